@@ -1,0 +1,157 @@
+import type { Changes } from './change.ts'
+import type { Customer, CustomerFields, CustomerPatch } from './customer.ts'
+import { type JsonObject, type JsonText, toJsonText } from './json-text.ts'
+
+/** Makes the `nth` token of a customer: 0 for the first, 1 after one rotation or deletion, and so on. */
+export type IssueToken = (providedId: string, nth: number) => string
+
+/** The customers of one visibility group: whoever holds it cannot reach another group's. */
+export class Customers {
+  readonly #visibilityGroup: string
+  readonly #issueToken: IssueToken
+  readonly #byProvidedId = new Map<string, Customer>()
+  readonly #byToken = new Map<string, Customer>()
+  readonly #childrenOf = new Map<string, Set<string>>()
+  readonly #retiredTokens = new Map<string, string>()
+  readonly #retiredCount = new Map<string, number>()
+
+  constructor(visibilityGroup: string, issueToken: IssueToken) {
+    this.#visibilityGroup = visibilityGroup
+    this.#issueToken = issueToken
+  }
+
+  get size(): number {
+    return this.#byProvidedId.size
+  }
+
+  get(providedId: string): Customer | undefined {
+    return this.#byProvidedId.get(providedId)
+  }
+
+  byToken(token: string): Customer | undefined {
+    return this.#byToken.get(token)
+  }
+
+  /** In the order of creation. */
+  values(): Iterable<Customer> {
+    return this.#byProvidedId.values()
+  }
+
+  childrenOf(customer: Customer): Customer[] {
+    const ids = this.#childrenOf.get(customer.providedId) ?? []
+    return [...ids].flatMap((id) => this.#byProvidedId.get(id) ?? [])
+  }
+
+  /** The id of the customer that had this token before it was rotated or deleted. */
+  formerHolder(token: string): string | undefined {
+    return this.#retiredTokens.get(token)
+  }
+
+  /** Leaves an existing customer as it is, whatever the other fields say. */
+  getOrCreate(providedId: string, fields: CustomerFields, changes: Changes): { customer: Customer; created: boolean } {
+    const existing = this.#byProvidedId.get(providedId)
+    if (existing) return { customer: existing, created: false }
+    return { customer: this.add(providedId, fields, null, changes), created: true }
+  }
+
+  /** Stores a new customer, with the token that it brings along or with its own next one. */
+  add(providedId: string, fields: CustomerFields, token: string | null, changes: Changes): Customer {
+    const customer: Customer = {
+      providedId,
+      name: fields.name,
+      token: token ?? this.#nextToken(providedId),
+      isDemo: fields.isDemo,
+      mapping: toJsonText(fields.mapping),
+      properties: toJsonText(fields.properties),
+      emails: fields.emails,
+      groupTags: fields.groupTags,
+      hierarchyLevel: fields.hierarchyLevel,
+      parentId: fields.parentId,
+    }
+    this.#link(customer)
+    this.#note(changes, null, customer)
+    return customer
+  }
+
+  update(customer: Customer, patch: CustomerPatch, changes: Changes): Customer {
+    return this.#replace(
+      customer,
+      {
+        ...customer,
+        name: patch.name ?? customer.name,
+        isDemo: patch.isDemo ?? customer.isDemo,
+        mapping: patched(patch.mapping, customer.mapping),
+        properties: patched(patch.properties, customer.properties),
+        emails: patch.emails ?? customer.emails,
+        groupTags: patch.groupTags ?? customer.groupTags,
+        hierarchyLevel: patch.hierarchyLevel ?? customer.hierarchyLevel,
+        parentId: patch.parentId === undefined ? customer.parentId : patch.parentId,
+      },
+      changes,
+    )
+  }
+
+  /** The old token stops working at once, because rotation is for tokens that leaked. */
+  rotateToken(customer: Customer, changes: Changes, replacement?: string): Customer {
+    this.#retire(customer)
+    const token = replacement ?? this.#nextToken(customer.providedId)
+    return this.#replace(customer, { ...customer, token }, changes)
+  }
+
+  /** Removes the customer and everything below it. */
+  remove(customer: Customer, changes: Changes): void {
+    for (const child of this.childrenOf(customer)) this.remove(child, changes)
+    this.#unlink(customer)
+    this.#retire(customer)
+    this.#note(changes, customer, null)
+  }
+
+  #replace(before: Customer, after: Customer, changes: Changes): Customer {
+    this.#byToken.delete(before.token)
+    if (before.parentId !== after.parentId) this.#forgetParent(before)
+    this.#link(after)
+    this.#note(changes, before, after)
+    return after
+  }
+
+  #link(customer: Customer): void {
+    this.#byProvidedId.set(customer.providedId, customer)
+    this.#byToken.set(customer.token, customer)
+    if (customer.parentId === null) return
+
+    const siblings = this.#childrenOf.get(customer.parentId)
+    if (siblings) siblings.add(customer.providedId)
+    else this.#childrenOf.set(customer.parentId, new Set([customer.providedId]))
+  }
+
+  #unlink(customer: Customer): void {
+    this.#byProvidedId.delete(customer.providedId)
+    this.#byToken.delete(customer.token)
+    this.#forgetParent(customer)
+  }
+
+  #forgetParent(customer: Customer): void {
+    if (customer.parentId !== null) this.#childrenOf.get(customer.parentId)?.delete(customer.providedId)
+  }
+
+  #retire(customer: Customer): void {
+    this.#retiredTokens.set(customer.token, customer.providedId)
+    this.#retiredCount.set(customer.providedId, this.#retiredFor(customer.providedId) + 1)
+  }
+
+  #retiredFor(providedId: string): number {
+    return this.#retiredCount.get(providedId) ?? 0
+  }
+
+  #nextToken(providedId: string): string {
+    return this.#issueToken(providedId, this.#retiredFor(providedId))
+  }
+
+  #note(changes: Changes, before: Customer | null, after: Customer | null): void {
+    changes.push({ kind: 'customer', visibilityGroup: this.#visibilityGroup, before, after })
+  }
+}
+
+function patched(next: JsonObject | null | undefined, current: JsonText | null): JsonText | null {
+  return next === undefined ? current : toJsonText(next)
+}

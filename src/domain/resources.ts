@@ -1,0 +1,34 @@
+/** What dashboards query. A customer maps each schema to one data source. */
+export interface Schema {
+  readonly id: string
+  readonly name: string
+}
+
+/** A database behind a schema. It may belong to several visibility groups; null is all of them. */
+export interface DataSource {
+  readonly id: string
+  /** The id that the caller gave it, which a mapping may name as well. */
+  readonly providedId: string | null
+  readonly name: string
+  readonly schemaId: string
+  readonly visibilityGroups: readonly string[] | null
+}
+
+export interface Dashboard {
+  readonly embedId: string
+  readonly name: string
+  readonly attributes: readonly { readonly attribute: string; readonly value: string }[]
+  readonly isDrilldown: boolean
+}
+
+export interface ReportBuilder {
+  readonly embedId: string
+  readonly name: string
+}
+
+/** A key that makes embed JWTs. Its value has 32 characters, the bytes of an A256GCM key. */
+export interface EmbedSecret {
+  readonly keyId: string
+  readonly keyValue: string
+  readonly visibilityGroup: string
+}
