@@ -1,0 +1,49 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import type { AssumptionName } from '../../domain/assumptions.ts'
+import type { Change } from '../../domain/change.ts'
+import type { Permission } from '../../domain/team.ts'
+
+/**
+ * One request while it is under way and afterwards: references to what the server holds anyway, nothing copied.
+ * What a tester sees of it is made on demand by `describeRequest`.
+ */
+export class Entry {
+  readonly ordinal: number
+  readonly receivedAt: number
+  readonly method: string
+  /** Path and query. */
+  readonly target: string
+  readonly headers: IncomingHttpHeaders
+  readonly changes: Change[] = []
+  operation: string | null = null
+  /** No operation answered it, and a client that expected one made a mistake. */
+  isUnmatched = false
+  visibilityGroup: string | null = null
+  permission: Permission | null = null
+  body: unknown = undefined
+  status: number | null = null
+  reply: string | null = null
+  /** Of the request's and the answer's body. */
+  bytes = 0
+  reason: string | null = null
+  hint: string | null = null
+  assumption: AssumptionName | null = null
+  unknownFields: readonly string[] = []
+
+  constructor(ordinal: number, receivedAt: number, method: string, target: string, headers: IncomingHttpHeaders) {
+    this.ordinal = ordinal
+    this.receivedAt = receivedAt
+    this.method = method
+    this.target = target
+    this.headers = headers
+  }
+
+  get id(): string {
+    return `r${this.ordinal}`
+  }
+
+  get path(): string {
+    const end = this.target.indexOf('?')
+    return end === -1 ? this.target : this.target.slice(0, end)
+  }
+}

@@ -1,0 +1,72 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import type { JournalLimits } from '../settings.ts'
+import { Entry } from './entry.ts'
+
+/** The requests that a world received, the newest ones up to a number of entries and of bytes. */
+export class Journal {
+  readonly #limits: JournalLimits
+  /** A ring: the entry of ordinal n is at n modulo the limit. */
+  readonly #ring: (Entry | undefined)[] = []
+  #oldest = 1
+  #next = 1
+  #bytes = 0
+  #cleared = 0
+
+  constructor(limits: JournalLimits) {
+    this.#limits = limits
+  }
+
+  /** How many requests the limits have pushed out. */
+  get dropped(): number {
+    return this.#oldest - 1 - this.#cleared
+  }
+
+  /** Enters a request on arrival; {@link complete} adds the answer. */
+  begin(receivedAt: number, method: string, target: string, headers: IncomingHttpHeaders): Entry {
+    const entry = new Entry(this.#next++, receivedAt, method, target, headers)
+    if (this.#limits.maxEntries === 0) {
+      this.#oldest = this.#next
+      return entry
+    }
+    if (entry.ordinal - this.#oldest >= this.#limits.maxEntries) this.#dropOldest()
+    this.#ring[this.#slot(entry.ordinal)] = entry
+    return entry
+  }
+
+  complete(entry: Entry, status: number, reply: string | null, bytes: number): void {
+    entry.status = status
+    entry.reply = reply
+    entry.bytes = bytes
+    if (entry.ordinal < this.#oldest) return
+
+    this.#bytes += bytes
+    while (this.#bytes > this.#limits.maxBytes && this.#oldest < this.#next) this.#dropOldest()
+  }
+
+  /** Oldest first. */
+  entries(): Entry[] {
+    const kept: Entry[] = []
+    for (let ordinal = this.#oldest; ordinal < this.#next; ordinal++) {
+      const entry = this.#ring[this.#slot(ordinal)]
+      if (entry) kept.push(entry)
+    }
+    return kept
+  }
+
+  clear(): void {
+    this.#cleared += this.#next - this.#oldest
+    this.#oldest = this.#next
+    this.#bytes = 0
+    this.#ring.length = 0
+  }
+
+  #dropOldest(): void {
+    const slot = this.#slot(this.#oldest++)
+    this.#bytes -= this.#ring[slot]?.bytes ?? 0
+    this.#ring[slot] = undefined
+  }
+
+  #slot(ordinal: number): number {
+    return ordinal % this.#limits.maxEntries
+  }
+}

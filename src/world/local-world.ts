@@ -1,0 +1,90 @@
+import type { ApiToken, Permission } from '../domain/team.ts'
+import { type AssumptionReport, reportAssumptions } from './assumption-report.ts'
+import type { Draft } from './fixture/draft.ts'
+import { dump } from './fixture/dump.ts'
+import type { Seeded } from './fixture/plant.ts'
+import { checkFixture } from './fixture/read.ts'
+import type { Fixture } from './fixture/schemas.ts'
+import { LocalRequests } from './local-requests.ts'
+import { suggestion } from './nearest.ts'
+import type { Settings } from './settings.ts'
+import { freshState, freshTeam, plantChecked, type State } from './state.ts'
+import { OptionError } from './tester-error.ts'
+import type { Requests, SeedMode, World } from './world.ts'
+
+const seedModes: readonly SeedMode[] = ['merge', 'replace']
+
+/** A world in this process. */
+export class LocalWorld implements World {
+  readonly id: string
+  readonly name: string
+  readonly requests: Requests
+  readonly settings: Settings
+  readonly #drafts: readonly Draft[]
+  #state: State
+  #epoch = 1
+
+  constructor(name: string, drafts: readonly Draft[], settings: Settings) {
+    this.id = name
+    this.name = name
+    this.settings = settings
+    this.requests = new LocalRequests(this)
+    this.#drafts = drafts
+    this.#state = freshState(drafts, settings)
+  }
+
+  /** What a request that arrives now works on, until its end. */
+  get state(): State {
+    return this.#state
+  }
+
+  get tokens(): readonly ApiToken[] {
+    return [...this.#state.team.apiTokens.values()]
+  }
+
+  get apiToken(): string {
+    return this.#firstToken('read-write')
+  }
+
+  get readOnlyToken(): string {
+    return this.#firstToken('read-only')
+  }
+
+  async reset(): Promise<{ epoch: number }> {
+    this.#state = freshState(this.#drafts, this.settings)
+    this.#epoch++
+    return { epoch: this.#epoch }
+  }
+
+  async inspect(): Promise<Fixture> {
+    return dump(this.#state.team)
+  }
+
+  async seed(fixture: Fixture, { mode = 'merge' }: { readonly mode?: SeedMode } = {}): Promise<Seeded> {
+    if (!seedModes.includes(mode))
+      throw new OptionError(`There is no seed mode "${mode}".`, suggestion(mode, seedModes))
+
+    const draft = checkFixture(fixture, 'seed')
+    const { team, random } = this.#state
+    if (mode === 'merge') return plantChecked(draft, team, random)
+
+    const replaced = freshTeam([], random, this.settings)
+    const seeded = plantChecked(draft, replaced, random)
+    this.#state = { ...this.#state, team: replaced }
+    return seeded
+  }
+
+  async assumptions(): Promise<AssumptionReport[]> {
+    return reportAssumptions(this.settings.assumptions)
+  }
+
+  #firstToken(permission: Permission): string {
+    const found = this.tokens.find((token) => token.permission === permission)
+    if (found) return found.token
+
+    throw new OptionError(
+      `No visibility group has a ${permission} API token.`,
+      'Add one to "api_tokens" of a visibility group in the fixture.',
+    )
+  }
+}

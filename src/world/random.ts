@@ -1,0 +1,33 @@
+import { hash } from 'node:crypto'
+
+/**
+ * Everything unpredictable in a world, predictable: the same seed and key give the same value in any process, on any
+ * Node version, whatever else was asked before.
+ */
+export class Random {
+  readonly #seed: string
+
+  constructor(seed: string) {
+    this.#seed = seed
+  }
+
+  /** 64 lower-case hexadecimal characters, as Explo's API and customer tokens have. */
+  // Assumed: tokenShape
+  token(...key: readonly (string | number)[]): string {
+    return this.#digest('token', key)
+  }
+
+  /** 10 letters and digits, as in `vcjTgL2wdX`. */
+  embedId(...key: readonly (string | number)[]): string {
+    return Buffer.from(this.#digest('embed id', key), 'hex').toString('base64').replace(/[+/]/g, 'x').slice(0, 10)
+  }
+
+  uuid(...key: readonly (string | number)[]): string {
+    return this.#digest('uuid', key).replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*/, '$1-$2-4$3-a$4-$5')
+  }
+
+  // JSON keeps the parts of a key apart, and unpaired surrogates distinct, which UTF-8 would not.
+  #digest(kind: string, key: readonly (string | number)[]): string {
+    return hash('sha256', JSON.stringify([this.#seed, kind, ...key]))
+  }
+}

@@ -1,0 +1,18 @@
+import type { TSchema } from '@sinclair/typebox'
+import { Ajv, type ErrorObject } from 'ajv'
+
+/** What a value has against a JSON Schema: all errors at once, none when it fits. */
+export type SchemaCheck = (value: unknown) => readonly ErrorObject[]
+
+const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, messages: false })
+
+/**
+ * The check of a schema with an `$id`.
+ *
+ * Unbuilt, Ajv compiles it on first use. The package is built without Ajv: its build puts the finished checks in the
+ * place of this file, because loading a schema compiler costs more than everything else at the start of a fake.
+ */
+export function schemaCheck(schema: TSchema): SchemaCheck {
+  const validate = ajv.getSchema(schema.$id as string) ?? ajv.compile(schema)
+  return (value) => (validate(value) ? [] : (validate.errors ?? []))
+}

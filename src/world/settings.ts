@@ -1,0 +1,18 @@
+import type { Assumptions } from '../domain/assumptions.ts'
+
+/** How much a journal keeps; the oldest requests are dropped first. */
+export interface JournalLimits {
+  /** @default 1000 */
+  readonly maxEntries: number
+  /** The bodies of requests and answers together. @default 16_000_000 */
+  readonly maxBytes: number
+}
+
+/** What all worlds of one fake have in common. */
+export interface Settings {
+  readonly assumptions: Assumptions
+  readonly journal: JournalLimits
+  readonly randomSeed: string
+  /** The names of the operations, so that a filter with a misspelt one is an error and not an empty list. */
+  readonly operations: readonly string[]
+}

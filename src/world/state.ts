@@ -1,0 +1,41 @@
+import { Team } from '../domain/team.ts'
+import { Clock } from './clock.ts'
+import type { Draft } from './fixture/draft.ts'
+import { FixtureError } from './fixture/mistake.ts'
+import { plant, type Seeded } from './fixture/plant.ts'
+import { referenceMistakes } from './fixture/references.ts'
+import { Journal } from './journal/journal.ts'
+import { Random } from './random.ts'
+import type { Settings } from './settings.ts'
+
+/** Everything that a reset renews. A request keeps the state that it met, so that after a reset it writes into nothing. */
+export interface State {
+  readonly team: Team
+  readonly clock: Clock
+  readonly random: Random
+  readonly journal: Journal
+}
+
+export function freshState(drafts: readonly Draft[], settings: Settings): State {
+  const random = new Random(settings.randomSeed)
+  return {
+    team: freshTeam(drafts, random, settings),
+    clock: new Clock(),
+    random,
+    journal: new Journal(settings.journal),
+  }
+}
+
+/** @throws {FixtureError} When a draft refers to what neither it nor the ones before it declare. */
+export function freshTeam(drafts: readonly Draft[], random: Random, { assumptions }: Settings): Team {
+  const team = new Team(assumptions, (...key) => random.token('customer token', ...key))
+  for (const draft of drafts) plantChecked(draft, team, random)
+  return team
+}
+
+/** @throws {FixtureError} */
+export function plantChecked(draft: Draft, team: Team, random: Random): Seeded {
+  const mistakes = referenceMistakes(draft, team)
+  if (mistakes.length > 0) throw new FixtureError(mistakes)
+  return plant(draft, team, random)
+}

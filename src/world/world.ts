@@ -1,0 +1,76 @@
+import type { ApiToken } from '../domain/team.ts'
+import type { AssumptionReport } from './assumption-report.ts'
+import type { Seeded } from './fixture/plant.ts'
+import type { Fixture } from './fixture/schemas.ts'
+import type { RequestFilter } from './journal/request-filter.ts'
+import type { RequestRecord } from './journal/request-record.ts'
+
+/** `merge` adds to what is there and updates what has the same id; `replace` starts from the fixture alone. */
+export type SeedMode = 'merge' | 'replace'
+
+/** What the fake received, oldest first. Bounded: see the option `journal`. */
+export interface Requests {
+  /**
+   * @throws {OptionError} When the filter cannot match anything, for example a misspelt operation.
+   * @example
+   * ```ts
+   * const [request] = await explo.requests.list({ operation: 'createUserGroup', status: 403 })
+   * console.log(request?.reason)
+   * ```
+   */
+  list(filter?: RequestFilter): Promise<RequestRecord[]>
+
+  /** The requests that matched no operation: unknown paths and wrong methods. Mostly mistakes of the tested code. */
+  unmatched(): Promise<RequestRecord[]>
+
+  /** How many requests the limits of the journal have pushed out since the last reset. */
+  dropped(): Promise<number>
+
+  /** Forgets the requests, and nothing else. */
+  clear(): Promise<void>
+}
+
+/**
+ * One Explo team with its API tokens, and every piece of state that a test can touch.
+ * The API token of a request picks the world that answers it.
+ */
+export interface World {
+  readonly id: string
+  readonly name: string
+  /** The first read-write API token. */
+  readonly apiToken: string
+  /** The first read-only API token. */
+  readonly readOnlyToken: string
+  /** Every API token, with its permission and its visibility group. */
+  readonly tokens: readonly ApiToken[]
+  readonly requests: Requests
+
+  /**
+   * Goes back to the fixtures: data, tokens, journal. A request that is still under way can no longer change anything.
+   * Takes the same time whatever is stored.
+   *
+   * @returns The number of the epoch that begins; the first one is 1.
+   * @example
+   * ```ts
+   * afterEach(() => explo.reset())
+   * ```
+   */
+  reset(): Promise<{ epoch: number }>
+
+  /** The whole state, as a fixture: what it returns, `fixtures` and `seed` accept. Holds tokens in clear text. */
+  inspect(): Promise<Fixture>
+
+  /**
+   * Stores more data, now. A later {@link reset} forgets it.
+   *
+   * @throws {FixtureError} With every mistake in it. Nothing is stored then.
+   * @example
+   * ```ts
+   * await explo.seed({ customers: [{ provided_id: 'acme', properties: { region: 'EU' } }] })
+   * ```
+   */
+  seed(fixture: Fixture, options?: { readonly mode?: SeedMode }): Promise<Seeded>
+
+  /** Every decision about behaviour that Explo does not document, with the option in force. */
+  assumptions(): Promise<AssumptionReport[]>
+}
