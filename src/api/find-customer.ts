@@ -1,0 +1,34 @@
+import type { Customer } from '../domain/customer.ts'
+import type { Access } from './access.ts'
+import { notFound } from './errors.ts'
+
+/** The customer of that id in the token's group. @throws {Refusal} 404 */
+export function customerWithId({ team, group }: Access, providedId: string): Customer {
+  const customer = group.customers.get(providedId)
+  if (customer) return customer
+
+  const [elsewhere] = team.locate((customers) => customers.get(providedId))
+  if (elsewhere) throw notFound(existsElsewhere(providedId, elsewhere.visibilityGroup, group.name), 'visibilityGroups')
+  throw notFound(`there is no customer "${providedId}" in visibility group ${group.name}`, 'notFound')
+}
+
+/** The customer that has this token now, in the API token's group. @throws {Refusal} 404 */
+export function customerWithToken({ team, group }: Access, currentToken: string): Customer {
+  const customer = group.customers.byToken(currentToken)
+  if (customer) return customer
+
+  const [elsewhere] = team.locate((customers) => customers.byToken(currentToken))
+  if (elsewhere) {
+    const { customer, visibilityGroup } = elsewhere
+    throw notFound(existsElsewhere(customer.providedId, visibilityGroup, group.name), 'visibilityGroups')
+  }
+  const formerHolder = group.customers.formerHolder(currentToken)
+  if (formerHolder !== undefined) {
+    throw notFound(`"current_token" was of customer "${formerHolder}" until it was rotated or deleted`, 'rotation')
+  }
+  throw notFound(`no customer of visibility group ${group.name} ever had this "current_token"`, 'notFound')
+}
+
+function existsElsewhere(providedId: string, visibilityGroup: string, own: string): string {
+  return `customer "${providedId}" exists in visibility group ${visibilityGroup}; this API token belongs to ${own}`
+}

@@ -1,0 +1,44 @@
+import type { FastifyRequest, onRequestHookHandler } from 'fastify'
+import type { Access } from '../access.ts'
+import { missingCredentials, readOnlyToken, unknownToken } from '../errors.ts'
+import type { Operation } from '../operation.ts'
+
+/** Lets a request reach `operation` with an API token that exists and may do it. */
+export function authorize(operation: Operation): onRequestHookHandler {
+  return (request, _reply, done) => {
+    request.arrival.entry.operation = operation.name
+    const access = authenticate(request)
+    if (access.permission === 'read-only' && needsToWrite(operation, access)) throw readOnlyToken(operation.name)
+
+    request.access = access
+    done()
+  }
+}
+
+/** What the API token of a request reaches. @throws {Refusal} 401 */
+export function authenticate({ arrival }: FastifyRequest): Access {
+  const { credentials, world, state, entry } = arrival
+  if (credentials.token === null) throw missingCredentials(credentials.flaw)
+
+  const { team } = state
+  const apiToken = team.apiTokens.get(credentials.token)
+  if (!apiToken) throw unknownToken(strangeness(credentials.token, arrival))
+
+  const { visibilityGroup, permission } = apiToken
+  entry.visibilityGroup = visibilityGroup
+  entry.permission = permission
+  return { world, state, team, group: team.visibilityGroup(visibilityGroup), permission }
+}
+
+// Assumed: readOnlyToken
+function needsToWrite({ permission, getsExisting }: Operation, { team }: Access): boolean {
+  if (permission === 'read-only') return false
+  return !(getsExisting && team.assumptions.readOnlyToken === 'allow-existing')
+}
+
+/** A frequent mix-up deserves its own words. */
+function strangeness(token: string, { state }: FastifyRequest['arrival']): string {
+  const [holder] = state.team.locate((customers) => customers.byToken(token))
+  if (!holder) return 'no visibility group has this API token'
+  return `this is the customer token of "${holder.customer.providedId}", not an API token`
+}

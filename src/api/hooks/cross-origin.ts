@@ -1,0 +1,22 @@
+import type { onRequestHookHandler } from 'fastify'
+import { allowedMethods } from '../allowed-methods.ts'
+
+// Assumed: crossOrigin. Seen in the wild: a browser that sends an API token to `/api/generate_jwt`.
+const preflightHeaders = {
+  'access-control-allow-headers': 'explo-authorization, content-type',
+  'access-control-max-age': '600',
+}
+
+/** Lets browsers call from any origin, and answers what they ask beforehand. */
+export const crossOrigin: onRequestHookHandler = (request, reply, done) => {
+  const { method, headers, arrival } = request
+  if (headers.origin !== undefined) reply.header('access-control-allow-origin', '*')
+  if (method !== 'OPTIONS') return done()
+
+  const allowed = allowedMethods(arrival.entry.path)
+  if (allowed === undefined) return done()
+  reply
+    .code(204)
+    .headers({ ...preflightHeaders, 'access-control-allow-methods': allowed, allow: allowed })
+    .send()
+}

@@ -1,0 +1,18 @@
+import type { preHandlerHookHandler } from 'fastify'
+import { invalidFields } from '../errors.ts'
+import type { Operation } from '../operation.ts'
+
+/** Reports the fields that no document of Explo names. */
+// Assumed: unknownFields
+export function noteUnknownFields({ schema }: Operation): preHandlerHookHandler {
+  const known = new Set(Object.keys(schema.body.properties))
+
+  return ({ body, arrival, access }, _reply, done) => {
+    const unknown = Object.keys(body as object).filter((field) => !known.has(field))
+    if (unknown.length === 0) return done()
+
+    arrival.entry.unknownFields = unknown
+    if (access.team.assumptions.unknownFields === 'ignore') return done()
+    done(invalidFields(Object.fromEntries(unknown.map((field) => [field, ['Unknown field.']])), 'unknownFields'))
+  }
+}

@@ -1,0 +1,58 @@
+import type { TSchema } from '@sinclair/typebox'
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
+import type { Worlds } from '../world/worlds.ts'
+import { checkFields } from './field-errors.ts'
+import { authorize } from './hooks/authorize.ts'
+import { complete } from './hooks/complete.ts'
+import { crossOrigin } from './hooks/cross-origin.ts'
+import { noteUnknownFields } from './hooks/note-unknown-fields.ts'
+import { readBody } from './hooks/read-body.ts'
+import { receive } from './hooks/receive.ts'
+import { answerUnmatched } from './not-found.ts'
+import type { Operation } from './operation.ts'
+import { operations, pathsOf } from './operations.ts'
+import './request.ts'
+import { sendRefusal } from './send-refusal.ts'
+
+/** The Explo API as a client sees it. A request meets the hooks in the order of this list. */
+export function exploApi(worlds: Worlds): FastifyPluginAsync {
+  return async (api) => {
+    api.decorateRequest('arrival')
+    api.decorateRequest('access')
+    api.setErrorHandler(sendRefusal)
+    api.setNotFoundHandler(answerUnmatched)
+    api.setValidatorCompiler<TSchema>(
+      ({ schema }) =>
+        (body) =>
+          checkFields(schema, body) ?? true,
+    )
+    api.setSerializerCompiler(() => JSON.stringify)
+    api.removeAllContentTypeParsers()
+    api.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+
+    api.addHook('onRequest', receive(worlds))
+    api.addHook('onRequest', crossOrigin)
+    api.addHook('preValidation', readBody)
+    api.addHook('onSend', complete)
+
+    const { trailingSlash } = worlds.default.settings.assumptions
+    for (const operation of operations) {
+      for (const path of pathsOf(operation)) {
+        addRoute(api, operation, path)
+        if (trailingSlash === 'accept') addRoute(api, operation, path.slice(0, -1))
+      }
+    }
+  }
+}
+
+function addRoute(api: FastifyInstance, operation: Operation, url: string): void {
+  const { method, schema, handler } = operation
+  api.route({
+    method,
+    url,
+    schema,
+    onRequest: authorize(operation),
+    preHandler: noteUnknownFields(operation),
+    handler,
+  })
+}

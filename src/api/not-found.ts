@@ -1,0 +1,31 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { nearest } from '../world/nearest.ts'
+import { allowedMethods } from './allowed-methods.ts'
+import { methodNotAllowed, slashMissing, unknownPath } from './errors.ts'
+import { authenticate } from './hooks/authorize.ts'
+import { operationsByPath } from './operations.ts'
+
+/** Answers what matches no operation: a missing slash, another method, a path that Explo never had. */
+export function answerUnmatched(request: FastifyRequest, reply: FastifyReply): void {
+  const { entry, world } = request.arrival
+  const { method, path, target } = entry
+  const slashed = `${path}/`
+
+  // Assumed: trailingSlash
+  if (operationsByPath.has(slashed) && world.settings.assumptions.trailingSlash === 'redirect') {
+    entry.hint = `Send ${method} ${slashed}`
+    entry.reason = `301: ${path} lacks its trailing slash; clients repeat a POST as GET`
+    entry.assumption = 'trailingSlash'
+    reply.header('x-explo-fake-hint', entry.hint).redirect(slashed + target.slice(path.length), 301)
+    return
+  }
+
+  entry.isUnmatched = true
+  if (operationsByPath.has(slashed)) throw slashMissing(method, path)
+
+  const allowed = allowedMethods(path)
+  if (allowed === undefined) throw unknownPath(path, nearest(path, [...operationsByPath.keys()]))
+
+  authenticate(request)
+  throw methodNotAllowed(method, allowed)
+}

@@ -1,0 +1,52 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import type { TObject, TSchema } from '@sinclair/typebox'
+import type {
+  ContextConfigDefault,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+  RouteGenericInterface,
+  RouteHandlerMethod,
+} from 'fastify'
+import type { Permission } from '../domain/team.ts'
+
+/** The wire of an operation: what it accepts and what it answers when it succeeds. Refusals are thrown. */
+export interface OperationSchema {
+  readonly summary: string
+  readonly body: TObject
+  readonly response: { readonly 200: TSchema }
+}
+
+/** One thing that the Explo API can do. */
+export interface Operation<Schema extends OperationSchema = OperationSchema> {
+  /** The endpoint's name in camelCase. Testers use it in filters. */
+  readonly name: string
+  readonly method: 'DELETE' | 'GET' | 'POST'
+  /** As documented, slash included. */
+  readonly path: string
+  /** Older documented paths of the same operation. */
+  readonly legacyPaths: readonly string[]
+  /** What an API token needs. */
+  readonly permission: Permission
+  /** It can also be answered without writing, as get-or-create of a known id can. */
+  readonly getsExisting?: boolean
+  /** The page that documents it. */
+  readonly documentation: string
+  readonly schema: Schema
+  readonly handler: Handler<Schema>
+}
+
+type Handler<Schema extends OperationSchema> = RouteHandlerMethod<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  RouteGenericInterface,
+  ContextConfigDefault,
+  Schema,
+  TypeBoxTypeProvider
+>
+
+/** Ties the types of the handler to those of the schema. */
+export function operation<const Schema extends OperationSchema>(definition: Operation<Schema>): Operation {
+  return definition as unknown as Operation
+}

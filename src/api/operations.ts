@@ -1,0 +1,23 @@
+import type { Operation } from './operation.ts'
+import { userGroupOperations } from './user-groups/index.ts'
+
+/** Everything that the Explo API can do. Routes, filters and documents are made from this list. */
+export const operations: readonly Operation[] = [...userGroupOperations]
+
+export const operationNames: readonly string[] = operations.map(({ name }) => name)
+
+/** The documented path of an operation, then its older ones. */
+export function pathsOf({ path, legacyPaths }: Operation): readonly string[] {
+  return [path, ...legacyPaths]
+}
+
+/** Every path of the API, with the operations that it answers by method. */
+export const operationsByPath: ReadonlyMap<string, readonly Operation[]> = byPath()
+
+function byPath(): Map<string, Operation[]> {
+  const map = new Map<string, Operation[]>()
+  for (const operation of operations) {
+    for (const path of pathsOf(operation)) map.set(path, [...(map.get(path) ?? []), operation])
+  }
+  return map
+}

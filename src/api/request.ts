@@ -1,0 +1,22 @@
+import type { Credentials } from '../world/credentials.ts'
+import type { Entry } from '../world/journal/entry.ts'
+import type { LocalWorld } from '../world/local-world.ts'
+import type { State } from '../world/state.ts'
+import type { Access } from './access.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set on arrival, before anything can refuse the request. */
+    arrival: Arrival
+    /** Set by `authenticate`; what an operation may touch. */
+    access: Access
+  }
+}
+
+/** A request in the world that received it. */
+export interface Arrival {
+  readonly world: LocalWorld
+  readonly state: State
+  readonly credentials: Credentials
+  readonly entry: Entry
+}

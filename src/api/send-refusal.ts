@@ -1,0 +1,25 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { badRequest, bodyTooLarge, internalError } from './errors.ts'
+import { Refusal } from './refusal.ts'
+
+/** Answers anything thrown in the Explo scope, and tells the journal why. */
+export function sendRefusal(error: Error | FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const refusal = error instanceof Refusal ? error : refusalFor(error, request)
+  const { reason, hint, assumption, headers } = refusal.details
+  Object.assign(request.arrival.entry, { reason, hint: hint ?? null, assumption })
+  if (refusal.status === 500) request.log.error(error)
+
+  if (hint) reply.header('x-explo-fake-hint', hint)
+  return reply
+    .code(refusal.status)
+    .headers(headers ?? {})
+    .send(refusal.body)
+}
+
+/** What Fastify itself refuses: bodies that are too long or end too early. */
+function refusalFor(error: Error | FastifyError, request: FastifyRequest): Refusal {
+  const { code, statusCode } = error as FastifyError
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return bodyTooLarge(request.routeOptions.bodyLimit)
+  if (statusCode !== undefined && statusCode < 500) return badRequest(statusCode, error.message)
+  return internalError(error)
+}

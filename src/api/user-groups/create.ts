@@ -1,0 +1,33 @@
+import { getOrCreateCustomer } from '../get-or-create-customer.ts'
+import { operation } from '../operation.ts'
+import { CreateUserGroupBody, CreateUserGroupReply } from './schemas.ts'
+import { toUserGroup } from './user-group.ts'
+
+export const createUserGroup = operation({
+  name: 'createUserGroup',
+  method: 'POST',
+  path: '/api/create_user_group/',
+  legacyPaths: ['/embed/create_user_group/'],
+  permission: 'read-write',
+  getsExisting: true,
+  documentation: 'https://docs.explo.co/api-reference/end-user-group-api/get-or-create',
+  schema: {
+    summary: 'Get or create a user group',
+    body: CreateUserGroupBody,
+    response: { 200: CreateUserGroupReply },
+  },
+  handler: (request) => {
+    const { access, body } = request
+    const { customer, created } = getOrCreateCustomer(request, body.user_group_id, {
+      name: body.name,
+      isDemo: body.is_demo_group ?? false,
+      mapping: body.mapping ?? null,
+      properties: body.properties ?? null,
+      emails: [],
+      groupTags: [],
+      hierarchyLevel: access.team.rootLevel,
+      parentId: null,
+    })
+    return { success: 1, new_user_group: created, user_group: toUserGroup(customer, access.team) }
+  },
+})

@@ -1,0 +1,21 @@
+import { deleteCustomer } from '../delete-customer.ts'
+import { operation } from '../operation.ts'
+import { DeleteUserGroupBody, SuccessReply } from './schemas.ts'
+
+export const deleteUserGroup = operation({
+  name: 'deleteUserGroup',
+  method: 'DELETE',
+  path: '/api/delete_user_group/',
+  legacyPaths: ['/embed/delete_user_group/'],
+  permission: 'read-write',
+  documentation: 'https://docs.explo.co/api-reference/end-user-group-api/delete',
+  schema: {
+    summary: 'Delete a user group',
+    body: DeleteUserGroupBody,
+    response: { 200: SuccessReply },
+  },
+  handler: (request) => {
+    deleteCustomer(request, request.body.current_token)
+    return { success: 1 }
+  },
+})

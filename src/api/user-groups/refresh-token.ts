@@ -1,0 +1,23 @@
+import { customerWithToken } from '../find-customer.ts'
+import { operation } from '../operation.ts'
+import { RefreshUserGroupTokenBody, UserGroupReply } from './schemas.ts'
+import { toUserGroup } from './user-group.ts'
+
+export const refreshUserGroupToken = operation({
+  name: 'refreshUserGroupToken',
+  method: 'POST',
+  path: '/api/refresh_user_group_token/',
+  legacyPaths: ['/embed/refresh_user_group_token/'],
+  permission: 'read-write',
+  documentation: 'https://docs.explo.co/api-reference/end-user-group-api/refresh-token',
+  schema: {
+    summary: 'Refresh the token of a user group',
+    body: RefreshUserGroupTokenBody,
+    response: { 200: UserGroupReply },
+  },
+  handler: ({ access, arrival, body }) => {
+    const customer = customerWithToken(access, body.current_token)
+    const refreshed = access.group.customers.rotateToken(customer, arrival.entry.changes)
+    return { success: 1, user_group: toUserGroup(refreshed, access.team) }
+  },
+})

@@ -1,0 +1,32 @@
+import { checkMapping } from '../check-mapping.ts'
+import { customerWithId } from '../find-customer.ts'
+import { operation } from '../operation.ts'
+import { UpdateUserGroupBody, UserGroupReply } from './schemas.ts'
+import { toUserGroup } from './user-group.ts'
+
+export const updateUserGroup = operation({
+  name: 'updateUserGroup',
+  method: 'POST',
+  path: '/api/update_user_group/',
+  legacyPaths: ['/embed/update_user_group/'],
+  permission: 'read-write',
+  documentation: 'https://docs.explo.co/api-reference/end-user-group-api/update',
+  schema: {
+    summary: 'Update a user group',
+    body: UpdateUserGroupBody,
+    response: { 200: UserGroupReply },
+  },
+  handler: ({ access, arrival, body }) => {
+    checkMapping(access, body.mapping)
+    const { customers } = access.group
+    // Assumed: updateSemantics
+    const patch = {
+      name: body.name ?? undefined,
+      isDemo: body.is_demo_group ?? undefined,
+      mapping: body.mapping ?? undefined,
+      properties: body.properties ?? undefined,
+    }
+    const customer = customers.update(customerWithId(access, body.user_group_id), patch, arrival.entry.changes)
+    return { success: 1, user_group: toUserGroup(customer, access.team) }
+  },
+})

@@ -1,0 +1,18 @@
+import type { Customer } from '../../domain/customer.ts'
+import { fromJsonText } from '../../domain/json-text.ts'
+import type { Team } from '../../domain/team.ts'
+import type { UserGroup } from './schemas.ts'
+
+/** A customer in the words of the deprecated API, its keys in the documented order. */
+export function toUserGroup(customer: Customer, { id, assumptions }: Team): UserGroup {
+  return {
+    // Assumed: teamId
+    team_id: id,
+    token: customer.token,
+    name: customer.name,
+    provided_id: customer.providedId,
+    is_demo_group: customer.isDemo,
+    ...(assumptions.userGroupProperties === 'include' && { properties: fromJsonText(customer.properties) }),
+    ...(assumptions.apiEnvironmentTag === 'include' && { api_environment_tag: null }),
+  }
+}
