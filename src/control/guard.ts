@@ -1,0 +1,56 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { FastifyRequest, onRequestHookHandler } from 'fastify'
+import { ControlError } from './errors.ts'
+import type { ControlSettings } from './route.ts'
+
+const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+/**
+ * Keeps web pages and strangers out. A page can make a browser call a loopback address, but then the request carries the
+ * page's `Origin`, or, when the page's own name was pointed at loopback, that name as `Host`.
+ */
+export function guard({ adminToken }: ControlSettings): onRequestHookHandler {
+  return (request, _reply, done) => {
+    refuseForeignOrigin(request)
+    if (adminToken === undefined) refuseUnexpectedHost(request)
+    else requireAdminToken(request, adminToken)
+    done()
+  }
+}
+
+function refuseForeignOrigin({ headers }: FastifyRequest): void {
+  const { origin, host } = headers
+  if (origin === undefined || origin.replace(/^https?:\/\//, '') === host) return
+
+  throw new ControlError(
+    403,
+    'EXPLO_FAKE_FOREIGN_ORIGIN',
+    `A page of ${origin} may not drive the fake.`,
+    'Call the control API from the test, not from a browser page.',
+  )
+}
+
+function refuseUnexpectedHost({ headers }: FastifyRequest): void {
+  const name = (headers.host ?? '').replace(/:\d+$/, '').toLowerCase()
+  if (loopbackHosts.has(name)) return
+
+  throw new ControlError(
+    403,
+    'EXPLO_FAKE_UNEXPECTED_HOST',
+    `The control API does not answer to the host "${name}".`,
+    'Use localhost or 127.0.0.1, or start the fake with an admin token.',
+  )
+}
+
+function requireAdminToken({ headers }: FastifyRequest, adminToken: string): void {
+  const expected = Buffer.from(`Bearer ${adminToken}`)
+  const given = Buffer.from(headers.authorization ?? '')
+  if (given.length === expected.length && timingSafeEqual(given, expected)) return
+
+  throw new ControlError(
+    401,
+    'EXPLO_FAKE_ADMIN_TOKEN',
+    'The control API needs the admin token.',
+    'Send the header "Authorization: Bearer <admin token>".',
+  )
+}

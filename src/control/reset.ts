@@ -1,0 +1,5 @@
+import type { ControlRoute } from './route.ts'
+
+export const reset: ControlRoute = (control) => {
+  control.post('/reset', ({ world }) => world.reset())
+}
