@@ -1,0 +1,29 @@
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import { exploApi } from './api/index.ts'
+import { answerBrokenRequest } from './broken-request.ts'
+import { controlApi } from './control/index.ts'
+import type { ControlSettings } from './control/route.ts'
+import type { Worlds } from './world/worlds.ts'
+
+interface AppOptions extends ControlSettings {
+  readonly worlds: Worlds
+  readonly logger: FastifyServerOptions['logger']
+}
+
+/** One Fastify with two sibling scopes: hooks of the one never meet requests of the other. */
+export function buildApp({ worlds, logger, ...controlSettings }: AppOptions): FastifyInstance {
+  const app = Fastify({
+    logger: logger ?? false,
+    exposeHeadRoutes: false,
+    clientErrorHandler: answerBrokenRequest,
+    // Otherwise every first instance in a process loads Ajv and fast-json-stringify; the Explo scope brings its own.
+    schemaController: { compilersFactory: { buildValidator: () => noSchema, buildSerializer: () => noSchema } },
+  })
+  app.register(exploApi(worlds))
+  app.register(controlApi(worlds, controlSettings), { prefix: '/__admin' })
+  return app
+}
+
+function noSchema(): never {
+  throw new Error('A route outside the Explo scope has a schema.')
+}

@@ -1,0 +1,141 @@
+import type { AddressInfo } from 'node:net'
+import type { FastifyInstance } from 'fastify'
+import defaultFixture from '../fixtures/default.json' with { type: 'json' }
+import { operationNames } from './api/operations.ts'
+import { buildApp } from './app.ts'
+import { fetchWithoutSocket } from './fetch.ts'
+import { listen, urlHost } from './listen.ts'
+import { type ExploFakeOptions, type ResolvedOptions, resolveOptions } from './options.ts'
+import type { Draft } from './world/fixture/draft.ts'
+import { checkFixture, readFixtures } from './world/fixture/read.ts'
+import { LocalWorld } from './world/local-world.ts'
+import { ExploFakeError } from './world/tester-error.ts'
+import type { World } from './world/world.ts'
+import { Worlds } from './world/worlds.ts'
+
+/** A running fake, and its default world. Made by {@link createExploFake}. */
+export interface ExploFake extends World, AsyncDisposable {
+  /**
+   * Where to point the application under test, without a trailing slash.
+   *
+   * @throws {ExploFakeError} When the fake was created with `listen: false`.
+   * @example 'http://127.0.0.1:49152'
+   */
+  readonly url: string
+
+  /** The port that it listens on. @throws {ExploFakeError} When the fake was created with `listen: false`. */
+  readonly port: number
+
+  /** The Fastify instance that answers, for `inject` and for whatever else a test may need of it. */
+  readonly app: FastifyInstance
+
+  /** What control calls must send as `Authorization: Bearer …`; undefined when they need nothing. */
+  readonly adminToken: string | undefined
+
+  /**
+   * Answers like the global `fetch`, without a network: only path, method, headers and body matter. Hand it to code that
+   * takes a `fetch`, or use it in tests.
+   *
+   * @example
+   * ```ts
+   * const reply = await explo.fetch('https://api.explo.co/api/create_user_group/', { method: 'POST', headers, body })
+   * ```
+   */
+  readonly fetch: typeof globalThis.fetch
+
+  /**
+   * What the application under test may read from its environment: `EXPLO_API_URL`, `EXPLO_API_TOKEN` and
+   * `EXPLO_READ_ONLY_API_TOKEN`.
+   *
+   * @example
+   * ```ts
+   * spawn('node', ['server.js'], { env: { ...process.env, ...explo.env() } })
+   * ```
+   */
+  env(): Record<string, string>
+
+  /** Answers what is under way, then stops. Closing twice is closing once. */
+  close(): Promise<void>
+}
+
+/**
+ * Starts a fake of the Explo API. Resolves when it is listening and seeded.
+ *
+ * @throws {OptionError} For an option that does not exist, or a value that cannot be.
+ * @throws {FixtureError} With every mistake in the fixtures.
+ * @throws {PortInUseError} Saying who holds the port.
+ * @example
+ * ```ts
+ * const explo = await createExploFake({ fixtures: './fixtures/acme.json' })
+ * ```
+ */
+export async function createExploFake(options: ExploFakeOptions = {}): Promise<ExploFake> {
+  const resolved = resolveOptions(options, operationNames)
+  const drafts =
+    options.fixtures === undefined
+      ? [checkFixture(defaultFixture, 'fixtures/default.json')]
+      : await readFixtures(options.fixtures, 'options.fixtures')
+
+  const fake = new LocalExploFake(drafts, resolved)
+  await fake.start()
+  return fake
+}
+
+/** A fake in this process: its default world, and the server that answers for it. */
+class LocalExploFake extends LocalWorld implements ExploFake {
+  readonly app: FastifyInstance
+  readonly fetch: typeof globalThis.fetch
+  readonly #options: ResolvedOptions
+  #isReady = false
+
+  constructor(drafts: readonly Draft[], options: ResolvedOptions) {
+    super('default', drafts, options.settings)
+    this.#options = options
+    this.app = buildApp({
+      worlds: new Worlds(this),
+      isReady: () => this.#isReady,
+      adminToken: options.adminToken,
+      logger: options.logger,
+    })
+    this.fetch = fetchWithoutSocket(this.app)
+  }
+
+  get adminToken(): string | undefined {
+    return this.#options.adminToken
+  }
+
+  get url(): string {
+    return `http://${urlHost(this.#options.host)}:${this.port}`
+  }
+
+  get port(): number {
+    const address = this.app.server.address()
+    if (address !== null) return (address as AddressInfo).port
+
+    throw new ExploFakeError(
+      'EXPLO_FAKE_NOT_LISTENING',
+      'This fake has no socket, so it has neither url nor port.',
+      'Use `fetch`, or create it without `listen: false`, or do not use it after `close`.',
+    )
+  }
+
+  async start(): Promise<void> {
+    const { listen: isSocketWanted, host, port } = this.#options
+    if (isSocketWanted) await listen(this.app, host, port)
+    else await this.app.ready()
+    this.#isReady = true
+  }
+
+  env(): Record<string, string> {
+    return { EXPLO_API_URL: this.url, EXPLO_API_TOKEN: this.apiToken, EXPLO_READ_ONLY_API_TOKEN: this.readOnlyToken }
+  }
+
+  async close(): Promise<void> {
+    this.#isReady = false
+    await this.app.close()
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close()
+  }
+}
