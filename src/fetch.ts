@@ -1,13 +1,8 @@
+import { STATUS_CODES } from 'node:http'
 import type { FastifyInstance } from 'fastify'
+import { type Answer, type Call, dispatcher } from './dispatch.ts'
 
 type Fetch = typeof globalThis.fetch
-
-interface Call {
-  readonly url: URL
-  readonly method: string
-  readonly headers: Record<string, string>
-  readonly body: string | Buffer | undefined
-}
 
 /** Redirects that the Fetch standard follows before it gives up. */
 const maxRedirects = 20
@@ -18,11 +13,12 @@ const bodilessStatuses = new Set([204, 205, 304])
  * matter; redirects are followed as the Fetch standard says, a POST after a 301 as GET.
  */
 export function fetchWithoutSocket(app: FastifyInstance): Fetch {
+  const dispatch = dispatcher(app)
   return async (input, init = {}) => {
     const signal = init.signal ?? (input instanceof Request ? input.signal : undefined)
     signal?.throwIfAborted()
 
-    const answer = follow(app, await callOf(input, init), init.redirect ?? 'follow', 0)
+    const answer = follow(dispatch, await callOf(input, init), init.redirect ?? 'follow', 0)
     return signal ? await Promise.race([answer, aborted(signal)]) : await answer
   }
 }
@@ -42,31 +38,25 @@ async function callOf(input: string | URL | Request, init: RequestInit): Promise
 }
 
 async function follow(
-  app: FastifyInstance,
+  dispatch: (call: Call) => Promise<Answer>,
   call: Call,
   redirect: NonNullable<RequestInit['redirect']>,
   redirects: number,
 ): Promise<Response> {
-  const { url, method, headers, body } = call
-  const reply = await app.inject({
-    method: method as 'POST',
-    url: url.pathname + url.search,
-    headers,
-    ...(body !== undefined && { payload: body }),
-  })
-  const { statusCode: status } = reply
-  const { location } = reply.headers
+  const { url, method } = call
+  const { status, headers, body } = await dispatch(call)
+  const { location } = headers
   if (location !== undefined && status >= 300 && status < 400 && redirect !== 'manual') {
     if (redirect === 'error' || redirects === maxRedirects)
       throw new TypeError('fetch failed', { cause: new Error('unexpected redirect') })
-    return follow(app, redirected(call, new URL(location, url), status), redirect, redirects + 1)
+    return follow(dispatch, redirected(call, new URL(location, url), status), redirect, redirects + 1)
   }
 
   const hasBody = method !== 'HEAD' && !bodilessStatuses.has(status)
-  const response = new Response(hasBody ? reply.payload : null, {
+  const response = new Response(hasBody ? body : null, {
     status,
-    statusText: reply.statusMessage,
-    headers: reply.headers as Record<string, string>,
+    statusText: STATUS_CODES[status] ?? '',
+    headers: headers as Record<string, string>,
   })
   return Object.defineProperties(response, { url: { value: url.href }, redirected: { value: redirects > 0 } })
 }
