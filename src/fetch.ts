@@ -3,10 +3,28 @@ import type { FastifyInstance } from 'fastify'
 import { type Answer, type Call, dispatcher } from './dispatch.ts'
 
 type Fetch = typeof globalThis.fetch
+type Input = Parameters<Fetch>[0]
+type Redirect = Request['redirect']
+
+/** A call whose body may still have to be read. */
+interface Outgoing {
+  readonly redirect: Redirect
+  readonly signal: AbortSignal | null
+  readonly call: () => Call | Promise<Call>
+}
 
 /** Redirects that the Fetch standard follows before it gives up. */
 const maxRedirects = 20
+const redirectStatuses = new Set([301, 302, 303, 307, 308])
 const bodilessStatuses = new Set([204, 205, 304])
+const noBytes = Buffer.alloc(0)
+const bodyHeaders = new Set([
+  'content-encoding',
+  'content-language',
+  'content-length',
+  'content-location',
+  'content-type',
+])
 
 /**
  * Answers as the global `fetch` would over a network, without one. Only path, method, headers and body of the request
@@ -14,51 +32,72 @@ const bodilessStatuses = new Set([204, 205, 304])
  */
 export function fetchWithoutSocket(app: FastifyInstance): Fetch {
   const dispatch = dispatcher(app)
-  return async (input, init = {}) => {
-    const signal = init.signal ?? (input instanceof Request ? input.signal : undefined)
+  return async (input, init) => {
+    const { redirect, signal, call } = plainCall(input, init ?? {}) ?? anyCall(input, init)
     signal?.throwIfAborted()
 
-    const answer = follow(dispatch, await callOf(input, init), init.redirect ?? 'follow', 0)
-    return signal ? await Promise.race([answer, aborted(signal)]) : await answer
+    const answer = (async () => {
+      const ready = await call()
+      signal?.throwIfAborted()
+      return follow(dispatch, ready, redirect, 0)
+    })().catch(throwNetworkError)
+    return signal ? await untilAborted(signal, answer) : await answer
   }
 }
 
-/** The parts of a request that matter. A `Request` is only made where a plain reading would not do, for it is slow. */
-async function callOf(input: string | URL | Request, init: RequestInit): Promise<Call> {
-  const { method = 'GET', body } = init
-  if (!(input instanceof Request) && typeof body === 'string' && (method === 'POST' || method === 'DELETE')) {
-    const headers = { 'content-type': 'text/plain;charset=UTF-8', ...Object.fromEntries(new Headers(init.headers)) }
-    return { url: new URL(input, 'http://localhost'), method, headers, body }
-  }
+/** The usual call, a text sent to a URL, read without a `Request`, which is slow to make. */
+function plainCall(input: Input, init: RequestInit): Outgoing | undefined {
+  const { method, body, headers, signal = null, redirect = 'follow', ...others } = init
+  const isPlain =
+    typeof body === 'string' &&
+    (method === 'POST' || method === 'DELETE') &&
+    (signal === null || signal instanceof AbortSignal) &&
+    redirect === 'follow' &&
+    Object.keys(others).length === 0
+  if (!isPlain || input instanceof Request || !URL.canParse(String(input))) return undefined
 
-  const request = new Request(input instanceof Request ? input : new URL(input, 'http://localhost'), init)
-  const bytes = Buffer.from(await request.arrayBuffer())
-  const headers = Object.fromEntries(request.headers)
-  return { url: new URL(request.url), method: request.method, headers, body: bytes.length > 0 ? bytes : undefined }
+  const url = new URL(input)
+  if (url.username !== '' || url.password !== '') return undefined
+  const sent = { 'content-type': 'text/plain;charset=UTF-8', ...Object.fromEntries(new Headers(headers)) }
+  return { redirect, signal, call: () => ({ url, method, headers: sent, body }) }
+}
+
+/** Any other call, mistaken ones included: `Request` knows every rule. */
+function anyCall(input: Input, init: RequestInit | undefined): Outgoing {
+  const request = new Request(input, init)
+  const { method, redirect, signal } = request
+  const call = async () => {
+    const bytes = Buffer.from(await request.arrayBuffer())
+    const body = bytes.length > 0 ? bytes : undefined
+    return { url: new URL(request.url), method, headers: Object.fromEntries(request.headers), body }
+  }
+  return { redirect, signal, call }
 }
 
 async function follow(
   dispatch: (call: Call) => Promise<Answer>,
   call: Call,
-  redirect: NonNullable<RequestInit['redirect']>,
+  redirect: Redirect,
   redirects: number,
 ): Promise<Response> {
   const { url, method } = call
+  if (!/^https?:$/.test(url.protocol)) throw new Error('unknown scheme')
+
   const { status, headers, body } = await dispatch(call)
   const { location } = headers
-  if (location !== undefined && status >= 300 && status < 400 && redirect !== 'manual') {
-    if (redirect === 'error' || redirects === maxRedirects)
-      throw new TypeError('fetch failed', { cause: new Error('unexpected redirect') })
+  if (location !== undefined && redirectStatuses.has(status) && redirect !== 'manual') {
+    if (redirect === 'error') throw new Error('unexpected redirect')
+    if (redirects === maxRedirects) throw new Error('redirect count exceeded')
     return follow(dispatch, redirected(call, new URL(location, url), status), redirect, redirects + 1)
   }
 
   const hasBody = method !== 'HEAD' && !bodilessStatuses.has(status)
-  const response = new Response(hasBody ? body : null, {
+  const response = new Response(hasBody ? (body ?? noBytes) : null, {
     status,
     statusText: STATUS_CODES[status] ?? '',
     headers: headers as Record<string, string>,
   })
-  return Object.defineProperties(response, { url: { value: url.href }, redirected: { value: redirects > 0 } })
+  return fromNetwork(response, url.href.replace(/#.*/, ''), redirects > 0)
 }
 
 /** What a client sends after a redirect: a POST becomes a GET without a body, everything else stays. */
@@ -66,12 +105,34 @@ function redirected(call: Call, url: URL, status: number): Call {
   const becomesGet = (status <= 302 && call.method === 'POST') || (status === 303 && call.method !== 'HEAD')
   if (!becomesGet) return { ...call, url }
 
-  const { 'content-type': _type, ...headers } = call.headers
+  const headers = Object.fromEntries(Object.entries(call.headers).filter(([name]) => !bodyHeaders.has(name)))
   return { url, method: 'GET', headers, body: undefined }
 }
 
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+/** Tells where a response came from, which its constructor cannot, and neither can the `clone` of the standard. */
+function fromNetwork(response: Response, url: string, isRedirected: boolean): Response {
+  return Object.defineProperties(response, {
+    url: { value: url },
+    redirected: { value: isRedirected },
+    type: { value: 'basic' },
+    clone: { value: () => fromNetwork(Response.prototype.clone.call(response), url, isRedirected) },
   })
+}
+
+/** Whatever keeps an answer from coming, `fetch` says so in this one way. */
+function throwNetworkError(cause: unknown): never {
+  throw new TypeError('fetch failed', { cause })
+}
+
+async function untilAborted<Answer>(signal: AbortSignal, answer: Promise<Answer>): Promise<Answer> {
+  let abort: (() => void) | undefined
+  const aborted = new Promise<never>((_resolve, reject) => {
+    abort = () => reject(signal.reason)
+    signal.addEventListener('abort', abort)
+  })
+  try {
+    return await Promise.race([answer, aborted])
+  } finally {
+    if (abort) signal.removeEventListener('abort', abort)
+  }
 }
