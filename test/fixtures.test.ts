@@ -1,0 +1,83 @@
+import { type Test, test } from 'tap'
+import { createExploFake, type ExploFakeOptions, FixtureError } from '../src/index.ts'
+
+/** What a fake refuses these fixtures with, one line for each mistake. */
+async function complaintsAbout(t: Test, fixtures: unknown): Promise<string[]> {
+  try {
+    const explo = await createExploFake({ listen: false, fixtures } as ExploFakeOptions)
+    t.teardown(() => explo.close())
+  } catch (error) {
+    if (error instanceof FixtureError) return error.problem.split('\n')
+    throw error
+  }
+  return []
+}
+
+const onlyJson = 'A fixture can hold only what JSON can.'
+
+test('a value that JSON cannot say is named by its place', async (t) => {
+  const properties = {
+    n: Number.NaN,
+    big: 5n,
+    call: () => 1,
+    map: new Map(),
+    bytes: new Uint8Array(1),
+    list: [undefined],
+  }
+
+  const complaints = await complaintsAbout(t, { customers: [{ provided_id: 'acme', properties }] })
+
+  t.strictSame(complaints, [
+    `options.fixtures: /customers/0/properties/n is NaN. ${onlyJson}`,
+    `options.fixtures: /customers/0/properties/big is a bigint. ${onlyJson}`,
+    `options.fixtures: /customers/0/properties/call is a function. ${onlyJson}`,
+    `options.fixtures: /customers/0/properties/map is a Map. ${onlyJson}`,
+    `options.fixtures: /customers/0/properties/bytes is a Uint8Array. ${onlyJson}`,
+    `options.fixtures: /customers/0/properties/list/0 is undefined. ${onlyJson}`,
+  ])
+})
+
+test('a fixture that is not an object at all is refused in the same words', async (t) => {
+  t.strictSame(await complaintsAbout(t, () => 1), [`options.fixtures: is a function. ${onlyJson}`])
+  t.strictSame(await complaintsAbout(t, [undefined]), [`options.fixtures: is undefined. ${onlyJson}`])
+  t.strictSame(await complaintsAbout(t, null), ['options.fixtures: must be an object, but is null.'])
+  t.strictSame(await complaintsAbout(t, [[]]), ['options.fixtures: must be an object, but is an array.'])
+  t.strictSame(await complaintsAbout(t, 5), ['options.fixtures: must be an object, but is 5.'])
+})
+
+test('an object that contains itself is refused, and so is endless nesting', async (t) => {
+  const circle: Record<string, unknown> = { provided_id: 'acme' }
+  circle.properties = { customer: circle }
+  const deep = {
+    customers: [{ provided_id: 'acme', properties: JSON.parse(`${'{"a":'.repeat(600)}1${'}'.repeat(600)}`) }],
+  }
+
+  const [aboutCircle = ''] = await complaintsAbout(t, { customers: [circle] })
+  const [aboutDepth = ''] = await complaintsAbout(t, deep)
+
+  t.equal(aboutCircle, `options.fixtures: /customers/0/properties/customer contains itself. ${onlyJson}`)
+  t.match(aboutDepth, /\/a\/a is nested more than 500 levels deep\. A fixture can hold only what JSON can\.$/)
+})
+
+test('what JSON says in its own way is taken as JSON says it', async (t) => {
+  const shared = { region: 'EU' }
+  const properties = { since: new Date(0), left: undefined, shared, again: shared }
+  const explo = await createExploFake({ listen: false, fixtures: { customers: [{ provided_id: 'acme', properties }] } })
+  t.teardown(() => explo.close())
+
+  const { customers } = await explo.inspect()
+
+  t.match(customers, [{ properties: { since: '1970-01-01T00:00:00.000Z', shared, again: shared } }])
+  t.notOk('left' in (customers?.[0]?.properties ?? {}))
+})
+
+test('a fixture can be changed by its owner afterwards without any effect', async (t) => {
+  const fixture = { customers: [{ provided_id: 'acme', properties: { region: 'EU' } }] }
+  const explo = await createExploFake({ listen: false, fixtures: fixture })
+  t.teardown(() => explo.close())
+
+  fixture.customers[0] = { provided_id: 'globex', properties: { region: 'US' } }
+  await explo.reset()
+
+  t.match((await explo.inspect()).customers, [{ provided_id: 'acme', properties: { region: 'EU' } }])
+})
