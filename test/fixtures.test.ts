@@ -13,6 +13,13 @@ async function complaintsAbout(t: Test, fixtures: unknown): Promise<string[]> {
   return []
 }
 
+/** The same about a file, without the folder. */
+async function complaintsAboutFile(t: Test, name: string, content: string): Promise<string[]> {
+  const folder = t.testdir({ [name]: content })
+  const complaints = await complaintsAbout(t, `${folder}/${name}`)
+  return complaints.map((line) => line.replace(`${folder}/`, ''))
+}
+
 const onlyJson = 'A fixture can hold only what JSON can.'
 
 test('a value that JSON cannot say is named by its place', async (t) => {
@@ -80,4 +87,22 @@ test('a fixture can be changed by its owner afterwards without any effect', asyn
   await explo.reset()
 
   t.match((await explo.inspect()).customers, [{ provided_id: 'acme', properties: { region: 'EU' } }])
+})
+
+test('a JSON file with a syntax error is refused with line, column and what was expected there', async (t) => {
+  const complaints = await complaintsAboutFile(t, 'acme.json', '{\n  "customers": [{ "provided_id": "acme", }]\n}')
+
+  t.strictSame(complaints, [
+    'acme.json: is not JSON at line 2, column 42: expected a key in double quotes, but found "}".',
+  ])
+})
+
+test('a key that a JSON file has twice is refused, because one of them would be lost', async (t) => {
+  const complaints = await complaintsAboutFile(t, 'acme.json', '{\n  "group_tags": ["a"],\n  "group_tags": ["b"]\n}')
+
+  t.strictSame(complaints, ['acme.json: /group_tags is there twice, the second time at line 3, column 3.'])
+})
+
+test('a JSON file may begin with the mark that some editors put there', async (t) => {
+  t.strictSame(await complaintsAboutFile(t, 'acme.json', '\uFEFF{}'), [])
 })
