@@ -106,3 +106,66 @@ test('a key that a JSON file has twice is refused, because one of them would be 
 test('a JSON file may begin with the mark that some editors put there', async (t) => {
   t.strictSame(await complaintsAboutFile(t, 'acme.json', '\uFEFF{}'), [])
 })
+
+const yamlComplaints = {
+  'customers:\n  - provided_id: acme\n   name: Acme\n': 'at line 3, column 1: Sequence item without - indicator.',
+  'team_id: 1\nteam_id: 2\n': 'at line 2, column 1: Map keys must be unique.',
+  'customers:\n\t- provided_id: acme\n': 'at line 2, column 1: Tabs are not allowed as indentation.',
+  'customers: [{ name: "Acme }]\n': 'at line 2, column 1: Missing closing "quote.',
+  'team_id: 1\n---\nteam_id: 2\n': 'at line 2, column 1: A second document begins, and a fixture is one.',
+  'team_id: !!js/function x\n': 'at line 1, column 10: Unresolved tag: tag:yaml.org,2002:js/function.',
+  '? [a, b]\n: c\n': 'at line 1, column 3: A key must be a string.',
+  'customers: *acme\n': ': Unresolved alias (the anchor must be set before the alias): acme.',
+  'customers: [{ <<: 5 }]\n': ': Merge sources must be maps or map aliases.',
+}
+
+for (const [content, place] of Object.entries(yamlComplaints)) {
+  test(`a YAML file is refused ${place}`, async (t) => {
+    const separator = place.startsWith(':') ? '' : ' '
+
+    t.match(await complaintsAboutFile(t, 'acme.yaml', content), [`acme.yaml: is not YAML${separator}${place}`])
+  })
+}
+
+test('a YAML file that unfolds to a multitude is refused before it does', async (t) => {
+  const bomb = [
+    'a: &a [x]',
+    ...'bcdefghi'.split('').map((key, index) => `${key}: &${key} [${Array(10).fill(`*${'abcdefgh'[index]}`)}]`),
+  ]
+
+  t.match(await complaintsAboutFile(t, 'acme.yaml', bomb.join('\n')), [
+    /^acme\.yaml: is not YAML: Excessive alias count/,
+  ])
+})
+
+test('a YAML value that JSON cannot say is refused by its place', async (t) => {
+  const content =
+    'customers:\n  - provided_id: acme\n    properties: { n: .nan, s: !!set { a }, b: !!binary aGk=, self: &x [*x] }\n'
+
+  t.strictSame(await complaintsAboutFile(t, 'acme.yml', content), [
+    `acme.yml: /customers/0/properties/n is NaN. ${onlyJson}`,
+    `acme.yml: /customers/0/properties/s is a Set. ${onlyJson}`,
+    `acme.yml: /customers/0/properties/b is a Uint8Array. ${onlyJson}`,
+    `acme.yml: /customers/0/properties/self/0 contains itself. ${onlyJson}`,
+  ])
+})
+
+test('YAML may share parts by anchors and merge keys, and leave keys of mappings unquoted', async (t) => {
+  const content = `
+customers:
+  - &acme
+    provided_id: acme
+    mapping: { 40: "213" }
+    properties: { since: 2024-01-31, billed: no }
+  - <<: *acme
+    provided_id: globex
+`
+  const explo = await createExploFake({ listen: false, fixtures: `${t.testdir({ 'acme.yaml': content })}/acme.yaml` })
+  t.teardown(() => explo.close())
+
+  const shared = { mapping: { 40: '213' }, properties: { since: '2024-01-31', billed: 'no' } }
+  t.match((await explo.inspect()).customers, [
+    { provided_id: 'acme', ...shared },
+    { provided_id: 'globex', ...shared },
+  ])
+})
