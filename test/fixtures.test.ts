@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url'
 import { type Test, test } from 'tap'
 import { createExploFake, type ExploFakeOptions, FixtureError } from '../src/index.ts'
 
@@ -168,4 +169,44 @@ customers:
     { provided_id: 'acme', ...shared },
     { provided_id: 'globex', ...shared },
   ])
+})
+
+test('a file that cannot be a fixture is refused, and why', async (t) => {
+  const folder = t.testdir({ 'acme.txt': '{}', 'acme.JSON': '{}', 'empty.json': '', 'empty.yaml': ' \n', folder: {} })
+  const files = ['acme.txt', 'acme.JSON', 'empty.json', 'empty.yaml', 'folder', 'acmee.json', 'acme.txt/acme.json']
+
+  const complaints = await complaintsAbout(
+    t,
+    files.map((name) => `${folder}/${name}`),
+  )
+
+  t.strictSame(
+    complaints.map((line) => line.replaceAll(`${folder}/`, '')),
+    [
+      'acme.txt: must end in .json, .yaml or .yml.',
+      'empty.json: is empty.',
+      'empty.yaml: is empty.',
+      'folder: is a folder. Name the files in it that are fixtures.',
+      'acmee.json: does not exist (looked for acmee.json).',
+      "acme.txt/acme.json: cannot be read: ENOTDIR: not a directory, open 'acme.txt/acme.json'.",
+    ],
+  )
+})
+
+test('a path that is missing is shown from the root, because the working folder may be another than expected', async (t) => {
+  t.strictSame(await complaintsAbout(t, 'fixtures/acmee.json'), [
+    `fixtures/acmee.json: does not exist (looked for ${process.cwd()}/fixtures/acmee.json).`,
+  ])
+})
+
+test('the URL of a file is as good as its path, and another URL is refused', async (t) => {
+  const folder = t.testdir({ 'a b.json': '{ "team_id": 7 }' })
+
+  const fromUrl = await complaintsAbout(t, pathToFileURL(`${folder}/a b.json`))
+  const fromWeb = await complaintsAbout(t, new URL('https://example.com/acme.json'))
+  const fromNowhere = await complaintsAbout(t, '')
+
+  t.strictSame(fromUrl, [])
+  t.strictSame(fromWeb, ['https://example.com/acme.json: is not the URL of a file.'])
+  t.strictSame(fromNowhere, ['options.fixtures: is an empty path.'])
 })
