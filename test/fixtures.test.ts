@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url'
 import { type Test, test } from 'tap'
-import { createExploFake, type ExploFakeOptions, FixtureError } from '../src/index.ts'
+import { createExploFake, type ExploFakeOptions, type Fixture, FixtureError } from '../src/index.ts'
 
 /** What a fake refuses these fixtures with, one line for each mistake. */
 async function complaintsAbout(t: Test, fixtures: unknown): Promise<string[]> {
@@ -88,6 +88,160 @@ test('a fixture can be changed by its owner afterwards without any effect', asyn
   await explo.reset()
 
   t.match((await explo.inspect()).customers, [{ provided_id: 'acme', properties: { region: 'EU' } }])
+})
+
+test('an unknown key is refused with the nearest known one, at every level', async (t) => {
+  const fixture = {
+    custmers: [],
+    customers: [{ provided_id: 'acme', nmae: 'Acme', isDemoGroup: true }],
+    visibility_groups: [{ name: 'Production', api_token: [] }],
+    dashboards: [{ name: 'Sales', attributes: [{ attribute: 'Team', valeu: 'Sales' }] }],
+  }
+
+  t.strictSame(await complaintsAbout(t, fixture), [
+    'options.fixtures: /custmers is not a known key. Did you mean "customers"?',
+    'options.fixtures: /visibility_groups/0/api_token is not a known key. Did you mean "api_tokens"?',
+    'options.fixtures: /customers/0/nmae is not a known key. Did you mean "name"?',
+    'options.fixtures: /customers/0/isDemoGroup is not a known key. Did you mean "is_demo_group"?',
+    'options.fixtures: /dashboards/0/attributes/0 lacks "value".',
+    'options.fixtures: /dashboards/0/attributes/0/valeu is not a known key. Did you mean "value"?',
+  ])
+})
+
+test('an unknown key that resembles none is refused with all that there are', async (t) => {
+  t.strictSame(await complaintsAbout(t, { schemas: [{ id: '40', database: 'x' }] }), [
+    'options.fixtures: /schemas/0/database is not a known key. Known are: id, name.',
+  ])
+})
+
+test('a key named like a part of JavaScript is a key like any other', async (t) => {
+  const fixture = JSON.parse('{ "__proto__": {}, "schemas": [{ "id": "40", "constructor": 1, "a/b~c": 1 }] }')
+
+  t.match(await complaintsAbout(t, fixture), [
+    /^options\.fixtures: \/__proto__ is not a known key\./,
+    /^options\.fixtures: \/schemas\/0\/constructor is not a known key\./,
+    /^options\.fixtures: \/schemas\/0\/a~1b~0c is not a known key\./,
+  ])
+})
+
+test('a missing key is named', async (t) => {
+  const fixture = {
+    visibility_groups: [{ api_tokens: [{}] }],
+    customers: [{}],
+    user_groups: [{}, { user_group_id: 'acme' }, { provided_id: 'globex' }],
+    data_sources: [{}],
+  }
+
+  t.strictSame(await complaintsAbout(t, fixture), [
+    'options.fixtures: /visibility_groups/0 lacks "name".',
+    'options.fixtures: /visibility_groups/0/api_tokens/0 lacks "token".',
+    'options.fixtures: /visibility_groups/0/api_tokens/0 lacks "permission".',
+    'options.fixtures: /customers/0 lacks "provided_id".',
+    'options.fixtures: /user_groups/0 lacks "user_group_id".',
+    'options.fixtures: /data_sources/0 lacks "id".',
+    'options.fixtures: /data_sources/0 lacks "schema".',
+  ])
+})
+
+test('a value of another type is refused with the type that was expected', async (t) => {
+  const fixture = {
+    team_id: 'three',
+    visibility_groups: [{ name: {}, api_tokens: 'x' }],
+    customers: [
+      { provided_id: 'acme', name: null, properties: [], emails: { 0: 'a@acme.test' }, mapping: 'x'.repeat(99) },
+    ],
+    group_tags: {},
+  }
+
+  t.strictSame(await complaintsAbout(t, fixture), [
+    'options.fixtures: /team_id must be an integer, but is "three".',
+    'options.fixtures: /visibility_groups/0/name must be a string, but is an object.',
+    'options.fixtures: /visibility_groups/0/api_tokens must be an array, but is "x".',
+    'options.fixtures: /customers/0/name must be a string, but is null.',
+    `options.fixtures: /customers/0/mapping must be an object or null, but is "${'x'.repeat(59)}….`,
+    'options.fixtures: /customers/0/properties must be an object or null, but is an array.',
+    'options.fixtures: /customers/0/emails must be an array, but is an object.',
+    'options.fixtures: /group_tags must be an array, but is an object.',
+  ])
+})
+
+test('a value that only its quotes make wrong is refused with the cure', async (t) => {
+  const content = `
+team_id: "3"
+customers:
+  - { provided_id: 17, name: true, is_demo_group: no, mapping: { 40: 213 } }
+`
+
+  t.strictSame(await complaintsAboutFile(t, 'acme.yaml', content), [
+    'acme.yaml: /team_id must be an integer, but is "3". Write it without quotes.',
+    'acme.yaml: /customers/0/provided_id must be a string, but is 17. Write it in quotes.',
+    'acme.yaml: /customers/0/name must be a string, but is true. Write it in quotes.',
+    'acme.yaml: /customers/0/is_demo_group must be a boolean, but is "no". Write true or false, without quotes.',
+    'acme.yaml: /customers/0/mapping/40 must be a string, but is 213. Write it in quotes.',
+  ])
+})
+
+test('a value that is blank, empty or of the wrong shape is refused', async (t) => {
+  const fixture = {
+    visibility_groups: [
+      {
+        name: ' ',
+        api_tokens: [
+          { token: 'two words', permission: 'readonly' },
+          { token: '', permission: {} },
+        ],
+      },
+    ],
+    customers: [{ provided_id: '' }],
+    hierarchy_levels: [],
+    embed_secrets: [{ key_id: 'k', key_value: 'too short' }],
+  }
+
+  t.strictSame(await complaintsAbout(t, fixture), [
+    'options.fixtures: /visibility_groups/0/name must not be blank.',
+    'options.fixtures: /visibility_groups/0/api_tokens/0/token must be ASCII without spaces, because it is sent in a header.',
+    'options.fixtures: /visibility_groups/0/api_tokens/0/permission must be "read-only" or "read-write", but is "readonly".',
+    'options.fixtures: /visibility_groups/0/api_tokens/1/token must be ASCII without spaces, because it is sent in a header.',
+    'options.fixtures: /visibility_groups/0/api_tokens/1/permission must be "read-only" or "read-write", but is an object.',
+    'options.fixtures: /customers/0/provided_id must not be blank.',
+    'options.fixtures: /hierarchy_levels must not be empty. Leave it out for the default.',
+    'options.fixtures: /embed_secrets/0/key_value must have 32 ASCII characters.',
+  ])
+})
+
+test('a list of no visibility groups is refused, because a team without one cannot be reached', async (t) => {
+  t.strictSame(await complaintsAbout(t, { visibility_groups: [] }), [
+    'options.fixtures: /visibility_groups must not be empty. Leave it out for the default.',
+  ])
+})
+
+test('the message of the error ends with what to do', async (t) => {
+  const broken = createExploFake({ listen: false, fixtures: { custmers: [] } as Fixture })
+
+  await t.rejects(broken, {
+    name: 'FixtureError',
+    code: 'EXPLO_FAKE_FIXTURE',
+    mistakes: [
+      { origin: 'options.fixtures', pointer: '/custmers', message: 'is not a known key. Did you mean "customers"?' },
+    ],
+    message: `options.fixtures: /custmers is not a known key. Did you mean "customers"?
+Nothing was stored. fixtures/schema.json in the package lists every key; name it as "$schema" and your editor checks as you type.`,
+  })
+})
+
+test('the mistakes of all sources are listed at once', async (t) => {
+  const folder = t.testdir({ 'a.json': '{ "custmers": [] }', 'b.yaml': 'team_id: x' })
+
+  const complaints = await complaintsAbout(t, [`${folder}/a.json`, {}, `${folder}/b.yaml`, { team_id: 1.5 }])
+
+  t.strictSame(
+    complaints.map((line) => line.replace(`${folder}/`, '')),
+    [
+      'a.json: /custmers is not a known key. Did you mean "customers"?',
+      'b.yaml: /team_id must be an integer, but is "x".',
+      'options.fixtures[3]: /team_id must be an integer, but is 1.5.',
+    ],
+  )
 })
 
 test('a JSON file with a syntax error is refused with line, column and what was expected there', async (t) => {
