@@ -18,13 +18,14 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   return isNear ? best.candidate : undefined
 }
 
-/** `Did you mean "x"?`, or the list of what there is. */
-export function suggestion(word: string, candidates: readonly string[]): string {
+/** `Did you mean "x"?`, or the list of what there is. The prefix is what all candidates have in common. */
+export function suggestion(word: string, candidates: readonly string[], prefix = ''): string {
   const near = nearest(word, candidates)
-  if (near !== undefined) return `Did you mean "${near}"?`
+  if (near !== undefined) return `Did you mean "${prefix}${near}"?`
 
-  const unlisted = candidates.length - maxListed
-  return `Known are: ${candidates.slice(0, maxListed).join(', ')}${unlisted > 0 ? ` and ${unlisted} more` : ''}.`
+  const listed = candidates.slice(0, maxListed).map((candidate) => prefix + candidate)
+  const unlisted = candidates.length - listed.length
+  return `Known are: ${listed.join(', ')}${unlisted > 0 ? ` and ${unlisted} more` : ''}.`
 }
 
 /** camelCase, snake_case and the like are one spelling. */

@@ -24,6 +24,8 @@ test('without a near word, the suggestion lists what there is, within reason', (
 
   t.equal(suggestion('nmae', ['name']), 'Did you mean "name"?')
   t.equal(suggestion('database', ['id', 'name']), 'Known are: id, name.')
+  t.equal(suggestion('prot', ['port'], '--'), 'Did you mean "--port"?')
+  t.equal(suggestion('x', ['port', 'host'], '--'), 'Known are: --port, --host.')
   t.match(suggestion('customer-x', many), /^Known are: customer-0, .*, customer-19 and 580 more\.$/)
   t.end()
 })
