@@ -30,7 +30,7 @@ export interface ExploFakeOptions {
   readonly journal?: Partial<JournalLimits>
   /** Needed for every control call once it is set. @default none on loopback, a random one elsewhere */
   readonly adminToken?: string
-  /** Fastify's option. @default false */
+  /** Fastify's option, without a `transport`. @default false */
   readonly logger?: FastifyServerOptions['logger']
 }
 
@@ -63,6 +63,7 @@ export function resolveOptions(options: ExploFakeOptions, operations: readonly s
   for (const [name, value] of Object.entries(journal)) {
     expect(`journal.${name}`, value, Number.isInteger(value) && value >= 0, '0 or a positive whole number')
   }
+  refuseTransport(logger)
 
   return {
     port,
@@ -72,6 +73,15 @@ export function resolveOptions(options: ExploFakeOptions, operations: readonly s
     adminToken: options.adminToken ?? (listen && !loopback.has(host) ? randomBytes(16).toString('hex') : undefined),
     settings: { assumptions: chooseAssumptions(options.assumptions ?? {}), journal, randomSeed, operations },
   }
+}
+
+/** The package is one file, and a transport is a thread that pino starts from a file of its own. */
+function refuseTransport(logger: ExploFakeOptions['logger']): void {
+  const { transport } = (logger || {}) as { transport?: unknown }
+  if (transport === undefined) return
+
+  const cure = 'Give a "stream" instead, for example { level: "info", stream: pretty() } with pino-pretty.'
+  throw new OptionError('The option "logger" cannot have a "transport".', cure)
 }
 
 function refuseUnknown(options: object, names: readonly string[], kind: string): void {
