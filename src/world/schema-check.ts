@@ -1,10 +1,13 @@
 import type { TSchema } from '@sinclair/typebox'
-import { Ajv, type ErrorObject } from 'ajv'
+import { Ajv, type ErrorObject, type Options } from 'ajv'
 
 /** What a value has against a JSON Schema: all errors at once, none when it fits. */
 export type SchemaCheck = (value: unknown) => readonly ErrorObject[]
 
-const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, messages: false })
+/** How schemas are checked, here and in the checks that the build makes. */
+export const ajvOptions: Options = { allErrors: true, allowUnionTypes: true, messages: false }
+
+const ajv = new Ajv(ajvOptions)
 
 /**
  * The check of a schema with an `$id`.
