@@ -1,6 +1,6 @@
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { exploApi } from './api/index.ts'
-import { answerBrokenRequest } from './broken-request.ts'
+import { answerBrokenRequest, refuseTunnel } from './broken-request.ts'
 import { controlApi } from './control/index.ts'
 import type { ControlSettings } from './control/route.ts'
 import { drainOnClose } from './drain.ts'
@@ -20,6 +20,7 @@ export function buildApp({ worlds, logger, ...controlSettings }: AppOptions): Fa
     // Otherwise every first instance in a process loads Ajv and fast-json-stringify; the Explo scope brings its own.
     schemaController: { compilersFactory: { buildValidator: () => noSchema, buildSerializer: () => noSchema } },
   })
+  app.server.on('connect', refuseTunnel)
   drainOnClose(app)
   app.register(exploApi(worlds))
   app.register(controlApi(worlds, controlSettings), { prefix: '/__admin' })

@@ -1,14 +1,31 @@
-import type { Socket } from 'node:net'
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
 
-/** Answers what is not HTTP, before there is a request, in the dialect of Explo's refusals. */
+const statuses: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+}
+
+/** Answers what is not HTTP, before there is a request. */
+export function answerBrokenRequest({ code = '', message }: NodeJS.ErrnoException, socket: Duplex): void {
+  if (code === 'ECONNRESET') return
+  refuse(socket, statuses[code] ?? '400 Bad Request', `${message}. The fake speaks HTTP/1.1, without TLS.`)
+}
+
+/** Answers who takes the fake for a proxy of TLS connections, to whom Node would just hang up. */
+export function refuseTunnel({ url }: IncomingMessage, socket: Duplex): void {
+  refuse(socket, '405 Method Not Allowed', `The fake opens no tunnel to ${url}. Use its own URL instead of a proxy.`)
+}
+
+/** In the dialect of Explo's refusals. */
 // Assumed: errorBody
-export function answerBrokenRequest(error: Error & { code?: string }, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return
+function refuse(socket: Duplex, status: string, hint: string): void {
+  if (!socket.writable) return
 
-  const status = error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request'
   const body = JSON.stringify({ success: 0, detail: 'Bad request.' })
   const head = [
     `HTTP/1.1 ${status}`,
+    `X-Explo-Fake-Hint: ${hint}`,
     'Content-Type: application/json; charset=utf-8',
     `Content-Length: ${body.length}`,
     'Connection: close',
