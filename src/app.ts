@@ -4,6 +4,7 @@ import { answerBrokenRequest, refuseTunnel } from './broken-request.ts'
 import { controlApi } from './control/index.ts'
 import type { ControlSettings } from './control/route.ts'
 import { drainOnClose } from './drain.ts'
+import { readTarget } from './request-target.ts'
 import type { Worlds } from './world/worlds.ts'
 
 interface AppOptions extends ControlSettings {
@@ -17,6 +18,7 @@ export function buildApp({ worlds, logger, ...controlSettings }: AppOptions): Fa
     logger: logger ?? false,
     exposeHeadRoutes: false,
     clientErrorHandler: answerBrokenRequest,
+    rewriteUrl: ({ url }) => readTarget(url as string),
     // Otherwise every first instance in a process loads Ajv and fast-json-stringify; the Explo scope brings its own.
     schemaController: { compilersFactory: { buildValidator: () => noSchema, buildSerializer: () => noSchema } },
   })

@@ -4,24 +4,27 @@ import { allowedMethods } from './allowed-methods.ts'
 import { methodNotAllowed, slashMissing, unknownPath } from './errors.ts'
 import { authenticate } from './hooks/authorize.ts'
 import { operationsByPath } from './operations.ts'
+import { pathOf } from './request.ts'
 
 /** Answers what matches no operation: a missing slash, another method, a path that Explo never had. */
 export function answerUnmatched(request: FastifyRequest, reply: FastifyReply): void {
   const { entry, world } = request.arrival
-  const { method, path, target } = entry
+  const { method, url } = request
+  const path = pathOf(request)
   const slashed = `${path}/`
+  const missingSlash = operationsByPath.has(slashed) ? world.settings.assumptions.trailingSlash : 'accept'
 
   // Assumed: trailingSlash
-  if (operationsByPath.has(slashed) && world.settings.assumptions.trailingSlash === 'redirect') {
+  if (missingSlash === 'redirect') {
     entry.hint = `Send ${method} ${slashed}`
     entry.reason = `301: ${path} lacks its trailing slash; clients repeat a POST as GET`
     entry.assumption = 'trailingSlash'
-    reply.header('x-explo-fake-hint', entry.hint).redirect(slashed + target.slice(path.length), 301)
+    reply.header('x-explo-fake-hint', entry.hint).redirect(slashed + url.slice(path.length), 301)
     return
   }
 
   entry.isUnmatched = true
-  if (operationsByPath.has(slashed)) throw slashMissing(method, path)
+  if (missingSlash === 'reject') throw slashMissing(method, path)
 
   const allowed = allowedMethods(path)
   if (allowed === undefined) throw unknownPath(path, nearest(path, [...operationsByPath.keys()]))

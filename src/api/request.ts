@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify'
 import type { Credentials } from '../world/credentials.ts'
 import type { Entry } from '../world/journal/entry.ts'
 import type { LocalWorld } from '../world/local-world.ts'
@@ -19,4 +20,10 @@ export interface Arrival {
   readonly state: State
   readonly credentials: Credentials
   readonly entry: Entry
+}
+
+/** The path of a request as the router reads it, without the query. */
+export function pathOf({ url }: FastifyRequest): string {
+  const end = url.indexOf('?')
+  return end === -1 ? url : url.slice(0, end)
 }

@@ -41,9 +41,4 @@ export class Entry {
   get id(): string {
     return `r${this.ordinal}`
   }
-
-  get path(): string {
-    const end = this.target.indexOf('?')
-    return end === -1 ? this.target : this.target.slice(0, end)
-  }
 }
