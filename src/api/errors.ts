@@ -73,6 +73,7 @@ export const slashMissing = (method: string, path: string) =>
     reason: `405: ${path} lacks its trailing slash`,
     hint: `Send ${method} ${path}/`,
     assumption: 'trailingSlash',
+    headers: { allow: 'OPTIONS' },
   })
 
 // Assumed: unknownPath
