@@ -2,6 +2,7 @@ import type { TSchema } from '@sinclair/typebox'
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
 import type { Worlds } from '../world/worlds.ts'
 import { checkFields } from './field-errors.ts'
+import { admitMediaType } from './hooks/admit-media-type.ts'
 import { authorize } from './hooks/authorize.ts'
 import { complete } from './hooks/complete.ts'
 import { crossOrigin } from './hooks/cross-origin.ts'
@@ -11,7 +12,7 @@ import { receive } from './hooks/receive.ts'
 import { answerUnmatched } from './not-found.ts'
 import type { Operation } from './operation.ts'
 import { operations, pathsOf } from './operations.ts'
-import './request.ts'
+import type {} from './request.ts'
 import { sendRefusal } from './send-refusal.ts'
 
 /** The Explo API as a client sees it. A request meets the hooks in the order of this list. */
@@ -32,6 +33,7 @@ export function exploApi(worlds: Worlds): FastifyPluginAsync {
 
     api.addHook('onRequest', receive(worlds))
     api.addHook('onRequest', crossOrigin)
+    api.addHook('onRequest', admitMediaType)
     api.addHook('preValidation', readBody)
     api.addHook('onSend', complete)
 

@@ -37,8 +37,8 @@ function parse(text: string): unknown {
   }
 }
 
-function mediaTypeFlaw({ headers }: FastifyRequest): Refusal | undefined {
-  const [type = ''] = (headers['content-type'] ?? '').split(';')
+function mediaTypeFlaw({ raw }: FastifyRequest): Refusal | undefined {
+  const [type = ''] = (raw.headers['content-type'] ?? '').split(';')
   return type.trim().toLowerCase() === 'application/json' ? undefined : unsupportedMediaType(type.trim())
 }
 
