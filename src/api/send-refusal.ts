@@ -1,3 +1,4 @@
+import { finished } from 'node:stream'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { badRequest, bodyTooLarge, internalError } from './errors.ts'
 import { Refusal } from './refusal.ts'
@@ -10,10 +11,12 @@ export function sendRefusal(error: Error | FastifyError, request: FastifyRequest
   if (refusal.status === 500) request.log.error(error)
 
   if (hint) reply.header('x-explo-fake-hint', hint)
+  reply.code(refusal.status).headers(headers ?? {})
+  if (refusal.status !== 413) return reply.send(refusal.body)
+
+  // Many clients read the answer only after they have sent everything; hanging up earlier would look like a broken network.
+  finished(request.raw.resume(), () => reply.send(refusal.body))
   return reply
-    .code(refusal.status)
-    .headers(headers ?? {})
-    .send(refusal.body)
 }
 
 /** What Fastify itself refuses: bodies that are too long or end too early. */
