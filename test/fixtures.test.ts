@@ -215,6 +215,31 @@ test('a list of no visibility groups is refused, because a team without one cann
   ])
 })
 
+test('a key given under both of its names must say the same twice', async (t) => {
+  const fixture = {
+    customers: [
+      { provided_id: 'acme', visibility_group: 'Production', access_group: 'Testing' },
+      {
+        provided_id: 'globex',
+        hierarchy_level: 'User',
+        hierarchy_level_name: 'Customer',
+        mapping: null,
+        parent_schema_datasource_mapping: {},
+      },
+      { provided_id: 'initech', mapping: { 40: '213' }, parent_schema_datasource_mapping: { 40: '213' } },
+    ],
+    user_groups: [{ user_group_id: 'umbrella', provided_id: 'umbrela' }],
+  }
+  const cure = 'beside it, which is the same under another name. Give one of them.'
+
+  t.strictSame(await complaintsAbout(t, fixture), [
+    `options.fixtures: /customers/0/access_group differs from "visibility_group" ${cure}`,
+    `options.fixtures: /customers/1/hierarchy_level_name differs from "hierarchy_level" ${cure}`,
+    `options.fixtures: /customers/1/parent_schema_datasource_mapping differs from "mapping" ${cure}`,
+    `options.fixtures: /user_groups/0/provided_id differs from "user_group_id" ${cure}`,
+  ])
+})
+
 test('the message of the error ends with what to do', async (t) => {
   const broken = createExploFake({ listen: false, fixtures: { custmers: [] } as Fixture })
 
