@@ -20,6 +20,7 @@ export function nearest(word: string, candidates: readonly string[]): string | u
 
 /** `Did you mean "x"?`, or the list of what there is. The prefix is what all candidates have in common. */
 export function suggestion(word: string, candidates: readonly string[], prefix = ''): string {
+  if (candidates.length === 0) return 'There is none.'
   const near = nearest(word, candidates)
   if (near !== undefined) return `Did you mean "${prefix}${near}"?`
 

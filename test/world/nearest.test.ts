@@ -23,6 +23,7 @@ test('without a near word, the suggestion lists what there is, within reason', (
   const many = Array.from({ length: 600 }, (_, index) => `customer-${index}`)
 
   t.equal(suggestion('nmae', ['name']), 'Did you mean "name"?')
+  t.equal(suggestion('database', []), 'There is none.')
   t.equal(suggestion('database', ['id', 'name']), 'Known are: id, name.')
   t.equal(suggestion('prot', ['port'], '--'), 'Did you mean "--port"?')
   t.equal(suggestion('x', ['port', 'host'], '--'), 'Known are: --port, --host.')
