@@ -240,6 +240,101 @@ test('a key given under both of its names must say the same twice', async (t) =>
   ])
 })
 
+test('a name that nothing declares is refused with the key that would, and the nearest name', async (t) => {
+  const fixture = {
+    visibility_groups: [{ name: 'Production' }, { name: 'Testing' }],
+    group_tags: ['sales'],
+    schemas: [{ id: '40' }],
+    data_sources: [{ id: '213', schema: '41', visibility_groups: ['Prodution', 'Testing'] }],
+    embed_secrets: [{ key_id: 'k', visibility_group: 'Staging' }],
+    customers: [
+      { provided_id: 'acme', access_group: 'Prod', group_tags: ['sales', 'slaes'], hierarchy_level_name: 'Custmer' },
+    ],
+  }
+
+  t.strictSame(await complaintsAbout(t, fixture), [
+    'options.fixtures: /data_sources/0/schema names the schema "41", which "schemas" does not declare. Did you mean "40"?',
+    'options.fixtures: /data_sources/0/visibility_groups/0 names the visibility group "Prodution", which "visibility_groups" does not declare. Did you mean "Production"?',
+    'options.fixtures: /embed_secrets/0/visibility_group names the visibility group "Staging", which "visibility_groups" does not declare. Known are: Production, Testing.',
+    'options.fixtures: /customers/0/access_group names the visibility group "Prod", which "visibility_groups" does not declare. Known are: Production, Testing.',
+    'options.fixtures: /customers/0/group_tags/1 names the group tag "slaes", which "group_tags" does not declare. Did you mean "sales"?',
+    'options.fixtures: /customers/0/hierarchy_level_name names the hierarchy level "Custmer", which "hierarchy_levels" does not declare. Did you mean "Customer"?',
+  ])
+})
+
+test('a name of a kind of which there is none is refused', async (t) => {
+  t.strictSame(await complaintsAbout(t, { customers: [{ provided_id: 'acme', group_tags: ['sales'] }] }), [
+    'options.fixtures: /customers/0/group_tags/0 names the group tag "sales", which "group_tags" does not declare. There is none.',
+  ])
+})
+
+test('a mapping that leads nowhere is refused, entry by entry', async (t) => {
+  const fixture = {
+    visibility_groups: [{ name: 'Production' }, { name: 'Testing' }],
+    schemas: [{ id: '40' }, { id: '134' }],
+    data_sources: [
+      { id: '213', provided_id: 'orders', schema: '40' },
+      { id: '386', schema: '134', visibility_groups: ['Testing'] },
+    ],
+    customers: [
+      { provided_id: 'acme', mapping: { 40: 'orders', 134: '386' } },
+      { provided_id: 'globex', mapping: { 135: '386', 40: 'order', 134: '213' } },
+      {
+        provided_id: 'initech',
+        visibility_group: 'Testing',
+        parent_schema_datasource_mapping: { 40: '999999', 134: '386' },
+      },
+    ],
+  }
+
+  t.strictSame(await complaintsAbout(t, fixture), [
+    'options.fixtures: /customers/0/mapping/134 names the data source "386", which Production does not see. Add the group to its "visibility_groups".',
+    'options.fixtures: /customers/1/mapping/40 names the data source "order", which "data_sources" does not declare. Did you mean "orders"?',
+    'options.fixtures: /customers/1/mapping/134 names the data source "213", which belongs to another schema.',
+    'options.fixtures: /customers/1/mapping/135 names the schema "135", which "schemas" does not declare. Did you mean "134"?',
+    'options.fixtures: /customers/2/parent_schema_datasource_mapping/40 names the data source "999999", which "data_sources" does not declare. Known are: 213, orders, 386.',
+  ])
+})
+
+test('a customer without its parent, or not below it, is refused', async (t) => {
+  const fixture = {
+    visibility_groups: [{ name: 'Production' }, { name: 'Testing' }],
+    customers: [
+      { provided_id: 'acme' },
+      { provided_id: 'jane', hierarchy_level: 'User', parent_provided_id: 'acmee' },
+      { provided_id: 'john', hierarchy_level: 'User', parent_provided_id: 'acme', visibility_group: 'Testing' },
+      { provided_id: 'globex', parent_provided_id: 'acme' },
+      { provided_id: 'selfish', hierarchy_level: 'User', parent_provided_id: 'selfish' },
+      { provided_id: 'lost', hierarchy_level: 'Usr', parent_provided_id: 'acme' },
+      { provided_id: 'nowhere', visibility_group: 'Staging', parent_provided_id: 'acme' },
+    ],
+  }
+
+  t.strictSame(await complaintsAbout(t, fixture), [
+    'options.fixtures: /customers/5/hierarchy_level names the hierarchy level "Usr", which "hierarchy_levels" does not declare. Did you mean "User"?',
+    'options.fixtures: /customers/6/visibility_group names the visibility group "Staging", which "visibility_groups" does not declare. Known are: Production, Testing.',
+    'options.fixtures: /customers/1/parent_provided_id names the parent "acmee", but Production has no such customer. Did you mean "acme"?',
+    'options.fixtures: /customers/2/parent_provided_id names the parent "acme", but Testing has no such customer. There is none.',
+    'options.fixtures: /customers/3 puts "globex" (Customer) below "acme" (Customer), which is not on a higher level. The levels are, highest first: Customer, User.',
+    'options.fixtures: /customers/4 puts "selfish" (User) below "selfish" (User), which is not on a higher level. The levels are, highest first: Customer, User.',
+  ])
+})
+
+test('a circle of parents is refused where it does not go down', async (t) => {
+  const fixture = {
+    hierarchy_levels: ['League', 'Team', 'Player'],
+    customers: [
+      { provided_id: 'a', hierarchy_level: 'Team', parent_provided_id: 'c' },
+      { provided_id: 'b', hierarchy_level: 'Player', parent_provided_id: 'a' },
+      { provided_id: 'c', hierarchy_level: 'League', parent_provided_id: 'b' },
+    ],
+  }
+
+  t.strictSame(await complaintsAbout(t, fixture), [
+    'options.fixtures: /customers/2 puts "c" (League) below "b" (Player), which is not on a higher level. The levels are, highest first: League, Team, Player.',
+  ])
+})
+
 test('the message of the error ends with what to do', async (t) => {
   const broken = createExploFake({ listen: false, fixtures: { custmers: [] } as Fixture })
 

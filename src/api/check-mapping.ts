@@ -1,5 +1,5 @@
 import type { JsonObject } from '../domain/json-text.ts'
-import { mappingProblems } from '../domain/mapping.ts'
+import { type MappingProblem, mappingProblems } from '../domain/mapping.ts'
 import type { Access } from './access.ts'
 import { invalidFields } from './errors.ts'
 
@@ -8,5 +8,11 @@ export function checkMapping({ team, group }: Access, mapping: JsonObject | null
   if (!mapping) return
 
   const problems = mappingProblems(team, group.name, mapping)
-  if (problems.length > 0) throw invalidFields({ mapping: problems }, 'mappingTargets')
+  if (problems.length > 0) throw invalidFields({ mapping: problems.map(sentenceFor) }, 'mappingTargets')
+}
+
+/** Another group's data source is as if it did not exist. */
+function sentenceFor({ schemaId, target, flaw }: MappingProblem): string {
+  if (flaw === 'unknown schema') return `Schema "${schemaId}" does not exist.`
+  return `Data source "${target}" does not exist for schema "${schemaId}".`
 }

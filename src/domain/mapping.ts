@@ -4,25 +4,41 @@ import type { Team } from './team.ts'
 
 type MappingTargets = Pick<Team, 'assumptions' | 'schemas' | 'dataSources'>
 
+/** One entry of a mapping that cannot be. */
+export interface MappingProblem {
+  readonly schemaId: string
+  /** The data source that the entry names. */
+  readonly target: string
+  readonly flaw: 'unknown schema' | 'unknown data source' | 'other schema' | 'other group'
+}
+
 /**
- * What is wrong with a mapping of schema ids to data sources, one sentence per wrong entry.
+ * What is wrong with a mapping of schema ids to data sources, one problem per wrong entry.
  * A team that declares neither schemas nor data sources accepts any mapping.
  */
 // Assumed: mappingTargets
-export function mappingProblems(team: MappingTargets, visibilityGroup: string, mapping: JsonObject): string[] {
+export function mappingProblems(team: MappingTargets, visibilityGroup: string, mapping: JsonObject): MappingProblem[] {
   if (team.assumptions.mappingTargets === 'any') return []
   if (team.schemas.size === 0 && team.dataSources.size === 0) return []
-  return Object.entries(mapping).flatMap(([schemaId, target]) => entryProblem(team, visibilityGroup, schemaId, target))
+  return Object.entries(mapping).flatMap(([schemaId, value]) => {
+    const target = String(value)
+    const flaw = entryFlaw(team, visibilityGroup, schemaId, target)
+    return flaw === undefined ? [] : [{ schemaId, target, flaw }]
+  })
 }
 
-function entryProblem(team: MappingTargets, visibilityGroup: string, schemaId: string, target: unknown): string[] {
-  if (!team.schemas.has(schemaId)) return [`Schema "${schemaId}" does not exist.`]
+function entryFlaw(
+  team: MappingTargets,
+  visibilityGroup: string,
+  schemaId: string,
+  target: string,
+): MappingProblem['flaw'] | undefined {
+  if (!team.schemas.has(schemaId)) return 'unknown schema'
 
-  const dataSource = dataSourceNamed(team, String(target))
-  if (!dataSource || dataSource.schemaId !== schemaId || !isVisible(dataSource, visibilityGroup)) {
-    return [`Data source "${target}" does not exist for schema "${schemaId}".`]
-  }
-  return []
+  const dataSource = dataSourceNamed(team, target)
+  if (!dataSource) return 'unknown data source'
+  if (dataSource.schemaId !== schemaId) return 'other schema'
+  return isVisible(dataSource, visibilityGroup) ? undefined : 'other group'
 }
 
 function dataSourceNamed(team: MappingTargets, idOrProvidedId: string): DataSource | undefined {
