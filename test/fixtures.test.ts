@@ -364,6 +364,40 @@ test('the mistakes of all sources are listed at once', async (t) => {
   )
 })
 
+test('what several fixtures refer to may be declared by the ones before', async (t) => {
+  const declaring = {
+    group_tags: ['sales'],
+    visibility_groups: [{ name: 'Testing' }],
+    customers: [{ provided_id: 'acme' }],
+  }
+  const referring = {
+    customers: [
+      {
+        provided_id: 'jane',
+        hierarchy_level: 'User',
+        parent_provided_id: 'acme',
+        visibility_group: 'Testing',
+        group_tags: ['sales'],
+      },
+    ],
+  }
+
+  t.strictSame(await complaintsAbout(t, [declaring, referring]), [])
+  t.match(await complaintsAbout(t, [referring, declaring]), [
+    /^options.fixtures\[0\]: \/customers\/0\/visibility_group names the visibility group "Testing", which /,
+    /^options.fixtures\[0\]: \/customers\/0\/group_tags\/0 names the group tag "sales", which /,
+  ])
+})
+
+test('the wrong references of all sources are listed at once', async (t) => {
+  const tagged = (id: string) => ({ customers: [{ provided_id: id, group_tags: [`tag of ${id}`] }] })
+
+  t.match(await complaintsAbout(t, [tagged('acme'), tagged('globex')]), [
+    /^options.fixtures\[0\]: .* the group tag "tag of acme", /,
+    /^options.fixtures\[1\]: .* the group tag "tag of globex", /,
+  ])
+})
+
 test('a JSON file with a syntax error is refused with line, column and what was expected there', async (t) => {
   const complaints = await complaintsAboutFile(t, 'acme.json', '{\n  "customers": [{ "provided_id": "acme", }]\n}')
 

@@ -26,10 +26,16 @@ export function freshState(drafts: readonly Draft[], settings: Settings): State 
   }
 }
 
-/** @throws {FixtureError} When a draft refers to what neither it nor the ones before it declare. */
+/** @throws {FixtureError} When drafts refer to what neither they nor the ones before them declare. */
 export function freshTeam(drafts: readonly Draft[], random: Random, { assumptions }: Settings): Team {
   const team = new Team(assumptions, (...key) => random.token('customer token', ...key))
-  for (const draft of drafts) plantChecked(draft, team, random)
+  // A draft with mistakes is stored all the same, so that those after it are checked against what it declares.
+  const mistakes = drafts.flatMap((draft) => {
+    const found = referenceMistakes(draft, team)
+    plant(draft, team, random)
+    return found
+  })
+  if (mistakes.length > 0) throw new FixtureError(mistakes)
   return team
 }
 
