@@ -1,6 +1,9 @@
 import type { Changes } from './change.ts'
 import type { Customer, CustomerFields, CustomerPatch } from './customer.ts'
-import { type JsonObject, type JsonText, toJsonText } from './json-text.ts'
+import { JsonTexts } from './json-texts.ts'
+
+/** What customers without e-mails or tags share: a list of their own would be a seventh of what each one takes. */
+const none: readonly string[] = []
 
 /** Makes the `nth` token of a customer: 0 for the first, 1 after one rotation or deletion, and so on. */
 export type IssueToken = (providedId: string, nth: number) => string
@@ -12,6 +15,7 @@ export class Customers {
   readonly #byProvidedId = new Map<string, Customer>()
   readonly #byToken = new Map<string, Customer>()
   readonly #childrenOf = new Map<string, Set<string>>()
+  readonly #texts = new JsonTexts()
   readonly #retiredTokens = new Map<string, string>()
   readonly #retiredCount = new Map<string, number>()
 
@@ -61,10 +65,10 @@ export class Customers {
       name: fields.name,
       token: token ?? this.#nextToken(providedId),
       isDemo: fields.isDemo,
-      mapping: toJsonText(fields.mapping),
-      properties: toJsonText(fields.properties),
-      emails: fields.emails,
-      groupTags: fields.groupTags,
+      mapping: this.#texts.of(fields.mapping),
+      properties: this.#texts.of(fields.properties),
+      emails: kept(fields.emails),
+      groupTags: kept(fields.groupTags),
       hierarchyLevel: fields.hierarchyLevel,
       parentId: fields.parentId,
     }
@@ -80,8 +84,8 @@ export class Customers {
         ...customer,
         name: patch.name ?? customer.name,
         isDemo: patch.isDemo ?? customer.isDemo,
-        mapping: patched(patch.mapping, customer.mapping),
-        properties: patched(patch.properties, customer.properties),
+        mapping: patch.mapping === undefined ? customer.mapping : this.#texts.of(patch.mapping),
+        properties: patch.properties === undefined ? customer.properties : this.#texts.of(patch.properties),
         emails: patch.emails ?? customer.emails,
         groupTags: patch.groupTags ?? customer.groupTags,
         hierarchyLevel: patch.hierarchyLevel ?? customer.hierarchyLevel,
@@ -152,6 +156,6 @@ export class Customers {
   }
 }
 
-function patched(next: JsonObject | null | undefined, current: JsonText | null): JsonText | null {
-  return next === undefined ? current : toJsonText(next)
+function kept(list: readonly string[]): readonly string[] {
+  return list.length === 0 ? none : list
 }
