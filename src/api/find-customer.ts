@@ -3,6 +3,7 @@ import type { Access } from './access.ts'
 import { notFound } from './errors.ts'
 
 /** The customer of that id in the token's group. @throws {Refusal} 404 */
+// Assumed: visibilityGroups
 export function customerWithId({ team, group }: Access, providedId: string): Customer {
   const customer = group.customers.get(providedId)
   if (customer) return customer

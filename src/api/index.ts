@@ -31,6 +31,7 @@ export function exploApi(worlds: Worlds): FastifyPluginAsync {
     api.removeAllContentTypeParsers()
     api.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
 
+    // Assumed: checkOrder
     api.addHook('onRequest', receive(worlds))
     api.addHook('onRequest', crossOrigin)
     api.addHook('onRequest', admitMediaType)

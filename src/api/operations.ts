@@ -7,6 +7,7 @@ export const operations: readonly Operation[] = [...userGroupOperations]
 export const operationNames: readonly string[] = operations.map(({ name }) => name)
 
 /** The documented path of an operation, then its older ones. */
+// Assumed: legacyPaths
 export function pathsOf({ path, legacyPaths }: Operation): readonly string[] {
   return [path, ...legacyPaths]
 }

@@ -52,6 +52,7 @@ export class Customers {
   }
 
   /** Leaves an existing customer as it is, whatever the other fields say. */
+  // Documented: existingGroup
   getOrCreate(providedId: string, fields: CustomerFields, changes: Changes): { customer: Customer; created: boolean } {
     const existing = this.#byProvidedId.get(providedId)
     if (existing) return { customer: existing, created: false }
@@ -96,6 +97,7 @@ export class Customers {
   }
 
   /** The old token stops working at once, because rotation is for tokens that leaked. */
+  // Assumed: rotation
   rotateToken(customer: Customer, changes: Changes, replacement?: string): Customer {
     this.#retire(customer)
     const token = replacement ?? this.#nextToken(customer.providedId)

@@ -14,6 +14,7 @@ export const createUserGroup = operation({
   schema: {
     summary: 'Get or create a user group',
     body: CreateUserGroupBody,
+    // Assumed: createdStatus
     response: { 200: CreateUserGroupReply },
   },
   handler: (request) => {

@@ -12,7 +12,9 @@ export function toUserGroup(customer: Customer, { id, assumptions }: Team): User
     name: customer.name,
     provided_id: customer.providedId,
     is_demo_group: customer.isDemo,
+    // Assumed: userGroupProperties
     ...(assumptions.userGroupProperties === 'include' && { properties: fromJsonText(customer.properties) }),
+    // Assumed: apiEnvironmentTag
     ...(assumptions.apiEnvironmentTag === 'include' && { api_environment_tag: null }),
   }
 }
