@@ -27,7 +27,7 @@ export function customerWithToken({ team, group }: Access, currentToken: string)
   if (formerHolder !== undefined) {
     throw notFound(`"current_token" was of customer "${formerHolder}" until it was rotated or deleted`, 'rotation')
   }
-  throw notFound(`no customer of visibility group ${group.name} ever had this "current_token"`, 'notFound')
+  throw notFound(`no customer of visibility group ${group.name} has this "current_token"`, 'notFound')
 }
 
 function existsElsewhere(providedId: string, visibilityGroup: string, own: string): string {

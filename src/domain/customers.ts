@@ -5,6 +5,9 @@ import { JsonTexts } from './json-texts.ts'
 /** What customers without e-mails or tags share: a list of their own would be a seventh of what each one takes. */
 const none: readonly string[] = []
 
+/** Enough for any test to be told whose token it still uses; forgotten after that, so that rotation costs no memory. */
+const maxRetiredTokens = 10_000
+
 /** Makes the `nth` token of a customer: 0 for the first, 1 after one rotation or deletion, and so on. */
 export type IssueToken = (providedId: string, nth: number) => string
 
@@ -12,6 +15,7 @@ export type IssueToken = (providedId: string, nth: number) => string
 export class Customers {
   readonly #visibilityGroup: string
   readonly #issueToken: IssueToken
+  readonly #isTaken: (token: string) => boolean
   readonly #byProvidedId = new Map<string, Customer>()
   readonly #byToken = new Map<string, Customer>()
   readonly #childrenOf = new Map<string, Set<string>>()
@@ -19,9 +23,10 @@ export class Customers {
   readonly #retiredTokens = new Map<string, string>()
   readonly #retiredCount = new Map<string, number>()
 
-  constructor(visibilityGroup: string, issueToken: IssueToken) {
+  constructor(visibilityGroup: string, issueToken: IssueToken, isTaken: (token: string) => boolean) {
     this.#visibilityGroup = visibilityGroup
     this.#issueToken = issueToken
+    this.#isTaken = isTaken
   }
 
   get size(): number {
@@ -46,7 +51,7 @@ export class Customers {
     return [...ids].flatMap((id) => this.#byProvidedId.get(id) ?? [])
   }
 
-  /** The id of the customer that had this token before it was rotated or deleted. */
+  /** The id of the customer that had this token before it was rotated or deleted, if that is not long ago. */
   formerHolder(token: string): string | undefined {
     return this.#retiredTokens.get(token)
   }
@@ -137,10 +142,16 @@ export class Customers {
   }
 
   #forgetParent(customer: Customer): void {
-    if (customer.parentId !== null) this.#childrenOf.get(customer.parentId)?.delete(customer.providedId)
+    if (customer.parentId === null) return
+
+    const siblings = this.#childrenOf.get(customer.parentId)
+    siblings?.delete(customer.providedId)
+    if (siblings?.size === 0) this.#childrenOf.delete(customer.parentId)
   }
 
   #retire(customer: Customer): void {
+    const [oldest] = this.#retiredTokens.keys()
+    if (oldest !== undefined && this.#retiredTokens.size === maxRetiredTokens) this.#retiredTokens.delete(oldest)
     this.#retiredTokens.set(customer.token, customer.providedId)
     this.#retiredCount.set(customer.providedId, this.#retiredFor(customer.providedId) + 1)
   }
@@ -149,8 +160,12 @@ export class Customers {
     return this.#retiredCount.get(providedId) ?? 0
   }
 
+  /** The next token that nobody has or had: a fixture may give any token to anybody, also one that was made here. */
   #nextToken(providedId: string): string {
-    return this.#issueToken(providedId, this.#retiredFor(providedId))
+    for (let nth = this.#retiredFor(providedId); ; nth++) {
+      const token = this.#issueToken(providedId, nth)
+      if (!this.#isTaken(token) && !this.#retiredTokens.has(token)) return token
+    }
   }
 
   #note(changes: Changes, before: Customer | null, after: Customer | null): void {

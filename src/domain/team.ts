@@ -49,9 +49,19 @@ export class Team {
     const existing = this.visibilityGroups.get(name)
     if (existing) return existing
 
-    const group = { name, customers: new Customers(name, (...key) => this.#issueToken(name, ...key)) }
+    const issueToken: IssueToken = (...key) => this.#issueToken(name, ...key)
+    const group = { name, customers: new Customers(name, issueToken, (token) => this.hasToken(token)) }
     this.visibilityGroups.set(name, group)
     return group
+  }
+
+  /** Whether this is an API token, or the token of a customer. */
+  hasToken(token: string): boolean {
+    if (this.apiTokens.has(token)) return true
+    for (const { customers } of this.visibilityGroups.values()) {
+      if (customers.byToken(token)) return true
+    }
+    return false
   }
 
   /** The level of a customer that was created without one. */

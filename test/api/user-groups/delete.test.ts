@@ -48,7 +48,7 @@ test('an id in the place of the token is not found', async (t) => {
   const [request] = await explo.requests.list()
   t.strictSame(reply, { status: 404, body: { success: 0, detail: 'Not found.' } })
   t.match(request, {
-    reason: '404: no customer of visibility group Production ever had this "current_token"',
+    reason: '404: no customer of visibility group Production has this "current_token"',
     assumption: 'notFound',
   })
 })
