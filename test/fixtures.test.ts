@@ -335,6 +335,64 @@ test('a circle of parents is refused where it does not go down', async (t) => {
   ])
 })
 
+test('what stands in a fixture twice is refused, with the place of the first', async (t) => {
+  const fixture = {
+    visibility_groups: [{ name: 'Production' }, { name: 'Testing' }, { name: 'Testing' }],
+    group_tags: ['sales', 'sales'],
+    hierarchy_levels: ['Customer', 'Customer'],
+    schemas: [{ id: '40' }, { id: '40' }],
+    data_sources: [
+      { id: '213', schema: '40' },
+      { id: '213', schema: '40' },
+    ],
+    dashboards: [{ name: 'Sales' }, { name: 'Sales' }],
+    report_builders: [{ name: 'Sales' }, { name: 'Sales' }],
+    embed_secrets: [{ key_id: 'k' }, { key_id: 'k' }],
+    customers: [{ provided_id: 'acme' }, { provided_id: 'acme', visibility_group: 'Testing' }, { provided_id: 'acme' }],
+    user_groups: [{ user_group_id: 'acme', access_group: 'Testing' }],
+  }
+
+  t.strictSame(await complaintsAbout(t, fixture), [
+    'options.fixtures: /visibility_groups/2 repeats the visibility group "Testing", which is at /visibility_groups/1 already.',
+    'options.fixtures: /group_tags/1 repeats the group tag "sales", which is at /group_tags/0 already.',
+    'options.fixtures: /hierarchy_levels/1 repeats the hierarchy level "Customer", which is at /hierarchy_levels/0 already.',
+    'options.fixtures: /schemas/1 repeats the schema "40", which is at /schemas/0 already.',
+    'options.fixtures: /data_sources/1 repeats the data source "213", which is at /data_sources/0 already.',
+    'options.fixtures: /dashboards/1 repeats the dashboard "Sales", which is at /dashboards/0 already.',
+    'options.fixtures: /report_builders/1 repeats the report builder "Sales", which is at /report_builders/0 already.',
+    'options.fixtures: /embed_secrets/1 repeats the embed secret "k", which is at /embed_secrets/0 already.',
+    'options.fixtures: /customers/2 repeats the customer "acme" of Production, which is at /customers/0 already.',
+    'options.fixtures: /user_groups/0 repeats the customer "acme" of Testing, which is at /customers/1 already.',
+  ])
+})
+
+test('an id by which something is found belongs to one thing', async (t) => {
+  const stored = {
+    dashboards: [{ name: 'Sales', embed_id: 'vcjTgL2wdX' }],
+    report_builders: [{ name: 'Orders', embed_id: 'JQvCTLT76V' }],
+    schemas: [{ id: '40' }],
+    data_sources: [{ id: '213', provided_id: 'main', schema: '40' }],
+  }
+  const added = {
+    dashboards: [
+      { name: 'Marketing', embed_id: 'JQvCTLT76V' },
+      { name: 'Finance', embed_id: 'Ab123CdefG' },
+    ],
+    report_builders: [
+      { name: 'Sales', embed_id: 'vcjTgL2wdX' },
+      { name: 'Invoices', embed_id: 'Ab123CdefG' },
+    ],
+    data_sources: [{ id: '386', provided_id: 'main', schema: '40' }],
+  }
+
+  t.strictSame(await complaintsAbout(t, [stored, added]), [
+    'options.fixtures[1]: /dashboards/0/embed_id is already used by the report builder "Orders".',
+    'options.fixtures[1]: /report_builders/0/embed_id is already used by the dashboard "Sales".',
+    'options.fixtures[1]: /report_builders/1/embed_id is already used at /dashboards/1/embed_id.',
+    'options.fixtures[1]: /data_sources/0/provided_id is already used by the data source "213".',
+  ])
+})
+
 test('the message of the error ends with what to do', async (t) => {
   const broken = createExploFake({ listen: false, fixtures: { custmers: [] } as Fixture })
 

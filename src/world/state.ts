@@ -1,6 +1,7 @@
 import { Team } from '../domain/team.ts'
 import { Clock } from './clock.ts'
 import type { Draft } from './fixture/draft.ts'
+import { knownTo } from './fixture/known.ts'
 import { FixtureError } from './fixture/mistake.ts'
 import { plant, type Seeded } from './fixture/plant.ts'
 import { referenceMistakes } from './fixture/references.ts'
@@ -31,8 +32,9 @@ export function freshTeam(drafts: readonly Draft[], random: Random, { assumption
   const team = new Team(assumptions, (...key) => random.token('customer token', ...key))
   // A draft with mistakes is stored all the same, so that those after it are checked against what it declares.
   const mistakes = drafts.flatMap((draft) => {
-    const found = referenceMistakes(draft, team)
-    plant(draft, team, random)
+    const known = knownTo(team, draft, random)
+    const found = referenceMistakes(draft, known, team)
+    plant(draft, known, team)
     return found
   })
   if (mistakes.length > 0) throw new FixtureError(mistakes)
@@ -41,7 +43,8 @@ export function freshTeam(drafts: readonly Draft[], random: Random, { assumption
 
 /** @throws {FixtureError} */
 export function plantChecked(draft: Draft, team: Team, random: Random): Seeded {
-  const mistakes = referenceMistakes(draft, team)
+  const known = knownTo(team, draft, random)
+  const mistakes = referenceMistakes(draft, known, team)
   if (mistakes.length > 0) throw new FixtureError(mistakes)
-  return plant(draft, team, random)
+  return plant(draft, known, team)
 }
