@@ -1,0 +1,48 @@
+import packageJson from '../../package.json' with { type: 'json' }
+import type { ExploFake } from '../fake.ts'
+import { firstToken } from './api-tokens.ts'
+import { quote } from './shell.ts'
+
+/** What a person at a terminal needs to know, with commands to paste. */
+export function banner(fake: ExploFake, fixtures: readonly string[]): string {
+  const tokens = fake.tokens.map(({ token, permission, visibilityGroup }) => [
+    'API token',
+    `${token} (${permission}, ${visibilityGroup})`,
+  ])
+  const adminToken = fake.adminToken === undefined ? [] : [['admin token', fake.adminToken]]
+  const facts = [...tokens, ...adminToken, ...fixtures.map((file) => ['fixtures', file])]
+
+  return [
+    `${packageJson.name} ${packageJson.version} listens on ${fake.url}`,
+    '',
+    ...facts.map(([name = '', value]) => `  ${name.padEnd(12)} ${value}`),
+    '',
+    ...getOrCreateCall(fake),
+    'What is stored, what was received, and why it was answered so:',
+    '',
+    `  ${controlCall(fake, '/__admin/state')}`,
+    `  ${controlCall(fake, '/__admin/requests')}`,
+    '',
+    '',
+  ].join('\n')
+}
+
+function getOrCreateCall(fake: ExploFake): string[] {
+  const token = firstToken(fake, 'read-write')
+  if (token === undefined) return ['No API token can write: add a read-write one to the fixtures.', '']
+
+  return [
+    'Get or create a user group:',
+    '',
+    `  curl -X POST ${quote(`${fake.url}/api/create_user_group/`)} \\`,
+    `    -H ${quote(`Explo-Authorization: Token ${token}`)} \\`,
+    "    -H 'Content-Type: application/json' \\",
+    `    -d '{"user_group_id": "acme", "name": "Acme"}'`,
+    '',
+  ]
+}
+
+function controlCall({ url, adminToken }: ExploFake, path: string): string {
+  const authorization = adminToken === undefined ? '' : `-H ${quote(`Authorization: Bearer ${adminToken}`)} `
+  return `curl ${authorization}${quote(url + path)}`
+}

@@ -1,0 +1,38 @@
+import { suggestion } from '../world/nearest.ts'
+import { OptionError } from '../world/tester-error.ts'
+import { type Flag, type FlagName, type FlagTexts, flagNames, flags } from './flags.ts'
+
+const prefix = 'EXPLO_FAKE_'
+
+/** The environment variable of a flag, or undefined for a flag that is a question. */
+export function variableOf(name: FlagName): string | undefined {
+  const { isQuestion }: Flag = flags[name]
+  return isQuestion ? undefined : prefix + name.toUpperCase().replaceAll('-', '_')
+}
+
+const namesByVariable = new Map(flagNames.map((name) => [variableOf(name), name]))
+
+/**
+ * What the environment gives for each flag. An empty variable counts as none.
+ *
+ * @throws {OptionError} For a variable that starts as ours do and does not exist.
+ */
+export function readEnvironment(env: NodeJS.ProcessEnv): FlagTexts {
+  const texts = new Map<FlagName, readonly string[]>()
+  for (const [variable, text = ''] of Object.entries(env)) {
+    if (!variable.startsWith(prefix)) continue
+
+    const name = namesByVariable.get(variable)
+    if (!name) throw unknownVariable(variable)
+    const { isList }: Flag = flags[name]
+    const given = (isList ? text.split(',') : [text]).map((item) => item.trim()).filter((item) => item !== '')
+    if (given.length > 0) texts.set(name, given)
+  }
+  return texts
+}
+
+function unknownVariable(variable: string): OptionError {
+  const known = [...namesByVariable.keys()].flatMap((name) => name?.slice(prefix.length) ?? [])
+  const cure = suggestion(variable.slice(prefix.length), known, prefix)
+  return new OptionError(`There is no environment variable "${variable}".`, cure)
+}

@@ -1,0 +1,91 @@
+/** A flag of the command, and the environment variable of the same name. */
+export interface Flag {
+  /** What help calls its value. A flag without one is a switch. */
+  readonly value?: string
+  /** May be given several times; its variable holds a list, separated by commas. */
+  readonly isList?: true
+  /** Asks the command that is named like it, and so has no variable. */
+  readonly isQuestion?: true
+  readonly default: string
+  readonly says: string
+  readonly accepts: (text: string) => boolean
+  /** What `accepts` accepts, after "Give". */
+  readonly expected: string
+}
+
+const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace']
+
+const anyText = { accepts: (text: string) => text.trim() !== '', expected: 'a text that is not blank' }
+const onOrOff = { accepts: (text: string) => /^(true|false|1|0)$/.test(text), expected: '1 or 0, true or false' }
+const question = { ...onOrOff, isQuestion: true, default: '' } as const
+
+/** Every flag. Parsing, variables, help and the table in the README are made from this list. */
+export const flags = {
+  port: {
+    value: 'number',
+    default: '4747',
+    says: 'Port to listen on; 0 takes any free one.',
+    accepts: (text) => /^\d+$/.test(text) && Number(text) <= 65_535,
+    expected: 'a whole number from 0 to 65535',
+  },
+  host: {
+    ...anyText,
+    value: 'address',
+    default: '127.0.0.1',
+    says: 'Address to listen on. Beyond loopback, control calls need the admin token.',
+  },
+  fixtures: {
+    ...anyText,
+    value: 'file',
+    isList: true,
+    default: 'the fixtures/default.json of the package',
+    says: 'JSON or YAML file to start from and to reset to. Of several, later ones update earlier ones.',
+  },
+  'random-seed': {
+    ...anyText,
+    value: 'text',
+    default: 'explo',
+    says: 'The same seed gives the same tokens, in any process.',
+  },
+  assumption: {
+    value: 'name=option',
+    isList: true,
+    default: 'the first option of each',
+    says: 'Change a decision about undocumented behaviour.',
+    accepts: (text) => /^[^=]+=./.test(text),
+    expected: 'a name and an option, for example trailingSlash=accept',
+  },
+  'admin-token': {
+    value: 'token',
+    default: 'none on loopback, a random one elsewhere',
+    says: 'Control calls must send it as "Authorization: Bearer <token>".',
+    accepts: (text) => /^[\x21-\x7e]+$/.test(text),
+    expected: 'visible ASCII characters without spaces',
+  },
+  json: {
+    ...onOrOff,
+    default: 'off',
+    says: 'When listening, print one line of JSON instead of the banner.',
+  },
+  log: {
+    value: 'level',
+    default: 'off',
+    says: `Log requests to stderr, from this level on: ${levels.join(', ')}.`,
+    accepts: (text) => levels.includes(text),
+    expected: `one of ${levels.join(', ')}`,
+  },
+  help: { ...question, says: 'Print this text.' },
+  version: { ...question, says: 'Print the version.' },
+} as const satisfies Record<string, Flag>
+
+export type FlagName = keyof typeof flags
+
+export const flagNames = Object.keys(flags) as readonly FlagName[]
+
+/** The texts that were given for each flag, in order. A switch is given as `true`. */
+export type FlagTexts = ReadonlyMap<FlagName, readonly string[]>
+
+type Value<Row> = Row extends { isList: true } ? readonly string[] : Row extends { value: string } ? string : boolean
+
+/** What was given for each flag, checked. */
+export type Given = { readonly [Name in FlagName]?: Value<(typeof flags)[Name]> }

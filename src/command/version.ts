@@ -1,0 +1,5 @@
+import packageJson from '../../package.json' with { type: 'json' }
+
+export function printVersion(): void {
+  process.stdout.write(`${packageJson.version}\n`)
+}

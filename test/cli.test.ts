@@ -1,0 +1,88 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { test } from 'tap'
+import { createExploFake } from '../src/index.ts'
+import { launch, launchCovered } from './command/launch.ts'
+import { apiToken, readOnlyToken } from './helper.ts'
+
+test('with --json one line says that and where the fake listens, and nothing else is printed', async (t) => {
+  const { child, output, end } = launch(t, ['--json', '--port', '0'])
+
+  const ready = JSON.parse(await output('stdout', /\n/))
+  const reply = await fetch(`${ready.url}/__admin/ready`)
+  const ended = await end('SIGTERM')
+
+  t.equal(reply.status, 200)
+  t.strictSame(ready, { event: 'ready', url: ready.url, apiToken, readOnlyToken, pid: child.pid })
+  t.strictSame(ended, { exitCode: 0, stdout: `${JSON.stringify(ready)}\n`, stderr: '' })
+})
+
+test('the calls in the banner can be pasted into a shell, whatever characters the tokens have', async (t) => {
+  const token = `it's"$HOME"\`id\`\\!!*`
+  const visibility_groups = [{ name: 'Production', api_tokens: [{ token, permission: 'read-write' }] }]
+  const dir = t.testdir({ 'odd.json': JSON.stringify({ visibility_groups }) })
+  const flags = ['--port', '0', '--admin-token', `'"$HOME"\\`, '--fixtures', `${dir}/odd.json`]
+  const { output } = launch(t, ['start', ...flags])
+
+  const banner = await output('stdout', /__admin\/requests'\n/)
+  const answers: unknown[] = []
+  for (const call of banner.match(/^ {2}curl(?:\\\n|.)*$/gm) ?? []) {
+    const { stdout } = await promisify(execFile)('sh', ['-c', call])
+    answers.push(JSON.parse(stdout))
+  }
+
+  t.match(answers, [
+    { success: 1, new_user_group: true, user_group: { provided_id: 'acme', name: 'Acme' } },
+    { customers: [{ provided_id: 'acme' }] },
+    { requests: [{ operation: 'createUserGroup', status: 200 }] },
+  ])
+})
+
+test('every flag is also an environment variable', async (t) => {
+  const dir = t.testdir({
+    'acme.json': JSON.stringify({ customers: [{ provided_id: 'acme' }] }),
+    'globex.yaml': 'customers: [{ provided_id: globex }]',
+  })
+  const fixtures = [`${dir}/acme.json`, `${dir}/globex.yaml`]
+  const same = await createExploFake({ fixtures, randomSeed: 'another', listen: false })
+  const { output, end } = launchCovered(t, [], {
+    EXPLO_FAKE_PORT: '0',
+    EXPLO_FAKE_HOST: 'localhost',
+    EXPLO_FAKE_FIXTURES: fixtures.join(','),
+    EXPLO_FAKE_RANDOM_SEED: 'another',
+    EXPLO_FAKE_ASSUMPTION: 'trailingSlash=reject,readOnlyToken=allow-existing',
+    EXPLO_FAKE_ADMIN_TOKEN: 'secret',
+    EXPLO_FAKE_JSON: '1',
+    EXPLO_FAKE_LOG: 'info',
+  })
+
+  const ready = JSON.parse(await output('stdout', /\n/))
+  const headers = { authorization: 'Bearer secret' }
+  const state = await fetch(`${ready.url}/__admin/state`, { headers })
+  const decisions = await fetch(`${ready.url}/__admin/assumptions`, { headers })
+  const { assumptions } = (await decisions.json()) as { assumptions: { name: string; value: string }[] }
+
+  const log = await output('stderr', /"url":"\/__admin\/assumptions"/)
+  await end('SIGTERM')
+
+  t.match(ready, { url: /^http:\/\/localhost:\d+$/, adminToken: 'secret' })
+  t.strictSame(await state.json(), await same.inspect())
+  t.match(Object.fromEntries(assumptions.map(({ name, value }) => [name, value])), {
+    trailingSlash: 'reject',
+    readOnlyToken: 'allow-existing',
+  })
+  t.match(log, /"msg":"incoming request"/)
+})
+
+test('the fake stays when nobody reads its output', async (t) => {
+  const { child, output, end } = launchCovered(t, ['--port', '0', '--log', 'info'])
+  child.stdout.destroy()
+
+  const log = await output('stderr', /listening at http:[^"]+"/)
+  const [, url] = /listening at (http:[^"]+)"/.exec(log) ?? []
+  const reply = await fetch(`${url}/__admin/ready`)
+  const { exitCode } = await end('SIGINT')
+
+  t.equal(reply.status, 200)
+  t.equal(exitCode, 0)
+})

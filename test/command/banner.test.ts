@@ -1,0 +1,55 @@
+import { type Test, test } from 'tap'
+import packageJson from '../../package.json' with { type: 'json' }
+import { banner } from '../../src/command/banner.ts'
+import { readyLine } from '../../src/command/ready-line.ts'
+import { createExploFake, type ExploFakeOptions } from '../../src/index.ts'
+
+test('the banner says where the fake listens, what opens it and what it holds', async (t) => {
+  const fake = await listening(t, { adminToken: 'secret' })
+
+  const text = banner(fake, ['a.json', 'b.yaml'])
+
+  t.equal(
+    text,
+    `explo-fake ${packageJson.version} listens on ${fake.url}
+
+  API token    explo-test-token (read-write, Production)
+  API token    explo-test-token-read-only (read-only, Production)
+  admin token  secret
+  fixtures     a.json
+  fixtures     b.yaml
+
+Get or create a user group:
+
+  curl -X POST '${fake.url}/api/create_user_group/' \\
+    -H 'Explo-Authorization: Token explo-test-token' \\
+    -H 'Content-Type: application/json' \\
+    -d '{"user_group_id": "acme", "name": "Acme"}'
+
+What is stored, what was received, and why it was answered so:
+
+  curl -H 'Authorization: Bearer secret' '${fake.url}/__admin/state'
+  curl -H 'Authorization: Bearer secret' '${fake.url}/__admin/requests'
+
+`,
+  )
+})
+
+test('fixtures without a read-write token are no reason to fail, and the banner says so', async (t) => {
+  const fake = await listening(t, {
+    fixtures: { visibility_groups: [{ name: 'Reports', api_tokens: [{ token: 'reader', permission: 'read-only' }] }] },
+  })
+
+  const text = banner(fake, [])
+  const ready = JSON.parse(readyLine(fake))
+
+  t.match(text, '\nNo API token can write: add a read-write one to the fixtures.\n')
+  t.notMatch(text, 'create_user_group')
+  t.strictSame(ready, { event: 'ready', url: fake.url, readOnlyToken: 'reader', pid: process.pid })
+})
+
+async function listening(t: Test, options: ExploFakeOptions) {
+  const fake = await createExploFake(options)
+  t.teardown(() => fake.close())
+  return fake
+}

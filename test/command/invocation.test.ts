@@ -1,0 +1,123 @@
+import { test } from 'tap'
+import { readInvocation } from '../../src/command/invocation.ts'
+import { OptionError } from '../../src/index.ts'
+
+/** What `explo-fake` understands of a command line, without the files and the network. */
+function given(line: string, env: Record<string, string> = {}) {
+  return readInvocation(line.split(' ').filter(Boolean), env)
+}
+
+test('without any argument the command starts a fake, with nothing given', (t) => {
+  t.strictSame(given(''), { command: 'start', given: {} })
+  t.strictSame(given('start'), { command: 'start', given: {} })
+  t.end()
+})
+
+test('every flag is read, and lists keep their order', (t) => {
+  const line =
+    '--port 4800 --host ::1 --fixtures b.json --fixtures a,b.json --random-seed=-7 --assumption createdStatus=200' +
+    ' --admin-token s=3 --json --log debug'
+
+  t.strictSame(given(line).given, {
+    port: '4800',
+    host: '::1',
+    fixtures: ['b.json', 'a,b.json'],
+    'random-seed': '-7',
+    assumption: ['createdStatus=200'],
+    'admin-token': 's=3',
+    json: true,
+    log: 'debug',
+  })
+  t.end()
+})
+
+test('a flag wins over its variable, and the last of several flags counts', (t) => {
+  const env = {
+    EXPLO_FAKE_PORT: 'tcp://10.0.0.1:4747',
+    EXPLO_FAKE_FIXTURES: 'a.json,b.json',
+    EXPLO_FAKE_JSON: 'true',
+    EXPLO_FAKE_LOG: 'warn',
+  }
+
+  const { given: values } = given('--port 1 --port 2 --fixtures c.json --json=false', env)
+
+  t.strictSame(values, { port: '2', fixtures: ['c.json'], json: false, log: 'warn' })
+  t.end()
+})
+
+test('an empty variable counts as none, and a list in a variable may have spaces', (t) => {
+  const { given: values } = given('', {
+    EXPLO_FAKE_ADMIN_TOKEN: '',
+    EXPLO_FAKE_FIXTURES: ' a.json, b.json,',
+    HOME: '/',
+  })
+
+  t.strictSame(values, { fixtures: ['a.json', 'b.json'] })
+  t.end()
+})
+
+test('help and version need nothing else to be right', (t) => {
+  t.strictSame(given('strat --help', { EXPLO_FAKE_PROT: '1' }), { command: 'help', given: {} })
+  t.strictSame(given('--port x --version'), { command: 'version', given: {} })
+  t.equal(given('help').command, 'help')
+  t.end()
+})
+
+const known =
+  'Known are: --port, --host, --fixtures, --random-seed, --assumption, --admin-token, --json, --log, --help, --version.'
+
+const mistakes: readonly [line: string, env: Record<string, string>, problem: string, hint: string][] = [
+  ['--fixture a.json', {}, 'There is no flag "--fixture".', 'Did you mean "--fixtures"?'],
+  ['-p 4747', {}, 'There is no flag "-p".', known],
+  ['strat', {}, 'There is no command "strat".', 'Did you mean "start"?'],
+  [
+    'start acme.json x',
+    {},
+    'The command "start" takes no "acme.json x".',
+    'Leave it out, or quote it where it belongs to a flag. A file of fixtures is given as --fixtures <file>.',
+  ],
+  [
+    '',
+    { EXPLO_FAKE_RANDOMSEED: '1' },
+    'There is no environment variable "EXPLO_FAKE_RANDOMSEED".',
+    'Did you mean "EXPLO_FAKE_RANDOM_SEED"?',
+  ],
+  [
+    '--admin-token --json',
+    {},
+    'The flag "--admin-token" lacks its value.',
+    'Give visible ASCII characters without spaces. What starts with a dash is given as "--admin-token=…".',
+  ],
+  [
+    '--port',
+    {},
+    'The flag "--port" lacks its value.',
+    'Give a whole number from 0 to 65535. What starts with a dash is given as "--port=…".',
+  ],
+  ['--port 65536', {}, 'The flag "--port" cannot be "65536".', 'Give a whole number from 0 to 65535.'],
+  [
+    '',
+    { EXPLO_FAKE_PORT: 'http' },
+    'The environment variable "EXPLO_FAKE_PORT" cannot be "http".',
+    'Give a whole number from 0 to 65535.',
+  ],
+  ['--host=', {}, 'The flag "--host" cannot be "".', 'Give a text that is not blank.'],
+  ['--json=yes', {}, 'The flag "--json" cannot be "yes".', 'Give 1 or 0, true or false.'],
+  ['--log loud', {}, 'The flag "--log" cannot be "loud".', 'Give one of fatal, error, warn, info, debug, trace.'],
+  [
+    '',
+    { EXPLO_FAKE_ASSUMPTION: 'createdStatus=200,trailingSlash' },
+    'The environment variable "EXPLO_FAKE_ASSUMPTION" cannot be "trailingSlash".',
+    'Give a name and an option, for example trailingSlash=accept.',
+  ],
+]
+
+for (const [line, env, problem, hint] of mistakes) {
+  const [variable = ''] = Object.entries(env).map((pair) => pair.join('='))
+  test(`"${[variable, 'explo-fake', line].filter(Boolean).join(' ')}" is refused with a cure`, (t) => {
+    const refused = t.throws(() => given(line, env), OptionError)
+
+    t.match(refused, { problem, hint })
+    t.end()
+  })
+}

@@ -1,0 +1,30 @@
+import { test } from 'tap'
+import { toOptions } from '../../src/command/options.ts'
+
+test('without any flag the port is always the same, so that a client can be set up once', (t) => {
+  t.strictSame(toOptions({}), { port: 4747, assumptions: {} })
+  t.end()
+})
+
+test('every flag that sets up a fake becomes its option', (t) => {
+  const options = toOptions({
+    port: '0',
+    host: '::1',
+    fixtures: ['a.json'],
+    'random-seed': '7',
+    'admin-token': 'secret',
+    assumption: ['trailingSlash=accept', 'unknown=a=b'],
+    log: 'warn',
+  })
+
+  t.strictSame(options, {
+    port: 0,
+    host: '::1',
+    fixtures: ['a.json'],
+    randomSeed: '7',
+    adminToken: 'secret',
+    assumptions: { trailingSlash: 'accept', unknown: 'a=b' },
+    logger: { level: 'warn', stream: process.stderr },
+  })
+  t.end()
+})
