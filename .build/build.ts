@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { writeBundles } from './bundles.ts'
 import { dist } from './project.ts'
 import { readSchemaModules } from './schema-modules.ts'
@@ -14,3 +16,6 @@ await mkdir(dist)
 const modules = await readSchemaModules()
 const [metafiles] = await Promise.all([writeBundles(modules), writeTypes(modules)])
 await writeFile(join(dist, 'THIRD-PARTY-LICENSES.txt'), await thirdPartyLicenses(metafiles))
+
+// In a process of its own, because a code cache is made from what has run.
+await promisify(execFile)(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'write-code-cache.ts')])

@@ -5,7 +5,7 @@ import { readyMadeSchemas } from './ready-made-schemas.ts'
 import type { SchemaModule } from './schema-modules.ts'
 import { refuseSchemaCompilers, withoutSchemaCompilers } from './without-schema-compilers.ts'
 
-/** Writes the library in both module formats. Everything is in it, Fastify included. */
+/** Writes the library in both module formats, and the command. Everything is in them, Fastify included. */
 export async function writeBundles(modules: readonly SchemaModule[]): Promise<readonly Metafile[]> {
   const common = {
     absWorkingDir: project,
@@ -35,7 +35,7 @@ export async function writeBundles(modules: readonly SchemaModule[]): Promise<re
     }),
     build({
       ...common,
-      entryPoints: ['src/index.ts'],
+      entryPoints: { index: 'src/index.ts', command: 'src/cli.ts', cli: '.build/launcher.ts' },
       format: 'cjs',
       outExtension: { '.js': '.cjs' },
       supported: { 'dynamic-import': false },
