@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyServerOptions } from 'fastify'
+import { adminTokenShape, isAdminToken } from './admin-token.ts'
 import { type AssumptionChoices, chooseAssumptions } from './world/choose-assumptions.ts'
 import type { FixtureSource } from './world/fixture/read.ts'
 import { suggestion } from './world/nearest.ts'
@@ -53,7 +54,7 @@ const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
 export function resolveOptions(options: ExploFakeOptions, operations: readonly string[]): ResolvedOptions {
   refuseUnknown(options, known, 'option')
   refuseUnknown(options.journal ?? {}, Object.keys(journalDefaults), 'option of "journal"')
-  const { port, host, listen, randomSeed, logger } = { ...defaults, ...options }
+  const { port, host, listen, randomSeed, logger, adminToken } = { ...defaults, ...options }
   const journal = { ...journalDefaults, ...options.journal }
 
   expect('port', port, Number.isInteger(port) && port >= 0 && port <= 65_535, 'a whole number from 0 to 65535')
@@ -63,6 +64,7 @@ export function resolveOptions(options: ExploFakeOptions, operations: readonly s
   for (const [name, value] of Object.entries(journal)) {
     expect(`journal.${name}`, value, Number.isInteger(value) && value >= 0, '0 or a positive whole number')
   }
+  expect('adminToken', adminToken, adminToken === undefined || isAdminToken(adminToken), adminTokenShape)
   refuseTransport(logger)
 
   return {
@@ -70,7 +72,7 @@ export function resolveOptions(options: ExploFakeOptions, operations: readonly s
     host,
     listen,
     logger,
-    adminToken: options.adminToken ?? (listen && !loopback.has(host) ? randomBytes(16).toString('hex') : undefined),
+    adminToken: adminToken ?? (listen && !loopback.has(host) ? randomBytes(16).toString('hex') : undefined),
     settings: { assumptions: chooseAssumptions(options.assumptions ?? {}), journal, randomSeed, operations },
   }
 }

@@ -1,3 +1,5 @@
+import { adminTokenShape, isAdminToken } from '../admin-token.ts'
+
 /** A flag of the command, and the environment variable of the same name. */
 export interface Flag {
   /** What help calls its value. A flag without one is a switch. */
@@ -59,8 +61,8 @@ export const flags = {
     value: 'token',
     default: 'none on loopback, a random one elsewhere',
     says: 'Control calls must send it as "Authorization: Bearer <token>".',
-    accepts: (text) => /^[\x21-\x7e]+$/.test(text),
-    expected: 'visible ASCII characters without spaces',
+    accepts: isAdminToken,
+    expected: adminTokenShape,
   },
   json: {
     ...onOrOff,
