@@ -1,0 +1,23 @@
+import { flagTable } from '../src/command/help.ts'
+import { assumptionTable } from '../src/domain/assumptions.ts'
+
+/** The README with its tables made anew, each between two comments of its name. */
+export function withTables(readme: string): string {
+  return replaceBetween(replaceBetween(readme, 'assumptions', assumptionRows()), 'flags', flagTable())
+}
+
+function assumptionRows(): string {
+  const rows = Object.entries(assumptionTable).map(([name, { says, basis, options }]) => {
+    const choices = options.map((option, index) => (index === 0 ? `**\`${option}\`**` : `\`${option}\``)).join(', ')
+    return `| \`${name}\` | ${options.length === 1 ? '' : choices} | ${says}${basis === 'documented' ? ' (documented)' : ''} |\n`
+  })
+  return ['| name | options, the default first | what the fake does |\n', '| --- | --- | --- |\n', ...rows].join('')
+}
+
+function replaceBetween(text: string, name: string, table: string): string {
+  const [start, end] = [`<!-- ${name} -->\n`, `<!-- /${name} -->`]
+  const from = text.indexOf(start)
+  const to = text.indexOf(end)
+  if (from === -1 || to === -1) throw new Error(`The README has no place for the table "${name}".`)
+  return `${text.slice(0, from + start.length)}\n${table}\n${text.slice(to)}`
+}
