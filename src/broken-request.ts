@@ -1,6 +1,10 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 
+/** In the dialect of Explo's refusals. */
+// Assumed: errorBody
+export const badRequestBody = JSON.stringify({ success: 0, detail: 'Bad request.' })
+
 const statuses: Readonly<Record<string, string>> = {
   HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
@@ -17,18 +21,15 @@ export function refuseTunnel({ url }: IncomingMessage, socket: Duplex): void {
   refuse(socket, '405 Method Not Allowed', `The fake opens no tunnel to ${url}. Use its own URL instead of a proxy.`)
 }
 
-/** In the dialect of Explo's refusals. */
-// Assumed: errorBody
 function refuse(socket: Duplex, status: string, hint: string): void {
   if (!socket.writable) return
 
-  const body = JSON.stringify({ success: 0, detail: 'Bad request.' })
   const head = [
     `HTTP/1.1 ${status}`,
     `X-Explo-Fake-Hint: ${hint}`,
     'Content-Type: application/json; charset=utf-8',
-    `Content-Length: ${body.length}`,
+    `Content-Length: ${badRequestBody.length}`,
     'Connection: close',
   ]
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
+  socket.end(`${head.join('\r\n')}\r\n\r\n${badRequestBody}`)
 }

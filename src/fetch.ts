@@ -1,5 +1,6 @@
-import { STATUS_CODES } from 'node:http'
+import { METHODS, STATUS_CODES } from 'node:http'
 import type { FastifyInstance } from 'fastify'
+import { badRequestBody } from './broken-request.ts'
 import { type Answer, type Call, dispatcher } from './dispatch.ts'
 
 type Fetch = typeof globalThis.fetch
@@ -17,6 +18,12 @@ interface Outgoing {
 const maxRedirects = 20
 const redirectStatuses = new Set([301, 302, 303, 307, 308])
 const bodilessStatuses = new Set([204, 205, 304])
+/** What comes back over a socket for a method that Node's parser does not know. */
+const notHttp: Answer = {
+  status: 400,
+  headers: { 'content-type': 'application/json; charset=utf-8', 'content-length': badRequestBody.length },
+  body: badRequestBody,
+}
 const noBytes = Buffer.alloc(0)
 const bodyHeaders = new Set([
   'content-encoding',
@@ -83,7 +90,7 @@ async function follow(
   const { url, method } = call
   if (!/^https?:$/.test(url.protocol)) throw new Error('unknown scheme')
 
-  const { status, headers, body } = await dispatch(call)
+  const { status, headers, body } = METHODS.includes(method) ? await dispatch(call) : notHttp
   const { location } = headers
   if (location !== undefined && redirectStatuses.has(status) && redirect !== 'manual') {
     if (redirect === 'error') throw new Error('unexpected redirect')

@@ -122,3 +122,15 @@ for (const path of ['/api/create%5Fuser%5fgroup/', '/%61pi/create_user_group/', 
     t.equal(request?.path, `${path}?a=%20b`)
   })
 }
+
+for (const transport of ['socket', 'fetch'] as const) {
+  test(`what is no method at all is a bad request, over ${transport}`, async (t) => {
+    const { send } = await startFake(t, { transport })
+
+    const reply = await send('/api/create_user_group/', { method: 'NONSENSE', headers: jsonHeaders() })
+
+    t.equal(reply.status, 400)
+    t.equal(reply.headers.get('content-type'), 'application/json; charset=utf-8')
+    t.strictSame(await reply.json(), { success: 0, detail: 'Bad request.' })
+  })
+}
