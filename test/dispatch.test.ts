@@ -1,6 +1,15 @@
 import { test } from 'tap'
 import { startFake } from './helper.ts'
 
+test('a closed fake is as a server that is gone', async (t) => {
+  const { explo, post } = await startFake(t)
+  await explo.close()
+
+  const call = post('/api/create_user_group/', { user_group_id: 'acme', name: 'Acme' })
+
+  await t.rejects(call, { name: 'TypeError', message: 'fetch failed', cause: { message: 'The fake is closed.' } })
+})
+
 test('a call lets timers come to their turn', async (t) => {
   const { send } = await startFake(t)
   let isOver = false
