@@ -101,7 +101,7 @@ async function follow(
   const hasBody = method !== 'HEAD' && !bodilessStatuses.has(status)
   const response = new Response(hasBody ? (body ?? noBytes) : null, {
     status,
-    statusText: STATUS_CODES[status] ?? '',
+    statusText: STATUS_CODES[status] ?? 'unknown',
     headers: headers as Record<string, string>,
   })
   return fromNetwork(response, url.href.replace(/#.*/, ''), redirects > 0)

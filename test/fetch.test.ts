@@ -91,7 +91,7 @@ for (const status of [301, 302, 303, 307, 308]) {
     ]
   }
 }
-for (const status of [200, 204, 205, 300, 304, 404, 500]) {
+for (const status of [200, 204, 205, 299, 300, 304, 404, 500]) {
   calls[`an empty answer ${status}`] = (origin) => [`${origin}/status/${status}`]
 }
 
