@@ -15,7 +15,7 @@ export type IssueToken = (providedId: string, nth: number) => string
 export class Customers {
   readonly #visibilityGroup: string
   readonly #issueToken: IssueToken
-  readonly #isTaken: (token: string) => boolean
+  readonly #isKnown: (token: string) => boolean
   readonly #byProvidedId = new Map<string, Customer>()
   readonly #byToken = new Map<string, Customer>()
   readonly #childrenOf = new Map<string, Set<string>>()
@@ -23,10 +23,10 @@ export class Customers {
   readonly #retiredTokens = new Map<string, string>()
   readonly #retiredCount = new Map<string, number>()
 
-  constructor(visibilityGroup: string, issueToken: IssueToken, isTaken: (token: string) => boolean) {
+  constructor(visibilityGroup: string, issueToken: IssueToken, isKnown: (token: string) => boolean) {
     this.#visibilityGroup = visibilityGroup
     this.#issueToken = issueToken
-    this.#isTaken = isTaken
+    this.#isKnown = isKnown
   }
 
   get size(): number {
@@ -164,7 +164,7 @@ export class Customers {
   #nextToken(providedId: string): string {
     for (let nth = this.#retiredFor(providedId); ; nth++) {
       const token = this.#issueToken(providedId, nth)
-      if (!this.#isTaken(token) && !this.#retiredTokens.has(token)) return token
+      if (!this.#isKnown(token)) return token
     }
   }
 

@@ -50,16 +50,16 @@ export class Team {
     if (existing) return existing
 
     const issueToken: IssueToken = (...key) => this.#issueToken(name, ...key)
-    const group = { name, customers: new Customers(name, issueToken, (token) => this.hasToken(token)) }
+    const group = { name, customers: new Customers(name, issueToken, (token) => this.knowsToken(token)) }
     this.visibilityGroups.set(name, group)
     return group
   }
 
-  /** Whether this is an API token, or the token of a customer. */
-  hasToken(token: string): boolean {
+  /** Whether this is an API token, or is or was the token of a customer. */
+  knowsToken(token: string): boolean {
     if (this.apiTokens.has(token)) return true
     for (const { customers } of this.visibilityGroups.values()) {
-      if (customers.byToken(token)) return true
+      if (customers.byToken(token) || customers.formerHolder(token) !== undefined) return true
     }
     return false
   }

@@ -1,3 +1,5 @@
+import type { Entry } from './journal/entry.ts'
+import { Redactor } from './journal/redact.ts'
 import { checkRequestFilter, filterEntries, type RequestFilter } from './journal/request-filter.ts'
 import { describeRequest, type RequestRecord } from './journal/request-record.ts'
 import type { LocalWorld } from './local-world.ts'
@@ -13,11 +15,11 @@ export class LocalRequests implements Requests {
 
   async list(filter: RequestFilter = {}): Promise<RequestRecord[]> {
     checkRequestFilter(filter, this.#world.settings.operations)
-    return filterEntries(this.#entries, filter).map(describeRequest)
+    return this.#describe(filterEntries(this.#entries, filter))
   }
 
   async unmatched(): Promise<RequestRecord[]> {
-    return this.#entries.filter(({ isUnmatched }) => isUnmatched).map(describeRequest)
+    return this.#describe(this.#entries.filter(({ isUnmatched }) => isUnmatched))
   }
 
   async dropped(): Promise<number> {
@@ -28,7 +30,13 @@ export class LocalRequests implements Requests {
     this.#world.state.journal.clear()
   }
 
-  get #entries() {
+  get #entries(): Entry[] {
     return this.#world.state.journal.entries()
+  }
+
+  #describe(entries: readonly Entry[]): RequestRecord[] {
+    const { team } = this.#world.state
+    const redactor = new Redactor((word) => team.knowsToken(word))
+    return entries.map((entry) => describeRequest(entry, redactor))
   }
 }

@@ -1,5 +1,7 @@
 import { test } from 'tap'
+import { defaultAssumptions } from '../../src/domain/assumptions.ts'
 import { Customers } from '../../src/domain/customers.ts'
+import { Team } from '../../src/domain/team.ts'
 
 const fields = {
   name: 'Acme',
@@ -28,17 +30,19 @@ test('a customer that is rotated for ever does not fill the memory with its form
   t.equal(customers.formerHolder('acme 10000'), 'acme')
 })
 
-test('a token that is taken elsewhere is not issued', async (t) => {
-  const taken = new Set(['acme 0', 'acme 2'])
-  const customers = new Customers(
-    'Production',
-    (id, nth) => `${id} ${nth}`,
-    (token) => taken.has(token),
-  )
+test('a token that is an API token, or somebody has or had, is not issued', async (t) => {
+  const team = new Team(defaultAssumptions, (_group, id, nth) => `${id} ${nth}`)
+  const { customers } = team.visibilityGroup('Production')
+  const { customers: others } = team.visibilityGroup('Testing')
+  team.apiTokens.set('acme 0', { token: 'acme 0', permission: 'read-only', visibilityGroup: 'Testing' })
+  const thief = others.add('thief', fields, 'acme 1', [])
+  others.add('other', fields, 'acme 2', [])
+  others.remove(thief, [])
 
   const customer = customers.add('acme', fields, null, [])
   const rotated = customers.rotateToken(customer, [])
+  customers.remove(rotated, [])
+  const recreated = customers.add('acme', fields, null, [])
 
-  t.equal(customer.token, 'acme 1')
-  t.equal(rotated.token, 'acme 3')
+  t.strictSame([customer.token, rotated.token, recreated.token], ['acme 3', 'acme 4', 'acme 5'])
 })

@@ -1,49 +1,74 @@
-const secretKeys = new Set(['token', 'current_token', 'jwt', 'key_value'])
-const secretHeaders = new Set(['authorization', 'cookie', 'explo-authorization', 'proxy-authorization'])
-/** The shape of Explo's tokens, wherever one turns up: in a query, a broken body, a field of another name. */
-const tokenLike = /\b[0-9a-f]{60,}\b/gi
+import type { IncomingHttpHeaders } from 'node:http'
 
-/** The last four characters, enough to recognise a token and too few to use it. */
+/** What holds a secret whatever it looks like: `token`, `current_token`, `userGroupToken`, `key_value` and the like. */
+const secretName = 'token|jwt|secret|password|key_value|api_?key|authorization'
+const secretKey = new RegExp(`(?:${secretName})$`, 'i')
+const secretHeader = /authorization|cookie|token|secret|api-?key/
+/** The same in text: in a query, a form, and JSON or XML that is broken. */
+const secretAssignment = new RegExp(
+  `((?:${secretName})[\\\\"']{0,2}\\s{0,9}[:=>]\\s{0,9}[\\\\"']{0,2}(?:(?:token|bearer|basic)\\s+)?)((?:[^\\s"'&;,<}\\\\]|\\\\[^"'])+)`,
+  'gi',
+)
+/** The shapes of Explo's tokens and of JWTs, wherever one turns up. */
+const tokenLike = /\b[0-9a-f]{60,}\b|\beyJ[\w-]+(?:\.[\w-]*){2,4}/gi
+const word = /[\w.~+-]{8,}/g
+/** Long words are schemes no more. */
+const credentials = /^([a-z]{1,12}\s+)?(.*)$/is
+const bareScheme = /^(?:token|bearer|basic)$/i
+
+/** The last four characters, or fewer of a short secret: enough to recognise it and too few to use it. */
 export function lastFour(secret: string): string {
-  return `…${secret.slice(-4)}`
+  return `…${secret.slice(Math.max(secret.length - 4, Math.ceil(secret.length / 2)))}`
 }
 
-export function redactText(text: string): string {
-  return text.replace(tokenLike, lastFour)
-}
+/** Takes the secrets out of what a request says. */
+export class Redactor {
+  readonly #isToken: (word: string) => boolean
 
-/** The path and query of a request: a `token` parameter is a secret whatever it looks like. */
-export function redactTarget(target: string): string {
-  return redactText(
-    target.replace(/([?&][^=&]*token[^=&]*=)([^&]*)/gi, (_, name, value) => `${name}${lastFour(value)}`),
-  )
-}
+  /** @param isToken Tells the tokens of the world, which a fixture may have given any shape. */
+  constructor(isToken: (word: string) => boolean) {
+    this.#isToken = isToken
+  }
 
-export function redactHeaders(headers: Readonly<Record<string, unknown>>): Record<string, string> {
-  const shown = Object.entries(headers).map(([name, value]) => {
-    const text = String(value)
-    return [name, secretHeaders.has(name) ? redactCredentials(text) : redactText(text)]
-  })
-  return Object.fromEntries(shown)
-}
+  /** What a client wrote. */
+  text(text: string): string {
+    return this.sentence(text.replace(secretAssignment, (_, name: string, value: string) => name + lastFour(value)))
+  }
 
-/** A copy of a JSON value without its secrets. */
-export function redactJson(value: unknown): unknown {
-  if (typeof value === 'string') return redactText(value)
-  if (Array.isArray(value)) return value.map(redactJson)
-  if (typeof value !== 'object' || value === null) return value
+  /** What the fake itself says, which names fields but gives no values: "current_token: This field is required." */
+  sentence(text: string): string {
+    return text.replace(tokenLike, lastFour).replace(word, (found) => (this.#isToken(found) ? lastFour(found) : found))
+  }
 
-  // defineProperty semantics of fromEntries: a key named __proto__ stays a key.
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [
-      key,
-      secretKeys.has(key) && typeof item === 'string' ? lastFour(item) : redactJson(item),
-    ]),
-  )
+  headers(headers: IncomingHttpHeaders): Record<string, string> {
+    const shown = Object.entries(headers).map(([name, value]) => {
+      const text = String(value)
+      return [name, secretHeader.test(name) ? redactCredentials(text) : this.text(text)]
+    })
+    return Object.fromEntries(shown)
+  }
+
+  /** A copy of a JSON value without its secrets. */
+  json(value: unknown, isSecret = false): unknown {
+    if (Array.isArray(value)) return value.map((item) => this.json(item, isSecret))
+    if (typeof value !== 'object') return isSecret ? lastFour(String(value)) : this.#plain(value)
+    if (value === null) return null
+
+    // fromEntries defines: a key named __proto__ stays a key.
+    const entries = Object.entries(value)
+    return Object.fromEntries(
+      entries.map(([key, item]) => [this.text(key), this.json(item, isSecret || secretKey.test(key))]),
+    )
+  }
+
+  #plain(value: unknown): unknown {
+    return typeof value === 'string' ? this.text(value) : value
+  }
 }
 
 /** `Token abcd1234` → `Token …1234`: the scheme stays, because a wrong scheme is worth seeing. */
 function redactCredentials(header: string): string {
-  const [, scheme = '', secret = ''] = /^(\S+\s+)?(.*)$/s.exec(header) ?? []
+  if (bareScheme.test(header)) return header
+  const [, scheme = '', secret = ''] = credentials.exec(header) ?? []
   return scheme + lastFour(secret)
 }

@@ -1,10 +1,11 @@
 import type { AssumptionName } from '../../domain/assumptions.ts'
 import type { Change } from '../../domain/change.ts'
+import type { Customer } from '../../domain/customer.ts'
 import type { Permission } from '../../domain/team.ts'
 import { isoTime } from '../clock.ts'
 import { customerToFixture, type FixtureCustomer } from '../fixture/dump.ts'
 import type { Entry } from './entry.ts'
-import { redactHeaders, redactJson, redactTarget, redactText } from './redact.ts'
+import type { Redactor } from './redact.ts'
 
 /** What a request did to one record, in the words of a fixture. */
 export interface RecordedChange {
@@ -49,32 +50,29 @@ export interface RequestRecord {
 }
 
 /** What a tester may see of a journal entry. */
-export function describeRequest(entry: Entry): RequestRecord {
+export function describeRequest(entry: Entry, redactor: Redactor): RequestRecord {
   return {
     id: entry.id,
     receivedAt: isoTime(entry.receivedAt),
     operation: entry.operation,
     method: entry.method,
-    path: redactTarget(entry.target),
-    headers: redactHeaders(entry.headers),
-    body: redactJson(entry.body ?? null),
+    path: redactor.text(entry.target),
+    headers: redactor.headers(entry.headers),
+    body: redactor.json(entry.body ?? null),
     visibilityGroup: entry.visibilityGroup,
     permission: entry.permission,
     status: entry.status,
-    reply: entry.reply ? redactJson(JSON.parse(entry.reply)) : null,
-    changes: entry.changes.map(describeChange),
-    reason: entry.reason && redactText(entry.reason),
-    hint: entry.hint && redactText(entry.hint),
+    reply: entry.reply ? redactor.json(JSON.parse(entry.reply)) : null,
+    changes: entry.changes.map((change) => describeChange(change, redactor)),
+    reason: entry.reason && redactor.sentence(entry.reason),
+    hint: entry.hint && redactor.sentence(entry.hint),
     assumption: entry.assumption,
-    unknownFields: entry.unknownFields,
+    unknownFields: entry.unknownFields.map((field) => redactor.text(field)),
   }
 }
 
-function describeChange({ kind, visibilityGroup, before, after }: Change): RecordedChange {
-  return {
-    kind,
-    visibilityGroup,
-    before: before && (redactJson(customerToFixture(before, visibilityGroup)) as FixtureCustomer),
-    after: after && (redactJson(customerToFixture(after, visibilityGroup)) as FixtureCustomer),
-  }
+function describeChange({ kind, visibilityGroup, before, after }: Change, redactor: Redactor): RecordedChange {
+  const describe = (customer: Customer) =>
+    redactor.json(customerToFixture(customer, visibilityGroup)) as FixtureCustomer
+  return { kind, visibilityGroup, before: before && describe(before), after: after && describe(after) }
 }
