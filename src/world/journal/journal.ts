@@ -47,8 +47,7 @@ export class Journal {
   entries(): Entry[] {
     const kept: Entry[] = []
     for (let ordinal = this.#oldest; ordinal < this.#next; ordinal++) {
-      const entry = this.#ring[this.#slot(ordinal)]
-      if (entry) kept.push(entry)
+      kept.push(this.#ring[this.#slot(ordinal)] as Entry)
     }
     return kept
   }
@@ -62,7 +61,9 @@ export class Journal {
 
   #dropOldest(): void {
     const slot = this.#slot(this.#oldest++)
-    this.#bytes -= this.#ring[slot]?.bytes ?? 0
+    const entry = this.#ring[slot] as Entry
+    // What is under way has bytes, and has not been counted yet.
+    if (entry.status !== null) this.#bytes -= entry.bytes
     this.#ring[slot] = undefined
   }
 
