@@ -29,10 +29,6 @@ export class Customers {
     this.#isKnown = isKnown
   }
 
-  get size(): number {
-    return this.#byProvidedId.size
-  }
-
   get(providedId: string): Customer | undefined {
     return this.#byProvidedId.get(providedId)
   }

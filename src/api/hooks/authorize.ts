@@ -32,8 +32,7 @@ export function authenticate({ arrival }: FastifyRequest): Access {
 
 // Assumed: readOnlyToken
 function needsToWrite({ permission, getsExisting }: Operation, { team }: Access): boolean {
-  if (permission === 'read-only') return false
-  return !(getsExisting && team.assumptions.readOnlyToken === 'allow-existing')
+  return permission === 'read-write' && !(getsExisting && team.assumptions.readOnlyToken === 'allow-existing')
 }
 
 /** A frequent mix-up deserves its own words. */
