@@ -19,7 +19,8 @@ export const readBody: preValidationHookHandler = (request, _reply, done) => {
   entry.bytes = bytes.length
   const text = bytes.toString()
   const value = parse(text)
-  entry.body = value === undefined ? text : value
+  entry.body = text
+  entry.isJson = value !== undefined
   if (request.is404) return done()
 
   const flaw = mediaTypeFlaw(request) ?? contentFlaw(bytes, text, value)

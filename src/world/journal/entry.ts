@@ -20,7 +20,9 @@ export class Entry {
   isUnmatched = false
   visibilityGroup: string | null = null
   permission: Permission | null = null
-  body: unknown = undefined
+  /** As it came. */
+  body: string | null = null
+  isJson = false
   status: number | null = null
   reply: string | null = null
   /** Of the request's and the answer's body. */

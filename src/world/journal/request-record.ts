@@ -58,7 +58,7 @@ export function describeRequest(entry: Entry, redactor: Redactor): RequestRecord
     method: entry.method,
     path: redactor.text(entry.target),
     headers: redactor.headers(entry.headers),
-    body: redactor.json(entry.body ?? null),
+    body: redactor.json(entry.isJson ? JSON.parse(entry.body as string) : entry.body),
     visibilityGroup: entry.visibilityGroup,
     permission: entry.permission,
     status: entry.status,
