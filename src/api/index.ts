@@ -29,7 +29,10 @@ export function exploApi(worlds: Worlds): FastifyPluginAsync {
     )
     api.setSerializerCompiler(() => JSON.stringify)
     api.removeAllContentTypeParsers()
-    api.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+    // By name too, because Fastify reads the header of every request that only `*` fits anew.
+    api.addContentTypeParser(['application/json', '*'], { parseAs: 'buffer' }, (_request, body, done) =>
+      done(null, body),
+    )
 
     // Assumed: checkOrder
     api.addHook('onRequest', receive(worlds))

@@ -39,7 +39,10 @@ function parse(text: string): unknown {
 }
 
 function mediaTypeFlaw({ raw }: FastifyRequest): Refusal | undefined {
-  const [type = ''] = (raw.headers['content-type'] ?? '').split(';')
+  const header = raw.headers['content-type'] ?? ''
+  if (header === 'application/json') return undefined
+
+  const [type = ''] = header.split(';')
   return type.trim().toLowerCase() === 'application/json' ? undefined : unsupportedMediaType(type.trim())
 }
 
