@@ -1,4 +1,6 @@
+import { checkObject } from '../check-object.ts'
 import { suggestion } from '../nearest.ts'
+import { shown } from '../shown.ts'
 import { OptionError } from '../tester-error.ts'
 import type { Entry } from './entry.ts'
 
@@ -12,25 +14,27 @@ export interface RequestFilter {
   readonly limit?: number | undefined
 }
 
-const filterKeys = ['operation', 'status', 'limit'] as const
+const filterKeys = ['operation', 'status', 'limit']
 
-/** @throws {OptionError} for a key, an operation or a number that cannot match anything. */
+/** @throws {OptionError} For a key, an operation or a number that cannot match anything. */
 export function checkRequestFilter(filter: RequestFilter, operations: readonly string[]): void {
-  for (const key of Object.keys(filter)) {
-    if (!filterKeys.some((known) => known === key)) {
-      throw new OptionError(`Requests cannot be filtered by "${key}".`, suggestion(key, filterKeys))
-    }
-  }
+  checkObject(filter, filterKeys, 'A filter of requests', (key) => `Requests cannot be filtered by "${key}".`)
+
   const { operation, status, limit } = filter
   if (operation !== undefined && !operations.includes(operation)) {
-    throw new OptionError(`There is no operation "${operation}".`, suggestion(operation, operations))
+    throw new OptionError(`There is no operation ${shown(operation)}.`, suggestion(String(operation), operations))
   }
-  if (status !== undefined && !(Number.isInteger(status) && status >= 100 && status <= 599)) {
-    throw new OptionError(`"status" must be an HTTP status, not ${status}.`, 'Give a number from 100 to 599.')
+  if (status !== undefined && !isWhole(status, 100, 599)) {
+    throw new OptionError(`"status" must be an HTTP status, not ${shown(status)}.`, 'Give a number from 100 to 599.')
   }
-  if (limit !== undefined && !(Number.isInteger(limit) && limit >= 0)) {
-    throw new OptionError(`"limit" must be a number of requests, not ${limit}.`, 'Give 0 or a positive whole number.')
+  if (limit !== undefined && !isWhole(limit, 0, Number.POSITIVE_INFINITY)) {
+    const problem = `"limit" must be a number of requests, not ${shown(limit)}.`
+    throw new OptionError(problem, 'Give 0 or a positive whole number.')
   }
+}
+
+function isWhole(value: number, least: number, most: number): boolean {
+  return Number.isInteger(value) && value >= least && value <= most
 }
 
 export function filterEntries(entries: Entry[], { operation, status, limit }: RequestFilter): Entry[] {
