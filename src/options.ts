@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyServerOptions } from 'fastify'
 import { adminTokenShape, isAdminToken } from './admin-token.ts'
+import { checkObject } from './world/check-object.ts'
 import { type AssumptionChoices, chooseAssumptions } from './world/choose-assumptions.ts'
 import type { FixtureSource } from './world/fixture/read.ts'
-import { suggestion } from './world/nearest.ts'
 import type { JournalLimits, Settings } from './world/settings.ts'
+import { shown } from './world/shown.ts'
 import { OptionError } from './world/tester-error.ts'
 
 /** How to start a fake. Everything may be left out. */
@@ -48,19 +49,22 @@ export interface ResolvedOptions {
 const defaults = { port: 0, host: '127.0.0.1', listen: true, randomSeed: 'explo', logger: false }
 const journalDefaults: JournalLimits = { maxEntries: 1000, maxBytes: 16_000_000 }
 const known = [...Object.keys(defaults), 'fixtures', 'assumptions', 'journal', 'adminToken']
+const knownLimits = Object.keys(journalDefaults)
 const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
 
 /** @throws {OptionError} For an option that does not exist, or a value that cannot be. */
 export function resolveOptions(options: ExploFakeOptions, operations: readonly string[]): ResolvedOptions {
-  refuseUnknown(options, known, 'option')
-  refuseUnknown(options.journal ?? {}, Object.keys(journalDefaults), 'option of "journal"')
-  const { port, host, listen, randomSeed, logger, adminToken } = { ...defaults, ...options }
-  const journal = { ...journalDefaults, ...options.journal }
+  checkObject(options, known, 'The options', (name) => `There is no option "${name}".`)
+  const { journal: limits = {}, assumptions = {}, adminToken, ...given } = withoutUndefined(options)
+  checkObject(limits, knownLimits, 'The option "journal"', (name) => `There is no option "journal.${name}".`)
+  const { port, host, listen, randomSeed, logger } = { ...defaults, ...given }
+  const journal = { ...journalDefaults, ...withoutUndefined(limits) }
 
   expect('port', port, Number.isInteger(port) && port >= 0 && port <= 65_535, 'a whole number from 0 to 65535')
   expect('host', host, typeof host === 'string' && host !== '', 'a host name or an address')
   expect('listen', listen, typeof listen === 'boolean', 'true or false')
   expect('randomSeed', randomSeed, typeof randomSeed === 'string', 'a string')
+  expect('logger', logger, isLogger(logger), 'true, false or an object of Fastify')
   for (const [name, value] of Object.entries(journal)) {
     expect(`journal.${name}`, value, Number.isInteger(value) && value >= 0, '0 or a positive whole number')
   }
@@ -73,8 +77,17 @@ export function resolveOptions(options: ExploFakeOptions, operations: readonly s
     listen,
     logger,
     adminToken: adminToken ?? (listen && !loopback.has(host) ? randomBytes(16).toString('hex') : undefined),
-    settings: { assumptions: chooseAssumptions(options.assumptions ?? {}), journal, randomSeed, operations },
+    settings: { assumptions: chooseAssumptions(assumptions), journal, randomSeed, operations },
   }
+}
+
+/** An option that is undefined was left out, as in `{ port: process.env.PORT ? … : undefined }`. */
+function withoutUndefined<Options extends object>(options: Options): Options {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as Options
+}
+
+function isLogger(logger: unknown): boolean {
+  return typeof logger === 'boolean' || (typeof logger === 'object' && logger !== null)
 }
 
 /** The package is one file, and a transport is a thread that pino starts from a file of its own. */
@@ -86,12 +99,6 @@ function refuseTransport(logger: ExploFakeOptions['logger']): void {
   throw new OptionError('The option "logger" cannot have a "transport".', cure)
 }
 
-function refuseUnknown(options: object, names: readonly string[], kind: string): void {
-  for (const name of Object.keys(options)) {
-    if (!names.includes(name)) throw new OptionError(`There is no ${kind} "${name}".`, suggestion(name, names))
-  }
-}
-
 function expect(name: string, value: unknown, holds: boolean, expected: string): void {
-  if (!holds) throw new OptionError(`The option "${name}" cannot be ${JSON.stringify(value)}.`, `Give ${expected}.`)
+  if (!holds) throw new OptionError(`The option "${name}" cannot be ${shown(value)}.`, `Give ${expected}.`)
 }
