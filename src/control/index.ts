@@ -23,12 +23,15 @@ const guardedRoutes: readonly ControlRoute[] = [reset, seed, state, requests, un
 export function controlApi(worlds: Worlds, settings: ControlSettings): FastifyPluginAsync {
   return async (control) => {
     const paths: string[] = []
+    control.setErrorHandler(sendControlError)
+    // Not a not-found handler: Fastify makes one route of it for each of 34 methods, a quarter of the start of a fake.
+    for (const url of ['/', '/*']) {
+      control.all(url, (request) => {
+        throw unknownRoute(`${request.method} ${request.url}`, paths)
+      })
+    }
     control.addHook('onRoute', ({ method, url }) => {
       paths.push(`${method} ${url}`)
-    })
-    control.setErrorHandler(sendControlError)
-    control.setNotFoundHandler((request) => {
-      throw unknownRoute(`${request.method} ${request.url}`, paths)
     })
 
     for (const route of publicRoutes) route(control, settings)
