@@ -44,9 +44,10 @@ export interface ExploFake extends World, AsyncDisposable {
   readonly fetch: typeof globalThis.fetch
 
   /**
-   * What the application under test may read from its environment: `EXPLO_API_URL`, `EXPLO_API_TOKEN` and
-   * `EXPLO_READ_ONLY_API_TOKEN`.
+   * What the application under test may read from its environment: `EXPLO_API_URL`, and the first tokens of the
+   * fixture as `EXPLO_API_TOKEN` and `EXPLO_READ_ONLY_API_TOKEN`.
    *
+   * @throws {ExploFakeError} When the fake was created with `listen: false`.
    * @example
    * ```ts
    * spawn('node', ['server.js'], { env: { ...process.env, ...explo.env() } })
@@ -80,6 +81,8 @@ export async function createExploFake(options: ExploFakeOptions = {}): Promise<E
   await fake.start()
   return fake
 }
+
+const tokenVariables = { 'read-write': 'EXPLO_API_TOKEN', 'read-only': 'EXPLO_READ_ONLY_API_TOKEN' } as const
 
 /** A fake in this process: its default world, and the server that answers for it. */
 class LocalExploFake extends LocalWorld implements ExploFake {
@@ -127,7 +130,9 @@ class LocalExploFake extends LocalWorld implements ExploFake {
   }
 
   env(): Record<string, string> {
-    return { EXPLO_API_URL: this.url, EXPLO_API_TOKEN: this.apiToken, EXPLO_READ_ONLY_API_TOKEN: this.readOnlyToken }
+    const env: Record<string, string> = { EXPLO_API_URL: this.url }
+    for (const { token, permission } of this.tokens) env[tokenVariables[permission]] ??= token
+    return env
   }
 
   async close(): Promise<void> {
