@@ -1,5 +1,6 @@
 import type { ApiToken, Permission } from '../domain/team.ts'
 import { type AssumptionReport, reportAssumptions } from './assumption-report.ts'
+import { checkObject } from './check-object.ts'
 import type { Draft } from './fixture/draft.ts'
 import { dump } from './fixture/dump.ts'
 import type { Seeded } from './fixture/plant.ts'
@@ -8,9 +9,10 @@ import type { Fixture } from './fixture/schemas.ts'
 import { LocalRequests } from './local-requests.ts'
 import { suggestion } from './nearest.ts'
 import type { Settings } from './settings.ts'
+import { shown } from './shown.ts'
 import { freshState, freshTeam, plantChecked, type State } from './state.ts'
 import { OptionError } from './tester-error.ts'
-import type { Requests, SeedMode, World } from './world.ts'
+import type { Requests, SeedMode, SeedOptions, World } from './world.ts'
 
 const seedModes: readonly SeedMode[] = ['merge', 'replace']
 
@@ -60,9 +62,12 @@ export class LocalWorld implements World {
     return dump(this.#state.team)
   }
 
-  async seed(fixture: Fixture, { mode = 'merge' }: { readonly mode?: SeedMode } = {}): Promise<Seeded> {
-    if (!seedModes.includes(mode))
-      throw new OptionError(`There is no seed mode "${mode}".`, suggestion(mode, seedModes))
+  async seed(fixture: Fixture, options: SeedOptions = {}): Promise<Seeded> {
+    checkObject(options, ['mode'], 'The options of seed', (name) => `There is no option "${name}" of seed.`)
+    const { mode = 'merge' } = options
+    if (!seedModes.includes(mode)) {
+      throw new OptionError(`There is no seed mode ${shown(mode)}.`, suggestion(String(mode), seedModes))
+    }
 
     const draft = checkFixture(fixture, 'seed')
     const { team, random } = this.#state

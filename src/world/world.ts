@@ -8,6 +8,12 @@ import type { RequestRecord } from './journal/request-record.ts'
 /** `merge` adds to what is there and updates what has the same id; `replace` starts from the fixture alone. */
 export type SeedMode = 'merge' | 'replace'
 
+/** How to seed. */
+export interface SeedOptions {
+  /** @default 'merge' */
+  readonly mode?: SeedMode
+}
+
 /** What the fake received, oldest first. Bounded: see the option `journal`. */
 export interface Requests {
   /**
@@ -61,7 +67,8 @@ export interface World {
   inspect(): Promise<Fixture>
 
   /**
-   * Stores more data, now. A later {@link reset} forgets it.
+   * Stores more data, now. A later {@link reset} forgets it. With `replace`, a request that is still under way can no
+   * longer change anything.
    *
    * @throws {FixtureError} With every mistake in it. Nothing is stored then.
    * @example
@@ -69,7 +76,7 @@ export interface World {
    * await explo.seed({ customers: [{ provided_id: 'acme', properties: { region: 'EU' } }] })
    * ```
    */
-  seed(fixture: Fixture, options?: { readonly mode?: SeedMode }): Promise<Seeded>
+  seed(fixture: Fixture, options?: SeedOptions): Promise<Seeded>
 
   /** Every decision about behaviour that Explo does not document, with the option in force. */
   assumptions(): Promise<AssumptionReport[]>
