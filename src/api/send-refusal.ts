@@ -12,7 +12,7 @@ export function sendRefusal(error: Error | FastifyError, request: FastifyRequest
 
   if (hint) reply.header('x-explo-fake-hint', hint)
   reply.code(refusal.status).headers(headers ?? {})
-  if (refusal.status !== 413) return reply.send(refusal.body)
+  if (request.raw.complete) return reply.send(refusal.body)
 
   // Many clients read the answer only after they have sent everything; hanging up earlier would look like a broken network.
   finished(request.raw.resume(), () => reply.send(refusal.body))

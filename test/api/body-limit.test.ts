@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { request } from 'node:http'
 import { test } from 'tap'
-import { jsonHeaders, overEveryTransport, startFake } from '../helper.ts'
+import { apiToken, jsonHeaders, overEveryTransport, readOnlyToken, startFake } from '../helper.ts'
 import { openConnection, wireRequest } from '../raw-connection.ts'
 
 const path = '/api/create_user_group/'
@@ -51,22 +51,24 @@ test('a large body in chunks, of which nobody said the length, is too large', as
   t.equal(reply.status, 413)
 })
 
-test('a client that reads the answer only after it has sent everything gets one', async (t) => {
-  const { explo } = await startFake(t, { transport: 'socket' })
-  const outgoing = request(`${explo.url}${path}`, {
-    method: 'POST',
-    headers: { ...jsonHeaders(), 'content-length': 3 * limit, connection: 'close' },
+for (const [token, status] of Object.entries({ [apiToken]: 413, [readOnlyToken]: 403, unknown: 401 })) {
+  test(`a client that reads only after it has sent everything gets its ${status}`, async (t) => {
+    const { explo } = await startFake(t, { transport: 'socket' })
+    const outgoing = request(`${explo.url}${path}`, {
+      method: 'POST',
+      headers: { ...jsonHeaders(token), 'content-length': 3 * limit, connection: 'close' },
+    })
+
+    for (let sent = 0; sent < 3 * limit; sent += limit / 16) {
+      if (!outgoing.write('x'.repeat(limit / 16))) await once(outgoing, 'drain')
+    }
+    outgoing.end()
+    const [reply] = await once(outgoing, 'response')
+
+    t.equal(reply.statusCode, status)
+    reply.resume()
   })
-
-  for (let sent = 0; sent < 3 * limit; sent += limit / 16) {
-    if (!outgoing.write('x'.repeat(limit / 16))) await once(outgoing, 'drain')
-  }
-  outgoing.end()
-  const [reply] = await once(outgoing, 'response')
-
-  t.equal(reply.statusCode, 413)
-  reply.resume()
-})
+}
 
 test('who hangs up in the middle of a large body leaves the fake unharmed', async (t) => {
   const { explo, post } = await startFake(t, { transport: 'socket' })
