@@ -23,19 +23,21 @@ export function sendControlError(
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
-  const { status, code, hint } = asControlError(error)
+  const { status, code, message, hint } = asControlError(error)
   if (status === 500) request.log.error(error)
   const mistakes = error instanceof FixtureError ? { mistakes: error.mistakes } : {}
-  const message = error instanceof ExploFakeError ? error.problem : error.message
   return reply.code(status).send({ error: { code, message, hint, ...mistakes } })
 }
 
-function asControlError(error: Error | FastifyError): Pick<ControlError, 'status' | 'code' | 'hint'> {
+function asControlError(error: Error | FastifyError): ControlError {
   if (error instanceof ControlError) return error
-  if (error instanceof FixtureError) return { status: 422, code: error.code, hint: error.hint }
-  if (error instanceof ExploFakeError) return { status: 400, code: error.code, hint: error.hint }
+  if (error instanceof ExploFakeError) {
+    return new ControlError(error instanceof FixtureError ? 422 : 400, error.code, error.problem, error.hint)
+  }
 
-  const { statusCode = 500, code = 'EXPLO_FAKE_INTERNAL' } = error as Partial<FastifyError>
-  if (statusCode < 500) return { status: statusCode, code, hint: 'Send JSON with "Content-Type: application/json".' }
-  return { status: 500, code, hint: 'This is a defect of explo-fake. Please report it.' }
+  const { statusCode = 500, message } = error as Partial<FastifyError> & Error
+  if (statusCode < 500) {
+    return new ControlError(statusCode, 'EXPLO_FAKE_REQUEST', message, 'Check the length and the headers of the call.')
+  }
+  return new ControlError(500, 'EXPLO_FAKE_INTERNAL', message, 'This is a defect of explo-fake. Please report it.')
 }

@@ -1,12 +1,13 @@
-import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
-import { readCredentials } from '../world/credentials.ts'
-import { suggestion } from '../world/nearest.ts'
-import type { World } from '../world/world.ts'
+import type { FastifyPluginAsync } from 'fastify'
 import type { Worlds } from '../world/worlds.ts'
+import { answerUnknownRoutes } from './answer-unknown-routes.ts'
 import { assumptions } from './assumptions.ts'
-import { ControlError, sendControlError } from './errors.ts'
+import { checkQuery } from './check-query.ts'
+import { sendControlError } from './errors.ts'
 import { guard } from './guard.ts'
 import { health } from './health.ts'
+import { pickWorld } from './pick-world.ts'
+import { readJson } from './read-json.ts'
 import { ready } from './ready.ts'
 import { requests } from './requests.ts'
 import { reset } from './reset.ts'
@@ -19,54 +20,20 @@ import { version } from './version.ts'
 const publicRoutes: readonly ControlRoute[] = [health, ready, version]
 const guardedRoutes: readonly ControlRoute[] = [reset, seed, state, requests, unmatched, assumptions]
 
-const usualMethods = ['DELETE', 'GET', 'HEAD', 'PATCH', 'POST', 'PUT']
-
 /** The fake as a test sees it: JSON in camelCase under `/__admin`, the same members as the handle has. */
 export function controlApi(worlds: Worlds, settings: ControlSettings): FastifyPluginAsync {
   return async (control) => {
-    const paths: string[] = []
     control.setErrorHandler(sendControlError)
-    // Not a not-found handler: Fastify makes a route of it for every method there is, a quarter of the start of a fake.
-    for (const url of ['', '/*']) control.route({ method: usualMethods, url, handler: refuseUnknown(paths) })
-    control.addHook('onRoute', ({ method, url }) => {
-      paths.push(`${method} ${url}`)
-    })
+    readJson(control)
+    answerUnknownRoutes(control)
 
     for (const route of publicRoutes) route(control, settings)
     await control.register(async (guarded) => {
       guarded.decorateRequest('world')
       guarded.addHook('onRequest', guard(settings))
-      guarded.addHook('onRequest', async (request) => {
-        request.world = worldOf(request, worlds)
-      })
+      guarded.addHook('onRequest', pickWorld(worlds))
+      guarded.addHook('onRequest', checkQuery)
       for (const route of guardedRoutes) route(guarded, settings)
     })
-  }
-}
-
-/** The world of the `Explo-Authorization` token, or without one the default world. */
-function worldOf({ headers }: FastifyRequest, worlds: Worlds): World {
-  if (headers['explo-authorization'] === undefined) return worlds.default
-
-  const { token } = readCredentials(headers)
-  const world = token === null ? undefined : worlds.withToken(token)
-  if (world) return world
-  throw new ControlError(
-    404,
-    'EXPLO_FAKE_UNKNOWN_WORLD',
-    'No world has the API token of the Explo-Authorization header.',
-    'Send an API token of a fixture, or leave the header out for the default world.',
-  )
-}
-
-function refuseUnknown(known: readonly string[]): (request: FastifyRequest) => never {
-  return ({ method, url }) => {
-    const route = `${method} ${url}`
-    throw new ControlError(
-      404,
-      'EXPLO_FAKE_UNKNOWN_ROUTE',
-      `There is no control route ${route}.`,
-      suggestion(route, known),
-    )
   }
 }

@@ -1,11 +1,18 @@
-import { readQuery } from './query.ts'
+import type { RequestFilter } from '../world/journal/request-filter.ts'
 import type { ControlRoute } from './route.ts'
 
+interface Query {
+  readonly operation?: string
+  readonly status?: string
+  readonly limit?: string
+}
+
 export const requests: ControlRoute = (control) => {
-  control.get('/requests', async ({ world, query }) => {
-    const { operation, status, limit } = readQuery(query, ['operation', 'status', 'limit'])
+  const config = { query: ['operation', 'status', 'limit'] }
+  control.get<{ Querystring: Query }>('/requests', { config }, async ({ world, query }) => {
+    const { operation, status, limit } = query
     const filter = { operation, status: toNumber(status), limit: toNumber(limit) }
-    return { requests: await world.requests.list(filter), dropped: await world.requests.dropped() }
+    return { requests: await world.requests.list(filter as RequestFilter), dropped: await world.requests.dropped() }
   })
 
   control.delete('/requests', async ({ world }, reply) => {
@@ -14,6 +21,7 @@ export const requests: ControlRoute = (control) => {
   })
 }
 
-function toNumber(text: string | undefined): number | undefined {
-  return text === undefined ? undefined : Number(text)
+/** What is no number stays text, so that the complaint about it can show it. */
+function toNumber(text: string | undefined): number | string | undefined {
+  return text !== undefined && /^\d+$/.test(text) ? Number(text) : text
 }

@@ -1,11 +1,14 @@
 import type { Fixture } from '../world/fixture/schemas.ts'
 import type { SeedMode } from '../world/world.ts'
-import { readQuery } from './query.ts'
+import { ControlError } from './errors.ts'
 import type { ControlRoute } from './route.ts'
 
 export const seed: ControlRoute = (control) => {
-  control.post('/seed', ({ world, body, query }) => {
-    const { mode } = readQuery(query, ['mode'])
-    return world.seed(body as Fixture, mode === undefined ? {} : { mode: mode as SeedMode })
+  const config = { query: ['mode'] }
+  control.post<{ Querystring: { mode?: SeedMode } }>('/seed', { config }, async ({ world, body, query }) => {
+    if (body === undefined) {
+      throw new ControlError(400, 'EXPLO_FAKE_NO_BODY', 'The call has no body.', 'Send a fixture as JSON.')
+    }
+    return world.seed(body as Fixture, { ...query })
   })
 }

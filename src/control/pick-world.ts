@@ -1,0 +1,31 @@
+import type { onRequestHookHandler } from 'fastify'
+import { readCredentials } from '../world/credentials.ts'
+import type { Worlds } from '../world/worlds.ts'
+import { ControlError } from './errors.ts'
+
+const cure = 'Send "Token " and an API token of a fixture, or leave the header out for the default world.'
+
+/** A call is about the world of its `Explo-Authorization` token, or without one about the default world. */
+export function pickWorld(worlds: Worlds): onRequestHookHandler {
+  return (request, _reply, done) => {
+    request.world = worldOf(request.headers, worlds)
+    done()
+  }
+}
+
+function worldOf(headers: Parameters<typeof readCredentials>[0], worlds: Worlds): Worlds['default'] {
+  if (headers['explo-authorization'] === undefined) return worlds.default
+
+  const credentials = readCredentials(headers)
+  if (credentials.token === null) {
+    throw new ControlError(400, 'EXPLO_FAKE_CREDENTIALS', `No world is named: ${credentials.flaw}.`, cure)
+  }
+  const world = worlds.withToken(credentials.token)
+  if (world) return world
+  throw new ControlError(
+    404,
+    'EXPLO_FAKE_UNKNOWN_WORLD',
+    'No world has the API token of the Explo-Authorization header.',
+    cure,
+  )
+}
