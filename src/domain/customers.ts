@@ -1,27 +1,30 @@
 import type { Changes } from './change.ts'
-import type { Customer, CustomerFields, CustomerPatch } from './customer.ts'
+import type { Customer, CustomerFields, CustomerIdentity, CustomerPatch } from './customer.ts'
 import { type JsonObject, type JsonText, toJsonText } from './json-text.ts'
 
-/** Makes the `nth` token of a customer: 0 for the first, 1 after one rotation or deletion, and so on. */
-export type IssueToken = (providedId: string, nth: number) => string
+/** What a customer gets from Explo. */
+export interface Issue {
+  /** The `nth` token of a customer: 0 for the first, 1 after one rotation or deletion, and so on. */
+  readonly token: (providedId: string, nth: number) => string
+  /** The next one, or the given one, which is never issued again then. */
+  readonly number: (given?: number) => number
+}
 
 /** The customers of one visibility group: whoever holds it cannot reach another group's. */
 export class Customers {
   readonly #visibilityGroup: string
-  readonly #issueToken: IssueToken
+  readonly #issue: Issue
   readonly #byProvidedId = new Map<string, Customer>()
   readonly #byToken = new Map<string, Customer>()
   readonly #childrenOf = new Map<string, Set<string>>()
   readonly #retiredTokens = new Map<string, string>()
   readonly #retiredCount = new Map<string, number>()
+  /** Made when somebody lists, forgotten when somebody writes: the last page of a list costs what the first one does. */
+  #list: readonly Customer[] | undefined
 
-  constructor(visibilityGroup: string, issueToken: IssueToken) {
+  constructor(visibilityGroup: string, issue: Issue) {
     this.#visibilityGroup = visibilityGroup
-    this.#issueToken = issueToken
-  }
-
-  get size(): number {
-    return this.#byProvidedId.size
+    this.#issue = issue
   }
 
   get(providedId: string): Customer | undefined {
@@ -32,14 +35,25 @@ export class Customers {
     return this.#byToken.get(token)
   }
 
-  /** In the order of creation. */
-  values(): Iterable<Customer> {
-    return this.#byProvidedId.values()
+  byNumber(number: number): Customer | undefined {
+    return this.list().find((customer) => customer.number === number)
+  }
+
+  /** In the order of creation; a renamed customer counts as new. The array never changes. */
+  list(): readonly Customer[] {
+    this.#list ??= [...this.#byProvidedId.values()]
+    return this.#list
   }
 
   childrenOf(customer: Customer): Customer[] {
     const ids = this.#childrenOf.get(customer.providedId) ?? []
-    return [...ids].flatMap((id) => this.#byProvidedId.get(id) ?? [])
+    return [...ids].map((id) => this.#byProvidedId.get(id) as Customer)
+  }
+
+  /** From the parent upwards. */
+  ancestorsOf(customer: Customer): Customer[] {
+    const parent = customer.parentId === null ? undefined : this.#byProvidedId.get(customer.parentId)
+    return parent ? [parent, ...this.ancestorsOf(parent)] : []
   }
 
   /** The id of the customer that had this token before it was rotated or deleted. */
@@ -51,15 +65,16 @@ export class Customers {
   getOrCreate(providedId: string, fields: CustomerFields, changes: Changes): { customer: Customer; created: boolean } {
     const existing = this.#byProvidedId.get(providedId)
     if (existing) return { customer: existing, created: false }
-    return { customer: this.add(providedId, fields, null, changes), created: true }
+    return { customer: this.add(providedId, fields, {}, changes), created: true }
   }
 
-  /** Stores a new customer, with the token that it brings along or with its own next one. */
-  add(providedId: string, fields: CustomerFields, token: string | null, changes: Changes): Customer {
+  /** Stores a new customer. What its identity leaves out is issued. */
+  add(providedId: string, fields: CustomerFields, identity: CustomerIdentity, changes: Changes): Customer {
     const customer: Customer = {
       providedId,
+      number: this.#issue.number(identity.number),
       name: fields.name,
-      token: token ?? this.#nextToken(providedId),
+      token: identity.token ?? this.#nextToken(providedId),
       isDemo: fields.isDemo,
       mapping: toJsonText(fields.mapping),
       properties: toJsonText(fields.properties),
@@ -73,12 +88,16 @@ export class Customers {
     return customer
   }
 
+  /** A new `providedId` takes the children along. */
   update(customer: Customer, patch: CustomerPatch, changes: Changes): Customer {
-    return this.#replace(
+    const children = this.childrenOf(customer)
+    const updated = this.#replace(
       customer,
       {
-        ...customer,
+        providedId: patch.providedId ?? customer.providedId,
+        number: customer.number,
         name: patch.name ?? customer.name,
+        token: customer.token,
         isDemo: patch.isDemo ?? customer.isDemo,
         mapping: patched(patch.mapping, customer.mapping),
         properties: patched(patch.properties, customer.properties),
@@ -89,6 +108,12 @@ export class Customers {
       },
       changes,
     )
+    if (updated.providedId === customer.providedId) return updated
+
+    // The token goes along with the new id, so the old id must never issue it again.
+    this.#countRetired(customer.providedId)
+    for (const child of children) this.#replace(child, { ...child, parentId: updated.providedId }, changes)
+    return updated
   }
 
   /** The old token stops working at once, because rotation is for tokens that leaked. */
@@ -107,14 +132,16 @@ export class Customers {
   }
 
   #replace(before: Customer, after: Customer, changes: Changes): Customer {
+    if (before.providedId !== after.providedId) this.#byProvidedId.delete(before.providedId)
     this.#byToken.delete(before.token)
-    if (before.parentId !== after.parentId) this.#forgetParent(before)
+    this.#forgetParent(before)
     this.#link(after)
     this.#note(changes, before, after)
     return after
   }
 
   #link(customer: Customer): void {
+    this.#list = undefined
     this.#byProvidedId.set(customer.providedId, customer)
     this.#byToken.set(customer.token, customer)
     if (customer.parentId === null) return
@@ -125,18 +152,27 @@ export class Customers {
   }
 
   #unlink(customer: Customer): void {
+    this.#list = undefined
     this.#byProvidedId.delete(customer.providedId)
     this.#byToken.delete(customer.token)
     this.#forgetParent(customer)
   }
 
-  #forgetParent(customer: Customer): void {
-    if (customer.parentId !== null) this.#childrenOf.get(customer.parentId)?.delete(customer.providedId)
+  #forgetParent({ parentId, providedId }: Customer): void {
+    if (parentId === null) return
+
+    const siblings = this.#childrenOf.get(parentId)
+    siblings?.delete(providedId)
+    if (siblings?.size === 0) this.#childrenOf.delete(parentId)
   }
 
   #retire(customer: Customer): void {
     this.#retiredTokens.set(customer.token, customer.providedId)
-    this.#retiredCount.set(customer.providedId, this.#retiredFor(customer.providedId) + 1)
+    this.#countRetired(customer.providedId)
+  }
+
+  #countRetired(providedId: string): void {
+    this.#retiredCount.set(providedId, this.#retiredFor(providedId) + 1)
   }
 
   #retiredFor(providedId: string): number {
@@ -144,7 +180,7 @@ export class Customers {
   }
 
   #nextToken(providedId: string): string {
-    return this.#issueToken(providedId, this.#retiredFor(providedId))
+    return this.#issue.token(providedId, this.#retiredFor(providedId))
   }
 
   #note(changes: Changes, before: Customer | null, after: Customer | null): void {
