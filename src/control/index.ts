@@ -4,9 +4,12 @@ import { suggestion } from '../world/nearest.ts'
 import type { World } from '../world/world.ts'
 import type { Worlds } from '../world/worlds.ts'
 import { assumptions } from './assumptions.ts'
+import { embedSecrets } from './embed-secrets.ts'
 import { ControlError, sendControlError } from './errors.ts'
 import { guard } from './guard.ts'
 import { health } from './health.ts'
+import { openJwt } from './open-jwt.ts'
+import { outbox } from './outbox.ts'
 import { ready } from './ready.ts'
 import { requests } from './requests.ts'
 import { reset } from './reset.ts'
@@ -17,7 +20,17 @@ import { unmatched } from './unmatched.ts'
 import { version } from './version.ts'
 
 const publicRoutes: readonly ControlRoute[] = [health, ready, version]
-const guardedRoutes: readonly ControlRoute[] = [reset, seed, state, requests, unmatched, assumptions]
+const guardedRoutes: readonly ControlRoute[] = [
+  reset,
+  seed,
+  state,
+  requests,
+  unmatched,
+  outbox,
+  embedSecrets,
+  openJwt,
+  assumptions,
+]
 
 /** The fake as a test sees it: JSON in camelCase under `/__admin`, the same members as the handle has. */
 export function controlApi(worlds: Worlds, settings: ControlSettings): FastifyPluginAsync {

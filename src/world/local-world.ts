@@ -1,5 +1,7 @@
+import type { EmbedSecret } from '../domain/resources.ts'
 import type { ApiToken, Permission } from '../domain/team.ts'
 import { type AssumptionReport, reportAssumptions } from './assumption-report.ts'
+import { type EmbedJwt, openEmbedJwt } from './embed-jwt.ts'
 import type { Draft } from './fixture/draft.ts'
 import { dump } from './fixture/dump.ts'
 import type { Seeded } from './fixture/plant.ts'
@@ -7,6 +9,7 @@ import { checkFixture } from './fixture/read.ts'
 import type { Fixture } from './fixture/schemas.ts'
 import { LocalRequests } from './local-requests.ts'
 import { suggestion } from './nearest.ts'
+import { describeEmail, type OutboxEmail } from './outbox-email.ts'
 import type { Settings } from './settings.ts'
 import { freshState, freshTeam, plantChecked, type State } from './state.ts'
 import { OptionError } from './tester-error.ts'
@@ -72,6 +75,19 @@ export class LocalWorld implements World {
     const seeded = plantChecked(draft, replaced, random)
     this.#state = { ...this.#state, team: replaced }
     return seeded
+  }
+
+  async outbox(): Promise<OutboxEmail[]> {
+    return this.#state.team.outbox.list().map(describeEmail)
+  }
+
+  async embedSecrets(): Promise<EmbedSecret[]> {
+    return [...this.#state.team.embedSecrets.values()]
+  }
+
+  async openJwt(jwt: string): Promise<EmbedJwt> {
+    const { team, clock } = this.#state
+    return openEmbedJwt(jwt, team.embedSecrets, clock.now())
   }
 
   async assumptions(): Promise<AssumptionReport[]> {

@@ -28,7 +28,14 @@ export function freshState(drafts: readonly Draft[], settings: Settings): State 
 
 /** @throws {FixtureError} When a draft refers to what neither it nor the ones before it declare. */
 export function freshTeam(drafts: readonly Draft[], random: Random, { assumptions }: Settings): Team {
-  const team = new Team(assumptions, (...key) => random.token('customer token', ...key))
+  const team = new Team(assumptions, {
+    customerToken: (...key) => random.token('customer token', ...key),
+    embedSecret: (visibilityGroup) => ({
+      keyId: random.uuid('embed secret', visibilityGroup),
+      keyValue: random.token('embed secret', visibilityGroup).slice(0, 32),
+      visibilityGroup,
+    }),
+  })
   for (const draft of drafts) plantChecked(draft, team, random)
   return team
 }

@@ -1,9 +1,12 @@
+import type { EmbedSecret } from '../domain/resources.ts'
 import type { ApiToken } from '../domain/team.ts'
 import type { AssumptionReport } from './assumption-report.ts'
+import type { EmbedJwt } from './embed-jwt.ts'
 import type { Seeded } from './fixture/plant.ts'
 import type { Fixture } from './fixture/schemas.ts'
 import type { RequestFilter } from './journal/request-filter.ts'
 import type { RequestRecord } from './journal/request-record.ts'
+import type { OutboxEmail } from './outbox-email.ts'
 
 /** `merge` adds to what is there and updates what has the same id; `replace` starts from the fixture alone. */
 export type SeedMode = 'merge' | 'replace'
@@ -70,6 +73,24 @@ export interface World {
    * ```
    */
   seed(fixture: Fixture, options?: { readonly mode?: SeedMode }): Promise<Seeded>
+
+  /** The e-mails that Explo would have sent, oldest first; the newest 1,000. */
+  outbox(): Promise<OutboxEmail[]>
+
+  /** The keys of embed JWTs, in clear text. */
+  embedSecrets(): Promise<EmbedSecret[]>
+
+  /**
+   * Opens an embed JWT that the fake or your application made with one of the world's embed secrets.
+   *
+   * @throws {ExploFakeError} When it is no JWE, or none of the secrets opens it.
+   * @example
+   * ```ts
+   * const { claims, isExpired } = await explo.openJwt(jwt)
+   * assert.equal(claims.cst, 'acme')
+   * ```
+   */
+  openJwt(jwt: string): Promise<EmbedJwt>
 
   /** Every decision about behaviour that Explo does not document, with the option in force. */
   assumptions(): Promise<AssumptionReport[]>

@@ -1,20 +1,9 @@
 import type { AssumptionName } from '../../domain/assumptions.ts'
-import type { Change } from '../../domain/change.ts'
 import type { Permission } from '../../domain/team.ts'
 import { isoTime } from '../clock.ts'
-import { customerToFixture, type FixtureCustomer } from '../fixture/dump.ts'
+import { describeChange, type RecordedChange } from './change-record.ts'
 import type { Entry } from './entry.ts'
 import { redactHeaders, redactJson, redactTarget, redactText } from './redact.ts'
-
-/** What a request did to one record, in the words of a fixture. */
-export interface RecordedChange {
-  readonly kind: 'customer'
-  readonly visibilityGroup: string
-  /** Null when the request created the record. */
-  readonly before: FixtureCustomer | null
-  /** Null when the request deleted the record. */
-  readonly after: FixtureCustomer | null
-}
 
 /** A request that the fake received. Credentials and customer tokens are cut to their last four characters. */
 export interface RequestRecord {
@@ -42,8 +31,10 @@ export interface RequestRecord {
   readonly reason: string | null
   /** How to cure a refusal, where that can be known. */
   readonly hint: string | null
-  /** The assumption about Explo that a refusal rests on. */
-  readonly assumption: AssumptionName | null
+  /** The assumptions about Explo that the answer rests on. */
+  readonly assumptions: readonly AssumptionName[]
+  /** What Explo names as the successor, when the operation is deprecated. */
+  readonly replacedBy: string | null
   /** Fields of the body that no document of Explo names. */
   readonly unknownFields: readonly string[]
 }
@@ -65,16 +56,8 @@ export function describeRequest(entry: Entry): RequestRecord {
     changes: entry.changes.map(describeChange),
     reason: entry.reason && redactText(entry.reason),
     hint: entry.hint && redactText(entry.hint),
-    assumption: entry.assumption,
+    assumptions: entry.assumptions,
+    replacedBy: entry.replacedBy,
     unknownFields: entry.unknownFields,
-  }
-}
-
-function describeChange({ kind, visibilityGroup, before, after }: Change): RecordedChange {
-  return {
-    kind,
-    visibilityGroup,
-    before: before && (redactJson(customerToFixture(before, visibilityGroup)) as FixtureCustomer),
-    after: after && (redactJson(customerToFixture(after, visibilityGroup)) as FixtureCustomer),
   }
 }

@@ -1,0 +1,43 @@
+import type { Change } from '../../domain/change.ts'
+import { customerToFixture, endUserToFixture, portalToFixture, publicationToFixture } from '../fixture/dump.ts'
+import { redactJson } from './redact.ts'
+
+/** What a request did to one record, in the words of a fixture. */
+export interface RecordedChange {
+  readonly kind: Change['kind']
+  /** Null for what belongs to the whole team. */
+  readonly visibilityGroup: string | null
+  /** Null when the request created the record. */
+  readonly before: unknown
+  /** Null when the request deleted the record. */
+  readonly after: unknown
+}
+
+/** What a tester may see of a change. */
+export function describeChange(change: Change): RecordedChange {
+  const { kind, visibilityGroup } = change
+  return {
+    kind,
+    visibilityGroup,
+    before: redactJson(wordsOf(change, 'before')),
+    after: redactJson(wordsOf(change, 'after')),
+  }
+}
+
+function wordsOf(change: Change, side: 'after' | 'before'): unknown {
+  if (change[side] === null) return null
+
+  const group = change.visibilityGroup as string
+  switch (change.kind) {
+    case 'customer':
+      return customerToFixture(change[side], group)
+    case 'end user':
+      return { customer_id: change[side].customerNumber, ...endUserToFixture(change[side]) }
+    case 'group tag':
+      return change[side]
+    case 'portal':
+      return portalToFixture(change[side], group)
+    case 'publication':
+      return publicationToFixture(change[side])
+  }
+}
