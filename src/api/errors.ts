@@ -1,3 +1,4 @@
+import type { AssumptionName } from '../domain/assumptions.ts'
 import { type FieldErrors, Refusal } from './refusal.ts'
 
 // Every refusal of the Explo API, in one place. The sentences are those of Django REST framework, which the
@@ -30,7 +31,7 @@ export const readOnlyToken = (operation: string) =>
   })
 
 // Assumed: fieldTypes
-export const invalidFields = (errors: FieldErrors, assumption: 'fieldTypes' | 'mappingTargets' | 'unknownFields') =>
+export const invalidFields = (errors: FieldErrors, assumption: AssumptionName) =>
   new Refusal(400, 'Invalid input.', {
     reason: `400: ${Object.entries(errors)
       .map(([field, sentences]) => `${field}: ${sentences.join(' ')}`)
@@ -84,8 +85,27 @@ export const unknownPath = (path: string, suggested: string | undefined) =>
   })
 
 // Assumed: notFound
-export const notFound = (reason: string, assumption: 'notFound' | 'visibilityGroups' | 'rotation') =>
+export const notFound = (reason: string, assumption: AssumptionName) =>
   new Refusal(404, 'Not found.', { reason: `404: ${reason}`, assumption })
+
+// Assumed: pageOutOfRange
+export const invalidPage = (page: string, last: number) =>
+  new Refusal(404, 'Invalid page.', {
+    reason: `404: page "${page}" is none of the pages 1 to ${last}`,
+    assumption: 'pageOutOfRange',
+  })
+
+// Assumed: groupTagErrors
+export const tagExists = (field: string, name: string) =>
+  invalidFields({ [field]: [`Group tag "${name}" already exists.`] }, 'groupTagErrors')
+
+// Assumed: undocumentedOperations
+export const notImplemented = (path: string) =>
+  new Refusal(501, 'Not implemented.', {
+    reason: `501: Explo names the operation at ${path}, but no document shows what it accepts or answers`,
+    hint: 'Explo may answer this; explo-fake cannot. Leave it out of the test, or answer it yourself.',
+    assumption: 'undocumentedOperations',
+  })
 
 // Assumed: deleteWithChildren
 export const hasChildren = (providedId: string, children: readonly string[]) =>

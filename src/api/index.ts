@@ -39,7 +39,7 @@ export function exploApi(worlds: Worlds): FastifyPluginAsync {
     for (const operation of operations) {
       for (const path of pathsOf(operation)) {
         addRoute(api, operation, path)
-        if (trailingSlash === 'accept') addRoute(api, operation, path.slice(0, -1))
+        if (trailingSlash === 'accept' || operation.isSlashOptional) addRoute(api, operation, path.slice(0, -1))
       }
     }
   }

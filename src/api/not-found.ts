@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { nearest } from '../world/nearest.ts'
 import { allowedMethods } from './allowed-methods.ts'
-import { methodNotAllowed, slashMissing, unknownPath } from './errors.ts'
+import { methodNotAllowed, notImplemented, slashMissing, unknownPath } from './errors.ts'
 import { authenticate } from './hooks/authorize.ts'
-import { operationsByPath } from './operations.ts'
+import { operationsByPath, undocumentedPaths } from './operations.ts'
 
 /** Answers what matches no operation: a missing slash, another method, a path that Explo never had. */
 export function answerUnmatched(request: FastifyRequest, reply: FastifyReply): void {
@@ -15,12 +15,13 @@ export function answerUnmatched(request: FastifyRequest, reply: FastifyReply): v
   if (operationsByPath.has(slashed) && world.settings.assumptions.trailingSlash === 'redirect') {
     entry.hint = `Send ${method} ${slashed}`
     entry.reason = `301: ${path} lacks its trailing slash; clients repeat a POST as GET`
-    entry.assumption = 'trailingSlash'
+    entry.assumptions = ['trailingSlash']
     reply.header('x-explo-fake-hint', entry.hint).redirect(slashed + target.slice(path.length), 301)
     return
   }
 
   entry.isUnmatched = true
+  if (undocumentedPaths.includes(path)) throw notImplemented(path)
   if (operationsByPath.has(slashed)) throw slashMissing(method, path)
 
   const allowed = allowedMethods(path)

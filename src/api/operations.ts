@@ -1,13 +1,31 @@
-import type { Operation } from './operation.ts'
-import { userGroupOperations } from './user-groups/index.ts'
+import { customers } from './customers/index.ts'
+import { endUsers } from './end-users/index.ts'
+import { groupTags } from './group-tags/index.ts'
+import type { Operation, OperationGroup } from './operation.ts'
+import { partners } from './partners/index.ts'
+import { resources } from './resources/index.ts'
+import { userGroups } from './user-groups/index.ts'
 
 /** Everything that the Explo API can do. Routes, filters and documents are made from this list. */
-export const operations: readonly Operation[] = [...userGroupOperations]
+export const operationGroups: readonly OperationGroup[] = [
+  customers,
+  resources,
+  partners,
+  groupTags,
+  endUsers,
+  userGroups,
+]
+
+export const operations: readonly Operation[] = operationGroups.flatMap(({ operations }) => operations)
 
 export const operationNames: readonly string[] = operations.map(({ name }) => name)
 
+/** Operations that Explo names and nobody documents. */
+// Assumed: undocumentedOperations. The path of the first is a guess after the others.
+export const undocumentedPaths: readonly string[] = ['/api/copy_editable_section_data/', '/embed/export/dashboard/pdf']
+
 /** The documented path of an operation, then its older ones. */
-export function pathsOf({ path, legacyPaths }: Operation): readonly string[] {
+export function pathsOf({ path, legacyPaths = [] }: Operation): readonly string[] {
   return [path, ...legacyPaths]
 }
 

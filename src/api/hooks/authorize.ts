@@ -6,7 +6,10 @@ import type { Operation } from '../operation.ts'
 /** Lets a request reach `operation` with an API token that exists and may do it. */
 export function authorize(operation: Operation): onRequestHookHandler {
   return (request, _reply, done) => {
-    request.arrival.entry.operation = operation.name
+    const { entry } = request.arrival
+    entry.operation = operation.name
+    entry.assumptions = operation.restsOn
+    entry.replacedBy = operation.replacedBy ?? null
     const access = authenticate(request)
     if (access.permission === 'read-only' && needsToWrite(operation, access)) throw readOnlyToken(operation.name)
 

@@ -5,10 +5,12 @@ import type { Operation } from '../operation.ts'
 /** Reports the fields that no document of Explo names. */
 // Assumed: unknownFields
 export function noteUnknownFields({ schema }: Operation): preHandlerHookHandler {
-  const known = new Set(Object.keys(schema.body.properties))
+  const { body: bodySchema, querystring } = schema
+  const known = new Set(Object.keys({ ...bodySchema?.properties, ...querystring?.properties }))
 
-  return ({ body, arrival, access }, _reply, done) => {
-    const unknown = Object.keys(body as object).filter((field) => !known.has(field))
+  return ({ body, query, arrival, access }, _reply, done) => {
+    const given = bodySchema ? body : query
+    const unknown = Object.keys(given as object).filter((field) => !known.has(field))
     if (unknown.length === 0) return done()
 
     arrival.entry.unknownFields = unknown

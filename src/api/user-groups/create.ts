@@ -10,7 +10,9 @@ export const createUserGroup = operation({
   legacyPaths: ['/embed/create_user_group/'],
   permission: 'read-write',
   getsExisting: true,
+  replacedBy: 'createCustomer',
   documentation: 'https://docs.explo.co/api-reference/end-user-group-api/get-or-create',
+  restsOn: ['createdStatus', 'legacyPaths', 'teamId', 'tokenShape', 'userGroupProperties'],
   schema: {
     summary: 'Get or create a user group',
     body: CreateUserGroupBody,

@@ -1,4 +1,4 @@
-import { deleteCustomer } from '../delete-customer.ts'
+import { deleteCustomerWithToken } from '../delete-customer.ts'
 import { operation } from '../operation.ts'
 import { DeleteUserGroupBody, SuccessReply } from './schemas.ts'
 
@@ -8,14 +8,17 @@ export const deleteUserGroup = operation({
   path: '/api/delete_user_group/',
   legacyPaths: ['/embed/delete_user_group/'],
   permission: 'read-write',
+  replacedBy: 'deleteCustomer',
   documentation: 'https://docs.explo.co/api-reference/end-user-group-api/delete',
+  restsOn: ['legacyPaths'],
+  refusals: ['hasChildren', 'notFound'],
   schema: {
     summary: 'Delete a user group',
     body: DeleteUserGroupBody,
     response: { 200: SuccessReply },
   },
   handler: (request) => {
-    deleteCustomer(request, request.body.current_token)
+    deleteCustomerWithToken(request, request.body.current_token)
     return { success: 1 }
   },
 })

@@ -9,7 +9,10 @@ export const refreshUserGroupToken = operation({
   path: '/api/refresh_user_group_token/',
   legacyPaths: ['/embed/refresh_user_group_token/'],
   permission: 'read-write',
+  replacedBy: 'refreshCustomerToken',
   documentation: 'https://docs.explo.co/api-reference/end-user-group-api/refresh-token',
+  restsOn: ['legacyPaths', 'rotation', 'teamId', 'tokenShape', 'userGroupProperties'],
+  refusals: ['notFound'],
   schema: {
     summary: 'Refresh the token of a user group',
     body: RefreshUserGroupTokenBody,

@@ -1,4 +1,4 @@
-import { checkMapping } from '../check-mapping.ts'
+import { checkCustomer } from '../check-customer.ts'
 import { customerWithId } from '../find-customer.ts'
 import { operation } from '../operation.ts'
 import { UpdateUserGroupBody, UserGroupReply } from './schemas.ts'
@@ -10,14 +10,17 @@ export const updateUserGroup = operation({
   path: '/api/update_user_group/',
   legacyPaths: ['/embed/update_user_group/'],
   permission: 'read-write',
+  replacedBy: 'updateCustomer',
   documentation: 'https://docs.explo.co/api-reference/end-user-group-api/update',
+  restsOn: ['legacyPaths', 'teamId', 'updateSemantics', 'userGroupProperties'],
+  refusals: ['notFound'],
   schema: {
     summary: 'Update a user group',
     body: UpdateUserGroupBody,
     response: { 200: UserGroupReply },
   },
   handler: ({ access, arrival, body }) => {
-    checkMapping(access, body.mapping)
+    checkCustomer(access, { mapping: body.mapping })
     const { customers } = access.group
     // Assumed: updateSemantics
     const patch = {

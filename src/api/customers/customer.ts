@@ -1,0 +1,23 @@
+import { computed } from '../../domain/computed.ts'
+import type { Customer } from '../../domain/customer.ts'
+import { fromJsonText } from '../../domain/json-text.ts'
+import type { VisibilityGroup } from '../../domain/visibility-group.ts'
+import type { Customer as WireCustomer } from './schemas.ts'
+
+/** A customer in the words of the Customer API, its keys in the documented order. */
+export function toCustomer(customer: Customer, { name, customers }: VisibilityGroup): WireCustomer {
+  return {
+    token: customer.token,
+    name: customer.name,
+    provided_id: customer.providedId,
+    is_demo_group: customer.isDemo,
+    emails: [...customer.emails],
+    group_tags: [...customer.groupTags],
+    properties: fromJsonText(customer.properties),
+    computed_properties: computed(customers, customer, 'properties'),
+    access_group: name,
+    parent_schema_datasource_mapping: fromJsonText(customer.mapping),
+    computed_parent_schema_datasource_mapping: computed(customers, customer, 'mapping'),
+    hierarchy_level: customer.hierarchyLevel,
+  }
+}

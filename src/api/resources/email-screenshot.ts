@@ -1,0 +1,45 @@
+import { checkEmbedId } from '../check-embed-id.ts'
+import { customerWithId } from '../find-customer.ts'
+import { operation } from '../operation.ts'
+import { DashboardScreenshotBody, ScreenshotReply } from './schemas.ts'
+
+export const emailDashboardScreenshot = operation({
+  name: 'emailDashboardScreenshot',
+  method: 'POST',
+  path: '/api/dashboard/screenshot/',
+  isSlashOptional: true,
+  permission: 'read-write',
+  documentation: 'https://docs.explo.co/api-reference/resource-api/screenshot',
+  restsOn: ['emailOutbox', 'embedIds'],
+  refusals: ['notFound'],
+  schema: {
+    summary: 'E-mail a dashboard as an attachment, or get a link to it',
+    body: DashboardScreenshotBody,
+    response: { 200: ScreenshotReply },
+  },
+  handler: ({ access, arrival, body }) => {
+    checkEmbedId(access, 'dashboard_embed_id', body.dashboard_embed_id, ['dashboard'])
+    const { providedId } = customerWithId(access, body.provided_id)
+    const ending = body.export_type === 'pdf' ? 'pdf' : 'png'
+    const fileName = body.download_file_name ?? `dashboard_screenshot_download.${ending}`
+    const { team, group, state } = access
+    // Assumed: emailOutbox
+    if (!body.email) {
+      const key = state.random.token('screenshot', arrival.entry.ordinal)
+      return { success: 1, link: `https://explo.invalid/screenshots/${key}/${encodeURIComponent(fileName)}` }
+    }
+    team.outbox.add({
+      kind: 'screenshot',
+      sentAt: state.clock.now(),
+      visibilityGroup: group.name,
+      providedId,
+      dashboardEmbedId: body.dashboard_embed_id,
+      to: body.email,
+      subject: body.subject ?? 'Dashboard Screenshot',
+      fileName,
+      customUrl: null,
+      variables: body.variables ?? {},
+    })
+    return { success: 1 }
+  },
+})
