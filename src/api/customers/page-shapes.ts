@@ -7,11 +7,11 @@ import type { Customer } from './schemas.ts'
 // Three revisions of the documentation show three shapes of the same list.
 
 /** The first revision: the paging of Django REST framework. */
-export function shapeA({ customers, total, number, isLast }: Page, group: VisibilityGroup, request: FastifyRequest) {
+export function shapeA({ customers, total, number, last }: Page, group: VisibilityGroup, request: FastifyRequest) {
   return {
     count: total,
-    next: isLast ? null : pageUrl(request, number + 1),
-    previous: number <= 1 ? null : pageUrl(request, number - 1),
+    next: number < last ? pageUrl(request, number + 1) : null,
+    previous: number > 1 ? pageUrl(request, Math.min(number - 1, last)) : null,
     results: { customers: customers.map((customer) => toCustomer(customer, group)) },
   }
 }
@@ -26,10 +26,15 @@ export function shapeC({ customers, total }: Page, group: VisibilityGroup) {
   return { total_count: total, results: { customers: customers.map((customer) => toCustomer(customer, group)) } }
 }
 
+// Assumed: v2Revision
 function pageUrl({ protocol, host, url }: FastifyRequest, page: number): string {
-  const address = new URL(url, `${protocol}://${host}`)
-  address.searchParams.set('page', String(page))
-  return address.href
+  const [path, ...query] = url.split('?')
+  const parameters = new URLSearchParams(query.join('?'))
+  if (page === 1) parameters.delete('page')
+  else parameters.set('page', String(page))
+  // Without `URL`, which throws for much of what a client can send as host; HTTP/1.0 sends none.
+  const address = `${protocol}://${host || 'localhost'}${path}`
+  return parameters.size > 0 ? `${address}?${parameters}` : address
 }
 
 function toCamelCase(customer: Customer) {

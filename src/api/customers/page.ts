@@ -7,9 +7,10 @@ import type { ListCustomersV2Query } from './schemas.ts'
 /** One page of a list. */
 export interface Page {
   readonly customers: readonly Customer[]
+  /** Of all pages. */
   readonly total: number
   readonly number: number
-  readonly isLast: boolean
+  readonly last: number
 }
 
 const defaultSize = 20
@@ -17,27 +18,25 @@ const maxSize = 1000
 
 /** The page that a request asks for, in either spelling of the query names. @throws {Refusal} 400, 404 */
 export function pageOf({ access, query }: Pick<FastifyRequest, 'access'> & { query: ListCustomersV2Query }): Page {
+  const { page = '1' } = query
+  const size = sizeOf(query)
   const matching = filterCustomers(access, {
     parentId: query.parent_provided_id ?? query.parentProvidedId ?? undefined,
     hierarchyLevel: query.hierarchy_level_name ?? query.hierarchyLevelName ?? undefined,
   })
-  const size = sizeOf(query)
-  const number = Number(query.page ?? 1)
-  const start = (number - 1) * size
+  const last = Math.max(1, Math.ceil(matching.length / size))
+  const number = /^\d+$/.test(page) ? Number(page) : 0
 
-  // Assumed: pageOutOfRange. The first page of nothing is an empty page.
-  const exists = Number.isInteger(number) && number >= 1 && (number === 1 || start < matching.length)
-  if (!exists && access.team.assumptions.pageOutOfRange === '404') {
-    throw invalidPage(query.page ?? '', Math.max(1, Math.ceil(matching.length / size)))
-  }
-  const customers = exists ? matching.slice(start, start + size) : []
-  return { customers, total: matching.length, number, isLast: start + size >= matching.length }
+  // Assumed: pageOutOfRange
+  if (number < 1 || (number > last && access.team.assumptions.pageOutOfRange === '404')) throw invalidPage(page, last)
+  const start = (number - 1) * size
+  return { customers: matching.slice(start, start + size), total: matching.length, number, last }
 }
 
 // Assumed: pageSize
 function sizeOf(query: ListCustomersV2Query): number {
-  const name = query.pageSize === undefined ? 'page_size' : 'pageSize'
-  const size = Number(query[name] ?? defaultSize)
+  const size = Number(query.page_size ?? query.pageSize ?? defaultSize)
   if (size >= 1 && size <= maxSize) return size
-  throw invalidFields({ [name]: [`Must be from 1 to ${maxSize}.`] }, 'pageSize')
+  const field = query.page_size === undefined ? 'pageSize' : 'page_size'
+  throw invalidFields({ [field]: [`Must be from 1 to ${maxSize}.`] }, 'pageSize')
 }
