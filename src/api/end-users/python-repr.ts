@@ -12,7 +12,13 @@ export function pythonRepr(value: unknown): string {
 
 /** Python takes double quotes only for a text with single ones and no double ones. */
 function quoted(text: string): string {
-  const escaped = text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll('\t', '\\t')
+  const escaped = text.replaceAll('\\', '\\\\').replace(/\p{Control}/gu, escapedControl)
   if (text.includes("'") && !text.includes('"')) return `"${escaped}"`
   return `'${escaped.replaceAll("'", "\\'")}'`
+}
+
+const shortEscapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }
+
+function escapedControl(character: string): string {
+  return shortEscapes[character] ?? `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`
 }
