@@ -18,8 +18,8 @@ export const renameGroupTag = operation({
     response: { 200: GroupTagReply },
   },
   handler: ({ access, arrival, body: { name, new_name } }) => {
-    checkGroupTag(access, name)
     if (access.team.groupTags.has(new_name)) throw tagExists('new_name', new_name)
+    checkGroupTag(access, name)
     rename(access.team, name, new_name, arrival.entry.changes)
     return { success: 1, group_tag: { name: new_name } }
   },
