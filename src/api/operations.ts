@@ -21,8 +21,11 @@ export const operations: readonly Operation[] = operationGroups.flatMap(({ opera
 export const operationNames: readonly string[] = operations.map(({ name }) => name)
 
 /** Operations that Explo names and nobody documents. */
-// Assumed: undocumentedOperations. The path of the first is a guess after the others.
-export const undocumentedPaths: readonly string[] = ['/api/copy_editable_section_data/', '/embed/export/dashboard/pdf']
+// Assumed: undocumentedOperations. The path of the first is a guess after the others; nobody knows about the slashes.
+export const undocumentedPaths: readonly string[] = [
+  '/api/copy_editable_section_data',
+  '/embed/export/dashboard/pdf',
+].flatMap((path) => [path, `${path}/`])
 
 /** The documented path of an operation, then its older ones. */
 export function pathsOf({ path, legacyPaths = [] }: Operation): readonly string[] {
