@@ -13,6 +13,10 @@ export function openEmbedJwt(jwt: string, secrets: ReadonlyMap<string, EmbedSecr
   const header = jweHeader(jwt)
   if (!header) throw cannotOpen('It is not a JWE in compact form.', 'Pass what generate_jwt answered as "jwt".')
 
+  const { alg, enc } = header
+  if (alg !== 'dir' || enc !== 'A256GCM') {
+    throw cannotOpen(`Its header says alg "${alg}" and enc "${enc}".`, 'Seal it with alg "dir" and enc "A256GCM".')
+  }
   const secret = secrets.get(String(header.kid))
   if (!secret) {
     const known = [...secrets.keys()].join(', ') || 'none'
