@@ -2,6 +2,8 @@ const secretKeys = new Set(['token', 'current_token', 'jwt', 'key_value'])
 const secretHeaders = new Set(['authorization', 'cookie', 'explo-authorization', 'proxy-authorization'])
 /** The shape of Explo's tokens, wherever one turns up: in a query, a broken body, a field of another name. */
 const tokenLike = /\b[0-9a-f]{60,}\b/gi
+/** The shape of embed JWTs: five parts, the first of which is a JSON object. */
+const jwtLike = /\beyJ[\w-]*\.[\w-]*\.[\w-]*\.[\w-]*\.[\w-]+/g
 
 /** The last four characters, enough to recognise a token and too few to use it. */
 export function lastFour(secret: string): string {
@@ -9,7 +11,7 @@ export function lastFour(secret: string): string {
 }
 
 export function redactText(text: string): string {
-  return text.replace(tokenLike, lastFour)
+  return text.replace(tokenLike, lastFour).replace(jwtLike, lastFour)
 }
 
 /** The path and query of a request: a `token` parameter is a secret whatever it looks like. */
