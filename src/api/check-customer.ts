@@ -3,31 +3,47 @@ import { type Place, placeProblems } from '../domain/hierarchy.ts'
 import type { JsonObject } from '../domain/json-text.ts'
 import { mappingProblems } from '../domain/mapping.ts'
 import type { Access } from './access.ts'
-import { invalidFields } from './errors.ts'
+import { type Flaw, refuseFlaws } from './refuse-flaws.ts'
 
 /** What a request says about a customer that can be wrong beyond its type. */
 interface Claims {
   readonly mapping?: JsonObject | null | undefined
   readonly groupTags?: readonly string[] | undefined
   readonly place?: Place | undefined
-  /** Of the customer that is updated. */
-  readonly children?: readonly Customer[] | undefined
+  readonly newProvidedId?: string | undefined
+  /** The one that the request is to change, if it exists. */
+  readonly customer?: Customer | undefined
 }
 
 /** Refuses names that do not exist in the token's visibility group or team, all at once. @throws {Refusal} 400 */
-export function checkCustomer({ team, group }: Access, { mapping, groupTags = [], place, children }: Claims): void {
-  const mappingFlaws = mapping ? mappingProblems(team, group.name, mapping) : []
-  const unknownTags = groupTags.filter((tag) => !team.groupTags.has(tag))
-  const { level, parent } = place ? placeProblems(team, group.customers, place, children) : { level: [], parent: [] }
-  if (mappingFlaws.length + unknownTags.length + level.length + parent.length === 0) return
+export function checkCustomer(access: Access, claims: Claims): void {
+  const { team, group } = access
+  const { mapping, groupTags = [], place, newProvidedId, customer } = claims
+  const { level, parent } = place ? placeProblems(team, group.customers, place, customer) : { level: [], parent: [] }
 
-  throw invalidFields(
+  refuseFlaws(
     {
-      ...(mappingFlaws.length > 0 && { mapping: mappingFlaws }),
-      ...(unknownTags.length > 0 && { group_tags: unknownTags.map((tag) => `Group tag "${tag}" does not exist.`) }),
-      ...(level.length > 0 && { hierarchy_level_name: level }),
-      ...(parent.length > 0 && { parent_provided_id: parent }),
+      field: 'mapping',
+      sentences: mapping ? mappingProblems(team, group.name, mapping) : [],
+      assumption: 'mappingTargets',
     },
-    mappingFlaws.length > 0 ? 'mappingTargets' : 'existingNames',
+    {
+      field: 'group_tags',
+      sentences: groupTags.filter((tag) => !team.groupTags.has(tag)).map((tag) => `Group tag "${tag}" does not exist.`),
+      assumption: 'existingNames',
+    },
+    { field: 'hierarchy_level_name', sentences: level, assumption: 'existingNames' },
+    { field: 'parent_provided_id', sentences: parent, assumption: 'existingNames' },
+    newIdFlaw(access, newProvidedId, customer),
   )
+}
+
+// Assumed: newProvidedId
+function newIdFlaw({ group }: Access, newProvidedId: string | undefined, customer: Customer | undefined): Flaw {
+  const holder = newProvidedId === undefined ? undefined : group.customers.get(newProvidedId)
+  return {
+    field: 'new_provided_id',
+    sentences: holder && holder !== customer ? [`Customer "${newProvidedId}" already exists.`] : [],
+    assumption: 'newProvidedId',
+  }
 }

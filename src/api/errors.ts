@@ -110,7 +110,7 @@ export const notImplemented = (path: string) =>
 // Assumed: deleteWithChildren
 export const hasChildren = (providedId: string, children: readonly string[]) =>
   new Refusal(400, 'A customer with children cannot be deleted.', {
-    reason: `400: customer "${providedId}" has the children ${children.map((id) => `"${id}"`).join(', ')}`,
+    reason: `400: customer "${providedId}" has children: ${someOf(children)}`,
     hint: 'Delete the children first, or set the assumption deleteWithChildren to "cascade".',
     assumption: 'deleteWithChildren',
   })
@@ -126,3 +126,9 @@ export const internalError = (error: Error) =>
     hint: 'This is a defect of explo-fake. Please report it with the journal entry of this request.',
     assumption: 'errorBody',
   })
+
+/** Enough to recognise them: there may be a hundred thousand. */
+function someOf(ids: readonly string[]): string {
+  const shown = ids.slice(0, 3).map((id) => `"${id}"`)
+  return shown.join(', ') + (ids.length > shown.length ? ` and ${ids.length - shown.length} more` : '')
+}

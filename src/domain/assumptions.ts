@@ -64,7 +64,7 @@ export const assumptionTable = {
     options: ['413'],
   },
   wrongMethod: {
-    says: 'A known path with another method: 405 with `Allow` and "Method \\"GET\\" not allowed."',
+    says: 'A known path with another method, HEAD included: 405 with `Allow` and "Method \\"GET\\" not allowed."',
     basis: 'assumed',
     options: ['405'],
   },
@@ -159,7 +159,12 @@ export const assumptionTable = {
     options: ['400'],
   },
   newProvidedId: {
-    says: '`new_provided_id` keeps the token and takes the children along; an id that exists already is a 400.',
+    says: '`new_provided_id` keeps the token and the place in lists, and takes children, end users and portals along; an id that exists already is a 400.',
+    basis: 'assumed',
+    options: ['fixed'],
+  },
+  repeatedValues: {
+    says: 'What `emails` or `group_tags` name twice is kept once.',
     basis: 'assumed',
     options: ['fixed'],
   },
@@ -184,7 +189,7 @@ export const assumptionTable = {
     options: ['fixed'],
   },
   pageOutOfRange: {
-    says: 'A page that does not exist, or is no number: 404 "Invalid page."; `empty` answers an empty page. The first page always exists.',
+    says: 'A page after the last one: 404 "Invalid page."; `empty` answers an empty page. A page that is no number from 1, `last` included: 404. The first page always exists.',
     basis: 'assumed',
     options: ['404', 'empty'],
   },
@@ -194,7 +199,7 @@ export const assumptionTable = {
     options: ['400'],
   },
   v2Revision: {
-    says: '`/v2/api/customers/` answers in the newest of the three documented shapes (`c`: `total_count`); `b` is camelCase, `a` has `next` and `previous`. `/api/v2/customers/` always answers in shape a. Both spellings of every query name are read.',
+    says: '`/v2/api/customers/` answers in the newest of the three documented shapes (`c`: `total_count`); `b` is camelCase, `a` has `next` and `previous`. `/api/v2/customers/` always answers in shape a. Both spellings of every query name are read, snake_case first. The links keep the other parameters, and the one to the first page has no `page`.',
     basis: 'assumed',
     options: ['c', 'b', 'a'],
   },
@@ -204,7 +209,7 @@ export const assumptionTable = {
     options: ['400 / 404'],
   },
   jwt: {
-    says: "An embed JWT is a JWE (`dir`, `A256GCM`, header `kid`) with the claims `cst`, `dsh`, `iat`, `exp` (24 hours unless given), `rbc`, `des`, `iss` (ending in a slash) and the chart id as `cht`; its key is the UTF-8 bytes of the 32-character secret. Unknown `key_id`: 404; none: a secret of the group's own. A duration that is not ISO 8601, or zero: 400; a month counts 30 days, a year 365.",
+    says: "An embed JWT is a JWE (`dir`, `A256GCM`, header `kid`) with the claims `cst`, `dsh`, `iat`, `exp` (24 hours unless given), `rbc`, `des`, `iss` (ending in a slash) and the chart id as `cht`; its key is the UTF-8 bytes of the 32-character secret. Unknown `key_id`: 404; none: a secret of the group's own. A duration that is not ISO 8601, is zero, or is too long to count: 400; only seconds may have a fraction; a month counts 30 days, a year 365.",
     basis: 'assumed',
     options: ['fixed'],
   },
@@ -214,7 +219,7 @@ export const assumptionTable = {
     options: ['declared', 'any'],
   },
   portalEmails: {
-    says: 'Configuring a portal replaces its e-mail addresses; `inspect()` shows them.',
+    says: 'Configuring a portal replaces its e-mail addresses; `inspect()` shows them. Deleting the customer closes it.',
     basis: 'assumed',
     options: ['fixed'],
   },
@@ -244,7 +249,7 @@ export const assumptionTable = {
     options: ['fixed'],
   },
   undocumentedOperations: {
-    says: 'Operations that Explo names and nobody documents (copying editable section data, at a guessed path, and PDF export) answer 501 with the header `x-explo-fake-hint`.',
+    says: 'Operations that Explo names and nobody documents (copying editable section data, at a guessed path, and PDF export), with the last slash or without, answer 501 with the header `x-explo-fake-hint`.',
     basis: 'assumed',
     options: ['501'],
   },

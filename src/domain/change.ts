@@ -2,6 +2,7 @@ import type { Customer } from './customer.ts'
 import type { EndUser } from './end-users.ts'
 import type { Portal } from './portals.ts'
 import type { Publication } from './publications.ts'
+import type { EmbedSecret } from './resources.ts'
 
 /** What one request did to one record of a kind: `before` is null for a creation, `after` for a deletion. */
 interface ChangeOf<Kind extends string, Item> {
@@ -14,6 +15,7 @@ interface ChangeOf<Kind extends string, Item> {
 
 export type Change =
   | ChangeOf<'customer', Customer>
+  | ChangeOf<'embed secret', EmbedSecret>
   | ChangeOf<'end user', EndUser>
   | ChangeOf<'group tag', string>
   | ChangeOf<'portal', Portal>

@@ -6,16 +6,23 @@ import { type JsonObject, type JsonText, toJsonText } from './json-text.ts'
 export interface Issue {
   /** The `nth` token of a customer: 0 for the first, 1 after one rotation or deletion, and so on. */
   readonly token: (providedId: string, nth: number) => string
-  /** The next one, or the given one, which is never issued again then. */
-  readonly number: (given?: number) => number
+  readonly number: () => number
+}
+
+/** Knows who stands above whom. */
+export interface Lineage {
+  /** From the parent upwards. */
+  ancestorsOf(customer: Customer): Customer[]
 }
 
 /** The customers of one visibility group: whoever holds it cannot reach another group's. */
-export class Customers {
+export class Customers implements Lineage {
   readonly #visibilityGroup: string
   readonly #issue: Issue
   readonly #byProvidedId = new Map<string, Customer>()
   readonly #byToken = new Map<string, Customer>()
+  /** Made when somebody first asks, which only the deprecated End User API does. */
+  #byNumber: Map<number, Customer> | undefined
   readonly #childrenOf = new Map<string, Set<string>>()
   readonly #retiredTokens = new Map<string, string>()
   readonly #retiredCount = new Map<string, number>()
@@ -36,10 +43,11 @@ export class Customers {
   }
 
   byNumber(number: number): Customer | undefined {
-    return this.list().find((customer) => customer.number === number)
+    this.#byNumber ??= new Map(this.list().map((customer) => [customer.number, customer]))
+    return this.#byNumber.get(number)
   }
 
-  /** In the order of creation; a renamed customer counts as new. The array never changes. */
+  /** In the order of creation. The array never changes. */
   list(): readonly Customer[] {
     this.#list ??= [...this.#byProvidedId.values()]
     return this.#list
@@ -50,10 +58,14 @@ export class Customers {
     return [...ids].map((id) => this.#byProvidedId.get(id) as Customer)
   }
 
-  /** From the parent upwards. */
   ancestorsOf(customer: Customer): Customer[] {
-    const parent = customer.parentId === null ? undefined : this.#byProvidedId.get(customer.parentId)
-    return parent ? [parent, ...this.ancestorsOf(parent)] : []
+    return ancestorsIn(this.#byProvidedId, customer)
+  }
+
+  /** The lineage of this moment, for those who come back to it after others have written. */
+  lineage(): Lineage {
+    const parents = new Map([...this.#childrenOf.keys()].map((id) => [id, this.#byProvidedId.get(id) as Customer]))
+    return { ancestorsOf: (customer) => ancestorsIn(parents, customer) }
   }
 
   /** The id of the customer that had this token before it was rotated or deleted. */
@@ -72,14 +84,14 @@ export class Customers {
   add(providedId: string, fields: CustomerFields, identity: CustomerIdentity, changes: Changes): Customer {
     const customer: Customer = {
       providedId,
-      number: this.#issue.number(identity.number),
+      number: identity.number ?? this.#issue.number(),
       name: fields.name,
       token: identity.token ?? this.#nextToken(providedId),
       isDemo: fields.isDemo,
       mapping: toJsonText(fields.mapping),
       properties: toJsonText(fields.properties),
-      emails: fields.emails,
-      groupTags: fields.groupTags,
+      emails: distinct(fields.emails),
+      groupTags: distinct(fields.groupTags),
       hierarchyLevel: fields.hierarchyLevel,
       parentId: fields.parentId,
     }
@@ -90,7 +102,6 @@ export class Customers {
 
   /** A new `providedId` takes the children along. */
   update(customer: Customer, patch: CustomerPatch, changes: Changes): Customer {
-    const children = this.childrenOf(customer)
     const updated = this.#replace(
       customer,
       {
@@ -101,8 +112,8 @@ export class Customers {
         isDemo: patch.isDemo ?? customer.isDemo,
         mapping: patched(patch.mapping, customer.mapping),
         properties: patched(patch.properties, customer.properties),
-        emails: patch.emails ?? customer.emails,
-        groupTags: patch.groupTags ?? customer.groupTags,
+        emails: distinct(patch.emails ?? customer.emails),
+        groupTags: distinct(patch.groupTags ?? customer.groupTags),
         hierarchyLevel: patch.hierarchyLevel ?? customer.hierarchyLevel,
         parentId: patch.parentId === undefined ? customer.parentId : patch.parentId,
       },
@@ -112,7 +123,9 @@ export class Customers {
 
     // The token goes along with the new id, so the old id must never issue it again.
     this.#countRetired(customer.providedId)
-    for (const child of children) this.#replace(child, { ...child, parentId: updated.providedId }, changes)
+    for (const child of this.childrenOf(customer)) {
+      this.#replace(child, { ...child, parentId: updated.providedId }, changes)
+    }
     return updated
   }
 
@@ -132,7 +145,7 @@ export class Customers {
   }
 
   #replace(before: Customer, after: Customer, changes: Changes): Customer {
-    if (before.providedId !== after.providedId) this.#byProvidedId.delete(before.providedId)
+    if (before.providedId !== after.providedId) this.#rename(before.providedId, after.providedId)
     this.#byToken.delete(before.token)
     this.#forgetParent(before)
     this.#link(after)
@@ -140,10 +153,18 @@ export class Customers {
     return after
   }
 
+  /** As long as all customers together, but the renamed one keeps its place among them. */
+  #rename(from: string, to: string): void {
+    const entries = [...this.#byProvidedId]
+    this.#byProvidedId.clear()
+    for (const [id, customer] of entries) this.#byProvidedId.set(id === from ? to : id, customer)
+  }
+
   #link(customer: Customer): void {
     this.#list = undefined
     this.#byProvidedId.set(customer.providedId, customer)
     this.#byToken.set(customer.token, customer)
+    this.#byNumber?.set(customer.number, customer)
     if (customer.parentId === null) return
 
     const siblings = this.#childrenOf.get(customer.parentId)
@@ -155,6 +176,7 @@ export class Customers {
     this.#list = undefined
     this.#byProvidedId.delete(customer.providedId)
     this.#byToken.delete(customer.token)
+    this.#byNumber?.delete(customer.number)
     this.#forgetParent(customer)
   }
 
@@ -186,6 +208,22 @@ export class Customers {
   #note(changes: Changes, before: Customer | null, after: Customer | null): void {
     changes.push({ kind: 'customer', visibilityGroup: this.#visibilityGroup, before, after })
   }
+}
+
+function ancestorsIn(byProvidedId: ReadonlyMap<string, Customer>, { parentId }: Customer): Customer[] {
+  const ancestors: Customer[] = []
+  for (let id = parentId; id !== null; ) {
+    const ancestor = byProvidedId.get(id) as Customer
+    ancestors.push(ancestor)
+    id = ancestor.parentId
+  }
+  return ancestors
+}
+
+/** The same list, unless something stands in it twice. */
+function distinct(items: readonly string[]): readonly string[] {
+  const set = new Set(items)
+  return set.size === items.length ? items : [...set]
 }
 
 function patched(next: JsonObject | null | undefined, current: JsonText | null): JsonText | null {

@@ -61,6 +61,12 @@ export class EndUsers {
     this.#note(endUser, null, changes)
   }
 
+  /** Removes the end users of a customer. */
+  removeOf(customerNumber: number, changes: Changes): void {
+    for (const endUser of this.of(customerNumber)) this.#note(endUser, null, changes)
+    this.#byCustomer.delete(customerNumber)
+  }
+
   #store(before: EndUser | null, after: EndUser, changes: Changes): EndUser {
     const siblings = this.#byCustomer.get(after.customerNumber) ?? new Map<string, EndUser>()
     this.#byCustomer.set(after.customerNumber, siblings.set(after.providedId, after))

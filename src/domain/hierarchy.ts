@@ -7,8 +7,11 @@ export function isAbove(team: Pick<Team, 'hierarchyLevels'>, level: string, othe
   return team.hierarchyLevels.indexOf(level) < team.hierarchyLevels.indexOf(other)
 }
 
-/** Where a customer stands, or is meant to stand. */
-export type Place = Pick<Customer, 'hierarchyLevel' | 'parentId'>
+/** Where a customer is meant to stand. Its level is undefined when nobody can know it. */
+export interface Place {
+  readonly hierarchyLevel: string | undefined
+  readonly parentId: string | null
+}
 
 /** What is wrong with a place: sentences about the level, and about the parent. */
 export interface PlaceProblems {
@@ -16,29 +19,43 @@ export interface PlaceProblems {
   readonly parent: readonly string[]
 }
 
-/** Checks where a customer is to stand. `children` are those that it has already, if it exists. */
+/** Checks where a customer is to stand: `customer`, or one that does not exist yet. */
 export function placeProblems(
   team: Pick<Team, 'hierarchyLevels'>,
   customers: Customers,
   { hierarchyLevel, parentId }: Place,
-  children: readonly Customer[] = [],
+  customer?: Customer,
 ): PlaceProblems {
-  if (!team.hierarchyLevels.includes(hierarchyLevel)) {
+  if (hierarchyLevel !== undefined && !team.hierarchyLevels.includes(hierarchyLevel)) {
     return { level: [`Hierarchy level "${hierarchyLevel}" does not exist.`], parent: [] }
   }
-  const blocking = children.filter((child) => !isAbove(team, hierarchyLevel, child.hierarchyLevel))
   return {
-    level: blocking.map((child) => `The child "${child.providedId}" is on level "${child.hierarchyLevel}".`),
-    parent: parentId === null ? [] : parentProblems(team, customers.get(parentId), parentId, hierarchyLevel),
+    level: customer && hierarchyLevel !== undefined ? childProblems(team, customers, customer, hierarchyLevel) : [],
+    parent: parentId === null ? [] : parentProblems(team, customers, parentId, hierarchyLevel, customer),
   }
+}
+
+function childProblems(
+  team: Pick<Team, 'hierarchyLevels'>,
+  customers: Customers,
+  customer: Customer,
+  level: string,
+): string[] {
+  if (level === customer.hierarchyLevel) return []
+  const blocking = customers.childrenOf(customer).find((child) => !isAbove(team, level, child.hierarchyLevel))
+  return blocking ? [`The child "${blocking.providedId}" is on level "${blocking.hierarchyLevel}".`] : []
 }
 
 function parentProblems(
   team: Pick<Team, 'hierarchyLevels'>,
-  parent: Customer | undefined,
+  customers: Customers,
   parentId: string,
-  level: string,
+  level: string | undefined,
+  customer: Customer | undefined,
 ): string[] {
+  const parent = customers.get(parentId)
   if (!parent) return [`Customer "${parentId}" does not exist.`]
-  return isAbove(team, parent.hierarchyLevel, level) ? [] : ['The parent must be on a strictly higher level.']
+  if (parent === customer) return ['A customer cannot be its own parent.']
+  if (level === undefined || isAbove(team, parent.hierarchyLevel, level)) return []
+  return ['The parent must be on a strictly higher level.']
 }

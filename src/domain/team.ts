@@ -1,5 +1,7 @@
 import type { Assumptions } from './assumptions.ts'
+import type { Changes } from './change.ts'
 import type { Customer } from './customer.ts'
+import { CustomerNumbers } from './customer-numbers.ts'
 import type { Customers } from './customers.ts'
 import { Outbox } from './outbox.ts'
 import { Publications } from './publications.ts'
@@ -41,8 +43,8 @@ export class Team {
   readonly embedSecrets = new Map<string, EmbedSecret>()
   readonly publications = new Publications()
   readonly outbox = new Outbox()
+  readonly customerNumbers = new CustomerNumbers()
   readonly #secrets: Secrets
-  #lastCustomerNumber = 0
 
   constructor(assumptions: Assumptions, secrets: Secrets) {
     this.assumptions = assumptions
@@ -56,7 +58,7 @@ export class Team {
 
     const group = new VisibilityGroup(name, {
       token: (...key) => this.#secrets.customerToken(name, ...key),
-      number: (given) => this.#nextCustomerNumber(given),
+      number: () => this.customerNumbers.next(),
     })
     this.visibilityGroups.set(name, group)
     return group
@@ -67,14 +69,20 @@ export class Team {
     return this.hierarchyLevels[0] as string
   }
 
-  /** The secret with that id if the group has it; without an id the group's own, made on first use. */
-  embedSecret(visibilityGroup: string, keyId: string | null): EmbedSecret | undefined {
-    if (keyId !== null) {
-      const secret = this.embedSecrets.get(keyId)
-      return secret?.visibilityGroup === visibilityGroup ? secret : undefined
-    }
+  /** The secret with that id, if the group has it. */
+  embedSecret(visibilityGroup: string, keyId: string): EmbedSecret | undefined {
+    const secret = this.embedSecrets.get(keyId)
+    return secret?.visibilityGroup === visibilityGroup ? secret : undefined
+  }
+
+  /** The secret of a group that names none, made on first use. */
+  ownEmbedSecret(visibilityGroup: string, changes: Changes): EmbedSecret {
     const own = this.#secrets.embedSecret(visibilityGroup)
+    const stored = this.embedSecrets.get(own.keyId)
+    if (stored) return stored
+
     this.embedSecrets.set(own.keyId, own)
+    changes.push({ kind: 'embed secret', visibilityGroup, before: null, after: own })
     return own
   }
 
@@ -84,11 +92,5 @@ export class Team {
       const customer = find(customers)
       return customer ? [{ visibilityGroup: name, customer }] : []
     })
-  }
-
-  #nextCustomerNumber(given: number | undefined): number {
-    const number = given ?? this.#lastCustomerNumber + 1
-    this.#lastCustomerNumber = Math.max(this.#lastCustomerNumber, number)
-    return number
   }
 }

@@ -1,5 +1,5 @@
 import type { Changes } from './change.ts'
-import type { Customer } from './customer.ts'
+import type { Customer, CustomerPatch } from './customer.ts'
 import { Customers, type Issue } from './customers.ts'
 import { EndUsers } from './end-users.ts'
 import { Portals } from './portals.ts'
@@ -18,15 +18,24 @@ export class VisibilityGroup {
     this.portals = new Portals(name)
   }
 
-  /** Removes a customer, everything below it, and their end users. */
+  /** A new `providedId` takes the children and the portals along. */
+  updateCustomer(customer: Customer, patch: CustomerPatch, changes: Changes): Customer {
+    const updated = this.customers.update(customer, patch, changes)
+    const { providedId } = updated
+    if (providedId !== customer.providedId) this.portals.rename(customer.providedId, providedId, changes)
+    return updated
+  }
+
+  /** Removes a customer and everything below it, with their end users and portals. */
   removeCustomer(customer: Customer, changes: Changes): void {
     const earlier = changes.length
     this.customers.remove(customer, changes)
     const removed = changes
       .slice(earlier)
       .flatMap(({ kind, before }) => (kind === 'customer' && before ? [before] : []))
-    for (const { number } of removed) {
-      for (const endUser of this.endUsers.of(number)) this.endUsers.remove(endUser, changes)
+    for (const { number, providedId } of removed) {
+      this.endUsers.removeOf(number, changes)
+      this.portals.removeOf(providedId, changes)
     }
   }
 }

@@ -1,6 +1,7 @@
-import { checkEmbedId } from '../check-embed-id.ts'
+import { embedIdFlaw } from '../embed-id-flaw.ts'
 import { customerWithId } from '../find-customer.ts'
 import { operation } from '../operation.ts'
+import { refuseFlaws } from '../refuse-flaws.ts'
 import { ConfigureCustomerPortalBody, SuccessReply } from './schemas.ts'
 
 export const configureCustomerPortal = operation({
@@ -17,7 +18,7 @@ export const configureCustomerPortal = operation({
     response: { 200: SuccessReply },
   },
   handler: ({ access, arrival, body }) => {
-    checkEmbedId(access, 'dashboard_embed_id', body.dashboard_embed_id, ['dashboard'])
+    refuseFlaws(embedIdFlaw(access, 'dashboard_embed_id', body.dashboard_embed_id, 'dashboard'))
     const { providedId } = customerWithId(access, body.provided_id)
     // Assumed: portalEmails
     const portal = { dashboardEmbedId: body.dashboard_embed_id, providedId, emails: body.emails }

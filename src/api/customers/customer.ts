@@ -1,11 +1,17 @@
 import { computed } from '../../domain/computed.ts'
 import type { Customer } from '../../domain/customer.ts'
+import type { Lineage } from '../../domain/customers.ts'
 import { fromJsonText } from '../../domain/json-text.ts'
-import type { VisibilityGroup } from '../../domain/visibility-group.ts'
 import type { Customer as WireCustomer } from './schemas.ts'
 
+/** Where the customers of an answer come from: a visibility group, or what it was at one moment. */
+export interface Source {
+  readonly name: string
+  readonly customers: Lineage
+}
+
 /** A customer in the words of the Customer API, its keys in the documented order. */
-export function toCustomer(customer: Customer, { name, customers }: VisibilityGroup): WireCustomer {
+export function toCustomer(customer: Customer, { name, customers }: Source): WireCustomer {
   return {
     token: customer.token,
     name: customer.name,

@@ -1,10 +1,13 @@
 import { durationSeconds } from '../../domain/duration.ts'
 import { defaultLifetimeSeconds, embedClaims } from '../../domain/embed-jwt.ts'
+import type { EmbedSecret } from '../../domain/resources.ts'
 import { sealJwt } from '../../world/jwe.ts'
-import { checkEmbedId } from '../check-embed-id.ts'
-import { invalidFields, notFound } from '../errors.ts'
+import type { Access } from '../access.ts'
+import { embedIdFlaw } from '../embed-id-flaw.ts'
+import { notFound } from '../errors.ts'
 import { customerWithId } from '../find-customer.ts'
 import { operation } from '../operation.ts'
+import { type Flaw, refuseFlaws } from '../refuse-flaws.ts'
 import { GenerateJwtBody, JwtReply } from './schemas.ts'
 
 export const generateJwt = operation({
@@ -20,13 +23,12 @@ export const generateJwt = operation({
     body: GenerateJwtBody,
     response: { 200: JwtReply },
   },
-  handler: async ({ access, arrival, body }) => {
+  handler: async ({ access, arrival: { entry }, body }) => {
     const { team, group, state } = access
-    const lifetimeSeconds = lifetimeOf(body.expiration ?? null)
-    checkEmbedId(access, 'embed_id', body.embed_id, ['dashboard', 'report'])
+    const lifetimeSeconds = body.expiration ? (durationSeconds(body.expiration) ?? 0) : defaultLifetimeSeconds
+    refuseFlaws(lifetimeFlaw(lifetimeSeconds), embedIdFlaw(access, 'embed_id', body.embed_id, 'dashboard', 'report'))
     const { providedId } = customerWithId(access, body.provided_id)
-    const secret = team.embedSecret(group.name, body.key_id ?? null)
-    if (!secret) throw notFound(`visibility group ${group.name} has no embed secret "${body.key_id}"`, 'jwt')
+    const secret = body.key_id ? secretWithId(access, body.key_id) : team.ownEmbedSecret(group.name, entry.changes)
 
     const claims = embedClaims({
       providedId,
@@ -38,14 +40,20 @@ export const generateJwt = operation({
       isEditingDisabled: body.disable_editable_section_editing ?? null,
       origin: body.embed_origin ?? null,
     })
-    const vector = state.random.vector('embed jwt', secret.keyId, arrival.entry.ordinal, JSON.stringify(claims))
+    const vector = state.random.vector('embed jwt', secret.keyId, entry.ordinal, JSON.stringify(claims))
     return { success: 1, jwt: await sealJwt(claims, secret, vector) }
   },
 })
 
 // Assumed: jwt
-function lifetimeOf(expiration: string | null): number {
-  const seconds = expiration === null ? defaultLifetimeSeconds : durationSeconds(expiration)
-  if (seconds !== undefined && seconds > 0) return seconds
-  throw invalidFields({ expiration: ['Must be an ISO 8601 duration, for example "PT1H".'] }, 'jwt')
+function lifetimeFlaw(seconds: number): Flaw {
+  const sentences = seconds > 0 ? [] : ['Must be an ISO 8601 duration, for example "PT1H".']
+  return { field: 'expiration', sentences, assumption: 'jwt' }
+}
+
+// Assumed: jwt
+function secretWithId({ team, group }: Access, keyId: string): EmbedSecret {
+  const secret = team.embedSecret(group.name, keyId)
+  if (secret) return secret
+  throw notFound(`visibility group ${group.name} has no embed secret "${keyId}"`, 'jwt')
 }

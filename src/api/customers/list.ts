@@ -2,9 +2,8 @@ import { Readable } from 'node:stream'
 import { scheduler } from 'node:timers/promises'
 import type { FastifyReply } from 'fastify'
 import type { Customer } from '../../domain/customer.ts'
-import type { VisibilityGroup } from '../../domain/visibility-group.ts'
 import { operation } from '../operation.ts'
-import { toCustomer } from './customer.ts'
+import { type Source, toCustomer } from './customer.ts'
 import { filterCustomers } from './filter.ts'
 import { CustomersReply, ListCustomersQuery } from './schemas.ts'
 
@@ -32,7 +31,8 @@ export const listCustomers = operation({
     if (customers.length <= part) {
       return { success: 1, customers: customers.map((customer) => toCustomer(customer, access.group)) }
     }
-    return sendInParts(reply as unknown as FastifyReply, partsOf(customers, access.group))
+    const source = { name: access.group.name, customers: access.group.customers.lineage() }
+    return sendInParts(reply as unknown as FastifyReply, partsOf(customers, source))
   },
 })
 
@@ -41,10 +41,10 @@ function sendInParts(reply: FastifyReply, parts: AsyncIterable<string>): never {
   return reply.type('application/json; charset=utf-8').send(Readable.from(parts)) as never
 }
 
-/** The list is a moment's: customers are values, and the array of them never changes. */
-async function* partsOf(customers: readonly Customer[], group: VisibilityGroup): AsyncGenerator<string> {
+/** The list is a moment's: customers are values, and neither the array of them nor their lineage ever changes. */
+async function* partsOf(customers: readonly Customer[], source: Source): AsyncGenerator<string> {
   for (let start = 0; start < customers.length; start += part) {
-    const texts = customers.slice(start, start + part).map((customer) => JSON.stringify(toCustomer(customer, group)))
+    const texts = customers.slice(start, start + part).map((customer) => JSON.stringify(toCustomer(customer, source)))
     yield `${start === 0 ? '{"success":1,"customers":[' : ','}${texts.join(',')}`
     await scheduler.yield()
   }

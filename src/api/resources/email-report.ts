@@ -1,6 +1,7 @@
-import { checkEmbedId } from '../check-embed-id.ts'
+import { embedIdFlaw } from '../embed-id-flaw.ts'
 import { customerWithId } from '../find-customer.ts'
 import { operation } from '../operation.ts'
+import { refuseFlaws } from '../refuse-flaws.ts'
 import { DashboardReportBody, SuccessReply } from './schemas.ts'
 
 export const emailDashboardReport = operation({
@@ -18,7 +19,7 @@ export const emailDashboardReport = operation({
     response: { 200: SuccessReply },
   },
   handler: ({ access, body }) => {
-    checkEmbedId(access, 'dashboard_embed_id', body.dashboard_embed_id, ['dashboard'])
+    refuseFlaws(embedIdFlaw(access, 'dashboard_embed_id', body.dashboard_embed_id, 'dashboard'))
     const { providedId } = customerWithId(access, body.provided_id)
     const { team, group, state } = access
     // Assumed: emailOutbox

@@ -1,6 +1,7 @@
-import { checkEmbedId } from '../check-embed-id.ts'
+import { embedIdFlaw } from '../embed-id-flaw.ts'
 import { customerWithId } from '../find-customer.ts'
 import { operation } from '../operation.ts'
+import { refuseFlaws } from '../refuse-flaws.ts'
 import { DashboardScreenshotBody, ScreenshotReply } from './schemas.ts'
 
 export const emailDashboardScreenshot = operation({
@@ -18,10 +19,10 @@ export const emailDashboardScreenshot = operation({
     response: { 200: ScreenshotReply },
   },
   handler: ({ access, arrival, body }) => {
-    checkEmbedId(access, 'dashboard_embed_id', body.dashboard_embed_id, ['dashboard'])
+    refuseFlaws(embedIdFlaw(access, 'dashboard_embed_id', body.dashboard_embed_id, 'dashboard'))
     const { providedId } = customerWithId(access, body.provided_id)
     const ending = body.export_type === 'pdf' ? 'pdf' : 'png'
-    const fileName = body.download_file_name ?? `dashboard_screenshot_download.${ending}`
+    const fileName = wellFormed(body.download_file_name ?? `dashboard_screenshot_download.${ending}`)
     const { team, group, state } = access
     // Assumed: emailOutbox
     if (!body.email) {
@@ -43,3 +44,8 @@ export const emailDashboardScreenshot = operation({
     return { success: 1 }
   },
 })
+
+/** As UTF-8 has it: an unpaired surrogate, which cannot stand in a URL, is replaced. */
+function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\ufffd')
+}

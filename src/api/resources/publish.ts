@@ -1,5 +1,6 @@
-import { checkEmbedId } from '../check-embed-id.ts'
+import { embedIdFlaw } from '../embed-id-flaw.ts'
 import { operation } from '../operation.ts'
+import { refuseFlaws } from '../refuse-flaws.ts'
 import { PublishBody, SuccessReply } from './schemas.ts'
 
 export const publish = operation({
@@ -15,7 +16,7 @@ export const publish = operation({
     response: { 200: SuccessReply },
   },
   handler: ({ access, arrival, body }) => {
-    checkEmbedId(access, 'embed_id', body.embed_id, [body.resource_type])
+    refuseFlaws(embedIdFlaw(access, 'embed_id', body.embed_id, body.resource_type))
     // Assumed: publications
     access.team.publications.publish(
       {

@@ -1,5 +1,11 @@
 import type { Change } from '../../domain/change.ts'
-import { customerToFixture, endUserToFixture, portalToFixture, publicationToFixture } from '../fixture/dump.ts'
+import {
+  customerToFixture,
+  embedSecretToFixture,
+  endUserToFixture,
+  portalToFixture,
+  publicationToFixture,
+} from '../fixture/dump.ts'
 import { redactJson } from './redact.ts'
 
 /** What a request did to one record, in the words of a fixture. */
@@ -31,6 +37,8 @@ function wordsOf(change: Change, side: 'after' | 'before'): unknown {
   switch (change.kind) {
     case 'customer':
       return customerToFixture(change[side], group)
+    case 'embed secret':
+      return embedSecretToFixture(change[side])
     case 'end user':
       return { customer_id: change[side].customerNumber, ...endUserToFixture(change[side]) }
     case 'group tag':
