@@ -2,7 +2,7 @@ import type { ResourceType } from '../domain/publications.ts'
 import type { Access } from './access.ts'
 import type { Flaw } from './refuse-flaws.ts'
 
-const names = { dashboard: 'Dashboard', report: 'Report builder' }
+const names = { dashboard: 'dashboard', report: 'report builder' }
 
 /** What is wrong with an embed id: no resource of these types has it, though the world declares some. */
 // Assumed: embedIds
@@ -12,5 +12,5 @@ export function embedIdFlaw({ team }: Access, field: string, embedId: string, ..
   const resources = types.flatMap((type) => [...(type === 'dashboard' ? dashboards : reportBuilders).values()])
   const exists = isAnyAllowed || resources.some((resource) => resource.embedId === embedId)
   const what = types.map((type) => names[type]).join(' or ')
-  return { field, sentences: exists ? [] : [`${what} "${embedId}" does not exist.`], assumption: 'embedIds' }
+  return { field, sentences: exists ? [] : [`There is no ${what} "${embedId}".`], assumption: 'embedIds' }
 }
