@@ -1,16 +1,32 @@
-import type { Test } from 'tap'
+import { type Test, test } from 'tap'
 import { createExploFake, type ExploFake, type ExploFakeOptions } from '../src/index.ts'
 
 export const apiToken = 'explo-test-token'
 export const readOnlyToken = 'explo-test-token-read-only'
 
 /** The ways a request reaches the fake. */
-export const transports = ['socket', 'fetch', 'inject'] as const
+const transports = ['socket', 'fetch', 'inject'] as const
 export type Transport = (typeof transports)[number]
 
 export interface Reply {
   readonly status: number
   readonly body: Record<string, unknown>
+}
+
+interface Outgoing {
+  readonly method: string
+  readonly headers?: Record<string, string>
+  readonly body?: string | Buffer
+}
+
+/** One test for each way to reach the fake, because what a client sees must not depend on it. */
+export function overEveryTransport(title: string, body: (t: Test, transport: Transport) => Promise<void>): void {
+  for (const transport of transports) test(`${title}, over ${transport}`, (t) => body(t, transport))
+}
+
+/** What every documented request carries. */
+export function jsonHeaders(token = apiToken): Record<string, string> {
+  return { 'content-type': 'application/json', 'explo-authorization': `Token ${token}` }
 }
 
 /** A fake that lives as long as the test, and a client that speaks to it as an application would. */
@@ -20,10 +36,10 @@ export async function startFake(t: Test, options: ExploFakeOptions & { transport
   t.teardown(() => explo.close())
   const send = senderOf(explo, transport)
 
-  async function call(method: string, path: string, body?: unknown, token = apiToken): Promise<Reply> {
+  async function call(method: string, path: string, body?: unknown, token?: string): Promise<Reply> {
     const reply = await send(path, {
       method,
-      headers: { 'content-type': 'application/json', 'explo-authorization': `Token ${token}` },
+      headers: jsonHeaders(token),
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })
     return { status: reply.status, body: (await reply.json()) as Record<string, unknown> }
@@ -33,27 +49,20 @@ export async function startFake(t: Test, options: ExploFakeOptions & { transport
   return { explo, send, call, post }
 }
 
-type Send = (
-  path: string,
-  init: { method: string; headers?: Record<string, string>; body?: string },
-) => Promise<Response>
+type Send = (path: string, outgoing: Outgoing) => Promise<Response>
 
+/** Redirects are not followed, so that a test sees them. */
 function senderOf(explo: ExploFake, transport: Transport): Send {
   switch (transport) {
     case 'socket':
-      return (path, init) => fetch(`${explo.url}${path}`, { ...init, redirect: 'manual' })
+      return (path, outgoing) => fetch(`${explo.url}${path}`, { ...outgoing, redirect: 'manual' })
     case 'fetch':
-      return (path, init) => explo.fetch(`https://api.explo.co${path}`, { ...init, redirect: 'manual' })
+      return (path, outgoing) => explo.fetch(`https://api.explo.co${path}`, { ...outgoing, redirect: 'manual' })
     case 'inject':
-      return async (path, { method, headers, body }) => {
-        const reply = await explo.app.inject({
-          method: method as 'POST',
-          url: path,
-          ...(headers && { headers }),
-          ...(body !== undefined && { payload: body }),
-        })
-        const text = reply.statusCode === 204 ? null : reply.payload
-        return new Response(text, { status: reply.statusCode, headers: reply.headers as Record<string, string> })
+      return async (path, { method, headers = {}, body = '' }) => {
+        const reply = await explo.app.inject({ method: method as 'POST', url: path, headers, payload: body })
+        const bytes = reply.statusCode === 204 ? null : reply.rawPayload
+        return new Response(bytes, { status: reply.statusCode, headers: reply.headers as Record<string, string> })
       }
   }
 }
