@@ -12,6 +12,9 @@ export interface Source {
 
 /** A customer in the words of the Customer API, its keys in the documented order. */
 export function toCustomer(customer: Customer, { name, customers }: Source): WireCustomer {
+  const properties = fromJsonText(customer.properties)
+  const mapping = fromJsonText(customer.mapping)
+  const ancestors = customers.ancestorsOf(customer)
   return {
     token: customer.token,
     name: customer.name,
@@ -19,11 +22,11 @@ export function toCustomer(customer: Customer, { name, customers }: Source): Wir
     is_demo_group: customer.isDemo,
     emails: [...customer.emails],
     group_tags: [...customer.groupTags],
-    properties: fromJsonText(customer.properties),
-    computed_properties: computed(customers, customer, 'properties'),
+    properties,
+    computed_properties: computed(properties, ancestors, 'properties'),
     access_group: name,
-    parent_schema_datasource_mapping: fromJsonText(customer.mapping),
-    computed_parent_schema_datasource_mapping: computed(customers, customer, 'mapping'),
+    parent_schema_datasource_mapping: mapping,
+    computed_parent_schema_datasource_mapping: computed(mapping, ancestors, 'mapping'),
     hierarchy_level: customer.hierarchyLevel,
   }
 }
