@@ -1,18 +1,13 @@
 import type { Changes } from './change.ts'
 import type { Customer, CustomerFields, CustomerIdentity, CustomerPatch } from './customer.ts'
 import { type JsonObject, type JsonText, toJsonText } from './json-text.ts'
+import { ancestorsOf, type Lineage, type PastLineage, PastLineages } from './lineage.ts'
 
 /** What a customer gets from Explo. */
 export interface Issue {
   /** The `nth` token of a customer: 0 for the first, 1 after one rotation or deletion, and so on. */
   readonly token: (providedId: string, nth: number) => string
   readonly number: () => number
-}
-
-/** Knows who stands above whom. */
-export interface Lineage {
-  /** From the parent upwards. */
-  ancestorsOf(customer: Customer): Customer[]
 }
 
 /** The customers of one visibility group: whoever holds it cannot reach another group's. */
@@ -26,6 +21,7 @@ export class Customers implements Lineage {
   readonly #childrenOf = new Map<string, Set<string>>()
   readonly #retiredTokens = new Map<string, string>()
   readonly #retiredCount = new Map<string, number>()
+  readonly #pastLineages = new PastLineages()
   /** Made when somebody lists, forgotten when somebody writes: the last page of a list costs what the first one does. */
   #list: readonly Customer[] | undefined
 
@@ -59,13 +55,12 @@ export class Customers implements Lineage {
   }
 
   ancestorsOf(customer: Customer): Customer[] {
-    return ancestorsIn(this.#byProvidedId, customer)
+    return ancestorsOf(customer, (id) => this.get(id))
   }
 
   /** The lineage of this moment, for those who come back to it after others have written. */
-  lineage(): Lineage {
-    const parents = new Map([...this.#childrenOf.keys()].map((id) => [id, this.#byProvidedId.get(id) as Customer]))
-    return { ancestorsOf: (customer) => ancestorsIn(parents, customer) }
+  lineage(): PastLineage {
+    return this.#pastLineages.take((id) => this.get(id))
   }
 
   /** The id of the customer that had this token before it was rotated or deleted. */
@@ -145,6 +140,7 @@ export class Customers implements Lineage {
   }
 
   #replace(before: Customer, after: Customer, changes: Changes): Customer {
+    this.#pastLineages.remember(before)
     if (before.providedId !== after.providedId) this.#rename(before.providedId, after.providedId)
     this.#byToken.delete(before.token)
     this.#forgetParent(before)
@@ -173,6 +169,7 @@ export class Customers implements Lineage {
   }
 
   #unlink(customer: Customer): void {
+    this.#pastLineages.remember(customer)
     this.#list = undefined
     this.#byProvidedId.delete(customer.providedId)
     this.#byToken.delete(customer.token)
@@ -208,16 +205,6 @@ export class Customers implements Lineage {
   #note(changes: Changes, before: Customer | null, after: Customer | null): void {
     changes.push({ kind: 'customer', visibilityGroup: this.#visibilityGroup, before, after })
   }
-}
-
-function ancestorsIn(byProvidedId: ReadonlyMap<string, Customer>, { parentId }: Customer): Customer[] {
-  const ancestors: Customer[] = []
-  for (let id = parentId; id !== null; ) {
-    const ancestor = byProvidedId.get(id) as Customer
-    ancestors.push(ancestor)
-    id = ancestor.parentId
-  }
-  return ancestors
 }
 
 /** The same list, unless something stands in it twice. */

@@ -1,8 +1,8 @@
 import { test } from 'tap'
 import { computed } from '../../src/domain/computed.ts'
 import type { Customer } from '../../src/domain/customer.ts'
-import type { Lineage } from '../../src/domain/customers.ts'
 import { fromJsonText, type JsonObject } from '../../src/domain/json-text.ts'
+import type { Lineage } from '../../src/domain/lineage.ts'
 import { customerFields, teamOf } from './team-of.ts'
 
 test('own values win, then those of the nearest ancestor', async (t) => {
@@ -35,15 +35,23 @@ test('who has nothing, and inherits nothing, has an empty object', async (t) => 
   t.strictSame(propertiesOf(alone, customers), {})
 })
 
-test('a lineage keeps the moment in which it was taken', async (t) => {
+test('a lineage keeps the moment in which it was taken until it is closed', async (t) => {
   const { customers, player } = family({ of: 'the league' }, { of: 'the team' }, null)
-  const lineage = customers.lineage()
-  const team = customers.get('team')
+  const [team, league] = [customers.get('team'), customers.get('league')]
+  if (!team || !league) throw new Error('The family is not complete.')
 
-  if (team) customers.update(team, { properties: {}, providedId: 'club' }, [])
+  const first = customers.lineage()
+  const renamed = customers.update(team, { properties: {}, providedId: 'club' }, [])
+  const second = customers.lineage()
+  const child = customers.get('player') ?? player
+  customers.remove(customers.update(renamed, { properties: { of: 'the club' } }, []), [])
+  customers.add('team', customerFields({ properties: { of: 'another team' } }), {}, [])
+  customers.update(league, { properties: { of: 'nobody' } }, [])
 
-  t.strictSame(propertiesOf(player, lineage), { of: 'the team' })
-  t.strictSame(propertiesOf(customers.get('player') ?? player, customers), { of: 'the league' })
+  t.strictSame(propertiesOf(player, first), { of: 'the team' })
+  t.strictSame(propertiesOf(child, second), { of: 'the league' })
+  first.close()
+  t.strictSame(propertiesOf(player, first), { of: 'the team' }, 'what it has seen until then')
 })
 
 function propertiesOf(customer: Customer, lineage: Lineage): JsonObject {

@@ -1,7 +1,7 @@
 import { computed } from '../../domain/computed.ts'
 import type { Customer } from '../../domain/customer.ts'
-import type { Lineage } from '../../domain/customers.ts'
 import { fromJsonText } from '../../domain/json-text.ts'
+import type { Lineage } from '../../domain/lineage.ts'
 import type { Customer as WireCustomer } from './schemas.ts'
 
 /** Where the customers of an answer come from: a visibility group, or what it was at one moment. */

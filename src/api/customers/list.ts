@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream'
 import { scheduler } from 'node:timers/promises'
 import type { FastifyReply } from 'fastify'
-import type { Customer } from '../../domain/customer.ts'
+import type { Access } from '../access.ts'
 import { operation } from '../operation.ts'
-import { type Source, toCustomer } from './customer.ts'
-import { filterCustomers } from './filter.ts'
+import { toCustomer } from './customer.ts'
+import { type CustomerFilter, filterCustomers } from './filter.ts'
 import { CustomersReply, ListCustomersQuery } from './schemas.ts'
 
 /** A list up to this long is one answer; a longer one is written in parts, so that nobody else has to wait for it. */
@@ -24,15 +24,13 @@ export const listCustomers = operation({
     response: { 200: CustomersReply },
   },
   handler: ({ access, query }, reply) => {
-    const customers = filterCustomers(access, {
+    const filter = {
       parentId: query.parent_provided_id ?? undefined,
       hierarchyLevel: query.hierarchy_level_name ?? undefined,
-    })
-    if (customers.length <= part) {
-      return { success: 1, customers: customers.map((customer) => toCustomer(customer, access.group)) }
     }
-    const source = { name: access.group.name, customers: access.group.customers.lineage() }
-    return sendInParts(reply as unknown as FastifyReply, partsOf(customers, source))
+    const customers = filterCustomers(access, filter)
+    if (customers.length > part) return sendInParts(reply as unknown as FastifyReply, partsOf(access, filter))
+    return { success: 1, customers: customers.map((customer) => toCustomer(customer, access.group)) }
   },
 })
 
@@ -41,12 +39,22 @@ function sendInParts(reply: FastifyReply, parts: AsyncIterable<string>): never {
   return reply.type('application/json; charset=utf-8').send(Readable.from(parts)) as never
 }
 
-/** The list is a moment's: customers are values, and neither the array of them nor their lineage ever changes. */
-async function* partsOf(customers: readonly Customer[], source: Source): AsyncGenerator<string> {
-  for (let start = 0; start < customers.length; start += part) {
-    const texts = customers.slice(start, start + part).map((customer) => JSON.stringify(toCustomer(customer, source)))
-    yield `${start === 0 ? '{"success":1,"customers":[' : ','}${texts.join(',')}`
-    await scheduler.yield()
+/** The list is of one moment: of its first part. */
+async function* partsOf(access: Access, filter: CustomerFilter): AsyncGenerator<string> {
+  const { name, customers } = access.group
+  const lineage = customers.lineage()
+  try {
+    const listed = filterCustomers(access, filter)
+    yield '{"success":1,"customers":['
+    for (let start = 0; start < listed.length; start += part) {
+      const texts = listed
+        .slice(start, start + part)
+        .map((customer) => JSON.stringify(toCustomer(customer, { name, customers: lineage })))
+      yield `${start === 0 ? '' : ','}${texts.join(',')}`
+      await scheduler.yield()
+    }
+    yield ']}'
+  } finally {
+    lineage.close()
   }
-  yield ']}'
 }
