@@ -1,0 +1,18 @@
+import { bodyFor, headers, path } from './documented-example.mjs'
+
+/** The built package, as a test imports it. */
+export async function open({ listen }) {
+  const { createExploFake } = await import('../../../dist/index.js')
+  const fake = await createExploFake({ listen })
+  return {
+    url: listen ? fake.url : null,
+    async getOrCreate(id) {
+      const reply = await fake.fetch(`https://api.explo.co${path}`, { method: 'POST', headers, body: bodyFor(id) })
+      return reply.json()
+    },
+    fetch: fake.fetch,
+    seed: (fixture) => fake.seed(fixture),
+    reset: () => fake.reset(),
+    close: () => fake.close(),
+  }
+}

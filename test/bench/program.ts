@@ -1,0 +1,42 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+
+export type Contender = 'fake' | 'bare-fastify'
+
+/** A process that measures one contender, a round per question. */
+export class Program {
+  readonly #process: ChildProcess
+  readonly #death: Promise<never>
+
+  private constructor(name: string, contender: Contender) {
+    const path = fileURLToPath(new URL(`./programs/${name}.mjs`, import.meta.url))
+    // Not with the loader that runs this file, which would be measured too.
+    this.#process = fork(path, [contender], { execArgv: ['--expose-gc', '--max-old-space-size=4096'] })
+    this.#death = once(this.#process, 'exit').then(([code]) => {
+      throw new Error(`The program ${name} of ${contender} ended with ${code}.`)
+    })
+    this.#death.catch(() => {})
+  }
+
+  static async start(name: string, contender: Contender): Promise<Program> {
+    const program = new Program(name, contender)
+    await program.#answer()
+    return program
+  }
+
+  async ask<Answer = number>(question: unknown = null): Promise<Answer> {
+    this.#process.send(question as object)
+    return (await this.#answer()) as Answer
+  }
+
+  async stop(): Promise<void> {
+    this.#process.kill()
+    await this.#death.catch(() => {})
+  }
+
+  async #answer(): Promise<unknown> {
+    const [message] = await Promise.race([once(this.#process, 'message'), this.#death])
+    return message
+  }
+}

@@ -1,0 +1,46 @@
+import { inTurn, type Row } from '../measure.ts'
+import { type Contender, Program } from '../program.ts'
+
+const name = 'bare Fastify'
+
+/** What a test process pays once, and what it pays for every further fake. */
+export async function lifeCycle(): Promise<Row[]> {
+  const first = await inTurn(
+    { warmUp: 2, counted: 21 },
+    () => inNewProcess('first-use', 'fake'),
+    () => inNewProcess('first-use', 'bare-fastify'),
+  )
+
+  const fake = await Program.start('further', 'fake')
+  const rival = await Program.start('further', 'bare-fastify')
+  const further = await inTurn(
+    { warmUp: 5, counted: 51 },
+    () => fake.ask(),
+    () => rival.ask(),
+  )
+  await Promise.all([fake.stop(), rival.stop()])
+
+  return [
+    {
+      what: 'import, create, first call, close',
+      unit: 'ms',
+      fake: first.fake,
+      rival: { name, values: first.rival },
+      budget: { atMost: 0.6 },
+    },
+    {
+      what: 'create and close a further fake',
+      unit: 'ms',
+      fake: further.fake,
+      rival: { name, values: further.rival },
+      budget: { atMost: 0.3 },
+    },
+  ]
+}
+
+async function inNewProcess(program: string, contender: Contender): Promise<number> {
+  const running = await Program.start(program, contender)
+  const milliseconds = await running.ask()
+  await running.stop()
+  return milliseconds
+}

@@ -1,0 +1,52 @@
+import { inTurn, type Row } from '../measure.ts'
+import { Program } from '../program.ts'
+
+const million = 1_000_000
+
+/** Whether it matters how much is stored. */
+export async function storage(): Promise<Row[]> {
+  const full = await Program.start('storage', 'fake')
+  const few = await Program.start('storage', 'fake')
+  const get = async (program: Program) => 1000 * (await program.ask({ round: 'get', count: 2000 }))
+
+  for (const program of [full, few]) await program.ask({ round: 'warm up resets', count: 100 })
+  await full.ask({ round: 'fill', count: million })
+  await few.ask({ round: 'fill', count: 1000 })
+  const gets = await inTurn(
+    { warmUp: 3, counted: 15 },
+    () => get(full),
+    () => get(few),
+  )
+
+  const resets = await inTurn(
+    { warmUp: 0, counted: 3 },
+    () => resetWith(full, million),
+    () => resetWith(few, 10),
+  )
+  const heap = [await few.ask({ round: 'heap', count: 100_000 })]
+  await Promise.all([full.stop(), few.stop()])
+
+  return [
+    {
+      what: 'reset with 1,000,000 groups',
+      unit: 'ms',
+      fake: resets.fake,
+      rival: { name: 'with 10', values: resets.rival },
+      budget: { atMost: 2 },
+    },
+    {
+      what: 'get-or-create of a known id among 1,000,000',
+      unit: 'µs',
+      fake: gets.fake,
+      rival: { name: 'among 1,000', values: gets.rival },
+      budget: { atMost: 2 },
+    },
+    { what: 'heap per stored group', unit: 'bytes', fake: heap, rival: null, budget: { atMost: 400 } },
+  ]
+}
+
+/** A reset forgets what was stored, so that it has to be stored again for every round. */
+async function resetWith(program: Program, count: number): Promise<number> {
+  await program.ask({ round: 'fill', count })
+  return program.ask({ round: 'reset' })
+}
