@@ -25,15 +25,15 @@ export function checkCustomer(access: Access, claims: Claims): void {
     {
       field: 'mapping',
       sentences: mapping ? mappingProblems(team, group.name, mapping) : [],
-      assumption: 'mappingTargets',
+      refusal: 'mappingTargets',
     },
     {
       field: 'group_tags',
       sentences: groupTags.filter((tag) => !team.groupTags.has(tag)).map((tag) => `Group tag "${tag}" does not exist.`),
-      assumption: 'existingNames',
+      refusal: 'existingNames',
     },
-    { field: 'hierarchy_level_name', sentences: level, assumption: 'existingNames' },
-    { field: 'parent_provided_id', sentences: parent, assumption: 'existingNames' },
+    { field: 'hierarchy_level_name', sentences: level, refusal: 'existingNames' },
+    { field: 'parent_provided_id', sentences: parent, refusal: 'existingNames' },
     newIdFlaw(access, newProvidedId, customer),
   )
 }
@@ -44,6 +44,6 @@ function newIdFlaw({ group }: Access, newProvidedId: string | undefined, custome
   return {
     field: 'new_provided_id',
     sentences: holder && holder !== customer ? [`Customer "${newProvidedId}" already exists.`] : [],
-    assumption: 'newProvidedId',
+    refusal: 'takenId',
   }
 }

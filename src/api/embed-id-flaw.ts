@@ -12,5 +12,5 @@ export function embedIdFlaw({ team }: Access, field: string, embedId: string, ..
   const resources = types.flatMap((type) => [...(type === 'dashboard' ? dashboards : reportBuilders).values()])
   const exists = isAnyAllowed || resources.some((resource) => resource.embedId === embedId)
   const what = types.map((type) => names[type]).join(' or ')
-  return { field, sentences: exists ? [] : [`There is no ${what} "${embedId}".`], assumption: 'embedIds' }
+  return { field, sentences: exists ? [] : [`There is no ${what} "${embedId}".`], refusal: 'embedIds' }
 }

@@ -8,7 +8,7 @@ import type { FieldErrors, Refusal } from './refusal.ts'
 /** What is wrong with the fields of a body: every wrong field at once, or undefined when all are right. */
 export function checkFields(schema: TSchema, body: unknown): { error: Refusal } | undefined {
   const errors = schemaCheck(schema)(body)
-  return errors.length === 0 ? undefined : { error: invalidFields(fieldErrors(errors, body as object), 'fieldTypes') }
+  return errors.length === 0 ? undefined : { error: invalidFields('fieldTypes', fieldErrors(errors, body as object)) }
 }
 
 // Assumed: errorBody. A mistake inside an object or a list is reported under the field that holds it.

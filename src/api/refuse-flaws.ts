@@ -1,11 +1,11 @@
-import type { AssumptionName } from '../domain/assumptions.ts'
 import { invalidFields } from './errors.ts'
+import type { FieldRefusalName } from './refusals.ts'
 
 /** What is wrong with a field beyond its type; nothing, when there are no sentences. */
 export interface Flaw {
   readonly field: string
   readonly sentences: readonly string[]
-  readonly assumption: AssumptionName
+  readonly refusal: FieldRefusalName
 }
 
 /** Refuses all flawed fields at once, if there are any. @throws {Refusal} 400 */
@@ -13,5 +13,5 @@ export function refuseFlaws(...flaws: readonly Flaw[]): void {
   const found = flaws.filter(({ sentences }) => sentences.length > 0)
   if (!found[0]) return
   const errors = Object.fromEntries(found.map(({ field, sentences }) => [field, sentences]))
-  throw invalidFields(errors, found[0].assumption)
+  throw invalidFields(found[0].refusal, errors)
 }

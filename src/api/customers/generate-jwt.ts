@@ -48,12 +48,12 @@ export const generateJwt = operation({
 // Assumed: jwt
 function lifetimeFlaw(seconds: number): Flaw {
   const sentences = seconds > 0 ? [] : ['Must be an ISO 8601 duration, for example "PT1H".']
-  return { field: 'expiration', sentences, assumption: 'jwt' }
+  return { field: 'expiration', sentences, refusal: 'duration' }
 }
 
 // Assumed: jwt
 function secretWithId({ team, group }: Access, keyId: string): EmbedSecret {
   const secret = team.embedSecret(group.name, keyId)
   if (secret) return secret
-  throw notFound(`visibility group ${group.name} has no embed secret "${keyId}"`, 'jwt')
+  throw notFound('unknownKey', `visibility group ${group.name} has no embed secret "${keyId}"`)
 }

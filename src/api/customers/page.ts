@@ -38,5 +38,5 @@ function sizeOf(query: ListCustomersV2Query): number {
   const size = Number(query.page_size ?? query.pageSize ?? defaultSize)
   if (size >= 1 && size <= maxSize) return size
   const field = query.page_size === undefined ? 'pageSize' : 'page_size'
-  throw invalidFields({ [field]: [`Must be from 1 to ${maxSize}.`] }, 'pageSize')
+  throw invalidFields('pageSize', { [field]: [`Must be from 1 to ${maxSize}.`] })
 }

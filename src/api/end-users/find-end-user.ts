@@ -7,7 +7,7 @@ import { notFound } from '../errors.ts'
 export function customerWithNumber({ group }: Access, number: number): Customer {
   const customer = group.customers.byNumber(number)
   if (customer) return customer
-  throw notFound(`visibility group ${group.name} has no customer with the number ${number}`, 'endUserCustomers')
+  throw notFound('unknownNumber', `visibility group ${group.name} has no customer with the number ${number}`)
 }
 
 /** @throws {Refusal} 404 */
@@ -15,5 +15,5 @@ export function endUserOf(access: Access, customerNumber: number, providedId: st
   const { providedId: customerId } = customerWithNumber(access, customerNumber)
   const endUser = access.group.endUsers.get(customerNumber, providedId)
   if (endUser) return endUser
-  throw notFound(`customer "${customerId}" has no end user "${providedId}"`, 'notFound')
+  throw notFound('notFound', `customer "${customerId}" has no end user "${providedId}"`)
 }

@@ -1,5 +1,5 @@
 import { createGroupTag as create } from '../../domain/group-tags.ts'
-import { tagExists } from '../errors.ts'
+import { takenTag } from '../errors.ts'
 import { operation } from '../operation.ts'
 import { GroupTagBody, GroupTagReply } from './schemas.ts'
 
@@ -16,7 +16,7 @@ export const createGroupTag = operation({
     response: { 200: GroupTagReply },
   },
   handler: ({ access, arrival, body: { name } }) => {
-    if (access.team.groupTags.has(name)) throw tagExists('name', name)
+    if (access.team.groupTags.has(name)) throw takenTag('name', name)
     create(access.team, name, arrival.entry.changes)
     return { success: 1, group_tag: { name } }
   },

@@ -1,5 +1,5 @@
 import { renameGroupTag as rename } from '../../domain/group-tags.ts'
-import { tagExists } from '../errors.ts'
+import { takenTag } from '../errors.ts'
 import { operation } from '../operation.ts'
 import { checkGroupTag } from './check-group-tag.ts'
 import { GroupTagReply, RenameGroupTagBody } from './schemas.ts'
@@ -18,7 +18,7 @@ export const renameGroupTag = operation({
     response: { 200: GroupTagReply },
   },
   handler: ({ access, arrival, body: { name, new_name } }) => {
-    if (access.team.groupTags.has(new_name)) throw tagExists('new_name', new_name)
+    if (access.team.groupTags.has(new_name)) throw takenTag('new_name', new_name)
     checkGroupTag(access, name)
     rename(access.team, name, new_name, arrival.entry.changes)
     return { success: 1, group_tag: { name: new_name } }

@@ -15,6 +15,6 @@ export function noteUnknownFields({ schema }: Operation): preHandlerHookHandler 
 
     arrival.entry.unknownFields = unknown
     if (access.team.assumptions.unknownFields === 'ignore') return done()
-    done(invalidFields(Object.fromEntries(unknown.map((field) => [field, ['Unknown field.']])), 'unknownFields'))
+    done(invalidFields('unknownFields', Object.fromEntries(unknown.map((field) => [field, ['Unknown field.']]))))
   }
 }

@@ -18,7 +18,7 @@ export const connectPartner = operation({
   handler: ({ body: { connection_info } }) => {
     // Assumed: partnerConnections. Accepted and not kept: no other operation shows it.
     if (isJsonObject(connection_info)) return { success: 1 }
-    throw invalidFields({ connection_info: ['Must be a JSON object, or its text.'] }, 'partnerConnections')
+    throw invalidFields('connectionInfo', { connection_info: ['Must be a JSON object, or its text.'] })
   },
 })
 
