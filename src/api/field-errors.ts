@@ -14,12 +14,17 @@ export function checkFields(schema: TSchema, body: unknown): { error: Refusal } 
 // Assumed: errorBody. A mistake inside an object or a list is reported under the field that holds it.
 function fieldErrors(errors: readonly ErrorObject[], body: object): FieldErrors {
   const sentences = new Map<string, Set<string>>()
-  for (const error of errors) {
+  for (const error of errors.filter((error) => !isAlternative(error))) {
     const [, field = error.params.missingProperty] = error.instancePath.split('/')
     const found = sentences.get(field) ?? new Set()
     sentences.set(field, found.add(sentenceFor(error, valueAt(body, error.instancePath))))
   }
   return Object.fromEntries([...sentences].map(([field, found]) => [field, [...found]]))
+}
+
+/** Where a field has two names, only the newer one is asked for. */
+function isAlternative({ keyword, schemaPath }: ErrorObject): boolean {
+  return keyword === 'anyOf' || schemaPath.startsWith('#/anyOf/1')
 }
 
 /** The words of Django REST framework's fields. */

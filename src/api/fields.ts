@@ -27,8 +27,11 @@ export const OptionalTexts = (description: string, items: object = { type: 'stri
 export const Texts = (description: string) => Type.Array(Type.String({ pattern: '\\S' }), { description })
 
 /** A body or a query. Unknown fields are allowed, because an answer does not depend on them. */
-export const Fields = <Properties extends Record<string, TSchema>>($id: string, properties: Properties) =>
-  Type.Object(properties, { $id })
+export const Fields = <Properties extends Record<string, TSchema>>(
+  $id: string,
+  properties: Properties,
+  alternatives: object = {},
+) => Type.Object(properties, { $id, ...alternatives })
 
 /** A JSON object or null in an answer. */
 export const JsonOrNull = (description: string) =>

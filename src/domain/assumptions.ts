@@ -244,7 +244,7 @@ export const assumptionTable = {
     options: ['object', 'python-repr'],
   },
   endUserCustomers: {
-    says: "`customer_id` is Explo's own number of a customer: `inspect()` shows it, and a fixture may set it. An unknown one: 404. Deleting a customer deletes its end users.",
+    says: "`customer_id`, in older documentation `end_user_group_id`, is Explo's own number of a customer: `inspect()` shows it, and a fixture may set it. An unknown one: 404. Deleting a customer deletes its end users.",
     basis: 'assumed',
     options: ['fixed'],
   },

@@ -35,7 +35,9 @@ export function bodyAbout(
     team_name: 'A team from the test',
     connection_info: {},
   }
-  const fields = schema.body.required ?? []
+  const { required = [], anyOf = [] } = schema.body
+  // Where a field has two names, the newer one will do.
+  const fields = [...required, ...((anyOf[0]?.required as string[] | undefined) ?? [])]
   for (const field of fields) {
     if (!(field in values)) throw new Error(`${name} needs "${field}": say in this file what a test may send for it.`)
   }

@@ -1,7 +1,7 @@
 import { readOnlyToken } from '../errors.ts'
 import { operation } from '../operation.ts'
 import { toEndUser } from './end-user.ts'
-import { customerWithNumber } from './find-end-user.ts'
+import { referredCustomer } from './find-end-user.ts'
 import { CreateEndUserBody, EndUserReply } from './schemas.ts'
 
 export const createEndUser = operation({
@@ -20,7 +20,7 @@ export const createEndUser = operation({
     response: { 200: EndUserReply },
   },
   handler: ({ access, arrival, body }) => {
-    const { number } = customerWithNumber(access, body.customer_id)
+    const { number } = referredCustomer(access, body)
     const { endUsers } = access.group
     // Assumed: readOnlyToken. With `allow-existing` a read-only token comes this far, to get and not to create.
     if (access.permission === 'read-only' && !endUsers.get(number, body.provided_id)) {

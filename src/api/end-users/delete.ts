@@ -1,5 +1,5 @@
 import { operation } from '../operation.ts'
-import { endUserOf } from './find-end-user.ts'
+import { referredEndUser } from './find-end-user.ts'
 import { DeleteEndUserBody, SuccessReply } from './schemas.ts'
 
 export const deleteEndUser = operation({
@@ -17,7 +17,7 @@ export const deleteEndUser = operation({
     response: { 200: SuccessReply },
   },
   handler: ({ access, arrival, body }) => {
-    access.group.endUsers.remove(endUserOf(access, body.customer_id, body.provided_id), arrival.entry.changes)
+    access.group.endUsers.remove(referredEndUser(access, body), arrival.entry.changes)
     return { success: 1 }
   },
 })

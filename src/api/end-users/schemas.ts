@@ -1,26 +1,44 @@
 import { type Static, Type } from '@sinclair/typebox'
 import { Fields, OptionalJson, OptionalText, Reply, Text } from '../fields.ts'
 
-const customerId = Type.Integer({ description: "Explo's number of the customer." })
+/** The older documentation has another name for the number of the customer. */
+// Assumed: endUserCustomers
+const customerFields = {
+  customer_id: Type.Optional(Type.Integer({ description: "Explo's number of the customer." })),
+  end_user_group_id: Type.Optional(Type.Integer({ description: 'The same, in older documentation.' })),
+}
+const eitherName = { anyOf: [{ required: ['customer_id'] }, { required: ['end_user_group_id'] }] }
 
-export const CreateEndUserBody = Fields('CreateEndUserBody', {
-  provided_id: Text('Your id of the end user.'),
-  email: Text('The e-mail address.'),
-  customer_id: customerId,
-  attributes: OptionalJson('Free; `header` and `footer` are for e-mails.'),
-})
+export const CreateEndUserBody = Fields(
+  'CreateEndUserBody',
+  {
+    provided_id: Text('Your id of the end user.'),
+    email: Text('The e-mail address.'),
+    ...customerFields,
+    attributes: OptionalJson('Free; `header` and `footer` are for e-mails.'),
+  },
+  eitherName,
+)
 
-export const UpdateEndUserBody = Fields('UpdateEndUserBody', {
-  provided_id: Text('Your id of the end user.'),
-  customer_id: customerId,
-  email: OptionalText('The new e-mail address.'),
-  attributes: OptionalJson('Replace the old ones.'),
-})
+export const UpdateEndUserBody = Fields(
+  'UpdateEndUserBody',
+  {
+    provided_id: Text('Your id of the end user.'),
+    ...customerFields,
+    email: OptionalText('The new e-mail address.'),
+    attributes: OptionalJson('Replace the old ones.'),
+  },
+  eitherName,
+)
 
-export const DeleteEndUserBody = Fields('DeleteEndUserBody', {
-  provided_id: Text('Your id of the end user.'),
-  customer_id: customerId,
-})
+export const DeleteEndUserBody = Fields(
+  'DeleteEndUserBody',
+  {
+    provided_id: Text('Your id of the end user.'),
+    ...customerFields,
+  },
+  eitherName,
+)
 
 export const EndUser = Type.Object({
   provided_id: Type.String({ description: 'Your id of the end user.' }),

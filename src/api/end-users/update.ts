@@ -1,6 +1,6 @@
 import { operation } from '../operation.ts'
 import { toEndUser } from './end-user.ts'
-import { endUserOf } from './find-end-user.ts'
+import { referredEndUser } from './find-end-user.ts'
 import { EndUserReply, UpdateEndUserBody } from './schemas.ts'
 
 export const updateEndUser = operation({
@@ -18,7 +18,7 @@ export const updateEndUser = operation({
     response: { 200: EndUserReply },
   },
   handler: ({ access, arrival, body }) => {
-    const endUser = endUserOf(access, body.customer_id, body.provided_id)
+    const endUser = referredEndUser(access, body)
     const patch = { email: body.email ?? undefined, attributes: body.attributes ?? undefined }
     const updated = access.group.endUsers.update(endUser, patch, arrival.entry.changes)
     return { success: 1, end_user: toEndUser(updated, access.team) }
