@@ -26,6 +26,9 @@ export const OptionalTexts = (description: string, items: object = { type: 'stri
 
 export const Texts = (description: string) => Type.Array(Type.String({ pattern: '\\S' }), { description })
 
+/** A field that no document names, or not in this place; all others are documented. */
+export const Assumed = <Schema extends TSchema>(schema: Schema): Schema => ({ ...schema, 'x-basis': 'assumed' })
+
 /** A body or a query. Unknown fields are allowed, because an answer does not depend on them. */
 export const Fields = <Properties extends Record<string, TSchema>>(
   $id: string,

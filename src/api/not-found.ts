@@ -3,7 +3,8 @@ import { nearest } from '../world/nearest.ts'
 import { allowedMethods } from './allowed-methods.ts'
 import { methodNotAllowed, notImplemented, slashMissing, unknownPath } from './errors.ts'
 import { authenticate } from './hooks/authorize.ts'
-import { operationsByPath, undocumentedPaths } from './operations.ts'
+import { namedOperations } from './named-operations.ts'
+import { operationsByPath } from './operations.ts'
 
 /** Answers what matches no operation: a missing slash, another method, a path that Explo never had. */
 export function answerUnmatched(request: FastifyRequest, reply: FastifyReply): void {
@@ -21,7 +22,7 @@ export function answerUnmatched(request: FastifyRequest, reply: FastifyReply): v
   }
 
   entry.isUnmatched = true
-  if (undocumentedPaths.includes(path)) throw notImplemented(path)
+  if (namedOperations.some(({ paths }) => paths.includes(path))) throw notImplemented(path)
   if (operationsByPath.has(slashed)) throw slashMissing(method, path)
 
   const allowed = allowedMethods(path)

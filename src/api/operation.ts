@@ -8,8 +8,9 @@ import type {
   RouteGenericInterface,
   RouteHandlerMethod,
 } from 'fastify'
-import type { AssumptionName } from '../domain/assumptions.ts'
+import type { AssumptionName, Basis } from '../domain/assumptions.ts'
 import type { Permission } from '../domain/team.ts'
+import type { RefusalName } from './refusals.ts'
 
 /** The wire of an operation: what it accepts, and what it answers when it succeeds. Refusals are thrown. */
 export interface OperationSchema {
@@ -19,8 +20,11 @@ export interface OperationSchema {
   readonly response: { readonly 200: TSchema }
 }
 
-/** What an operation may refuse beyond what every operation refuses. */
-export type RefusalName = 'conflict' | 'hasChildren' | 'notFound'
+/** Where an operation answered in an older generation of the API. */
+export interface LegacyPath {
+  readonly path: string
+  readonly basis: Basis
+}
 
 /** One thing that the Explo API can do. */
 export interface Operation<Schema extends OperationSchema = OperationSchema> {
@@ -29,8 +33,7 @@ export interface Operation<Schema extends OperationSchema = OperationSchema> {
   readonly method: 'DELETE' | 'GET' | 'POST'
   /** As documented, slash included. */
   readonly path: string
-  /** Older documented paths of the same operation. */
-  readonly legacyPaths?: readonly string[]
+  readonly legacyPaths?: readonly LegacyPath[]
   /** Documented without its slash, so that both forms answer. */
   readonly isSlashOptional?: boolean
   /** What an API token needs. */
@@ -43,6 +46,7 @@ export interface Operation<Schema extends OperationSchema = OperationSchema> {
   readonly documentation: string
   /** What a successful answer rests on where the documentation is silent. */
   readonly restsOn: readonly AssumptionName[]
+  /** What it refuses beyond what every operation refuses. */
   readonly refusals?: readonly RefusalName[]
   readonly schema: Schema
   readonly handler: Handler<Schema>

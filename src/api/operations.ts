@@ -20,16 +20,9 @@ export const operations: readonly Operation[] = operationGroups.flatMap(({ opera
 
 export const operationNames: readonly string[] = operations.map(({ name }) => name)
 
-/** Operations that Explo names and nobody documents. */
-// Assumed: undocumentedOperations. The path of the first is a guess after the others; nobody knows about the slashes.
-export const undocumentedPaths: readonly string[] = [
-  '/api/copy_editable_section_data',
-  '/embed/export/dashboard/pdf',
-].flatMap((path) => [path, `${path}/`])
-
 /** The documented path of an operation, then its older ones. */
 export function pathsOf({ path, legacyPaths = [] }: Operation): readonly string[] {
-  return [path, ...legacyPaths]
+  return [path, ...legacyPaths.map(({ path }) => path)]
 }
 
 /** Every path of the API, with the operations that it answers by method. */

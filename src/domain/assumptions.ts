@@ -1,5 +1,5 @@
-/** How a decision about Explo's behaviour is founded. */
-export type Basis = 'documented' | 'assumed'
+/** How something about Explo is founded: on its documentation, on public code that uses it, or on a guess. */
+export type Basis = 'documented' | 'seen' | 'assumed'
 
 interface Assumption {
   readonly says: string
@@ -80,7 +80,7 @@ export const assumptionTable = {
   },
   crossOrigin: {
     says: 'Browsers may call from any origin: a preflight is answered 204 for `explo-authorization, content-type`, and answers carry `Access-Control-Allow-Origin: *`.',
-    basis: 'assumed',
+    basis: 'seen',
     options: ['fixed'],
   },
   legacyPaths: {
@@ -89,7 +89,7 @@ export const assumptionTable = {
     options: ['fixed'],
   },
   legacyDataSource: {
-    says: '`data_source_id` (number) and `data_source_provided_id` (string) of the oldest documentation are accepted and have no effect.',
+    says: '`data_source_id` (number), `data_source_provided_id` (string) and the `user_group_id` of a deletion, which only old documentation has, are accepted, have no effect, and are not answered.',
     basis: 'assumed',
     options: ['fixed'],
   },
@@ -130,7 +130,7 @@ export const assumptionTable = {
   },
   tokenShape: {
     says: 'Issued customer tokens are 64 lower-case hexadecimal characters.',
-    basis: 'assumed',
+    basis: 'seen',
     options: ['fixed'],
   },
   updateSemantics: {
@@ -172,6 +172,11 @@ export const assumptionTable = {
     says: 'An update adds its `emails` to those of the customer, as the prose says; `replace` keeps only the new ones, as the example shows.',
     basis: 'assumed',
     options: ['add', 'replace'],
+  },
+  replyFields: {
+    says: 'An answer has every field that the newest documentation of its operation shows or describes, in the order of the examples; older examples show fewer. The `new_customer` in the example of the customer list is taken for a slip.',
+    basis: 'assumed',
+    options: ['fixed'],
   },
   absentProperties: {
     says: 'A customer without properties or mapping is sent with `null` for its own and `{}` for the computed ones.',

@@ -4,7 +4,7 @@ import { Ajv, type ErrorObject } from 'ajv'
 /** What a value has against a JSON Schema: all errors at once, none when it fits. */
 export type SchemaCheck = (value: unknown) => readonly ErrorObject[]
 
-const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, messages: false })
+const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, messages: false, keywords: ['x-basis'] })
 
 /**
  * The check of a schema with an `$id`.

@@ -10,8 +10,8 @@ export const configureCustomerPortal = operation({
   path: '/api/configure_customer_portal/',
   permission: 'read-write',
   documentation: 'https://docs.explo.co/api-reference/customer-api/configure-portal',
-  restsOn: ['portalEmails'],
-  refusals: ['notFound'],
+  restsOn: ['embedIds', 'portalEmails'],
+  refusals: ['embedIds', 'notFound', 'otherGroup'],
   schema: {
     summary: 'Configure the portal of a customer',
     body: ConfigureCustomerPortalBody,

@@ -8,8 +8,8 @@ export const deleteCustomer = operation({
   path: '/api/delete_customer/',
   permission: 'read-write',
   documentation: 'https://docs.explo.co/api-reference/customer-api/delete',
-  restsOn: [],
-  refusals: ['hasChildren', 'notFound'],
+  restsOn: ['deleteWithChildren', 'endUserCustomers', 'portalEmails', 'rotation'],
+  refusals: ['hasChildren', 'notFound', 'otherGroup', 'retiredToken'],
   schema: {
     summary: 'Delete a customer',
     body: CustomerTokenBody,

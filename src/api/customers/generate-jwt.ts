@@ -16,8 +16,8 @@ export const generateJwt = operation({
   path: '/api/generate_jwt/',
   permission: 'read-write',
   documentation: 'https://docs.explo.co/api-reference/customer-api/generate-jwt',
-  restsOn: ['jwt'],
-  refusals: ['notFound'],
+  restsOn: ['embedIds', 'jwt'],
+  refusals: ['duration', 'embedIds', 'notFound', 'otherGroup', 'unknownKey'],
   schema: {
     summary: 'Generate an embed JWT',
     body: GenerateJwtBody,

@@ -9,8 +9,8 @@ export const getCustomer = operation({
   path: '/api/get_customer/',
   permission: 'read-only',
   documentation: 'https://docs.explo.co/api-reference/customer-api/get',
-  restsOn: ['absentProperties', 'computedFields'],
-  refusals: ['notFound'],
+  restsOn: ['absentProperties', 'computedFields', 'replyFields'],
+  refusals: ['notFound', 'otherGroup'],
   schema: {
     summary: 'Get a customer',
     body: GetCustomerBody,

@@ -4,6 +4,16 @@ import { shapeA, shapeB, shapeC } from './page-shapes.ts'
 import { CustomersPage, CustomersPageA, ListCustomersV2Query } from './schemas.ts'
 
 const documentation = 'https://docs.explo.co/api-reference/customer-api/customers-v2'
+const restsOn = [
+  'absentProperties',
+  'computedFields',
+  'listFilters',
+  'pageOutOfRange',
+  'pageSize',
+  'replyFields',
+  'v2Revision',
+  'visibilityGroups',
+] as const
 
 export const listCustomersV2 = operation({
   name: 'listCustomersV2',
@@ -11,8 +21,8 @@ export const listCustomersV2 = operation({
   path: '/v2/api/customers/',
   permission: 'read-only',
   documentation,
-  restsOn: ['absentProperties', 'computedFields', 'listFilters', 'pageOutOfRange', 'pageSize', 'v2Revision'],
-  refusals: ['notFound'],
+  restsOn,
+  refusals: ['invalidPage', 'pageSize'],
   schema: {
     summary: 'List customers by page',
     querystring: ListCustomersV2Query,
@@ -40,8 +50,8 @@ export const listCustomersV2FirstRevision = operation({
   permission: 'read-only',
   replacedBy: 'listCustomersV2',
   documentation,
-  restsOn: ['absentProperties', 'computedFields', 'listFilters', 'pageOutOfRange', 'pageSize', 'v2Revision'],
-  refusals: ['notFound'],
+  restsOn,
+  refusals: ['invalidPage', 'pageSize'],
   schema: {
     summary: 'List customers by page, at the first documented path',
     querystring: ListCustomersV2Query,

@@ -17,7 +17,7 @@ export const listCustomers = operation({
   permission: 'read-only',
   replacedBy: 'listCustomersV2',
   documentation: 'https://docs.explo.co/api-reference/customer-api/customers',
-  restsOn: ['absentProperties', 'computedFields', 'listFilters'],
+  restsOn: ['absentProperties', 'computedFields', 'listFilters', 'replyFields', 'visibilityGroups'],
   schema: {
     summary: 'List all customers',
     querystring: ListCustomersQuery,

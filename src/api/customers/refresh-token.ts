@@ -9,8 +9,8 @@ export const refreshCustomerToken = operation({
   path: '/api/refresh_customer_token/',
   permission: 'read-write',
   documentation: 'https://docs.explo.co/api-reference/customer-api/refresh-token',
-  restsOn: ['absentProperties', 'computedFields', 'rotation', 'tokenShape'],
-  refusals: ['notFound'],
+  restsOn: ['absentProperties', 'computedFields', 'replyFields', 'rotation', 'tokenShape'],
+  refusals: ['notFound', 'otherGroup', 'retiredToken'],
   schema: {
     summary: 'Refresh the token of a customer',
     body: CustomerTokenBody,

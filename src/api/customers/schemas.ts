@@ -1,5 +1,6 @@
 import { type Static, Type } from '@sinclair/typebox'
 import {
+  Assumed,
   Fields,
   Json,
   JsonOrNull,
@@ -61,8 +62,9 @@ export const GenerateJwtBody = Fields('GenerateJwtBody', {
 })
 
 export const ListCustomersQuery = Fields('ListCustomersQuery', {
-  parent_provided_id: OptionalText('Only the children of this customer.'),
-  hierarchy_level_name: OptionalText('Only the customers of this level.'),
+  // Assumed: listFilters. The page calls them fields of a body, which a GET has not.
+  parent_provided_id: Assumed(OptionalText('Only the children of this customer.')),
+  hierarchy_level_name: Assumed(OptionalText('Only the customers of this level.')),
 })
 
 const Count = (description: string) => Type.Optional(Type.String({ pattern: '^[0-9]+$', description }))
@@ -79,36 +81,42 @@ export const ListCustomersV2Query = Fields('ListCustomersV2Query', {
 
 export type ListCustomersV2Query = Static<typeof ListCustomersV2Query>
 
-export const Customer = Type.Object({
-  token: Type.String({ description: 'Identifies the customer to an embedded dashboard.' }),
-  name: Type.String({ description: 'The name of the customer.' }),
-  provided_id: Type.String({ description: 'Your id of the customer.' }),
-  is_demo_group: Type.Boolean({ description: 'Demo watermark.' }),
-  emails: Texts('The e-mail addresses of the customer.'),
-  group_tags: Texts('The names of its group tags.'),
-  properties: JsonOrNull('Its own properties.'),
-  computed_properties: Json('Its own properties and those it inherits.'),
-  access_group: Type.String({ description: 'The name of its data visibility group.' }),
-  parent_schema_datasource_mapping: JsonOrNull('What was sent as `mapping`.'),
-  computed_parent_schema_datasource_mapping: Json('Its own mapping and what it inherits.'),
-  hierarchy_level: Type.String({ description: 'The name of its level.' }),
-})
+export const Customer = Type.Object(
+  {
+    token: Type.String({ description: 'Identifies the customer to an embedded dashboard.' }),
+    name: Type.String({ description: 'The name of the customer.' }),
+    provided_id: Type.String({ description: 'Your id of the customer.' }),
+    is_demo_group: Type.Boolean({ description: 'Demo watermark.' }),
+    emails: Texts('The e-mail addresses of the customer.'),
+    group_tags: Texts('The names of its group tags.'),
+    properties: JsonOrNull('Its own properties.'),
+    computed_properties: Json('Its own properties and those it inherits.'),
+    access_group: Type.String({ description: 'The name of its data visibility group.' }),
+    parent_schema_datasource_mapping: JsonOrNull('What was sent as `mapping`.'),
+    computed_parent_schema_datasource_mapping: Json('Its own mapping and what it inherits.'),
+    hierarchy_level: Type.String({ description: 'The name of its level.' }),
+  },
+  { title: 'Customer' },
+)
 export interface Customer extends Static<typeof Customer> {}
 
-const CamelCustomer = Type.Object({
-  token: Customer.properties.token,
-  name: Customer.properties.name,
-  providedId: Customer.properties.provided_id,
-  isDemoGroup: Customer.properties.is_demo_group,
-  emails: Customer.properties.emails,
-  groupTags: Customer.properties.group_tags,
-  properties: Customer.properties.properties,
-  computedProperties: Customer.properties.computed_properties,
-  accessGroup: Customer.properties.access_group,
-  parentSchemaDatasourceMapping: Customer.properties.parent_schema_datasource_mapping,
-  computedParentSchemaDatasourceMapping: Customer.properties.computed_parent_schema_datasource_mapping,
-  hierarchyLevel: Customer.properties.hierarchy_level,
-})
+const CamelCustomer = Type.Object(
+  {
+    token: Customer.properties.token,
+    name: Customer.properties.name,
+    providedId: Customer.properties.provided_id,
+    isDemoGroup: Customer.properties.is_demo_group,
+    emails: Customer.properties.emails,
+    groupTags: Customer.properties.group_tags,
+    properties: Customer.properties.properties,
+    computedProperties: Customer.properties.computed_properties,
+    accessGroup: Customer.properties.access_group,
+    parentSchemaDatasourceMapping: Customer.properties.parent_schema_datasource_mapping,
+    computedParentSchemaDatasourceMapping: Customer.properties.computed_parent_schema_datasource_mapping,
+    hierarchyLevel: Customer.properties.hierarchy_level,
+  },
+  { title: 'CamelCaseCustomer' },
+)
 
 export const CreateCustomerReply = Reply({
   new_customer: Type.Boolean({ description: 'Whether this call created it.' }),
@@ -123,10 +131,16 @@ const total = Type.Integer({ description: 'How many customers there are on all p
 const pageUrl = Type.Unsafe<string | null>({ type: ['string', 'null'], description: 'The URL of that page, or null.' })
 const snakeResults = Type.Object({ customers: Type.Array(Customer) })
 
-export const CustomersPageA = Type.Object({ count: total, next: pageUrl, previous: pageUrl, results: snakeResults })
-export const CustomersPageB = Type.Object({
-  count: total,
-  results: Type.Object({ customers: Type.Array(CamelCustomer) }),
-})
-export const CustomersPageC = Type.Object({ total_count: total, results: snakeResults })
+export const CustomersPageA = Type.Object(
+  { count: total, next: pageUrl, previous: pageUrl, results: snakeResults },
+  { title: 'CustomersPageA' },
+)
+export const CustomersPageB = Type.Object(
+  {
+    count: total,
+    results: Type.Object({ customers: Type.Array(CamelCustomer) }),
+  },
+  { title: 'CustomersPageB' },
+)
+export const CustomersPageC = Type.Object({ total_count: total, results: snakeResults }, { title: 'CustomersPageC' })
 export const CustomersPage = Type.Union([CustomersPageC, CustomersPageB, CustomersPageA])

@@ -13,7 +13,7 @@ export const createEndUser = operation({
   replacedBy: 'createCustomer',
   documentation: 'https://docs.explo.co/api-reference/end-user-api/get-or-create',
   restsOn: ['createdStatus', 'endUserAttributes', 'endUserCustomers'],
-  refusals: ['notFound'],
+  refusals: ['unknownNumber'],
   schema: {
     summary: 'Get or create an end user',
     body: CreateEndUserBody,

@@ -10,7 +10,7 @@ export const deleteEndUser = operation({
   replacedBy: 'deleteCustomer',
   documentation: 'https://docs.explo.co/api-reference/end-user-api/delete',
   restsOn: ['endUserCustomers'],
-  refusals: ['notFound'],
+  refusals: ['notFound', 'unknownNumber'],
   schema: {
     summary: 'Delete an end user',
     body: DeleteEndUserBody,

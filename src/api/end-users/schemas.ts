@@ -1,5 +1,5 @@
 import { type Static, Type } from '@sinclair/typebox'
-import { Fields, OptionalJson, OptionalText, Reply, Text } from '../fields.ts'
+import { Assumed, Fields, OptionalJson, OptionalText, Reply, Text } from '../fields.ts'
 
 /** The older documentation has another name for the number of the customer. */
 // Assumed: endUserCustomers
@@ -40,14 +40,20 @@ export const DeleteEndUserBody = Fields(
   eitherName,
 )
 
-export const EndUser = Type.Object({
-  provided_id: Type.String({ description: 'Your id of the end user.' }),
-  email: Type.String({ description: 'The e-mail address.' }),
-  attributes: Type.Unsafe<string | Record<string, unknown>>({
-    type: ['object', 'string'],
-    description: 'The attributes; a text in the notation of Python under another assumption.',
-  }),
-})
+export const EndUser = Type.Object(
+  {
+    provided_id: Type.String({ description: 'Your id of the end user.' }),
+    email: Type.String({ description: 'The e-mail address.' }),
+    // Assumed: endUserAttributes
+    attributes: Assumed(
+      Type.Unsafe<string | Record<string, unknown>>({
+        type: ['object', 'string'],
+        description: 'The attributes; a text in the notation of Python under another assumption.',
+      }),
+    ),
+  },
+  { title: 'EndUser' },
+)
 export interface EndUser extends Static<typeof EndUser> {}
 
 export const EndUserReply = Reply({ end_user: EndUser })

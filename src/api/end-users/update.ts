@@ -11,7 +11,7 @@ export const updateEndUser = operation({
   replacedBy: 'updateCustomer',
   documentation: 'https://docs.explo.co/api-reference/end-user-api/update',
   restsOn: ['endUserAttributes', 'endUserCustomers', 'updateSemantics'],
-  refusals: ['notFound'],
+  refusals: ['notFound', 'unknownNumber'],
   schema: {
     summary: 'Update an end user',
     body: UpdateEndUserBody,

@@ -10,6 +10,7 @@ export const createGroupTag = operation({
   permission: 'read-write',
   documentation: 'https://docs.explo.co/api-reference/group-tag-api/create',
   restsOn: ['groupTagErrors'],
+  refusals: ['takenTag'],
   schema: {
     summary: 'Create a group tag',
     body: GroupTagBody,

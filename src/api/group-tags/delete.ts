@@ -10,7 +10,7 @@ export const deleteGroupTag = operation({
   permission: 'read-write',
   documentation: 'https://docs.explo.co/api-reference/group-tag-api/delete',
   restsOn: ['groupTagErrors'],
-  refusals: ['notFound'],
+  refusals: ['unknownTag'],
   schema: {
     summary: 'Delete a group tag',
     body: GroupTagBody,

@@ -11,7 +11,7 @@ export const renameGroupTag = operation({
   permission: 'read-write',
   documentation: 'https://docs.explo.co/api-reference/group-tag-api/rename',
   restsOn: ['groupTagErrors'],
-  refusals: ['notFound'],
+  refusals: ['takenTag', 'unknownTag'],
   schema: {
     summary: 'Rename a group tag',
     body: RenameGroupTagBody,

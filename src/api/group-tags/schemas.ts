@@ -8,7 +8,10 @@ export const RenameGroupTagBody = Fields('RenameGroupTagBody', {
   new_name: Text('Its new name.'),
 })
 
-const GroupTag = Type.Object({ name: Type.String({ description: 'The name of the group tag.' }) })
+const GroupTag = Type.Object(
+  { name: Type.String({ description: 'The name of the group tag.' }) },
+  { title: 'GroupTag' },
+)
 
 export const GroupTagReply = Reply({ group_tag: GroupTag })
 export const GroupTagsReply = Reply({ group_tags: Type.Array(GroupTag) })

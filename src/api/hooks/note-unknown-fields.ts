@@ -13,7 +13,9 @@ export function noteUnknownFields({ schema }: Operation): preHandlerHookHandler 
     const unknown = Object.keys(given as object).filter((field) => !known.has(field))
     if (unknown.length === 0) return done()
 
-    arrival.entry.unknownFields = unknown
+    const { entry } = arrival
+    entry.unknownFields = unknown
+    entry.assumptions = [...entry.assumptions, 'unknownFields']
     if (access.team.assumptions.unknownFields === 'ignore') return done()
     done(invalidFields('unknownFields', Object.fromEntries(unknown.map((field) => [field, ['Unknown field.']]))))
   }

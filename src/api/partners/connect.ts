@@ -10,6 +10,7 @@ export const connectPartner = operation({
   permission: 'read-write',
   documentation: 'https://docs.explo.co/api-reference/partners-api/connect',
   restsOn: ['partnerConnections'],
+  refusals: ['connectionInfo'],
   schema: {
     summary: 'Connect a partner to Explo',
     body: ConnectPartnerBody,

@@ -10,9 +10,9 @@ export const emailDashboardReport = operation({
   path: '/api/dashboard/report/',
   isSlashOptional: true,
   permission: 'read-write',
-  documentation: 'https://docs.explo.co/api-reference/resource-api/report',
+  documentation: 'https://docs.explo.co/api-reference/resource-api/email-report',
   restsOn: ['emailOutbox', 'embedIds'],
-  refusals: ['notFound'],
+  refusals: ['embedIds', 'notFound', 'otherGroup'],
   schema: {
     summary: 'E-mail a dashboard report',
     body: DashboardReportBody,

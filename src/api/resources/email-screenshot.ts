@@ -10,9 +10,9 @@ export const emailDashboardScreenshot = operation({
   path: '/api/dashboard/screenshot/',
   isSlashOptional: true,
   permission: 'read-write',
-  documentation: 'https://docs.explo.co/api-reference/resource-api/screenshot',
+  documentation: 'https://docs.explo.co/api-reference/resource-api/screenshot-dashboard',
   restsOn: ['emailOutbox', 'embedIds'],
-  refusals: ['notFound'],
+  refusals: ['embedIds', 'notFound', 'otherGroup'],
   schema: {
     summary: 'E-mail a dashboard as an attachment, or get a link to it',
     body: DashboardScreenshotBody,

@@ -8,8 +8,9 @@ export const publish = operation({
   method: 'POST',
   path: '/api/publish/',
   permission: 'read-write',
-  documentation: 'https://docs.explo.co/api-reference/resource-api/publish',
+  documentation: 'https://docs.explo.co/api-reference/resource-api/publish-resource',
   restsOn: ['embedIds', 'publications'],
+  refusals: ['embedIds'],
   schema: {
     summary: 'Publish a version to an environment',
     body: PublishBody,

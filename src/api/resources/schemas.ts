@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox'
-import { Fields, OptionalJson, OptionalText, Reply, Text } from '../fields.ts'
+import { Assumed, Fields, OptionalJson, OptionalText, Reply, Text } from '../fields.ts'
 
 export const PublishBody = Fields('PublishBody', {
   embed_id: Text('The embed id of a dashboard or report builder.'),
@@ -34,22 +34,29 @@ export const DashboardReportBody = Fields('DashboardReportBody', {
   custom_url: OptionalText('Where the e-mail links to.'),
 })
 
-const Dashboard = Type.Object({
-  team_id: Type.Integer({ description: 'The id of the team.' }),
-  name: Type.String({ description: 'The name of the dashboard.' }),
-  embed_id: Type.String({ description: 'What embeds name it by.' }),
-  attributes: Type.Array(Type.Object({ attribute: Type.String(), value: Type.String() })),
-  is_drilldown: Type.Boolean({ description: 'Reached from another dashboard.' }),
-})
+const Dashboard = Type.Object(
+  {
+    team_id: Type.Integer({ description: 'The id of the team.' }),
+    name: Type.String({ description: 'The name of the dashboard.' }),
+    embed_id: Type.String({ description: 'What embeds name it by.' }),
+    attributes: Type.Array(Type.Object({ attribute: Type.String(), value: Type.String() })),
+    is_drilldown: Type.Boolean({ description: 'Reached from another dashboard.' }),
+  },
+  { title: 'Dashboard' },
+)
 
-const Report = Type.Object({
-  name: Type.String({ description: 'The name of the report builder.' }),
-  embed_id: Type.String({ description: 'What embeds name it by.' }),
-})
+const Report = Type.Object(
+  {
+    name: Type.String({ description: 'The name of the report builder.' }),
+    embed_id: Type.String({ description: 'What embeds name it by.' }),
+  },
+  { title: 'ReportBuilder' },
+)
 
 export const DashboardsReply = Reply({ dashboards: Type.Array(Dashboard) })
 export const ReportsReply = Reply({ reports: Type.Array(Report) })
 export const ScreenshotReply = Reply({
-  link: Type.Optional(Type.String({ description: 'A short-lived download link, when no e-mail was named.' })),
+  // Assumed: emailOutbox. The page tells of a link and not of its name.
+  link: Assumed(Type.Optional(Type.String({ description: 'A short-lived download link, when no e-mail was named.' }))),
 })
 export const SuccessReply = Reply({})

@@ -43,15 +43,18 @@ export const RefreshUserGroupTokenBody = Fields('RefreshUserGroupTokenBody', {
   current_token: Text('The token to replace.'),
 })
 
-export const UserGroup = Type.Object({
-  team_id: Type.Integer({ description: 'The id of the team.' }),
-  token: Type.String({ description: 'Identifies the user group to an embedded dashboard.' }),
-  name: Type.String({ description: 'The name of the user group.' }),
-  provided_id: Type.String({ description: 'The user_group_id of the request.' }),
-  is_demo_group: Type.Boolean({ description: 'Demo watermark.' }),
-  properties: Type.Optional(JsonOrNull('The properties, or null when there are none.')),
-  api_environment_tag: Type.Optional(Type.Null({ description: 'Only in older documentation.' })),
-})
+export const UserGroup = Type.Object(
+  {
+    team_id: Type.Integer({ description: 'The id of the team.' }),
+    token: Type.String({ description: 'Identifies the user group to an embedded dashboard.' }),
+    name: Type.String({ description: 'The name of the user group.' }),
+    provided_id: Type.String({ description: 'The user_group_id of the request.' }),
+    is_demo_group: Type.Boolean({ description: 'Demo watermark.' }),
+    properties: Type.Optional(JsonOrNull('The properties, or null when there are none.')),
+    api_environment_tag: Type.Optional(Type.Null({ description: 'Only in older documentation.' })),
+  },
+  { title: 'UserGroup' },
+)
 export interface UserGroup extends Static<typeof UserGroup> {}
 
 export const CreateUserGroupReply = Reply({
