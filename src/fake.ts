@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import defaultFixture from '../fixtures/default.json' with { type: 'json' }
-import { operationNames } from './api/operations.ts'
+import { catalogue } from './api/catalogue.ts'
 import { buildApp } from './app.ts'
 import { fetchWithoutSocket } from './fetch.ts'
 import { listen, urlHost } from './listen.ts'
@@ -70,7 +70,7 @@ export interface ExploFake extends World, AsyncDisposable {
  * ```
  */
 export async function createExploFake(options: ExploFakeOptions = {}): Promise<ExploFake> {
-  const resolved = resolveOptions(options, operationNames)
+  const resolved = resolveOptions(options, catalogue)
   const drafts =
     options.fixtures === undefined
       ? [checkFixture(defaultFixture, 'fixtures/default.json')]

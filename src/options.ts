@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyServerOptions } from 'fastify'
+import type { Catalogue } from './world/catalogue.ts'
 import { type AssumptionChoices, chooseAssumptions } from './world/choose-assumptions.ts'
 import type { FixtureSource } from './world/fixture/read.ts'
 import { suggestion } from './world/nearest.ts'
@@ -50,7 +51,7 @@ const known = [...Object.keys(defaults), 'fixtures', 'assumptions', 'journal', '
 const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
 
 /** @throws {OptionError} For an option that does not exist, or a value that cannot be. */
-export function resolveOptions(options: ExploFakeOptions, operations: readonly string[]): ResolvedOptions {
+export function resolveOptions(options: ExploFakeOptions, catalogue: Catalogue): ResolvedOptions {
   refuseUnknown(options, known, 'option')
   refuseUnknown(options.journal ?? {}, Object.keys(journalDefaults), 'option of "journal"')
   const { port, host, listen, randomSeed, logger } = { ...defaults, ...options }
@@ -70,7 +71,7 @@ export function resolveOptions(options: ExploFakeOptions, operations: readonly s
     listen,
     logger,
     adminToken: options.adminToken ?? (listen && !loopback.has(host) ? randomBytes(16).toString('hex') : undefined),
-    settings: { assumptions: chooseAssumptions(options.assumptions ?? {}), journal, randomSeed, operations },
+    settings: { assumptions: chooseAssumptions(options.assumptions ?? {}), journal, randomSeed, catalogue },
   }
 }
 

@@ -14,6 +14,7 @@ import { ready } from './ready.ts'
 import { requests } from './requests.ts'
 import { reset } from './reset.ts'
 import type { ControlRoute, ControlSettings } from './route.ts'
+import { routes } from './routes.ts'
 import { seed } from './seed.ts'
 import { state } from './state.ts'
 import { unmatched } from './unmatched.ts'
@@ -30,6 +31,7 @@ const guardedRoutes: readonly ControlRoute[] = [
   embedSecrets,
   openJwt,
   assumptions,
+  routes,
 ]
 
 /** The fake as a test sees it: JSON in camelCase under `/__admin`, the same members as the handle has. */

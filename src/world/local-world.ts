@@ -1,6 +1,7 @@
 import type { EmbedSecret } from '../domain/resources.ts'
 import type { ApiToken, Permission } from '../domain/team.ts'
 import { type AssumptionReport, reportAssumptions } from './assumption-report.ts'
+import type { RouteReport } from './catalogue.ts'
 import { type EmbedJwt, openEmbedJwt } from './embed-jwt.ts'
 import type { Draft } from './fixture/draft.ts'
 import { dump } from './fixture/dump.ts'
@@ -92,6 +93,10 @@ export class LocalWorld implements World {
 
   async assumptions(): Promise<AssumptionReport[]> {
     return reportAssumptions(this.settings.assumptions)
+  }
+
+  async routes(): Promise<RouteReport[]> {
+    return this.settings.catalogue.routes()
   }
 
   #firstToken(permission: Permission): string {

@@ -1,6 +1,7 @@
 import type { EmbedSecret } from '../domain/resources.ts'
 import type { ApiToken } from '../domain/team.ts'
 import type { AssumptionReport } from './assumption-report.ts'
+import type { RouteReport } from './catalogue.ts'
 import type { EmbedJwt } from './embed-jwt.ts'
 import type { Seeded } from './fixture/plant.ts'
 import type { Fixture } from './fixture/schemas.ts'
@@ -94,4 +95,15 @@ export interface World {
 
   /** Every decision about behaviour that Explo does not document, with the option in force. */
   assumptions(): Promise<AssumptionReport[]>
+
+  /**
+   * What the fake does of the Explo API, and how well each operation, field and refusal is founded: documented, seen in
+   * public code, or assumed.
+   *
+   * @example
+   * ```ts
+   * const deprecated = (await explo.routes()).filter(({ replacedBy }) => replacedBy !== null)
+   * ```
+   */
+  routes(): Promise<RouteReport[]>
 }
