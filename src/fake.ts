@@ -6,6 +6,7 @@ import { buildApp } from './app.ts'
 import { fetchWithoutSocket } from './fetch.ts'
 import { listen, urlHost } from './listen.ts'
 import { type ExploFakeOptions, type ResolvedOptions, resolveOptions } from './options.ts'
+import type { OpenApiDocument } from './world/catalogue.ts'
 import type { Draft } from './world/fixture/draft.ts'
 import { checkFixture, readFixtures } from './world/fixture/read.ts'
 import { LocalWorld } from './world/local-world.ts'
@@ -124,6 +125,10 @@ class LocalExploFake extends LocalWorld implements ExploFake {
     if (isSocketWanted) await listen(this.app, host, port)
     else await this.app.ready()
     this.#isReady = true
+  }
+
+  override async openApi(serverUrl = this.#options.listen ? this.url : '/'): Promise<OpenApiDocument> {
+    return super.openApi(serverUrl)
   }
 
   env(): Record<string, string> {

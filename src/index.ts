@@ -1,7 +1,7 @@
 export { createExploFake, type ExploFake } from './fake.ts'
 export { PortInUseError } from './listen.ts'
 export type { ExploFakeOptions } from './options.ts'
-export type { FieldReport, PathReport, RefusalReport, RouteReport } from './world/catalogue.ts'
+export type { FieldReport, OpenApiDocument, PathReport, RefusalReport, RouteReport } from './world/catalogue.ts'
 export type { EmbedJwt } from './world/embed-jwt.ts'
 export { FixtureError, type FixtureMistake } from './world/fixture/mistake.ts'
 export type { FixtureSource } from './world/fixture/read.ts'

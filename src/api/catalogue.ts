@@ -9,4 +9,9 @@ export const catalogue: Catalogue = {
     const { supportMatrix } = await import('./support-matrix.ts')
     return supportMatrix()
   },
+
+  async openApi(serverUrl) {
+    const { openApiDocument } = await import('./open-api/document.ts')
+    return openApiDocument(serverUrl)
+  },
 }

@@ -8,6 +8,7 @@ import { embedSecrets } from './embed-secrets.ts'
 import { ControlError, sendControlError } from './errors.ts'
 import { guard } from './guard.ts'
 import { health } from './health.ts'
+import { openApi } from './open-api.ts'
 import { openJwt } from './open-jwt.ts'
 import { outbox } from './outbox.ts'
 import { ready } from './ready.ts'
@@ -32,6 +33,7 @@ const guardedRoutes: readonly ControlRoute[] = [
   openJwt,
   assumptions,
   routes,
+  openApi,
 ]
 
 /** The fake as a test sees it: JSON in camelCase under `/__admin`, the same members as the handle has. */

@@ -6,7 +6,11 @@ export interface Catalogue {
   /** The names of the operations, so that a filter with a misspelt one is an error and not an empty list. */
   readonly operations: readonly string[]
   routes(): Promise<RouteReport[]>
+  openApi(serverUrl: string): Promise<OpenApiDocument>
 }
+
+/** An OpenAPI 3.1 document. */
+export type OpenApiDocument = Readonly<Record<string, unknown>>
 
 /** One operation of the Explo API: what the fake does of it, and how well each part is founded. */
 export interface RouteReport {

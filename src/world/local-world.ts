@@ -1,7 +1,7 @@
 import type { EmbedSecret } from '../domain/resources.ts'
 import type { ApiToken, Permission } from '../domain/team.ts'
 import { type AssumptionReport, reportAssumptions } from './assumption-report.ts'
-import type { RouteReport } from './catalogue.ts'
+import type { OpenApiDocument, RouteReport } from './catalogue.ts'
 import { type EmbedJwt, openEmbedJwt } from './embed-jwt.ts'
 import type { Draft } from './fixture/draft.ts'
 import { dump } from './fixture/dump.ts'
@@ -97,6 +97,10 @@ export class LocalWorld implements World {
 
   async routes(): Promise<RouteReport[]> {
     return this.settings.catalogue.routes()
+  }
+
+  async openApi(serverUrl = '/'): Promise<OpenApiDocument> {
+    return this.settings.catalogue.openApi(serverUrl)
   }
 
   #firstToken(permission: Permission): string {

@@ -1,7 +1,7 @@
 import type { EmbedSecret } from '../domain/resources.ts'
 import type { ApiToken } from '../domain/team.ts'
 import type { AssumptionReport } from './assumption-report.ts'
-import type { RouteReport } from './catalogue.ts'
+import type { OpenApiDocument, RouteReport } from './catalogue.ts'
 import type { EmbedJwt } from './embed-jwt.ts'
 import type { Seeded } from './fixture/plant.ts'
 import type { Fixture } from './fixture/schemas.ts'
@@ -106,4 +106,11 @@ export interface World {
    * ```
    */
   routes(): Promise<RouteReport[]>
+
+  /**
+   * The Explo API as the fake answers it, as an OpenAPI 3.1 document.
+   *
+   * @param serverUrl Where a reader of the document finds the API. @default where this fake listens
+   */
+  openApi(serverUrl?: string): Promise<OpenApiDocument>
 }
