@@ -1,9 +1,16 @@
+import { catalogue } from '../src/api/catalogue.ts'
 import { flagTable } from '../src/command/help.ts'
 import { assumptionTable } from '../src/domain/assumptions.ts'
+import { supportTable } from './support-table.ts'
 
 /** The README with its tables made anew, each between two comments of its name. */
-export function withTables(readme: string): string {
-  return replaceBetween(replaceBetween(readme, 'assumptions', assumptionRows()), 'flags', flagTable())
+export async function withTables(readme: string): Promise<string> {
+  const tables = {
+    support: `${supportTable(await catalogue.routes())}\n`,
+    assumptions: assumptionRows(),
+    flags: flagTable(),
+  }
+  return Object.entries(tables).reduce((text, [name, table]) => replaceBetween(text, name, table), readme)
 }
 
 function assumptionRows(): string {

@@ -57,9 +57,10 @@ class LocalRequest extends IncomingMessage {
   }
 }
 
-/** Takes the answer as Fastify sends it: in one piece, for nothing in the fake streams. */
+/** Takes the answer as Fastify sends it: in one piece, or in the parts of a stream. */
 class LocalResponse extends ServerResponse {
   readonly #answer: (answer: Answer) => void
+  readonly #parts: Buffer[] = []
 
   constructor(request: LocalRequest, answer: (answer: Answer) => void) {
     super(request)
@@ -73,13 +74,18 @@ class LocalResponse extends ServerResponse {
     return this
   }
 
+  override write(part: unknown): boolean {
+    this.#parts.push(Buffer.from(part as string))
+    return true
+  }
+
   override end(payload?: unknown): this {
     this.finished = true
     this.emit('finish')
     this.#answer({
       status: this.statusCode,
       headers: this.getHeaders(),
-      body: payload as Answer['body'],
+      body: this.#parts.length > 0 ? Buffer.concat(this.#parts) : (payload as Answer['body']),
     })
     return this
   }

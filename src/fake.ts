@@ -1,11 +1,12 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import defaultFixture from '../fixtures/default.json' with { type: 'json' }
-import { operationNames } from './api/operations.ts'
+import { catalogue } from './api/catalogue.ts'
 import { buildApp } from './app.ts'
 import { fetchWithoutSocket } from './fetch.ts'
 import { listen, urlHost } from './listen.ts'
 import { type ExploFakeOptions, type ResolvedOptions, resolveOptions } from './options.ts'
+import type { OpenApiDocument } from './world/catalogue.ts'
 import type { Draft } from './world/fixture/draft.ts'
 import { checkFixture, readFixtures } from './world/fixture/read.ts'
 import { LocalWorld } from './world/local-world.ts'
@@ -71,7 +72,7 @@ export interface ExploFake extends World, AsyncDisposable {
  * ```
  */
 export async function createExploFake(options: ExploFakeOptions = {}): Promise<ExploFake> {
-  const resolved = resolveOptions(options, operationNames)
+  const resolved = resolveOptions(options, catalogue)
   const drafts =
     options.fixtures === undefined
       ? [checkFixture(defaultFixture, 'fixtures/default.json')]
@@ -127,6 +128,10 @@ class LocalExploFake extends LocalWorld implements ExploFake {
     if (isSocketWanted) await listen(this.app, host, port)
     else await this.app.ready()
     this.#isReady = true
+  }
+
+  override async openApi(serverUrl = this.#options.listen ? this.url : '/'): Promise<OpenApiDocument> {
+    return super.openApi(serverUrl)
   }
 
   env(): Record<string, string> {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyServerOptions } from 'fastify'
 import { adminTokenShape, isAdminToken } from './admin-token.ts'
+import type { Catalogue } from './world/catalogue.ts'
 import { checkObject } from './world/check-object.ts'
 import { type AssumptionChoices, chooseAssumptions } from './world/choose-assumptions.ts'
 import type { FixtureSource } from './world/fixture/read.ts'
@@ -53,7 +54,7 @@ const knownLimits = Object.keys(journalDefaults)
 const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
 
 /** @throws {OptionError} For an option that does not exist, or a value that cannot be. */
-export function resolveOptions(options: ExploFakeOptions, operations: readonly string[]): ResolvedOptions {
+export function resolveOptions(options: ExploFakeOptions, catalogue: Catalogue): ResolvedOptions {
   checkObject(options, known, 'The options', (name) => `There is no option "${name}".`)
   const { journal: limits = {}, assumptions = {}, adminToken, ...given } = withoutUndefined(options)
   checkObject(limits, knownLimits, 'The option "journal"', (name) => `There is no option "journal.${name}".`)
@@ -77,7 +78,7 @@ export function resolveOptions(options: ExploFakeOptions, operations: readonly s
     listen,
     logger,
     adminToken: adminToken ?? (listen && !loopback.has(host) ? randomBytes(16).toString('hex') : undefined),
-    settings: { assumptions: chooseAssumptions(assumptions), journal, randomSeed, operations },
+    settings: { assumptions: chooseAssumptions(assumptions), journal, randomSeed, catalogue },
   }
 }
 

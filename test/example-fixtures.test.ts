@@ -63,5 +63,5 @@ test('fixtures/hierarchy.json has three levels, and a group with children cannot
 
   t.strictSame(hierarchy_levels, ['League', 'Team', 'Player'])
   t.equal(refused.status, 400)
-  t.match(await explo.requests.list(), [{ reason: '400: customer "lakers" has the children "lebron_james"' }])
+  t.match(await explo.requests.list(), [{ reason: '400: customer "lakers" has children: "lebron_james"' }])
 })

@@ -1,5 +1,6 @@
 import { type Test, test } from 'tap'
 import { createExploFake, type ExploFake, type ExploFakeOptions } from '../src/index.ts'
+import { conforming } from './conformance.ts'
 
 export const apiToken = 'explo-test-token'
 export const readOnlyToken = 'explo-test-token-read-only'
@@ -13,7 +14,7 @@ export interface Reply {
   readonly body: Record<string, unknown>
 }
 
-interface Outgoing {
+export interface Outgoing {
   readonly method: string
   readonly headers?: Record<string, string>
   readonly body?: string | Buffer
@@ -34,7 +35,7 @@ export async function startFake(t: Test, options: ExploFakeOptions & { transport
   const { transport = 'fetch', ...rest } = options
   const explo = await createExploFake({ listen: transport === 'socket', ...rest })
   t.teardown(() => explo.close())
-  const send = senderOf(explo, transport)
+  const send = conforming(explo, senderOf(explo, transport))
 
   async function call(method: string, path: string, body?: unknown, token?: string): Promise<Reply> {
     const reply = await send(path, {
@@ -49,7 +50,7 @@ export async function startFake(t: Test, options: ExploFakeOptions & { transport
   return { explo, send, call, post }
 }
 
-type Send = (path: string, outgoing: Outgoing) => Promise<Response>
+export type Send = (path: string, outgoing: Outgoing) => Promise<Response>
 
 /** Redirects are not followed, so that a test sees them. */
 function senderOf(explo: ExploFake, transport: Transport): Send {

@@ -167,6 +167,6 @@ test('every assumption is reported with its options, of which the first is the d
   for (const { name, value, options, says, basis } of await explo.assumptions()) {
     t.equal(value, options[0], name)
     t.match(says, /\S/)
-    t.match(basis, /^(documented|assumed)$/)
+    t.match(basis, /^(documented|seen|assumed)$/)
   }
 })

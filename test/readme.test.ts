@@ -20,7 +20,7 @@ for (const [index, snippet] of snippets('js').entries()) {
 }
 
 test('the tables of the README say what the source says', async (t) => {
-  t.equal(withTables(readme), readme, 'npm run readme writes them anew')
+  t.equal(await withTables(readme), readme, 'npm run readme writes them anew')
 })
 
 test('the curl lines of the README reach routes that answer', async (t) => {

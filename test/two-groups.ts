@@ -7,13 +7,16 @@ export const tokens = {
   sandbox: 'token-of-the-sandbox',
 }
 
-/** The customers of {@link twoGroups}. */
+/** The customers of {@link twoGroups}, each with an end user of the same id. */
 export const customers = {
-  acme: { provided_id: 'acme', name: 'Acme', visibility_group: 'Production', token: 'a'.repeat(64) },
-  globex: { provided_id: 'globex', name: 'Globex', visibility_group: 'Production', token: 'b'.repeat(64) },
-  sandboxAcme: { provided_id: 'acme', name: 'Acme at play', visibility_group: 'Sandbox', token: 'c'.repeat(64) },
-  initech: { provided_id: 'initech', name: 'Initech', visibility_group: 'Sandbox', token: 'd'.repeat(64) },
+  acme: customer(1, 'acme', 'Acme', 'Production', 'a'),
+  globex: customer(2, 'globex', 'Globex', 'Production', 'b'),
+  sandboxAcme: customer(3, 'acme', 'Acme at play', 'Sandbox', 'c'),
+  initech: customer(4, 'initech', 'Initech', 'Sandbox', 'd'),
 }
+
+/** A group tag of {@link twoGroups} that nobody bears. */
+export const unusedTag = 'unused'
 
 /** One id in two visibility groups, and in each group a customer that the other lacks. */
 export const twoGroups: Fixture = {
@@ -29,4 +32,16 @@ export const twoGroups: Fixture = {
     { name: 'Sandbox', api_tokens: [{ token: tokens.sandbox, permission: 'read-write' }] },
   ],
   customers: Object.values(customers),
+  group_tags: [unusedTag],
+}
+
+function customer(number: number, id: string, name: string, visibilityGroup: string, digit: string) {
+  return {
+    provided_id: id,
+    name,
+    visibility_group: visibilityGroup,
+    token: digit.repeat(64),
+    customer_id: number,
+    end_users: [{ provided_id: id, email: `${digit}@example.com` }],
+  }
 }

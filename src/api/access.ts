@@ -1,4 +1,5 @@
-import type { ApiToken, Team, VisibilityGroup } from '../domain/team.ts'
+import type { ApiToken, Team } from '../domain/team.ts'
+import type { VisibilityGroup } from '../domain/visibility-group.ts'
 import type { LocalWorld } from '../world/local-world.ts'
 import type { State } from '../world/state.ts'
 

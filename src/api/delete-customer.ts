@@ -1,22 +1,16 @@
-import type { FastifyRequest } from 'fastify'
+import type { Call } from './call.ts'
 import { hasChildren } from './errors.ts'
 import { customerWithToken } from './find-customer.ts'
 
 /** Deletes a customer under either of its names. */
-export function deleteCustomer(
-  { access, arrival }: Pick<FastifyRequest, 'access' | 'arrival'>,
-  currentToken: string,
-): void {
-  const { customers } = access.group
+export function deleteCustomerWithToken({ access, arrival }: Call, currentToken: string): void {
+  const { group, team } = access
   const customer = customerWithToken(access, currentToken)
 
   // Assumed: deleteWithChildren
-  const children = customers.childrenOf(customer)
-  if (children.length > 0 && access.team.assumptions.deleteWithChildren === 'refuse') {
-    throw hasChildren(
-      customer.providedId,
-      children.map(({ providedId }) => providedId),
-    )
+  const children = group.customers.childrenOf(customer).map(({ providedId }) => providedId)
+  if (children.length > 0 && team.assumptions.deleteWithChildren === 'refuse') {
+    throw hasChildren(customer.providedId, children)
   }
-  customers.remove(customer, arrival.entry.changes)
+  group.removeCustomer(customer, arrival.entry.changes)
 }

@@ -9,8 +9,8 @@ export function customerWithId({ team, group }: Access, providedId: string): Cus
   if (customer) return customer
 
   const [elsewhere] = team.locate((customers) => customers.get(providedId))
-  if (elsewhere) throw notFound(existsElsewhere(providedId, elsewhere.visibilityGroup, group.name), 'visibilityGroups')
-  throw notFound(`there is no customer "${providedId}" in visibility group ${group.name}`, 'notFound')
+  if (elsewhere) throw notFound('otherGroup', existsElsewhere(providedId, elsewhere.visibilityGroup, group.name))
+  throw notFound('notFound', `there is no customer "${providedId}" in visibility group ${group.name}`)
 }
 
 /** The customer that has this token now, in the API token's group. @throws {Refusal} 404 */
@@ -21,13 +21,13 @@ export function customerWithToken({ team, group }: Access, currentToken: string)
   const [elsewhere] = team.locate((customers) => customers.byToken(currentToken))
   if (elsewhere) {
     const { customer, visibilityGroup } = elsewhere
-    throw notFound(existsElsewhere(customer.providedId, visibilityGroup, group.name), 'visibilityGroups')
+    throw notFound('otherGroup', existsElsewhere(customer.providedId, visibilityGroup, group.name))
   }
   const formerHolder = group.customers.formerHolder(currentToken)
   if (formerHolder !== undefined) {
-    throw notFound(`"current_token" was of customer "${formerHolder}" until it was rotated or deleted`, 'rotation')
+    throw notFound('retiredToken', `"current_token" was of customer "${formerHolder}" until it was rotated or deleted`)
   }
-  throw notFound(`no customer of visibility group ${group.name} has this "current_token"`, 'notFound')
+  throw notFound('notFound', `no customer of visibility group ${group.name} has this "current_token"`)
 }
 
 function existsElsewhere(providedId: string, visibilityGroup: string, own: string): string {

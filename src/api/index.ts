@@ -1,5 +1,6 @@
 import type { TSchema } from '@sinclair/typebox'
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
+import type { AssumptionName } from '../domain/assumptions.ts'
 import type { Worlds } from '../world/worlds.ts'
 import { checkFields } from './field-errors.ts'
 import { admitMediaType } from './hooks/admit-media-type.ts'
@@ -44,20 +45,29 @@ export function exploApi(worlds: Worlds): FastifyPluginAsync {
     const { trailingSlash } = worlds.default.settings.assumptions
     for (const operation of operations) {
       for (const path of pathsOf(operation)) {
-        addRoute(api, operation, path)
-        if (trailingSlash === 'accept') addRoute(api, operation, path.slice(0, -1))
+        const restsOn: AssumptionName[] = path === operation.path ? [] : ['legacyPaths']
+        addRoute(api, operation, path, restsOn)
+        if (operation.isSlashOptional) addRoute(api, operation, path.slice(0, -1), restsOn)
+        else if (trailingSlash === 'accept') {
+          addRoute(api, operation, path.slice(0, -1), [...restsOn, 'trailingSlash'])
+        }
       }
     }
   }
 }
 
-function addRoute(api: FastifyInstance, operation: Operation, url: string): void {
+function addRoute(
+  api: FastifyInstance,
+  operation: Operation,
+  url: string,
+  alsoRestsOn: readonly AssumptionName[],
+): void {
   const { method, schema, handler } = operation
   api.route({
     method,
     url,
     schema,
-    onRequest: authorize(operation),
+    onRequest: authorize(operation, [...operation.restsOn, ...alsoRestsOn]),
     preHandler: noteUnknownFields(operation),
     handler,
   })

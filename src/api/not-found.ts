@@ -1,8 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { nearest } from '../world/nearest.ts'
 import { allowedMethods } from './allowed-methods.ts'
-import { methodNotAllowed, slashMissing, unknownPath } from './errors.ts'
+import { methodNotAllowed, notImplemented, slashMissing, unknownPath } from './errors.ts'
 import { authenticate } from './hooks/authorize.ts'
+import { namedOperations } from './named-operations.ts'
 import { operationsByPath } from './operations.ts'
 import { pathOf } from './request.ts'
 
@@ -18,12 +19,13 @@ export function answerUnmatched(request: FastifyRequest, reply: FastifyReply): v
   if (missingSlash === 'redirect') {
     entry.hint = `Send ${method} ${slashed}`
     entry.reason = `301: ${path} lacks its trailing slash; clients repeat a POST as GET`
-    entry.assumption = 'trailingSlash'
+    entry.assumptions = ['trailingSlash']
     reply.header('x-explo-fake-hint', entry.hint).redirect(slashed + url.slice(path.length), 301)
     return
   }
 
   entry.isUnmatched = true
+  if (namedOperations.some(({ paths }) => paths.includes(path))) throw notImplemented(path)
   if (missingSlash === 'reject') throw slashMissing(method, path)
 
   const allowed = allowedMethods(path)

@@ -8,13 +8,22 @@ import type {
   RouteGenericInterface,
   RouteHandlerMethod,
 } from 'fastify'
+import type { AssumptionName, Basis } from '../domain/assumptions.ts'
 import type { Permission } from '../domain/team.ts'
+import type { RefusalName } from './refusals.ts'
 
-/** The wire of an operation: what it accepts and what it answers when it succeeds. Refusals are thrown. */
+/** The wire of an operation: what it accepts, and what it answers when it succeeds. Refusals are thrown. */
 export interface OperationSchema {
   readonly summary: string
-  readonly body: TObject
+  readonly body?: TObject
+  readonly querystring?: TObject
   readonly response: { readonly 200: TSchema }
+}
+
+/** Where an operation answered in an older generation of the API. */
+export interface LegacyPath {
+  readonly path: string
+  readonly basis: Basis
 }
 
 /** One thing that the Explo API can do. */
@@ -24,16 +33,30 @@ export interface Operation<Schema extends OperationSchema = OperationSchema> {
   readonly method: 'DELETE' | 'GET' | 'POST'
   /** As documented, slash included. */
   readonly path: string
-  /** Older documented paths of the same operation. */
-  readonly legacyPaths: readonly string[]
+  readonly legacyPaths?: readonly LegacyPath[]
+  /** Documented without its slash, so that both forms answer. */
+  readonly isSlashOptional?: boolean
   /** What an API token needs. */
   readonly permission: Permission
   /** It can also be answered without writing, as get-or-create of a known id can. */
   readonly getsExisting?: boolean
+  /** The operation that Explo names as its successor, when it is deprecated. */
+  readonly replacedBy?: string
   /** The page that documents it. */
   readonly documentation: string
+  /** What a successful answer rests on where the documentation is silent. */
+  readonly restsOn: readonly AssumptionName[]
+  /** What it refuses beyond what every operation refuses. */
+  readonly refusals?: readonly RefusalName[]
   readonly schema: Schema
   readonly handler: Handler<Schema>
+}
+
+/** Operations that Explo documents together. */
+export interface OperationGroup {
+  readonly tag: string
+  readonly description: string
+  readonly operations: readonly Operation[]
 }
 
 type Handler<Schema extends OperationSchema> = RouteHandlerMethod<

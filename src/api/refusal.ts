@@ -1,16 +1,19 @@
 import type { AssumptionName } from '../domain/assumptions.ts'
+import { type RefusalName, refusals } from './refusals.ts'
 
-/** What a refusal says beside its status and its sentence. */
+/** What one refusal says beyond its kind. */
 export interface RefusalDetails {
   /** Why, in words for the tester; only the journal shows them. */
   readonly reason: string
   /** The cure, if there is one: in the journal and in the header `x-explo-fake-hint`. */
   readonly hint?: string
-  /** The assumption that this refusal rests on. */
-  readonly assumption: AssumptionName
+  /** What stands for each `{name}` of the sentence. */
+  readonly words?: Readonly<Record<string, string>>
   readonly headers?: Readonly<Record<string, string>>
   /** The sentences about each wrong field. */
   readonly errors?: FieldErrors
+  /** Where HTTP has a better status than that of the kind. */
+  readonly status?: number
 }
 
 export type FieldErrors = Readonly<Record<string, readonly string[]>>
@@ -19,11 +22,18 @@ export type FieldErrors = Readonly<Record<string, readonly string[]>>
 export class Refusal extends Error {
   override readonly name = 'Refusal'
   readonly status: number
+  /** Why, in words for the tester. */
+  readonly reason: string
+  readonly assumption: AssumptionName
   readonly details: RefusalDetails
 
-  constructor(status: number, detail: string, details: RefusalDetails) {
-    super(detail)
-    this.status = status
+  constructor(name: RefusalName, details: RefusalDetails) {
+    const { status, sentence, assumption } = refusals[name]
+    const { words = {} } = details
+    super(sentence.replace(/\{(\w+)\}/g, (_, word: string) => words[word] as string))
+    this.status = details.status ?? status
+    this.reason = `${this.status}: ${details.reason}`
+    this.assumption = assumption
     this.details = details
   }
 

@@ -1,5 +1,5 @@
-/** How a decision about Explo's behaviour is founded. */
-export type Basis = 'documented' | 'assumed'
+/** How something about Explo is founded: on its documentation, on public code that uses it, or on a guess. */
+export type Basis = 'documented' | 'seen' | 'assumed'
 
 interface Assumption {
   readonly says: string
@@ -39,7 +39,7 @@ export const assumptionTable = {
     options: ['fixed'],
   },
   requiredFields: {
-    says: 'Create needs `user_group_id` and `name`, also when the id exists already; update needs the id; delete and refresh need `current_token`.',
+    says: 'Create needs the id and `name`, also when the id exists already; update needs the id; delete and refresh need `current_token`; every other operation needs what its page does not call optional or give a default.',
     basis: 'assumed',
     options: ['fixed'],
   },
@@ -64,7 +64,7 @@ export const assumptionTable = {
     options: ['413'],
   },
   wrongMethod: {
-    says: 'A known path with another method: 405 with `Allow` and "Method \\"GET\\" not allowed."',
+    says: 'A known path with another method, HEAD included: 405 with `Allow` and "Method \\"GET\\" not allowed."',
     basis: 'assumed',
     options: ['405'],
   },
@@ -80,7 +80,7 @@ export const assumptionTable = {
   },
   crossOrigin: {
     says: 'Browsers may call from any origin: a preflight is answered 204 for `explo-authorization, content-type`, and answers carry `Access-Control-Allow-Origin: *`.',
-    basis: 'assumed',
+    basis: 'seen',
     options: ['fixed'],
   },
   legacyPaths: {
@@ -89,7 +89,7 @@ export const assumptionTable = {
     options: ['fixed'],
   },
   legacyDataSource: {
-    says: '`data_source_id` (number) and `data_source_provided_id` (string) of the oldest documentation are accepted and have no effect.',
+    says: '`data_source_id` (number), `data_source_provided_id` (string) and the `user_group_id` of a deletion, which only old documentation has, are accepted, have no effect, and are not answered.',
     basis: 'assumed',
     options: ['fixed'],
   },
@@ -130,11 +130,11 @@ export const assumptionTable = {
   },
   tokenShape: {
     says: 'Issued customer tokens are 64 lower-case hexadecimal characters.',
-    basis: 'assumed',
+    basis: 'seen',
     options: ['fixed'],
   },
   updateSemantics: {
-    says: 'An update leaves omitted fields as they are and replaces `mapping` and `properties` whole.',
+    says: 'An update leaves omitted fields as they are and replaces `mapping`, `properties`, `attributes` and `group_tags` whole.',
     basis: 'assumed',
     options: ['fixed'],
   },
@@ -144,7 +144,7 @@ export const assumptionTable = {
     options: ['404'],
   },
   rotation: {
-    says: 'A rotated token is dead at once. After a delete, a create makes a new group with a new token.',
+    says: 'A rotated token is dead at once. After a delete, a create makes a new customer with a new token.',
     basis: 'assumed',
     options: ['fixed'],
   },
@@ -152,6 +152,111 @@ export const assumptionTable = {
     says: 'A customer with children cannot be deleted: 400, as the newer documentation says; `cascade` deletes them too, as the older one says.',
     basis: 'assumed',
     options: ['refuse', 'cascade'],
+  },
+  existingNames: {
+    says: "A group tag, hierarchy level or parent that does not exist, a parent on the same or a lower level, or a level that is not above the customer's children: 400.",
+    basis: 'assumed',
+    options: ['400'],
+  },
+  newProvidedId: {
+    says: '`new_provided_id` keeps the token and the place in lists, and takes children, end users and portals along; an id that exists already is a 400.',
+    basis: 'assumed',
+    options: ['fixed'],
+  },
+  repeatedValues: {
+    says: 'What `emails` or `group_tags` name twice is kept once.',
+    basis: 'assumed',
+    options: ['fixed'],
+  },
+  updateEmails: {
+    says: 'An update adds its `emails` to those of the customer, as the prose says; `replace` keeps only the new ones, as the example shows.',
+    basis: 'assumed',
+    options: ['add', 'replace'],
+  },
+  replyFields: {
+    says: 'An answer has every field that the newest documentation of its operation shows or describes, in the order of the examples; older examples show fewer. The `new_customer` in the example of the customer list is taken for a slip.',
+    basis: 'assumed',
+    options: ['fixed'],
+  },
+  absentProperties: {
+    says: 'A customer without properties or mapping is sent with `null` for its own and `{}` for the computed ones.',
+    basis: 'assumed',
+    options: ['fixed'],
+  },
+  computedFields: {
+    says: "Computed properties and mappings: the customer's own value first, then the nearest ancestor's.",
+    basis: 'assumed',
+    options: ['fixed'],
+  },
+  listFilters: {
+    says: 'Both lists are in the order of creation; the filters are query parameters, and a name that does not exist matches nothing.',
+    basis: 'assumed',
+    options: ['fixed'],
+  },
+  pageOutOfRange: {
+    says: 'A page after the last one: 404 "Invalid page."; `empty` answers an empty page. A page that is no number from 1, `last` included: 404. The first page always exists.',
+    basis: 'assumed',
+    options: ['404', 'empty'],
+  },
+  pageSize: {
+    says: 'A page size that is not a number from 1 to 1000: 400.',
+    basis: 'assumed',
+    options: ['400'],
+  },
+  v2Revision: {
+    says: '`/v2/api/customers/` answers in the newest of the three documented shapes (`c`: `total_count`); `b` is camelCase, `a` has `next` and `previous`. `/api/v2/customers/` always answers in shape a. Both spellings of every query name are read, snake_case first. The links keep the other parameters, and the one to the first page has no `page`.',
+    basis: 'assumed',
+    options: ['c', 'b', 'a'],
+  },
+  groupTagErrors: {
+    says: 'Tags belong to the team. To create or rename to an existing name: 400; to rename or delete an unknown one: 404. Rename and delete reach the customers that bear the tag.',
+    basis: 'assumed',
+    options: ['400 / 404'],
+  },
+  jwt: {
+    says: "An embed JWT is a JWE (`dir`, `A256GCM`, header `kid`) with the claims `cst`, `dsh`, `iat`, `exp` (24 hours unless given), `rbc`, `des`, `iss` (ending in a slash) and the chart id as `cht`; its key is the UTF-8 bytes of the 32-character secret. Unknown `key_id`: 404; none: a secret of the group's own. A duration that is not ISO 8601, is zero, or is too long to count: 400; only seconds may have a fraction; a month counts 30 days, a year 365.",
+    basis: 'assumed',
+    options: ['fixed'],
+  },
+  embedIds: {
+    says: 'Where dashboards or report builders are declared, an `embed_id` of none of them is a 400; where none are declared, and with `any`, anything goes.',
+    basis: 'assumed',
+    options: ['declared', 'any'],
+  },
+  portalEmails: {
+    says: 'Configuring a portal replaces its e-mail addresses; `inspect()` shows them. Deleting the customer closes it.',
+    basis: 'assumed',
+    options: ['fixed'],
+  },
+  publications: {
+    says: 'Any environment name is accepted, and any version from 1; `inspect()` shows what is published where.',
+    basis: 'assumed',
+    options: ['fixed'],
+  },
+  emailOutbox: {
+    says: 'Screenshot and report send nothing: the e-mail is kept in the outbox of the world. A screenshot without `email` answers a `link` that leads nowhere.',
+    basis: 'assumed',
+    options: ['fixed'],
+  },
+  partnerConnections: {
+    says: '`connection_info` is a JSON object or its text; anything else is a 400. Nothing is kept.',
+    basis: 'assumed',
+    options: ['fixed'],
+  },
+  endUserAttributes: {
+    says: "`attributes` come back as the object they were; `python-repr` sends the text that Explo's example shows.",
+    basis: 'assumed',
+    options: ['object', 'python-repr'],
+  },
+  endUserCustomers: {
+    says: "`customer_id`, in older documentation `end_user_group_id`, is Explo's own number of a customer: `inspect()` shows it, and a fixture may set it. An unknown one: 404. Deleting a customer deletes its end users.",
+    basis: 'assumed',
+    options: ['fixed'],
+  },
+  undocumentedOperations: {
+    says: 'Operations that Explo names and nobody documents (copying editable section data, at a guessed path, and PDF export), with the last slash or without, answer 501 with the header `x-explo-fake-hint`.',
+    basis: 'assumed',
+    options: ['501'],
   },
 } as const satisfies Record<string, Assumption>
 

@@ -1,12 +1,25 @@
 import type { Customer } from './customer.ts'
+import type { EndUser } from './end-users.ts'
+import type { Portal } from './portals.ts'
+import type { Publication } from './publications.ts'
+import type { EmbedSecret } from './resources.ts'
 
-/** What one request did to one record: `before` is null for a creation, `after` for a deletion. */
-export interface Change {
-  readonly kind: 'customer'
-  readonly visibilityGroup: string
-  readonly before: Customer | null
-  readonly after: Customer | null
+/** What one request did to one record of a kind: `before` is null for a creation, `after` for a deletion. */
+interface ChangeOf<Kind extends string, Item> {
+  readonly kind: Kind
+  /** Null for what belongs to the whole team. */
+  readonly visibilityGroup: string | null
+  readonly before: Item | null
+  readonly after: Item | null
 }
+
+export type Change =
+  | ChangeOf<'customer', Customer>
+  | ChangeOf<'embed secret', EmbedSecret>
+  | ChangeOf<'end user', EndUser>
+  | ChangeOf<'group tag', string>
+  | ChangeOf<'portal', Portal>
+  | ChangeOf<'publication', Publication>
 
 /** Collects changes in the order in which they happened. Every writing method of the domain asks for one. */
 export type Changes = Change[]

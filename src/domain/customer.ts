@@ -6,6 +6,8 @@ import type { JsonObject, JsonText } from './json-text.ts'
  */
 export interface Customer {
   readonly providedId: string
+  /** Explo's own number for it, which only the End User API uses. */
+  readonly number: number
   readonly name: string
   readonly token: string
   readonly isDemo: boolean
@@ -30,5 +32,13 @@ export interface CustomerFields {
   readonly parentId: string | null
 }
 
+/** What only a fixture says about a new customer; the rest of the world makes these up. */
+export interface CustomerIdentity {
+  readonly token?: string | undefined
+  readonly number?: number | undefined
+}
+
 /** The fields of a customer that an update names; the others stay as they are. */
-export type CustomerPatch = { readonly [Field in keyof CustomerFields]?: CustomerFields[Field] | undefined }
+export type CustomerPatch = {
+  readonly [Field in keyof CustomerFields]?: CustomerFields[Field] | undefined
+} & { readonly providedId?: string | undefined }

@@ -1,6 +1,7 @@
 import type { Changes } from './change.ts'
-import type { Customer, CustomerFields, CustomerPatch } from './customer.ts'
+import type { Customer, CustomerFields, CustomerIdentity, CustomerPatch } from './customer.ts'
 import { JsonTexts } from './json-texts.ts'
+import { ancestorsOf, type Lineage, type PastLineage, PastLineages } from './lineage.ts'
 
 /** What customers without e-mails or tags share: a list of their own would be a seventh of what each one takes. */
 const none: readonly string[] = []
@@ -8,25 +9,34 @@ const none: readonly string[] = []
 /** Enough for any test to be told whose token it still uses; forgotten after that, so that rotation costs no memory. */
 const maxRetiredTokens = 10_000
 
-/** Makes the `nth` token of a customer: 0 for the first, 1 after one rotation or deletion, and so on. */
-export type IssueToken = (providedId: string, nth: number) => string
+/** What a customer gets from Explo. */
+export interface Issue {
+  /** The `nth` token of a customer: 0 for the first, 1 after one rotation or deletion, and so on. */
+  readonly token: (providedId: string, nth: number) => string
+  /** Whether it is an API token, or anybody in the team has or had it. */
+  readonly isKnown: (token: string) => boolean
+  readonly number: () => number
+}
 
 /** The customers of one visibility group: whoever holds it cannot reach another group's. */
-export class Customers {
+export class Customers implements Lineage {
   readonly #visibilityGroup: string
-  readonly #issueToken: IssueToken
-  readonly #isKnown: (token: string) => boolean
+  readonly #issue: Issue
   readonly #byProvidedId = new Map<string, Customer>()
   readonly #byToken = new Map<string, Customer>()
+  /** Made when somebody first asks, which only the deprecated End User API does. */
+  #byNumber: Map<number, Customer> | undefined
   readonly #childrenOf = new Map<string, Set<string>>()
   readonly #texts = new JsonTexts()
   readonly #retiredTokens = new Map<string, string>()
   readonly #retiredCount = new Map<string, number>()
+  readonly #pastLineages = new PastLineages()
+  /** Made when somebody lists, forgotten when somebody writes: the last page of a list costs what the first one does. */
+  #list: readonly Customer[] | undefined
 
-  constructor(visibilityGroup: string, issueToken: IssueToken, isKnown: (token: string) => boolean) {
+  constructor(visibilityGroup: string, issue: Issue) {
     this.#visibilityGroup = visibilityGroup
-    this.#issueToken = issueToken
-    this.#isKnown = isKnown
+    this.#issue = issue
   }
 
   get(providedId: string): Customer | undefined {
@@ -37,14 +47,29 @@ export class Customers {
     return this.#byToken.get(token)
   }
 
-  /** In the order of creation. */
-  values(): Iterable<Customer> {
-    return this.#byProvidedId.values()
+  byNumber(number: number): Customer | undefined {
+    this.#byNumber ??= new Map(this.list().map((customer) => [customer.number, customer]))
+    return this.#byNumber.get(number)
+  }
+
+  /** In the order of creation. The array never changes. */
+  list(): readonly Customer[] {
+    this.#list ??= [...this.#byProvidedId.values()]
+    return this.#list
   }
 
   childrenOf(customer: Customer): Customer[] {
     const ids = this.#childrenOf.get(customer.providedId) ?? []
-    return [...ids].flatMap((id) => this.#byProvidedId.get(id) ?? [])
+    return [...ids].map((id) => this.#byProvidedId.get(id) as Customer)
+  }
+
+  ancestorsOf(customer: Customer): Customer[] {
+    return ancestorsOf(customer, (id) => this.get(id))
+  }
+
+  /** The lineage of this moment, for those who come back to it after others have written. */
+  lineage(): PastLineage {
+    return this.#pastLineages.take((id) => this.get(id))
   }
 
   /** The id of the customer that had this token before it was rotated or deleted, if that is not long ago. */
@@ -57,20 +82,21 @@ export class Customers {
   getOrCreate(providedId: string, fields: CustomerFields, changes: Changes): { customer: Customer; created: boolean } {
     const existing = this.#byProvidedId.get(providedId)
     if (existing) return { customer: existing, created: false }
-    return { customer: this.add(providedId, fields, null, changes), created: true }
+    return { customer: this.add(providedId, fields, {}, changes), created: true }
   }
 
-  /** Stores a new customer, with the token that it brings along or with its own next one. */
-  add(providedId: string, fields: CustomerFields, token: string | null, changes: Changes): Customer {
+  /** Stores a new customer. What its identity leaves out is issued. */
+  add(providedId: string, fields: CustomerFields, identity: CustomerIdentity, changes: Changes): Customer {
     const customer: Customer = {
       providedId,
+      number: identity.number ?? this.#issue.number(),
       name: fields.name,
-      token: token ?? this.#nextToken(providedId),
+      token: identity.token ?? this.#nextToken(providedId),
       isDemo: fields.isDemo,
       mapping: this.#texts.of(fields.mapping),
       properties: this.#texts.of(fields.properties),
-      emails: kept(fields.emails),
-      groupTags: kept(fields.groupTags),
+      emails: distinct(fields.emails),
+      groupTags: distinct(fields.groupTags),
       hierarchyLevel: fields.hierarchyLevel,
       parentId: fields.parentId,
     }
@@ -79,22 +105,33 @@ export class Customers {
     return customer
   }
 
+  /** A new `providedId` takes the children along. */
   update(customer: Customer, patch: CustomerPatch, changes: Changes): Customer {
-    return this.#replace(
+    const updated = this.#replace(
       customer,
       {
-        ...customer,
+        providedId: patch.providedId ?? customer.providedId,
+        number: customer.number,
         name: patch.name ?? customer.name,
+        token: customer.token,
         isDemo: patch.isDemo ?? customer.isDemo,
         mapping: patch.mapping === undefined ? customer.mapping : this.#texts.of(patch.mapping),
         properties: patch.properties === undefined ? customer.properties : this.#texts.of(patch.properties),
-        emails: patch.emails ?? customer.emails,
-        groupTags: patch.groupTags ?? customer.groupTags,
+        emails: distinct(patch.emails ?? customer.emails),
+        groupTags: distinct(patch.groupTags ?? customer.groupTags),
         hierarchyLevel: patch.hierarchyLevel ?? customer.hierarchyLevel,
         parentId: patch.parentId === undefined ? customer.parentId : patch.parentId,
       },
       changes,
     )
+    if (updated.providedId === customer.providedId) return updated
+
+    // The token goes along with the new id, so the old id must never issue it again.
+    this.#countRetired(customer.providedId)
+    for (const child of this.childrenOf(customer)) {
+      this.#replace(child, { ...child, parentId: updated.providedId }, changes)
+    }
+    return updated
   }
 
   /** The old token stops working at once, because rotation is for tokens that leaked. */
@@ -114,16 +151,27 @@ export class Customers {
   }
 
   #replace(before: Customer, after: Customer, changes: Changes): Customer {
+    this.#pastLineages.remember(before)
+    if (before.providedId !== after.providedId) this.#rename(before.providedId, after.providedId)
     this.#byToken.delete(before.token)
-    if (before.parentId !== after.parentId) this.#forgetParent(before)
+    this.#forgetParent(before)
     this.#link(after)
     this.#note(changes, before, after)
     return after
   }
 
+  /** As long as all customers together, but the renamed one keeps its place among them. */
+  #rename(from: string, to: string): void {
+    const entries = [...this.#byProvidedId]
+    this.#byProvidedId.clear()
+    for (const [id, customer] of entries) this.#byProvidedId.set(id === from ? to : id, customer)
+  }
+
   #link(customer: Customer): void {
+    this.#list = undefined
     this.#byProvidedId.set(customer.providedId, customer)
     this.#byToken.set(customer.token, customer)
+    this.#byNumber?.set(customer.number, customer)
     if (customer.parentId === null) return
 
     const siblings = this.#childrenOf.get(customer.parentId)
@@ -132,24 +180,31 @@ export class Customers {
   }
 
   #unlink(customer: Customer): void {
+    this.#pastLineages.remember(customer)
+    this.#list = undefined
     this.#byProvidedId.delete(customer.providedId)
     this.#byToken.delete(customer.token)
+    this.#byNumber?.delete(customer.number)
     this.#forgetParent(customer)
   }
 
-  #forgetParent(customer: Customer): void {
-    if (customer.parentId === null) return
+  #forgetParent({ parentId, providedId }: Customer): void {
+    if (parentId === null) return
 
-    const siblings = this.#childrenOf.get(customer.parentId)
-    siblings?.delete(customer.providedId)
-    if (siblings?.size === 0) this.#childrenOf.delete(customer.parentId)
+    const siblings = this.#childrenOf.get(parentId)
+    siblings?.delete(providedId)
+    if (siblings?.size === 0) this.#childrenOf.delete(parentId)
   }
 
   #retire(customer: Customer): void {
     const [oldest] = this.#retiredTokens.keys()
     if (oldest !== undefined && this.#retiredTokens.size === maxRetiredTokens) this.#retiredTokens.delete(oldest)
     this.#retiredTokens.set(customer.token, customer.providedId)
-    this.#retiredCount.set(customer.providedId, this.#retiredFor(customer.providedId) + 1)
+    this.#countRetired(customer.providedId)
+  }
+
+  #countRetired(providedId: string): void {
+    this.#retiredCount.set(providedId, this.#retiredFor(providedId) + 1)
   }
 
   #retiredFor(providedId: string): number {
@@ -159,8 +214,8 @@ export class Customers {
   /** The next token that nobody has or had: a fixture may give any token to anybody, also one that was made here. */
   #nextToken(providedId: string): string {
     for (let nth = this.#retiredFor(providedId); ; nth++) {
-      const token = this.#issueToken(providedId, nth)
-      if (!this.#isKnown(token)) return token
+      const token = this.#issue.token(providedId, nth)
+      if (!this.#issue.isKnown(token)) return token
     }
   }
 
@@ -169,6 +224,11 @@ export class Customers {
   }
 }
 
-function kept(list: readonly string[]): readonly string[] {
-  return list.length === 0 ? none : list
+/** The same list, unless something stands in it twice. */
+// Assumed: repeatedValues
+function distinct(items: readonly string[]): readonly string[] {
+  if (items.length === 0) return none
+
+  const set = new Set(items)
+  return set.size === items.length ? items : [...set]
 }

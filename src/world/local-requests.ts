@@ -14,7 +14,7 @@ export class LocalRequests implements Requests {
   }
 
   async list(filter: RequestFilter = {}): Promise<RequestRecord[]> {
-    checkRequestFilter(filter, this.#world.settings.operations)
+    checkRequestFilter(filter, this.#world.settings.catalogue.operations)
     return this.#describe(filterEntries(this.#entries, filter))
   }
 

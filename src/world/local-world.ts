@@ -1,6 +1,9 @@
+import type { EmbedSecret } from '../domain/resources.ts'
 import type { ApiToken, Permission } from '../domain/team.ts'
 import { type AssumptionReport, reportAssumptions } from './assumption-report.ts'
+import type { OpenApiDocument, RouteReport } from './catalogue.ts'
 import { checkObject } from './check-object.ts'
+import { type EmbedJwt, openEmbedJwt } from './embed-jwt.ts'
 import type { Draft } from './fixture/draft.ts'
 import { dump } from './fixture/dump.ts'
 import type { Seeded } from './fixture/plant.ts'
@@ -8,6 +11,7 @@ import { checkFixture } from './fixture/read.ts'
 import type { Fixture } from './fixture/schemas.ts'
 import { LocalRequests } from './local-requests.ts'
 import { suggestion } from './nearest.ts'
+import { describeEmail, type OutboxEmail } from './outbox-email.ts'
 import type { Settings } from './settings.ts'
 import { shown } from './shown.ts'
 import { freshState, freshTeam, plantChecked, type State } from './state.ts'
@@ -79,8 +83,29 @@ export class LocalWorld implements World {
     return seeded
   }
 
+  async outbox(): Promise<OutboxEmail[]> {
+    return this.#state.team.outbox.list().map(describeEmail)
+  }
+
+  async embedSecrets(): Promise<EmbedSecret[]> {
+    return [...this.#state.team.embedSecrets.values()]
+  }
+
+  async openJwt(jwt: string): Promise<EmbedJwt> {
+    const { team, clock } = this.#state
+    return openEmbedJwt(jwt, team.embedSecrets, clock.now())
+  }
+
   async assumptions(): Promise<AssumptionReport[]> {
     return reportAssumptions(this.settings.assumptions)
+  }
+
+  async routes(): Promise<RouteReport[]> {
+    return this.settings.catalogue.routes()
+  }
+
+  async openApi(serverUrl = '/'): Promise<OpenApiDocument> {
+    return this.settings.catalogue.openApi(serverUrl)
   }
 
   #firstToken(permission: Permission): string {

@@ -26,6 +26,11 @@ export class Random {
     return this.#digest('uuid', key).replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*/, '$1-$2-4$3-a$4-$5')
   }
 
+  /** 12 bytes, as many as AES-GCM wants for an initialization vector. */
+  vector(...key: readonly (string | number)[]): Uint8Array {
+    return Buffer.from(this.#digest('vector', key).slice(0, 24), 'hex')
+  }
+
   // JSON keeps the parts of a key apart, and unpaired surrogates distinct, which UTF-8 would not.
   #digest(kind: string, key: readonly (string | number)[]): string {
     return hash('sha256', JSON.stringify([this.#seed, kind, ...key]))

@@ -5,7 +5,7 @@ import { Ajv, type ErrorObject, type Options } from 'ajv'
 export type SchemaCheck = (value: unknown) => readonly ErrorObject[]
 
 /** How schemas are checked, here and in the checks that the build makes. */
-export const ajvOptions: Options = { allErrors: true, allowUnionTypes: true, messages: false }
+export const ajvOptions: Options = { allErrors: true, allowUnionTypes: true, messages: false, keywords: ['x-basis'] }
 
 const ajv = new Ajv(ajvOptions)
 

@@ -1,4 +1,5 @@
 import type { Assumptions } from '../domain/assumptions.ts'
+import type { Catalogue } from './catalogue.ts'
 
 /** How much a journal keeps; the oldest requests are dropped first. */
 export interface JournalLimits {
@@ -13,6 +14,5 @@ export interface Settings {
   readonly assumptions: Assumptions
   readonly journal: JournalLimits
   readonly randomSeed: string
-  /** The names of the operations, so that a filter with a misspelt one is an error and not an empty list. */
-  readonly operations: readonly string[]
+  readonly catalogue: Catalogue
 }

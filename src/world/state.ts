@@ -29,7 +29,14 @@ export function freshState(drafts: readonly Draft[], settings: Settings): State 
 
 /** @throws {FixtureError} When drafts refer to what neither they nor the ones before them declare. */
 export function freshTeam(drafts: readonly Draft[], random: Random, { assumptions }: Settings): Team {
-  const team = new Team(assumptions, (...key) => random.token('customer token', ...key))
+  const team = new Team(assumptions, {
+    customerToken: (...key) => random.token('customer token', ...key),
+    embedSecret: (visibilityGroup) => ({
+      keyId: random.uuid('embed secret', visibilityGroup),
+      keyValue: random.token('embed secret', visibilityGroup).slice(0, 32),
+      visibilityGroup,
+    }),
+  })
   // A draft with mistakes is stored all the same, so that those after it are checked against what it declares.
   const mistakes = drafts.flatMap((draft) => {
     const known = knownTo(team, draft, random)

@@ -1,9 +1,13 @@
+import type { EmbedSecret } from '../domain/resources.ts'
 import type { ApiToken } from '../domain/team.ts'
 import type { AssumptionReport } from './assumption-report.ts'
+import type { OpenApiDocument, RouteReport } from './catalogue.ts'
+import type { EmbedJwt } from './embed-jwt.ts'
 import type { Seeded } from './fixture/plant.ts'
 import type { Fixture } from './fixture/schemas.ts'
 import type { RequestFilter } from './journal/request-filter.ts'
 import type { RequestRecord } from './journal/request-record.ts'
+import type { OutboxEmail } from './outbox-email.ts'
 
 /** `merge` adds to what is there and updates what has the same id; `replace` starts from the fixture alone. */
 export type SeedMode = 'merge' | 'replace'
@@ -78,6 +82,42 @@ export interface World {
    */
   seed(fixture: Fixture, options?: SeedOptions): Promise<Seeded>
 
+  /** The e-mails that Explo would have sent, oldest first; the newest 1,000. */
+  outbox(): Promise<OutboxEmail[]>
+
+  /** The keys of embed JWTs, in clear text. */
+  embedSecrets(): Promise<EmbedSecret[]>
+
+  /**
+   * Opens an embed JWT that the fake or your application made with one of the world's embed secrets.
+   *
+   * @throws {ExploFakeError} When it is no JWE, or none of the secrets opens it.
+   * @example
+   * ```ts
+   * const { claims, isExpired } = await explo.openJwt(jwt)
+   * assert.equal(claims.cst, 'acme')
+   * ```
+   */
+  openJwt(jwt: string): Promise<EmbedJwt>
+
   /** Every decision about behaviour that Explo does not document, with the option in force. */
   assumptions(): Promise<AssumptionReport[]>
+
+  /**
+   * What the fake does of the Explo API, and how well each operation, field and refusal is founded: documented, seen in
+   * public code, or assumed.
+   *
+   * @example
+   * ```ts
+   * const deprecated = (await explo.routes()).filter(({ replacedBy }) => replacedBy !== null)
+   * ```
+   */
+  routes(): Promise<RouteReport[]>
+
+  /**
+   * The Explo API as the fake answers it, as an OpenAPI 3.1 document.
+   *
+   * @param serverUrl Where a reader of the document finds the API. @default where this fake listens
+   */
+  openApi(serverUrl?: string): Promise<OpenApiDocument>
 }

@@ -9,7 +9,7 @@ type Changeable = {
   [Name in AssumptionName]: Options<Name> extends readonly [string] ? never : Name
 }[AssumptionName]
 type Fake = Awaited<ReturnType<typeof startFake>>
-type Behaviour = readonly [title: string, holds: (t: Test, fake: Fake) => Promise<void>]
+type Behaviour = readonly [title: string, holds: (t: Test, fake: Fake) => Promise<unknown>]
 
 const child = { provided_id: 'child', hierarchy_level: 'User', parent_provided_id: 'acme' }
 const fixture: Fixture = {
@@ -17,6 +17,7 @@ const fixture: Fixture = {
   customers: [...Object.values(customers), child],
   schemas: [{ id: '40' }],
   data_sources: [{ id: '213', schema: '40' }],
+  dashboards: [{ name: 'Sales', embed_id: 'abcdefghij' }],
 }
 
 const create = '/api/create_user_group/'
@@ -184,6 +185,67 @@ const behaviours: { [Name in Changeable]: Record<Options<Name>[number], Behaviou
       },
     ],
   },
+
+  updateEmails: {
+    add: [
+      'an update adds its e-mails',
+      async (t, fake) => t.strictSame(await emailsAfterUpdate(fake), ['a@b.c', 'd@e.f']),
+    ],
+    replace: [
+      'an update keeps only its own e-mails',
+      async (t, fake) => t.strictSame(await emailsAfterUpdate(fake), ['d@e.f']),
+    ],
+  },
+
+  pageOutOfRange: {
+    '404': [
+      'a page that does not exist is not found',
+      async (t, { call }) => {
+        const reply = await call('GET', '/v2/api/customers/?page=9', undefined, tokens.production)
+
+        t.strictSame(reply, { status: 404, body: { success: 0, detail: 'Invalid page.' } })
+      },
+    ],
+    empty: [
+      'a page that does not exist is empty',
+      async (t, { call }) => {
+        const reply = await call('GET', '/v2/api/customers/?page=9', undefined, tokens.production)
+
+        t.strictSame(reply, { status: 200, body: { total_count: 3, results: { customers: [] } } })
+      },
+    ],
+  },
+
+  v2Revision: {
+    c: [
+      'the list has `total_count`',
+      async (t, fake) => t.strictSame(await keysOfList(fake), ['total_count', 'results']),
+    ],
+    b: ['the list has `count`', async (t, fake) => t.strictSame(await keysOfList(fake), ['count', 'results'])],
+    a: [
+      'the list has links to its other pages',
+      async (t, fake) => t.strictSame(await keysOfList(fake), ['count', 'next', 'previous', 'results']),
+    ],
+  },
+
+  embedIds: {
+    declared: [
+      'an embed id that is not declared is a 400',
+      async (t, fake) => t.equal(await statusOfPublish(fake), 400),
+    ],
+    any: ['any embed id goes', async (t, fake) => t.equal(await statusOfPublish(fake), 200)],
+  },
+
+  endUserAttributes: {
+    object: [
+      'attributes come back as they were',
+      async (t, fake) => t.strictSame(await attributesOfEndUser(fake), { isAdmin: true }),
+    ],
+    'python-repr': [
+      'attributes come back in the notation of Python',
+      async (t, fake) => t.equal(await attributesOfEndUser(fake), "{'isAdmin': True}"),
+    ],
+  },
 }
 
 const documentedKeys = ['team_id', 'token', 'name', 'provided_id', 'is_demo_group']
@@ -201,6 +263,31 @@ for (const [name, options] of Object.entries<Record<string, Behaviour>>(behaviou
       await holds(t, await startFake(t, { fixtures: fixture }))
     })
   }
+}
+
+async function emailsAfterUpdate({ call }: Fake): Promise<unknown> {
+  const update = (email: string) =>
+    call('POST', '/api/update_customer/', { provided_id: 'acme', emails: [email] }, tokens.production)
+  await update('a@b.c')
+  const { body } = await update('d@e.f')
+  return (body.customer as { emails: string[] }).emails
+}
+
+async function keysOfList({ call }: Fake): Promise<string[]> {
+  const { body } = await call('GET', '/v2/api/customers/', undefined, tokens.production)
+  return Object.keys(body)
+}
+
+async function statusOfPublish({ post }: Fake): Promise<number> {
+  const body = { embed_id: 'none', resource_type: 'dashboard', environment: 'staging', version_number: 1 }
+  return (await post('/api/publish/', body, tokens.production)).status
+}
+
+async function attributesOfEndUser({ post }: Fake): Promise<unknown> {
+  const { customer_id } = customers.acme
+  const endUser = { provided_id: 'jo', email: 'jo@example.com', customer_id, attributes: { isAdmin: true } }
+  const { body } = await post('/api/create_end_user/', endUser, tokens.production)
+  return (body.end_user as { attributes: unknown }).attributes
 }
 
 async function statusWithoutSlash({ send }: Fake): Promise<number> {

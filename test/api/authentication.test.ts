@@ -54,7 +54,7 @@ for (const token of ['unknown', apiToken.toUpperCase(), `${apiToken} ${apiToken}
     t.equal(reply.status, 401)
     t.equal(reply.headers.get('www-authenticate'), 'Token')
     t.strictSame(await reply.json(), { success: 0, detail: 'Invalid token.' })
-    t.match(request, { reason: '401: no visibility group has this API token', assumption: 'unknownToken' })
+    t.match(request, { reason: '401: no visibility group has this API token', assumptions: ['unknownToken'] })
   })
 }
 
@@ -104,7 +104,7 @@ for (const operation of operations) {
 
     const reply = await call(method, operation.path, bodyAbout(customers.acme, operation), tokens.production)
 
-    t.match(reply, { status: 200, body: { success: 1 } })
+    t.equal(reply.status, 200)
   })
 
   test(`${name} treats a read-only token as its permission says`, async (t) => {

@@ -29,7 +29,7 @@ for (const bytes of [limit + 1, 20 * limit]) {
     const [entry] = await explo.requests.list()
     t.equal(reply.status, 413)
     t.strictSame(await reply.json(), { success: 0, detail: 'Request body is too large.' })
-    t.match(entry, { reason: '413: the body is larger than 1048576 bytes', assumption: 'bodyLimit' })
+    t.match(entry, { reason: '413: the body is larger than 1048576 bytes', assumptions: ['bodyLimit'] })
     t.strictSame((await explo.inspect()).customers, [])
   })
 }

@@ -53,7 +53,7 @@ for (const [name, { mapping, sentences }] of Object.entries(wrong)) {
       t.match(reply.body, { success: 0, detail: 'Invalid input.' })
       t.same([...(reply.body.errors as { mapping: string[] }).mapping].sort(), [...sentences].sort())
     }
-    t.match(request, { assumption: 'mappingTargets' })
+    t.match(request, { assumptions: ['mappingTargets'] })
     t.strictSame(await explo.inspect(), before)
   })
 }

@@ -23,9 +23,9 @@ test('a customer with children cannot be deleted, and the journal names them', a
   const [request] = await explo.requests.list()
   t.strictSame(reply, { status: 400, body: { success: 0, detail: 'A customer with children cannot be deleted.' } })
   t.match(request, {
-    reason: '400: customer "company" has the children "team", "other"',
+    reason: '400: customer "company" has children: "team", "other"',
     hint: /Delete the children first/,
-    assumption: 'deleteWithChildren',
+    assumptions: ['deleteWithChildren'],
     changes: [],
   })
 })
@@ -49,7 +49,7 @@ test('with `cascade`, the whole family goes, and the journal lists each of them'
   const [request] = await explo.requests.list()
   t.strictSame(reply, { status: 200, body: { success: 1 } })
   t.strictSame(
-    request?.changes.map(({ before, after }) => [before?.provided_id, after]),
+    request?.changes.map(({ before, after }) => [(before as { provided_id: string }).provided_id, after]),
     [
       ['user', null],
       ['team', null],

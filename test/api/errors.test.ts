@@ -1,5 +1,5 @@
 import { test } from 'tap'
-import { operationNames } from '../../src/api/operations.ts'
+import { catalogue } from '../../src/api/catalogue.ts'
 import { buildApp } from '../../src/app.ts'
 import { resolveOptions } from '../../src/options.ts'
 import { checkFixture } from '../../src/world/fixture/read.ts'
@@ -43,7 +43,7 @@ for (const [name, { status, ...mistake }] of Object.entries(mistakes)) {
     t.equal(reply.headers.get('content-type'), 'application/json; charset=utf-8')
     t.equal(reply.headers.get('x-explo-fake-request'), request?.id)
     t.match(await reply.text(), /^{"success":0,"detail":"[A-Z].*\."/)
-    t.match(request, { status, reason: RegExp(`^${status}: `), assumption: String })
+    t.match(request, { status, reason: RegExp(`^${status}: `), assumptions: [String] })
     t.equal(reply.headers.get('x-explo-fake-hint'), request?.hint)
     t.strictSame(request?.changes, [])
     t.strictSame((await explo.inspect()).customers, [])
@@ -55,13 +55,13 @@ test('a success needs no explanation', async (t) => {
 
   await post(path, JSON.parse(acme))
 
-  t.match(await explo.requests.list(), [{ status: 200, reason: null, hint: null, assumption: null }])
+  t.match(await explo.requests.list(), [{ status: 200, reason: null, hint: null, assumptions: Array }])
 })
 
 test('a defect of the fake is said to be one, in the same dialect', async (t) => {
   const logged: unknown[] = []
   const logger = { level: 'error', stream: { write: (line: string) => logged.push(JSON.parse(line)) } }
-  const { settings } = resolveOptions({}, operationNames)
+  const { settings } = resolveOptions({}, catalogue)
   const world = new LocalWorld('default', [checkFixture({}, 'test')], settings)
   const app = buildApp({ worlds: new Worlds(world), isReady: () => true, adminToken: undefined, logger })
   t.teardown(() => app.close())

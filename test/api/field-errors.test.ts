@@ -45,7 +45,7 @@ test('the journal names the wrong fields too', async (t) => {
     request?.reason,
     '400: name: This field may not be null.; mapping: Expected a dictionary of items but got type "number".',
   )
-  t.equal(request?.assumption, 'fieldTypes')
+  t.strictSame(request?.assumptions, ['fieldTypes'])
 })
 
 const required: Record<string, { method: string; path: string; fields: string[] }> = {

@@ -35,7 +35,7 @@ overEveryTransport('a wrong method is refused, with the methods that the path an
     status: 405,
     reason: '405: the path answers POST, OPTIONS, not GET',
     hint: /without its slash/,
-    assumption: 'wrongMethod',
+    assumptions: ['wrongMethod'],
     visibilityGroup: 'Production',
   })
 })
@@ -82,7 +82,13 @@ for (const path of unknownPaths) {
 
     const [request] = await explo.requests.unmatched()
     t.strictSame(reply, { status: 404, body: { success: 0, detail: 'Not found.' } })
-    t.match(request, { path, operation: null, status: 404, assumption: 'unknownPath', body: { user_group_id: 'acme' } })
+    t.match(request, {
+      path,
+      operation: null,
+      status: 404,
+      assumptions: ['unknownPath'],
+      body: { user_group_id: 'acme' },
+    })
     t.strictSame((await explo.inspect()).customers, [])
   })
 }

@@ -12,6 +12,7 @@ for (const operation of operations) {
   for (const path of pathsOf(operation)) {
     const withoutSlash = path.slice(0, -1)
 
+    if (operation.isSlashOptional) continue
     overEveryTransport(`${withoutSlash} redirects to the path with a slash`, async (t, transport) => {
       const { send } = await startFake(t, { transport })
 
@@ -28,7 +29,7 @@ for (const operation of operations) {
       const body = bodyAbout(customers.acme, operation)
       const reply = await call(operation.method, withoutSlash, body, tokens.production)
 
-      t.match(reply, { status: 200, body: { success: 1 } })
+      t.equal(reply.status, 200)
     })
   }
 }
@@ -47,7 +48,7 @@ overEveryTransport('a redirect stores nothing, needs no credentials and is no mi
     body: acme,
     reason: '301: /api/create_user_group lacks its trailing slash; clients repeat a POST as GET',
     hint: 'Send POST /api/create_user_group/',
-    assumption: 'trailingSlash',
+    assumptions: ['trailingSlash'],
   })
 })
 
@@ -99,7 +100,7 @@ overEveryTransport('with `reject`, a missing slash is a method not allowed', asy
   t.equal(reply.headers.get('x-explo-fake-hint'), 'Send POST /api/create_user_group/')
   t.strictSame(await reply.json(), { success: 0, detail: 'Method "POST" not allowed.' })
   t.match(await explo.requests.unmatched(), [
-    { reason: '405: /api/create_user_group lacks its trailing slash', assumption: 'trailingSlash' },
+    { reason: '405: /api/create_user_group lacks its trailing slash', assumptions: ['trailingSlash'] },
   ])
 })
 

@@ -5,31 +5,59 @@ import { overEveryTransport, startFake } from '../helper.ts'
 import { customers, tokens, twoGroups } from '../two-groups.ts'
 import { bodyAbout } from './operation-body.ts'
 
-const { acme, initech } = customers
+const { acme, globex, initech } = customers
+
+/** What writes the same as before, when a test names a customer as it is. */
+const echoes = ['updateCustomer', 'updateEndUser', 'updateUserGroup']
 
 for (const operation of operations) {
   const { name, method, path } = operation
 
-  overEveryTransport(`${name} does not reach a customer of another visibility group`, async (t, transport) => {
+  overEveryTransport(`${name} does not reach what belongs to another visibility group`, async (t, transport) => {
     const { explo, call } = await startFake(t, { transport, fixtures: twoGroups })
-    const before = await customersIn(explo, 'Sandbox')
+    const before = await belongingsOf(explo, 'Sandbox')
 
     const reply = await call(method, path, bodyAbout(initech, operation), tokens.production)
 
     t.notMatch(JSON.stringify(reply.body), initech.token)
     t.notMatch(JSON.stringify(reply.body), initech.name)
-    t.strictSame(await customersIn(explo, 'Sandbox'), before)
+    t.notMatch(JSON.stringify(reply.body), initech.end_users[0]?.email)
+    t.strictSame(await belongingsOf(explo, 'Sandbox'), before)
   })
 
   test(`${name} of an id that two groups have reaches the one of the API token`, async (t) => {
     const { explo, call } = await startFake(t, { fixtures: twoGroups })
-    const before = await customersIn(explo, 'Sandbox')
+    const before = await belongingsOf(explo, 'Sandbox')
 
     const reply = await call(method, path, bodyAbout(acme, operation), tokens.production)
 
     t.equal(reply.status, 200)
     t.notMatch(JSON.stringify(reply.body), customers.sandboxAcme.token)
-    t.strictSame(await customersIn(explo, 'Sandbox'), before)
+    t.strictSame(await belongingsOf(explo, 'Sandbox'), before)
+  })
+
+  test(`${name} changes nothing with a read-only token, unless all it does is to read`, async (t) => {
+    const { explo, call } = await startFake(t, { fixtures: twoGroups })
+    const before = await explo.inspect()
+
+    const reply = await call(method, path, bodyAbout(acme, operation), tokens.productionReadOnly)
+
+    const refusal = { success: 0, detail: 'You do not have permission to perform this action.' }
+    if (operation.permission === 'read-only') t.equal(reply.status, 200)
+    else t.strictSame(reply, { status: 403, body: refusal })
+    t.strictSame(await explo.inspect(), before)
+  })
+
+  test(`${name} that only reads changes nothing, and the others enter what they did in the journal`, async (t) => {
+    const { explo, call } = await startFake(t, { fixtures: twoGroups })
+    const before = await explo.inspect()
+
+    await call(method, path, bodyAbout(globex, operation), tokens.production)
+
+    const [request] = await explo.requests.list()
+    const hasChanged = JSON.stringify(await explo.inspect()) !== JSON.stringify(before)
+    t.equal((request?.changes.length ?? 0) > 0, hasChanged || echoes.includes(name))
+    if (operation.permission === 'read-only') t.notOk(hasChanged)
   })
 }
 
@@ -59,12 +87,12 @@ test('the journal tells where the customer is that the API token cannot reach', 
   t.strictSame(byId, { status: 404, body: { success: 0, detail: 'Not found.' } })
   t.strictSame(byToken, { status: 404, body: { success: 0, detail: 'Not found.' } })
   t.match(await explo.requests.list(), [
-    { reason, assumption: 'visibilityGroups', visibilityGroup: 'Production' },
-    { reason, assumption: 'visibilityGroups', visibilityGroup: 'Production' },
+    { reason, assumptions: ['visibilityGroups'], visibilityGroup: 'Production' },
+    { reason, assumptions: ['visibilityGroups'], visibilityGroup: 'Production' },
   ])
 })
 
-async function customersIn(explo: ExploFake, visibilityGroup: string) {
-  const { customers: all = [] } = await explo.inspect()
-  return all.filter((customer) => customer.visibility_group === visibilityGroup)
+async function belongingsOf(explo: ExploFake, visibilityGroup: string) {
+  const { customers: all = [], portals = [], embed_secrets = [] } = await explo.inspect()
+  return [...all, ...portals, ...embed_secrets].filter((item) => item.visibility_group === visibilityGroup)
 }

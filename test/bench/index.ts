@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { isMet } from './measure.ts'
 import { calls } from './rows/calls.ts'
+import { customers } from './rows/customers.ts'
 import { lifeCycle } from './rows/life-cycle.ts'
 import { start } from './rows/start.ts'
 import { storage } from './rows/storage.ts'
@@ -8,7 +9,7 @@ import { throughput } from './rows/throughput.ts'
 import { table } from './table.ts'
 
 // Against what somebody would use without a fake, side by side in one run: only the ratios mean something elsewhere.
-const groups = { start, lifeCycle, throughput, calls, storage }
+const groups = { start, lifeCycle, throughput, calls, storage, customers }
 const wanted = process.argv.slice(2)
 
 console.log(`Node ${process.version}, ${availableParallelism()} cores; medians, about three minutes.\n`)

@@ -11,7 +11,7 @@ interface Mistake {
 }
 
 const allRoutes =
-  '/__admin/health, /__admin/ready, /__admin/version, /__admin/reset, /__admin/seed, /__admin/state, /__admin/requests, /__admin/requests/unmatched, /__admin/assumptions'
+  '/__admin/health, /__admin/ready, /__admin/version, /__admin/reset, /__admin/seed, /__admin/state, /__admin/requests, /__admin/requests/unmatched, /__admin/outbox, /__admin/embed-secrets, /__admin/jwt/open, /__admin/assumptions, /__admin/routes, /__admin/openapi.json'
 const worldCure = 'Send "Token " and an API token of a fixture, or leave the header out for the default world.'
 
 const mistakes: Record<string, Mistake> = {

@@ -14,6 +14,11 @@ const routesOfMembers: Record<Member, string> = {
   inspect: 'GET /state',
   seed: 'POST /seed',
   assumptions: 'GET /assumptions',
+  routes: 'GET /routes',
+  openApi: 'GET /openapi.json',
+  outbox: 'GET /outbox',
+  embedSecrets: 'GET /embed-secrets',
+  openJwt: 'POST /jwt/open',
   'requests.list': 'GET /requests',
   'requests.dropped': 'GET /requests',
   'requests.unmatched': 'GET /requests/unmatched',
@@ -69,7 +74,7 @@ function membersOf(object: object): string[] {
 async function walk(control: Awaited<ReturnType<typeof startControl>>['control']): Promise<string[]> {
   const { body } = await control('GET', '/')
   const { hint } = (body as { error: { hint: string } }).error
-  const paths = [...hint.matchAll(/\/__admin(\/[\w/]+)/g)].map(([, path]) => path as string)
+  const paths = [...hint.matchAll(/\/__admin(\/[\w/-]+(?:\.json)?)/g)].map(([, path]) => path as string)
 
   const replies = await Promise.all(paths.map((path) => control('OPTIONS', path)))
   return replies.flatMap(({ headers }, index) =>

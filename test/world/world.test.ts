@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { catalogue } from '../../src/api/catalogue.ts'
 import { defaultAssumptions } from '../../src/domain/assumptions.ts'
 import { Customers } from '../../src/domain/customers.ts'
 import type { Fixture, SeedOptions } from '../../src/index.ts'
@@ -60,14 +61,14 @@ test('a reset touches nothing of what is stored, so that it takes no longer the 
     assumptions: defaultAssumptions,
     journal: { maxEntries: 10, maxBytes: 1000 },
     randomSeed: 'explo',
-    operations: [],
+    catalogue,
   }
   const world = new LocalWorld('default', [checkFixture({}, 'test')], settings)
   const customers = Array.from({ length: 100 }, (_, index) => ({ provided_id: `customer ${index}` }))
   await world.seed({ customers })
   const { state } = world
   const untouchable = () => t.fail('a stored customer was touched')
-  for (const method of ['get', 'byToken', 'values', 'childrenOf', 'update', 'remove'] as const) {
+  for (const method of ['get', 'byToken', 'list', 'childrenOf', 'update', 'remove'] as const) {
     t.intercept(Customers.prototype, method, { value: untouchable })
   }
 

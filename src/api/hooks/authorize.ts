@@ -1,15 +1,21 @@
 import type { FastifyRequest, onRequestHookHandler } from 'fastify'
+import type { AssumptionName } from '../../domain/assumptions.ts'
 import type { Access } from '../access.ts'
 import { missingCredentials, readOnlyToken, unknownToken } from '../errors.ts'
 import type { Operation } from '../operation.ts'
 
 /** Lets a request reach `operation` with an API token that exists and may do it. */
-export function authorize(operation: Operation): onRequestHookHandler {
+export function authorize(operation: Operation, restsOn: readonly AssumptionName[]): onRequestHookHandler {
   return (request, _reply, done) => {
-    request.arrival.entry.operation = operation.name
+    const { entry } = request.arrival
+    entry.operation = operation.name
+    entry.assumptions = restsOn
+    entry.replacedBy = operation.replacedBy ?? null
     const access = authenticate(request)
-    if (access.permission === 'read-only' && needsToWrite(operation, access)) throw readOnlyToken(operation.name)
-
+    if (access.permission === 'read-only' && operation.permission === 'read-write') {
+      if (!mayGetExisting(operation, access)) throw readOnlyToken(operation.name)
+      entry.assumptions = [...restsOn, 'readOnlyToken']
+    }
     request.access = access
     done()
   }
@@ -31,8 +37,8 @@ export function authenticate({ arrival }: FastifyRequest): Access {
 }
 
 // Assumed: readOnlyToken
-function needsToWrite({ permission, getsExisting }: Operation, { team }: Access): boolean {
-  return permission === 'read-write' && !(getsExisting && team.assumptions.readOnlyToken === 'allow-existing')
+function mayGetExisting({ getsExisting }: Operation, { team }: Access): boolean {
+  return getsExisting === true && team.assumptions.readOnlyToken === 'allow-existing'
 }
 
 /** A frequent mix-up deserves its own words. */

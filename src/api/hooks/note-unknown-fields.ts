@@ -5,14 +5,18 @@ import type { Operation } from '../operation.ts'
 /** Reports the fields that no document of Explo names. */
 // Assumed: unknownFields
 export function noteUnknownFields({ schema }: Operation): preHandlerHookHandler {
-  const known = new Set(Object.keys(schema.body.properties))
+  const { body: bodySchema, querystring } = schema
+  const known = new Set(Object.keys({ ...bodySchema?.properties, ...querystring?.properties }))
 
-  return ({ body, arrival, access }, _reply, done) => {
-    const unknown = Object.keys(body as object).filter((field) => !known.has(field))
+  return ({ body, query, arrival, access }, _reply, done) => {
+    const given = bodySchema ? body : query
+    const unknown = Object.keys(given as object).filter((field) => !known.has(field))
     if (unknown.length === 0) return done()
 
-    arrival.entry.unknownFields = unknown
+    const { entry } = arrival
+    entry.unknownFields = unknown
+    entry.assumptions = [...entry.assumptions, 'unknownFields']
     if (access.team.assumptions.unknownFields === 'ignore') return done()
-    done(invalidFields(Object.fromEntries(unknown.map((field) => [field, ['Unknown field.']])), 'unknownFields'))
+    done(invalidFields('unknownFields', Object.fromEntries(unknown.map((field) => [field, ['Unknown field.']]))))
   }
 }

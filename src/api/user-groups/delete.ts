@@ -1,4 +1,4 @@
-import { deleteCustomer } from '../delete-customer.ts'
+import { deleteCustomerWithToken } from '../delete-customer.ts'
 import { operation } from '../operation.ts'
 import { DeleteUserGroupBody, SuccessReply } from './schemas.ts'
 
@@ -6,16 +6,19 @@ export const deleteUserGroup = operation({
   name: 'deleteUserGroup',
   method: 'DELETE',
   path: '/api/delete_user_group/',
-  legacyPaths: ['/embed/delete_user_group/'],
+  legacyPaths: [{ path: '/embed/delete_user_group/', basis: 'assumed' }],
   permission: 'read-write',
+  replacedBy: 'deleteCustomer',
   documentation: 'https://docs.explo.co/api-reference/end-user-group-api/delete',
+  restsOn: ['deleteWithChildren', 'endUserCustomers', 'legacyDataSource', 'portalEmails', 'rotation'],
+  refusals: ['hasChildren', 'notFound', 'otherGroup', 'retiredToken'],
   schema: {
     summary: 'Delete a user group',
     body: DeleteUserGroupBody,
     response: { 200: SuccessReply },
   },
   handler: (request) => {
-    deleteCustomer(request, request.body.current_token)
+    deleteCustomerWithToken(request, request.body.current_token)
     return { success: 1 }
   },
 })

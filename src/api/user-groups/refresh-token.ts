@@ -7,9 +7,12 @@ export const refreshUserGroupToken = operation({
   name: 'refreshUserGroupToken',
   method: 'POST',
   path: '/api/refresh_user_group_token/',
-  legacyPaths: ['/embed/refresh_user_group_token/'],
+  legacyPaths: [{ path: '/embed/refresh_user_group_token/', basis: 'assumed' }],
   permission: 'read-write',
+  replacedBy: 'refreshCustomerToken',
   documentation: 'https://docs.explo.co/api-reference/end-user-group-api/refresh-token',
+  restsOn: ['apiEnvironmentTag', 'replyFields', 'rotation', 'teamId', 'tokenShape', 'userGroupProperties'],
+  refusals: ['notFound', 'otherGroup', 'retiredToken'],
   schema: {
     summary: 'Refresh the token of a user group',
     body: RefreshUserGroupTokenBody,

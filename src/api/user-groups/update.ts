@@ -1,4 +1,4 @@
-import { checkMapping } from '../check-mapping.ts'
+import { checkCustomer } from '../check-customer.ts'
 import { customerWithId } from '../find-customer.ts'
 import { operation } from '../operation.ts'
 import { UpdateUserGroupBody, UserGroupReply } from './schemas.ts'
@@ -8,16 +8,19 @@ export const updateUserGroup = operation({
   name: 'updateUserGroup',
   method: 'POST',
   path: '/api/update_user_group/',
-  legacyPaths: ['/embed/update_user_group/'],
+  legacyPaths: [{ path: '/embed/update_user_group/', basis: 'documented' }],
   permission: 'read-write',
+  replacedBy: 'updateCustomer',
   documentation: 'https://docs.explo.co/api-reference/end-user-group-api/update',
+  restsOn: ['apiEnvironmentTag', 'mappingTargets', 'replyFields', 'teamId', 'updateSemantics', 'userGroupProperties'],
+  refusals: ['mappingTargets', 'notFound', 'otherGroup'],
   schema: {
     summary: 'Update a user group',
     body: UpdateUserGroupBody,
     response: { 200: UserGroupReply },
   },
   handler: ({ access, arrival, body }) => {
-    checkMapping(access, body.mapping)
+    checkCustomer(access, { mapping: body.mapping })
     const { customers } = access.group
     // Assumed: updateSemantics
     const patch = {

@@ -29,7 +29,10 @@ export class Entry {
   bytes = 0
   reason: string | null = null
   hint: string | null = null
-  assumption: AssumptionName | null = null
+  /** What the answer rests on where Explo's documentation is silent. */
+  assumptions: readonly AssumptionName[] = []
+  /** The operation that Explo names as the successor of a deprecated one. */
+  replacedBy: string | null = null
   unknownFields: readonly string[] = []
 
   constructor(ordinal: number, receivedAt: number, method: string, target: string, headers: IncomingHttpHeaders) {

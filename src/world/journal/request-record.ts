@@ -1,21 +1,9 @@
 import type { AssumptionName } from '../../domain/assumptions.ts'
-import type { Change } from '../../domain/change.ts'
-import type { Customer } from '../../domain/customer.ts'
 import type { Permission } from '../../domain/team.ts'
 import { isoTime } from '../clock.ts'
-import { customerToFixture, type FixtureCustomer } from '../fixture/dump.ts'
+import { describeChange, type RecordedChange } from './change-record.ts'
 import type { Entry } from './entry.ts'
 import type { Redactor } from './redact.ts'
-
-/** What a request did to one record, in the words of a fixture. */
-export interface RecordedChange {
-  readonly kind: 'customer'
-  readonly visibilityGroup: string
-  /** Null when the request created the record. */
-  readonly before: FixtureCustomer | null
-  /** Null when the request deleted the record. */
-  readonly after: FixtureCustomer | null
-}
 
 /** A request that the fake received. Credentials and customer tokens are cut to their last four characters. */
 export interface RequestRecord {
@@ -43,8 +31,10 @@ export interface RequestRecord {
   readonly reason: string | null
   /** How to cure a refusal, where that can be known. */
   readonly hint: string | null
-  /** The assumption about Explo that a refusal rests on. */
-  readonly assumption: AssumptionName | null
+  /** The assumptions about Explo that the answer rests on. */
+  readonly assumptions: readonly AssumptionName[]
+  /** What Explo names as the successor, when the operation is deprecated. */
+  readonly replacedBy: string | null
   /** Fields of the body that no document of Explo names. */
   readonly unknownFields: readonly string[]
 }
@@ -66,13 +56,8 @@ export function describeRequest(entry: Entry, redactor: Redactor): RequestRecord
     changes: entry.changes.map((change) => describeChange(change, redactor)),
     reason: entry.reason && redactor.sentence(entry.reason),
     hint: entry.hint && redactor.sentence(entry.hint),
-    assumption: entry.assumption,
+    assumptions: entry.assumptions,
+    replacedBy: entry.replacedBy,
     unknownFields: entry.unknownFields.map((field) => redactor.text(field)),
   }
-}
-
-function describeChange({ kind, visibilityGroup, before, after }: Change, redactor: Redactor): RecordedChange {
-  const describe = (customer: Customer) =>
-    redactor.json(customerToFixture(customer, visibilityGroup)) as FixtureCustomer
-  return { kind, visibilityGroup, before: before && describe(before), after: after && describe(after) }
 }

@@ -22,7 +22,7 @@ overEveryTransport('with `refuse`, each of them is an error', async (t, transpor
   const [request] = await explo.requests.list()
   const errors = { propertys: ['Unknown field.'], is_demo: ['Unknown field.'] }
   t.strictSame(reply, { status: 400, body: { success: 0, detail: 'Invalid input.', errors } })
-  t.match(request, { assumption: 'unknownFields', unknownFields: ['propertys', 'is_demo'] })
+  t.match(request, { assumptions: ['unknownFields'], unknownFields: ['propertys', 'is_demo'] })
   t.strictSame((await explo.inspect()).customers, [])
 })
 

@@ -32,7 +32,7 @@ for (const [name, { body, flaw }] of Object.entries(malformed)) {
     const [request] = await explo.requests.list()
     t.equal(reply.status, 400)
     t.strictSame(await reply.json(), { success: 0, detail: `JSON parse error - ${flaw}.` })
-    t.match(request, { reason: `400: the body: ${flaw}`, assumption: 'malformedBody' })
+    t.match(request, { reason: `400: the body: ${flaw}`, assumptions: ['malformedBody'] })
     t.strictSame((await explo.inspect()).customers, [])
   })
 }
@@ -134,7 +134,7 @@ for (const type of [
     t.equal(reply.status, 415)
     t.equal(reply.headers.get('x-explo-fake-hint'), 'Send "Content-Type: application/json".')
     t.strictSame(await reply.json(), { success: 0, detail: `Unsupported media type "${named}" in request.` })
-    t.match(request, { body: JSON.parse(group), hint: /Content-Type/, assumption: 'malformedBody' })
+    t.match(request, { body: JSON.parse(group), hint: /Content-Type/, assumptions: ['malformedBody'] })
   })
 }
 

@@ -36,7 +36,7 @@ test('a second delete with the same token is not found', async (t) => {
   t.strictSame(reply, { status: 404, body: { success: 0, detail: 'Not found.' } })
   t.match(request, {
     reason: '404: "current_token" was of customer "acme" until it was rotated or deleted',
-    assumption: 'rotation',
+    assumptions: ['rotation'],
   })
 })
 
@@ -49,7 +49,7 @@ test('an id in the place of the token is not found', async (t) => {
   t.strictSame(reply, { status: 404, body: { success: 0, detail: 'Not found.' } })
   t.match(request, {
     reason: '404: no customer of visibility group Production has this "current_token"',
-    assumption: 'notFound',
+    assumptions: ['notFound'],
   })
 })
 

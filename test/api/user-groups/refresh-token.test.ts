@@ -58,7 +58,7 @@ test('the old token is dead at once', async (t) => {
   t.strictSame(deleted, { status: 404, body: { success: 0, detail: 'Not found.' } })
   t.match(request, {
     reason: '404: "current_token" was of customer "acme" until it was rotated or deleted',
-    assumption: 'rotation',
+    assumptions: ['rotation'],
   })
 })
 

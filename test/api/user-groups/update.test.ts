@@ -83,7 +83,7 @@ test('an unknown id is not found, and not created', async (t) => {
   t.strictSame(reply, { status: 404, body: { success: 0, detail: 'Not found.' } })
   t.match(request, {
     reason: '404: there is no customer "acme" in visibility group Production',
-    assumption: 'notFound',
+    assumptions: ['notFound'],
   })
   t.strictSame((await explo.inspect()).customers, [])
 })

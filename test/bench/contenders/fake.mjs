@@ -10,6 +10,7 @@ export async function open({ listen }) {
       const reply = await fake.fetch(`https://api.explo.co${path}`, { method: 'POST', headers, body: bodyFor(id) })
       return reply.json()
     },
+    fetch: fake.fetch,
     seed: (fixture) => fake.seed(fixture),
     reset: () => fake.reset(),
     close: () => fake.close(),

@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { operationNames, operations } from '../../../src/api/operations.ts'
 import type { RequestFilter } from '../../../src/index.ts'
 import { apiToken, readOnlyToken, startFake } from '../../helper.ts'
 
@@ -49,6 +50,7 @@ test('a request is recorded with all that it said and all that came of it', asyn
         before: null,
         after: {
           provided_id: 'acme',
+          customer_id: 1,
           name: 'Acme',
           visibility_group: 'Production',
           token: `…${token.slice(-4)}`,
@@ -63,7 +65,8 @@ test('a request is recorded with all that it said and all that came of it', asyn
     ],
     reason: null,
     hint: null,
-    assumption: null,
+    assumptions: [...(operations.find(({ name }) => name === 'createUserGroup')?.restsOn ?? []), 'unknownFields'],
+    replacedBy: 'createCustomer',
     unknownFields: ['colour'],
   })
 })
@@ -192,7 +195,7 @@ const uselessFilters: Record<string, { filter: unknown; problem: string; hint: s
   'an operation that is no text': {
     filter: { operation: 5 },
     problem: 'There is no operation 5.',
-    hint: 'Known are: createUserGroup, updateUserGroup, deleteUserGroup, refreshUserGroupToken.',
+    hint: `Known are: ${operationNames.slice(0, 20).join(', ')} and ${operationNames.length - 20} more.`,
   },
   'a status as text': {
     filter: { status: '404' },

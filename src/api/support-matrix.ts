@@ -1,0 +1,61 @@
+import type { RefusalReport, RouteReport } from '../world/catalogue.ts'
+import { fieldsOf } from './fields-of.ts'
+import { type NamedOperation, namedOperations } from './named-operations.ts'
+import type { Operation } from './operation.ts'
+import { operationPaths } from './operation-paths.ts'
+import { operationGroups } from './operations.ts'
+import { type RefusalName, refusals } from './refusals.ts'
+import { refusalsOf } from './refusals-of.ts'
+
+/** Every operation that Explo has, the ones that the fake cannot answer last. */
+export function supportMatrix(): RouteReport[] {
+  return [
+    ...operationGroups.flatMap(({ tag, operations }) => operations.map((operation) => answered(operation, tag))),
+    ...namedOperations.map(unanswered),
+  ]
+}
+
+function answered(operation: Operation, tag: string): RouteReport {
+  const { name, method, permission, replacedBy, documentation, restsOn, schema } = operation
+  return {
+    operation: name,
+    tag,
+    summary: schema.summary,
+    isAnswered: true,
+    method,
+    paths: operationPaths(operation),
+    permission,
+    replacedBy: replacedBy ?? null,
+    // There is a page about it, or it would not be here.
+    basis: 'documented',
+    documentation,
+    requestFields: fieldsOf(schema.body ?? schema.querystring ?? {}),
+    replyFields: fieldsOf(schema.response[200]),
+    refusals: refusalsOf(operation).map(refusalReport),
+    restsOn,
+  }
+}
+
+function unanswered({ name, summary, paths, basis, documentation }: NamedOperation): RouteReport {
+  return {
+    operation: name,
+    tag: 'Resources',
+    summary,
+    isAnswered: false,
+    method: null,
+    paths: paths.map((path) => ({ path, basis, isLegacy: false })),
+    permission: null,
+    replacedBy: null,
+    basis: 'documented',
+    documentation,
+    requestFields: [],
+    replyFields: [],
+    refusals: [refusalReport('notImplemented')],
+    restsOn: [],
+  }
+}
+
+function refusalReport(name: RefusalName): RefusalReport {
+  const { status, sentence, basis, assumption } = refusals[name]
+  return { name, status, detail: sentence, basis, assumption }
+}

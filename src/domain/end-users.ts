@@ -1,0 +1,80 @@
+import type { Changes } from './change.ts'
+import type { JsonObject, JsonText } from './json-text.ts'
+import { toJsonText } from './json-text.ts'
+
+/** One person inside a customer. Identified by the customer's number and its own id together. */
+export interface EndUser {
+  readonly customerNumber: number
+  readonly providedId: string
+  readonly email: string
+  readonly attributes: JsonText
+}
+
+/** The fields that an update names; the others stay as they are. */
+export interface EndUserPatch {
+  readonly email?: string | undefined
+  readonly attributes?: JsonObject | undefined
+}
+
+/** The end users of one visibility group. */
+export class EndUsers {
+  readonly #visibilityGroup: string
+  readonly #byCustomer = new Map<number, Map<string, EndUser>>()
+
+  constructor(visibilityGroup: string) {
+    this.#visibilityGroup = visibilityGroup
+  }
+
+  get(customerNumber: number, providedId: string): EndUser | undefined {
+    return this.#byCustomer.get(customerNumber)?.get(providedId)
+  }
+
+  of(customerNumber: number): EndUser[] {
+    return [...(this.#byCustomer.get(customerNumber)?.values() ?? [])]
+  }
+
+  /** Leaves an existing end user as it is. */
+  getOrCreate(
+    customerNumber: number,
+    providedId: string,
+    email: string,
+    attributes: JsonObject,
+    changes: Changes,
+  ): EndUser {
+    const existing = this.get(customerNumber, providedId)
+    return (
+      existing ?? this.#store(null, { customerNumber, providedId, email, attributes: toJsonText(attributes) }, changes)
+    )
+  }
+
+  update(endUser: EndUser, patch: EndUserPatch, changes: Changes): EndUser {
+    const { email = endUser.email, attributes } = patch
+    return this.#store(
+      endUser,
+      { ...endUser, email, attributes: attributes ? toJsonText(attributes) : endUser.attributes },
+      changes,
+    )
+  }
+
+  remove(endUser: EndUser, changes: Changes): void {
+    this.#byCustomer.get(endUser.customerNumber)?.delete(endUser.providedId)
+    this.#note(endUser, null, changes)
+  }
+
+  /** Removes the end users of a customer. */
+  removeOf(customerNumber: number, changes: Changes): void {
+    for (const endUser of this.of(customerNumber)) this.#note(endUser, null, changes)
+    this.#byCustomer.delete(customerNumber)
+  }
+
+  #store(before: EndUser | null, after: EndUser, changes: Changes): EndUser {
+    const siblings = this.#byCustomer.get(after.customerNumber) ?? new Map<string, EndUser>()
+    this.#byCustomer.set(after.customerNumber, siblings.set(after.providedId, after))
+    this.#note(before, after, changes)
+    return after
+  }
+
+  #note(before: EndUser | null, after: EndUser | null, changes: Changes): void {
+    changes.push({ kind: 'end user', visibilityGroup: this.#visibilityGroup, before, after })
+  }
+}

@@ -1,0 +1,29 @@
+import type { Changes } from './change.ts'
+
+export type ResourceType = 'dashboard' | 'report'
+
+/** Which version of a dashboard or report builder an environment shows. */
+export interface Publication {
+  readonly resourceType: ResourceType
+  readonly embedId: string
+  readonly environment: string
+  readonly version: number
+}
+
+/** What is published where, in the whole team. */
+export class Publications {
+  readonly #byKey = new Map<string, Publication>()
+
+  list(): readonly Publication[] {
+    return [...this.#byKey.values()]
+  }
+
+  /** Replaces what the environment showed before. */
+  publish(publication: Publication, changes: Changes): void {
+    const { resourceType, embedId, environment } = publication
+    const key = JSON.stringify([resourceType, embedId, environment])
+    const before = this.#byKey.get(key) ?? null
+    this.#byKey.set(key, publication)
+    changes.push({ kind: 'publication', visibilityGroup: null, before, after: publication })
+  }
+}
