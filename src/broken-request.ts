@@ -18,6 +18,8 @@ export function answerBrokenRequest({ code = '', message }: NodeJS.ErrnoExceptio
 
 /** Answers who takes the fake for a proxy of TLS connections, to whom Node would just hang up. */
 export function refuseTunnel({ url }: IncomingMessage, socket: Duplex): void {
+  // Node lets go of the connection here. Whoever resets it must not end the process, nor who keeps it open hold up a close.
+  socket.on('error', () => socket.destroy()).on('finish', () => socket.destroy())
   refuse(socket, '405 Method Not Allowed', `The fake opens no tunnel to ${url}. Use its own URL instead of a proxy.`)
 }
 

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { request } from 'node:http'
-import type { Socket } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { test } from 'tap'
 import { jsonHeaders, startFake } from './helper.ts'
 import { exchange, openConnection, wireRequest } from './raw-connection.ts'
@@ -76,6 +76,29 @@ test('who takes the fake for a proxy of TLS learns that it is none', async (t) =
 
   t.equal(reply.statusCode, 405)
   t.match(reply.headers['x-explo-fake-hint'], /^The fake opens no tunnel to api.explo.co:443\./)
+})
+
+test('who resets such a connection leaves the fake unharmed', async (t) => {
+  const { explo, send } = await startFake(t, { transport: 'socket' })
+  const { write, received } = openConnection(t, explo)
+  write('CONNECT api.explo.co:443 HTTP/1.1\r\nhost: api.explo.co\r\n\r\n')
+  const [, socket] = (await once(explo.app.server, 'connect')) as [unknown, Socket]
+
+  socket.destroy(new Error('read ECONNRESET'))
+  await received
+  const reply = await send('/api/create_user_group/', { method: 'POST', headers: jsonHeaders(), body: acme })
+
+  t.equal(reply.status, 200)
+})
+
+test('who keeps such a connection open does not hold up a close', async (t) => {
+  const { explo } = await startFake(t, { transport: 'socket' })
+  const socket = connect({ port: explo.port, allowHalfOpen: true })
+  t.teardown(() => socket.destroy())
+  socket.write('CONNECT api.explo.co:443 HTTP/1.1\r\nhost: api.explo.co\r\n\r\n')
+  await once(socket, 'data')
+
+  await t.resolves(explo.close())
 })
 
 test('a request of which the end does not come in time is told so', async (t) => {
