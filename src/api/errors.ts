@@ -1,7 +1,7 @@
+import type { FieldRefusalName, NotFoundName } from '../domain/refusals.ts'
 import { type FieldErrors, Refusal } from './refusal.ts'
-import type { FieldRefusalName, NotFoundName } from './refusals.ts'
 
-// Why something is refused, and the cure. What the client reads stands in `refusals.ts`.
+// Why something is refused, and the cure. What the client reads stands in `domain/refusals.ts`.
 
 export const missingCredentials = (flaw: string) =>
   new Refusal('missingCredentials', {

@@ -9,8 +9,8 @@ import type {
   RouteHandlerMethod,
 } from 'fastify'
 import type { AssumptionName, Basis } from '../domain/assumptions.ts'
+import type { RefusalName } from '../domain/refusals.ts'
 import type { Permission } from '../domain/team.ts'
-import type { RefusalName } from './refusals.ts'
 
 /** The wire of an operation: what it accepts, and what it answers when it succeeds. Refusals are thrown. */
 export interface OperationSchema {

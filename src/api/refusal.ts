@@ -1,5 +1,5 @@
 import type { AssumptionName } from '../domain/assumptions.ts'
-import { type RefusalName, refusals } from './refusals.ts'
+import { type RefusalName, refusals } from '../domain/refusals.ts'
 
 /** What one refusal says beyond its kind. */
 export interface RefusalDetails {

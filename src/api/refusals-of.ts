@@ -1,5 +1,5 @@
+import type { RefusalName } from '../domain/refusals.ts'
 import type { Operation } from './operation.ts'
-import type { RefusalName } from './refusals.ts'
 
 /** What every operation refuses. */
 const common: readonly RefusalName[] = [

@@ -1,5 +1,5 @@
+import type { FieldRefusalName } from '../domain/refusals.ts'
 import { invalidFields } from './errors.ts'
-import type { FieldRefusalName } from './refusals.ts'
 
 /** What is wrong with a field beyond its type; nothing, when there are no sentences. */
 export interface Flaw {

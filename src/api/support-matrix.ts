@@ -1,10 +1,10 @@
+import { type RefusalName, refusals } from '../domain/refusals.ts'
 import type { RefusalReport, RouteReport } from '../world/catalogue.ts'
 import { fieldsOf } from './fields-of.ts'
 import { type NamedOperation, namedOperations } from './named-operations.ts'
 import type { Operation } from './operation.ts'
 import { operationPaths } from './operation-paths.ts'
 import { operationGroups } from './operations.ts'
-import { type RefusalName, refusals } from './refusals.ts'
 import { refusalsOf } from './refusals-of.ts'
 
 /** Every operation that Explo has, the ones that the fake cannot answer last. */

@@ -1,6 +1,6 @@
 import { test } from 'tap'
-import { refusals } from '../../src/api/refusals.ts'
 import { assumptionTable } from '../../src/domain/assumptions.ts'
+import { refusals } from '../../src/domain/refusals.ts'
 import type { FieldReport, RouteReport } from '../../src/index.ts'
 import { startFake } from '../helper.ts'
 

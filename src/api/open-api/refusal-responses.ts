@@ -1,4 +1,4 @@
-import { type RefusalName, refusals } from '../refusals.ts'
+import { type RefusalName, refusals } from '../../domain/refusals.ts'
 import type { Components } from './components.ts'
 
 /** What these say is the same for every operation that has them. */

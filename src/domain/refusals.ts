@@ -1,4 +1,4 @@
-import type { AssumptionName, Basis } from '../domain/assumptions.ts'
+import type { AssumptionName, Basis } from './assumptions.ts'
 
 /** A kind of refusal, before it is known what exactly is refused. */
 interface RefusalKind {
