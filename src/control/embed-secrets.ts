@@ -1,5 +1,7 @@
 import type { ControlRoute } from './route.ts'
 
-export const embedSecrets: ControlRoute = (control) => {
-  control.get('/embed-secrets', async ({ world }) => ({ embedSecrets: await world.embedSecrets() }))
+export const embedSecrets: ControlRoute = {
+  method: 'GET',
+  path: '/embed-secrets',
+  answer: async ({ world }) => ({ embedSecrets: await world.embedSecrets() }),
 }

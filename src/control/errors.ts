@@ -17,6 +17,17 @@ export class ControlError extends Error {
   }
 }
 
+/** The path answers, but not this method. */
+export class MethodNotAllowed extends ControlError {
+  readonly allowed: string
+
+  constructor(path: string, method: string, methods: readonly string[]) {
+    const allowed = methods.join(', ')
+    super(405, 'EXPLO_FAKE_METHOD', `The control route ${path} does not answer ${method}.`, `Send ${allowed}.`)
+    this.allowed = allowed
+  }
+}
+
 /** Answers anything thrown in the control scope with `{ error: { code, message, hint } }`. */
 export function sendControlError(
   error: Error | FastifyError,
@@ -25,6 +36,7 @@ export function sendControlError(
 ): FastifyReply {
   const { status, code, message, hint } = asControlError(error)
   if (status === 500) request.log.error(error)
+  if (error instanceof MethodNotAllowed) reply.header('allow', error.allowed)
   const mistakes = error instanceof FixtureError ? { mistakes: error.mistakes } : {}
   return reply.code(status).send({ error: { code, message, hint, ...mistakes } })
 }

@@ -1,6 +1,10 @@
 import type { ControlRoute } from './route.ts'
 
 /** The process answers. */
-export const health: ControlRoute = (control) => {
-  control.get('/health', () => ({ status: 'ok' }))
+export const health: ControlRoute = {
+  method: 'GET',
+  path: '/health',
+  isOfFake: true,
+  isPublic: true,
+  answer: () => ({ status: 'ok' }),
 }

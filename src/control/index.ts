@@ -1,56 +1,52 @@
-import type { FastifyPluginAsync } from 'fastify'
+import type { FastifyPluginCallback, onRequestHookHandler } from 'fastify'
 import type { Worlds } from '../world/worlds.ts'
-import { answerUnknownRoutes } from './answer-unknown-routes.ts'
-import { assumptions } from './assumptions.ts'
 import { checkQuery } from './check-query.ts'
-import { embedSecrets } from './embed-secrets.ts'
 import { sendControlError } from './errors.ts'
+import { findRoute } from './find-route.ts'
 import { guard } from './guard.ts'
-import { health } from './health.ts'
-import { openApi } from './open-api.ts'
-import { openJwt } from './open-jwt.ts'
-import { outbox } from './outbox.ts'
 import { pickWorld } from './pick-world.ts'
 import { readJson } from './read-json.ts'
-import { ready } from './ready.ts'
-import { requests } from './requests.ts'
-import { reset } from './reset.ts'
-import type { ControlRoute, ControlSettings } from './route.ts'
-import { routes } from './routes.ts'
-import { seed } from './seed.ts'
-import { state } from './state.ts'
-import { unmatched } from './unmatched.ts'
-import { version } from './version.ts'
+import type { ControlCall, ControlRoute, ControlSettings } from './route.ts'
+import { controlRoutes } from './routes.ts'
 
-const publicRoutes: readonly ControlRoute[] = [health, ready, version]
-const guardedRoutes: readonly ControlRoute[] = [
-  reset,
-  seed,
-  state,
-  requests,
-  unmatched,
-  outbox,
-  embedSecrets,
-  openJwt,
-  assumptions,
-  routes,
-  openApi,
-]
+/** What testers send, and what browsers ask before they send something. */
+const usualMethods = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT']
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set on arrival; the body follows. */
+    control: { readonly route: ControlRoute; readonly call: Omit<ControlCall, 'body' | 'reply'> }
+  }
+}
 
 /** The fake as a test sees it: JSON in camelCase under `/__admin`, the same members as the handle has. */
-export function controlApi(worlds: Worlds, settings: ControlSettings): FastifyPluginAsync {
-  return async (control) => {
+export function controlApi(worlds: Worlds, settings: ControlSettings): FastifyPluginCallback {
+  return (control, _options, done) => {
+    control.decorateRequest('control')
     control.setErrorHandler(sendControlError)
     readJson(control)
-    answerUnknownRoutes(control)
+    for (const url of ['', '/*']) {
+      control.route({
+        method: usualMethods,
+        url,
+        onRequest: meet(worlds, settings),
+        handler: ({ control: { route, call }, body }, reply) => route.answer({ ...call, body, reply }),
+      })
+    }
+    done()
+  }
+}
 
-    for (const route of publicRoutes) route(control, settings)
-    await control.register(async (guarded) => {
-      guarded.decorateRequest('world')
-      guarded.addHook('onRequest', guard(settings))
-      guarded.addHook('onRequest', pickWorld(worlds))
-      guarded.addHook('onRequest', checkQuery)
-      for (const route of guardedRoutes) route(guarded, settings)
-    })
+/** Finds the route of a call, and refuses the call before its body is read. */
+function meet(worlds: Worlds, settings: ControlSettings): onRequestHookHandler {
+  return (request, _reply, done) => {
+    const [path = ''] = request.url.split('?')
+    const { route, parameters } = findRoute(controlRoutes, request.method, path)
+    if (!route.isPublic) guard(request, settings)
+    const { query } = request
+    checkQuery(query, route.query)
+    const world = route.isOfFake ? worlds.default : pickWorld(request.headers, worlds)
+    request.control = { route, call: { world, worlds, settings, parameters, query, request } }
+    done()
   }
 }

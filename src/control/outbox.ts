@@ -1,5 +1,7 @@
 import type { ControlRoute } from './route.ts'
 
-export const outbox: ControlRoute = (control) => {
-  control.get('/outbox', async ({ world }) => ({ emails: await world.outbox() }))
+export const outbox: ControlRoute = {
+  method: 'GET',
+  path: '/outbox',
+  answer: async ({ world }) => ({ emails: await world.outbox() }),
 }

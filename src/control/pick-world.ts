@@ -1,19 +1,17 @@
-import type { onRequestHookHandler } from 'fastify'
+import type { IncomingHttpHeaders } from 'node:http'
 import { readCredentials } from '../world/credentials.ts'
+import type { LocalWorld } from '../world/local-world.ts'
 import type { Worlds } from '../world/worlds.ts'
 import { ControlError } from './errors.ts'
 
 const cure = 'Send "Token " and an API token of a fixture, or leave the header out for the default world.'
 
-/** A call is about the world of its `Explo-Authorization` token, or without one about the default world. */
-export function pickWorld(worlds: Worlds): onRequestHookHandler {
-  return (request, _reply, done) => {
-    request.world = worldOf(request.headers, worlds)
-    done()
-  }
-}
-
-function worldOf(headers: Parameters<typeof readCredentials>[0], worlds: Worlds): Worlds['default'] {
+/**
+ * A call is about the world of its `Explo-Authorization` token, or without one about the default world.
+ *
+ * @throws {ControlError} 400, 404
+ */
+export function pickWorld(headers: IncomingHttpHeaders, worlds: Worlds): LocalWorld {
   if (headers['explo-authorization'] === undefined) return worlds.default
 
   const credentials = readCredentials(headers)

@@ -1,24 +1,23 @@
 import type { RequestFilter } from '../world/journal/request-filter.ts'
 import type { ControlRoute } from './route.ts'
 
-interface Query {
-  readonly operation?: string
-  readonly status?: string
-  readonly limit?: string
-}
-
-export const requests: ControlRoute = (control) => {
-  const config = { query: ['operation', 'status', 'limit'] }
-  control.get<{ Querystring: Query }>('/requests', { config }, async ({ world, query }) => {
-    const { operation, status, limit } = query
+export const listRequests: ControlRoute = {
+  method: 'GET',
+  path: '/requests',
+  query: ['operation', 'status', 'limit'],
+  answer: async ({ world, query: { operation, status, limit } }) => {
     const filter = { operation, status: toNumber(status), limit: toNumber(limit) }
     return { requests: await world.requests.list(filter as RequestFilter), dropped: await world.requests.dropped() }
-  })
+  },
+}
 
-  control.delete('/requests', async ({ world }, reply) => {
+export const clearRequests: ControlRoute = {
+  method: 'DELETE',
+  path: '/requests',
+  answer: async ({ world, reply }) => {
     await world.requests.clear()
     return reply.code(204).send()
-  })
+  },
 }
 
 /** What is no number stays text, so that the complaint about it can show it. */

@@ -1,5 +1,7 @@
 import type { ControlRoute } from './route.ts'
 
-export const reset: ControlRoute = (control) => {
-  control.post('/reset', ({ world }) => world.reset())
+export const reset: ControlRoute = {
+  method: 'POST',
+  path: '/reset',
+  answer: ({ world }) => world.reset(),
 }

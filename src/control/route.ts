@@ -1,12 +1,6 @@
-import type { FastifyInstance } from 'fastify'
-import type { World } from '../world/world.ts'
-
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** The world of the `Explo-Authorization` token, or the default world. */
-    world: World
-  }
-}
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { LocalWorld } from '../world/local-world.ts'
+import type { Worlds } from '../world/worlds.ts'
 
 /** What the control API knows about the fake as a whole. */
 export interface ControlSettings {
@@ -16,5 +10,31 @@ export interface ControlSettings {
   readonly adminToken: string | undefined
 }
 
-/** Adds one route of the control API. */
-export type ControlRoute = (control: FastifyInstance, settings: ControlSettings) => void
+/** A call of a control route, once its world and its parameters are known. */
+export interface ControlCall {
+  /** The world of the path or of the `Explo-Authorization` token, or the default world. */
+  readonly world: LocalWorld
+  readonly worlds: Worlds
+  readonly settings: ControlSettings
+  /** What stands in the path for each `:name`. */
+  readonly parameters: Readonly<Record<string, string>>
+  readonly query: Readonly<Record<string, string>>
+  /** The parsed JSON; undefined without one. */
+  readonly body: unknown
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+}
+
+/** One route of the control API. */
+export interface ControlRoute {
+  readonly method: 'DELETE' | 'GET' | 'POST' | 'PUT'
+  /** Below `/__admin`, and below `/__admin/worlds/:id` too unless `isOfFake`; `:name` stands for one segment. */
+  readonly path: string
+  /** The query parameters that it reads; none when left out. */
+  readonly query?: readonly string[]
+  /** About the fake, and not about one of its worlds. */
+  readonly isOfFake?: true
+  /** Answers anybody, also without the admin token. */
+  readonly isPublic?: true
+  readonly answer: (call: ControlCall) => unknown
+}

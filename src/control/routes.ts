@@ -1,6 +1,34 @@
+import { assumptions } from './assumptions.ts'
+import { embedSecrets } from './embed-secrets.ts'
+import { health } from './health.ts'
+import { openApi } from './open-api.ts'
+import { openJwt } from './open-jwt.ts'
+import { outbox } from './outbox.ts'
+import { ready } from './ready.ts'
+import { clearRequests, listRequests } from './requests.ts'
+import { reset } from './reset.ts'
 import type { ControlRoute } from './route.ts'
+import { seed } from './seed.ts'
+import { state } from './state.ts'
+import { supportMatrix } from './support-matrix.ts'
+import { unmatched } from './unmatched.ts'
+import { version } from './version.ts'
 
-/** The support matrix. */
-export const routes: ControlRoute = (control) => {
-  control.get('/routes', async ({ world }) => ({ routes: await world.routes() }))
-}
+/** Everything that `/__admin` answers. A new route is a file and a line here. */
+export const controlRoutes: readonly ControlRoute[] = [
+  health,
+  ready,
+  version,
+  reset,
+  seed,
+  state,
+  listRequests,
+  clearRequests,
+  unmatched,
+  outbox,
+  embedSecrets,
+  openJwt,
+  assumptions,
+  supportMatrix,
+  openApi,
+]

@@ -1,5 +1,7 @@
 import type { ControlRoute } from './route.ts'
 
-export const state: ControlRoute = (control) => {
-  control.get('/state', ({ world }) => world.inspect())
+export const state: ControlRoute = {
+  method: 'GET',
+  path: '/state',
+  answer: ({ world }) => world.inspect(),
 }

@@ -1,5 +1,7 @@
 import type { ControlRoute } from './route.ts'
 
-export const unmatched: ControlRoute = (control) => {
-  control.get('/requests/unmatched', async ({ world }) => ({ requests: await world.requests.unmatched() }))
+export const unmatched: ControlRoute = {
+  method: 'GET',
+  path: '/requests/unmatched',
+  answer: async ({ world }) => ({ requests: await world.requests.unmatched() }),
 }

@@ -1,11 +1,15 @@
 import packageJson from '../../package.json' with { type: 'json' }
 import type { ControlRoute } from './route.ts'
 
-export const version: ControlRoute = (control) => {
-  control.get('/version', () => ({
+export const version: ControlRoute = {
+  method: 'GET',
+  path: '/version',
+  isOfFake: true,
+  isPublic: true,
+  answer: () => ({
     name: packageJson.name,
     version: packageJson.version,
     node: process.version,
     pid: process.pid,
-  }))
+  }),
 }

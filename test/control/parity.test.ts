@@ -1,7 +1,7 @@
 import { test } from 'tap'
+import { controlRoutes } from '../../src/control/routes.ts'
 import type { ExploFake, Requests, World } from '../../src/index.ts'
 import { startFake } from '../helper.ts'
-import { startControl } from './start-control.ts'
 
 type Member = Exclude<keyof World, 'requests' | keyof typeof membersOfIdentity> | `requests.${keyof Requests}`
 
@@ -55,9 +55,7 @@ test('every member of the handle has a route, or is named here as one of the pro
 })
 
 test('every route does what some member does, or is named here as one of the process', async (t) => {
-  const { control } = await startControl(t)
-
-  const routes = await walk(control)
+  const routes = controlRoutes.map(({ method, path }) => `${method} ${path}`)
 
   t.strictSame(routes.sort(), [...new Set([...Object.values(routesOfMembers), ...routesOfProcess])].sort())
 })
@@ -68,18 +66,4 @@ function membersOf(object: object): string[] {
   const inherited = prototype === Object.prototype ? [] : membersOf(prototype)
   const own = Object.getOwnPropertyNames(object).filter((name) => name !== 'constructor')
   return [...new Set([...own, ...inherited])]
-}
-
-/** Every route there is, as the control API tells it to those who miss it. */
-async function walk(control: Awaited<ReturnType<typeof startControl>>['control']): Promise<string[]> {
-  const { body } = await control('GET', '/')
-  const { hint } = (body as { error: { hint: string } }).error
-  const paths = [...hint.matchAll(/\/__admin(\/[\w/-]+(?:\.json)?)/g)].map(([, path]) => path as string)
-
-  const replies = await Promise.all(paths.map((path) => control('OPTIONS', path)))
-  return replies.flatMap(({ headers }, index) =>
-    String(headers.allow)
-      .split(', ')
-      .map((method) => `${method} ${paths[index]}`),
-  )
 }
