@@ -1,6 +1,7 @@
 import type { EmbedSecret } from '../domain/resources.ts'
 import type { ApiToken, Permission } from '../domain/team.ts'
 import { type AssumptionReport, reportAssumptions } from './assumption-report.ts'
+import { freshState, freshTeam, plantChecked } from './beginning.ts'
 import type { OpenApiDocument, RouteReport } from './catalogue.ts'
 import { checkObject } from './check-object.ts'
 import { type EmbedJwt, openEmbedJwt } from './embed-jwt.ts'
@@ -14,7 +15,7 @@ import { suggestion } from './nearest.ts'
 import { describeEmail, type OutboxEmail } from './outbox-email.ts'
 import type { Settings } from './settings.ts'
 import { shown } from './shown.ts'
-import { freshState, freshTeam, plantChecked, type State } from './state.ts'
+import type { State } from './state.ts'
 import { OptionError } from './tester-error.ts'
 import type { Requests, SeedMode, SeedOptions, World } from './world.ts'
 
@@ -57,8 +58,7 @@ export class LocalWorld implements World {
   }
 
   async reset(): Promise<{ epoch: number }> {
-    this.#state = freshState(this.#drafts, this.settings)
-    this.#epoch++
+    this.#become(freshState(this.#drafts, this.settings))
     return { epoch: this.#epoch }
   }
 
@@ -79,7 +79,7 @@ export class LocalWorld implements World {
 
     const replaced = freshTeam([], random, this.settings)
     const seeded = plantChecked(draft, replaced, random)
-    this.#state = { ...this.#state, team: replaced }
+    this.#state = this.#state.withTeam(replaced)
     return seeded
   }
 
@@ -106,6 +106,13 @@ export class LocalWorld implements World {
 
   async openApi(serverUrl = '/'): Promise<OpenApiDocument> {
     return this.settings.catalogue.openApi(serverUrl)
+  }
+
+  #become(state: State): void {
+    const before = this.#state
+    this.#state = state
+    this.#epoch++
+    before.end()
   }
 
   #firstToken(permission: Permission): string {

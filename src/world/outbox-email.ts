@@ -1,5 +1,5 @@
 import type { Email } from '../domain/outbox.ts'
-import { isoTime } from './clock.ts'
+import { isoTime } from './clock/system-time.ts'
 
 /** An e-mail that Explo would have sent. */
 export interface OutboxEmail extends Omit<Email, 'sentAt'> {

@@ -1,57 +1,63 @@
-import { Team } from '../domain/team.ts'
-import { Clock } from './clock.ts'
-import type { Draft } from './fixture/draft.ts'
-import { knownTo } from './fixture/known.ts'
-import { FixtureError } from './fixture/mistake.ts'
-import { plant, type Seeded } from './fixture/plant.ts'
-import { referenceMistakes } from './fixture/references.ts'
-import { Journal } from './journal/journal.ts'
-import { Random } from './random.ts'
-import type { Settings } from './settings.ts'
+import type { Team } from '../domain/team.ts'
+import type { Clock } from './clock/clock.ts'
+import type { Entry } from './journal/entry.ts'
+import type { Journal } from './journal/journal.ts'
+import type { Random } from './random.ts'
 
-/** Everything that a reset renews. A request keeps the state that it met, so that after a reset it writes into nothing. */
-export interface State {
+/** So that a suite that never looks keeps its memory flat. */
+const maxLate = 1000
+
+interface Parts {
   readonly team: Team
   readonly clock: Clock
   readonly random: Random
   readonly journal: Journal
 }
 
-export function freshState(drafts: readonly Draft[], settings: Settings): State {
-  const random = new Random(settings.randomSeed)
-  return {
-    team: freshTeam(drafts, random, settings),
-    clock: new Clock(),
-    random,
-    journal: new Journal(settings.journal),
+/**
+ * Everything that a reset renews. A request keeps the state that it met, so that after a reset it writes into nothing.
+ */
+export class State implements Parts {
+  readonly team: Team
+  readonly clock: Clock
+  readonly random: Random
+  readonly journal: Journal
+  /** Requests that met an earlier state and were answered in the time of this one. */
+  readonly late: Entry[]
+  readonly #releases = new Set<() => void>()
+
+  constructor({ team, clock, random, journal }: Parts, late: Entry[] = []) {
+    this.team = team
+    this.clock = clock
+    this.random = random
+    this.journal = journal
+    this.late = late
   }
-}
 
-/** @throws {FixtureError} When drafts refer to what neither they nor the ones before them declare. */
-export function freshTeam(drafts: readonly Draft[], random: Random, { assumptions }: Settings): Team {
-  const team = new Team(assumptions, {
-    customerToken: (...key) => random.token('customer token', ...key),
-    embedSecret: (visibilityGroup) => ({
-      keyId: random.uuid('embed secret', visibilityGroup),
-      keyValue: random.token('embed secret', visibilityGroup).slice(0, 32),
-      visibilityGroup,
-    }),
-  })
-  // A draft with mistakes is stored all the same, so that those after it are checked against what it declares.
-  const mistakes = drafts.flatMap((draft) => {
-    const known = knownTo(team, draft, random)
-    const found = referenceMistakes(draft, known, team)
-    plant(draft, known, team)
-    return found
-  })
-  if (mistakes.length > 0) throw new FixtureError(mistakes)
-  return team
-}
+  /** The same but for what Explo remembers. */
+  withTeam(team: Team): State {
+    return new State({ ...this, team }, this.late)
+  }
 
-/** @throws {FixtureError} */
-export function plantChecked(draft: Draft, team: Team, random: Random): Seeded {
-  const known = knownTo(team, draft, random)
-  const mistakes = referenceMistakes(draft, known, team)
-  if (mistakes.length > 0) throw new FixtureError(mistakes)
-  return plant(draft, known, team)
+  noteLate(entry: Entry): void {
+    if (this.late.length === maxLate) this.late.shift()
+    this.late.push(entry)
+  }
+
+  /**
+   * Calls `release` when this state is over, for whoever holds a request: nobody will come to let it go.
+   *
+   * @returns Takes that back.
+   */
+  onEnd(release: () => void): () => void {
+    this.#releases.add(release)
+    return () => this.#releases.delete(release)
+  }
+
+  /** Lets everything go that waits in this state. */
+  end(): void {
+    this.clock.release()
+    for (const release of this.#releases) release()
+    this.#releases.clear()
+  }
 }

@@ -1,6 +1,6 @@
 import type { AssumptionName } from '../../domain/assumptions.ts'
 import type { Permission } from '../../domain/team.ts'
-import { isoTime } from '../clock.ts'
+import { isoTime } from '../clock/system-time.ts'
 import { describeChange, type RecordedChange } from './change-record.ts'
 import type { Entry } from './entry.ts'
 import type { Redactor } from './redact.ts'

@@ -1,0 +1,18 @@
+/** The longest that a timer of Node can wait. */
+const longest = 2 ** 31 - 1
+
+/** Milliseconds since 1970, whatever the clocks of worlds say. */
+export function systemNow(): number {
+  return Date.now()
+}
+
+/** @returns Cancels it. */
+export function alarm(milliseconds: number, ring: () => void): () => void {
+  const timer = setTimeout(ring, Math.min(Math.max(0, milliseconds), longest))
+  return () => clearTimeout(timer)
+}
+
+/** A moment as testers read it: ISO 8601. */
+export function isoTime(milliseconds: number): string {
+  return new Date(milliseconds).toISOString()
+}
