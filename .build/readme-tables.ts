@@ -1,5 +1,5 @@
 import { catalogue } from '../src/api/catalogue.ts'
-import { flagTable } from '../src/command/help.ts'
+import { commandTable, flagTable } from '../src/command/help.ts'
 import { assumptionTable } from '../src/domain/assumptions.ts'
 import { supportTable } from './support-table.ts'
 
@@ -8,6 +8,7 @@ export async function withTables(readme: string): Promise<string> {
   const tables = {
     support: `${supportTable(await catalogue.routes())}\n`,
     assumptions: assumptionRows(),
+    commands: commandTable(),
     flags: flagTable(),
   }
   return Object.entries(tables).reduce((text, [name, table]) => replaceBetween(text, name, table), readme)

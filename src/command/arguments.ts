@@ -1,11 +1,14 @@
 import { parseArgs } from 'node:util'
 import { suggestion } from '../world/nearest.ts'
 import { OptionError } from '../world/tester-error.ts'
+import { type CommandName, commandNames, commandsWith, flagsOf } from './commands.ts'
 import { type Flag, type FlagName, type FlagTexts, flagNames, flags } from './flags.ts'
 
 interface Arguments {
-  /** The command, and what follows it without being a flag. */
-  readonly words: readonly string[]
+  /** The first word that is no flag. */
+  readonly command: CommandName
+  /** The other words. */
+  readonly operands: readonly string[]
   readonly texts: FlagTexts
 }
 
@@ -13,26 +16,40 @@ const types = Object.fromEntries(
   flagNames.map((name) => [name, { type: isSwitch(name) ? 'boolean' : 'string' } as const]),
 )
 
-/** @throws {OptionError} For a flag that does not exist, and for one that lacks its value. */
+/**
+ * Reads the command, what it shall work on, and its flags. A question wins over the rest, which then need not be right.
+ *
+ * @throws {OptionError} For a command or a flag that does not exist, and for a flag that lacks its value.
+ */
 export function readArguments(args: readonly string[]): Arguments {
-  const words: string[] = []
-  const texts = new Map<FlagName, string[]>()
   // Not strict, because the refusals of `parseArgs` name no cure.
   const { tokens } = parseArgs({ args: [...args], options: types, strict: false, allowPositionals: true, tokens: true })
-  for (const token of tokens) {
-    if (token.kind === 'positional') words.push(token.value)
-    if (token.kind !== 'option') continue
+  const words = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []))
+  const [word = 'start', ...operands] = words
+  const options = tokens.flatMap((token) => (token.kind === 'option' ? [token] : []))
+  const command = commandNames.find((name) => name === word)
 
-    const name = knownFlag(token.name, token.rawName)
-    texts.set(name, [...(texts.get(name) ?? []), textOf(name, token.value, token.inlineValue)])
+  const asked = new Set(options.map(({ rawName }) => rawName))
+  if (asked.has('--help')) return { command: 'help', operands: words.length > 0 ? [word] : [], texts: new Map() }
+  if (asked.has('--version')) return { command: 'version', operands: [], texts: new Map() }
+
+  const texts = new Map<FlagName, string[]>()
+  for (const { name, rawName, value, inlineValue } of options) {
+    const flag = flagOf(command ?? 'start', name, rawName)
+    texts.set(flag, [...(texts.get(flag) ?? []), textOf(flag, value, inlineValue)])
   }
-  return { words, texts }
+  if (!command) throw new OptionError(`There is no command "${word}".`, suggestion(word, commandNames))
+  return { command, operands, texts }
 }
 
-function knownFlag(name: string, asGiven: string): FlagName {
-  const known = flagNames.find((one) => one === name && asGiven.startsWith('--'))
-  if (known) return known
-  throw new OptionError(`There is no flag "${asGiven}".`, suggestion(name, flagNames, '--'))
+function flagOf(command: CommandName, name: string, asGiven: string): FlagName {
+  const known = flagsOf(command)
+  const flag = flagNames.find((one) => one === name && asGiven.startsWith('--'))
+  if (!flag) throw new OptionError(`There is no flag "${asGiven}".`, suggestion(name, known, '--'))
+  if (known.includes(flag)) return flag
+
+  const owners = commandsWith(flag).map((owner) => `"${owner}"`)
+  throw new OptionError(`The command "${command}" has no flag "--${flag}".`, `It is a flag of ${owners.join(', ')}.`)
 }
 
 function textOf(name: FlagName, value: string | undefined, isInline: boolean | undefined): string {

@@ -1,21 +1,58 @@
-import type { Given } from './flags.ts'
+import { type FlagName, type Given, setUpFlags } from './flags.ts'
 
-interface Command {
+/** The code of a command. Whatever it cannot do it throws. */
+export type Execute = (given: Given, operands: readonly string[]) => Promise<void> | void
+
+/** What `explo-fake <name>` does. */
+export interface Command {
   readonly says: string
-  /** Its code, loaded only when it is asked for. */
-  readonly load: () => Promise<(given: Given) => Promise<void> | void>
+  /** What follows its name and is no flag; nothing when left out. */
+  readonly operands?: Operands
+  /** The flags that it reads, beside `--help`. */
+  readonly flags: readonly FlagName[]
+  /** Loaded only when it is asked for. */
+  readonly load: () => Promise<Execute>
+}
+
+/** Words after the name of a command. */
+export interface Operands {
+  /** What help calls them. */
+  readonly usage: string
+  readonly atLeast: number
+  readonly atMost: number
 }
 
 /** Everything that `explo-fake` can do. A new command is a row here and a file. */
 export const commands = {
   start: {
     says: 'Start the fake. This is what happens without a command.',
+    flags: [...setUpFlags, 'json'],
     load: async () => (await import('./start.ts')).start,
   },
-  help: { says: 'Print this text.', load: async () => (await import('./help.ts')).printHelp },
-  version: { says: 'Print the version.', load: async () => (await import('./version.ts')).printVersion },
+  help: {
+    says: 'Print what there is, or what a command does.',
+    operands: { usage: '[command]', atLeast: 0, atMost: 1 },
+    flags: [],
+    load: async () => (await import('./help.ts')).printHelp,
+  },
+  version: { says: 'Print the version.', flags: [], load: async () => (await import('./version.ts')).printVersion },
 } as const satisfies Record<string, Command>
 
 export type CommandName = keyof typeof commands
 
 export const commandNames = Object.keys(commands) as readonly CommandName[]
+
+/** The commands that read a flag. */
+export function commandsWith(flag: FlagName): CommandName[] {
+  return commandNames.filter((name) => flagsOf(name).includes(flag))
+}
+
+export function flagsOf(name: CommandName): readonly FlagName[] {
+  const { flags }: Command = commands[name]
+  return flags
+}
+
+export function operandsOf(name: CommandName): Operands {
+  const { operands = { usage: '', atLeast: 0, atMost: 0 } }: Command = commands[name]
+  return operands
+}

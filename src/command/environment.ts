@@ -32,7 +32,21 @@ export function readEnvironment(env: NodeJS.ProcessEnv): FlagTexts {
 }
 
 function unknownVariable(variable: string): OptionError {
+  const problem = `There is no environment variable "${variable}".`
+  if (/^EXPLO_FAKE_(SERVICE_|PORT_\d)/.test(variable)) return new OptionError(problem, serviceCure)
+
   const known = [...namesByVariable.keys()].flatMap((name) => name?.slice(prefix.length) ?? [])
   const cure = suggestion(variable.slice(prefix.length), known, prefix)
-  return new OptionError(`There is no environment variable "${variable}".`, cure)
+  return new OptionError(problem, cure)
 }
+
+/** @throws {OptionError} */
+export function refuseVariable(name: FlagName, text: string): never {
+  const cure = /^\w+:\/\//.test(text) && name === 'port' ? serviceCure : `Give ${flags[name].expected}.`
+  throw new OptionError(`The environment variable "${variableOf(name)}" cannot be "${text}".`, cure)
+}
+
+/** For variables that nobody gave on purpose; older Docker made them too, for every linked container. */
+const serviceCure =
+  'Kubernetes makes such variables for a service named "explo-fake". Name the service otherwise, or set ' +
+  '"enableServiceLinks: false" in the pod.'

@@ -1,4 +1,3 @@
-import { PortInUseError } from '../listen.ts'
 import { ExploFakeError } from '../world/tester-error.ts'
 
 /** What the exit codes of the command mean. */
@@ -9,9 +8,14 @@ export const exitCodes = {
   3: 'the port is in use',
 }
 
+/** By the code of the error; any other mistake of who uses the command is a 2. */
+const exitCodeOf: Readonly<Record<string, ExitCode>> = { EXPLO_FAKE_PORT_IN_USE: 3 }
+
+type ExitCode = keyof typeof exitCodes
+
 interface Failure {
   readonly text: string
-  readonly exitCode: keyof typeof exitCodes
+  readonly exitCode: ExitCode
 }
 
 /** How the command ends when it cannot do what it was asked for. */
@@ -19,7 +23,7 @@ export function describeFailure(error: unknown): Failure {
   if (!(error instanceof ExploFakeError)) return { text: report(error), exitCode: 1 }
   return {
     text: `explo-fake: ${error.problem}\n${error.hint}\n`,
-    exitCode: error instanceof PortInUseError ? 3 : 2,
+    exitCode: exitCodeOf[error.code] ?? 2,
   }
 }
 

@@ -21,8 +21,8 @@ const anyText = { accepts: (text: string) => text.trim() !== '', expected: 'a te
 const onOrOff = { accepts: (text: string) => /^(true|false|1|0)$/.test(text), expected: '1 or 0, true or false' }
 const question = { ...onOrOff, isQuestion: true, default: '' } as const
 
-/** Every flag. Parsing, variables, help and the table in the README are made from this list. */
-export const flags = {
+/** What sets up a fake, for every command that starts one. */
+const setUp = {
   port: {
     value: 'number',
     default: '4747',
@@ -64,17 +64,22 @@ export const flags = {
     accepts: isAdminToken,
     expected: adminTokenShape,
   },
-  json: {
-    ...onOrOff,
-    default: 'off',
-    says: 'When listening, print one line of JSON instead of the banner.',
-  },
   log: {
     value: 'level',
     default: 'off',
     says: `Log requests to stderr, from this level on: ${levels.join(', ')}.`,
     accepts: (text) => levels.includes(text),
     expected: `one of ${levels.join(', ')}`,
+  },
+} as const satisfies Record<string, Flag>
+
+/** Every flag. Parsing, variables, help and the table in the README are made from this list; a command names its own. */
+export const flags = {
+  ...setUp,
+  json: {
+    ...onOrOff,
+    default: 'off',
+    says: 'When listening, print one line of JSON instead of the banner.',
   },
   help: { ...question, says: 'Print this text.' },
   version: { ...question, says: 'Print the version.' },
@@ -83,6 +88,7 @@ export const flags = {
 export type FlagName = keyof typeof flags
 
 export const flagNames = Object.keys(flags) as readonly FlagName[]
+export const setUpFlags = Object.keys(setUp) as readonly (keyof typeof setUp)[]
 
 /** The texts that were given for each flag, in order. A switch is given as `true`. */
 export type FlagTexts = ReadonlyMap<FlagName, readonly string[]>

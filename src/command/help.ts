@@ -1,11 +1,18 @@
 import packageJson from '../../package.json' with { type: 'json' }
-import { commandNames, commands } from './commands.ts'
+import { suggestion } from '../world/nearest.ts'
+import { OptionError } from '../world/tester-error.ts'
+import { type CommandName, commandNames, commands, commandsWith, flagsOf, operandsOf } from './commands.ts'
 import { variableOf } from './environment.ts'
 import { exitCodes } from './failure.ts'
-import { type Flag, type FlagName, flagNames, flags } from './flags.ts'
+import { type Flag, type FlagName, flagNames, flags, type Given } from './flags.ts'
 
-export function printHelp(): void {
-  process.stdout.write(helpText())
+/** @throws {OptionError} For a command that does not exist. */
+export function printHelp(_given: Given, [word]: readonly string[]): void {
+  const command = commandNames.find((name) => name === word)
+  if (word !== undefined && !command) {
+    throw new OptionError(`There is no command "${word}".`, suggestion(word, commandNames))
+  }
+  process.stdout.write(command ? commandHelp(command) : helpText())
 }
 
 function helpText(): string {
@@ -15,13 +22,11 @@ function helpText(): string {
     'Usage: explo-fake [command] [flags]',
     '',
     'Commands:',
-    ...columns(commandNames.map((name) => [name, commands[name].says])),
+    ...columns(commandNames.map((name) => [commandUsage(name), commands[name].says])),
     '',
-    'Flags:',
-    ...columns(flagNames.map((name) => [usageOf(name), meaningOf(name)])),
+    '"explo-fake <command> --help" says which flags it has. Without a command:',
     '',
-    `Flags are also environment variables, for example ${variableOf('random-seed')}; a flag wins.`,
-    'A flag marked with … may be repeated; its variable holds a list, separated by commas.',
+    ...flagLines('start'),
     '',
     'Exit codes:',
     ...columns(Object.entries(exitCodes)),
@@ -29,21 +34,63 @@ function helpText(): string {
   ].join('\n')
 }
 
+function commandHelp(name: CommandName): string {
+  return [commands[name].says, '', `Usage: explo-fake ${commandUsage(name)} [flags]`, '', ...flagLines(name), ''].join(
+    '\n',
+  )
+}
+
+function flagLines(command: CommandName): string[] {
+  return [
+    'Flags:',
+    ...columns([...flagsOf(command), ...questions].map((name) => [flagUsage(name), meaningOf(name)])),
+    '',
+    `Flags are also environment variables, for example ${variableOf('random-seed')}; a flag wins.`,
+    'A flag marked with … may be repeated; its variable holds a list, separated by commas.',
+  ]
+}
+
+const questions = ['help', 'version'] as const
+
+/** The commands as a table in Markdown, for the README. */
+export function commandTable(): string {
+  return markdown([
+    ['Command', ''],
+    ['---', '---'],
+    ...commandNames.map((name) => [`\`${commandUsage(name)}\``, commands[name].says]),
+  ])
+}
+
 /** The flags as a table in Markdown, for the README. */
 export function flagTable(): string {
   const rows = flagNames.map((name) => {
     const { default: preset, says }: Flag = flags[name]
     const variable = variableOf(name)
-    return [`\`${usageOf(name)}\``, variable ? `\`${variable}\`` : '', preset, says]
+    const owners = commandsWith(name).map((command) => `\`${command}\``)
+    return [
+      `\`${flagUsage(name)}\``,
+      owners.length > 0 ? owners.join(', ') : 'all',
+      variable ? `\`${variable}\`` : '',
+      preset,
+      says,
+    ]
   })
-  const heading = [
-    ['Flag', 'Environment variable', 'Default', 'Meaning'],
-    ['---', '---', '---', '---'],
-  ]
-  return [...heading, ...rows].map((cells) => `| ${cells.join(' | ')} |\n`).join('')
+  return markdown([
+    ['Flag', 'Of', 'Environment variable', 'Default', 'Meaning'],
+    ['---', '---', '---', '---', '---'],
+    ...rows,
+  ])
 }
 
-function usageOf(name: FlagName): string {
+function markdown(rows: readonly (readonly string[])[]): string {
+  return rows.map((cells) => `| ${cells.join(' | ')} |\n`).join('')
+}
+
+function commandUsage(name: CommandName): string {
+  return [name, operandsOf(name).usage].filter(Boolean).join(' ')
+}
+
+function flagUsage(name: FlagName): string {
   const { value, isList }: Flag = flags[name]
   return `--${name}${value ? ` <${value}>` : ''}${isList ? ' …' : ''}`
 }

@@ -1,13 +1,13 @@
-import { suggestion } from '../world/nearest.ts'
 import { OptionError } from '../world/tester-error.ts'
 import { readArguments } from './arguments.ts'
-import { type CommandName, commandNames } from './commands.ts'
-import { readEnvironment, variableOf } from './environment.ts'
-import { type Flag, type FlagTexts, flagNames, flags, type Given } from './flags.ts'
+import { type CommandName, flagsOf, type Operands, operandsOf } from './commands.ts'
+import { readEnvironment, refuseVariable } from './environment.ts'
+import { type Flag, type FlagName, type FlagTexts, flags, type Given } from './flags.ts'
 
 /** What the user of the command wants. */
 interface Invocation {
   readonly command: CommandName
+  readonly operands: readonly string[]
   readonly given: Given
 }
 
@@ -17,22 +17,26 @@ interface Invocation {
  * @throws {OptionError} For the first thing that does not exist or cannot be.
  */
 export function readInvocation(args: readonly string[], env: NodeJS.ProcessEnv): Invocation {
-  const { words, texts } = readArguments(args)
-  const question = (['help', 'version'] as const).find((name) => texts.has(name))
-  if (question) return { command: question, given: {} }
+  const { command, operands, texts } = readArguments(args)
+  checkOperands(command, operands)
+  const flagNames = flagsOf(command)
+  return { command, operands, given: flagNames.length === 0 ? {} : choose(flagNames, texts, readEnvironment(env)) }
+}
 
-  const [word = 'start', ...surplus] = words
-  const command = commandNames.find((name) => name === word)
-  if (!command) throw new OptionError(`There is no command "${word}".`, suggestion(word, commandNames))
-  if (surplus.length > 0) {
-    const cure = `Leave it out, or quote it where it belongs to a flag. A file of fixtures is given as --fixtures <file>.`
-    throw new OptionError(`The command "${command}" takes no "${surplus.join(' ')}".`, cure)
+function checkOperands(command: CommandName, operands: readonly string[]): void {
+  const { usage, atLeast, atMost }: Operands = operandsOf(command)
+  if (operands.length < atLeast) {
+    throw new OptionError(`The command "${command}" lacks its ${usage}.`, `Write: explo-fake ${command} ${usage}`)
   }
-  return { command, given: choose(texts, readEnvironment(env)) }
+  if (operands.length > atMost) {
+    const cure =
+      'Leave it out, or quote it where it belongs to a flag. A file of fixtures is given as --fixtures <file>.'
+    throw new OptionError(`The command "${command}" takes no "${operands.slice(atMost).join(' ')}".`, cure)
+  }
 }
 
 /** A flag wins over its variable. Of a flag that is given twice and is no list, the last one counts. */
-function choose(fromArguments: FlagTexts, fromEnvironment: FlagTexts): Given {
+function choose(flagNames: readonly FlagName[], fromArguments: FlagTexts, fromEnvironment: FlagTexts): Given {
   const given = flagNames.flatMap((name) => {
     const flag: Flag = flags[name]
     const texts = fromArguments.get(name) ?? fromEnvironment.get(name)
@@ -40,8 +44,8 @@ function choose(fromArguments: FlagTexts, fromEnvironment: FlagTexts): Given {
 
     const refused = texts.find((text) => !flag.accepts(text))
     if (refused !== undefined) {
-      const origin = fromArguments.has(name) ? `flag "--${name}"` : `environment variable "${variableOf(name)}"`
-      throw new OptionError(`The ${origin} cannot be "${refused}".`, `Give ${flag.expected}.`)
+      if (!fromArguments.has(name)) refuseVariable(name, refused)
+      throw new OptionError(`The flag "--${name}" cannot be "${refused}".`, `Give ${flag.expected}.`)
     }
     return [[name, settle(flag, texts)]]
   })

@@ -6,9 +6,9 @@ import { readInvocation } from './invocation.ts'
 export async function run(args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
   outliveReaders()
   try {
-    const { command, given } = readInvocation(args, env)
+    const { command, given, operands } = readInvocation(args, env)
     const execute = await commands[command].load()
-    await execute(given)
+    await execute(given, operands)
   } catch (error) {
     const { text, exitCode } = describeFailure(error)
     process.stderr.write(text, () => process.exit(exitCode))

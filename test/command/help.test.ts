@@ -1,18 +1,36 @@
 import { test } from 'tap'
 import packageJson from '../../package.json' with { type: 'json' }
-import { commandNames } from '../../src/command/commands.ts'
+import { commandNames, flagsOf } from '../../src/command/commands.ts'
 import { variableOf } from '../../src/command/environment.ts'
 import { flagNames } from '../../src/command/flags.ts'
-import { flagTable } from '../../src/command/help.ts'
+import { commandTable, flagTable, printHelp } from '../../src/command/help.ts'
 import { launchCovered } from './launch.ts'
 
-test('--help names every command and every flag', async (t) => {
+test('--help names every command, and the flags of a start', async (t) => {
   const { exitCode, stdout, stderr } = await launchCovered(t, ['--help', '--port', '0']).end()
 
   t.strictSame({ exitCode, stderr }, { exitCode: 0, stderr: '' })
-  for (const name of commandNames) t.match(stdout, new RegExp(`^  ${name} +\\w`, 'm'))
-  for (const name of flagNames) t.match(stdout, new RegExp(`^  --${name}( .*)?  \\w`, 'm'))
+  for (const name of commandNames) t.match(stdout, new RegExp(`^  ${name}( .*)? {2,}\\w`, 'm'))
+  t.strictSame(flagsIn(stdout), [...flagsOf('start'), 'help', 'version'])
 })
+
+test('every command has a help of its own, with its flags and no others', async (t) => {
+  const printed: string[] = []
+  t.capture(process.stdout, 'write', (text: string) => printed.push(text))
+
+  for (const name of commandNames) printHelp({}, [name])
+
+  t.strictSame(
+    printed.map(flagsIn),
+    commandNames.map((name) => [...flagsOf(name), 'help', 'version']),
+  )
+  t.match(printed[commandNames.indexOf('help')], '\nUsage: explo-fake help [command] [flags]\n')
+  t.throws(() => printHelp({}, ['strat']), { message: 'There is no command "strat".\nDid you mean "start"?' })
+})
+
+function flagsIn(help: string): string[] {
+  return [...help.matchAll(/^ {2}--([\w-]+)( .*)? {2}\w/gm)].map(([, name = '']) => name)
+}
 
 test('--version prints the version of the package', async (t) => {
   const ended = await launchCovered(t, ['--version'], { EXPLO_FAKE_UNKNOWN: '1' }).end()
@@ -20,15 +38,31 @@ test('--version prints the version of the package', async (t) => {
   t.strictSame(ended, { exitCode: 0, stdout: `${packageJson.version}\n`, stderr: '' })
 })
 
-test('the table of the README has a row for every flag, with its variable and its default', (t) => {
+test('the table of the README has a row for every flag, with its commands, its variable and its default', (t) => {
   const [heading = '', rule, ...rows] = flagTable().trimEnd().split('\n')
 
-  t.equal(heading, '| Flag | Environment variable | Default | Meaning |')
-  t.equal(rule, '| --- | --- | --- | --- |')
+  t.equal(heading, '| Flag | Of | Environment variable | Default | Meaning |')
+  t.equal(rule, '| --- | --- | --- | --- | --- |')
   t.strictSame(
-    rows.map((row) => /--([\w-]+).*?\|(?: `(\w+)`)?/.exec(row)?.slice(1)),
+    rows.map((row) => /--([\w-]+).*?\|.*?\|(?: `(\w+)`)?/.exec(row)?.slice(1)),
     flagNames.map((name) => [name, variableOf(name)]),
   )
-  t.ok(rows.includes('| `--port <number>` | `EXPLO_FAKE_PORT` | 4747 | Port to listen on; 0 takes any free one. |'))
+  t.ok(rows.includes('| `--help` | all |  |  | Print this text. |'))
+  t.ok(
+    rows.includes(
+      '| `--json` | `start` | `EXPLO_FAKE_JSON` | off | When listening, print one line of JSON instead of the banner. |',
+    ),
+  )
+  t.end()
+})
+
+test('the table of the README has a row for every command', (t) => {
+  const [heading = '', rule, ...rows] = commandTable().trimEnd().split('\n')
+
+  t.strictSame([heading, rule], ['| Command |  |', '| --- | --- |'])
+  t.strictSame(
+    rows.map((row) => /`(\w+)/.exec(row)?.[1]),
+    commandNames,
+  )
   t.end()
 })

@@ -8,8 +8,8 @@ function given(line: string, env: Record<string, string> = {}) {
 }
 
 test('without any argument the command starts a fake, with nothing given', (t) => {
-  t.strictSame(given(''), { command: 'start', given: {} })
-  t.strictSame(given('start'), { command: 'start', given: {} })
+  t.strictSame(given(''), { command: 'start', operands: [], given: {} })
+  t.strictSame(given('start'), { command: 'start', operands: [], given: {} })
   t.end()
 })
 
@@ -57,18 +57,23 @@ test('an empty variable counts as none, and a list in a variable may have spaces
 })
 
 test('help and version need nothing else to be right', (t) => {
-  t.strictSame(given('strat --help', { EXPLO_FAKE_PROT: '1' }), { command: 'help', given: {} })
-  t.strictSame(given('--port x --version'), { command: 'version', given: {} })
-  t.equal(given('help').command, 'help')
+  t.strictSame(given('--help --prot', { EXPLO_FAKE_PROT: '1' }), { command: 'help', operands: [], given: {} })
+  t.strictSame(given('--port x --version'), { command: 'version', operands: [], given: {} })
+  t.strictSame(given('start --help'), { command: 'help', operands: ['start'], given: {} })
+  t.strictSame(given('help start'), given('start --help'))
   t.end()
 })
 
-const known =
-  'Known are: --port, --host, --fixtures, --random-seed, --assumption, --admin-token, --json, --log, --help, --version.'
+const known = 'Known are: --port, --host, --fixtures, --random-seed, --assumption, --admin-token, --log, --json.'
+
+const serviceCure =
+  'Kubernetes makes such variables for a service named "explo-fake". Name the service otherwise, or set ' +
+  '"enableServiceLinks: false" in the pod.'
 
 const mistakes: readonly [line: string, env: Record<string, string>, problem: string, hint: string][] = [
   ['--fixture a.json', {}, 'There is no flag "--fixture".', 'Did you mean "--fixtures"?'],
   ['-p 4747', {}, 'There is no flag "-p".', known],
+  ['version --port 1', {}, 'The command "version" has no flag "--port".', 'It is a flag of "start".'],
   ['strat', {}, 'There is no command "strat".', 'Did you mean "start"?'],
   [
     'start acme.json x',
@@ -100,6 +105,18 @@ const mistakes: readonly [line: string, env: Record<string, string>, problem: st
     { EXPLO_FAKE_PORT: 'http' },
     'The environment variable "EXPLO_FAKE_PORT" cannot be "http".',
     'Give a whole number from 0 to 65535.',
+  ],
+  [
+    '',
+    { EXPLO_FAKE_PORT: 'tcp://10.0.0.1:4747' },
+    'The environment variable "EXPLO_FAKE_PORT" cannot be "tcp://10.0.0.1:4747".',
+    serviceCure,
+  ],
+  [
+    '--port 1',
+    { EXPLO_FAKE_SERVICE_HOST: '10.0.0.1' },
+    'There is no environment variable "EXPLO_FAKE_SERVICE_HOST".',
+    serviceCure,
   ],
   ['--host=', {}, 'The flag "--host" cannot be "".', 'Give a text that is not blank.'],
   ['--json=yes', {}, 'The flag "--json" cannot be "yes".', 'Give 1 or 0, true or false.'],
