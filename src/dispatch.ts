@@ -30,11 +30,19 @@ export function dispatcher(app: FastifyInstance): (call: Call) => Promise<Answer
 
   return (call) =>
     new Promise((resolve) => {
-      if (isClosed) throw new Error('The fake is closed.')
+      if (isClosed) throw refusedConnection()
       const request = new LocalRequest(call, socket)
       // A network would let timers and other work come to their turn; so does this.
       app.routing(request, new LocalResponse(request, (answer) => setImmediate(resolve, answer)))
     })
+}
+
+/** As a client sees a port that nobody listens on any more. */
+function refusedConnection(): Error {
+  return Object.assign(new Error('connect ECONNREFUSED, because the fake is closed'), {
+    code: 'ECONNREFUSED',
+    syscall: 'connect',
+  })
 }
 
 class LoopbackSocket extends Socket {

@@ -4,6 +4,7 @@ import defaultFixture from '../fixtures/default.json' with { type: 'json' }
 import { catalogue } from './api/catalogue.ts'
 import { buildApp } from './app.ts'
 import { fetchWithoutSocket } from './fetch.ts'
+import type { Interception, InterceptOptions } from './intercept/intercept.ts'
 import { listen, urlHost } from './listen.ts'
 import { type ExploFakeOptions, type ResolvedOptions, resolveOptions } from './options.ts'
 import type { OpenApiDocument } from './world/catalogue.ts'
@@ -55,6 +56,25 @@ export interface ExploFake extends World, AsyncDisposable {
    * ```
    */
   env(): Record<string, string>
+
+  /**
+   * For code that has the host hard-wired: sends what this process asks `https://api.explo.co` and Explo's legacy host for
+   * to this fake, until {@link Interception.restore}. It takes the global `fetch`, `node:http` and `node:https` with all
+   * that stand on them (axios, got, ky, node-fetch, superagent), and the global dispatcher of the package `undici`. What
+   * goes past it is refused, as by {@link guardEgress}. A closed fake answers as a server that is gone. A GET loses its
+   * body, as in `fetch`.
+   *
+   * Needs the package `@mswjs/interceptors`.
+   *
+   * @throws {ExploFakeError} When that package is missing, when a fake intercepts already, or when a client of this
+   * process proves not to be intercepted, which is tried before anything else is sent.
+   * @example
+   * ```ts
+   * const interception = await explo.intercept()
+   * after(() => interception.restore())
+   * ```
+   */
+  intercept(options?: InterceptOptions): Promise<Interception>
 
   /** Answers what is under way, then stops. Closing twice is closing once. */
   close(): Promise<void>
@@ -138,6 +158,11 @@ class LocalExploFake extends LocalWorld implements ExploFake {
     const env: Record<string, string> = { EXPLO_API_URL: this.url }
     for (const { token, permission } of this.tokens) env[tokenVariables[permission]] ??= token
     return env
+  }
+
+  async intercept(options?: InterceptOptions): Promise<Interception> {
+    const { intercept } = await import('./intercept/intercept.ts')
+    return intercept(this.fetch, options)
   }
 
   async close(): Promise<void> {

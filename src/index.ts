@@ -1,6 +1,7 @@
 export { createExploFake, type ExploFake } from './fake.ts'
 export { type EgressAttempt, EgressError } from './intercept/egress-error.ts'
 export { type EgressGuard, type EgressGuardOptions, guardEgress } from './intercept/guard-egress.ts'
+export type { Interception, InterceptOptions } from './intercept/intercept.ts'
 export { PortInUseError } from './listen.ts'
 export type { ExploFakeOptions } from './options.ts'
 export type { FieldReport, OpenApiDocument, PathReport, RefusalReport, RouteReport } from './world/catalogue.ts'

@@ -7,7 +7,11 @@ test('a closed fake is as a server that is gone', async (t) => {
 
   const call = post('/api/create_user_group/', { user_group_id: 'acme', name: 'Acme' })
 
-  await t.rejects(call, { name: 'TypeError', message: 'fetch failed', cause: { message: 'The fake is closed.' } })
+  await t.rejects(call, {
+    name: 'TypeError',
+    message: 'fetch failed',
+    cause: { code: 'ECONNREFUSED', message: 'connect ECONNREFUSED, because the fake is closed' },
+  })
 })
 
 test('a call lets timers come to their turn', async (t) => {

@@ -19,10 +19,6 @@ const routesOfMembers: Record<Member, string> = {
   outbox: 'GET /outbox',
   embedSecrets: 'GET /embed-secrets',
   openJwt: 'POST /jwt/open',
-  verify: 'POST /verify',
-  verifyNever: 'POST /verify/never',
-  verifyOrder: 'POST /verify/order',
-  'requests.waitFor': 'POST /requests/wait',
   'requests.list': 'GET /requests',
   'requests.dropped': 'GET /requests',
   'requests.unmatched': 'GET /requests/unmatched',
@@ -40,6 +36,7 @@ const membersOfProcess: Record<Exclude<keyof ExploFake, keyof World | symbol>, t
   adminToken: true,
   fetch: true,
   env: true,
+  intercept: true,
   close: true,
 }
 
