@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { FixtureError } from '../world/fixture/mistake.ts'
 import { ExploFakeError } from '../world/tester-error.ts'
+import { VerifyError, WaitError } from '../world/verify/verify-error.ts'
 
 /** A control call that cannot be done. Its reader is a tester, so it says what was wrong and the cure. */
 export class ControlError extends Error {
@@ -37,14 +38,13 @@ export function sendControlError(
   const { status, code, message, hint } = asControlError(error)
   if (status === 500) request.log.error(error)
   if (error instanceof MethodNotAllowed) reply.header('allow', error.allowed)
-  const mistakes = error instanceof FixtureError ? { mistakes: error.mistakes } : {}
-  return reply.code(status).send({ error: { code, message, hint, ...mistakes } })
+  return reply.code(status).send({ error: { code, message, hint, ...evidenceOf(error) } })
 }
 
 function asControlError(error: Error | FastifyError): ControlError {
   if (error instanceof ControlError) return error
   if (error instanceof ExploFakeError) {
-    return new ControlError(error instanceof FixtureError ? 422 : 400, error.code, error.problem, error.hint)
+    return new ControlError(statusOf(error), error.code, error.problem, error.hint)
   }
 
   const { statusCode = 500, message } = error as Partial<FastifyError> & Error
@@ -52,4 +52,17 @@ function asControlError(error: Error | FastifyError): ControlError {
     return new ControlError(statusCode, 'EXPLO_FAKE_REQUEST', message, 'Check the length and the headers of the call.')
   }
   return new ControlError(500, 'EXPLO_FAKE_INTERNAL', message, 'This is a defect of explo-fake. Please report it.')
+}
+
+function statusOf(error: ExploFakeError): number {
+  if (error instanceof FixtureError || error instanceof VerifyError) return 422
+  if (error instanceof WaitError) return error.code === 'EXPLO_FAKE_WAIT_TIMEOUT' ? 408 : 409
+  return 400
+}
+
+/** What an error has beside its words. */
+function evidenceOf(error: Error): object {
+  if (error instanceof FixtureError) return { mistakes: error.mistakes }
+  if (error instanceof VerifyError || error instanceof WaitError) return { requests: error.requests }
+  return {}
 }

@@ -1,12 +1,13 @@
 import type { RequestFilter } from '../world/journal/request-filter.ts'
+import type { WaitExpectation } from '../world/verify/expectation.ts'
 import type { ControlRoute } from './route.ts'
 
 export const listRequests: ControlRoute = {
   method: 'GET',
   path: '/requests',
-  query: ['operation', 'status', 'limit'],
-  answer: async ({ world, query: { operation, status, limit } }) => {
-    const filter = { operation, status: toNumber(status), limit: toNumber(limit) }
+  query: ['operation', 'status', 'where', 'limit'],
+  answer: async ({ world, query: { operation, status, where, limit } }) => {
+    const filter = { operation, status: toNumber(status), where: toJson(where), limit: toNumber(limit) }
     return { requests: await world.requests.list(filter as RequestFilter), dropped: await world.requests.dropped() }
   },
 }
@@ -20,7 +21,23 @@ export const clearRequests: ControlRoute = {
   },
 }
 
+export const waitForRequests: ControlRoute = {
+  method: 'POST',
+  path: '/requests/wait',
+  answer: async ({ world, body }) => ({ requests: await world.requests.waitFor(body as WaitExpectation) }),
+}
+
 /** What is no number stays text, so that the complaint about it can show it. */
 function toNumber(text: string | undefined): number | string | undefined {
   return text !== undefined && /^\d+$/.test(text) ? Number(text) : text
+}
+
+/** What is no JSON stays text, likewise. */
+function toJson(text: string | undefined): unknown {
+  if (text === undefined) return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
 }

@@ -5,13 +5,14 @@ import { openApi } from './open-api.ts'
 import { openJwt } from './open-jwt.ts'
 import { outbox } from './outbox.ts'
 import { ready } from './ready.ts'
-import { clearRequests, listRequests } from './requests.ts'
+import { clearRequests, listRequests, waitForRequests } from './requests.ts'
 import { reset } from './reset.ts'
 import type { ControlRoute } from './route.ts'
 import { seed } from './seed.ts'
 import { state } from './state.ts'
 import { supportMatrix } from './support-matrix.ts'
 import { unmatched } from './unmatched.ts'
+import { verify, verifyNever, verifyOrder } from './verify.ts'
 import { version } from './version.ts'
 
 /** Everything that `/__admin` answers. A new route is a file and a line here. */
@@ -24,7 +25,11 @@ export const controlRoutes: readonly ControlRoute[] = [
   state,
   listRequests,
   clearRequests,
+  waitForRequests,
   unmatched,
+  verify,
+  verifyNever,
+  verifyOrder,
   outbox,
   embedSecrets,
   openJwt,

@@ -3,6 +3,8 @@ import { Redactor } from './journal/redact.ts'
 import { checkRequestFilter, filterEntries, type RequestFilter } from './journal/request-filter.ts'
 import { describeRequest, type RequestRecord } from './journal/request-record.ts'
 import type { LocalWorld } from './local-world.ts'
+import type { WaitExpectation } from './verify/expectation.ts'
+import { awaitRequests } from './verify/verify-requests.ts'
 import type { Requests } from './world.ts'
 
 /** The journal of a world as its tester reads it. */
@@ -16,6 +18,10 @@ export class LocalRequests implements Requests {
   async list(filter: RequestFilter = {}): Promise<RequestRecord[]> {
     checkRequestFilter(filter, this.#world.settings.catalogue.operations)
     return this.#describe(filterEntries(this.#entries, filter))
+  }
+
+  waitFor(expectation: WaitExpectation): Promise<RequestRecord[]> {
+    return awaitRequests(this.#world, expectation)
   }
 
   async unmatched(): Promise<RequestRecord[]> {

@@ -10,6 +10,7 @@ import { dump } from './fixture/dump.ts'
 import type { Seeded } from './fixture/plant.ts'
 import { checkFixture } from './fixture/read.ts'
 import type { Fixture } from './fixture/schemas.ts'
+import type { RequestRecord } from './journal/request-record.ts'
 import { LocalRequests } from './local-requests.ts'
 import { suggestion } from './nearest.ts'
 import { describeEmail, type OutboxEmail } from './outbox-email.ts'
@@ -17,6 +18,8 @@ import type { Settings } from './settings.ts'
 import { shown } from './shown.ts'
 import type { State } from './state.ts'
 import { OptionError } from './tester-error.ts'
+import type { NeverExpectation, RequestExpectation, Step } from './verify/expectation.ts'
+import { verifyNoRequest, verifyRequestOrder, verifyRequests } from './verify/verify-requests.ts'
 import type { Requests, SeedMode, SeedOptions, World } from './world.ts'
 
 const seedModes: readonly SeedMode[] = ['merge', 'replace']
@@ -81,6 +84,18 @@ export class LocalWorld implements World {
     const seeded = plantChecked(draft, replaced, random)
     this.#state = this.#state.withTeam(replaced)
     return seeded
+  }
+
+  verify(expectation: RequestExpectation): Promise<RequestRecord[]> {
+    return verifyRequests(this, expectation)
+  }
+
+  verifyNever(expectation: NeverExpectation): Promise<void> {
+    return verifyNoRequest(this, expectation)
+  }
+
+  verifyOrder(steps: readonly Step[]): Promise<RequestRecord[]> {
+    return verifyRequestOrder(this, steps)
   }
 
   async outbox(): Promise<OutboxEmail[]> {

@@ -8,6 +8,7 @@ import type { Fixture } from './fixture/schemas.ts'
 import type { RequestFilter } from './journal/request-filter.ts'
 import type { RequestRecord } from './journal/request-record.ts'
 import type { OutboxEmail } from './outbox-email.ts'
+import type { NeverExpectation, RequestExpectation, Step, WaitExpectation } from './verify/expectation.ts'
 
 /** `merge` adds to what is there and updates what has the same id; `replace` starts from the fixture alone. */
 export type SeedMode = 'merge' | 'replace'
@@ -29,6 +30,18 @@ export interface Requests {
    * ```
    */
   list(filter?: RequestFilter): Promise<RequestRecord[]>
+
+  /**
+   * Resolves with the requests that are meant, oldest first, when so many have been answered since the last reset.
+   *
+   * @throws {WaitError} When they do not come in time, with those that came; or when the world is reset meanwhile.
+   * @throws {OptionError} When nothing can match.
+   * @example
+   * ```ts
+   * const [request] = await explo.requests.waitFor({ operation: 'createCustomer', where: { name: 'Acme' } })
+   * ```
+   */
+  waitFor(expectation: WaitExpectation): Promise<RequestRecord[]>
 
   /** The requests that matched no operation: unknown paths and wrong methods. Mostly mistakes of the tested code. */
   unmatched(): Promise<RequestRecord[]>
@@ -81,6 +94,45 @@ export interface World {
    * ```
    */
   seed(fixture: Fixture, options?: SeedOptions): Promise<Seeded>
+
+  /**
+   * Checks how many requests of a kind have come since the last reset.
+   *
+   * @returns These requests, oldest first.
+   * @throws {VerifyError} With the closest requests, and what differed.
+   * @throws {OptionError} When nothing can match.
+   * @example
+   * ```ts
+   * await explo.verify({ operation: 'createCustomer', where: { properties: { region: 'EU' } }, exactly: 1 })
+   * ```
+   */
+  verify(expectation: RequestExpectation): Promise<RequestRecord[]>
+
+  /**
+   * Checks that no request of a kind has come since the last reset, nor comes within a time.
+   *
+   * @throws {VerifyError} At once when one comes.
+   * @throws {OptionError} When nothing can match.
+   * @example
+   * ```ts
+   * await explo.verifyNever({ operation: 'deleteCustomer', withinMs: 100 })
+   * ```
+   */
+  verifyNever(expectation: NeverExpectation): Promise<void>
+
+  /**
+   * Checks that requests came in this order since the last reset; others may have come in between.
+   *
+   * @param steps Names of operations, or which requests are meant.
+   * @returns One request for each step.
+   * @throws {VerifyError} With what came instead.
+   * @throws {OptionError} When nothing can match.
+   * @example
+   * ```ts
+   * await explo.verifyOrder(['createCustomer', 'generateJwt'])
+   * ```
+   */
+  verifyOrder(steps: readonly Step[]): Promise<RequestRecord[]>
 
   /** The e-mails that Explo would have sent, oldest first; the newest 1,000. */
   outbox(): Promise<OutboxEmail[]>

@@ -11,6 +11,8 @@ export class Journal {
   #next = 1
   #bytes = 0
   #cleared = 0
+  /** Made when somebody listens. */
+  #listeners: Set<(entry: Entry) => void> | undefined
 
   constructor(limits: JournalLimits) {
     this.#limits = limits
@@ -37,10 +39,19 @@ export class Journal {
     entry.status = status
     entry.reply = reply
     entry.bytes = bytes
-    if (entry.ordinal < this.#oldest) return
+    if (entry.ordinal >= this.#oldest) this.#count(bytes)
+    if (this.#listeners) for (const listener of this.#listeners) listener(entry)
+  }
 
-    this.#bytes += bytes
-    while (this.#bytes > this.#limits.maxBytes && this.#oldest < this.#next) this.#dropOldest()
+  /**
+   * Calls `listener` with every request that is answered from now on.
+   *
+   * @returns Takes that back.
+   */
+  onAnswer(listener: (entry: Entry) => void): () => void {
+    this.#listeners ??= new Set()
+    this.#listeners.add(listener)
+    return () => this.#listeners?.delete(listener)
   }
 
   /** Oldest first. */
@@ -57,6 +68,11 @@ export class Journal {
     this.#oldest = this.#next
     this.#bytes = 0
     this.#ring.length = 0
+  }
+
+  #count(bytes: number): void {
+    this.#bytes += bytes
+    while (this.#bytes > this.#limits.maxBytes && this.#oldest < this.#next) this.#dropOldest()
   }
 
   #dropOldest(): void {

@@ -215,12 +215,12 @@ const uselessFilters: Record<string, { filter: unknown; problem: string; hint: s
   'a filter that is only the name of an operation': {
     filter: 'createUserGroup',
     problem: 'A filter of requests must be an object, not "createUserGroup".',
-    hint: 'Its keys are: operation, status, limit.',
+    hint: 'Its keys are: operation, status, where, limit.',
   },
   null: {
     filter: null,
     problem: 'A filter of requests must be an object, not null.',
-    hint: 'Its keys are: operation, status, limit.',
+    hint: 'Its keys are: operation, status, where, limit.',
   },
 }
 

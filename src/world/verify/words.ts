@@ -1,0 +1,83 @@
+import type { Entry } from '../journal/entry.ts'
+import { type FieldDifference, fieldDifferences, leavesOf } from '../journal/field-differences.ts'
+import type { Redactor } from '../journal/redact.ts'
+import { type RequestMatch, sentFields } from '../journal/request-match.ts'
+import type { Bounds } from './expectation.ts'
+
+/** More fields than a reader compares at a glance. */
+const maxFields = 5
+const maxValueLength = 60
+
+/** How failed checks speak of requests. Nothing in it shows a secret. */
+export class Words {
+  readonly #redactor: Redactor
+
+  constructor(redactor: Redactor) {
+    this.#redactor = redactor
+  }
+
+  /** @example 'exactly 1 createUserGroup request answered 200 where name is "Acme"' */
+  expectation(match: RequestMatch, { least, most }: Bounds): string {
+    return `${numberOf({ least, most })} ${this.match(match, most <= 1 || least === 1)}`
+  }
+
+  /** @example 'createUserGroup requests answered 200 where name is "Acme"' */
+  match({ operation, status, where }: RequestMatch, isOne: boolean): string {
+    const fields = where === undefined ? [] : leavesOf(where)
+    return [
+      operation,
+      isOne ? 'request' : 'requests',
+      status === undefined ? undefined : `answered ${status}`,
+      fields.length === 0 ? undefined : `where ${this.#some(fields.map(([field, value]) => this.#is(field, value)))}`,
+    ]
+      .filter((part) => part !== undefined)
+      .join(' ')
+  }
+
+  /** @example 'r1 POST /api/create_user_group/ → 200' */
+  request({ id, method, target, status }: Entry): string {
+    return `${id} ${method} ${this.#redactor.text(target)} ${status === null ? '(not answered yet)' : `→ ${status}`}`
+  }
+
+  /** What keeps a request from being meant. @example 'name was "Globex", expected "Acme"' */
+  differences(entry: Entry, { operation, status, where }: RequestMatch): string {
+    if (operation !== undefined && entry.operation !== operation) {
+      return `was ${entry.operation ?? 'no operation'}, expected ${operation}`
+    }
+    const parts = [
+      ...(status === undefined || entry.status === status ? [] : [`expected ${status}`]),
+      ...(where === undefined ? [] : fieldDifferences(where, sentFields(entry)).map((one) => this.#difference(one))),
+    ]
+    return this.#some(parts, '; ')
+  }
+
+  #difference({ field, expected, actual }: FieldDifference): string {
+    if (field === '') return 'the body was no JSON object'
+    const was = actual === undefined ? 'was absent' : `was ${this.#value(actual, field)}`
+    return `${this.#redactor.text(field)} ${was}, expected ${this.#value(expected, field)}`
+  }
+
+  #is(field: string, value: unknown): string {
+    return field === '' ? 'anything is sent' : `${this.#redactor.text(field)} is ${this.#value(value, field)}`
+  }
+
+  /** A secret is told by the name of its field, too. */
+  #value(value: unknown, field: string): string {
+    const name = field.replace(/(?:\[\d+\])+$/, '').replace(/^.*\./, '')
+    const [shown] = Object.values(this.#redactor.json({ [name]: value }) as object)
+    const text = JSON.stringify(shown)
+    return text.length > maxValueLength ? `${text.slice(0, maxValueLength)}…` : text
+  }
+
+  #some(parts: readonly string[], separator = ' and '): string {
+    const more = parts.length - maxFields
+    return [...parts.slice(0, maxFields), ...(more > 0 ? [`${more} more`] : [])].join(separator)
+  }
+}
+
+function numberOf({ least, most }: Bounds): string {
+  if (most === 0) return 'no'
+  if (least === most) return `exactly ${least}`
+  if (most === Number.POSITIVE_INFINITY) return `at least ${least}`
+  return least === 0 ? `at most ${most}` : `${least} to ${most}`
+}
