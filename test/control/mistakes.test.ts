@@ -1,4 +1,6 @@
 import { test } from 'tap'
+import { controlRoutes } from '../../src/control/routes.ts'
+import { suggestion } from '../../src/world/nearest.ts'
 import { exchange, wireRequest } from '../raw-connection.ts'
 import { startControl } from './start-control.ts'
 
@@ -10,8 +12,8 @@ interface Mistake {
   readonly error: { readonly code: string; readonly message: string; readonly hint: string }
 }
 
-const allRoutes =
-  '/__admin/health, /__admin/ready, /__admin/version, /__admin/reset, /__admin/seed, /__admin/state, /__admin/requests, /__admin/requests/unmatched, /__admin/outbox, /__admin/embed-secrets, /__admin/jwt/open, /__admin/assumptions, /__admin/routes, /__admin/openapi.json'
+const paths = [...new Set(controlRoutes.map(({ path }) => `/__admin${path}`))]
+const allRoutes = suggestion('nothing', paths)
 const worldCure = 'Send "Token " and an API token of a fixture, or leave the header out for the default world.'
 
 const mistakes: Record<string, Mistake> = {
@@ -30,7 +32,7 @@ const mistakes: Record<string, Mistake> = {
     error: {
       code: 'EXPLO_FAKE_UNKNOWN_ROUTE',
       message: 'There is no control route /__admin/.',
-      hint: `Known are: ${allRoutes}.`,
+      hint: allRoutes,
     },
   },
   'a slash too many': {
@@ -85,7 +87,7 @@ const mistakes: Record<string, Mistake> = {
     error: {
       code: 'EXPLO_FAKE_QUERY',
       message: 'There is no query parameter "__proto__".',
-      hint: 'Known are: operation, status, limit.',
+      hint: 'Known are: operation, status, where, limit.',
     },
   },
   'an unknown operation': {
