@@ -1,5 +1,6 @@
 import { execFile, spawn } from 'node:child_process'
-import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { mkdtemp, realpath, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -21,10 +22,19 @@ export class InstalledPackage {
     this.tarball = tarball
   }
 
+  static #installed: Promise<InstalledPackage> | undefined
+
+  /** The one that all tests of the process share: each gives the files that it writes names of its own. */
+  static install(): Promise<InstalledPackage> {
+    InstalledPackage.#installed ??= InstalledPackage.#install()
+    return InstalledPackage.#installed
+  }
+
   /** Packs what `npm run build` made. Building here would take it away from the tests that run at the same time. */
-  static async install(t: Teardown): Promise<InstalledPackage> {
+  static async #install(): Promise<InstalledPackage> {
     const folder = await realpath(await mkdtemp(join(tmpdir(), 'explo-fake-package-')))
-    t.teardown(() => rm(folder, { recursive: true }))
+    // Not a teardown of tap, which takes a file that has one for over as soon as it waits for something else than a test.
+    process.once('exit', () => rmSync(folder, { recursive: true }))
 
     const packed = await run('npm', ['pack', project, '--json', '--pack-destination', folder, ...quiet], folder)
     const [{ filename }] = JSON.parse(packed)

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import t, { test } from 'tap'
+import { test } from 'tap'
 import { InstalledPackage } from './installed-package.ts'
 
 const packages = join(import.meta.dirname, '../node_modules')
@@ -24,7 +24,7 @@ export const misspelt: Fixture = { customer: [] }
 createExploFake({ prot: 0 })
 `
 
-const installed = await InstalledPackage.install(t)
+const installed = await InstalledPackage.install()
 
 /** What the compiler finds wrong, in the types of the package too. */
 async function typeErrors(name: string, files: readonly string[], options: object): Promise<string> {

@@ -1,4 +1,4 @@
-import t, { test } from 'tap'
+import { test } from 'tap'
 import { InstalledPackage, lacks } from './installed-package.ts'
 
 /** As documented. Only host and token are changed before it is sent. */
@@ -27,7 +27,7 @@ function documentedAnswer(isNew: boolean, token: string): string {
   )
 }
 
-const installed = await InstalledPackage.install(t)
+const installed = await InstalledPackage.install()
 
 interface Reply {
   readonly status: number

@@ -41,6 +41,8 @@ test('the document is as reviewed', async (t) => {
 
   // A release changes its version, which nobody needs to review.
   const { version: _, ...about } = info as { version: string }
+  // A snapshot is named after the process's file, which may be one that runs several test files.
+  t.intercept(process.argv, 1, { value: import.meta.filename })
   t.snapshotFile = join(import.meta.dirname, 'document.snapshot.cjs')
   t.matchSnapshot(stringify({ info: about, ...document }, { aliasDuplicateObjects: false, lineWidth: 0 }))
 })
