@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import defaultFixture from '../fixtures/default.json' with { type: 'json' }
 import { catalogue } from './api/catalogue.ts'
 import { buildApp } from './app.ts'
+import { type EnvironmentNames, environment } from './environment.ts'
 import { fetchWithoutSocket } from './fetch.ts'
 import type { Interception, InterceptOptions } from './intercept/intercept.ts'
 import { listen, urlHost } from './listen.ts'
@@ -49,13 +50,14 @@ export interface ExploFake extends World, AsyncDisposable {
    * What the application under test may read from its environment: `EXPLO_API_URL`, and the first tokens of the
    * fixture as `EXPLO_API_TOKEN` and `EXPLO_READ_ONLY_API_TOKEN`.
    *
+   * @param names What the application calls them.
    * @throws {ExploFakeError} When the fake was created with `listen: false`.
    * @example
    * ```ts
    * spawn('node', ['server.js'], { env: { ...process.env, ...explo.env() } })
    * ```
    */
-  env(): Record<string, string>
+  env(names?: EnvironmentNames): Record<string, string>
 
   /**
    * For code that has the host hard-wired: sends what this process asks `https://api.explo.co` and Explo's legacy host for
@@ -102,8 +104,6 @@ export async function createExploFake(options: ExploFakeOptions = {}): Promise<E
   await fake.start()
   return fake
 }
-
-const tokenVariables = { 'read-write': 'EXPLO_API_TOKEN', 'read-only': 'EXPLO_READ_ONLY_API_TOKEN' } as const
 
 /** A fake in this process: its default world, and the server that answers for it. */
 class LocalExploFake extends LocalWorld implements ExploFake {
@@ -154,10 +154,8 @@ class LocalExploFake extends LocalWorld implements ExploFake {
     return super.openApi(serverUrl)
   }
 
-  env(): Record<string, string> {
-    const env: Record<string, string> = { EXPLO_API_URL: this.url }
-    for (const { token, permission } of this.tokens) env[tokenVariables[permission]] ??= token
-    return env
+  env(names?: EnvironmentNames): Record<string, string> {
+    return environment(this.url, this.tokens, names)
   }
 
   async intercept(options?: InterceptOptions): Promise<Interception> {

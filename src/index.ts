@@ -1,3 +1,4 @@
+export type { EnvironmentNames } from './environment.ts'
 export { createExploFake, type ExploFake } from './fake.ts'
 export { type EgressAttempt, EgressError } from './intercept/egress-error.ts'
 export { type EgressGuard, type EgressGuardOptions, guardEgress } from './intercept/guard-egress.ts'

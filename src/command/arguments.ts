@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { suggestion } from '../world/nearest.ts'
 import { OptionError } from '../world/tester-error.ts'
-import { type CommandName, commandNames, commandsWith, flagsOf } from './commands.ts'
+import { type CommandName, commandNames, commandsWith, flagsOf, operandsOf } from './commands.ts'
 import { type Flag, type FlagName, type FlagTexts, flagNames, flags } from './flags.ts'
 
 interface Arguments {
@@ -22,8 +22,9 @@ const types = Object.fromEntries(
  * @throws {OptionError} For a command or a flag that does not exist, and for a flag that lacks its value.
  */
 export function readArguments(args: readonly string[]): Arguments {
+  const [own, rest] = divide(args)
   // Not strict, because the refusals of `parseArgs` name no cure.
-  const { tokens } = parseArgs({ args: [...args], options: types, strict: false, allowPositionals: true, tokens: true })
+  const { tokens } = parseArgs({ args: own, options: types, strict: false, allowPositionals: true, tokens: true })
   const words = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []))
   const [word = 'start', ...operands] = words
   const options = tokens.flatMap((token) => (token.kind === 'option' ? [token] : []))
@@ -33,13 +34,24 @@ export function readArguments(args: readonly string[]): Arguments {
   if (asked.has('--help')) return { command: 'help', operands: words.length > 0 ? [word] : [], texts: new Map() }
   if (asked.has('--version')) return { command: 'version', operands: [], texts: new Map() }
 
+  if (command && operandsOf(command).isProgram && operands.length > 0) {
+    const cure = `Write "--" before it, so that its flags are told from ours: explo-fake ${command} -- ${operands[0]}`
+    throw new OptionError(`The program "${operands[0]}" stands among the flags of "${command}".`, cure)
+  }
+
   const texts = new Map<FlagName, string[]>()
   for (const { name, rawName, value, inlineValue } of options) {
     const flag = flagOf(command ?? 'start', name, rawName)
     texts.set(flag, [...(texts.get(flag) ?? []), textOf(flag, value, inlineValue)])
   }
   if (!command) throw new OptionError(`There is no command "${word}".`, suggestion(word, commandNames))
-  return { command, operands, texts }
+  return { command, operands: [...operands, ...rest], texts }
+}
+
+/** What stands before the first "--", and what stands after it. */
+function divide(args: readonly string[]): [string[], string[]] {
+  const at = args.indexOf('--')
+  return at === -1 ? [[...args], []] : [args.slice(0, at), args.slice(at + 1)]
 }
 
 function flagOf(command: CommandName, name: string, asGiven: string): FlagName {

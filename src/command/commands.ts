@@ -1,4 +1,4 @@
-import { type FlagName, type Given, setUpFlags } from './flags.ts'
+import { type FlagName, type Given, setUpFlags, variableFlags } from './flags.ts'
 
 /** The code of a command. Whatever it cannot do it throws. */
 export type Execute = (given: Given, operands: readonly string[]) => Promise<void> | void
@@ -20,6 +20,8 @@ export interface Operands {
   readonly usage: string
   readonly atLeast: number
   readonly atMost: number
+  /** They are a command line of their own, which only "--" tells from ours. */
+  readonly isProgram?: true
 }
 
 /** Everything that `explo-fake` can do. A new command is a row here and a file. */
@@ -28,6 +30,30 @@ export const commands = {
     says: 'Start the fake. This is what happens without a command.',
     flags: [...setUpFlags, 'json'],
     load: async () => (await import('./start.ts')).start,
+  },
+  exec: {
+    says: 'Start a fake, run a program with its environment, and end as the program does.',
+    operands: { usage: '-- <program> …', atLeast: 1, atMost: Number.POSITIVE_INFINITY, isProgram: true },
+    flags: [...setUpFlags, ...variableFlags],
+    load: async () => (await import('./exec.ts')).exec,
+  },
+  wait: {
+    says: 'Wait until a fake is ready.',
+    operands: { usage: '[url]', atLeast: 0, atMost: 1 },
+    flags: ['port', 'host', 'timeout'],
+    load: async () => (await import('./wait.ts')).wait,
+  },
+  env: {
+    says: 'Wait until a fake is ready, and print the variables that lead an application to it.',
+    operands: { usage: '[url]', atLeast: 0, atMost: 1 },
+    flags: ['port', 'host', 'timeout', 'admin-token', 'format', ...variableFlags],
+    load: async () => (await import('./env.ts')).env,
+  },
+  validate: {
+    says: 'Check files of fixtures, each on top of what --fixtures names, and list every mistake.',
+    operands: { usage: '<file> …', atLeast: 1, atMost: Number.POSITIVE_INFINITY },
+    flags: ['fixtures'],
+    load: async () => (await import('./validate.ts')).validate,
   },
   help: {
     says: 'Print what there is, or what a command does.',

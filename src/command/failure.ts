@@ -6,10 +6,16 @@ export const exitCodes = {
   1: 'a defect of explo-fake',
   2: 'a flag, an environment variable or a fixture that cannot be',
   3: 'the port is in use',
+  4: 'no fake was ready in time',
+  127: 'the program of exec cannot be run; otherwise exec ends as its program does',
 }
 
 /** By the code of the error; any other mistake of who uses the command is a 2. */
-const exitCodeOf: Readonly<Record<string, ExitCode>> = { EXPLO_FAKE_PORT_IN_USE: 3 }
+const exitCodeOf: Readonly<Record<string, ExitCode>> = {
+  EXPLO_FAKE_PORT_IN_USE: 3,
+  EXPLO_FAKE_NO_ANSWER: 4,
+  EXPLO_FAKE_PROGRAM: 127,
+}
 
 type ExitCode = keyof typeof exitCodes
 

@@ -1,4 +1,5 @@
 import { adminTokenShape, isAdminToken } from '../admin-token.ts'
+import { defaultNames } from '../environment.ts'
 
 /** A flag of the command, and the environment variable of the same name. */
 export interface Flag {
@@ -25,7 +26,7 @@ const question = { ...onOrOff, isQuestion: true, default: '' } as const
 const setUp = {
   port: {
     value: 'number',
-    default: '4747',
+    default: '4747, with exec any free one',
     says: 'Port to listen on; 0 takes any free one.',
     accepts: (text) => /^\d+$/.test(text) && Number(text) <= 65_535,
     expected: 'a whole number from 0 to 65535',
@@ -73,9 +74,43 @@ const setUp = {
   },
 } as const satisfies Record<string, Flag>
 
+const variable = {
+  value: 'name',
+  accepts: (text: string) => /^[A-Za-z_]\w*$/.test(text),
+  expected: 'a name of letters, digits and underscores',
+}
+
+/** What an application calls the variables that lead it to the fake. */
+const variableNames = {
+  'env-url': { ...variable, default: defaultNames.url, says: 'Variable for the URL of the fake.' },
+  'env-token': { ...variable, default: defaultNames.apiToken, says: 'Variable for the read-write API token.' },
+  'env-read-only-token': {
+    ...variable,
+    default: defaultNames.readOnlyToken,
+    says: 'Variable for the read-only API token.',
+  },
+} as const satisfies Record<string, Flag>
+
+const formats = ['dotenv', 'json', 'github']
+
 /** Every flag. Parsing, variables, help and the table in the README are made from this list; a command names its own. */
 export const flags = {
   ...setUp,
+  ...variableNames,
+  format: {
+    value: 'format',
+    default: 'dotenv',
+    says: `How to print variables: ${formats.join(', ')}. With github they go to the later steps of a job.`,
+    accepts: (text) => formats.includes(text),
+    expected: `one of ${formats.join(', ')}`,
+  },
+  timeout: {
+    value: 'duration',
+    default: '30s',
+    says: 'How long to wait for the fake.',
+    accepts: (text) => /^(\d+(\.\d+)?(ms|s|m))+$/.test(text),
+    expected: 'a duration, for example 30s, 500ms or 1m30s',
+  },
   json: {
     ...onOrOff,
     default: 'off',
@@ -89,6 +124,7 @@ export type FlagName = keyof typeof flags
 
 export const flagNames = Object.keys(flags) as readonly FlagName[]
 export const setUpFlags = Object.keys(setUp) as readonly (keyof typeof setUp)[]
+export const variableFlags = Object.keys(variableNames) as readonly (keyof typeof variableNames)[]
 
 /** The texts that were given for each flag, in order. A switch is given as `true`. */
 export type FlagTexts = ReadonlyMap<FlagName, readonly string[]>

@@ -1,10 +1,14 @@
+import type { EnvironmentNames } from '../environment.ts'
 import type { ExploFakeOptions } from '../options.ts'
 import type { AssumptionChoices } from '../world/choose-assumptions.ts'
-import { flags, type Given } from './flags.ts'
+import type { Given } from './flags.ts'
+
+/** Always the same, so that a client can be set up once. */
+export const usualPort = '4747'
 
 /** What was given to the command, as options of the fake. What was not given is left to the fake, except the port. */
 export function toOptions(given: Given): ExploFakeOptions {
-  const { port = flags.port.default, host, fixtures, assumption = [], log } = given
+  const { port = usualPort, host, fixtures, assumption = [], log } = given
   const { 'random-seed': randomSeed, 'admin-token': adminToken } = given
   return {
     port: Number(port),
@@ -14,6 +18,16 @@ export function toOptions(given: Given): ExploFakeOptions {
     ...(adminToken !== undefined && { adminToken }),
     ...(log !== undefined && { logger: { level: log, stream: process.stderr } }),
     assumptions: toAssumptions(assumption),
+  }
+}
+
+/** What the application calls its variables. */
+export function toNames(given: Given): EnvironmentNames {
+  const { 'env-url': url, 'env-token': apiToken, 'env-read-only-token': readOnlyToken } = given
+  return {
+    ...(url !== undefined && { url }),
+    ...(apiToken !== undefined && { apiToken }),
+    ...(readOnlyToken !== undefined && { readOnlyToken }),
   }
 }
 

@@ -56,6 +56,16 @@ test('an empty variable counts as none, and a list in a variable may have spaces
   t.end()
 })
 
+test('what follows "--" is no flag of ours', (t) => {
+  t.strictSame(given('exec --port 0 -- npm test --port 1 -- --help'), {
+    command: 'exec',
+    operands: ['npm', 'test', '--port', '1', '--', '--help'],
+    given: { port: '0' },
+  })
+  t.strictSame(given('validate a.json -- -b.json').operands, ['a.json', '-b.json'])
+  t.end()
+})
+
 test('help and version need nothing else to be right', (t) => {
   t.strictSame(given('--help --prot', { EXPLO_FAKE_PROT: '1' }), { command: 'help', operands: [], given: {} })
   t.strictSame(given('--port x --version'), { command: 'version', operands: [], given: {} })
@@ -73,7 +83,19 @@ const serviceCure =
 const mistakes: readonly [line: string, env: Record<string, string>, problem: string, hint: string][] = [
   ['--fixture a.json', {}, 'There is no flag "--fixture".', 'Did you mean "--fixtures"?'],
   ['-p 4747', {}, 'There is no flag "-p".', known],
-  ['version --port 1', {}, 'The command "version" has no flag "--port".', 'It is a flag of "start".'],
+  [
+    'version --port 1',
+    {},
+    'The command "version" has no flag "--port".',
+    'It is a flag of "start", "exec", "wait", "env".',
+  ],
+  ['validate', {}, 'The command "validate" lacks its <file> ….', 'Write: explo-fake validate <file> …'],
+  [
+    'exec npm test',
+    {},
+    'The program "npm" stands among the flags of "exec".',
+    'Write "--" before it, so that its flags are told from ours: explo-fake exec -- npm',
+  ],
   ['strat', {}, 'There is no command "strat".', 'Did you mean "start"?'],
   [
     'start acme.json x',

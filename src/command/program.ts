@@ -1,0 +1,51 @@
+import type { ChildProcess } from 'node:child_process'
+import { constants } from 'node:os'
+import spawn from 'cross-spawn'
+import { ExploFakeError } from '../world/tester-error.ts'
+
+/** How a program ended: with an exit code, or by a signal. */
+export interface End {
+  readonly exitCode: number | null
+  readonly signal: NodeJS.Signals | null
+}
+
+const forwarded = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const
+
+/** Runs a program in place of this one: with its input, its output and its signals. */
+export function runProgram(name: string, args: readonly string[], variables: Record<string, string>): Promise<End> {
+  const child = spawn(name, [...args], { stdio: 'inherit', env: { ...process.env, ...variables } })
+  const stopForwarding = forwardSignals(child)
+
+  const ended = new Promise<End>((resolve, reject) => {
+    child.on('error', ({ message }) => reject(cannotRun(name, message)))
+    child.on('exit', (exitCode, signal) => resolve({ exitCode, signal }))
+  })
+  return ended.finally(stopForwarding)
+}
+
+function forwardSignals(child: ChildProcess): () => void {
+  // A terminal sends these to the program too, and test runners give up on the second one.
+  const isAtTerminal = [process.stdin, process.stdout, process.stderr].some(({ isTTY }) => isTTY)
+  const forward = (signal: NodeJS.Signals) => {
+    if (!isAtTerminal || signal === 'SIGTERM' || signal === 'SIGHUP') child.kill(signal)
+  }
+  for (const signal of forwarded) process.on(signal, forward)
+  return () => {
+    for (const signal of forwarded) process.off(signal, forward)
+  }
+}
+
+/** Ends this process as the program ended, so that whoever started it sees no difference. */
+export function endAs({ exitCode, signal }: End): void {
+  if (signal !== null) process.kill(process.pid, signal)
+  // Also after a signal: the first process of a container does not die of one.
+  process.exit(exitCode ?? 128 + constants.signals[signal as NodeJS.Signals])
+}
+
+function cannotRun(name: string, message: string): ExploFakeError {
+  return new ExploFakeError(
+    'EXPLO_FAKE_PROGRAM',
+    `Cannot run "${name}": ${message}.`,
+    'Check its spelling and the PATH. Words with spaces are quoted one by one, not together: -- npm run "my test".',
+  )
+}

@@ -1,0 +1,28 @@
+import { createExploFake } from '../fake.ts'
+import { FixtureError, type FixtureMistake } from '../world/fixture/mistake.ts'
+import type { Given } from './flags.ts'
+
+/** Says of each file that it is valid, and of the others all that is wrong. @throws {FixtureError} */
+export async function validate({ fixtures: base = [] }: Given, files: readonly string[]): Promise<void> {
+  const mistakes: FixtureMistake[] = [...(await mistakesIn(base))]
+  if (mistakes.length > 0) throw new FixtureError(mistakes)
+
+  for (const file of files) {
+    const found = await mistakesIn([...base, file])
+    if (found.length === 0) process.stdout.write(`${file}: ok\n`)
+    mistakes.push(...found)
+  }
+  if (mistakes.length > 0) throw new FixtureError(mistakes)
+}
+
+/** Asks who knows: a fake that starts from them. */
+async function mistakesIn(fixtures: readonly string[]): Promise<readonly FixtureMistake[]> {
+  try {
+    const fake = await createExploFake({ fixtures, listen: false })
+    await fake.close()
+    return []
+  } catch (error) {
+    if (error instanceof FixtureError) return error.mistakes
+    throw error
+  }
+}

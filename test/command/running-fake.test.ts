@@ -1,0 +1,142 @@
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { createServer, type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { parseEnv } from 'node:util'
+import { type Test, test } from 'tap'
+import { env } from '../../src/command/env.ts'
+import { wait } from '../../src/command/wait.ts'
+import { createExploFake, type ExploFakeOptions } from '../../src/index.ts'
+import { launch } from './launch.ts'
+
+const cure = 'Start one with "explo-fake", name the URL of one that runs, or wait longer with --timeout.'
+
+test('wait ends when the fake is ready, also when that takes some attempts', async (t) => {
+  let attempts = 0
+  const { url, port } = await serve(t, (_request, reply) => {
+    attempts++
+    reply.statusCode = attempts < 3 ? 503 : 200
+    reply.end('{}')
+  })
+  const printed = printedBy(t)
+
+  await wait({ port: String(port), host: '127.0.0.1' }, [])
+
+  t.strictSame([printed(), attempts], [`${url} is ready\n`, 3])
+})
+
+test('wait gives up with 4, and says what it met', async (t) => {
+  const { url } = await serve(t, (_request, reply) => {
+    reply.statusCode = 404
+    reply.end()
+  })
+
+  const { exitCode, stderr } = await launch(t, ['wait', url, '--timeout', '1s']).end()
+
+  t.equal(exitCode, 4)
+  t.equal(stderr, `explo-fake: No fake was ready at ${url} within 1s: it answered 404.\n${cure}\n`)
+})
+
+test('wait gives up on who never answers, and where nobody is', async (t) => {
+  const { url, port, server } = await serve(t, () => {})
+  const silent = wait({ timeout: '10ms' }, [url])
+  await t.rejects(silent, { message: `No fake was ready at ${url} within 10ms: nothing answered.\n${cure}` })
+
+  server.closeAllConnections()
+  server.close()
+  await once(server, 'close')
+
+  const absent = wait({ timeout: '100ms' }, [url])
+  await t.rejects(absent, {
+    message: `No fake was ready at ${url} within 100ms: connect ECONNREFUSED 127.0.0.1:${port}.\n${cure}`,
+  })
+})
+
+test('the address of a fake is a URL', async (t) => {
+  for (const text of ['localhost:4747', 'http:///', 'http://[', '']) {
+    await t.rejects(wait({}, [text]), {
+      message: `The URL of a fake cannot be "${text}".\nGive one like http://127.0.0.1:4747.`,
+    })
+  }
+})
+
+const quotedTokens = [
+  ['plain-token', 'plain-token'],
+  ['$HOME', "'$HOME'"],
+  ["it's", `"it's"`],
+  [`"'`, '`"\'`'],
+  ['"\'`', `'"'\`'`],
+] as const
+
+for (const [token, written] of quotedTokens) {
+  test(`env writes the token ${token} as ${written}, for readers of dotenv files`, async (t) => {
+    const { url } = await fakeWith(t, { fixtures: fixtureWith(token) })
+    const printed = printedBy(t)
+
+    await env({}, [`${url}/`])
+
+    t.equal(printed(), `EXPLO_API_URL=${url}\nEXPLO_API_TOKEN=${written}\n`)
+  })
+}
+
+test('env prints JSON, under the names that the application reads', async (t) => {
+  const { url } = await fakeWith(t)
+  const printed = printedBy(t)
+
+  await env({ format: 'json', 'env-url': 'A', 'env-token': 'B', 'env-read-only-token': 'C' }, [url])
+
+  t.strictSame(JSON.parse(printed()), { A: url, B: 'explo-test-token', C: 'explo-test-token-read-only' })
+})
+
+test('env hands the variables to the later steps of a GitHub job, and prints them anywhere else', async (t) => {
+  const { url } = await fakeWith(t)
+  const expected = `EXPLO_API_URL=${url}\nEXPLO_API_TOKEN=explo-test-token\nEXPLO_READ_ONLY_API_TOKEN=explo-test-token-read-only\n`
+  const folder = t.testdir({ env: 'EARLIER=1\n' })
+
+  const job = await launch(t, ['env', url, '--format', 'github'], { GITHUB_ENV: `${folder}/env` }).end()
+  const elsewhere = await launch(t, ['env', url, '--format', 'github'], { GITHUB_ENV: '' }).end()
+
+  t.strictSame(job, { exitCode: 0, stdout: '', stderr: '' })
+  t.equal(await readFile(`${folder}/env`, 'utf8'), `EARLIER=1\n${expected}`)
+  t.strictSame(elsewhere, { exitCode: 0, stdout: expected, stderr: '' })
+  t.match(parseEnv(elsewhere.stdout), { EXPLO_API_URL: url })
+})
+
+test('env needs the admin token where the control API does', async (t) => {
+  const { url } = await fakeWith(t, { adminToken: 'secret' })
+  const printed = printedBy(t)
+
+  await env({ 'admin-token': 'secret' }, [url])
+
+  t.match(printed(), /^EXPLO_API_TOKEN=explo-test-token$/m)
+  await t.rejects(env({}, [url]), {
+    code: 'EXPLO_FAKE_REFUSED',
+    problem: 'The control API needs the admin token.',
+    hint: 'Send the header "Authorization: Bearer <admin token>". The command sends the one of --admin-token.',
+  })
+})
+
+function fixtureWith(token: string): NonNullable<ExploFakeOptions['fixtures']> {
+  return { visibility_groups: [{ name: 'Production', api_tokens: [{ token, permission: 'read-write' }] }] }
+}
+
+async function fakeWith(t: Test, options: ExploFakeOptions = {}) {
+  const fake = await createExploFake(options)
+  t.teardown(() => fake.close())
+  return fake
+}
+
+async function serve(t: Test, listener: RequestListener) {
+  const server = createServer(listener).listen(0, '127.0.0.1')
+  t.teardown(() => server.close())
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  return { server, port, url: `http://127.0.0.1:${port}` }
+}
+
+/** What a command prints in this process. */
+function printedBy(t: Test): () => string {
+  const written: string[] = []
+  t.intercept(process.stdout, 'write', { value: (text: string) => written.push(text) })
+  return () => written.join('')
+}
