@@ -33,7 +33,9 @@ export async function writeBundles(modules: readonly SchemaModule[]): Promise<re
       splitting: true,
       chunkNames: 'chunks/[name]-[hash]',
       // The bundled CommonJS packages load Node's modules with `require`.
-      banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+      banner: {
+        js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
+      },
     }),
     build({
       ...common,
