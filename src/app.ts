@@ -19,7 +19,7 @@ export function buildApp({ worlds, logger, ...controlSettings }: AppOptions): Fa
     exposeHeadRoutes: false,
     clientErrorHandler: answerBrokenRequest,
     rewriteUrl: ({ url }) => readTarget(url as string),
-    // Otherwise every first instance in a process loads Ajv and fast-json-stringify; the Explo scope brings its own.
+    // Otherwise every first instance in a process loads Ajv and fast-json-stringify; the Explo scope has checks of its own.
     schemaController: { compilersFactory: { buildValidator: () => noSchema, buildSerializer: () => noSchema } },
   })
   app.server.on('connect', refuseTunnel)
@@ -30,5 +30,5 @@ export function buildApp({ worlds, logger, ...controlSettings }: AppOptions): Fa
 }
 
 function noSchema(): never {
-  throw new Error('A route outside the Explo scope has a schema.')
+  throw new Error('A route of Fastify has a schema.')
 }

@@ -5,10 +5,10 @@ import { schemaCheck } from '../world/schema-check.ts'
 import { invalidFields } from './errors.ts'
 import type { FieldErrors, Refusal } from './refusal.ts'
 
-/** What is wrong with the fields of a body: every wrong field at once, or undefined when all are right. */
-export function checkFields(schema: TSchema, body: unknown): { error: Refusal } | undefined {
-  const errors = schemaCheck(schema)(body)
-  return errors.length === 0 ? undefined : { error: invalidFields('fieldTypes', fieldErrors(errors, body as object)) }
+/** Refuses fields of the wrong type: every wrong field at once. Undefined when all are right. */
+export function fieldTypesFlaw(schema: TSchema, fields: unknown): Refusal | undefined {
+  const errors = schemaCheck(schema)(fields)
+  return errors.length === 0 ? undefined : invalidFields('fieldTypes', fieldErrors(errors, fields as object))
 }
 
 // Assumed: errorBody. A mistake inside an object or a list is reported under the field that holds it.

@@ -1,13 +1,5 @@
-import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import type { TObject, TSchema } from '@sinclair/typebox'
-import type {
-  ContextConfigDefault,
-  RawReplyDefaultExpression,
-  RawRequestDefaultExpression,
-  RawServerDefault,
-  RouteGenericInterface,
-  RouteHandlerMethod,
-} from 'fastify'
+import type { Static, TObject, TSchema } from '@sinclair/typebox'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { AssumptionName, Basis } from '../domain/assumptions.ts'
 import type { RefusalName } from '../domain/refusals.ts'
 import type { Permission } from '../domain/team.ts'
@@ -59,15 +51,17 @@ export interface OperationGroup {
   readonly operations: readonly Operation[]
 }
 
-type Handler<Schema extends OperationSchema> = RouteHandlerMethod<
-  RawServerDefault,
-  RawRequestDefaultExpression,
-  RawReplyDefaultExpression,
-  RouteGenericInterface,
-  ContextConfigDefault,
-  Schema,
-  TypeBoxTypeProvider
->
+/** Makes the answer of a success. What it sends itself, as a stream, it returns. */
+type Handler<Schema extends OperationSchema> = (
+  request: CheckedRequest<Schema>,
+  reply: FastifyReply,
+) => Static<Schema['response'][200]> | Promise<Static<Schema['response'][200]>>
+
+/** A request whose fields are as the schema says. */
+interface CheckedRequest<Schema extends OperationSchema> extends Omit<FastifyRequest, 'body' | 'query'> {
+  readonly body: Schema['body'] extends TObject ? Static<Schema['body']> : unknown
+  readonly query: Schema['querystring'] extends TObject ? Static<Schema['querystring']> : unknown
+}
 
 /** Ties the types of the handler to those of the schema. */
 export function operation<const Schema extends OperationSchema>(definition: Operation<Schema>): Operation {

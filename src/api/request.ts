@@ -4,12 +4,13 @@ import type { Entry } from '../world/journal/entry.ts'
 import type { LocalWorld } from '../world/local-world.ts'
 import type { State } from '../world/state.ts'
 import type { Access } from './access.ts'
+import type { Route } from './routes.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Set on arrival, before anything can refuse the request. */
     arrival: Arrival
-    /** Set by `authenticate`; what an operation may touch. */
+    /** Set by `authorize`; what an operation may touch. */
     access: Access
   }
 }
@@ -20,6 +21,8 @@ export interface Arrival {
   readonly state: State
   readonly credentials: Credentials
   readonly entry: Entry
+  /** What is to answer; undefined where Explo has nothing. */
+  readonly route: Route | undefined
 }
 
 /** The path of a request as the router reads it, without the query. */

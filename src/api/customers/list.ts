@@ -29,12 +29,12 @@ export const listCustomers = operation({
       hierarchyLevel: query.hierarchy_level_name ?? undefined,
     }
     const customers = filterCustomers(access, filter)
-    if (customers.length > part) return sendInParts(reply as unknown as FastifyReply, partsOf(access, filter))
+    if (customers.length > part) return sendInParts(reply, partsOf(access, filter))
     return { success: 1, customers: customers.map((customer) => toCustomer(customer, access.group)) }
   },
 })
 
-// A stream is no CustomersReply before it is read, so the types of the route cannot know it.
+// A stream is no CustomersReply before it is read, so the types of the operation cannot know it.
 function sendInParts(reply: FastifyReply, parts: AsyncIterable<string>): never {
   return reply.type('application/json; charset=utf-8').send(Readable.from(parts)) as never
 }

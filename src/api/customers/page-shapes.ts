@@ -4,10 +4,13 @@ import { toCustomer } from './customer.ts'
 import type { Page } from './page.ts'
 import type { Customer } from './schemas.ts'
 
+/** What the addresses of other pages are made of. */
+type Addressed = Pick<FastifyRequest, 'host' | 'protocol' | 'url'>
+
 // Three revisions of the documentation show three shapes of the same list.
 
 /** The first revision: the paging of Django REST framework. */
-export function shapeA({ customers, total, number, last }: Page, group: VisibilityGroup, request: FastifyRequest) {
+export function shapeA({ customers, total, number, last }: Page, group: VisibilityGroup, request: Addressed) {
   return {
     count: total,
     next: number < last ? pageUrl(request, number + 1) : null,
@@ -27,7 +30,7 @@ export function shapeC({ customers, total }: Page, group: VisibilityGroup) {
 }
 
 // Assumed: v2Revision
-function pageUrl({ protocol, host, url }: FastifyRequest, page: number): string {
+function pageUrl({ protocol, host, url }: Addressed, page: number): string {
   const [path, ...query] = url.split('?')
   const parameters = new URLSearchParams(query.join('?'))
   if (page === 1) parameters.delete('page')

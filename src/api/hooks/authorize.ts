@@ -1,24 +1,24 @@
 import type { FastifyRequest, onRequestHookHandler } from 'fastify'
-import type { AssumptionName } from '../../domain/assumptions.ts'
 import type { Access } from '../access.ts'
 import { missingCredentials, readOnlyToken, unknownToken } from '../errors.ts'
 import type { Operation } from '../operation.ts'
 
-/** Lets a request reach `operation` with an API token that exists and may do it. */
-export function authorize(operation: Operation, restsOn: readonly AssumptionName[]): onRequestHookHandler {
-  return (request, _reply, done) => {
-    const { entry } = request.arrival
-    entry.operation = operation.name
-    entry.assumptions = restsOn
-    entry.replacedBy = operation.replacedBy ?? null
-    const access = authenticate(request)
-    if (access.permission === 'read-only' && operation.permission === 'read-write') {
-      if (!mayGetExisting(operation, access)) throw readOnlyToken(operation.name)
-      entry.assumptions = [...restsOn, 'readOnlyToken']
-    }
-    request.access = access
-    done()
+/** Lets a request reach its operation with an API token that exists and may do it. */
+export const authorize: onRequestHookHandler = (request, _reply, done) => {
+  const { route, entry } = request.arrival
+  if (!route) return done()
+
+  const { operation, restsOn } = route
+  entry.operation = operation.name
+  entry.assumptions = restsOn
+  entry.replacedBy = operation.replacedBy ?? null
+  const access = authenticate(request)
+  if (access.permission === 'read-only' && operation.permission === 'read-write') {
+    if (!mayGetExisting(operation, access)) throw readOnlyToken(operation.name)
+    entry.assumptions = [...restsOn, 'readOnlyToken']
   }
+  request.access = access
+  done()
 }
 
 /** What the API token of a request reaches. @throws {Refusal} 401 */

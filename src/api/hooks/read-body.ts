@@ -21,7 +21,7 @@ export const readBody: preValidationHookHandler = (request, _reply, done) => {
   const value = parse(text)
   entry.body = text
   entry.isJson = value !== undefined
-  if (request.is404) return done()
+  if (!request.arrival.route) return done()
 
   const flaw = mediaTypeFlaw(request) ?? contentFlaw(bytes, text, value)
   if (flaw) return done(flaw)

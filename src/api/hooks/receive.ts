@@ -1,6 +1,8 @@
 import type { onRequestHookHandler } from 'fastify'
 import { readCredentials } from '../../world/credentials.ts'
 import type { Worlds } from '../../world/worlds.ts'
+import { pathOf } from '../request.ts'
+import { routeAt } from '../routes.ts'
 
 /** Picks the world of a request by its API token, and enters the request in that world's journal. */
 export function receive(worlds: Worlds): onRequestHookHandler {
@@ -11,7 +13,8 @@ export function receive(worlds: Worlds): onRequestHookHandler {
     const { state } = world
     const entry = state.journal.begin(state.clock.now(), method, originalUrl, headers)
 
-    request.arrival = { world, state, credentials, entry }
+    const route = routeAt(pathOf(request), method, world.settings.assumptions)
+    request.arrival = { world, state, credentials, entry, route }
     reply.header('x-explo-fake-request', entry.id)
     done()
   }
