@@ -3,7 +3,6 @@ import type { FastifyInstance } from 'fastify'
 import defaultFixture from '../fixtures/default.json' with { type: 'json' }
 import { catalogue } from './api/catalogue.ts'
 import { buildApp } from './app.ts'
-import { type EnvironmentNames, environment } from './environment.ts'
 import { fetchWithoutSocket } from './fetch.ts'
 import type { Interception, InterceptOptions } from './intercept/intercept.ts'
 import { listen, urlHost } from './listen.ts'
@@ -15,9 +14,10 @@ import { LocalWorld } from './world/local-world.ts'
 import { ExploFakeError } from './world/tester-error.ts'
 import type { World } from './world/world.ts'
 import { Worlds } from './world/worlds.ts'
+import { openWorld, type WorldCreation } from './world-creation.ts'
 
 /** A running fake, and its default world. Made by {@link createExploFake}. */
-export interface ExploFake extends World, AsyncDisposable {
+export interface ExploFake extends World {
   /**
    * Where to point the application under test, without a trailing slash.
    *
@@ -47,17 +47,19 @@ export interface ExploFake extends World, AsyncDisposable {
   readonly fetch: typeof globalThis.fetch
 
   /**
-   * What the application under test may read from its environment: `EXPLO_API_URL`, and the first tokens of the
-   * fixture as `EXPLO_API_TOKEN` and `EXPLO_READ_ONLY_API_TOKEN`.
+   * Opens a world: a team with API tokens of its own, in which nothing of another world can be seen. The token alone picks
+   * the world of a request, so the code under test changes nothing but the key that it reads from its configuration.
    *
-   * @param names What the application calls them.
-   * @throws {ExploFakeError} When the fake was created with `listen: false`.
    * @example
    * ```ts
-   * spawn('node', ['server.js'], { env: { ...process.env, ...explo.env() } })
+   * await using world = await explo.world({ name: t.name })
+   * startApplication({ EXPLO_API_TOKEN: world.apiToken })
    * ```
    */
-  env(names?: EnvironmentNames): Record<string, string>
+  world(creation?: WorldCreation): Promise<World>
+
+  /** Every world there is, the default one first. */
+  worlds(): Promise<World[]>
 
   /**
    * For code that has the host hard-wired: sends what this process asks `https://api.explo.co` and Explo's legacy host for
@@ -110,14 +112,18 @@ class LocalExploFake extends LocalWorld implements ExploFake {
   readonly app: FastifyInstance
   readonly fetch: typeof globalThis.fetch
   readonly #options: ResolvedOptions
+  readonly #worlds: Worlds
   #isReady = false
 
   constructor(drafts: readonly Draft[], options: ResolvedOptions) {
-    super('default', drafts, options.settings)
+    const worlds = new Worlds(drafts, options.settings, () => this.url)
+    super(worlds.forDefault())
     this.#options = options
+    this.#worlds = worlds
     this.app = buildApp({
-      worlds: new Worlds(this),
+      worlds,
       isReady: () => this.#isReady,
+      openWorld: (creation) => openWorld(creation, worlds),
       adminToken: options.adminToken,
       logger: options.logger,
     })
@@ -154,8 +160,12 @@ class LocalExploFake extends LocalWorld implements ExploFake {
     return super.openApi(serverUrl)
   }
 
-  env(names?: EnvironmentNames): Record<string, string> {
-    return environment(this.url, this.tokens, names)
+  async world(creation: WorldCreation = {}): Promise<World> {
+    return openWorld(creation, this.#worlds)
+  }
+
+  async worlds(): Promise<World[]> {
+    return this.#worlds.list()
   }
 
   async intercept(options?: InterceptOptions): Promise<Interception> {
@@ -163,12 +173,8 @@ class LocalExploFake extends LocalWorld implements ExploFake {
     return intercept(this.fetch, options)
   }
 
-  async close(): Promise<void> {
+  override async close(): Promise<void> {
     this.#isReady = false
     await this.app.close()
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.close()
   }
 }

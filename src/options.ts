@@ -8,9 +8,10 @@ import type { FixtureSource } from './world/fixture/read.ts'
 import type { JournalLimits, Settings } from './world/settings.ts'
 import { shown } from './world/shown.ts'
 import { OptionError } from './world/tester-error.ts'
+import { readWorldOptions, type WorldOptions, worldDefaults } from './world-options.ts'
 
 /** How to start a fake. Everything may be left out. */
-export interface ExploFakeOptions {
+export interface ExploFakeOptions extends WorldOptions {
   /**
    * What to start from and to reset to: the path of a JSON or YAML file, its URL, the fixture itself, or several of these,
    * of which later ones update earlier ones.
@@ -47,7 +48,7 @@ export interface ResolvedOptions {
   readonly settings: Settings
 }
 
-const defaults = { port: 0, host: '127.0.0.1', listen: true, randomSeed: 'explo', logger: false }
+const defaults = { port: 0, host: '127.0.0.1', listen: true, randomSeed: 'explo', logger: false, ...worldDefaults }
 const journalDefaults: JournalLimits = { maxEntries: 1000, maxBytes: 16_000_000 }
 const known = [...Object.keys(defaults), 'fixtures', 'assumptions', 'journal', 'adminToken']
 const knownLimits = Object.keys(journalDefaults)
@@ -58,7 +59,7 @@ export function resolveOptions(options: ExploFakeOptions, catalogue: Catalogue):
   checkObject(options, known, 'The options', (name) => `There is no option "${name}".`)
   const { journal: limits = {}, assumptions = {}, adminToken, ...given } = withoutUndefined(options)
   checkObject(limits, knownLimits, 'The option "journal"', (name) => `There is no option "journal.${name}".`)
-  const { port, host, listen, randomSeed, logger } = { ...defaults, ...given }
+  const { port, host, listen, randomSeed, logger, ...worldOptions } = { ...defaults, ...given }
   const journal = { ...journalDefaults, ...withoutUndefined(limits) }
 
   expect('port', port, Number.isInteger(port) && port >= 0 && port <= 65_535, 'a whole number from 0 to 65535')
@@ -78,7 +79,13 @@ export function resolveOptions(options: ExploFakeOptions, catalogue: Catalogue):
     listen,
     logger,
     adminToken: adminToken ?? (listen && !loopback.has(host) ? randomBytes(16).toString('hex') : undefined),
-    settings: { assumptions: chooseAssumptions(assumptions), journal, randomSeed, catalogue },
+    settings: {
+      assumptions: chooseAssumptions(assumptions),
+      journal,
+      randomSeed,
+      catalogue,
+      ...readWorldOptions(worldOptions),
+    },
   }
 }
 

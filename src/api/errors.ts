@@ -1,4 +1,5 @@
 import type { FieldRefusalName, NotFoundName } from '../domain/refusals.ts'
+import type { RateLimit } from '../world/settings.ts'
 import { type FieldErrors, Refusal } from './refusal.ts'
 
 // Why something is refused, and the cure. What the client reads stands in `domain/refusals.ts`.
@@ -15,6 +16,23 @@ export const unknownToken = (reason: string) =>
     reason,
     hint: 'Use one of the API tokens of the fixture.',
     headers: { 'www-authenticate': 'Token' },
+  })
+
+export const throttled = (address: string, waitMs: number, { limit, windowMs }: RateLimit) => {
+  const seconds = Math.ceil(waitMs / 1000)
+  return new Refusal('throttled', {
+    reason: `${address} sent more than ${limit} requests within ${windowMs / 1000} s`,
+    hint: `Wait for ${seconds} s, or let the time pass with clock.advance("${seconds}s").`,
+    words: { seconds: String(seconds) },
+    headers: { 'retry-after': String(seconds) },
+  })
+}
+
+/** Never Explo's: there are as many worlds as there may be. */
+export const noRoomForWorld = (limit: number) =>
+  new Refusal('noRoomForWorld', {
+    reason: `the API token is new, and there are ${limit} worlds, as many as there may be`,
+    hint: 'Close worlds that are no longer used, let idle ones expire (worldTtl), or raise maxWorlds.',
   })
 
 export const readOnlyToken = (operation: string) =>

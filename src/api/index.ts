@@ -9,6 +9,7 @@ import { crossOrigin } from './hooks/cross-origin.ts'
 import { noteUnknownFields } from './hooks/note-unknown-fields.ts'
 import { readBody } from './hooks/read-body.ts'
 import { receive } from './hooks/receive.ts'
+import { throttle } from './hooks/throttle.ts'
 import type {} from './request.ts'
 import { sendRefusal } from './send-refusal.ts'
 
@@ -26,6 +27,7 @@ export function exploApi(worlds: Worlds): FastifyPluginCallback {
 
     // Assumed: checkOrder
     api.addHook('onRequest', receive(worlds))
+    if (worlds.settings.rateLimit) api.addHook('onRequest', throttle)
     api.addHook('onRequest', crossOrigin)
     api.addHook('onRequest', admitMediaType)
     api.addHook('onRequest', authorize)

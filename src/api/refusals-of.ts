@@ -4,6 +4,7 @@ import type { Operation } from './operation.ts'
 /** What every operation refuses. */
 const common: readonly RefusalName[] = [
   'badRequest',
+  'throttled',
   'missingCredentials',
   'unknownToken',
   'methodNotAllowed',

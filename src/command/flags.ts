@@ -1,5 +1,5 @@
 import { adminTokenShape, isAdminToken } from '../admin-token.ts'
-import { defaultNames } from '../environment.ts'
+import { defaultNames } from '../world/environment.ts'
 
 /** A flag of the command, and the environment variable of the same name. */
 export interface Flag {
@@ -49,6 +49,39 @@ const setUp = {
     value: 'text',
     default: 'explo',
     says: 'The same seed gives the same tokens, in any process.',
+  },
+  clock: {
+    ...anyText,
+    value: 'instant',
+    default: 'real',
+    says: 'Where the clocks of all worlds stand until they are moved; `real` is the time of the system.',
+  },
+  'rate-limit': {
+    value: 'rule',
+    default: 'off',
+    says: '`documented` is 180 requests per minute and client address; or for example 5/1000 for 5 in 1000 ms.',
+    accepts: (text) => /^(off|documented|[1-9]\d*\/[1-9]\d*)$/.test(text),
+    expected: 'off, documented, or a number of requests and of milliseconds, for example 5/1000',
+  },
+  'unknown-tokens': {
+    value: 'treatment',
+    default: 'reject',
+    says: '`new-world` opens a fresh world for an API token that was never seen.',
+    accepts: (text) => /^(reject|new-world)$/.test(text),
+    expected: 'reject or new-world',
+  },
+  'max-worlds': {
+    value: 'number',
+    default: '10000',
+    says: 'How many worlds there may be at a time.',
+    accepts: (text) => /^[1-9]\d*$/.test(text),
+    expected: 'a whole number from 1',
+  },
+  'world-ttl': {
+    ...anyText,
+    value: 'duration',
+    default: 'never',
+    says: 'How long a world lives without a request or a call, for example 10m.',
   },
   assumption: {
     value: 'name=option',

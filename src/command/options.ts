@@ -1,6 +1,7 @@
-import type { EnvironmentNames } from '../environment.ts'
 import type { ExploFakeOptions } from '../options.ts'
 import type { AssumptionChoices } from '../world/choose-assumptions.ts'
+import type { EnvironmentNames } from '../world/environment.ts'
+import type { UnknownTokens } from '../world/settings.ts'
 import type { Given } from './flags.ts'
 
 /** Always the same, so that a client can be set up once. */
@@ -9,7 +10,8 @@ export const usualPort = '4747'
 /** What was given to the command, as options of the fake. What was not given is left to the fake, except the port. */
 export function toOptions(given: Given): ExploFakeOptions {
   const { port = usualPort, host, fixtures, assumption = [], log } = given
-  const { 'random-seed': randomSeed, 'admin-token': adminToken } = given
+  const { 'random-seed': randomSeed, 'admin-token': adminToken, 'rate-limit': rateLimit } = given
+  const { clock, 'unknown-tokens': unknownTokens, 'max-worlds': maxWorlds, 'world-ttl': worldTtl } = given
   return {
     port: Number(port),
     ...(host !== undefined && { host }),
@@ -17,6 +19,11 @@ export function toOptions(given: Given): ExploFakeOptions {
     ...(randomSeed !== undefined && { randomSeed }),
     ...(adminToken !== undefined && { adminToken }),
     ...(log !== undefined && { logger: { level: log, stream: process.stderr } }),
+    ...(clock !== undefined && { clock }),
+    ...(rateLimit !== undefined && { rateLimit: toRateLimit(rateLimit) }),
+    ...(unknownTokens !== undefined && { unknownTokens: unknownTokens as UnknownTokens }),
+    ...(maxWorlds !== undefined && { maxWorlds: Number(maxWorlds) }),
+    ...(worldTtl !== undefined && { worldTtl }),
     assumptions: toAssumptions(assumption),
   }
 }
@@ -29,6 +36,13 @@ export function toNames(given: Given): EnvironmentNames {
     ...(apiToken !== undefined && { apiToken }),
     ...(readOnlyToken !== undefined && { readOnlyToken }),
   }
+}
+
+/** `off`, `documented`, or `5/1000`: 5 requests in 1000 ms. */
+function toRateLimit(rule: string): NonNullable<ExploFakeOptions['rateLimit']> {
+  if (rule === 'off' || rule === 'documented') return rule
+  const [limit, windowMs] = rule.split('/').map(Number) as [number, number]
+  return { limit, windowMs }
 }
 
 /** `name=option` for each, of which the fake checks both. */

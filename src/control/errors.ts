@@ -3,6 +3,16 @@ import { FixtureError } from '../world/fixture/mistake.ts'
 import { ExploFakeError } from '../world/tester-error.ts'
 import { VerifyError, WaitError } from '../world/verify/verify-error.ts'
 
+/** What a handle throws, as a status; 400 unless it stands here. */
+const statuses = new Map([
+  ['EXPLO_FAKE_FIXTURE', 422],
+  ['EXPLO_FAKE_VERIFY', 422],
+  ['EXPLO_FAKE_WAIT_TIMEOUT', 408],
+  ['EXPLO_FAKE_WAIT_ENDED', 409],
+  ['EXPLO_FAKE_TOO_MANY_WORLDS', 409],
+  ['EXPLO_FAKE_WORLD_CLOSED', 409],
+])
+
 /** A control call that cannot be done. Its reader is a tester, so it says what was wrong and the cure. */
 export class ControlError extends Error {
   override readonly name = 'ControlError'
@@ -44,7 +54,7 @@ export function sendControlError(
 function asControlError(error: Error | FastifyError): ControlError {
   if (error instanceof ControlError) return error
   if (error instanceof ExploFakeError) {
-    return new ControlError(statusOf(error), error.code, error.problem, error.hint)
+    return new ControlError(statuses.get(error.code) ?? 400, error.code, error.problem, error.hint)
   }
 
   const { statusCode = 500, message } = error as Partial<FastifyError> & Error
@@ -52,12 +62,6 @@ function asControlError(error: Error | FastifyError): ControlError {
     return new ControlError(statusCode, 'EXPLO_FAKE_REQUEST', message, 'Check the length and the headers of the call.')
   }
   return new ControlError(500, 'EXPLO_FAKE_INTERNAL', message, 'This is a defect of explo-fake. Please report it.')
-}
-
-function statusOf(error: ExploFakeError): number {
-  if (error instanceof FixtureError || error instanceof VerifyError) return 422
-  if (error instanceof WaitError) return error.code === 'EXPLO_FAKE_WAIT_TIMEOUT' ? 408 : 409
-  return 400
 }
 
 /** What an error has beside its words. */

@@ -20,9 +20,10 @@ const prefix = '/__admin'
 export function findRoute(routes: readonly ControlRoute[], method: string, path: string): FoundRoute {
   const segments = path.slice(prefix.length).split('/').slice(1)
   const own = candidates(routes, segments)
-  // `/worlds/:id/state` is `/state` of that world.
+  // `/worlds/:id/state` is `/state` of that world, and `/worlds/:id` is `/world`.
   const [collection, worldId, ...rest] = segments
-  const inWorld = collection === 'worlds' && rest.length > 0 ? candidates(routes.filter(isOfWorld), rest) : []
+  const isInWorld = collection === 'worlds' && worldId !== undefined
+  const inWorld = isInWorld ? candidates(routes.filter(isOfWorld), rest.length === 0 ? ['world'] : rest) : []
   const found = [
     ...own.map((match) => ({ ...match, worldId: undefined })),
     ...inWorld.map((match) => ({ ...match, worldId: decodeURIComponent(worldId as string) })),

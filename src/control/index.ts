@@ -41,11 +41,11 @@ export function controlApi(worlds: Worlds, settings: ControlSettings): FastifyPl
 function meet(worlds: Worlds, settings: ControlSettings): onRequestHookHandler {
   return (request, _reply, done) => {
     const [path = ''] = request.url.split('?')
-    const { route, parameters } = findRoute(controlRoutes, request.method, path)
+    const { route, worldId, parameters } = findRoute(controlRoutes, request.method, path)
     if (!route.isPublic) guard(request, settings)
     const { query } = request
     checkQuery(query, route.query)
-    const world = route.isOfFake ? worlds.default : pickWorld(request.headers, worlds)
+    const world = route.isOfFake ? worlds.default : pickWorld(worldId, request.headers, worlds)
     request.control = { route, call: { world, worlds, settings, parameters, query, request } }
     done()
   }

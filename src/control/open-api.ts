@@ -4,5 +4,6 @@ import type { ControlRoute } from './route.ts'
 export const openApi: ControlRoute = {
   method: 'GET',
   path: '/openapi.json',
-  answer: ({ world, request: { protocol, host } }) => world.openApi(`${protocol}://${host}`),
+  query: ['serverUrl'],
+  answer: ({ world, query, request: { protocol, host } }) => world.openApi(query.serverUrl ?? `${protocol}://${host}`),
 }

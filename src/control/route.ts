@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Fixture } from '../world/fixture/schemas.ts'
 import type { LocalWorld } from '../world/local-world.ts'
 import type { Worlds } from '../world/worlds.ts'
 
@@ -8,6 +9,13 @@ export interface ControlSettings {
   readonly isReady: () => boolean
   /** When set, every control call must send it, and may come from any host. */
   readonly adminToken: string | undefined
+  readonly openWorld: (creation: WorldCreation) => Promise<LocalWorld>
+}
+
+interface WorldCreation {
+  readonly name?: string
+  readonly fixtures?: Fixture | readonly Fixture[]
+  readonly from?: string
 }
 
 /** A call of a control route, once its world and its parameters are known. */

@@ -1,6 +1,8 @@
 import { assumptions } from './assumptions.ts'
+import { advanceClock, readClock, setClock } from './clock.ts'
 import { embedSecrets } from './embed-secrets.ts'
 import { health } from './health.ts'
+import { late } from './late.ts'
 import { openApi } from './open-api.ts'
 import { openJwt } from './open-jwt.ts'
 import { outbox } from './outbox.ts'
@@ -9,11 +11,13 @@ import { clearRequests, listRequests, waitForRequests } from './requests.ts'
 import { reset } from './reset.ts'
 import type { ControlRoute } from './route.ts'
 import { seed } from './seed.ts'
+import { listSnapshots, restoreSnapshot, takeSnapshot } from './snapshots.ts'
 import { state } from './state.ts'
 import { supportMatrix } from './support-matrix.ts'
 import { unmatched } from './unmatched.ts'
 import { verify, verifyNever, verifyOrder } from './verify.ts'
 import { version } from './version.ts'
+import { closeWorld, forkWorld, listWorlds, openWorld, readWorld } from './worlds.ts'
 
 /** Everything that `/__admin` answers. A new route is a file and a line here. */
 export const controlRoutes: readonly ControlRoute[] = [
@@ -22,6 +26,17 @@ export const controlRoutes: readonly ControlRoute[] = [
   version,
   reset,
   seed,
+  readWorld,
+  closeWorld,
+  listWorlds,
+  openWorld,
+  forkWorld,
+  listSnapshots,
+  takeSnapshot,
+  restoreSnapshot,
+  readClock,
+  setClock,
+  advanceClock,
   state,
   listRequests,
   clearRequests,
@@ -30,6 +45,7 @@ export const controlRoutes: readonly ControlRoute[] = [
   verify,
   verifyNever,
   verifyOrder,
+  late,
   outbox,
   embedSecrets,
   openJwt,

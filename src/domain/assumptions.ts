@@ -28,13 +28,18 @@ export const assumptionTable = {
     basis: 'assumed',
     options: ['401'],
   },
+  throttling: {
+    says: 'Off unless the option `rateLimit` says otherwise. More than 180 requests within a minute from one client address: 429 "Request was throttled. Expected available in N seconds." with `Retry-After`. The minute slides, every answer counts, a 429 too.',
+    basis: 'assumed',
+    options: ['429'],
+  },
   readOnlyToken: {
     says: 'A read-only token gets 403 on every operation that can write, get-or-create of an existing id included; `allow-existing` lets it get what exists.',
     basis: 'assumed',
     options: ['refuse', 'allow-existing'],
   },
   checkOrder: {
-    says: 'Credentials are checked first, then the method, the permission, the content type, the JSON, the fields, and last whether the record exists.',
+    says: 'The rate limit is checked first, then credentials, the method, the permission, the content type, the JSON, the fields, and last whether the record exists.',
     basis: 'assumed',
     options: ['fixed'],
   },

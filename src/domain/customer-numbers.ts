@@ -3,7 +3,14 @@ export class CustomerNumbers {
   /** Every number up to here is taken. */
   #last = 0
   /** Those that are taken beyond it. */
-  readonly #reserved = new Set<number>()
+  #reserved = new Set<number>()
+
+  copy(): CustomerNumbers {
+    const copy = new CustomerNumbers()
+    copy.#last = this.#last
+    copy.#reserved = new Set(this.#reserved)
+    return copy
+  }
 
   next(): number {
     const number = this.#last + 1

@@ -22,14 +22,14 @@ export interface Issue {
 export class Customers implements Lineage {
   readonly #visibilityGroup: string
   readonly #issue: Issue
-  readonly #byProvidedId = new Map<string, Customer>()
-  readonly #byToken = new Map<string, Customer>()
+  #byProvidedId = new Map<string, Customer>()
+  #byToken = new Map<string, Customer>()
   /** Made when somebody first asks, which only the deprecated End User API does. */
   #byNumber: Map<number, Customer> | undefined
-  readonly #childrenOf = new Map<string, Set<string>>()
+  #childrenOf = new Map<string, Set<string>>()
   readonly #texts = new JsonTexts()
-  readonly #retiredTokens = new Map<string, string>()
-  readonly #retiredCount = new Map<string, number>()
+  #retiredTokens = new Map<string, string>()
+  #retiredCount = new Map<string, number>()
   readonly #pastLineages = new PastLineages()
   /** Made when somebody lists, forgotten when somebody writes: the last page of a list costs what the first one does. */
   #list: readonly Customer[] | undefined
@@ -37,6 +37,17 @@ export class Customers implements Lineage {
   constructor(visibilityGroup: string, issue: Issue) {
     this.#visibilityGroup = visibilityGroup
     this.#issue = issue
+  }
+
+  /** The same customers, which from now on change apart. */
+  copy(issue: Issue): Customers {
+    const copy = new Customers(this.#visibilityGroup, issue)
+    copy.#byProvidedId = new Map(this.#byProvidedId)
+    copy.#byToken = new Map(this.#byToken)
+    copy.#childrenOf = new Map([...this.#childrenOf].map(([id, children]) => [id, new Set(children)]))
+    copy.#retiredTokens = new Map(this.#retiredTokens)
+    copy.#retiredCount = new Map(this.#retiredCount)
+    return copy
   }
 
   get(providedId: string): Customer | undefined {

@@ -19,10 +19,17 @@ export interface EndUserPatch {
 /** The end users of one visibility group. */
 export class EndUsers {
   readonly #visibilityGroup: string
-  readonly #byCustomer = new Map<number, Map<string, EndUser>>()
+  #byCustomer = new Map<number, Map<string, EndUser>>()
 
   constructor(visibilityGroup: string) {
     this.#visibilityGroup = visibilityGroup
+  }
+
+  /** The same end users, which from now on change apart. */
+  copy(): EndUsers {
+    const copy = new EndUsers(this.#visibilityGroup)
+    copy.#byCustomer = new Map([...this.#byCustomer].map(([number, endUsers]) => [number, new Map(endUsers)]))
+    return copy
   }
 
   get(customerNumber: number, providedId: string): EndUser | undefined {

@@ -22,7 +22,13 @@ const limit = 1000
 /** Nothing is ever sent: the newest e-mails are kept for the tester. */
 // Assumed: emailOutbox
 export class Outbox {
-  readonly #emails: Email[] = []
+  #emails: Email[] = []
+
+  copy(): Outbox {
+    const copy = new Outbox()
+    copy.#emails = [...this.#emails]
+    return copy
+  }
 
   list(): readonly Email[] {
     return [...this.#emails]

@@ -11,10 +11,17 @@ export interface Portal {
 export class Portals {
   readonly #visibilityGroup: string
   /** By customer, then by dashboard. */
-  readonly #byCustomer = new Map<string, Map<string, Portal>>()
+  #byCustomer = new Map<string, Map<string, Portal>>()
 
   constructor(visibilityGroup: string) {
     this.#visibilityGroup = visibilityGroup
+  }
+
+  /** The same portals, which from now on change apart. */
+  copy(): Portals {
+    const copy = new Portals(this.#visibilityGroup)
+    copy.#byCustomer = new Map([...this.#byCustomer].map(([id, portals]) => [id, new Map(portals)]))
+    return copy
   }
 
   list(): readonly Portal[] {

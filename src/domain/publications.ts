@@ -12,7 +12,13 @@ export interface Publication {
 
 /** What is published where, in the whole team. */
 export class Publications {
-  readonly #byKey = new Map<string, Publication>()
+  #byKey = new Map<string, Publication>()
+
+  copy(): Publications {
+    const copy = new Publications()
+    copy.#byKey = new Map(this.#byKey)
+    return copy
+  }
 
   list(): readonly Publication[] {
     return [...this.#byKey.values()]

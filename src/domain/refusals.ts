@@ -24,6 +24,13 @@ export const refusals = {
   },
   // Assumed: unknownToken
   unknownToken: { status: 401, sentence: 'Invalid token.', assumption: 'unknownToken', basis: 'assumed' },
+  // Assumed: throttling
+  throttled: {
+    status: 429,
+    sentence: 'Request was throttled. Expected available in {seconds} seconds.',
+    assumption: 'throttling',
+    basis: 'documented',
+  },
   readOnlyToken: {
     status: 403,
     sentence: 'You do not have permission to perform this action.',
@@ -90,6 +97,8 @@ export const refusals = {
     basis: 'assumed',
   },
   badRequest: { status: 400, sentence: 'Bad request.', assumption: 'errorBody', basis: 'assumed' },
+  /** Never Explo's: the fake has no room for a further world. */
+  noRoomForWorld: { status: 503, sentence: 'Service unavailable.', assumption: 'errorBody', basis: 'assumed' },
   /** Never Explo's: a mistake in the fake. */
   internalError: { status: 500, sentence: 'Internal server error.', assumption: 'errorBody', basis: 'assumed' },
 } as const satisfies Record<string, RefusalKind>

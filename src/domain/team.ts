@@ -2,7 +2,7 @@ import type { Assumptions } from './assumptions.ts'
 import type { Changes } from './change.ts'
 import type { Customer } from './customer.ts'
 import { CustomerNumbers } from './customer-numbers.ts'
-import type { Customers } from './customers.ts'
+import { Customers, type Issue } from './customers.ts'
 import { Outbox } from './outbox.ts'
 import { Publications } from './publications.ts'
 import type { Dashboard, DataSource, EmbedSecret, ReportBuilder, Schema } from './resources.ts'
@@ -34,21 +34,44 @@ export class Team {
   hierarchyLevels: readonly string[] = defaultHierarchyLevels
   readonly assumptions: Assumptions
   readonly visibilityGroups = new Map<string, VisibilityGroup>()
-  readonly apiTokens = new Map<string, ApiToken>()
-  readonly groupTags = new Set<string>()
-  readonly schemas = new Map<string, Schema>()
-  readonly dataSources = new Map<string, DataSource>()
-  readonly dashboards = new Map<string, Dashboard>()
-  readonly reportBuilders = new Map<string, ReportBuilder>()
-  readonly embedSecrets = new Map<string, EmbedSecret>()
-  readonly publications = new Publications()
-  readonly outbox = new Outbox()
-  readonly customerNumbers = new CustomerNumbers()
+  readonly apiTokens: Map<string, ApiToken>
+  readonly groupTags: Set<string>
+  readonly schemas: Map<string, Schema>
+  readonly dataSources: Map<string, DataSource>
+  readonly dashboards: Map<string, Dashboard>
+  readonly reportBuilders: Map<string, ReportBuilder>
+  readonly embedSecrets: Map<string, EmbedSecret>
+  readonly publications: Publications
+  readonly outbox: Outbox
+  readonly customerNumbers: CustomerNumbers
   readonly #secrets: Secrets
 
-  constructor(assumptions: Assumptions, secrets: Secrets) {
+  /** @param origin What it begins as a copy of; from then on both change apart. */
+  constructor(assumptions: Assumptions, secrets: Secrets, origin?: Team) {
     this.assumptions = assumptions
     this.#secrets = secrets
+    this.apiTokens = new Map(origin?.apiTokens)
+    this.groupTags = new Set(origin?.groupTags)
+    this.schemas = new Map(origin?.schemas)
+    this.dataSources = new Map(origin?.dataSources)
+    this.dashboards = new Map(origin?.dashboards)
+    this.reportBuilders = new Map(origin?.reportBuilders)
+    this.embedSecrets = new Map(origin?.embedSecrets)
+    this.publications = origin?.publications.copy() ?? new Publications()
+    this.outbox = origin?.outbox.copy() ?? new Outbox()
+    this.customerNumbers = origin?.customerNumbers.copy() ?? new CustomerNumbers()
+    if (!origin) return
+
+    this.id = origin.id
+    this.hierarchyLevels = origin.hierarchyLevels
+    for (const [name, group] of origin.visibilityGroups) {
+      this.visibilityGroups.set(name, group.copy(this.#issueFor(name)))
+    }
+  }
+
+  /** A team with the same records, which from now on changes apart. Takes as long as its containers are large. */
+  copy(secrets: Secrets = this.#secrets): Team {
+    return new Team(this.assumptions, secrets, this)
   }
 
   /** The visibility group of that name, made when there is none. */
@@ -56,11 +79,7 @@ export class Team {
     const existing = this.visibilityGroups.get(name)
     if (existing) return existing
 
-    const group = new VisibilityGroup(name, {
-      token: (...key) => this.#secrets.customerToken(name, ...key),
-      isKnown: (token) => this.knowsToken(token),
-      number: () => this.customerNumbers.next(),
-    })
+    const group = new VisibilityGroup(name, new Customers(name, this.#issueFor(name)))
     this.visibilityGroups.set(name, group)
     return group
   }
@@ -102,5 +121,13 @@ export class Team {
       const customer = find(customers)
       return customer ? [{ visibilityGroup: name, customer }] : []
     })
+  }
+
+  #issueFor(visibilityGroup: string): Issue {
+    return {
+      token: (...key) => this.#secrets.customerToken(visibilityGroup, ...key),
+      isKnown: (token) => this.knowsToken(token),
+      number: () => this.customerNumbers.next(),
+    }
   }
 }

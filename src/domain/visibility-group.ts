@@ -1,6 +1,6 @@
 import type { Changes } from './change.ts'
 import type { Customer, CustomerPatch } from './customer.ts'
-import { Customers, type Issue } from './customers.ts'
+import type { Customers, Issue } from './customers.ts'
 import { EndUsers } from './end-users.ts'
 import { Portals } from './portals.ts'
 
@@ -11,11 +11,21 @@ export class VisibilityGroup {
   readonly endUsers: EndUsers
   readonly portals: Portals
 
-  constructor(name: string, issue: Issue) {
+  constructor(
+    name: string,
+    customers: Customers,
+    endUsers: EndUsers = new EndUsers(name),
+    portals: Portals = new Portals(name),
+  ) {
     this.name = name
-    this.customers = new Customers(name, issue)
-    this.endUsers = new EndUsers(name)
-    this.portals = new Portals(name)
+    this.customers = customers
+    this.endUsers = endUsers
+    this.portals = portals
+  }
+
+  /** The same group, which from now on changes apart. */
+  copy(issue: Issue): VisibilityGroup {
+    return new VisibilityGroup(this.name, this.customers.copy(issue), this.endUsers.copy(), this.portals.copy())
   }
 
   /** A new `providedId` takes the children and the portals along. */

@@ -1,25 +1,27 @@
-import { Team } from '../domain/team.ts'
+import { type ApiToken, type Secrets, Team } from '../domain/team.ts'
 import { Clock } from './clock/clock.ts'
 import type { Draft } from './fixture/draft.ts'
 import { knownTo } from './fixture/known.ts'
 import { FixtureError } from './fixture/mistake.ts'
 import { plant, type Seeded } from './fixture/plant.ts'
 import { referenceMistakes } from './fixture/references.ts'
-import { Journal } from './journal/journal.ts'
-import { Random } from './random.ts'
+import type { Random } from './random.ts'
 import type { Settings } from './settings.ts'
-import { State } from './state.ts'
+
+/** What a world can go back to. Nothing in it ever changes: whoever goes there works on copies. */
+export interface Moment {
+  readonly team: Team
+  readonly clock: Clock
+}
+
+/** A world that starts from fixtures. @throws {FixtureError} */
+export function beginning(drafts: readonly Draft[], random: Random, settings: Settings): Moment {
+  return { team: freshTeam(drafts, random, settings), clock: new Clock(settings.clock) }
+}
 
 /** @throws {FixtureError} When drafts refer to what neither they nor the ones before them declare. */
 export function freshTeam(drafts: readonly Draft[], random: Random, { assumptions }: Settings): Team {
-  const team = new Team(assumptions, {
-    customerToken: (...key) => random.token('customer token', ...key),
-    embedSecret: (visibilityGroup) => ({
-      keyId: random.uuid('embed secret', visibilityGroup),
-      keyValue: random.token('embed secret', visibilityGroup).slice(0, 32),
-      visibilityGroup,
-    }),
-  })
+  const team = new Team(assumptions, secretsOf(random))
   // A draft with mistakes is stored all the same, so that those after it are checked against what it declares.
   const mistakes = drafts.flatMap((draft) => {
     const known = knownTo(team, draft, random)
@@ -39,12 +41,35 @@ export function plantChecked(draft: Draft, team: Team, random: Random): Seeded {
   return plant(draft, known, team)
 }
 
-export function freshState(drafts: readonly Draft[], settings: Settings): State {
-  const random = new Random(settings.randomSeed)
-  return new State({
-    team: freshTeam(drafts, random, settings),
-    clock: new Clock(),
-    random,
-    journal: new Journal(settings.journal),
-  })
+/** What Explo makes up, in one world. */
+export function secretsOf(random: Random): Secrets {
+  return {
+    customerToken: (...key) => random.token('customer token', ...key),
+    embedSecret: (visibilityGroup) => ({
+      keyId: random.uuid('embed secret', visibilityGroup),
+      keyValue: random.token('embed secret', visibilityGroup).slice(0, 32),
+      visibilityGroup,
+    }),
+  }
+}
+
+/**
+ * Gives a team API tokens that no other world has, as many of each kind as it had. It is the token that picks a world.
+ *
+ * @param key What the first read-write token is to be.
+ */
+export function giveOwnTokens({ apiTokens }: Team, random: Random, key?: string): void {
+  const old = [...apiTokens.values()]
+  apiTokens.clear()
+  const counts = new Map<string, number>()
+  let isKeyGiven = key === undefined
+  for (const { visibilityGroup, permission } of old) {
+    const kind = JSON.stringify([visibilityGroup, permission])
+    const nth = counts.get(kind) ?? 0
+    counts.set(kind, nth + 1)
+    const takesKey = !isKeyGiven && permission === 'read-write'
+    isKeyGiven ||= takesKey
+    const token = takesKey ? (key as string) : random.token('api token', visibilityGroup, permission, nth)
+    apiTokens.set(token, { token, permission, visibilityGroup } satisfies ApiToken)
+  }
 }

@@ -1,4 +1,5 @@
 import type { Entry } from './journal/entry.ts'
+import type { LateRequest } from './journal/late-request.ts'
 import { Redactor } from './journal/redact.ts'
 import { checkRequestFilter, filterEntries, type RequestFilter } from './journal/request-filter.ts'
 import { describeRequest, type RequestRecord } from './journal/request-record.ts'
@@ -26,6 +27,10 @@ export class LocalRequests implements Requests {
 
   async unmatched(): Promise<RequestRecord[]> {
     return this.#describe(this.#entries.filter(({ isUnmatched }) => isUnmatched))
+  }
+
+  async late(): Promise<LateRequest[]> {
+    return [...this.#world.state.late]
   }
 
   async dropped(): Promise<number> {

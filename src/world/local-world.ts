@@ -1,46 +1,83 @@
 import type { EmbedSecret } from '../domain/resources.ts'
-import type { ApiToken, Permission } from '../domain/team.ts'
+import type { ApiToken, Secrets, Team } from '../domain/team.ts'
+import { firstToken } from './api-tokens.ts'
 import { type AssumptionReport, reportAssumptions } from './assumption-report.ts'
-import { freshState, freshTeam, plantChecked } from './beginning.ts'
+import { freshTeam, type Moment, plantChecked } from './beginning.ts'
 import type { OpenApiDocument, RouteReport } from './catalogue.ts'
 import { checkObject } from './check-object.ts'
+import { LocalClock } from './clock/local-clock.ts'
+import { systemNow } from './clock/system-time.ts'
+import type { WorldClock } from './clock/world-clock.ts'
 import { type EmbedJwt, openEmbedJwt } from './embed-jwt.ts'
-import type { Draft } from './fixture/draft.ts'
+import { type EnvironmentNames, environment } from './environment.ts'
 import { dump } from './fixture/dump.ts'
 import type { Seeded } from './fixture/plant.ts'
 import { checkFixture } from './fixture/read.ts'
 import type { Fixture } from './fixture/schemas.ts'
-import type { RequestRecord } from './journal/request-record.ts'
+import type { Entry } from './journal/entry.ts'
+import { Journal } from './journal/journal.ts'
+import { Redactor } from './journal/redact.ts'
+import { describeRequest, type RequestRecord } from './journal/request-record.ts'
 import { LocalRequests } from './local-requests.ts'
 import { suggestion } from './nearest.ts'
 import { describeEmail, type OutboxEmail } from './outbox-email.ts'
+import type { Random } from './random.ts'
+import { RateLimiter } from './rate-limiter.ts'
+import { readName } from './read-name.ts'
 import type { Settings } from './settings.ts'
 import { shown } from './shown.ts'
-import type { State } from './state.ts'
-import { OptionError } from './tester-error.ts'
+import { State } from './state.ts'
+import { ExploFakeError, OptionError } from './tester-error.ts'
 import type { NeverExpectation, RequestExpectation, Step } from './verify/expectation.ts'
 import { verifyNoRequest, verifyRequestOrder, verifyRequests } from './verify/verify-requests.ts'
-import type { Requests, SeedMode, SeedOptions, World } from './world.ts'
+import type { Requests, ResetOptions, SeedMode, SeedOptions, World } from './world.ts'
+import type { Worlds } from './worlds.ts'
 
 const seedModes: readonly SeedMode[] = ['merge', 'replace']
+
+export interface WorldParts {
+  readonly id: string
+  readonly name: string
+  /** What resets go back to. */
+  readonly beginning: Moment
+  readonly random: Random
+  readonly worlds: Worlds
+  /** Puts the world's API tokens in the place of those that any world may get. */
+  readonly giveOwnTokens: (team: Team) => void
+}
 
 /** A world in this process. */
 export class LocalWorld implements World {
   readonly id: string
   readonly name: string
   readonly requests: Requests
-  readonly settings: Settings
-  readonly #drafts: readonly Draft[]
+  readonly clock: WorldClock
+  readonly #registry: Worlds
+  /** When the last request or call came, in milliseconds since 1970; kept where idle worlds expire. */
+  usedAt = systemNow()
+  readonly #random: Random
+  readonly #beginning: Moment
+  readonly #giveOwnTokens: WorldParts['giveOwnTokens']
+  #snapshots: Map<string, Moment> | undefined
   #state: State
-  #epoch = 1
+  #isClosed = false
 
-  constructor(name: string, drafts: readonly Draft[], settings: Settings) {
-    this.id = name
+  constructor({ id, name, beginning, random, worlds, giveOwnTokens }: WorldParts) {
+    this.id = id
     this.name = name
-    this.settings = settings
+    this.#registry = worlds
     this.requests = new LocalRequests(this)
-    this.#drafts = drafts
-    this.#state = freshState(drafts, settings)
+    this.clock = new LocalClock(this)
+    this.#random = random
+    this.#beginning = beginning
+    this.#giveOwnTokens = giveOwnTokens
+    this.#state = this.#stateFrom(beginning, 1, null)
+    worlds.add(this)
+    worlds.index(this, undefined, this.#state.team)
+  }
+
+  get settings(): Settings {
+    return this.#registry.settings
   }
 
   /** What a request that arrives now works on, until its end. */
@@ -53,16 +90,15 @@ export class LocalWorld implements World {
   }
 
   get apiToken(): string {
-    return this.#firstToken('read-write')
+    return firstToken(this.tokens, 'read-write')
   }
 
   get readOnlyToken(): string {
-    return this.#firstToken('read-only')
+    return firstToken(this.tokens, 'read-only')
   }
 
-  async reset(): Promise<{ epoch: number }> {
-    this.#become(freshState(this.#drafts, this.settings))
-    return { epoch: this.#epoch }
+  async reset(options: ResetOptions = {}): Promise<{ epoch: number }> {
+    return this.#goBackTo(this.#beginning, options)
   }
 
   async inspect(): Promise<Fixture> {
@@ -76,13 +112,20 @@ export class LocalWorld implements World {
       throw new OptionError(`There is no seed mode ${shown(mode)}.`, suggestion(String(mode), seedModes))
     }
 
+    this.#refuseIfClosed()
     const draft = checkFixture(fixture, 'seed')
+    this.#registry.refuseTokensOfOthers(draft, this)
     const { team, random } = this.#state
-    if (mode === 'merge') return plantChecked(draft, team, random)
+    if (mode === 'merge') {
+      const seeded = plantChecked(draft, team, random)
+      this.#registry.index(this, undefined, team)
+      return seeded
+    }
 
     const replaced = freshTeam([], random, this.settings)
     const seeded = plantChecked(draft, replaced, random)
-    this.#state = this.#state.withTeam(replaced)
+    if (draft.visibilityGroups.length === 0) this.#giveOwnTokens(replaced)
+    this.#become(this.#state.withTeam(replaced))
     return seeded
   }
 
@@ -96,6 +139,65 @@ export class LocalWorld implements World {
 
   verifyOrder(steps: readonly Step[]): Promise<RequestRecord[]> {
     return verifyRequestOrder(this, steps)
+  }
+
+  async fork(name = this.name): Promise<LocalWorld> {
+    this.#refuseIfClosed()
+    return this.#registry.open({ name: readName(name, 'A world'), from: this })
+  }
+
+  async snapshot(name: string): Promise<void> {
+    this.#refuseIfClosed()
+    this.#snapshots ??= new Map()
+    this.#snapshots.set(readName(name, 'A snapshot'), this.moment())
+  }
+
+  async snapshots(): Promise<string[]> {
+    return [...(this.#snapshots?.keys() ?? [])]
+  }
+
+  async restore(name: string, options: ResetOptions = {}): Promise<{ epoch: number }> {
+    const moment = this.#snapshots?.get(name)
+    if (moment) return this.#goBackTo(moment, options)
+    throw new OptionError(`There is no snapshot ${shown(name)}.`, suggestion(String(name), await this.snapshots()))
+  }
+
+  /** A copy of what is, to go back to or to begin with. */
+  moment(secrets?: Secrets): Moment {
+    const { team, clock } = this.#state
+    return { team: team.copy(secrets), clock: clock.copy() }
+  }
+
+  env(names?: EnvironmentNames): Record<string, string> {
+    return environment(this.#registry.url(), this.tokens, names)
+  }
+
+  /** Takes the entry of a request that was answered in another state than it met. */
+  noteLate(entry: Entry, met: State): void {
+    const redactor = new Redactor((word) => met.team.knowsToken(word))
+    const test = met.test ?? (this === this.#registry.default ? null : this.name)
+    const late = { ...describeRequest(entry, redactor), world: this.id, epoch: met.epoch, test }
+    const { state } = this.#isClosed ? this.#registry.default : this
+    state.noteLate(late)
+  }
+
+  /** Nothing reaches the world any more, and nothing in it waits. */
+  end(): void {
+    if (this.#isClosed) return
+    this.#isClosed = true
+    this.#registry.forget(this)
+    const before = this.#state
+    // Another one, so that what is under way is late.
+    this.#state = before.withTeam(before.team)
+    before.end()
+  }
+
+  async close(): Promise<void> {
+    this.end()
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close()
   }
 
   async outbox(): Promise<OutboxEmail[]> {
@@ -123,20 +225,38 @@ export class LocalWorld implements World {
     return this.settings.catalogue.openApi(serverUrl)
   }
 
+  #goBackTo(moment: Moment, options: ResetOptions): { epoch: number } {
+    this.#refuseIfClosed()
+    checkObject(options, ['test'], 'The options of a reset', (name) => `A reset has no option "${name}".`)
+    const { test } = options
+    const state = this.#stateFrom(moment, this.#state.epoch + 1, test === undefined ? null : readName(test, 'A test'))
+    this.#become(state)
+    return { epoch: state.epoch }
+  }
+
+  #stateFrom({ team, clock }: Moment, epoch: number, test: string | null): State {
+    const { journal, rateLimit } = this.settings
+    return new State({
+      epoch,
+      test,
+      team: team.copy(),
+      clock: clock.copy(),
+      random: this.#random,
+      journal: new Journal(journal),
+      rateLimiter: rateLimit && new RateLimiter(rateLimit),
+    })
+  }
+
   #become(state: State): void {
     const before = this.#state
+    this.#registry.index(this, before.team, state.team)
     this.#state = state
-    this.#epoch++
     before.end()
   }
 
-  #firstToken(permission: Permission): string {
-    const found = this.tokens.find((token) => token.permission === permission)
-    if (found) return found.token
-
-    throw new OptionError(
-      `No visibility group has a ${permission} API token.`,
-      'Add one to "api_tokens" of a visibility group in the fixture.',
-    )
+  #refuseIfClosed(): void {
+    if (!this.#isClosed) return
+    const cure = 'Open another one with `world()`, or close this one later.'
+    throw new ExploFakeError('EXPLO_FAKE_WORLD_CLOSED', `The world "${this.name}" is closed.`, cure)
   }
 }

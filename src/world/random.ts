@@ -26,6 +26,11 @@ export class Random {
     return this.#digest('uuid', key).replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*/, '$1-$2-4$3-a$4-$5')
   }
 
+  /** A whole number from `least` up to a million above it. */
+  integer(least: number, ...key: readonly (string | number)[]): number {
+    return least + (Number.parseInt(this.#digest('integer', key).slice(0, 12), 16) % 1_000_000)
+  }
+
   /** 12 bytes, as many as AES-GCM wants for an initialization vector. */
   vector(...key: readonly (string | number)[]): Uint8Array {
     return Buffer.from(this.#digest('vector', key).slice(0, 24), 'hex')

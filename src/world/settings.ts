@@ -9,10 +9,27 @@ export interface JournalLimits {
   readonly maxBytes: number
 }
 
+/** How many requests one client address may send in any time span of that length, on the world's clock. */
+export interface RateLimit {
+  readonly limit: number
+  readonly windowMs: number
+}
+
+/** What becomes of an API token that no world has: refused, or the key of a fresh world. */
+export type UnknownTokens = 'new-world' | 'reject'
+
 /** What all worlds of one fake have in common. */
 export interface Settings {
   readonly assumptions: Assumptions
   readonly journal: JournalLimits
   readonly randomSeed: string
   readonly catalogue: Catalogue
+  /** Where clocks begin, frozen, in milliseconds since 1970; undefined: they run with the system's time. */
+  readonly clock: number | undefined
+  /** Undefined: any number. */
+  readonly rateLimit: RateLimit | undefined
+  readonly unknownTokens: UnknownTokens
+  readonly maxWorlds: number
+  /** How long a world lives without a request or a call, in milliseconds; undefined: until it is closed. */
+  readonly worldTtl: number | undefined
 }

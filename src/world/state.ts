@@ -1,47 +1,59 @@
 import type { Team } from '../domain/team.ts'
 import type { Clock } from './clock/clock.ts'
-import type { Entry } from './journal/entry.ts'
 import type { Journal } from './journal/journal.ts'
+import type { LateRequest } from './journal/late-request.ts'
 import type { Random } from './random.ts'
+import type { RateLimiter } from './rate-limiter.ts'
 
 /** So that a suite that never looks keeps its memory flat. */
 const maxLate = 1000
 
 interface Parts {
+  /** Counts the states of a world from 1. */
+  readonly epoch: number
+  /** The test in whose time it is; null when nobody said. */
+  readonly test: string | null
   readonly team: Team
   readonly clock: Clock
   readonly random: Random
   readonly journal: Journal
+  readonly rateLimiter: RateLimiter | undefined
 }
 
 /**
  * Everything that a reset renews. A request keeps the state that it met, so that after a reset it writes into nothing.
  */
 export class State implements Parts {
+  readonly epoch: number
+  readonly test: string | null
   readonly team: Team
   readonly clock: Clock
   readonly random: Random
   readonly journal: Journal
+  readonly rateLimiter: RateLimiter | undefined
   /** Requests that met an earlier state and were answered in the time of this one. */
-  readonly late: Entry[]
+  readonly late: LateRequest[]
   readonly #releases = new Set<() => void>()
 
-  constructor({ team, clock, random, journal }: Parts, late: Entry[] = []) {
+  constructor({ epoch, test, team, clock, random, journal, rateLimiter }: Parts, late: LateRequest[] = []) {
+    this.epoch = epoch
+    this.test = test
     this.team = team
     this.clock = clock
     this.random = random
     this.journal = journal
+    this.rateLimiter = rateLimiter
     this.late = late
   }
 
-  /** The same but for what Explo remembers. */
+  /** The next state, the same but for what Explo remembers. */
   withTeam(team: Team): State {
-    return new State({ ...this, team }, this.late)
+    return new State({ ...this, team, epoch: this.epoch + 1 }, this.late)
   }
 
-  noteLate(entry: Entry): void {
+  noteLate(request: LateRequest): void {
     if (this.late.length === maxLate) this.late.shift()
-    this.late.push(entry)
+    this.late.push(request)
   }
 
   /**

@@ -2,9 +2,12 @@ import type { EmbedSecret } from '../domain/resources.ts'
 import type { ApiToken } from '../domain/team.ts'
 import type { AssumptionReport } from './assumption-report.ts'
 import type { OpenApiDocument, RouteReport } from './catalogue.ts'
+import type { WorldClock } from './clock/world-clock.ts'
 import type { EmbedJwt } from './embed-jwt.ts'
+import type { EnvironmentNames } from './environment.ts'
 import type { Seeded } from './fixture/plant.ts'
 import type { Fixture } from './fixture/schemas.ts'
+import type { LateRequest } from './journal/late-request.ts'
 import type { RequestFilter } from './journal/request-filter.ts'
 import type { RequestRecord } from './journal/request-record.ts'
 import type { OutboxEmail } from './outbox-email.ts'
@@ -46,6 +49,12 @@ export interface Requests {
   /** The requests that matched no operation: unknown paths and wrong methods. Mostly mistakes of the tested code. */
   unmatched(): Promise<RequestRecord[]>
 
+  /**
+   * The requests that were received before a reset, or by a world that was closed, and answered after it. The default
+   * world also lists those of closed worlds. A reset forgets them.
+   */
+  late(): Promise<LateRequest[]>
+
   /** How many requests the limits of the journal have pushed out since the last reset. */
   dropped(): Promise<number>
 
@@ -53,11 +62,17 @@ export interface Requests {
   clear(): Promise<void>
 }
 
+/** How to reset. */
+export interface ResetOptions {
+  /** The test that begins, so that a request of it that is late can be blamed. */
+  readonly test?: string | undefined
+}
+
 /**
  * One Explo team with its API tokens, and every piece of state that a test can touch.
  * The API token of a request picks the world that answers it.
  */
-export interface World {
+export interface World extends AsyncDisposable {
   readonly id: string
   readonly name: string
   /** The first read-write API token. */
@@ -67,10 +82,11 @@ export interface World {
   /** Every API token, with its permission and its visibility group. */
   readonly tokens: readonly ApiToken[]
   readonly requests: Requests
+  readonly clock: WorldClock
 
   /**
-   * Goes back to the fixtures: data, tokens, journal. A request that is still under way can no longer change anything.
-   * Takes the same time whatever is stored.
+   * Goes back to the fixtures: data, tokens, clock, rate counters, journal, outbox. A request that is still under way can
+   * no longer change anything. Takes the same time whatever is stored.
    *
    * @returns The number of the epoch that begins; the first one is 1.
    * @example
@@ -78,7 +94,7 @@ export interface World {
    * afterEach(() => explo.reset())
    * ```
    */
-  reset(): Promise<{ epoch: number }>
+  reset(options?: ResetOptions): Promise<{ epoch: number }>
 
   /** The whole state, as a fixture: what it returns, `fixtures` and `seed` accept. Holds tokens in clear text. */
   inspect(): Promise<Fixture>
@@ -133,6 +149,52 @@ export interface World {
    * ```
    */
   verifyOrder(steps: readonly Step[]): Promise<RequestRecord[]>
+
+  /**
+   * Opens a world that begins as a copy of this one, as it is now, with API tokens of its own. Its resets go back to this
+   * moment.
+   *
+   * @param name What it is for, for example the name of a test. @default the name of this world
+   * @throws {ExploFakeError} When there are as many worlds as there may be.
+   */
+  fork(name?: string): Promise<World>
+
+  /**
+   * Keeps this moment under a name: data, tokens, outbox and clock. A reset does not forget it.
+   *
+   * @example
+   * ```ts
+   * await explo.snapshot('two groups')
+   * afterEach(() => explo.restore('two groups'))
+   * ```
+   */
+  snapshot(name: string): Promise<void>
+
+  /** The names of the moments that are kept. */
+  snapshots(): Promise<string[]>
+
+  /**
+   * As {@link reset}, but back to a moment that {@link snapshot} kept.
+   *
+   * @throws {OptionError} When there is none of that name.
+   */
+  restore(name: string, options?: ResetOptions): Promise<{ epoch: number }>
+
+  /**
+   * What the application under test may read from its environment: `EXPLO_API_URL`, and the first tokens of the world as
+   * `EXPLO_API_TOKEN` and `EXPLO_READ_ONLY_API_TOKEN`.
+   *
+   * @param names What the application calls them.
+   * @throws {ExploFakeError} When the fake was created with `listen: false`.
+   * @example
+   * ```ts
+   * spawn('node', ['server.js'], { env: { ...process.env, ...explo.env() } })
+   * ```
+   */
+  env(names?: EnvironmentNames): Record<string, string>
+
+  /** Ends the world; its tokens are unknown from then on. The default world ends with the fake. */
+  close(): Promise<void>
 
   /** The e-mails that Explo would have sent, oldest first; the newest 1,000. */
   outbox(): Promise<OutboxEmail[]>

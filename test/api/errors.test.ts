@@ -62,8 +62,10 @@ test('a defect of the fake is said to be one, in the same dialect', async (t) =>
   const logged: unknown[] = []
   const logger = { level: 'error', stream: { write: (line: string) => logged.push(JSON.parse(line)) } }
   const { settings } = resolveOptions({}, catalogue)
-  const world = new LocalWorld('default', [checkFixture({}, 'test')], settings)
-  const app = buildApp({ worlds: new Worlds(world), isReady: () => true, adminToken: undefined, logger })
+  const worlds = new Worlds([checkFixture({}, 'test')], settings, () => 'http://localhost')
+  const world = new LocalWorld(worlds.forDefault())
+  const control = { isReady: () => true, adminToken: undefined, openWorld: () => Promise.resolve(world) }
+  const app = buildApp({ worlds, logger, ...control })
   t.teardown(() => app.close())
   world.state.team.visibilityGroup = () => {
     throw new Error('a defect')

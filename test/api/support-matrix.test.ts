@@ -152,6 +152,6 @@ test('every refusal is one of an operation, or of requests that match none', asy
   const routes = await explo.routes()
 
   const found = routes.flatMap(({ refusals }) => refusals.map(({ name }) => name))
-  const ofNoOperation = ['internalError', 'slashMissing', 'unknownPath']
+  const ofNoOperation = ['internalError', 'noRoomForWorld', 'slashMissing', 'unknownPath']
   t.strictSame([...new Set([...found, ...ofNoOperation])].sort(), Object.keys(refusals).sort())
 })

@@ -15,6 +15,11 @@ test('every flag that sets up a fake becomes its option', (t) => {
     'admin-token': 'secret',
     assumption: ['trailingSlash=accept', 'unknown=a=b'],
     log: 'warn',
+    clock: '2026-01-31T12:00:00Z',
+    'rate-limit': '5/1000',
+    'unknown-tokens': 'new-world',
+    'max-worlds': '7',
+    'world-ttl': '10m',
   })
 
   t.strictSame(options, {
@@ -25,6 +30,12 @@ test('every flag that sets up a fake becomes its option', (t) => {
     adminToken: 'secret',
     assumptions: { trailingSlash: 'accept', unknown: 'a=b' },
     logger: { level: 'warn', stream: process.stderr },
+    clock: '2026-01-31T12:00:00Z',
+    rateLimit: { limit: 5, windowMs: 1000 },
+    unknownTokens: 'new-world',
+    maxWorlds: 7,
+    worldTtl: '10m',
   })
+  t.equal(toOptions({ 'rate-limit': 'documented' }).rateLimit, 'documented')
   t.end()
 })

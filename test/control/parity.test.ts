@@ -1,11 +1,19 @@
 import { test } from 'tap'
 import { controlRoutes } from '../../src/control/routes.ts'
-import type { ExploFake, Requests, World } from '../../src/index.ts'
+import { connectExploFake, type ExploFake, type Requests, type World, type WorldClock } from '../../src/index.ts'
 import { startFake } from '../helper.ts'
 
-type Member = Exclude<keyof World, 'requests' | keyof typeof membersOfIdentity> | `requests.${keyof Requests}`
+/** The members of a world that have members themselves. */
+interface Instruments {
+  readonly requests: Requests
+  readonly clock: WorldClock
+}
 
-/** Over HTTP a call names its world by an API token, so these say nothing there. */
+type Member =
+  | Exclude<keyof World, keyof Instruments | keyof typeof membersOfIdentity | symbol>
+  | { [Name in keyof Instruments]: `${Name}.${keyof Instruments[Name] & string}` }[keyof Instruments]
+
+/** A call names its world by an id or an API token, so these say nothing there. */
 const membersOfIdentity = { id: true, name: true }
 
 /** Which route does what a member of a world does. The compiler asks for the members that are not here. */
@@ -13,6 +21,11 @@ const routesOfMembers: Record<Member, string> = {
   reset: 'POST /reset',
   inspect: 'GET /state',
   seed: 'POST /seed',
+  fork: 'POST /fork',
+  snapshot: 'POST /snapshots',
+  snapshots: 'GET /snapshots',
+  restore: 'POST /snapshots/:name/restore',
+  close: 'DELETE /world',
   assumptions: 'GET /assumptions',
   routes: 'GET /routes',
   openApi: 'GET /openapi.json',
@@ -23,47 +36,77 @@ const routesOfMembers: Record<Member, string> = {
   verifyNever: 'POST /verify/never',
   verifyOrder: 'POST /verify/order',
   'requests.waitFor': 'POST /requests/wait',
+  apiToken: 'GET /world',
+  readOnlyToken: 'GET /world',
+  tokens: 'GET /world',
+  env: 'GET /world',
   'requests.list': 'GET /requests',
   'requests.dropped': 'GET /requests',
   'requests.unmatched': 'GET /requests/unmatched',
+  'requests.late': 'GET /requests/late',
   'requests.clear': 'DELETE /requests',
-  apiToken: 'GET /state',
-  readOnlyToken: 'GET /state',
-  tokens: 'GET /state',
+  'clock.now': 'GET /clock',
+  'clock.read': 'GET /clock',
+  'clock.set': 'PUT /clock',
+  'clock.freeze': 'PUT /clock',
+  'clock.resume': 'PUT /clock',
+  'clock.advance': 'POST /clock/advance',
 }
 
+const routesOfFake: Record<'world' | 'worlds', string> = { world: 'POST /worlds', worlds: 'GET /worlds' }
+
 /** What only a process can have: its socket, and its end. */
-const membersOfProcess: Record<Exclude<keyof ExploFake, keyof World | symbol>, true> = {
+const membersOfProcess: Record<Exclude<keyof ExploFake, keyof World | keyof typeof routesOfFake | symbol>, true> = {
   url: true,
   port: true,
   app: true,
   adminToken: true,
   fetch: true,
-  env: true,
   intercept: true,
-  close: true,
 }
 
 /** What a program can only ask from outside. */
 const routesOfProcess = ['GET /health', 'GET /ready', 'GET /version']
 
 /** What classes of the core see of each other, and the public types do not show. */
-const internalMembers = ['settings', 'state', 'start']
+const internalMembers = ['settings', 'state', 'start', 'moment', 'noteLate', 'end', 'usedAt']
+
+const instruments: readonly (keyof Instruments)[] = ['requests', 'clock']
+
+const publicMembers = [
+  ...Object.keys({ ...routesOfMembers, ...membersOfIdentity, ...membersOfProcess, ...routesOfFake }),
+  ...instruments,
+].sort()
 
 test('every member of the handle has a route, or is named here as one of the process', async (t) => {
   const { explo } = await startFake(t)
 
-  const members = [...membersOf(explo), ...membersOf(explo.requests).map((name) => `requests.${name}`)]
+  t.strictSame(
+    allMembersOf(explo).filter((name) => !internalMembers.includes(name)),
+    publicMembers,
+  )
+})
 
-  const known = { ...routesOfMembers, ...membersOfIdentity, ...membersOfProcess, requests: true }
-  t.strictSame(members.sort(), [...Object.keys(known), ...internalMembers].sort())
+test('a fake in another process has the members of one in this process', async (t) => {
+  const { explo } = await startFake(t, { transport: 'socket' })
+
+  const remote = await connectExploFake(explo.url)
+
+  t.strictSame(allMembersOf(remote), publicMembers)
 })
 
 test('every route does what some member does, or is named here as one of the process', async (t) => {
   const routes = controlRoutes.map(({ method, path }) => `${method} ${path}`)
 
-  t.strictSame(routes.sort(), [...new Set([...Object.values(routesOfMembers), ...routesOfProcess])].sort())
+  const known = [...Object.values(routesOfMembers), ...Object.values(routesOfFake), ...routesOfProcess]
+  t.strictSame(routes.sort(), [...new Set(known)].sort())
 })
+
+/** With those of its instruments. */
+function allMembersOf(explo: ExploFake): string[] {
+  const own = instruments.flatMap((name) => membersOf(explo[name]).map((member) => `${name}.${member}`))
+  return [...membersOf(explo), ...own].sort()
+}
 
 /** The public members of an object and of the classes that made it. */
 function membersOf(object: object): string[] {

@@ -1,10 +1,11 @@
 import { test } from 'tap'
 import { catalogue } from '../../src/api/catalogue.ts'
-import { defaultAssumptions } from '../../src/domain/assumptions.ts'
 import { Customers } from '../../src/domain/customers.ts'
 import type { Fixture, SeedOptions } from '../../src/index.ts'
+import { resolveOptions } from '../../src/options.ts'
 import { checkFixture } from '../../src/world/fixture/read.ts'
 import { LocalWorld } from '../../src/world/local-world.ts'
+import { Worlds } from '../../src/world/worlds.ts'
 import { startFake } from '../helper.ts'
 
 const path = {
@@ -57,13 +58,8 @@ test('each reset begins another epoch', async (t) => {
 })
 
 test('a reset touches nothing of what is stored, so that it takes no longer the more there is', async (t) => {
-  const settings = {
-    assumptions: defaultAssumptions,
-    journal: { maxEntries: 10, maxBytes: 1000 },
-    randomSeed: 'explo',
-    catalogue,
-  }
-  const world = new LocalWorld('default', [checkFixture({}, 'test')], settings)
+  const { settings } = resolveOptions({}, catalogue)
+  const world = new LocalWorld(new Worlds([checkFixture({}, 'test')], settings, () => '').forDefault())
   const customers = Array.from({ length: 100 }, (_, index) => ({ provided_id: `customer ${index}` }))
   await world.seed({ customers })
   const { state } = world

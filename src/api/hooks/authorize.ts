@@ -1,7 +1,8 @@
 import type { FastifyRequest, onRequestHookHandler } from 'fastify'
 import type { Access } from '../access.ts'
-import { missingCredentials, readOnlyToken, unknownToken } from '../errors.ts'
+import { missingCredentials, noRoomForWorld, readOnlyToken, unknownToken } from '../errors.ts'
 import type { Operation } from '../operation.ts'
+import type { Refusal } from '../refusal.ts'
 
 /** Lets a request reach its operation with an API token that exists and may do it. */
 export const authorize: onRequestHookHandler = (request, _reply, done) => {
@@ -28,7 +29,7 @@ export function authenticate({ arrival }: FastifyRequest): Access {
 
   const { team } = state
   const apiToken = team.apiTokens.get(credentials.token)
-  if (!apiToken) throw unknownToken(strangeness(credentials.token, arrival))
+  if (!apiToken) throw strange(credentials.token, arrival)
 
   const { visibilityGroup, permission } = apiToken
   entry.visibilityGroup = visibilityGroup
@@ -41,9 +42,12 @@ function mayGetExisting({ getsExisting }: Operation, { team }: Access): boolean 
   return getsExisting === true && team.assumptions.readOnlyToken === 'allow-existing'
 }
 
-/** A frequent mix-up deserves its own words. */
-function strangeness(token: string, { state }: FastifyRequest['arrival']): string {
+function strange(token: string, { state, world }: FastifyRequest['arrival']): Refusal {
   const [holder] = state.team.locate((customers) => customers.byToken(token))
-  if (!holder) return 'no visibility group has this API token'
-  return `this is the customer token of "${holder.customer.providedId}", not an API token`
+  if (holder) {
+    // A frequent mix-up deserves its own words.
+    return unknownToken(`this is the customer token of "${holder.customer.providedId}", not an API token`)
+  }
+  const { unknownTokens, maxWorlds } = world.settings
+  return unknownTokens === 'new-world' ? noRoomForWorld(maxWorlds) : unknownToken('no world has this API token')
 }

@@ -9,7 +9,7 @@ export function receive(worlds: Worlds): onRequestHookHandler {
   return (request, reply, done) => {
     const { method, originalUrl, headers } = request
     const credentials = readCredentials(headers)
-    const world = (credentials.token !== null && worlds.withToken(credentials.token)) || worlds.default
+    const world = (credentials.token !== null && worlds.withTokenOrNew(credentials.token)) || worlds.default
     const { state } = world
     const entry = state.journal.begin(state.clock.now(), method, originalUrl, headers)
 

@@ -97,7 +97,7 @@ const refusals: Record<string, { path: string; body?: unknown; token?: string; r
     path: path.create,
     body: acme,
     token: 'nobody',
-    reason: '401: no visibility group has this API token',
+    reason: '401: no world has this API token',
   },
   'a read-only API token': {
     path: path.create,

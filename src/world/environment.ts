@@ -1,4 +1,4 @@
-import type { ApiToken } from './domain/team.ts'
+import type { ApiToken } from '../domain/team.ts'
 
 /** What the application under test calls the variables that it reads. */
 export interface EnvironmentNames {

@@ -1,0 +1,70 @@
+import { FixtureError, type FixtureMistake } from '../world/fixture/mistake.ts'
+import type { RequestRecord } from '../world/journal/request-record.ts'
+import { ExploFakeError, OptionError } from '../world/tester-error.ts'
+import { VerifyError, WaitError } from '../world/verify/verify-error.ts'
+
+/** What the control API answers instead of what was asked for. */
+interface ControlProblem {
+  readonly code: string
+  readonly message: string
+  readonly hint: string
+  readonly mistakes?: readonly FixtureMistake[]
+  readonly requests?: readonly RequestRecord[]
+}
+
+/** Speaks to the control API of a fake in another process. */
+export class ControlClient {
+  /** Where the fake listens, without a trailing slash. */
+  readonly url: string
+  readonly adminToken: string | undefined
+
+  constructor(url: string, adminToken: string | undefined) {
+    this.url = url
+    this.adminToken = adminToken
+  }
+
+  /**
+   * @param apiToken Sent along, so that a balancer finds the fake that has the world of it.
+   * @throws {ExploFakeError} What the handle of a fake in this process would throw.
+   */
+  async send<Answer>(method: string, path: string, body?: unknown, apiToken?: string): Promise<Answer> {
+    const reply = await this.#fetch(method, path, body, apiToken)
+    if (reply.status === 204) return undefined as Answer
+
+    const answer: unknown = await reply.json().catch(() => undefined)
+    if (reply.ok && answer !== undefined) return answer as Answer
+    const { error } = (answer ?? {}) as { error?: ControlProblem }
+    throw error ? thrown(error) : this.#unreachable(`It answered ${reply.status} to ${method} /__admin${path}.`)
+  }
+
+  async #fetch(method: string, path: string, body: unknown, apiToken: string | undefined): Promise<Response> {
+    const headers = {
+      ...(this.adminToken !== undefined && { authorization: `Bearer ${this.adminToken}` }),
+      ...(apiToken !== undefined && { 'explo-authorization': `Token ${apiToken}` }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    }
+    try {
+      const init = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) }
+      return await fetch(`${this.url}/__admin${path}`, init)
+    } catch (error) {
+      const { cause, message } = error as Error & { cause?: Error }
+      throw this.#unreachable(cause?.message || message, error)
+    }
+  }
+
+  #unreachable(flaw: string, cause?: unknown): ExploFakeError {
+    return new ExploFakeError(
+      'EXPLO_FAKE_UNREACHABLE',
+      `There is no explo-fake at ${this.url}. ${flaw}`,
+      'Start one there with `npx explo-fake`, or give the URL that it prints.',
+      { cause },
+    )
+  }
+}
+
+function thrown({ code, message, hint, mistakes, requests = [] }: ControlProblem): ExploFakeError {
+  if (mistakes) return new FixtureError(mistakes)
+  if (code === 'EXPLO_FAKE_VERIFY') return new VerifyError(message, hint, requests)
+  if (code.startsWith('EXPLO_FAKE_WAIT_')) return new WaitError(code, message, hint, requests)
+  return code === 'EXPLO_FAKE_OPTION' ? new OptionError(message, hint) : new ExploFakeError(code, message, hint)
+}

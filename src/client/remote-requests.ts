@@ -1,0 +1,45 @@
+import type { LateRequest } from '../world/journal/late-request.ts'
+import type { RequestFilter } from '../world/journal/request-filter.ts'
+import type { RequestRecord } from '../world/journal/request-record.ts'
+import type { WaitExpectation } from '../world/verify/expectation.ts'
+import type { Requests } from '../world/world.ts'
+import { queryOf } from './query-of.ts'
+import type { Ask } from './remote-world.ts'
+
+/** The journal of a world in another process. */
+export class RemoteRequests implements Requests {
+  readonly #ask: Ask
+
+  constructor(ask: Ask) {
+    this.#ask = ask
+  }
+
+  async list(filter: RequestFilter = {}): Promise<RequestRecord[]> {
+    return (await this.#ask<Page>('GET', `/requests${queryOf(filter)}`)).requests
+  }
+
+  async unmatched(): Promise<RequestRecord[]> {
+    return (await this.#ask<Page>('GET', '/requests/unmatched')).requests
+  }
+
+  async late(): Promise<LateRequest[]> {
+    return (await this.#ask<{ requests: LateRequest[] }>('GET', '/requests/late')).requests
+  }
+
+  async waitFor(expectation: WaitExpectation): Promise<RequestRecord[]> {
+    return (await this.#ask<Page>('POST', '/requests/wait', expectation)).requests
+  }
+
+  async dropped(): Promise<number> {
+    return (await this.#ask<Page>('GET', '/requests?limit=0')).dropped
+  }
+
+  async clear(): Promise<void> {
+    await this.#ask('DELETE', '/requests')
+  }
+}
+
+interface Page {
+  readonly requests: RequestRecord[]
+  readonly dropped: number
+}

@@ -1,0 +1,145 @@
+import type { EmbedSecret } from '../domain/resources.ts'
+import type { ApiToken } from '../domain/team.ts'
+import { firstToken } from '../world/api-tokens.ts'
+import type { AssumptionReport } from '../world/assumption-report.ts'
+import type { OpenApiDocument, RouteReport } from '../world/catalogue.ts'
+import type { WorldClock } from '../world/clock/world-clock.ts'
+import type { EmbedJwt } from '../world/embed-jwt.ts'
+import { type EnvironmentNames, environment } from '../world/environment.ts'
+import type { Seeded } from '../world/fixture/plant.ts'
+import type { Fixture } from '../world/fixture/schemas.ts'
+import type { RequestRecord } from '../world/journal/request-record.ts'
+import type { OutboxEmail } from '../world/outbox-email.ts'
+import type { NeverExpectation, RequestExpectation, Step } from '../world/verify/expectation.ts'
+import type { Requests, ResetOptions, SeedOptions, World } from '../world/world.ts'
+import type { ControlClient } from './control-client.ts'
+import { queryOf } from './query-of.ts'
+import { RemoteClock } from './remote-clock.ts'
+import { RemoteRequests } from './remote-requests.ts'
+
+/** Asks the control API about one world. */
+export type Ask = <Answer>(method: string, path: string, body?: unknown) => Promise<Answer>
+
+/** What the control API tells of a world. */
+export interface WorldReport {
+  readonly id: string
+  readonly name: string
+  readonly tokens: readonly ApiToken[]
+}
+
+/** A world of a fake in another process. */
+export class RemoteWorld implements World {
+  readonly id: string
+  readonly name: string
+  readonly requests: Requests
+  readonly clock: WorldClock
+  readonly #client: ControlClient
+  readonly #ask: Ask
+  #tokens: readonly ApiToken[]
+
+  constructor(client: ControlClient, { id, name, tokens }: WorldReport) {
+    this.id = id
+    this.name = name
+    this.#client = client
+    this.#tokens = tokens
+    const path = `/worlds/${encodeURIComponent(id)}`
+    this.#ask = (method, route, body) => client.send(method, path + route, body, this.#tokens[0]?.token)
+    this.requests = new RemoteRequests(this.#ask)
+    this.clock = new RemoteClock(this.#ask)
+  }
+
+  get tokens(): readonly ApiToken[] {
+    return this.#tokens
+  }
+
+  get apiToken(): string {
+    return firstToken(this.#tokens, 'read-write')
+  }
+
+  get readOnlyToken(): string {
+    return firstToken(this.#tokens, 'read-only')
+  }
+
+  async reset(options: ResetOptions = {}): Promise<{ epoch: number }> {
+    return this.#change('POST', '/reset', options)
+  }
+
+  async inspect(): Promise<Fixture> {
+    return this.#ask('GET', '/state')
+  }
+
+  async seed(fixture: Fixture, options: SeedOptions = {}): Promise<Seeded> {
+    return this.#change('POST', `/seed${queryOf(options)}`, fixture)
+  }
+
+  async fork(name?: string): Promise<World> {
+    return new RemoteWorld(this.#client, await this.#ask('POST', '/fork', { name }))
+  }
+
+  async snapshot(name: string): Promise<void> {
+    await this.#ask('POST', '/snapshots', { name })
+  }
+
+  async snapshots(): Promise<string[]> {
+    return (await this.#ask<{ snapshots: string[] }>('GET', '/snapshots')).snapshots
+  }
+
+  async restore(name: string, options: ResetOptions = {}): Promise<{ epoch: number }> {
+    return this.#change('POST', `/snapshots/${encodeURIComponent(name)}/restore`, options)
+  }
+
+  async verify(expectation: RequestExpectation): Promise<RequestRecord[]> {
+    return (await this.#ask<{ requests: RequestRecord[] }>('POST', '/verify', expectation)).requests
+  }
+
+  async verifyNever(expectation: NeverExpectation): Promise<void> {
+    await this.#ask('POST', '/verify/never', expectation)
+  }
+
+  async verifyOrder(steps: readonly Step[]): Promise<RequestRecord[]> {
+    return (await this.#ask<{ requests: RequestRecord[] }>('POST', '/verify/order', { steps })).requests
+  }
+
+  async outbox(): Promise<OutboxEmail[]> {
+    return (await this.#ask<{ emails: OutboxEmail[] }>('GET', '/outbox')).emails
+  }
+
+  async embedSecrets(): Promise<EmbedSecret[]> {
+    return (await this.#ask<{ embedSecrets: EmbedSecret[] }>('GET', '/embed-secrets')).embedSecrets
+  }
+
+  async openJwt(jwt: string): Promise<EmbedJwt> {
+    return this.#ask('POST', '/jwt/open', { jwt })
+  }
+
+  async assumptions(): Promise<AssumptionReport[]> {
+    return (await this.#ask<{ assumptions: AssumptionReport[] }>('GET', '/assumptions')).assumptions
+  }
+
+  async routes(): Promise<RouteReport[]> {
+    return (await this.#ask<{ routes: RouteReport[] }>('GET', '/routes')).routes
+  }
+
+  async openApi(serverUrl?: string): Promise<OpenApiDocument> {
+    return this.#ask('GET', `/openapi.json${queryOf({ serverUrl })}`)
+  }
+
+  env(names?: EnvironmentNames): Record<string, string> {
+    return environment(this.#client.url, this.#tokens, names)
+  }
+
+  async close(): Promise<void> {
+    await this.#ask('DELETE', '')
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close()
+  }
+
+  /** The tokens of a world are part of its data. */
+  async #change<Answer>(method: string, path: string, body: unknown): Promise<Answer> {
+    const answer = await this.#ask<Answer>(method, path, body)
+    this.#tokens = (await this.#ask<WorldReport>('GET', '/world')).tokens
+    return answer
+  }
+}

@@ -1,0 +1,40 @@
+import type { LocalWorld } from '../local-world.ts'
+import { type Duration, type Instant, readDuration, readInstant } from './moments.ts'
+import type { ClockReading, WorldClock } from './world-clock.ts'
+
+/** The clock of a world as its tester holds it. */
+export class LocalClock implements WorldClock {
+  readonly #world: LocalWorld
+
+  constructor(world: LocalWorld) {
+    this.#world = world
+  }
+
+  async now(): Promise<Date> {
+    return new Date(this.#clock.now())
+  }
+
+  async read(): Promise<ClockReading> {
+    return { now: new Date(this.#clock.now()).toISOString(), mode: this.#clock.mode }
+  }
+
+  async set(instant: Instant): Promise<void> {
+    await this.#clock.set(readInstant(instant, 'The instant to set the clock to'))
+  }
+
+  async advance(by: Duration): Promise<void> {
+    await this.#clock.advance(readDuration(by, 'The duration to advance the clock by'))
+  }
+
+  async freeze(): Promise<void> {
+    this.#clock.freeze()
+  }
+
+  async resume(): Promise<void> {
+    this.#clock.resume()
+  }
+
+  get #clock() {
+    return this.#world.state.clock
+  }
+}
