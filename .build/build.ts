@@ -14,8 +14,8 @@ await rm(dist, { recursive: true, force: true })
 await mkdir(dist)
 
 const modules = await readSchemaModules()
-const [metafiles] = await Promise.all([writeBundles(modules), writeTypes(modules)])
-await writeFile(join(dist, 'THIRD-PARTY-LICENSES.txt'), await thirdPartyLicenses(metafiles))
+const [metafile] = await Promise.all([writeBundles(modules), writeTypes(modules)])
+await writeFile(join(dist, 'THIRD-PARTY-LICENSES.txt'), await thirdPartyLicenses(metafile))
 
 // In a process of its own, because a code cache is made from what has run.
 await promisify(execFile)(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'write-code-cache.ts')])

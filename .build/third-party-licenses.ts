@@ -3,11 +3,9 @@ import { join } from 'node:path'
 import type { Metafile } from 'esbuild'
 import { project } from './project.ts'
 
-/** Name, version and license text of every package that has code in the bundles. */
-export async function thirdPartyLicenses(metafiles: readonly Metafile[]): Promise<string> {
-  const inputs = metafiles
-    .flatMap(({ outputs }) => Object.values(outputs))
-    .flatMap(({ inputs }) => Object.entries(inputs))
+/** Name, version and license text of every package that has code in the bundle. */
+export async function thirdPartyLicenses({ outputs }: Metafile): Promise<string> {
+  const inputs = Object.values(outputs).flatMap(({ inputs }) => Object.entries(inputs))
   const folders = new Set(
     inputs.flatMap(([input, { bytesInOutput }]) => (bytesInOutput > 0 ? (packageFolder(input) ?? []) : [])),
   )

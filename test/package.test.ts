@@ -107,6 +107,19 @@ const useOfTheLibrary = `
   }
   use().then((result) => console.log(JSON.stringify(result)))`
 
+test('import and require in one process are one library, so that an error of the one is one of the other', async (t) => {
+  await installed.write(
+    'both.mjs',
+    `import { createRequire } from 'node:module'
+     import * as imported from 'explo-fake'
+     const required = createRequire(import.meta.url)('explo-fake')
+     const names = Object.keys(imported)
+     console.log(names.includes('FixtureError') && names.every((name) => imported[name] === required[name]))`,
+  )
+
+  t.equal(await installed.run('node', 'both.mjs'), 'true\n')
+})
+
 test('import and require of the library do the same', async (t) => {
   await installed.write('library.yaml', 'team_id: 3\nuser_groups:\n  - user_group_id: acme\n')
   await installed.write('use.mjs', `import { createExploFake, FixtureError } from 'explo-fake'${useOfTheLibrary}`)
