@@ -5,17 +5,22 @@ import { controlApi } from './control/index.ts'
 import type { ControlSettings } from './control/route.ts'
 import { drainOnClose } from './drain.ts'
 import { readTarget } from './request-target.ts'
+import type { Tls } from './tls/tls.ts'
 import type { Worlds } from './world/worlds.ts'
 
 interface AppOptions extends ControlSettings {
   readonly worlds: Worlds
   readonly logger: FastifyServerOptions['logger']
+  /** Undefined: plain HTTP. */
+  readonly tls?: Pick<Tls, 'cert' | 'key'> | undefined
 }
 
 /** One Fastify with two sibling scopes: hooks of the one never meet requests of the other. */
-export function buildApp({ worlds, logger, ...controlSettings }: AppOptions): FastifyInstance {
+export function buildApp({ worlds, logger, tls, ...controlSettings }: AppOptions): FastifyInstance {
   const app = Fastify({
     logger: logger ?? false,
+    // For everything but the connection the two kinds of server are one; null is plain HTTP.
+    https: (tls ?? null) as null,
     exposeHeadRoutes: false,
     clientErrorHandler: answerBrokenRequest,
     rewriteUrl: ({ url }) => readTarget(url as string),

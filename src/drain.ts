@@ -1,9 +1,12 @@
 import type { Socket } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 
+/** How long a close waits for what is under way, in real time: who stopped in the middle of a request never goes on. */
+const graceMs = 3000
+
 /**
  * Lets `close` end with the last answer. Node by itself also waits for connections that are kept alive after an answer
- * under way, and for those that never sent anything, as browsers open them ahead of need.
+ * under way, for those that never sent anything, as browsers open them ahead of need, and for requests that never end.
  */
 export function drainOnClose(app: FastifyInstance): void {
   const connections = new Set<Socket>()
@@ -16,6 +19,9 @@ export function drainOnClose(app: FastifyInstance): void {
   app.addHook('preClose', (done) => {
     isClosing = true
     for (const socket of connections) if (socket.bytesRead === 0) socket.destroy()
+    setTimeout(() => {
+      for (const socket of connections) socket.destroy()
+    }, graceMs).unref()
     done()
   })
   app.addHook('onSend', (_request, reply, _payload, done) => {

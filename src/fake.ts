@@ -7,6 +7,8 @@ import { fetchWithoutSocket } from './fetch.ts'
 import type { Interception, InterceptOptions } from './intercept/intercept.ts'
 import { listen, urlHost } from './listen.ts'
 import { type ExploFakeOptions, type ResolvedOptions, resolveOptions } from './options.ts'
+import type { Tls } from './tls/tls.ts'
+import type { TrustFile } from './tls/trust-file.ts'
 import type { OpenApiDocument } from './world/catalogue.ts'
 import type { Draft } from './world/fixture/draft.ts'
 import { checkFixture, readFixtures } from './world/fixture/read.ts'
@@ -28,6 +30,9 @@ export interface ExploFake extends World {
 
   /** The port that it listens on. @throws {ExploFakeError} When the fake was created with `listen: false`. */
   readonly port: number
+
+  /** The certificate that clients must trust, in PEM. Undefined unless this handle's fake made it (`tls: 'self-signed'`). */
+  readonly ca: string | undefined
 
   /** The Fastify instance that answers, for `inject` and for whatever else a test may need of it. */
   readonly app: FastifyInstance
@@ -80,7 +85,10 @@ export interface ExploFake extends World {
    */
   intercept(options?: InterceptOptions): Promise<Interception>
 
-  /** Answers what is under way, then stops. Closing twice is closing once. */
+  /**
+   * Answers what is under way, then stops. Who has not finished sending a request, or not got an answer, within three
+   * seconds is cut off. Closing twice is closing once.
+   */
   close(): Promise<void>
 }
 
@@ -102,7 +110,9 @@ export async function createExploFake(options: ExploFakeOptions = {}): Promise<E
       ? [checkFixture(defaultFixture, 'fixtures/default.json')]
       : await readFixtures(options.fixtures, 'options.fixtures')
 
-  const fake = new LocalExploFake(drafts, resolved)
+  const { listen, tls, host } = resolved
+  const secured = listen && tls ? (await import('./tls/tls.ts')).resolveTls(tls, host) : undefined
+  const fake = new LocalExploFake(drafts, resolved, secured)
   await fake.start()
   return fake
 }
@@ -111,12 +121,14 @@ export async function createExploFake(options: ExploFakeOptions = {}): Promise<E
 class LocalExploFake extends LocalWorld implements ExploFake {
   readonly app: FastifyInstance
   readonly fetch: typeof globalThis.fetch
+  readonly ca: string | undefined
   readonly #options: ResolvedOptions
   readonly #worlds: Worlds
+  #trustFile: TrustFile | undefined
   #isReady = false
 
-  constructor(drafts: readonly Draft[], options: ResolvedOptions) {
-    const worlds = new Worlds(drafts, options.settings, () => this.url)
+  constructor(drafts: readonly Draft[], options: ResolvedOptions, tls: Tls | undefined) {
+    const worlds = new Worlds(drafts, options.settings, () => ({ url: this.url, caFile: this.#trustFile?.path }))
     super(worlds.forDefault())
     this.#options = options
     this.#worlds = worlds
@@ -126,7 +138,9 @@ class LocalExploFake extends LocalWorld implements ExploFake {
       openWorld: (creation) => openWorld(creation, worlds),
       adminToken: options.adminToken,
       logger: options.logger,
+      tls,
     })
+    this.ca = tls?.ca
     this.fetch = fetchWithoutSocket(this.app)
   }
 
@@ -135,7 +149,8 @@ class LocalExploFake extends LocalWorld implements ExploFake {
   }
 
   get url(): string {
-    return `http://${urlHost(this.#options.host)}:${this.port}`
+    const { tls, host } = this.#options
+    return `${tls ? 'https' : 'http'}://${urlHost(host)}:${this.port}`
   }
 
   get port(): number {
@@ -151,9 +166,19 @@ class LocalExploFake extends LocalWorld implements ExploFake {
 
   async start(): Promise<void> {
     const { listen: isSocketWanted, host, port } = this.#options
-    if (isSocketWanted) await listen(this.app, host, port)
+    if (this.ca !== undefined) this.#trustFile = await (await import('./tls/trust-file.ts')).TrustFile.write(this.ca)
+    if (isSocketWanted) await this.#listen(host, port)
     else await this.app.ready()
     this.#isReady = true
+  }
+
+  async #listen(host: string, port: number): Promise<void> {
+    try {
+      await listen(this.app, host, port)
+    } catch (error) {
+      await this.close()
+      throw error
+    }
   }
 
   override async openApi(serverUrl = this.#options.listen ? this.url : '/'): Promise<OpenApiDocument> {
@@ -176,5 +201,6 @@ class LocalExploFake extends LocalWorld implements ExploFake {
   override async close(): Promise<void> {
     this.#isReady = false
     await this.app.close()
+    await this.#trustFile?.remove()
   }
 }

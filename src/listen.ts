@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { ExploFakeError } from './world/tester-error.ts'
 
@@ -17,16 +19,39 @@ export class PortInUseError extends ExploFakeError {
 /** Starts to listen. @throws {PortInUseError} @throws {ExploFakeError} When the address cannot be listened on. */
 export async function listen(app: FastifyInstance, host: string, port: number): Promise<void> {
   try {
-    await app.listen({ host, port })
+    await (host === 'localhost' || host === '127.0.0.1' ? listenOnLoopback(app, port) : app.listen({ host, port }))
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
-    if (code === 'EADDRINUSE') throw new PortInUseError(host, port, await holderOf(host, port))
+    const { code, message, address = host } = error as NodeJS.ErrnoException & { address?: string }
+    if (code === 'EADDRINUSE') throw new PortInUseError(address, port, await holderOf(address, port))
     throw new ExploFakeError(
       'EXPLO_FAKE_LISTEN',
       `Cannot listen on ${host}, port ${port}: ${message}.`,
       'Choose an address of this machine, and a port that this user may open.',
       { cause: error },
     )
+  }
+}
+
+/** Also on ::1, which many clients try first for `localhost`, and where another program would answer them. */
+async function listenOnLoopback(app: FastifyInstance, port: number): Promise<void> {
+  const twin = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => app.server.emit('connection', socket))
+  let isTwinClosed: Promise<unknown>
+  app.addHook('preClose', (done) => {
+    isTwinClosed = new Promise((resolve) => twin.close(resolve))
+    app.server.closeIdleConnections()
+    done()
+  })
+  app.addHook('onClose', async () => {
+    await isTwinClosed
+  })
+
+  await app.listen({ host: '127.0.0.1', port })
+  twin.listen({ host: '::1', port: (app.server.address() as AddressInfo).port })
+  try {
+    await once(twin, 'listening')
+  } catch (error) {
+    // A machine without IPv6 sends nobody there; and of a port that nobody chose, nobody expects the other address.
+    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE' && port !== 0) throw error
   }
 }
 

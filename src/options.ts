@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyServerOptions } from 'fastify'
 import { adminTokenShape, isAdminToken } from './admin-token.ts'
+import type { TlsOption } from './tls/tls.ts'
 import type { Catalogue } from './world/catalogue.ts'
 import { checkObject } from './world/check-object.ts'
 import { type AssumptionChoices, chooseAssumptions } from './world/choose-assumptions.ts'
@@ -34,6 +35,13 @@ export interface ExploFakeOptions extends WorldOptions {
   readonly journal?: Partial<JournalLimits>
   /** Needed for every control call once it is set. @default none on loopback, a random one elsewhere */
   readonly adminToken?: string
+  /**
+   * Speak HTTPS: with a certificate that the fake makes itself for localhost, 127.0.0.1, ::1, api.explo.co and the host
+   * (clients must trust {@link ExploFake.ca}), or with `{ cert, key }` in PEM.
+   *
+   * @default plain HTTP
+   */
+  readonly tls?: TlsOption
   /** Fastify's option, without a `transport`. @default false */
   readonly logger?: FastifyServerOptions['logger']
 }
@@ -43,6 +51,7 @@ export interface ResolvedOptions {
   readonly port: number
   readonly host: string
   readonly listen: boolean
+  readonly tls: TlsOption | undefined
   readonly adminToken: string | undefined
   readonly logger: FastifyServerOptions['logger']
   readonly settings: Settings
@@ -50,14 +59,14 @@ export interface ResolvedOptions {
 
 const defaults = { port: 0, host: '127.0.0.1', listen: true, randomSeed: 'explo', logger: false, ...worldDefaults }
 const journalDefaults: JournalLimits = { maxEntries: 1000, maxBytes: 16_000_000 }
-const known = [...Object.keys(defaults), 'fixtures', 'assumptions', 'journal', 'adminToken']
+const known = [...Object.keys(defaults), 'fixtures', 'assumptions', 'journal', 'adminToken', 'tls']
 const knownLimits = Object.keys(journalDefaults)
 const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
 
 /** @throws {OptionError} For an option that does not exist, or a value that cannot be. */
 export function resolveOptions(options: ExploFakeOptions, catalogue: Catalogue): ResolvedOptions {
   checkObject(options, known, 'The options', (name) => `There is no option "${name}".`)
-  const { journal: limits = {}, assumptions = {}, adminToken, ...given } = withoutUndefined(options)
+  const { journal: limits = {}, assumptions = {}, adminToken, tls, ...given } = withoutUndefined(options)
   checkObject(limits, knownLimits, 'The option "journal"', (name) => `There is no option "journal.${name}".`)
   const { port, host, listen, randomSeed, logger, ...worldOptions } = { ...defaults, ...given }
   const journal = { ...journalDefaults, ...withoutUndefined(limits) }
@@ -71,12 +80,14 @@ export function resolveOptions(options: ExploFakeOptions, catalogue: Catalogue):
     expect(`journal.${name}`, value, Number.isInteger(value) && value >= 0, '0 or a positive whole number')
   }
   expect('adminToken', adminToken, adminToken === undefined || isAdminToken(adminToken), adminTokenShape)
+  expect('tls', tls, tls === undefined || isTls(tls), '"self-signed", or { cert, key } with both in PEM')
   refuseTransport(logger)
 
   return {
     port,
     host,
     listen,
+    tls,
     logger,
     adminToken: adminToken ?? (listen && !loopback.has(host) ? randomBytes(16).toString('hex') : undefined),
     settings: {
@@ -92,6 +103,14 @@ export function resolveOptions(options: ExploFakeOptions, catalogue: Catalogue):
 /** An option that is undefined was left out, as in `{ port: process.env.PORT ? … : undefined }`. */
 function withoutUndefined<Options extends object>(options: Options): Options {
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as Options
+}
+
+function isTls(tls: unknown): boolean {
+  if (typeof tls !== 'object' || tls === null) return tls === 'self-signed'
+  return ['cert', 'key'].every((name) => {
+    const value: unknown = (tls as Record<string, unknown>)[name]
+    return typeof value === 'string' || Buffer.isBuffer(value)
+  })
 }
 
 function isLogger(logger: unknown): boolean {

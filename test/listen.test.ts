@@ -1,5 +1,5 @@
 import { createServer as createHttpServer, type RequestListener } from 'node:http'
-import { type AddressInfo, createServer, type Server } from 'node:net'
+import { type AddressInfo, createServer, Server } from 'node:net'
 import { type Test, test } from 'tap'
 import packageJson from '../package.json' with { type: 'json' }
 import { createExploFake, PortInUseError } from '../src/index.ts'
@@ -63,4 +63,50 @@ test('a name that leads nowhere is refused', async (t) => {
     code: 'EXPLO_FAKE_LISTEN',
     problem: /^Cannot listen on nowhere\.invalid, port 0: getaddrinfo E/,
   })
+})
+
+for (const host of ['127.0.0.1', 'localhost']) {
+  test(`a fake on ${host} answers on both addresses that localhost may mean`, async (t) => {
+    const { explo } = await startFake(t, { transport: 'socket', host })
+
+    const replies = await Promise.all(
+      ['127.0.0.1', '[::1]', 'localhost'].map((name) => fetch(`http://${name}:${explo.port}/__admin/ready`)),
+    )
+
+    t.strictSame(
+      replies.map(({ status }) => status),
+      [200, 200, 200],
+    )
+  })
+}
+
+test('another address is listened on alone', async (t) => {
+  const { explo } = await startFake(t, { transport: 'socket', host: '127.0.0.2', adminToken: 'admin' })
+
+  t.equal((await fetch(`${explo.url}/__admin/ready`)).status, 200)
+  await t.rejects(fetch(`http://[::1]:${explo.port}/__admin/ready`))
+})
+
+test('a port that another program has on ::1 is refused, because localhost would lead there', async (t) => {
+  const { explo } = await startFake(t, { transport: 'socket', host: '::1' })
+
+  await t.rejects(createExploFake({ port: explo.port }), {
+    code: 'EXPLO_FAKE_PORT_IN_USE',
+    problem: RegExp(`^Port ${explo.port} on ::1 is in use by another explo-fake `),
+  })
+})
+
+test('a machine without IPv6 has a fake on IPv4', async (t) => {
+  const { listen } = Server.prototype
+  t.intercept(Server.prototype, 'listen', {
+    value(this: Server, options: { host: string }, ...rest: []) {
+      if (options.host !== '::1') return listen.call(this, options, ...rest)
+      return setImmediate(() => this.emit('error', Object.assign(new Error(), { code: 'EADDRNOTAVAIL' })))
+    },
+  })
+
+  const { explo } = await startFake(t, { transport: 'socket' })
+
+  t.equal((await fetch(`${explo.url}/__admin/ready`)).status, 200)
+  await explo.close()
 })

@@ -57,6 +57,8 @@ class RemoteExploFake extends RemoteWorld implements ExploFake {
   readonly url: string
   readonly port: number
   readonly adminToken: string | undefined
+  /** Who connects trusts it already. */
+  readonly ca = undefined
   readonly fetch: typeof globalThis.fetch
   readonly #client: ControlClient
   readonly #opened: World[] = []

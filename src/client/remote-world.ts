@@ -125,7 +125,7 @@ export class RemoteWorld implements World {
   }
 
   env(names?: EnvironmentNames): Record<string, string> {
-    return environment(this.#client.url, this.#tokens, names)
+    return environment({ url: this.#client.url }, this.#tokens, names)
   }
 
   async close(): Promise<void> {

@@ -5,36 +5,39 @@ import { quote } from './shell.ts'
 
 /** What a person at a terminal needs to know, with commands to paste. */
 export function banner(fake: ExploFake, fixtures: readonly string[]): string {
+  const { NODE_EXTRA_CA_CERTS: caFile } = fake.env()
+  const curl = caFile === undefined ? 'curl' : `curl --cacert ${quote(caFile)}`
   const tokens = fake.tokens.map(({ token, permission, visibilityGroup }) => [
     'API token',
     `${token} (${permission}, ${visibilityGroup})`,
   ])
   const adminToken = fake.adminToken === undefined ? [] : [['admin token', fake.adminToken]]
-  const facts = [...tokens, ...adminToken, ...fixtures.map((file) => ['fixtures', file])]
+  const trust = caFile === undefined ? [] : [['to trust it', `NODE_EXTRA_CA_CERTS=${caFile}`]]
+  const facts = [...tokens, ...adminToken, ...trust, ...fixtures.map((file) => ['fixtures', file])]
 
   return [
     `${packageJson.name} ${packageJson.version} listens on ${fake.url}`,
     '',
     ...facts.map(([name = '', value]) => `  ${name.padEnd(12)} ${value}`),
     '',
-    ...getOrCreateCall(fake),
+    ...getOrCreateCall(fake, curl),
     'What is stored, what was received, and why it was answered so:',
     '',
-    `  ${controlCall(fake, '/__admin/state')}`,
-    `  ${controlCall(fake, '/__admin/requests')}`,
+    `  ${controlCall(fake, curl, '/__admin/state')}`,
+    `  ${controlCall(fake, curl, '/__admin/requests')}`,
     '',
     '',
   ].join('\n')
 }
 
-function getOrCreateCall(fake: ExploFake): string[] {
+function getOrCreateCall(fake: ExploFake, curl: string): string[] {
   const token = firstToken(fake, 'read-write')
   if (token === undefined) return ['No API token can write: add a read-write one to the fixtures.', '']
 
   return [
     'Get or create a user group:',
     '',
-    `  curl -X POST ${quote(`${fake.url}/api/create_user_group/`)} \\`,
+    `  ${curl} -X POST ${quote(`${fake.url}/api/create_user_group/`)} \\`,
     `    -H ${quote(`Explo-Authorization: Token ${token}`)} \\`,
     "    -H 'Content-Type: application/json' \\",
     `    -d '{"user_group_id": "acme", "name": "Acme"}'`,
@@ -42,7 +45,7 @@ function getOrCreateCall(fake: ExploFake): string[] {
   ]
 }
 
-function controlCall({ url, adminToken }: ExploFake, path: string): string {
+function controlCall({ url, adminToken }: ExploFake, curl: string, path: string): string {
   const authorization = adminToken === undefined ? '' : `-H ${quote(`Authorization: Bearer ${adminToken}`)} `
-  return `curl ${authorization}${quote(url + path)}`
+  return `${curl} ${authorization}${quote(url + path)}`
 }

@@ -24,6 +24,9 @@ export interface Operands {
   readonly isProgram?: true
 }
 
+/** Where a fake is that was started with the same ones. */
+const addressFlags = ['port', 'host', 'tls', 'tls-cert'] as const
+
 /** Everything that `explo-fake` can do. A new command is a row here and a file. */
 export const commands = {
   start: {
@@ -40,13 +43,13 @@ export const commands = {
   wait: {
     says: 'Wait until a fake is ready.',
     operands: { usage: '[url]', atLeast: 0, atMost: 1 },
-    flags: ['port', 'host', 'timeout'],
+    flags: [...addressFlags, 'timeout'],
     load: async () => (await import('./wait.ts')).wait,
   },
   env: {
     says: 'Wait until a fake is ready, and print the variables that lead an application to it.',
     operands: { usage: '[url]', atLeast: 0, atMost: 1 },
-    flags: ['port', 'host', 'timeout', 'admin-token', 'format', ...variableFlags],
+    flags: [...addressFlags, 'timeout', 'admin-token', 'format', ...variableFlags],
     load: async () => (await import('./env.ts')).env,
   },
   validate: {

@@ -98,6 +98,13 @@ const setUp = {
     accepts: isAdminToken,
     expected: adminTokenShape,
   },
+  tls: {
+    ...onOrOff,
+    default: 'off',
+    says: 'Speak HTTPS with a certificate made for localhost, 127.0.0.1, ::1, api.explo.co and the host.',
+  },
+  'tls-cert': { ...anyText, value: 'file', default: 'none', says: 'Speak HTTPS with this certificate, in PEM.' },
+  'tls-key': { ...anyText, value: 'file', default: 'none', says: 'The private key of --tls-cert, in PEM.' },
   log: {
     value: 'level',
     default: 'off',

@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs'
 import type { ExploFakeOptions } from '../options.ts'
+import type { TlsOption } from '../tls/tls.ts'
 import type { AssumptionChoices } from '../world/choose-assumptions.ts'
 import type { EnvironmentNames } from '../world/environment.ts'
 import type { UnknownTokens } from '../world/settings.ts'
-import type { Given } from './flags.ts'
+import { OptionError } from '../world/tester-error.ts'
+import type { FlagName, Given } from './flags.ts'
 
 /** Always the same, so that a client can be set up once. */
 export const usualPort = '4747'
@@ -11,6 +14,7 @@ export const usualPort = '4747'
 export function toOptions(given: Given): ExploFakeOptions {
   const { port = usualPort, host, fixtures, assumption = [], log } = given
   const { 'random-seed': randomSeed, 'admin-token': adminToken, 'rate-limit': rateLimit } = given
+  const tls = toTls(given)
   const { clock, 'unknown-tokens': unknownTokens, 'max-worlds': maxWorlds, 'world-ttl': worldTtl } = given
   return {
     port: Number(port),
@@ -18,6 +22,7 @@ export function toOptions(given: Given): ExploFakeOptions {
     ...(fixtures && { fixtures }),
     ...(randomSeed !== undefined && { randomSeed }),
     ...(adminToken !== undefined && { adminToken }),
+    ...(tls !== undefined && { tls }),
     ...(log !== undefined && { logger: { level: log, stream: process.stderr } }),
     ...(clock !== undefined && { clock }),
     ...(rateLimit !== undefined && { rateLimit: toRateLimit(rateLimit) }),
@@ -25,6 +30,27 @@ export function toOptions(given: Given): ExploFakeOptions {
     ...(maxWorlds !== undefined && { maxWorlds: Number(maxWorlds) }),
     ...(worldTtl !== undefined && { worldTtl }),
     assumptions: toAssumptions(assumption),
+  }
+}
+
+function toTls({ tls: isSelfSigned, 'tls-cert': cert, 'tls-key': key }: Given): TlsOption | undefined {
+  if (cert !== undefined && key !== undefined) {
+    return { cert: textOf('tls-cert', cert), key: textOf('tls-key', key) }
+  }
+  if (cert === undefined && key === undefined) return isSelfSigned ? 'self-signed' : undefined
+
+  const [given, missing] = cert === undefined ? ['--tls-key', '--tls-cert'] : ['--tls-cert', '--tls-key']
+  throw new OptionError(
+    `The flag "${given}" needs "${missing}" too.`,
+    'For a certificate that is made here, give --tls.',
+  )
+}
+
+function textOf(flag: FlagName, path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    throw new OptionError(`The file of --${flag} cannot be read: ${(error as Error).message}.`, 'Name a file in PEM.')
   }
 }
 

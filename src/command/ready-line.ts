@@ -9,6 +9,7 @@ export function readyLine(fake: ExploFake): string {
     apiToken: firstToken(fake, 'read-write'),
     readOnlyToken: firstToken(fake, 'read-only'),
     adminToken: fake.adminToken,
+    caFile: fake.env().NODE_EXTRA_CA_CERTS,
     pid: process.pid,
   }
   return `${JSON.stringify(ready)}\n`

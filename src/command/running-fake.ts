@@ -19,9 +19,9 @@ export class RunningFake {
   readonly #adminToken: string | undefined
 
   /** @throws {OptionError} When the operand is no URL. */
-  constructor({ port = usualPort, host = '127.0.0.1', 'admin-token': adminToken }: Given, [url]: readonly string[]) {
-    this.url = url === undefined ? `http://${urlHost(host)}:${port}` : checkedUrl(url)
-    this.#adminToken = adminToken
+  constructor(given: Given, [url]: readonly string[]) {
+    this.url = url === undefined ? usualUrl(given) : checkedUrl(url)
+    this.#adminToken = given['admin-token']
   }
 
   /** @throws {ExploFakeError} When it is not ready in time. */
@@ -68,6 +68,11 @@ export class RunningFake {
     const [reply]: IncomingMessage[] = await once(request, 'response')
     return { status: reply?.statusCode, body: await text(reply as IncomingMessage) }
   }
+}
+
+/** Where the command starts a fake when it is given the same flags. */
+function usualUrl({ port = usualPort, host = '127.0.0.1', tls, 'tls-cert': cert }: Given): string {
+  return `${tls || cert ? 'https' : 'http'}://${urlHost(host)}:${port}`
 }
 
 function checkedUrl(text: string): string {

@@ -16,9 +16,16 @@ export const defaultNames = {
   readOnlyToken: 'EXPLO_READ_ONLY_API_TOKEN',
 } as const satisfies Required<EnvironmentNames>
 
+/** How a fake is reached. */
+export interface Access {
+  readonly url: string
+  /** The file of a certificate that the fake made itself. */
+  readonly caFile?: string | undefined
+}
+
 /** The variables that lead an application to a fake, with the first token of each permission. */
 export function environment(
-  url: string,
+  { url, caFile }: Access,
   tokens: readonly Pick<ApiToken, 'token' | 'permission'>[],
   names: EnvironmentNames = {},
 ): Record<string, string> {
@@ -26,5 +33,5 @@ export function environment(
   const nameOf = { 'read-write': apiToken, 'read-only': readOnlyToken }
   const variables: Record<string, string> = { [urlName]: url }
   for (const { token, permission } of tokens) variables[nameOf[permission]] ??= token
-  return variables
+  return { ...variables, ...(caFile !== undefined && { NODE_EXTRA_CA_CERTS: caFile }) }
 }

@@ -169,7 +169,7 @@ export class LocalWorld implements World {
   }
 
   env(names?: EnvironmentNames): Record<string, string> {
-    return environment(this.#registry.url(), this.tokens, names)
+    return environment(this.#registry.access(), this.tokens, names)
   }
 
   /** Takes the entry of a request that was answered in another state than it met. */

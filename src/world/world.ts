@@ -182,7 +182,8 @@ export interface World extends AsyncDisposable {
 
   /**
    * What the application under test may read from its environment: `EXPLO_API_URL`, and the first tokens of the world as
-   * `EXPLO_API_TOKEN` and `EXPLO_READ_ONLY_API_TOKEN`.
+   * `EXPLO_API_TOKEN` and `EXPLO_READ_ONLY_API_TOKEN`. With a certificate that the fake made also `NODE_EXTRA_CA_CERTS`, a
+   * file that lasts as long as the fake.
    *
    * @param names What the application calls them.
    * @throws {ExploFakeError} When the fake was created with `listen: false`.

@@ -1,6 +1,7 @@
 import type { Team } from '../domain/team.ts'
 import { beginning, giveOwnTokens, secretsOf } from './beginning.ts'
 import { systemNow } from './clock/system-time.ts'
+import type { Access } from './environment.ts'
 import type { Draft } from './fixture/draft.ts'
 import { FixtureError, pointerTo } from './fixture/mistake.ts'
 import { lastFour } from './journal/redact.ts'
@@ -23,18 +24,18 @@ interface Origin {
 /** The worlds of a fake. The API token of a request picks the one that answers it. */
 export class Worlds {
   readonly settings: Settings
-  /** Where the fake listens. @throws {ExploFakeError} When it does not. */
-  readonly url: () => string
+  /** How the fake is reached. @throws {ExploFakeError} When it does not listen. */
+  readonly access: () => Access
   readonly #drafts: readonly Draft[]
   readonly #byId = new Map<string, LocalWorld>()
   readonly #byToken = new Map<string, LocalWorld>()
   /** How often each name was given, so that tokens depend on names and not on the order of creation. */
   readonly #timesNamed = new Map<string, number>()
 
-  constructor(drafts: readonly Draft[], settings: Settings, url: () => string) {
+  constructor(drafts: readonly Draft[], settings: Settings, access: () => Access) {
     this.#drafts = drafts
     this.settings = settings
-    this.url = url
+    this.access = access
   }
 
   /** Answers what no token claims: requests with a missing or unknown token, and control calls without one. */

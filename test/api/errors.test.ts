@@ -62,7 +62,7 @@ test('a defect of the fake is said to be one, in the same dialect', async (t) =>
   const logged: unknown[] = []
   const logger = { level: 'error', stream: { write: (line: string) => logged.push(JSON.parse(line)) } }
   const { settings } = resolveOptions({}, catalogue)
-  const worlds = new Worlds([checkFixture({}, 'test')], settings, () => 'http://localhost')
+  const worlds = new Worlds([checkFixture({}, 'test')], settings, () => ({ url: 'http://localhost' }))
   const world = new LocalWorld(worlds.forDefault())
   const control = { isReady: () => true, adminToken: undefined, openWorld: () => Promise.resolve(world) }
   const app = buildApp({ worlds, logger, ...control })

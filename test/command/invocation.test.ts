@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { flagsOf } from '../../src/command/commands.ts'
 import { readInvocation } from '../../src/command/invocation.ts'
 import { OptionError } from '../../src/index.ts'
 
@@ -74,7 +75,9 @@ test('help and version need nothing else to be right', (t) => {
   t.end()
 })
 
-const known = 'Known are: --port, --host, --fixtures, --random-seed, --assumption, --admin-token, --log, --json.'
+const known = `Known are: ${flagsOf('start')
+  .map((name) => `--${name}`)
+  .join(', ')}.`
 
 const serviceCure =
   'Kubernetes makes such variables for a service named "explo-fake". Name the service otherwise, or set ' +

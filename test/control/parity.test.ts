@@ -59,6 +59,7 @@ const routesOfFake: Record<'world' | 'worlds', string> = { world: 'POST /worlds'
 const membersOfProcess: Record<Exclude<keyof ExploFake, keyof World | keyof typeof routesOfFake | symbol>, true> = {
   url: true,
   port: true,
+  ca: true,
   app: true,
   adminToken: true,
   fetch: true,

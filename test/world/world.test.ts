@@ -59,7 +59,7 @@ test('each reset begins another epoch', async (t) => {
 
 test('a reset touches nothing of what is stored, so that it takes no longer the more there is', async (t) => {
   const { settings } = resolveOptions({}, catalogue)
-  const world = new LocalWorld(new Worlds([checkFixture({}, 'test')], settings, () => '').forDefault())
+  const world = new LocalWorld(new Worlds([checkFixture({}, 'test')], settings, () => ({ url: '' })).forDefault())
   const customers = Array.from({ length: 100 }, (_, index) => ({ provided_id: `customer ${index}` }))
   await world.seed({ customers })
   const { state } = world

@@ -1,0 +1,36 @@
+import { createSecureContext } from 'node:tls'
+import { OptionError } from '../world/tester-error.ts'
+import { selfSigned } from './self-signed.ts'
+
+/** How a fake speaks HTTPS: with a certificate that it makes itself, or with one that is brought, in PEM. */
+export type TlsOption = 'self-signed' | { readonly cert: string | Buffer; readonly key: string | Buffer }
+
+/** What the server shows, and what its clients must trust beside what they trust already. */
+export interface Tls {
+  readonly cert: string | Buffer
+  readonly key: string | Buffer
+  /** Undefined: whoever brought the certificate knows. */
+  readonly ca: string | undefined
+}
+
+/** Names by which clients on this machine call the fake; the last one is for who points it there. */
+const names = ['localhost', '127.0.0.1', '::1', 'api.explo.co']
+
+/** @throws {OptionError} For a certificate or a key that cannot be used. */
+export function resolveTls(option: TlsOption, host: string): Tls {
+  if (option === 'self-signed') {
+    const { cert, key } = selfSigned([...new Set([...names, host])])
+    return { cert, key, ca: cert }
+  }
+
+  const { cert, key } = option
+  try {
+    createSecureContext({ cert, key })
+  } catch (error) {
+    throw new OptionError(
+      `The option "tls" has no certificate with its key: ${(error as Error).message}.`,
+      'Give both in PEM, the key without a passphrase.',
+    )
+  }
+  return { cert, key, ca: undefined }
+}
