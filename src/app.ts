@@ -29,6 +29,10 @@ export function buildApp({ worlds, logger, tls, ...controlSettings }: AppOptions
   })
   app.server.on('connect', refuseTunnel)
   drainOnClose(app)
+  app.addHook('preClose', (done) => {
+    worlds.end()
+    done()
+  })
   app.register(exploApi(worlds))
   app.register(controlApi(worlds, controlSettings), { prefix: '/__admin' })
   return app

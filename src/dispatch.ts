@@ -13,14 +13,15 @@ export interface Call {
 export interface Answer {
   readonly status: number
   readonly headers: OutgoingHttpHeaders
-  readonly body: string | Buffer | null
+  readonly body: string | Buffer | ReadableStream<Uint8Array> | null
 }
 
 /**
  * Hands requests to `app` without a socket. As `app.inject`, of which a third of the time and nothing to load: it is
- * Node's own request and response with the connection left out.
+ * Node's own request and response with the connection left out. A call that fails rejects with what `fetch` would give as
+ * the cause.
  */
-export function dispatcher(app: FastifyInstance): (call: Call) => Promise<Answer> {
+export function dispatcher(app: FastifyInstance): (call: Call, signal: AbortSignal | null) => Promise<Answer> {
   const socket = new LoopbackSocket()
   let isClosed = false
   app.addHook('preClose', (done) => {
@@ -28,12 +29,14 @@ export function dispatcher(app: FastifyInstance): (call: Call) => Promise<Answer
     done()
   })
 
-  return (call) =>
-    new Promise((resolve) => {
+  return (call, signal) =>
+    new Promise((resolve, reject) => {
       if (isClosed) throw refusedConnection()
       const request = new LocalRequest(call, socket)
       // A network would let timers and other work come to their turn; so does this.
-      app.routing(request, new LocalResponse(request, (answer) => setImmediate(resolve, answer)))
+      const response = new LocalResponse(request, (answer) => setImmediate(resolve, answer), reject)
+      if (signal) hangUpOnAbort(response, signal)
+      app.routing(request, response)
     })
 }
 
@@ -43,6 +46,12 @@ function refusedConnection(): Error {
     code: 'ECONNREFUSED',
     syscall: 'connect',
   })
+}
+
+function hangUpOnAbort(response: LocalResponse, signal: AbortSignal): void {
+  const hangUp = () => response.hangUp(signal.reason)
+  signal.addEventListener('abort', hangUp)
+  response.once('close', () => signal.removeEventListener('abort', hangUp))
 }
 
 class LoopbackSocket extends Socket {
@@ -68,11 +77,14 @@ class LocalRequest extends IncomingMessage {
 /** Takes the answer as Fastify sends it: in one piece, or in the parts of a stream. */
 class LocalResponse extends ServerResponse {
   readonly #answer: (answer: Answer) => void
-  readonly #parts: Buffer[] = []
+  readonly #fail: (cause: unknown) => void
+  /** Where the parts of a stream go. */
+  #parts: ReadableStreamDefaultController<Uint8Array> | undefined
 
-  constructor(request: LocalRequest, answer: (answer: Answer) => void) {
+  constructor(request: LocalRequest, answer: (answer: Answer) => void, fail: (cause: unknown) => void) {
     super(request)
     this.#answer = answer
+    this.#fail = fail
   }
 
   override writeHead(status: number, headers: unknown): this {
@@ -82,19 +94,55 @@ class LocalResponse extends ServerResponse {
     return this
   }
 
+  /** What comes in parts arrives as it comes, as over a network. */
+  override flushHeaders(): void {
+    if (this.#parts) return
+    const body = new ReadableStream<Uint8Array>({
+      start: (parts) => {
+        this.#parts = parts
+      },
+      cancel: (reason) => this.hangUp(reason),
+    })
+    this.#reply(body)
+  }
+
   override write(part: unknown): boolean {
-    this.#parts.push(Buffer.from(part as string))
+    if (this.destroyed) return false
+    this.flushHeaders()
+    this.#parts?.enqueue(Buffer.from(part as string))
     return true
   }
 
   override end(payload?: unknown): this {
+    if (this.finished) return this
     this.finished = true
     this.emit('finish')
-    this.#answer({
-      status: this.statusCode,
-      headers: this.getHeaders(),
-      body: this.#parts.length > 0 ? Buffer.concat(this.#parts) : (payload as Answer['body']),
-    })
+    if (this.#parts) this.#parts.close()
+    else this.#reply(payload as string | Buffer | null)
+    this.emit('close')
     return this
+  }
+
+  /** The connection breaks. */
+  override destroy(cause?: Error): this {
+    return this.#break(cause, new TypeError('terminated', { cause }))
+  }
+
+  /** The client goes away. */
+  hangUp(reason: unknown): void {
+    this.#break(reason, reason)
+  }
+
+  #break(beforeHead: unknown, afterHead: unknown): this {
+    if (this.finished || this.destroyed) return this
+    this.destroyed = true
+    if (this.#parts) this.#parts.error(afterHead)
+    else this.#fail(beforeHead)
+    this.emit('close')
+    return this
+  }
+
+  #reply(body: Answer['body']): void {
+    this.#answer({ status: this.statusCode, headers: this.getHeaders(), body })
   }
 }

@@ -46,7 +46,7 @@ export function fetchWithoutSocket(app: FastifyInstance): Fetch {
     const answer = (async () => {
       const ready = await call()
       signal?.throwIfAborted()
-      return follow(dispatch, ready, redirect, 0)
+      return follow((one) => dispatch(one, signal), ready, redirect, 0)
     })().catch(throwNetworkError)
     return signal ? await untilAborted(signal, answer) : await answer
   }

@@ -10,9 +10,22 @@ export type { Duration, Instant } from './world/clock/moments.ts'
 export type { ClockReading, WorldClock } from './world/clock/world-clock.ts'
 export type { EmbedJwt } from './world/embed-jwt.ts'
 export type { EnvironmentNames } from './world/environment.ts'
+export type {
+  ArmedFault,
+  ConnectionFailure,
+  ConnectionFault,
+  Fault,
+  FaultAnswer,
+  FaultMatch,
+  LognormalDelay,
+} from './world/faults/fault.ts'
+export type { Faults } from './world/faults/faults.ts'
+export type { VendorError } from './world/faults/vendor-errors.ts'
 export { FixtureError, type FixtureMistake } from './world/fixture/mistake.ts'
 export type { FixtureSource } from './world/fixture/read.ts'
 export type { Fixture } from './world/fixture/schemas.ts'
+export type { Gate, GateOptions, GatePoint, GateRecord, ReleaseOptions } from './world/gates/gate.ts'
+export { GateError } from './world/gates/gate-error.ts'
 export type { LateRequest } from './world/journal/late-request.ts'
 export type { RequestFilter } from './world/journal/request-filter.ts'
 export type { RequestMatch } from './world/journal/request-match.ts'

@@ -6,6 +6,7 @@ import type { Catalogue } from './world/catalogue.ts'
 import { checkObject } from './world/check-object.ts'
 import { type AssumptionChoices, chooseAssumptions } from './world/choose-assumptions.ts'
 import type { FixtureSource } from './world/fixture/read.ts'
+import { Replay, seedOf } from './world/replay.ts'
 import type { JournalLimits, Settings } from './world/settings.ts'
 import { shown } from './world/shown.ts'
 import { OptionError } from './world/tester-error.ts'
@@ -29,6 +30,12 @@ export interface ExploFakeOptions extends WorldOptions {
   readonly listen?: boolean
   /** The same seed gives the same tokens, in any process. @default 'explo' */
   readonly randomSeed?: string
+  /**
+   * Repeats a run with random faults: the token that it printed. Wins over `randomSeed`.
+   *
+   * @default the environment variable `EXPLO_FAKE_REPLAY`
+   */
+  readonly replay?: string
   /** Decisions about undocumented behaviour to change, by name. @default {} */
   readonly assumptions?: AssumptionChoices
   /** @default { maxEntries: 1000, maxBytes: 16_000_000 } */
@@ -59,14 +66,14 @@ export interface ResolvedOptions {
 
 const defaults = { port: 0, host: '127.0.0.1', listen: true, randomSeed: 'explo', logger: false, ...worldDefaults }
 const journalDefaults: JournalLimits = { maxEntries: 1000, maxBytes: 16_000_000 }
-const known = [...Object.keys(defaults), 'fixtures', 'assumptions', 'journal', 'adminToken', 'tls']
+const known = [...Object.keys(defaults), 'fixtures', 'assumptions', 'journal', 'replay', 'adminToken', 'tls']
 const knownLimits = Object.keys(journalDefaults)
 const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
 
 /** @throws {OptionError} For an option that does not exist, or a value that cannot be. */
 export function resolveOptions(options: ExploFakeOptions, catalogue: Catalogue): ResolvedOptions {
   checkObject(options, known, 'The options', (name) => `There is no option "${name}".`)
-  const { journal: limits = {}, assumptions = {}, adminToken, tls, ...given } = withoutUndefined(options)
+  const { journal: limits = {}, assumptions = {}, replay, adminToken, tls, ...given } = withoutUndefined(options)
   checkObject(limits, knownLimits, 'The option "journal"', (name) => `There is no option "journal.${name}".`)
   const { port, host, listen, randomSeed, logger, ...worldOptions } = { ...defaults, ...given }
   const journal = { ...journalDefaults, ...withoutUndefined(limits) }
@@ -82,6 +89,8 @@ export function resolveOptions(options: ExploFakeOptions, catalogue: Catalogue):
   expect('adminToken', adminToken, adminToken === undefined || isAdminToken(adminToken), adminTokenShape)
   expect('tls', tls, tls === undefined || isTls(tls), '"self-signed", or { cert, key } with both in PEM')
   refuseTransport(logger)
+  const replayedSeed = readReplay(replay)
+  const seed = replayedSeed ?? randomSeed
 
   return {
     port,
@@ -93,11 +102,21 @@ export function resolveOptions(options: ExploFakeOptions, catalogue: Catalogue):
     settings: {
       assumptions: chooseAssumptions(assumptions),
       journal,
-      randomSeed,
+      randomSeed: seed,
+      replay: new Replay(seed, (replayedSeed ?? given.randomSeed) !== undefined, (line) => {
+        process.stderr.write(line)
+      }),
       catalogue,
       ...readWorldOptions(worldOptions),
     },
   }
+}
+
+/** The seed of a run to repeat, if there is one. An empty variable counts as none. */
+function readReplay(option: string | undefined): string | undefined {
+  const { EXPLO_FAKE_REPLAY: variable } = process.env
+  const [name, token] = option === undefined ? ['EXPLO_FAKE_REPLAY', variable] : ['The option "replay"', option]
+  return token ? seedOf(token, name as string) : undefined
 }
 
 /** An option that is undefined was left out, as in `{ port: process.env.PORT ? … : undefined }`. */

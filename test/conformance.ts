@@ -16,7 +16,8 @@ let contract: Promise<Contract> | undefined
 export function conforming(explo: ExploFake, send: Send): Send {
   return async (path, outgoing) => {
     const response = await send(path, outgoing)
-    if (path.startsWith('/__admin/')) return response
+    // A fault is no answer of Explo's.
+    if (path.startsWith('/__admin/') || response.headers.has('x-explo-fake-fault')) return response
 
     contract ??= contractOf(explo)
     const exchange = new Exchange(await contract, path, outgoing, response.status, await jsonOf(response.clone()))

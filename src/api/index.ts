@@ -6,6 +6,7 @@ import { authorize } from './hooks/authorize.ts'
 import { checkFields } from './hooks/check-fields.ts'
 import { complete } from './hooks/complete.ts'
 import { crossOrigin } from './hooks/cross-origin.ts'
+import { meetAnswer, meetCommit, meetDeparture, meetReceived } from './hooks/instruments.ts'
 import { noteUnknownFields } from './hooks/note-unknown-fields.ts'
 import { readBody } from './hooks/read-body.ts'
 import { receive } from './hooks/receive.ts'
@@ -18,6 +19,7 @@ export function exploApi(worlds: Worlds): FastifyPluginCallback {
   return (api, _options, done) => {
     api.decorateRequest('arrival')
     api.decorateRequest('access')
+    api.decorateRequest('passage')
     api.setErrorHandler(sendRefusal)
     api.removeAllContentTypeParsers()
     // By name too, because Fastify reads the header of every request that only `*` fits anew.
@@ -32,9 +34,13 @@ export function exploApi(worlds: Worlds): FastifyPluginCallback {
     api.addHook('onRequest', admitMediaType)
     api.addHook('onRequest', authorize)
     api.addHook('preValidation', readBody)
+    api.addHook('preValidation', meetReceived)
     api.addHook('preHandler', checkFields)
     api.addHook('preHandler', noteUnknownFields)
+    api.addHook('preHandler', meetCommit)
+    api.addHook('onSend', meetAnswer)
     api.addHook('onSend', complete)
+    api.addHook('onSend', meetDeparture)
 
     // Fastify itself knows no path of Explo: see `routes.ts`.
     api.setNotFoundHandler(answer)

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Credentials } from '../world/credentials.ts'
 import type { Entry } from '../world/journal/entry.ts'
 import type { LocalWorld } from '../world/local-world.ts'
+import type { Passage } from '../world/passage.ts'
 import type { State } from '../world/state.ts'
 import type { Access } from './access.ts'
 import type { Route } from './routes.ts'
@@ -12,6 +13,8 @@ declare module 'fastify' {
     arrival: Arrival
     /** Set by `authorize`; what an operation may touch. */
     access: Access
+    /** Set when the first gate or fault meets the request; most requests meet none. */
+    passage: Passage | undefined
   }
 }
 

@@ -1,4 +1,5 @@
 import { FixtureError, type FixtureMistake } from '../world/fixture/mistake.ts'
+import { GateError } from '../world/gates/gate-error.ts'
 import type { RequestRecord } from '../world/journal/request-record.ts'
 import { ExploFakeError, OptionError } from '../world/tester-error.ts'
 import { VerifyError, WaitError } from '../world/verify/verify-error.ts'
@@ -66,5 +67,6 @@ function thrown({ code, message, hint, mistakes, requests = [] }: ControlProblem
   if (mistakes) return new FixtureError(mistakes)
   if (code === 'EXPLO_FAKE_VERIFY') return new VerifyError(message, hint, requests)
   if (code.startsWith('EXPLO_FAKE_WAIT_')) return new WaitError(code, message, hint, requests)
+  if (code.startsWith('EXPLO_FAKE_GATE_')) return new GateError(code, message, hint)
   return code === 'EXPLO_FAKE_OPTION' ? new OptionError(message, hint) : new ExploFakeError(code, message, hint)
 }

@@ -6,8 +6,10 @@ import type { OpenApiDocument, RouteReport } from '../world/catalogue.ts'
 import type { WorldClock } from '../world/clock/world-clock.ts'
 import type { EmbedJwt } from '../world/embed-jwt.ts'
 import { type EnvironmentNames, environment } from '../world/environment.ts'
+import type { Faults } from '../world/faults/faults.ts'
 import type { Seeded } from '../world/fixture/plant.ts'
 import type { Fixture } from '../world/fixture/schemas.ts'
+import type { Gate, GateOptions, GateRecord } from '../world/gates/gate.ts'
 import type { RequestRecord } from '../world/journal/request-record.ts'
 import type { OutboxEmail } from '../world/outbox-email.ts'
 import type { NeverExpectation, RequestExpectation, Step } from '../world/verify/expectation.ts'
@@ -15,6 +17,8 @@ import type { Requests, ResetOptions, SeedOptions, World } from '../world/world.
 import type { ControlClient } from './control-client.ts'
 import { queryOf } from './query-of.ts'
 import { RemoteClock } from './remote-clock.ts'
+import { RemoteFaults } from './remote-faults.ts'
+import { RemoteGate } from './remote-gate.ts'
 import { RemoteRequests } from './remote-requests.ts'
 
 /** Asks the control API about one world. */
@@ -33,6 +37,7 @@ export class RemoteWorld implements World {
   readonly name: string
   readonly requests: Requests
   readonly clock: WorldClock
+  readonly faults: Faults
   readonly #client: ControlClient
   readonly #ask: Ask
   #tokens: readonly ApiToken[]
@@ -46,6 +51,7 @@ export class RemoteWorld implements World {
     this.#ask = (method, route, body) => client.send(method, path + route, body, this.#tokens[0]?.token)
     this.requests = new RemoteRequests(this.#ask)
     this.clock = new RemoteClock(this.#ask)
+    this.faults = new RemoteFaults(this.#ask)
   }
 
   get tokens(): readonly ApiToken[] {
@@ -98,6 +104,15 @@ export class RemoteWorld implements World {
 
   async verifyOrder(steps: readonly Step[]): Promise<RequestRecord[]> {
     return (await this.#ask<{ requests: RequestRecord[] }>('POST', '/verify/order', { steps })).requests
+  }
+
+  async gate(options: GateOptions): Promise<Gate> {
+    const { id } = await this.#ask<{ id: string }>('POST', '/gates', options)
+    return new RemoteGate(id, this.#ask)
+  }
+
+  async gates(): Promise<GateRecord[]> {
+    return (await this.#ask<{ gates: GateRecord[] }>('GET', '/gates')).gates
   }
 
   async outbox(): Promise<OutboxEmail[]> {

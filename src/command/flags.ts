@@ -1,5 +1,6 @@
 import { adminTokenShape, isAdminToken } from '../admin-token.ts'
 import { defaultNames } from '../world/environment.ts'
+import { isReplayToken, replayTokenShape } from '../world/replay.ts'
 
 /** A flag of the command, and the environment variable of the same name. */
 export interface Flag {
@@ -82,6 +83,13 @@ const setUp = {
     value: 'duration',
     default: 'never',
     says: 'How long a world lives without a request or a call, for example 10m.',
+  },
+  replay: {
+    value: 'token',
+    default: 'none',
+    says: 'Repeat a run with random faults, by the token that it printed. Wins over the seed.',
+    accepts: isReplayToken,
+    expected: replayTokenShape,
   },
   assumption: {
     value: 'name=option',

@@ -12,7 +12,7 @@ export const usualPort = '4747'
 
 /** What was given to the command, as options of the fake. What was not given is left to the fake, except the port. */
 export function toOptions(given: Given): ExploFakeOptions {
-  const { port = usualPort, host, fixtures, assumption = [], log } = given
+  const { port = usualPort, host, fixtures, replay, assumption = [], log } = given
   const { 'random-seed': randomSeed, 'admin-token': adminToken, 'rate-limit': rateLimit } = given
   const tls = toTls(given)
   const { clock, 'unknown-tokens': unknownTokens, 'max-worlds': maxWorlds, 'world-ttl': worldTtl } = given
@@ -21,6 +21,7 @@ export function toOptions(given: Given): ExploFakeOptions {
     ...(host !== undefined && { host }),
     ...(fixtures && { fixtures }),
     ...(randomSeed !== undefined && { randomSeed }),
+    ...(replay !== undefined && { replay }),
     ...(adminToken !== undefined && { adminToken }),
     ...(tls !== undefined && { tls }),
     ...(log !== undefined && { logger: { level: log, stream: process.stderr } }),

@@ -1,6 +1,8 @@
 import { assumptions } from './assumptions.ts'
 import { advanceClock, readClock, setClock } from './clock.ts'
 import { embedSecrets } from './embed-secrets.ts'
+import { addFault, clearFaults, listFaults, removeFault } from './faults.ts'
+import { addGate, awaitGate, listGates, releaseGate } from './gates.ts'
 import { health } from './health.ts'
 import { late } from './late.ts'
 import { openApi } from './open-api.ts'
@@ -46,6 +48,14 @@ export const controlRoutes: readonly ControlRoute[] = [
   verifyNever,
   verifyOrder,
   late,
+  listFaults,
+  addFault,
+  clearFaults,
+  removeFault,
+  listGates,
+  addGate,
+  awaitGate,
+  releaseGate,
   outbox,
   embedSecrets,
   openJwt,

@@ -258,6 +258,11 @@ export const assumptionTable = {
     basis: 'assumed',
     options: ['fixed'],
   },
+  vendorErrors: {
+    says: 'A fault by name answers in the dialect of the refusals, 500, 502, 503 and 504 too, which a proxy may answer as HTML; `throttled` asks to wait for 60 seconds.',
+    basis: 'assumed',
+    options: ['fixed'],
+  },
   undocumentedOperations: {
     says: 'Operations that Explo names and nobody documents (copying editable section data, at a guessed path, and PDF export), with the last slash or without, answer 501 with the header `x-explo-fake-hint`.',
     basis: 'assumed',

@@ -1,8 +1,7 @@
 import type { Entry } from './journal/entry.ts'
 import type { LateRequest } from './journal/late-request.ts'
-import { Redactor } from './journal/redact.ts'
 import { checkRequestFilter, filterEntries, type RequestFilter } from './journal/request-filter.ts'
-import { describeRequest, type RequestRecord } from './journal/request-record.ts'
+import { describeRequests, type RequestRecord } from './journal/request-record.ts'
 import type { LocalWorld } from './local-world.ts'
 import type { WaitExpectation } from './verify/expectation.ts'
 import { awaitRequests } from './verify/verify-requests.ts'
@@ -46,8 +45,6 @@ export class LocalRequests implements Requests {
   }
 
   #describe(entries: readonly Entry[]): RequestRecord[] {
-    const { team } = this.#world.state
-    const redactor = new Redactor((word) => team.knowsToken(word))
-    return entries.map((entry) => describeRequest(entry, redactor))
+    return describeRequests(entries, this.#world.state.team)
   }
 }

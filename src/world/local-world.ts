@@ -10,14 +10,19 @@ import { systemNow } from './clock/system-time.ts'
 import type { WorldClock } from './clock/world-clock.ts'
 import { type EmbedJwt, openEmbedJwt } from './embed-jwt.ts'
 import { type EnvironmentNames, environment } from './environment.ts'
+import type { Faults } from './faults/faults.ts'
 import { dump } from './fixture/dump.ts'
 import type { Seeded } from './fixture/plant.ts'
 import { checkFixture } from './fixture/read.ts'
 import type { Fixture } from './fixture/schemas.ts'
+import type { Gate, GateOptions, GateRecord } from './gates/gate.ts'
+import { readGate } from './gates/read-gate.ts'
 import type { Entry } from './journal/entry.ts'
 import { Journal } from './journal/journal.ts'
 import { Redactor } from './journal/redact.ts'
-import { describeRequest, type RequestRecord } from './journal/request-record.ts'
+import { describeRequest, describeRequests, type RequestRecord } from './journal/request-record.ts'
+import { LocalFaults } from './local-faults.ts'
+import { LocalGate } from './local-gate.ts'
 import { LocalRequests } from './local-requests.ts'
 import { suggestion } from './nearest.ts'
 import { describeEmail, type OutboxEmail } from './outbox-email.ts'
@@ -51,6 +56,7 @@ export class LocalWorld implements World {
   readonly id: string
   readonly name: string
   readonly requests: Requests
+  readonly faults: Faults
   readonly clock: WorldClock
   readonly #registry: Worlds
   /** When the last request or call came, in milliseconds since 1970; kept where idle worlds expire. */
@@ -68,6 +74,7 @@ export class LocalWorld implements World {
     this.#registry = worlds
     this.requests = new LocalRequests(this)
     this.clock = new LocalClock(this)
+    this.faults = new LocalFaults(this)
     this.#random = random
     this.#beginning = beginning
     this.#giveOwnTokens = giveOwnTokens
@@ -198,6 +205,21 @@ export class LocalWorld implements World {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close()
+  }
+
+  async gate(options: GateOptions): Promise<Gate> {
+    const rule = readGate(options, this.settings.catalogue.operations)
+    return this.gateWithId(this.#state.armGates().add(rule).id)
+  }
+
+  /** @throws {OptionError} */
+  gateWithId(id: string): Gate {
+    const { team } = this.#state
+    return new LocalGate(this.#state.armGates().withId(id), (entries) => describeRequests(entries, team))
+  }
+
+  async gates(): Promise<GateRecord[]> {
+    return this.#state.gates?.list() ?? []
   }
 
   async outbox(): Promise<OutboxEmail[]> {

@@ -36,6 +36,11 @@ export class Random {
     return Buffer.from(this.#digest('vector', key).slice(0, 24), 'hex')
   }
 
+  /** From 0 up to, but not including, 1. */
+  fraction(...key: readonly (string | number)[]): number {
+    return Number.parseInt(this.#digest('fraction', key).slice(0, 13), 16) / 2 ** 52
+  }
+
   // JSON keeps the parts of a key apart, and unpaired surrogates distinct, which UTF-8 would not.
   #digest(kind: string, key: readonly (string | number)[]): string {
     return hash('sha256', JSON.stringify([this.#seed, kind, ...key]))

@@ -1,5 +1,6 @@
 import type { Assumptions } from '../domain/assumptions.ts'
 import type { Catalogue } from './catalogue.ts'
+import type { Replay } from './replay.ts'
 
 /** How much a journal keeps; the oldest requests are dropped first. */
 export interface JournalLimits {
@@ -23,6 +24,7 @@ export interface Settings {
   readonly assumptions: Assumptions
   readonly journal: JournalLimits
   readonly randomSeed: string
+  readonly replay: Replay
   readonly catalogue: Catalogue
   /** Where clocks begin, frozen, in milliseconds since 1970; undefined: they run with the system's time. */
   readonly clock: number | undefined

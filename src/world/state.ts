@@ -1,9 +1,12 @@
 import type { Team } from '../domain/team.ts'
 import type { Clock } from './clock/clock.ts'
+import { ArmedFaults } from './faults/armed-faults.ts'
+import { Gates } from './gates/gates.ts'
 import type { Journal } from './journal/journal.ts'
 import type { LateRequest } from './journal/late-request.ts'
 import type { Random } from './random.ts'
 import type { RateLimiter } from './rate-limiter.ts'
+import type { Replay } from './replay.ts'
 
 /** So that a suite that never looks keeps its memory flat. */
 const maxLate = 1000
@@ -33,6 +36,12 @@ export class State implements Parts {
   readonly rateLimiter: RateLimiter | undefined
   /** Requests that met an earlier state and were answered in the time of this one. */
   readonly late: LateRequest[]
+  /** Whether requests must look for faults and gates at all. Most worlds never have any. */
+  isArmed = false
+  /** Nothing may wait in it any more. */
+  isOver = false
+  faults: ArmedFaults | undefined
+  gates: Gates | undefined
   readonly #releases = new Set<() => void>()
 
   constructor({ epoch, test, team, clock, random, journal, rateLimiter }: Parts, late: LateRequest[] = []) {
@@ -46,9 +55,24 @@ export class State implements Parts {
     this.late = late
   }
 
-  /** The next state, the same but for what Explo remembers. */
+  /** The next state, the same but for what Explo remembers; gates stay behind with the requests that they hold. */
   withTeam(team: Team): State {
-    return new State({ ...this, team, epoch: this.epoch + 1 }, this.late)
+    const state = new State({ ...this, team, epoch: this.epoch + 1 }, this.late)
+    state.faults = this.faults
+    state.isArmed = this.faults !== undefined
+    return state
+  }
+
+  armFaults(replay: Replay): ArmedFaults {
+    this.isArmed = true
+    this.faults ??= new ArmedFaults(this.random, replay)
+    return this.faults
+  }
+
+  armGates(): Gates {
+    this.isArmed = true
+    this.gates ??= new Gates()
+    return this.gates
   }
 
   noteLate(request: LateRequest): void {
@@ -68,6 +92,8 @@ export class State implements Parts {
 
   /** Lets everything go that waits in this state. */
   end(): void {
+    this.isOver = true
+    this.gates?.end()
     this.clock.release()
     for (const release of this.#releases) release()
     this.#releases.clear()

@@ -5,8 +5,10 @@ import type { OpenApiDocument, RouteReport } from './catalogue.ts'
 import type { WorldClock } from './clock/world-clock.ts'
 import type { EmbedJwt } from './embed-jwt.ts'
 import type { EnvironmentNames } from './environment.ts'
+import type { Faults } from './faults/faults.ts'
 import type { Seeded } from './fixture/plant.ts'
 import type { Fixture } from './fixture/schemas.ts'
+import type { Gate, GateOptions, GateRecord } from './gates/gate.ts'
 import type { LateRequest } from './journal/late-request.ts'
 import type { RequestFilter } from './journal/request-filter.ts'
 import type { RequestRecord } from './journal/request-record.ts'
@@ -83,6 +85,7 @@ export interface World extends AsyncDisposable {
   readonly tokens: readonly ApiToken[]
   readonly requests: Requests
   readonly clock: WorldClock
+  readonly faults: Faults
 
   /**
    * Goes back to the fixtures: data, tokens, clock, rate counters, journal, outbox. A request that is still under way can
@@ -149,6 +152,24 @@ export interface World extends AsyncDisposable {
    * ```
    */
   verifyOrder(steps: readonly Step[]): Promise<RequestRecord[]>
+
+  /**
+   * Holds requests at a point of an operation, until the gate is released.
+   *
+   * @throws {OptionError} For an operation or a point that does not exist.
+   * @example
+   * ```ts
+   * const gate = await explo.gate({ operation: 'createUserGroup', at: 'beforeCommit', parties: 2 })
+   * const replies = Promise.all([createGroup(), createGroup()])
+   * const [first, second] = await gate.arrived
+   * await gate.release({ order: [second.id, first.id] })
+   * await replies
+   * ```
+   */
+  gate(options: GateOptions): Promise<Gate>
+
+  /** Every gate that was set up since the last reset, in that order. */
+  gates(): Promise<GateRecord[]>
 
   /**
    * Opens a world that begins as a copy of this one, as it is now, with API tokens of its own. Its resets go back to this

@@ -50,6 +50,11 @@ export class Worlds {
     return { id: 'default', name: 'default', beginning: moment, random, worlds: this, giveOwnTokens: () => {} }
   }
 
+  /** Lets go whatever waits in any of them. */
+  end(): void {
+    for (const world of this.#byId.values()) world.state.end()
+  }
+
   withToken(apiToken: string): LocalWorld | undefined {
     return this.#alive(this.#byToken.get(apiToken))
   }

@@ -1,12 +1,23 @@
 import { test } from 'tap'
 import { controlRoutes } from '../../src/control/routes.ts'
-import { connectExploFake, type ExploFake, type Requests, type World, type WorldClock } from '../../src/index.ts'
+import {
+  connectExploFake,
+  type ExploFake,
+  type Faults,
+  type Gate,
+  type Requests,
+  type World,
+  type WorldClock,
+} from '../../src/index.ts'
 import { startFake } from '../helper.ts'
 
 /** The members of a world that have members themselves. */
 interface Instruments {
   readonly requests: Requests
   readonly clock: WorldClock
+  readonly faults: Faults
+  /** What `gate` resolves with. */
+  readonly gate: Gate
 }
 
 type Member =
@@ -45,6 +56,14 @@ const routesOfMembers: Record<Member, string> = {
   'requests.unmatched': 'GET /requests/unmatched',
   'requests.late': 'GET /requests/late',
   'requests.clear': 'DELETE /requests',
+  'faults.add': 'POST /faults',
+  'faults.list': 'GET /faults',
+  'faults.remove': 'DELETE /faults/:id',
+  'faults.clear': 'DELETE /faults',
+  gates: 'GET /gates',
+  'gate.id': 'POST /gates',
+  'gate.arrived': 'GET /gates/:id/arrived',
+  'gate.release': 'POST /gates/:id/release',
   'clock.now': 'GET /clock',
   'clock.read': 'GET /clock',
   'clock.set': 'PUT /clock',
@@ -70,9 +89,9 @@ const membersOfProcess: Record<Exclude<keyof ExploFake, keyof World | keyof type
 const routesOfProcess = ['GET /health', 'GET /ready', 'GET /version']
 
 /** What classes of the core see of each other, and the public types do not show. */
-const internalMembers = ['settings', 'state', 'start', 'moment', 'noteLate', 'end', 'usedAt']
+const internalMembers = ['settings', 'state', 'start', 'moment', 'noteLate', 'end', 'usedAt', 'gateWithId']
 
-const instruments: readonly (keyof Instruments)[] = ['requests', 'clock']
+const instruments: readonly (keyof Instruments)[] = ['requests', 'clock', 'faults', 'gate']
 
 const publicMembers = [
   ...Object.keys({ ...routesOfMembers, ...membersOfIdentity, ...membersOfProcess, ...routesOfFake }),
@@ -83,7 +102,7 @@ test('every member of the handle has a route, or is named here as one of the pro
   const { explo } = await startFake(t)
 
   t.strictSame(
-    allMembersOf(explo).filter((name) => !internalMembers.includes(name)),
+    (await allMembersOf(explo)).filter((name) => !internalMembers.includes(name)),
     publicMembers,
   )
 })
@@ -93,7 +112,7 @@ test('a fake in another process has the members of one in this process', async (
 
   const remote = await connectExploFake(explo.url)
 
-  t.strictSame(allMembersOf(remote), publicMembers)
+  t.strictSame(await allMembersOf(remote), publicMembers)
 })
 
 test('every route does what some member does, or is named here as one of the process', async (t) => {
@@ -104,8 +123,11 @@ test('every route does what some member does, or is named here as one of the pro
 })
 
 /** With those of its instruments. */
-function allMembersOf(explo: ExploFake): string[] {
-  const own = instruments.flatMap((name) => membersOf(explo[name]).map((member) => `${name}.${member}`))
+async function allMembersOf(explo: ExploFake): Promise<string[]> {
+  const gate = await explo.gate({ operation: 'createUserGroup', at: 'received' })
+  const own = instruments.flatMap((name) =>
+    membersOf(name === 'gate' ? gate : explo[name]).map((member) => `${name}.${member}`),
+  )
   return [...membersOf(explo), ...own].sort()
 }
 

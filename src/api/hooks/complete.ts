@@ -1,10 +1,14 @@
-import type { onSendHookHandler } from 'fastify'
+import type { FastifyRequest, onSendHookHandler } from 'fastify'
 
 /** Completes the journal entry just before the client can see the answer, so that a test never reads half an entry. */
 export const complete: onSendHookHandler<unknown> = (request, reply, payload, done) => {
-  const { entry, state, world } = request.arrival
-  const text = typeof payload === 'string' && payload !== '' ? payload : null
-  state.journal.complete(entry, reply.statusCode, text, entry.bytes + (text?.length ?? 0))
-  if (world.state !== state) world.noteLate(entry, state)
+  enter(request, reply.statusCode, typeof payload === 'string' && payload !== '' ? payload : null)
   done()
+}
+
+/** @param status Null when the client gets no answer. */
+export function enter({ arrival }: FastifyRequest, status: number | null, text: string | null): void {
+  const { entry, state, world } = arrival
+  state.journal.complete(entry, status, text, entry.bytes + (text?.length ?? 0))
+  if (world.state !== state) world.noteLate(entry, state)
 }

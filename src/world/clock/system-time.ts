@@ -12,6 +12,15 @@ export function alarm(milliseconds: number, ring: () => void): () => void {
   return () => clearTimeout(timer)
 }
 
+/**
+ * Keeps the process from ending while somebody waits for what a timer does not bring, as an open socket would.
+ *
+ * @returns Lets it end.
+ */
+export function stayAlive(): () => void {
+  return alarm(longest, () => {})
+}
+
 /** A moment as testers read it: ISO 8601. */
 export function isoTime(milliseconds: number): string {
   return new Date(milliseconds).toISOString()

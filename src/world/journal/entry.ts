@@ -3,6 +3,8 @@ import type { AssumptionName } from '../../domain/assumptions.ts'
 import type { Change } from '../../domain/change.ts'
 import type { Permission } from '../../domain/team.ts'
 
+const none: readonly string[] = []
+
 /**
  * One request while it is under way and afterwards: references to what the server holds anyway, nothing copied.
  * What a tester sees of it is made on demand by `describeRequest`.
@@ -23,6 +25,8 @@ export class Entry {
   /** As it came. */
   body: string | null = null
   isJson = false
+  /** Nothing more will come of it. */
+  isComplete = false
   status: number | null = null
   reply: string | null = null
   /** Of the request's and the answer's body. */
@@ -34,6 +38,10 @@ export class Entry {
   /** The operation that Explo names as the successor of a deprecated one. */
   replacedBy: string | null = null
   unknownFields: readonly string[] = []
+  /** The ids of the faults that struck it. */
+  faults: readonly string[] = none
+  /** The answer is a fault's, and nothing that Explo would have answered; or there is none because of a fault. */
+  isInjected = false
 
   constructor(ordinal: number, receivedAt: number, method: string, target: string, headers: IncomingHttpHeaders) {
     this.ordinal = ordinal

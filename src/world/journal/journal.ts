@@ -35,7 +35,9 @@ export class Journal {
     return entry
   }
 
-  complete(entry: Entry, status: number, reply: string | null, bytes: number): void {
+  /** @param status Null when the client got no answer. */
+  complete(entry: Entry, status: number | null, reply: string | null, bytes: number): void {
+    entry.isComplete = true
     entry.status = status
     entry.reply = reply
     entry.bytes = bytes
@@ -79,7 +81,7 @@ export class Journal {
     const slot = this.#slot(this.#oldest++)
     const entry = this.#ring[slot] as Entry
     // What is under way has bytes, and has not been counted yet.
-    if (entry.status !== null) this.#bytes -= entry.bytes
+    if (entry.isComplete) this.#bytes -= entry.bytes
     this.#ring[slot] = undefined
   }
 

@@ -1,9 +1,9 @@
 import type { AssumptionName } from '../../domain/assumptions.ts'
-import type { Permission } from '../../domain/team.ts'
+import type { Permission, Team } from '../../domain/team.ts'
 import { isoTime } from '../clock/system-time.ts'
 import { describeChange, type RecordedChange } from './change-record.ts'
 import type { Entry } from './entry.ts'
-import type { Redactor } from './redact.ts'
+import { Redactor } from './redact.ts'
 
 /** A request that the fake received. Credentials and customer tokens are cut to their last four characters. */
 export interface RequestRecord {
@@ -22,9 +22,9 @@ export interface RequestRecord {
   /** Where the API token belongs; null when it was missing or unknown. */
   readonly visibilityGroup: string | null
   readonly permission: Permission | null
-  /** Null while the request is under way. */
+  /** Null while the request is under way, and when a fault is why it got no answer. */
   readonly status: number | null
-  /** The parsed answer; null without one. */
+  /** The parsed answer; the text of one that is not JSON, which only faults make; null without one. */
   readonly reply: unknown
   readonly changes: readonly RecordedChange[]
   /** Why the request was refused, in words for the tester; null when it was not. */
@@ -37,6 +37,16 @@ export interface RequestRecord {
   readonly replacedBy: string | null
   /** Fields of the body that no document of Explo names. */
   readonly unknownFields: readonly string[]
+  /** The ids of the faults that struck it. */
+  readonly faults: readonly string[]
+  /** The answer is a fault's and not Explo's, or a fault is why there is none. */
+  readonly isInjected: boolean
+}
+
+/** What a tester may see of journal entries. */
+export function describeRequests(entries: readonly Entry[], team: Team): RequestRecord[] {
+  const redactor = new Redactor((word) => team.knowsToken(word))
+  return entries.map((entry) => describeRequest(entry, redactor))
 }
 
 /** What a tester may see of a journal entry. */
@@ -52,12 +62,22 @@ export function describeRequest(entry: Entry, redactor: Redactor): RequestRecord
     visibilityGroup: entry.visibilityGroup,
     permission: entry.permission,
     status: entry.status,
-    reply: entry.reply ? redactor.json(JSON.parse(entry.reply)) : null,
+    reply: entry.reply ? redactor.json(jsonOrText(entry.reply)) : null,
     changes: entry.changes.map((change) => describeChange(change, redactor)),
     reason: entry.reason && redactor.sentence(entry.reason),
     hint: entry.hint && redactor.sentence(entry.hint),
     assumptions: entry.assumptions,
     replacedBy: entry.replacedBy,
     unknownFields: entry.unknownFields.map((field) => redactor.text(field)),
+    faults: entry.faults,
+    isInjected: entry.isInjected,
+  }
+}
+
+function jsonOrText(reply: string): unknown {
+  try {
+    return JSON.parse(reply)
+  } catch {
+    return reply
   }
 }

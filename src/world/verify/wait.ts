@@ -70,7 +70,7 @@ function answers(
   milliseconds: number,
   found: Entry[],
 ): Promise<Outcome> {
-  found.push(...state.journal.entries().filter((entry) => entry.status !== null && matches(entry, match)))
+  found.push(...state.journal.entries().filter((entry) => entry.isComplete && matches(entry, match)))
   if (found.length >= count) return Promise.resolve('enough')
 
   return new Promise((resolve) => {

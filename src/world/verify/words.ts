@@ -35,8 +35,9 @@ export class Words {
   }
 
   /** @example 'r1 POST /api/create_user_group/ → 200' */
-  request({ id, method, target, status }: Entry): string {
-    return `${id} ${method} ${this.#redactor.text(target)} ${status === null ? '(not answered yet)' : `→ ${status}`}`
+  request({ id, method, target, status, isComplete }: Entry): string {
+    const unanswered = isComplete ? '(not answered)' : '(not answered yet)'
+    return `${id} ${method} ${this.#redactor.text(target)} ${status === null ? unanswered : `→ ${status}`}`
   }
 
   /** What keeps a request from being meant. @example 'name was "Globex", expected "Acme"' */

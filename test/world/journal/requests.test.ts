@@ -68,6 +68,8 @@ test('a request is recorded with all that it said and all that came of it', asyn
     assumptions: [...(operations.find(({ name }) => name === 'createUserGroup')?.restsOn ?? []), 'unknownFields'],
     replacedBy: 'createCustomer',
     unknownFields: ['colour'],
+    faults: [],
+    isInjected: false,
   })
 })
 

@@ -1,0 +1,40 @@
+import type { Entry } from '../journal/entry.ts'
+import { suggestion } from '../nearest.ts'
+import { shown } from '../shown.ts'
+import { OptionError } from '../tester-error.ts'
+import { Barrier } from './barrier.ts'
+import type { GatePoint, GateRecord } from './gate.ts'
+import type { GateRule } from './read-gate.ts'
+
+/** The gates of a world. */
+export class Gates {
+  readonly #all = new Map<string, Barrier>()
+
+  add(rule: GateRule): Barrier {
+    const gate = new Barrier(`g${this.#all.size + 1}`, rule)
+    this.#all.set(gate.id, gate)
+    return gate
+  }
+
+  /** In the order in which they were set up, released ones too. */
+  list(): GateRecord[] {
+    return [...this.#all.values()].map((gate) => gate.describe())
+  }
+
+  /** @throws {OptionError} */
+  withId(id: string): Barrier {
+    const gate = this.#all.get(id)
+    if (gate) return gate
+    throw new OptionError(`There is no gate ${shown(id)}.`, suggestion(id, [...this.#all.keys()]))
+  }
+
+  /** The gate that holds a request at that point, the oldest one first. */
+  closedFor(point: GatePoint, entry: Entry): Barrier | undefined {
+    for (const gate of this.#all.values()) if (gate.isFor(point, entry)) return gate
+    return undefined
+  }
+
+  end(): void {
+    for (const gate of this.#all.values()) gate.end()
+  }
+}

@@ -1,0 +1,36 @@
+import type { ArmedFault, Fault } from './faults/fault.ts'
+import type { Faults } from './faults/faults.ts'
+import { readFault } from './faults/read-fault.ts'
+import type { LocalWorld } from './local-world.ts'
+import { suggestion } from './nearest.ts'
+import { shown } from './shown.ts'
+import { OptionError } from './tester-error.ts'
+
+/** The faults of a world as its tester holds them. */
+export class LocalFaults implements Faults {
+  readonly #world: LocalWorld
+
+  constructor(world: LocalWorld) {
+    this.#world = world
+  }
+
+  async add(fault: Fault): Promise<ArmedFault> {
+    const { catalogue, replay } = this.#world.settings
+    const read = readFault(fault, await catalogue.routes(), replay)
+    return this.#world.state.armFaults(replay).add(read)
+  }
+
+  async list(): Promise<ArmedFault[]> {
+    return this.#world.state.faults?.list() ?? []
+  }
+
+  async remove(id: string): Promise<void> {
+    if (this.#world.state.faults?.remove(id)) return
+    const ids = (await this.list()).map((fault) => fault.id)
+    throw new OptionError(`There is no fault ${shown(id)}.`, suggestion(String(id), ids))
+  }
+
+  async clear(): Promise<void> {
+    this.#world.state.faults?.clear()
+  }
+}
