@@ -1,6 +1,8 @@
 import { catalogue } from '../src/api/catalogue.ts'
 import { commandTable, flagTable } from '../src/command/help.ts'
 import { assumptionTable } from '../src/domain/assumptions.ts'
+import type { Rule } from '../src/world/lint/rule.ts'
+import { lintRules } from '../src/world/lint/rules.ts'
 import { supportTable } from './support-table.ts'
 
 /** The README with its tables made anew, each between two comments of its name. */
@@ -8,6 +10,7 @@ export async function withTables(readme: string): Promise<string> {
   const tables = {
     support: `${supportTable(await catalogue.routes())}\n`,
     assumptions: assumptionRows(),
+    lint: lintRows(),
     commands: commandTable(),
     flags: flagTable(),
   }
@@ -20,6 +23,11 @@ function assumptionRows(): string {
     return `| \`${name}\` | ${options.length === 1 ? '' : choices} | ${says}${basis === 'documented' ? ' (documented)' : ''} |\n`
   })
   return ['| name | options, the default first | what the fake does |\n', '| --- | --- | --- |\n', ...rows].join('')
+}
+
+function lintRows(): string {
+  const rows = Object.entries<Rule>(lintRules).map(([name, { says, cure }]) => `| \`${name}\` | ${says} ${cure} |\n`)
+  return ['| rule | what it finds, and the cure |\n', '| --- | --- |\n', ...rows].join('')
 }
 
 function replaceBetween(text: string, name: string, table: string): string {

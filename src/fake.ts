@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import defaultFixture from '../fixtures/default.json' with { type: 'json' }
 import { catalogue } from './api/catalogue.ts'
 import { buildApp } from './app.ts'
+import { keepCoverage } from './coverage-file.ts'
 import { fetchWithoutSocket } from './fetch.ts'
 import type { Interception, InterceptOptions } from './intercept/intercept.ts'
 import { listen, urlHost } from './listen.ts'
@@ -126,12 +127,15 @@ class LocalExploFake extends LocalWorld implements ExploFake {
   readonly #worlds: Worlds
   #trustFile: TrustFile | undefined
   #isReady = false
+  #writeCoverage: (() => void) | undefined
 
   constructor(drafts: readonly Draft[], options: ResolvedOptions, tls: Tls | undefined) {
     const worlds = new Worlds(drafts, options.settings, () => ({ url: this.url, caFile: this.#trustFile?.path }))
     super(worlds.forDefault())
     this.#options = options
     this.#worlds = worlds
+    const { coverage, settings } = options
+    this.#writeCoverage = coverage === undefined ? undefined : keepCoverage(coverage, settings.outcomes)
     this.app = buildApp({
       worlds,
       isReady: () => this.#isReady,
@@ -200,6 +204,9 @@ class LocalExploFake extends LocalWorld implements ExploFake {
 
   override async close(): Promise<void> {
     this.#isReady = false
+    this.end()
+    this.#writeCoverage?.()
+    this.#writeCoverage = undefined
     await this.app.close()
     await this.#trustFile?.remove()
   }

@@ -5,7 +5,9 @@ import type { TlsOption } from './tls/tls.ts'
 import type { Catalogue } from './world/catalogue.ts'
 import { checkObject } from './world/check-object.ts'
 import { type AssumptionChoices, chooseAssumptions } from './world/choose-assumptions.ts'
+import { OutcomeTally } from './world/coverage/outcome-tally.ts'
 import type { FixtureSource } from './world/fixture/read.ts'
+import { checkLintLevels, type LintLevels } from './world/lint/lint-levels.ts'
 import { Replay, seedOf } from './world/replay.ts'
 import type { JournalLimits, Settings } from './world/settings.ts'
 import { shown } from './world/shown.ts'
@@ -40,6 +42,18 @@ export interface ExploFakeOptions extends WorldOptions {
   readonly assumptions?: AssumptionChoices
   /** @default { maxEntries: 1000, maxBytes: 16_000_000 } */
   readonly journal?: Partial<JournalLimits>
+  /**
+   * What becomes of what a lint rule finds: `off`, `warn`, or `fail`, which makes `lint()` throw.
+   *
+   * @default every rule warns
+   */
+  readonly lint?: LintLevels
+  /**
+   * A folder to write the outcome coverage into, when the fake closes or the process ends.
+   *
+   * @default the environment variable EXPLO_FAKE_COVERAGE, else nothing is written
+   */
+  readonly coverage?: string
   /** Needed for every control call once it is set. @default none on loopback, a random one elsewhere */
   readonly adminToken?: string
   /**
@@ -59,6 +73,8 @@ export interface ResolvedOptions {
   readonly host: string
   readonly listen: boolean
   readonly tls: TlsOption | undefined
+  /** The folder for the outcome coverage. */
+  readonly coverage: string | undefined
   readonly adminToken: string | undefined
   readonly logger: FastifyServerOptions['logger']
   readonly settings: Settings
@@ -66,14 +82,33 @@ export interface ResolvedOptions {
 
 const defaults = { port: 0, host: '127.0.0.1', listen: true, randomSeed: 'explo', logger: false, ...worldDefaults }
 const journalDefaults: JournalLimits = { maxEntries: 1000, maxBytes: 16_000_000 }
-const known = [...Object.keys(defaults), 'fixtures', 'assumptions', 'journal', 'replay', 'adminToken', 'tls']
+const known = [
+  ...Object.keys(defaults),
+  'fixtures',
+  'assumptions',
+  'journal',
+  'lint',
+  'coverage',
+  'replay',
+  'adminToken',
+  'tls',
+]
 const knownLimits = Object.keys(journalDefaults)
 const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
 
 /** @throws {OptionError} For an option that does not exist, or a value that cannot be. */
 export function resolveOptions(options: ExploFakeOptions, catalogue: Catalogue): ResolvedOptions {
   checkObject(options, known, 'The options', (name) => `There is no option "${name}".`)
-  const { journal: limits = {}, assumptions = {}, replay, adminToken, tls, ...given } = withoutUndefined(options)
+  const {
+    journal: limits = {},
+    assumptions = {},
+    lint = {},
+    coverage,
+    replay,
+    adminToken,
+    tls,
+    ...given
+  } = withoutUndefined(options)
   checkObject(limits, knownLimits, 'The option "journal"', (name) => `There is no option "journal.${name}".`)
   const { port, host, listen, randomSeed, logger, ...worldOptions } = { ...defaults, ...given }
   const journal = { ...journalDefaults, ...withoutUndefined(limits) }
@@ -88,6 +123,7 @@ export function resolveOptions(options: ExploFakeOptions, catalogue: Catalogue):
   }
   expect('adminToken', adminToken, adminToken === undefined || isAdminToken(adminToken), adminTokenShape)
   expect('tls', tls, tls === undefined || isTls(tls), '"self-signed", or { cert, key } with both in PEM')
+  expect('coverage', coverage, coverage === undefined || isText(coverage), 'the path of a folder')
   refuseTransport(logger)
   const replayedSeed = readReplay(replay)
   const seed = replayedSeed ?? randomSeed
@@ -98,6 +134,7 @@ export function resolveOptions(options: ExploFakeOptions, catalogue: Catalogue):
     listen,
     tls,
     logger,
+    coverage: coverage ?? (process.env.EXPLO_FAKE_COVERAGE || undefined),
     adminToken: adminToken ?? (listen && !loopback.has(host) ? randomBytes(16).toString('hex') : undefined),
     settings: {
       assumptions: chooseAssumptions(assumptions),
@@ -108,6 +145,8 @@ export function resolveOptions(options: ExploFakeOptions, catalogue: Catalogue):
       }),
       catalogue,
       ...readWorldOptions(worldOptions),
+      lint: checkLintLevels(lint),
+      outcomes: new OutcomeTally(),
     },
   }
 }
@@ -130,6 +169,10 @@ function isTls(tls: unknown): boolean {
     const value: unknown = (tls as Record<string, unknown>)[name]
     return typeof value === 'string' || Buffer.isBuffer(value)
   })
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value !== ''
 }
 
 function isLogger(logger: unknown): boolean {

@@ -21,6 +21,7 @@ export type FieldErrors = Readonly<Record<string, readonly string[]>>
 /** A refusal in the words of the real service. Operations and hooks throw it; only the error handler makes it a body. */
 export class Refusal extends Error {
   override readonly name = 'Refusal'
+  readonly kind: RefusalName
   readonly status: number
   /** Why, in words for the tester. */
   readonly reason: string
@@ -31,6 +32,7 @@ export class Refusal extends Error {
     const { status, sentence, assumption } = refusals[name]
     const { words = {} } = details
     super(sentence.replace(/\{(\w+)\}/g, (_, word: string) => words[word] as string))
+    this.kind = name
     this.status = details.status ?? status
     this.reason = `${this.status}: ${details.reason}`
     this.assumption = assumption

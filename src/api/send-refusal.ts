@@ -6,9 +6,9 @@ import { Refusal } from './refusal.ts'
 /** Answers anything thrown in the Explo scope, and tells the journal why. */
 export function sendRefusal(error: Error | FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const refusal = error instanceof Refusal ? error : refusalFor(error, request)
-  const { reason, assumption } = refusal
+  const { kind, reason, assumption } = refusal
   const { hint, headers } = refusal.details
-  Object.assign(request.arrival.entry, { reason, hint: hint ?? null, assumptions: [assumption] })
+  Object.assign(request.arrival.entry, { refusal: kind, reason, hint: hint ?? null, assumptions: [assumption] })
   if (refusal.status === 500) request.log.error(error)
 
   if (hint) reply.header('x-explo-fake-hint', hint)

@@ -24,6 +24,7 @@ function answered(operation: Operation, tag: string): RouteReport {
     isAnswered: true,
     method,
     paths: operationPaths(operation),
+    isGetOrCreate: operation.getsExisting === true,
     permission,
     replacedBy: replacedBy ?? null,
     // There is a page about it, or it would not be here.
@@ -44,6 +45,7 @@ function unanswered({ name, summary, paths, basis, documentation }: NamedOperati
     isAnswered: false,
     method: null,
     paths: paths.map((path) => ({ path, basis, isLegacy: false })),
+    isGetOrCreate: false,
     permission: null,
     replacedBy: null,
     basis: 'documented',

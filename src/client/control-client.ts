@@ -1,6 +1,7 @@
 import { FixtureError, type FixtureMistake } from '../world/fixture/mistake.ts'
 import { GateError } from '../world/gates/gate-error.ts'
 import type { RequestRecord } from '../world/journal/request-record.ts'
+import { LintError, type LintFinding } from '../world/lint/lint.ts'
 import { ExploFakeError, OptionError } from '../world/tester-error.ts'
 import { VerifyError, WaitError } from '../world/verify/verify-error.ts'
 
@@ -11,6 +12,7 @@ interface ControlProblem {
   readonly hint: string
   readonly mistakes?: readonly FixtureMistake[]
   readonly requests?: readonly RequestRecord[]
+  readonly findings?: readonly LintFinding[]
 }
 
 /** Speaks to the control API of a fake in another process. */
@@ -34,23 +36,40 @@ export class ControlClient {
 
     const answer: unknown = await reply.json().catch(() => undefined)
     if (reply.ok && answer !== undefined) return answer as Answer
-    const { error } = (answer ?? {}) as { error?: ControlProblem }
-    throw error ? thrown(error) : this.#unreachable(`It answered ${reply.status} to ${method} /__admin${path}.`)
+    throw this.#refusal(`${reply.status} to ${method} /__admin${path}`, answer)
   }
 
-  async #fetch(method: string, path: string, body: unknown, apiToken: string | undefined): Promise<Response> {
+  /** An answer that goes on until `signal` ends it. @throws {ExploFakeError} As {@link send}. */
+  async open(path: string, apiToken: string | undefined, signal: AbortSignal): Promise<Response> {
+    const reply = await this.#fetch('GET', path, undefined, apiToken, signal)
+    if (reply.ok) return reply
+    throw this.#refusal(`${reply.status} to GET /__admin${path}`, await reply.json().catch(() => undefined))
+  }
+
+  async #fetch(
+    method: string,
+    path: string,
+    body: unknown,
+    apiToken: string | undefined,
+    signal: AbortSignal | null = null,
+  ): Promise<Response> {
     const headers = {
       ...(this.adminToken !== undefined && { authorization: `Bearer ${this.adminToken}` }),
       ...(apiToken !== undefined && { 'explo-authorization': `Token ${apiToken}` }),
       ...(body !== undefined && { 'content-type': 'application/json' }),
     }
     try {
-      const init = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) }
+      const init = { method, headers, signal, ...(body !== undefined && { body: JSON.stringify(body) }) }
       return await fetch(`${this.url}/__admin${path}`, init)
     } catch (error) {
       const { cause, message } = error as Error & { cause?: Error }
       throw this.#unreachable(cause?.message || message, error)
     }
+  }
+
+  #refusal(answered: string, answer: unknown): ExploFakeError {
+    const { error } = (answer ?? {}) as { error?: ControlProblem }
+    return error ? thrown(error) : this.#unreachable(`It answered ${answered}.`)
   }
 
   #unreachable(flaw: string, cause?: unknown): ExploFakeError {
@@ -63,8 +82,9 @@ export class ControlClient {
   }
 }
 
-function thrown({ code, message, hint, mistakes, requests = [] }: ControlProblem): ExploFakeError {
+function thrown({ code, message, hint, mistakes, requests = [], findings = [] }: ControlProblem): ExploFakeError {
   if (mistakes) return new FixtureError(mistakes)
+  if (code === 'EXPLO_FAKE_LINT') return new LintError(message, hint, findings)
   if (code === 'EXPLO_FAKE_VERIFY') return new VerifyError(message, hint, requests)
   if (code.startsWith('EXPLO_FAKE_WAIT_')) return new WaitError(code, message, hint, requests)
   if (code.startsWith('EXPLO_FAKE_GATE_')) return new GateError(code, message, hint)

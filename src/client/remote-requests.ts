@@ -18,6 +18,10 @@ export class RemoteRequests implements Requests {
     return (await this.#ask<Page>('GET', `/requests${queryOf(filter)}`)).requests
   }
 
+  get(id: string): Promise<RequestRecord> {
+    return this.#ask('GET', `/requests/${encodeURIComponent(id)}`)
+  }
+
   async unmatched(): Promise<RequestRecord[]> {
     return (await this.#ask<Page>('GET', '/requests/unmatched')).requests
   }

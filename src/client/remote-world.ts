@@ -4,19 +4,23 @@ import { firstToken } from '../world/api-tokens.ts'
 import type { AssumptionReport } from '../world/assumption-report.ts'
 import type { OpenApiDocument, RouteReport } from '../world/catalogue.ts'
 import type { WorldClock } from '../world/clock/world-clock.ts'
+import type { CoverageReport } from '../world/coverage/coverage-report.ts'
 import type { EmbedJwt } from '../world/embed-jwt.ts'
 import { type EnvironmentNames, environment } from '../world/environment.ts'
+import type { EventOptions, WorldEvent } from '../world/events/world-event.ts'
 import type { Faults } from '../world/faults/faults.ts'
 import type { Seeded } from '../world/fixture/plant.ts'
 import type { Fixture } from '../world/fixture/schemas.ts'
 import type { Gate, GateOptions, GateRecord } from '../world/gates/gate.ts'
 import type { RequestRecord } from '../world/journal/request-record.ts'
+import type { LintReport } from '../world/lint/lint.ts'
 import type { OutboxEmail } from '../world/outbox-email.ts'
 import type { NeverExpectation, RequestExpectation, Step } from '../world/verify/expectation.ts'
 import type { Requests, ResetOptions, SeedOptions, World } from '../world/world.ts'
 import type { ControlClient } from './control-client.ts'
 import { queryOf } from './query-of.ts'
 import { RemoteClock } from './remote-clock.ts'
+import { remoteEvents } from './remote-events.ts'
 import { RemoteFaults } from './remote-faults.ts'
 import { RemoteGate } from './remote-gate.ts'
 import { RemoteRequests } from './remote-requests.ts'
@@ -92,6 +96,24 @@ export class RemoteWorld implements World {
 
   async restore(name: string, options: ResetOptions = {}): Promise<{ epoch: number }> {
     return this.#change('POST', `/snapshots/${encodeURIComponent(name)}/restore`, options)
+  }
+
+  async explain(requestId: string): Promise<string> {
+    const path = `/requests/${encodeURIComponent(requestId)}/explain`
+    return (await this.#ask<{ explanation: string }>('GET', path)).explanation
+  }
+
+  lint(): Promise<LintReport> {
+    return this.#ask('GET', '/lint')
+  }
+
+  coverage(): Promise<CoverageReport> {
+    return this.#ask('GET', '/coverage')
+  }
+
+  events(options: EventOptions = {}): AsyncIterableIterator<WorldEvent> {
+    const path = `/worlds/${encodeURIComponent(this.id)}/events${queryOf(options)}`
+    return remoteEvents((signal) => this.#client.open(path, this.#tokens[0]?.token, signal))
   }
 
   async verify(expectation: RequestExpectation): Promise<RequestRecord[]> {

@@ -58,6 +58,12 @@ export const commands = {
     flags: ['fixtures'],
     load: async () => (await import('./validate.ts')).validate,
   },
+  coverage: {
+    says: 'Merge the outcome coverage of all processes of a suite, and say what it never saw.',
+    operands: { usage: '<file or folder> …', atLeast: 1, atMost: Number.POSITIVE_INFINITY },
+    flags: ['threshold', 'json'],
+    load: async () => (await import('./coverage.ts')).coverage,
+  },
   help: {
     says: 'Print what there is, or what a command does.',
     operands: { usage: '[command]', atLeast: 0, atMost: 1 },

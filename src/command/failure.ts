@@ -7,6 +7,7 @@ export const exitCodes = {
   2: 'a flag, an environment variable or a fixture that cannot be',
   3: 'the port is in use',
   4: 'no fake was ready in time',
+  5: 'the outcome coverage is below the threshold',
   127: 'the program of exec cannot be run; otherwise exec ends as its program does',
 }
 
@@ -14,6 +15,7 @@ export const exitCodes = {
 const exitCodeOf: Readonly<Record<string, ExitCode>> = {
   EXPLO_FAKE_PORT_IN_USE: 3,
   EXPLO_FAKE_NO_ANSWER: 4,
+  EXPLO_FAKE_THRESHOLD: 5,
   EXPLO_FAKE_PROGRAM: 127,
 }
 

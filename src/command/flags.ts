@@ -113,6 +113,20 @@ const setUp = {
   },
   'tls-cert': { ...anyText, value: 'file', default: 'none', says: 'Speak HTTPS with this certificate, in PEM.' },
   'tls-key': { ...anyText, value: 'file', default: 'none', says: 'The private key of --tls-cert, in PEM.' },
+  lint: {
+    value: 'rule=level',
+    isList: true,
+    default: 'every rule warns',
+    says: 'What becomes of what a lint rule finds: off, warn or fail.',
+    accepts: (text) => /^[^=]+=./.test(text),
+    expected: 'a rule and a level, for example unknownFields=fail',
+  },
+  coverage: {
+    ...anyText,
+    value: 'folder',
+    default: 'nothing is written',
+    says: 'Folder to write the outcome coverage into.',
+  },
   log: {
     value: 'level',
     default: 'off',
@@ -162,7 +176,14 @@ export const flags = {
   json: {
     ...onOrOff,
     default: 'off',
-    says: 'When listening, print one line of JSON instead of the banner.',
+    says: 'Print one line of JSON instead of text.',
+  },
+  threshold: {
+    value: 'percent',
+    default: '0',
+    says: 'The least share of outcomes that must have been seen.',
+    accepts: (text) => /^\d+$/.test(text) && Number(text) <= 100,
+    expected: 'a whole number from 0 to 100',
   },
   help: { ...question, says: 'Print this text.' },
   version: { ...question, says: 'Print the version.' },

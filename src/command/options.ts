@@ -3,6 +3,7 @@ import type { ExploFakeOptions } from '../options.ts'
 import type { TlsOption } from '../tls/tls.ts'
 import type { AssumptionChoices } from '../world/choose-assumptions.ts'
 import type { EnvironmentNames } from '../world/environment.ts'
+import type { LintLevels } from '../world/lint/lint-levels.ts'
 import type { UnknownTokens } from '../world/settings.ts'
 import { OptionError } from '../world/tester-error.ts'
 import type { FlagName, Given } from './flags.ts'
@@ -12,10 +13,10 @@ export const usualPort = '4747'
 
 /** What was given to the command, as options of the fake. What was not given is left to the fake, except the port. */
 export function toOptions(given: Given): ExploFakeOptions {
-  const { port = usualPort, host, fixtures, replay, assumption = [], log } = given
   const { 'random-seed': randomSeed, 'admin-token': adminToken, 'rate-limit': rateLimit } = given
   const tls = toTls(given)
   const { clock, 'unknown-tokens': unknownTokens, 'max-worlds': maxWorlds, 'world-ttl': worldTtl } = given
+  const { port = usualPort, host, fixtures, assumption = [], lint = [], coverage, replay, log } = given
   return {
     port: Number(port),
     ...(host !== undefined && { host }),
@@ -30,7 +31,9 @@ export function toOptions(given: Given): ExploFakeOptions {
     ...(unknownTokens !== undefined && { unknownTokens: unknownTokens as UnknownTokens }),
     ...(maxWorlds !== undefined && { maxWorlds: Number(maxWorlds) }),
     ...(worldTtl !== undefined && { worldTtl }),
-    assumptions: toAssumptions(assumption),
+    ...(coverage !== undefined && { coverage }),
+    assumptions: choicesIn(assumption),
+    lint: choicesIn(lint),
   }
 }
 
@@ -73,7 +76,7 @@ function toRateLimit(rule: string): NonNullable<ExploFakeOptions['rateLimit']> {
 }
 
 /** `name=option` for each, of which the fake checks both. */
-function toAssumptions(choices: readonly string[]): AssumptionChoices {
+function choicesIn(choices: readonly string[]): AssumptionChoices & LintLevels {
   return Object.fromEntries(
     choices.map((choice) => {
       const at = choice.indexOf('=')

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { FixtureError } from '../world/fixture/mistake.ts'
+import { LintError } from '../world/lint/lint.ts'
 import { ExploFakeError } from '../world/tester-error.ts'
 import { VerifyError, WaitError } from '../world/verify/verify-error.ts'
 
@@ -7,6 +8,8 @@ import { VerifyError, WaitError } from '../world/verify/verify-error.ts'
 const statuses = new Map([
   ['EXPLO_FAKE_FIXTURE', 422],
   ['EXPLO_FAKE_VERIFY', 422],
+  ['EXPLO_FAKE_LINT', 422],
+  ['EXPLO_FAKE_UNKNOWN_REQUEST', 404],
   ['EXPLO_FAKE_WAIT_TIMEOUT', 408],
   ['EXPLO_FAKE_WAIT_ENDED', 409],
   ['EXPLO_FAKE_GATE_MISSED', 408],
@@ -70,5 +73,6 @@ function asControlError(error: Error | FastifyError): ControlError {
 function evidenceOf(error: Error): object {
   if (error instanceof FixtureError) return { mistakes: error.mistakes }
   if (error instanceof VerifyError || error instanceof WaitError) return { requests: error.requests }
+  if (error instanceof LintError) return { findings: error.findings }
   return {}
 }

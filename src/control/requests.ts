@@ -12,6 +12,12 @@ export const listRequests: ControlRoute = {
   },
 }
 
+export const getRequest: ControlRoute = {
+  method: 'GET',
+  path: '/requests/:id',
+  answer: ({ world, parameters: { id } }) => world.requests.get(id as string),
+}
+
 export const clearRequests: ControlRoute = {
   method: 'DELETE',
   path: '/requests',

@@ -1,15 +1,19 @@
 import { assumptions } from './assumptions.ts'
 import { advanceClock, readClock, setClock } from './clock.ts'
+import { coverage } from './coverage.ts'
 import { embedSecrets } from './embed-secrets.ts'
+import { events } from './events.ts'
+import { explain } from './explain.ts'
 import { addFault, clearFaults, listFaults, removeFault } from './faults.ts'
 import { addGate, awaitGate, listGates, releaseGate } from './gates.ts'
 import { health } from './health.ts'
 import { late } from './late.ts'
+import { lint } from './lint.ts'
 import { openApi } from './open-api.ts'
 import { openJwt } from './open-jwt.ts'
 import { outbox } from './outbox.ts'
 import { ready } from './ready.ts'
-import { clearRequests, listRequests, waitForRequests } from './requests.ts'
+import { clearRequests, getRequest, listRequests, waitForRequests } from './requests.ts'
 import { reset } from './reset.ts'
 import type { ControlRoute } from './route.ts'
 import { seed } from './seed.ts'
@@ -44,6 +48,8 @@ export const controlRoutes: readonly ControlRoute[] = [
   clearRequests,
   waitForRequests,
   unmatched,
+  getRequest,
+  explain,
   verify,
   verifyNever,
   verifyOrder,
@@ -56,6 +62,9 @@ export const controlRoutes: readonly ControlRoute[] = [
   addGate,
   awaitGate,
   releaseGate,
+  lint,
+  coverage,
+  events,
   outbox,
   embedSecrets,
   openJwt,

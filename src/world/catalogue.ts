@@ -23,6 +23,8 @@ export interface RouteReport {
   /** Null when no document tells. */
   readonly method: string | null
   readonly paths: readonly PathReport[]
+  /** It answers with what exists, or creates it. */
+  readonly isGetOrCreate: boolean
   /** What an API token needs; null when no document tells. */
   readonly permission: Permission | null
   /** The operation that Explo names as its successor, when it is deprecated. */

@@ -1,4 +1,5 @@
 import type { Entry } from './journal/entry.ts'
+import { findRequest } from './journal/find-request.ts'
 import type { LateRequest } from './journal/late-request.ts'
 import { checkRequestFilter, filterEntries, type RequestFilter } from './journal/request-filter.ts'
 import { describeRequests, type RequestRecord } from './journal/request-record.ts'
@@ -22,6 +23,11 @@ export class LocalRequests implements Requests {
 
   waitFor(expectation: WaitExpectation): Promise<RequestRecord[]> {
     return awaitRequests(this.#world, expectation)
+  }
+
+  async get(id: string): Promise<RequestRecord> {
+    const [record] = this.#describe([findRequest(this.#world.state.journal, id)])
+    return record as RequestRecord
   }
 
   async unmatched(): Promise<RequestRecord[]> {

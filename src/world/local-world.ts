@@ -8,8 +8,13 @@ import { checkObject } from './check-object.ts'
 import { LocalClock } from './clock/local-clock.ts'
 import { systemNow } from './clock/system-time.ts'
 import type { WorldClock } from './clock/world-clock.ts'
+import { type CoverageReport, coverageReport } from './coverage/coverage-report.ts'
 import { type EmbedJwt, openEmbedJwt } from './embed-jwt.ts'
 import { type EnvironmentNames, environment } from './environment.ts'
+import { listenTo } from './events/listen.ts'
+import type { EventOptions, WorldEvent } from './events/world-event.ts'
+import { WorldEvents } from './events/world-events.ts'
+import { explain } from './explain/explain.ts'
 import type { Faults } from './faults/faults.ts'
 import { dump } from './fixture/dump.ts'
 import type { Seeded } from './fixture/plant.ts'
@@ -18,9 +23,11 @@ import type { Fixture } from './fixture/schemas.ts'
 import type { Gate, GateOptions, GateRecord } from './gates/gate.ts'
 import { readGate } from './gates/read-gate.ts'
 import type { Entry } from './journal/entry.ts'
+import { findRequest } from './journal/find-request.ts'
 import { Journal } from './journal/journal.ts'
 import { Redactor } from './journal/redact.ts'
 import { describeRequest, describeRequests, type RequestRecord } from './journal/request-record.ts'
+import { type LintReport, lint } from './lint/lint.ts'
 import { LocalFaults } from './local-faults.ts'
 import { LocalGate } from './local-gate.ts'
 import { LocalRequests } from './local-requests.ts'
@@ -67,6 +74,8 @@ export class LocalWorld implements World {
   #snapshots: Map<string, Moment> | undefined
   #state: State
   #isClosed = false
+  /** Made when somebody first listens. */
+  #events: WorldEvents | undefined
 
   constructor({ id, name, beginning, random, worlds, giveOwnTokens }: WorldParts) {
     this.id = id
@@ -179,6 +188,11 @@ export class LocalWorld implements World {
     return environment(this.#registry.access(), this.tokens, names)
   }
 
+  /** The clock was moved, stopped or let go. */
+  noteClock(): void {
+    this.#events?.clockMoved(this.#state)
+  }
+
   /** Takes the entry of a request that was answered in another state than it met. */
   noteLate(entry: Entry, met: State): void {
     const redactor = new Redactor((word) => met.team.knowsToken(word))
@@ -186,6 +200,7 @@ export class LocalWorld implements World {
     const late = { ...describeRequest(entry, redactor), world: this.id, epoch: met.epoch, test }
     const { state } = this.#isClosed ? this.#registry.default : this
     state.noteLate(late)
+    this.#events?.late(entry, met)
   }
 
   /** Nothing reaches the world any more, and nothing in it waits. */
@@ -197,6 +212,7 @@ export class LocalWorld implements World {
     // Another one, so that what is under way is late.
     this.#state = before.withTeam(before.team)
     before.end()
+    this.#events?.log.end()
   }
 
   async close(): Promise<void> {
@@ -220,6 +236,23 @@ export class LocalWorld implements World {
 
   async gates(): Promise<GateRecord[]> {
     return this.#state.gates?.list() ?? []
+  }
+
+  async explain(requestId: string): Promise<string> {
+    return explain(this.#state, findRequest(this.#state.journal, requestId))
+  }
+
+  async lint(): Promise<LintReport> {
+    return lint(this.#state, this.settings.lint)
+  }
+
+  async coverage(): Promise<CoverageReport> {
+    return coverageReport(await this.routes(), this.settings.outcomes.counts())
+  }
+
+  events(options: EventOptions = {}): AsyncIterableIterator<WorldEvent> {
+    this.#events ??= new WorldEvents(this.#state)
+    return listenTo(this.#events.log, options)
   }
 
   async outbox(): Promise<OutboxEmail[]> {
@@ -257,14 +290,14 @@ export class LocalWorld implements World {
   }
 
   #stateFrom({ team, clock }: Moment, epoch: number, test: string | null): State {
-    const { journal, rateLimit } = this.settings
+    const { journal, outcomes, rateLimit } = this.settings
     return new State({
       epoch,
       test,
       team: team.copy(),
       clock: clock.copy(),
       random: this.#random,
-      journal: new Journal(journal),
+      journal: new Journal(journal, outcomes),
       rateLimiter: rateLimit && new RateLimiter(rateLimit),
     })
   }
@@ -273,6 +306,7 @@ export class LocalWorld implements World {
     const before = this.#state
     this.#registry.index(this, before.team, state.team)
     this.#state = state
+    this.#events?.become(state)
     before.end()
   }
 

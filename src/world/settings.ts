@@ -1,5 +1,7 @@
 import type { Assumptions } from '../domain/assumptions.ts'
 import type { Catalogue } from './catalogue.ts'
+import type { OutcomeTally } from './coverage/outcome-tally.ts'
+import type { LintLevels } from './lint/lint-levels.ts'
 import type { Replay } from './replay.ts'
 
 /** How much a journal keeps; the oldest requests are dropped first. */
@@ -34,4 +36,7 @@ export interface Settings {
   readonly maxWorlds: number
   /** How long a world lives without a request or a call, in milliseconds; undefined: until it is closed. */
   readonly worldTtl: number | undefined
+  readonly lint: LintLevels
+  /** What they have answered, together and over all resets. */
+  readonly outcomes: OutcomeTally
 }

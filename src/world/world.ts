@@ -3,8 +3,10 @@ import type { ApiToken } from '../domain/team.ts'
 import type { AssumptionReport } from './assumption-report.ts'
 import type { OpenApiDocument, RouteReport } from './catalogue.ts'
 import type { WorldClock } from './clock/world-clock.ts'
+import type { CoverageReport } from './coverage/coverage-report.ts'
 import type { EmbedJwt } from './embed-jwt.ts'
 import type { EnvironmentNames } from './environment.ts'
+import type { EventOptions, WorldEvent } from './events/world-event.ts'
 import type { Faults } from './faults/faults.ts'
 import type { Seeded } from './fixture/plant.ts'
 import type { Fixture } from './fixture/schemas.ts'
@@ -12,6 +14,7 @@ import type { Gate, GateOptions, GateRecord } from './gates/gate.ts'
 import type { LateRequest } from './journal/late-request.ts'
 import type { RequestFilter } from './journal/request-filter.ts'
 import type { RequestRecord } from './journal/request-record.ts'
+import type { LintReport } from './lint/lint.ts'
 import type { OutboxEmail } from './outbox-email.ts'
 import type { NeverExpectation, RequestExpectation, Step, WaitExpectation } from './verify/expectation.ts'
 
@@ -47,6 +50,9 @@ export interface Requests {
    * ```
    */
   waitFor(expectation: WaitExpectation): Promise<RequestRecord[]>
+
+  /** @throws {ExploFakeError} When the journal does not have it. */
+  get(id: string): Promise<RequestRecord>
 
   /** The requests that matched no operation: unknown paths and wrong methods. Mostly mistakes of the tested code. */
   unmatched(): Promise<RequestRecord[]>
@@ -217,6 +223,49 @@ export interface World extends AsyncDisposable {
 
   /** Ends the world; its tokens are unknown from then on. The default world ends with the fake. */
   close(): Promise<void>
+
+  /**
+   * Why a request was answered so: the reason or what was changed, what was ignored, what is assumed, and the cure.
+   *
+   * @param requestId As the header `x-explo-fake-request` of the answer gives it.
+   * @returns A line for each.
+   * @throws {ExploFakeError} When the journal does not have it.
+   * @example
+   * ```ts
+   * console.log(await explo.explain('r3'))
+   * ```
+   */
+  explain(requestId: string): Promise<string>
+
+  /**
+   * What the tested client had better not do, as far as the requests since the last reset show it. The option `lint` says
+   * which rules are off, warn or fail.
+   *
+   * @throws {LintError} When a rule that fails has found something.
+   * @example
+   * ```ts
+   * assert.deepEqual((await explo.lint()).findings, [])
+   * ```
+   */
+  lint(): Promise<LintReport>
+
+  /**
+   * Which documented outcomes of the operations have been answered, by all worlds of the fake and over all resets. What
+   * faults answer does not count.
+   */
+  coverage(): Promise<CoverageReport>
+
+  /**
+   * What happens in the world from now on: requests, faults, resets, moves of the clock, late requests. Ends with the
+   * world.
+   *
+   * @throws {OptionError}
+   * @example
+   * ```ts
+   * for await (const event of explo.events()) if (event.type === 'request') console.log(event.path, event.status)
+   * ```
+   */
+  events(options?: EventOptions): AsyncIterableIterator<WorldEvent>
 
   /** The e-mails that Explo would have sent, oldest first; the newest 1,000. */
   outbox(): Promise<OutboxEmail[]>

@@ -40,6 +40,7 @@ test('the support matrix tells everything about an operation', async (t) => {
         { path: '/api/refresh_user_group_token/', basis: 'documented', isLegacy: false },
         { path: '/embed/refresh_user_group_token/', basis: 'assumed', isLegacy: true },
       ],
+      isGetOrCreate: false,
       permission: 'read-write',
       replacedBy: 'refreshCustomerToken',
       basis: 'documented',

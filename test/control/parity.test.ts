@@ -43,6 +43,11 @@ const routesOfMembers: Record<Member, string> = {
   outbox: 'GET /outbox',
   embedSecrets: 'GET /embed-secrets',
   openJwt: 'POST /jwt/open',
+  explain: 'GET /requests/:id/explain',
+  lint: 'GET /lint',
+  coverage: 'GET /coverage',
+  events: 'GET /events',
+  'requests.get': 'GET /requests/:id',
   verify: 'POST /verify',
   verifyNever: 'POST /verify/never',
   verifyOrder: 'POST /verify/order',
@@ -89,7 +94,7 @@ const membersOfProcess: Record<Exclude<keyof ExploFake, keyof World | keyof type
 const routesOfProcess = ['GET /health', 'GET /ready', 'GET /version']
 
 /** What classes of the core see of each other, and the public types do not show. */
-const internalMembers = ['settings', 'state', 'start', 'moment', 'noteLate', 'end', 'usedAt', 'gateWithId']
+const internalMembers = ['settings', 'state', 'start', 'moment', 'noteLate', 'noteClock', 'end', 'usedAt', 'gateWithId']
 
 const instruments: readonly (keyof Instruments)[] = ['requests', 'clock', 'faults', 'gate']
 

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { AssumptionName } from '../../domain/assumptions.ts'
 import type { Change } from '../../domain/change.ts'
+import type { RefusalName } from '../../domain/refusals.ts'
 import type { Permission } from '../../domain/team.ts'
 
 const none: readonly string[] = []
@@ -42,6 +43,12 @@ export class Entry {
   faults: readonly string[] = none
   /** The answer is a fault's, and nothing that Explo would have answered; or there is none because of a fault. */
   isInjected = false
+  /** What kind of refusal the answer is; null when it is none. */
+  refusal: RefusalName | null = null
+  /** The seconds that the answer asked to wait before the next attempt. */
+  retryAfter: number | null = null
+  /** The number of the first request that arrived after it was answered. */
+  answeredBefore = 0
 
   constructor(ordinal: number, receivedAt: number, method: string, target: string, headers: IncomingHttpHeaders) {
     this.ordinal = ordinal
@@ -49,6 +56,11 @@ export class Entry {
     this.method = method
     this.target = target
     this.headers = headers
+  }
+
+  /** Explo did what was asked, and said so. */
+  get isSuccess(): boolean {
+    return this.status === 200 && !this.isInjected
   }
 
   get id(): string {

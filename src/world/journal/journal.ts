@@ -1,10 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import type { OutcomeTally } from '../coverage/outcome-tally.ts'
 import type { JournalLimits } from '../settings.ts'
 import { Entry } from './entry.ts'
 
 /** The requests that a world received, the newest ones up to a number of entries and of bytes. */
 export class Journal {
   readonly #limits: JournalLimits
+  readonly #outcomes: OutcomeTally | undefined
   /** A ring: the entry of ordinal n is at n modulo the limit. */
   readonly #ring: (Entry | undefined)[] = []
   #oldest = 1
@@ -14,8 +16,10 @@ export class Journal {
   /** Made when somebody listens. */
   #listeners: Set<(entry: Entry) => void> | undefined
 
-  constructor(limits: JournalLimits) {
+  /** @param outcomes Counts every answer, also those that the journal cannot keep. */
+  constructor(limits: JournalLimits, outcomes?: OutcomeTally) {
     this.#limits = limits
+    this.#outcomes = outcomes
   }
 
   /** How many requests the limits have pushed out. */
@@ -41,6 +45,8 @@ export class Journal {
     entry.status = status
     entry.reply = reply
     entry.bytes = bytes
+    entry.answeredBefore = this.#next
+    this.#outcomes?.count(entry)
     if (entry.ordinal >= this.#oldest) this.#count(bytes)
     if (this.#listeners) for (const listener of this.#listeners) listener(entry)
   }

@@ -1,0 +1,27 @@
+import { catalogue } from '../api/catalogue.ts'
+import { readCoverage } from '../coverage-file.ts'
+import { coverageReport } from '../world/coverage/coverage-report.ts'
+import { coverageTable, percentOf } from '../world/coverage/coverage-table.ts'
+import { ExploFakeError } from '../world/tester-error.ts'
+import type { Given } from './flags.ts'
+
+/** The suite has seen less than it was to see. */
+export class ThresholdError extends ExploFakeError {
+  override readonly name = 'ThresholdError'
+
+  constructor(percent: number, threshold: number) {
+    super(
+      'EXPLO_FAKE_THRESHOLD',
+      `${percent} % of the outcomes were seen, and ${threshold} % are asked for.`,
+      'Test what was never seen, or lower --threshold.',
+    )
+  }
+}
+
+/** Merges what the processes of a suite have seen, and prints it. @throws {ThresholdError} */
+export async function coverage({ json, threshold = '0' }: Given, paths: readonly string[]): Promise<void> {
+  const report = coverageReport(await catalogue.routes(), readCoverage(paths))
+  const percent = percentOf(report)
+  process.stdout.write(json ? `${JSON.stringify({ percent, ...report })}\n` : `${coverageTable(report)}\n`)
+  if (percent < Number(threshold)) throw new ThresholdError(percent, Number(threshold))
+}

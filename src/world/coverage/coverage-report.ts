@@ -1,0 +1,75 @@
+import type { RouteReport } from '../catalogue.ts'
+import type { OutcomeCounts } from './outcome-tally.ts'
+
+/** Which documented outcomes of the operations a suite has seen. */
+export interface CoverageReport {
+  /** Of the operations that were called, in the order of the support matrix. */
+  readonly operations: readonly OperationCoverage[]
+  /** The operations that nobody called. They do not lower the share. */
+  readonly notCalled: readonly string[]
+  /** How many outcomes were seen of those that count. */
+  readonly seen: number
+  readonly total: number
+}
+
+export interface OperationCoverage {
+  readonly operation: string
+  readonly outcomes: readonly OutcomeCoverage[]
+}
+
+export interface OutcomeCoverage {
+  /** `created` and `existing` of a get-or-create, else `success`; or the name of a refusal. */
+  readonly outcome: string
+  readonly status: number
+  /** How often. What a fault answered is not among it. */
+  readonly seen: number
+  /** False for what a client never meets that sends credentials and speaks HTTP and JSON properly; it does not change the share. */
+  readonly counts: boolean
+}
+
+/** Met only by clients that send no credentials or do not speak HTTP and JSON properly, or by none under most options. */
+const unexpected = new Set([
+  'badRequest',
+  'bodyTooLarge',
+  'malformedBody',
+  'methodNotAllowed',
+  'missingCredentials',
+  'slashMissing',
+  'throttled',
+  'unknownFields',
+  'unsupportedMediaType',
+])
+
+/** The outcomes that Explo documents or that are assumed, each with how often it was seen. */
+export function coverageReport(routes: readonly RouteReport[], counts: OutcomeCounts): CoverageReport {
+  const answered = routes.filter(({ isAnswered }) => isAnswered)
+  const operations = answered
+    .filter(({ operation }) => counts[operation] !== undefined)
+    .map((route) => ({ operation: route.operation, outcomes: outcomesOf(route, counts[route.operation]) }))
+  const counting = operations.flatMap(({ outcomes }) => outcomes.filter(({ counts }) => counts))
+  return {
+    operations,
+    notCalled: answered.map(({ operation }) => operation).filter((operation) => counts[operation] === undefined),
+    seen: counting.filter(({ seen }) => seen > 0).length,
+    total: counting.length,
+  }
+}
+
+function outcomesOf(route: RouteReport, counts: Readonly<Record<string, number>> = {}): OutcomeCoverage[] {
+  const { changed = 0, unchanged = 0 } = counts
+  const successes: [string, number][] = route.isGetOrCreate
+    ? [
+        ['created', changed],
+        ['existing', unchanged],
+      ]
+    : [['success', changed + unchanged]]
+  return [
+    ...successes.map(([outcome, seen]) => ({ outcome, status: 200, seen, counts: true })),
+    ...route.refusals.map(({ name, status }) => ({
+      outcome: name,
+      status,
+      seen: counts[name] ?? 0,
+      counts: !unexpected.has(name),
+    })),
+  ]
+}

@@ -1,0 +1,16 @@
+import { checkObject } from '../check-object.ts'
+import { isWhole } from '../journal/request-match.ts'
+import { shown } from '../shown.ts'
+import { OptionError } from '../tester-error.ts'
+import type { EventLog } from './event-log.ts'
+import { EventStream } from './event-stream.ts'
+import type { EventOptions } from './world-event.ts'
+
+/** @throws {OptionError} */
+export function listenTo(log: EventLog, options: EventOptions): EventStream {
+  checkObject(options, ['after'], 'The options of events', (name) => `Events have no option "${name}".`)
+  const { after = log.last } = options
+  // The id of an event of an earlier process says nothing here.
+  if (isWhole(after, 0)) return new EventStream(log, Math.min(after, log.last))
+  throw new OptionError(`"after" cannot be ${shown(after)}.`, 'Give the id of an event, a whole number.')
+}

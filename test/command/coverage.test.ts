@@ -1,0 +1,110 @@
+import { readdir } from 'node:fs/promises'
+import { pathToFileURL } from 'node:url'
+import { type Test, test } from 'tap'
+import { coverage } from '../../src/command/coverage.ts'
+import { createExploFake } from '../../src/index.ts'
+import { jsonHeaders, startFake } from '../helper.ts'
+import { launch } from './launch.ts'
+
+async function createGroup(explo: Awaited<ReturnType<typeof createExploFake>>, id: string): Promise<void> {
+  const body = JSON.stringify({ user_group_id: id, name: id })
+  await explo.fetch('http://localhost/api/create_user_group/', { method: 'POST', headers: jsonHeaders(), body })
+}
+
+/** What the command prints. */
+async function printed(t: Test, ...call: Parameters<typeof coverage>): Promise<string> {
+  const written = t.capture(process.stdout, 'write', () => true)
+  const error = await coverage(...call).catch((error) => error)
+  written.restore()
+  if (error) throw error
+  return written()
+    .map(({ args }) => args[0])
+    .join('')
+}
+
+test('what all fakes of a process have answered is in one file, and the command merges the files', async (t) => {
+  const folder = `${t.testdir()}/new/folder`
+  const first = await createExploFake({ listen: false, coverage: folder })
+  const second = await createExploFake({ listen: false, coverage: folder })
+  await createGroup(first, 'acme')
+  await createGroup(first, 'acme')
+  await createGroup(second, 'acme')
+  await Promise.all([first.close(), second.close(), second.close()])
+  const files = await readdir(folder)
+
+  const json = JSON.parse(await printed(t, { json: true }, [folder, `${folder}/${files[0]}`]))
+
+  t.equal(files.length, 1)
+  t.match(files[0], RegExp(`^${process.pid}-0-\\d+\\.json$`))
+  t.match(json, { percent: 33, seen: 2, total: 6, operations: [{ operation: 'createUserGroup' }] })
+  t.match(json.operations[0].outcomes.slice(0, 2), [
+    { outcome: 'created', seen: 4 },
+    { outcome: 'existing', seen: 2 },
+  ])
+  t.match(
+    await printed(t, { threshold: '33' }, [folder]),
+    /^operation .*\ncreateUserGroup {2}2 of 6 .*\n\nNot called: .*\n\n2 of 6 outcomes .*: 33 %\n$/,
+  )
+})
+
+test('a share below the threshold fails the command, after it has printed all', async (t) => {
+  const folder = t.testdir()
+  const explo = await createExploFake({ listen: false, coverage: folder })
+  await createGroup(explo, 'acme')
+  await explo.close()
+
+  const { exitCode, stdout, stderr } = await launch(t, ['coverage', folder, '--threshold', '80']).end()
+
+  t.equal(exitCode, 5)
+  t.match(stdout, /^createUserGroup {2}1 of 6 /m)
+  t.equal(
+    stderr,
+    `explo-fake: 16 % of the outcomes were seen, and 80 % are asked for.
+Test what was never seen, or lower --threshold.
+`,
+  )
+})
+
+test('a process that ends without closing its fakes leaves what they have seen', async (t) => {
+  const folder = t.testdir()
+  const program = `
+    import { createExploFake } from '${pathToFileURL('src/index.ts').href}'
+    for (let times = 0; times < 12; times++) await createExploFake({ listen: false })
+  `
+  const { spawnSync } = await import('node:child_process')
+
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [...process.execArgv, '--input-type=module', '--eval', program],
+    { env: { ...process.env, EXPLO_FAKE_COVERAGE: folder }, encoding: 'utf8' },
+  )
+
+  t.strictSame([status, stderr], [0, ''])
+  t.equal((await readdir(folder)).length, 1)
+})
+
+const unreadable: Record<string, { path: string; flaw: string }> = {
+  'nothing there': { path: 'absent', flaw: 'There is no such file or folder.' },
+  'an empty folder': { path: 'empty', flaw: 'The folder has no JSON file.' },
+  'another JSON': { path: 'other.json', flaw: 'A fake wrote no such file.' },
+  'no JSON': { path: 'broken.json', flaw: 'A fake wrote no such file.' },
+}
+
+for (const [title, { path, flaw }] of Object.entries(unreadable)) {
+  test(`${title} is no outcome coverage, and the message says where it comes from`, async (t) => {
+    const folder = t.testdir({ empty: {}, 'other.json': '{}', 'broken.json': '{' })
+
+    await t.rejects(printed(t, {}, [`${folder}/${path}`]), {
+      code: 'EXPLO_FAKE_COVERAGE',
+      message: `${folder}/${path} has no outcome coverage. ${flaw}
+Run the suite with EXPLO_FAKE_COVERAGE=<folder>, then name that folder.`,
+    })
+  })
+}
+
+test('the option names a folder', async (t) => {
+  await t.rejects(startFake(t, { coverage: '' }), {
+    message: `The option "coverage" cannot be "".
+Give the path of a folder.`,
+  })
+})
