@@ -97,7 +97,7 @@ test('no request breaks the fake, or changes anything unless it is answered with
         if (reply.status !== 200) deepStrictEqual(await explo.inspect(), before)
         deepStrictEqual(request?.status, reply.status)
       }),
-      { numRuns: 1500 },
+      { numRuns: 400 },
     ),
   )
 })

@@ -75,7 +75,7 @@ test('no fields of any operation break the fake, or change anything unless the a
         const [request] = await explo.requests.list()
         deepStrictEqual([request?.operation, request?.status], [operation.name, reply.status])
       }),
-      { numRuns: 1500 },
+      { numRuns: 400 },
     ),
   )
 })
