@@ -153,12 +153,13 @@ export class Customers implements Lineage {
     return this.#replace(customer, { ...customer, token }, changes)
   }
 
-  /** Removes the customer and everything below it. */
-  remove(customer: Customer, changes: Changes): void {
-    for (const child of this.childrenOf(customer)) this.remove(child, changes)
+  /** Removes the customer and everything below it, and returns whom it removed. */
+  remove(customer: Customer, changes: Changes): Customer[] {
+    const below = this.childrenOf(customer).flatMap((child) => this.remove(child, changes))
     this.#unlink(customer)
     this.#retire(customer)
     this.#note(changes, customer, null)
+    return [...below, customer]
   }
 
   #replace(before: Customer, after: Customer, changes: Changes): Customer {
@@ -224,10 +225,10 @@ export class Customers implements Lineage {
 
   /** The next token that nobody has or had: a fixture may give any token to anybody, also one that was made here. */
   #nextToken(providedId: string): string {
-    for (let nth = this.#retiredFor(providedId); ; nth++) {
-      const token = this.#issue.token(providedId, nth)
-      if (!this.#issue.isKnown(token)) return token
-    }
+    let nth = this.#retiredFor(providedId)
+    let token = this.#issue.token(providedId, nth)
+    while (this.#issue.isKnown(token)) token = this.#issue.token(providedId, ++nth)
+    return token
   }
 
   #note(changes: Changes, before: Customer | null, after: Customer | null): void {

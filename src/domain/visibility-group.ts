@@ -38,12 +38,7 @@ export class VisibilityGroup {
 
   /** Removes a customer and everything below it, with their end users and portals. */
   removeCustomer(customer: Customer, changes: Changes): void {
-    const earlier = changes.length
-    this.customers.remove(customer, changes)
-    const removed = changes
-      .slice(earlier)
-      .flatMap(({ kind, before }) => (kind === 'customer' && before ? [before] : []))
-    for (const { number, providedId } of removed) {
+    for (const { number, providedId } of this.customers.remove(customer, changes)) {
       this.endUsers.removeOf(number, changes)
       this.portals.removeOf(providedId, changes)
     }

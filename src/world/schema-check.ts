@@ -17,5 +17,8 @@ const ajv = new Ajv(ajvOptions)
  */
 export function schemaCheck(schema: TSchema): SchemaCheck {
   const validate = ajv.getSchema(schema.$id as string) ?? ajv.compile(schema)
-  return (value) => (validate(value) ? [] : (validate.errors ?? []))
+  return (value) => {
+    validate(value)
+    return validate.errors ?? []
+  }
 }

@@ -69,6 +69,5 @@ export class Redactor {
 /** `Token abcd1234` → `Token …1234`: the scheme stays, because a wrong scheme is worth seeing. */
 function redactCredentials(header: string): string {
   if (bareScheme.test(header)) return header
-  const [, scheme = '', secret = ''] = credentials.exec(header) ?? []
-  return scheme + lastFour(secret)
+  return header.replace(credentials, (_, scheme = '', secret: string) => scheme + lastFour(secret))
 }
