@@ -1,0 +1,86 @@
+import { execFile } from 'node:child_process'
+import { copyFile, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { InstalledPackage } from '../installed-package.ts'
+import { consumerErrors, packages, resolutions } from '../type-errors.ts'
+
+// The packed package on every supported version of Node, with the HTTP clients that users have. Prints a table.
+
+type Outcomes = Record<string, string>
+
+const clients = ['@mswjs/interceptors', 'axios', 'got', 'ky', 'node-fetch', 'superagent', 'undici']
+const versions = process.argv.length > 2 ? process.argv.slice(2) : ['20', '22', '24', '26']
+const execute = promisify(execFile)
+
+const installed = await installWithClients()
+const columns: Outcomes[] = []
+for (const version of versions) {
+  const node = await pathOf(version)
+  columns.push({ ...(await packageOutcomes(installed, node)), ...JSON.parse(await installed.run(node, 'program.mjs')) })
+}
+printTable(columns)
+
+async function installWithClients(): Promise<InstalledPackage> {
+  const installed = await InstalledPackage.install()
+  const wanted = await Promise.all(clients.map(async (name) => `${name}@${await versionOf(name)}`))
+  const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline']
+  // With the environment of this process, because these come from a registry.
+  await execute('npm', ['install', ...quiet, ...wanted], { cwd: installed.folder })
+  for (const file of ['clients.mjs', 'program.mjs']) {
+    await copyFile(join(import.meta.dirname, file), join(installed.folder, file))
+  }
+  await installed.write(
+    'import.mjs',
+    "import { createExploFake } from 'explo-fake'; await (await createExploFake()).close()",
+  )
+  await installed.write('require.cjs', "require('explo-fake').createExploFake().then((explo) => explo.close())")
+  return installed
+}
+
+async function versionOf(name: string): Promise<string> {
+  return JSON.parse(await readFile(join(packages, name, 'package.json'), 'utf8')).version
+}
+
+/** The program of a version of Node, which npm brings. */
+async function pathOf(version: string): Promise<string> {
+  const { stdout } = await execute('npx', ['-y', '-p', `node@${version}`, 'node', '-p', 'process.execPath'])
+  return stdout.trim()
+}
+
+async function packageOutcomes(installed: InstalledPackage, node: string): Promise<Outcomes> {
+  const tool = (path: string, ...args: string[]) => installed.run(node, join(packages, path), ...args)
+  const checks: Record<string, () => Promise<unknown>> = {
+    version: () => installed.run(node, '--version'),
+    'ESM import': () => installed.run(node, 'import.mjs'),
+    'CommonJS require': () => installed.run(node, 'require.cjs'),
+    attw: () => tool('@arethetypeswrong/cli/dist/index.js', installed.tarball, '--no-color'),
+    publint: () => tool('publint/src/cli.js', 'run', installed.tarball, '--strict'),
+  }
+  for (const resolution of Object.keys(resolutions) as (keyof typeof resolutions)[]) {
+    checks[`types, ${resolution}`] = async () => {
+      const errors = await consumerErrors(installed, resolution, node)
+      if (errors !== '') throw new Error(errors)
+    }
+  }
+
+  const outcomes: Outcomes = {}
+  for (const [name, check] of Object.entries(checks)) {
+    outcomes[name] = await check().then(
+      (output) => (name === 'version' ? String(output).trim() : 'ok'),
+      (error) => `failed: ${error.message}`,
+    )
+  }
+  return outcomes
+}
+
+function printTable(columns: readonly Outcomes[]): void {
+  const { version: _, ...rows } = columns[0] as Outcomes
+  const cells = [
+    ['', ...columns.map(({ version }) => version)],
+    ['---', ...columns.map(() => '---')],
+    ...Object.keys(rows).map((name) => [name, ...columns.map((column) => column[name])]),
+  ]
+  for (const row of cells) console.log(`| ${row.join(' | ')} |`)
+  if (cells.flat().some((cell) => /^(failed|wrong|undefined)/.test(cell ?? ''))) process.exitCode = 1
+}
