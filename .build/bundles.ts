@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type BuildOptions, build, type Metafile } from 'esbuild'
+import { aroundBundle } from './compiled-bundle.ts'
 import { lazyModules } from './lazy-modules.ts'
 import { dist, project } from './project.ts'
 import { readyMadeSchemas } from './ready-made-schemas.ts'
@@ -31,6 +32,8 @@ export async function writeBundles(modules: readonly SchemaModule[]): Promise<Me
     outfile: join(dist, 'bundle.cjs'),
     // What is imported on first use is evaluated then, out of the same file.
     supported: { 'dynamic-import': false },
+    banner: { js: aroundBundle.before },
+    footer: { js: aroundBundle.after },
     plugins: [readyMadeSchemas(modules), withoutSchemaCompilers, lazyModules],
     metafile: true,
   })

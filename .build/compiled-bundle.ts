@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import Module from 'node:module'
 import { dirname, join } from 'node:path'
 import { runInThisContext, Script } from 'node:vm'
 import type * as Bundle from './bundle.ts'
@@ -10,18 +9,30 @@ export function bundlePaths(folder: string): { bundle: string; codeCache: string
   return { bundle: join(folder, 'bundle.cjs'), codeCache: join(folder, `bundle-${versions.v8}-${arch}.cache`) }
 }
 
-/** Compiles a CommonJS file; `cachedData` spares most of the work if it comes from the same V8. */
+/** Compiles the bundle; `cachedData` spares most of the work if it comes from the same V8. */
 export function compile(path: string, cachedData?: Buffer): Script {
-  // The bundle is all ASCII, which is faster to read as what it also is.
-  const source = Module.wrap(readFileSync(path, 'latin1'))
-  return new Script(source, { filename: path, ...(cachedData && { cachedData }) })
+  // It is all ASCII, which is faster to read as what it also is. Anything put around it here would copy all of it.
+  return new Script(readFileSync(path, 'latin1'), { filename: path, ...(cachedData && { cachedData }) })
 }
 
-/** Runs a compiled CommonJS file as its loader would. */
+/** Runs the compiled bundle as the loader of CommonJS would. */
 export function run(script: Script, path: string, require: NodeJS.Require): typeof Bundle {
   const module = { exports: {} as typeof Bundle }
-  script.runInThisContext()(module.exports, require, module, path, dirname(path))
+  const global: Record<symbol, unknown> = globalThis as never
+  global[asFunction] = true
+  const evaluate = script.runInThisContext()
+  delete global[asFunction]
+  evaluate(module.exports, require, module, path, dirname(path))
   return module.exports
+}
+
+/** While this is set on the global object, the bundle is a function of what a CommonJS module is given. */
+const asFunction = Symbol.for('explo-fake.bundleAsFunction')
+
+/** What goes around the bundle for that. Else it is a CommonJS module like any other. */
+export const aroundBundle = {
+  before: `(globalThis[Symbol.for("${asFunction.description}")] ? (f) => f : (f) => f(exports, require, module, __filename, __dirname))(function (exports, require, module, __filename, __dirname) {`,
+  after: '})',
 }
 
 /** The exports of the bundle, with the help of its code cache; undefined where that is for another Node. */

@@ -1,12 +1,15 @@
 import { Ajv } from 'ajv'
 import standalone from 'ajv/dist/standalone/index.js'
 import { ajvOptions } from '../src/world/schema-check.ts'
-import type { SchemaModule } from './schema-modules.ts'
+import type { JsonSchema, SchemaModule } from './schema-modules.ts'
 
 /** What stands in the package for `src/world/schema-check.ts`: a finished check of every schema with an `$id`. */
 export function generateSchemaChecks(modules: readonly SchemaModule[]): string {
   const ajv = new Ajv({ ...ajvOptions, code: { source: true, esm: true } })
-  const schemas = modules.flatMap(({ schemas }) => Object.values(schemas)).filter(({ $id }) => $id !== undefined)
+  const schemas = modules
+    .flatMap(({ schemas }) => Object.values(schemas))
+    .filter(({ $id }) => $id !== undefined)
+    .map(withoutWords)
   // Refuses a second schema with the same `$id`.
   ajv.addSchema([...schemas])
 
@@ -14,9 +17,18 @@ export function generateSchemaChecks(modules: readonly SchemaModule[]): string {
   const checks = standalone.default(ajv, Object.fromEntries(ids.map((id, index) => [`check${index}`, id])))
   return `
     ${checks}
-    const checks = { ${ids.map((id, index) => `${JSON.stringify(id)}: check${index}`).join(', ')} }
+    const none = []
+    const errorsOf = (check) => (value) => (check(value) ? none : check.errors)
+    const checks = { ${ids.map((id, index) => `${JSON.stringify(id)}: errorsOf(check${index})`).join(', ')} }
     export function schemaCheck({ $id }) {
-      const check = checks[$id]
-      return (value) => (check(value) ? [] : check.errors)
+      return checks[$id]
     }`
+}
+
+/** What nobody reads in a check, and would be loaded with it. */
+function withoutWords(schema: JsonSchema): JsonSchema {
+  const text = JSON.stringify(schema, (key, value) =>
+    key === 'description' && typeof value === 'string' ? undefined : value,
+  )
+  return JSON.parse(text)
 }
