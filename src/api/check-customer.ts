@@ -1,9 +1,10 @@
 import type { Customer } from '../domain/customer.ts'
-import { type Place, placeProblems } from '../domain/hierarchy.ts'
+import { fitting, type Place, placeProblems } from '../domain/hierarchy.ts'
 import type { JsonObject } from '../domain/json-text.ts'
 import { type MappingProblem, mappingProblems } from '../domain/mapping.ts'
+import type { Team } from '../domain/team.ts'
 import type { Access } from './access.ts'
-import { type Flaw, refuseFlaws } from './refuse-flaws.ts'
+import { type Flaw, flawOf, refuseFlaws } from './refuse-flaws.ts'
 
 /** What a request says about a customer that can be wrong beyond its type. */
 interface Claims {
@@ -19,23 +20,15 @@ interface Claims {
 // Assumed: existingNames
 export function checkCustomer(access: Access, claims: Claims): void {
   const { team, group } = access
-  const { mapping, groupTags = [], place, newProvidedId, customer } = claims
-  const { level, parent } = place ? placeProblems(team, group.customers, place, customer) : { level: [], parent: [] }
+  const { mapping, groupTags, place, newProvidedId, customer } = claims
+  const { level, parent } = place ? placeProblems(team, group.customers, place, customer) : fitting
 
   refuseFlaws(
-    {
-      field: 'mapping',
-      sentences: mapping ? mappingProblems(team, group.name, mapping).map(sentenceFor) : [],
-      refusal: 'mappingTargets',
-    },
-    {
-      field: 'group_tags',
-      sentences: groupTags.filter((tag) => !team.groupTags.has(tag)).map((tag) => `Group tag "${tag}" does not exist.`),
-      refusal: 'existingNames',
-    },
-    { field: 'hierarchy_level_name', sentences: level, refusal: 'existingNames' },
-    { field: 'parent_provided_id', sentences: parent, refusal: 'existingNames' },
-    newIdFlaw(access, newProvidedId, customer),
+    mapping && flawOf('mapping', 'mappingTargets', mappingProblems(team, group.name, mapping).map(sentenceFor)),
+    groupTags && flawOf('group_tags', 'existingNames', groupTags.filter(isUnknownTo(team)).map(tagSentence)),
+    flawOf('hierarchy_level_name', 'existingNames', level),
+    flawOf('parent_provided_id', 'existingNames', parent),
+    newProvidedId === undefined ? undefined : newIdFlaw(access, newProvidedId, customer),
   )
 }
 
@@ -45,12 +38,17 @@ function sentenceFor({ schemaId, target, flaw }: MappingProblem): string {
   return `Data source "${target}" does not exist for schema "${schemaId}".`
 }
 
+function isUnknownTo({ groupTags }: Team): (tag: string) => boolean {
+  return (tag) => !groupTags.has(tag)
+}
+
+function tagSentence(tag: string): string {
+  return `Group tag "${tag}" does not exist.`
+}
+
 // Assumed: newProvidedId
-function newIdFlaw({ group }: Access, newProvidedId: string | undefined, customer: Customer | undefined): Flaw {
-  const holder = newProvidedId === undefined ? undefined : group.customers.get(newProvidedId)
-  return {
-    field: 'new_provided_id',
-    sentences: holder && holder !== customer ? [`Customer "${newProvidedId}" already exists.`] : [],
-    refusal: 'takenId',
-  }
+function newIdFlaw({ group }: Access, newProvidedId: string, customer: Customer | undefined): Flaw | undefined {
+  const holder = group.customers.get(newProvidedId)
+  const isTaken = holder !== undefined && holder !== customer
+  return isTaken ? flawOf('new_provided_id', 'takenId', [`Customer "${newProvidedId}" already exists.`]) : undefined
 }

@@ -19,6 +19,9 @@ export interface PlaceProblems {
   readonly parent: readonly string[]
 }
 
+/** Nothing is wrong with the place. */
+export const fitting: PlaceProblems = { level: [], parent: [] }
+
 /** Checks where a customer is to stand: `customer`, or one that does not exist yet. */
 export function placeProblems(
   team: Pick<Team, 'hierarchyLevels'>,
@@ -29,6 +32,7 @@ export function placeProblems(
   if (hierarchyLevel !== undefined && !team.hierarchyLevels.includes(hierarchyLevel)) {
     return { level: [`Hierarchy level "${hierarchyLevel}" does not exist.`], parent: [] }
   }
+  if (!customer && parentId === null) return fitting
   return {
     level: customer && hierarchyLevel !== undefined ? childProblems(team, customers, customer, hierarchyLevel) : [],
     parent: parentId === null ? [] : parentProblems(team, customers, parentId, hierarchyLevel, customer),

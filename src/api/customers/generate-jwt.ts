@@ -7,7 +7,7 @@ import { embedIdFlaw } from '../embed-id-flaw.ts'
 import { notFound } from '../errors.ts'
 import { customerWithId } from '../find-customer.ts'
 import { operation } from '../operation.ts'
-import { type Flaw, refuseFlaws } from '../refuse-flaws.ts'
+import { type Flaw, flawOf, refuseFlaws } from '../refuse-flaws.ts'
 import { GenerateJwtBody, JwtReply } from './schemas.ts'
 
 export const generateJwt = operation({
@@ -46,9 +46,8 @@ export const generateJwt = operation({
 })
 
 // Assumed: jwt
-function lifetimeFlaw(seconds: number): Flaw {
-  const sentences = seconds > 0 ? [] : ['Must be an ISO 8601 duration, for example "PT1H".']
-  return { field: 'expiration', sentences, refusal: 'duration' }
+function lifetimeFlaw(seconds: number): Flaw | undefined {
+  return flawOf('expiration', 'duration', seconds > 0 ? [] : ['Must be an ISO 8601 duration, for example "PT1H".'])
 }
 
 // Assumed: jwt

@@ -1,9 +1,9 @@
-import type { preHandlerHookHandler } from 'fastify'
+import type { preValidationHookHandler } from 'fastify'
 import { fieldTypesFlaw } from '../field-errors.ts'
 
 /** Refuses fields that are not of the documented types. */
 // Assumed: fieldTypes
-export const checkFields: preHandlerHookHandler = ({ arrival, body, query }, _reply, done) => {
+export const checkFields: preValidationHookHandler = ({ arrival, body, query }, _reply, done) => {
   const { schema } = arrival.route?.operation ?? {}
   if (schema?.body) done(fieldTypesFlaw(schema.body, body))
   else if (schema?.querystring) done(fieldTypesFlaw(schema.querystring, query))

@@ -1,10 +1,4 @@
-import type {
-  FastifyReply,
-  FastifyRequest,
-  onSendHookHandler,
-  preHandlerHookHandler,
-  preValidationHookHandler,
-} from 'fastify'
+import type { FastifyReply, FastifyRequest, onSendHookHandler, preValidationHookHandler } from 'fastify'
 import { breakConnection } from '../instruments/break-connection.ts'
 import { hold, passageOf } from '../instruments/hold.ts'
 import { bytesOf, slowBody } from '../instruments/slow-body.ts'
@@ -22,7 +16,7 @@ export const meetReceived: preValidationHookHandler = (request, reply, done) => 
 }
 
 /** The fields are right. */
-export const meetCommit: preHandlerHookHandler = (request, reply, done) => {
+export const meetCommit: preValidationHookHandler = (request, reply, done) => {
   if (!isConcerned(request)) return done()
   hold(request, reply, 'beforeCommit').then(() => done(), done)
 }
