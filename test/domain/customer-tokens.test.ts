@@ -46,3 +46,13 @@ test('a token that is an API token, or somebody has or had, is not issued', asyn
 
   t.strictSame([customer.token, rotated.token, recreated.token], ['acme 3', 'acme 4', 'acme 5'])
 })
+
+test('a token that went along to a new id is not issued again for the old one, however long ago that was', async (t) => {
+  const customers = new Customers('Production', issue)
+  const acme = customers.add('acme', fields, {}, [])
+  const renamed = customers.update(acme, { providedId: 'globex' }, [])
+
+  const successor = customers.add('acme', fields, {}, [])
+
+  t.strictSame([renamed.token, successor.token], ['acme 0', 'acme 1'])
+})
