@@ -11,10 +11,12 @@ import { type ExploFakeOptions, type ResolvedOptions, resolveOptions } from './o
 import type { Tls } from './tls/tls.ts'
 import type { TrustFile } from './tls/trust-file.ts'
 import type { OpenApiDocument } from './world/catalogue.ts'
+import { chooseAssumptions } from './world/choose-assumptions.ts'
 import { type Draft, draftOf } from './world/fixture/draft.ts'
 import { readFixtures } from './world/fixture/read.ts'
 import type { Fixture } from './world/fixture/schemas.ts'
 import { LocalWorld } from './world/local-world.ts'
+import { readChoices } from './world/read-assumptions.ts'
 import { ExploFakeError } from './world/tester-error.ts'
 import type { World } from './world/world.ts'
 import { Worlds } from './world/worlds.ts'
@@ -109,7 +111,9 @@ const defaultDraft = draftOf(defaultFixture as Fixture, 'fixtures/default.json')
  * ```
  */
 export async function createExploFake(options: ExploFakeOptions = {}): Promise<ExploFake> {
-  const resolved = resolveOptions(options, catalogue)
+  const sources = options?.assumptions
+  const decisions = sources === undefined ? undefined : chooseAssumptions(await readChoices(sources))
+  const resolved = resolveOptions(options, catalogue, decisions)
   const drafts =
     options.fixtures === undefined ? [defaultDraft] : await readFixtures(options.fixtures, 'options.fixtures')
 

@@ -4,10 +4,11 @@ import { adminTokenShape, isAdminToken } from './admin-token.ts'
 import type { TlsOption } from './tls/tls.ts'
 import type { Catalogue } from './world/catalogue.ts'
 import { checkObject } from './world/check-object.ts'
-import { type AssumptionChoices, chooseAssumptions } from './world/choose-assumptions.ts'
+import { chooseAssumptions, type Decisions } from './world/choose-assumptions.ts'
 import { OutcomeTally } from './world/coverage/outcome-tally.ts'
 import type { FixtureSource } from './world/fixture/read.ts'
 import { checkLintLevels, type LintLevels } from './world/lint/lint-levels.ts'
+import type { AssumptionSource } from './world/read-assumptions.ts'
 import { Replay, seedOf } from './world/replay.ts'
 import type { JournalLimits, Settings } from './world/settings.ts'
 import { shown } from './world/shown.ts'
@@ -38,8 +39,13 @@ export interface ExploFakeOptions extends WorldOptions {
    * @default the environment variable `EXPLO_FAKE_REPLAY`
    */
   readonly replay?: string
-  /** Decisions about undocumented behaviour to change, by name. @default {} */
-  readonly assumptions?: AssumptionChoices
+  /**
+   * Decisions about undocumented behaviour to change, by name; or the path or URL of a JSON or YAML file with them, as
+   * `explo-fake contract --save` writes it; or several of these, of which later ones win.
+   *
+   * @default {}
+   */
+  readonly assumptions?: AssumptionSource | readonly AssumptionSource[]
   /** @default { maxEntries: 1000, maxBytes: 16_000_000 } */
   readonly journal?: Partial<JournalLimits>
   /**
@@ -96,12 +102,19 @@ const known = [
 const knownLimits = Object.keys(journalDefaults)
 const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
 
-/** @throws {OptionError} For an option that does not exist, or a value that cannot be. */
-export function resolveOptions(options: ExploFakeOptions, catalogue: Catalogue): ResolvedOptions {
+/**
+ * @param decisions What the option `assumptions` says, read.
+ * @throws {OptionError} For an option that does not exist, or a value that cannot be.
+ */
+export function resolveOptions(
+  options: ExploFakeOptions,
+  catalogue: Catalogue,
+  decisions: Decisions = chooseAssumptions({}),
+): ResolvedOptions {
   checkObject(options, known, 'The options', (name) => `There is no option "${name}".`)
   const {
     journal: limits = {},
-    assumptions = {},
+    assumptions: _,
     lint = {},
     coverage,
     replay,
@@ -137,7 +150,7 @@ export function resolveOptions(options: ExploFakeOptions, catalogue: Catalogue):
     coverage: coverage ?? (process.env.EXPLO_FAKE_COVERAGE || undefined),
     adminToken: adminToken ?? (listen && !loopback.has(host) ? randomBytes(16).toString('hex') : undefined),
     settings: {
-      assumptions: chooseAssumptions(assumptions),
+      ...decisions,
       journal,
       randomSeed: seed,
       replay: new Replay(seed, (replayedSeed ?? given.randomSeed) !== undefined, (line) => {

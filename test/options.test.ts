@@ -118,9 +118,9 @@ for (const [name, { options, problem, hint }] of Object.entries(mistakes)) {
 }
 
 test('assumptions that are not an object are refused', async (t) => {
-  await t.rejects(start(t, { assumptions: 'strict' }), {
+  await t.rejects(start(t, { assumptions: 7 }), {
     code: 'EXPLO_FAKE_OPTION',
-    problem: 'The option "assumptions" must be an object, not "strict".',
+    problem: 'The option "assumptions" must be an object, not 7.',
     hint: /^Its keys are: errorBody, missingCredentials, /,
   })
 })

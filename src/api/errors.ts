@@ -1,6 +1,7 @@
+import type { FieldErrors } from '../domain/dialect.ts'
 import type { FieldRefusalName, NotFoundName } from '../domain/refusals.ts'
 import type { RateLimit } from '../world/settings.ts'
-import { type FieldErrors, Refusal } from './refusal.ts'
+import { Refusal } from './refusal.ts'
 
 // Why something is refused, and the cure. What the client reads stands in `domain/refusals.ts`.
 

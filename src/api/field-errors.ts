@@ -1,9 +1,10 @@
 import type { TSchema } from '@sinclair/typebox'
 import type { ErrorObject } from 'ajv'
+import type { FieldErrors } from '../domain/dialect.ts'
 import { valueAt } from '../world/fixture/mistake.ts'
 import { schemaCheck } from '../world/schema-check.ts'
 import { invalidFields } from './errors.ts'
-import type { FieldErrors, Refusal } from './refusal.ts'
+import type { Refusal } from './refusal.ts'
 
 /** Refuses fields of the wrong type: every wrong field at once. Undefined when all are right. */
 export function fieldTypesFlaw(schema: TSchema, fields: unknown): Refusal | undefined {

@@ -6,17 +6,23 @@ import { Refusal } from './refusal.ts'
 /** Answers anything thrown in the Explo scope, and tells the journal why. */
 export function sendRefusal(error: Error | FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const refusal = error instanceof Refusal ? error : refusalFor(error, request)
-  const { kind, reason, assumption } = refusal
-  const { hint, headers } = refusal.details
-  Object.assign(request.arrival.entry, { refusal: kind, reason, hint: hint ?? null, assumptions: [assumption] })
-  if (refusal.status === 500) request.log.error(error)
+  const { entry, world } = request.arrival
+  const { status, headers, body } = refusal.answerIn(world.settings.dialect)
+  const { hint, reason } = refusal.details
+  Object.assign(entry, {
+    refusal: refusal.kind,
+    reason: `${status}: ${reason}`,
+    hint: hint ?? null,
+    assumptions: [refusal.assumption],
+  })
+  if (refusal.kind === 'internalError') request.log.error(error)
 
   if (hint) reply.header('x-explo-fake-hint', hint)
-  reply.code(refusal.status).headers(headers ?? {})
-  if (request.raw.complete) return reply.send(refusal.body)
+  reply.code(status).headers(headers)
+  if (request.raw.complete) return reply.send(body)
 
   // Many clients read the answer only after they have sent everything; hanging up earlier would look like a broken network.
-  finished(request.raw.resume(), () => reply.send(refusal.body))
+  finished(request.raw.resume(), () => reply.send(body))
   return reply
 }
 

@@ -1,7 +1,7 @@
 import type { AssumptionName, Basis } from './assumptions.ts'
 
 /** A kind of refusal, before it is known what exactly is refused. */
-interface RefusalKind {
+export interface RefusalKind {
   readonly status: number
   /** What a client reads as `detail`; each `{name}` is filled in. */
   readonly sentence: string
@@ -9,6 +9,8 @@ interface RefusalKind {
   readonly assumption: AssumptionName
   /** Whether Explo says that it refuses this. No document shows the status or the words. */
   readonly basis: Basis
+  /** The refusal that it must look like, because a client is not to learn more. */
+  readonly asIf?: 'notFound'
 }
 
 /**
@@ -69,8 +71,14 @@ export const refusals = {
   },
   // Assumed: notFound
   notFound: { status: 404, sentence: 'Not found.', assumption: 'notFound', basis: 'assumed' },
-  otherGroup: { status: 404, sentence: 'Not found.', assumption: 'visibilityGroups', basis: 'documented' },
-  retiredToken: { status: 404, sentence: 'Not found.', assumption: 'rotation', basis: 'assumed' },
+  otherGroup: {
+    status: 404,
+    sentence: 'Not found.',
+    assumption: 'visibilityGroups',
+    basis: 'documented',
+    asIf: 'notFound',
+  },
+  retiredToken: { status: 404, sentence: 'Not found.', assumption: 'rotation', basis: 'assumed', asIf: 'notFound' },
   unknownTag: { status: 404, sentence: 'Not found.', assumption: 'groupTagErrors', basis: 'documented' },
   unknownKey: { status: 404, sentence: 'Not found.', assumption: 'jwt', basis: 'assumed' },
   unknownNumber: { status: 404, sentence: 'Not found.', assumption: 'endUserCustomers', basis: 'assumed' },
@@ -104,6 +112,8 @@ export const refusals = {
 } as const satisfies Record<string, RefusalKind>
 
 export type RefusalName = keyof typeof refusals
+
+export const refusalNames = Object.keys(refusals) as readonly RefusalName[]
 
 type Saying<Sentence extends string> = {
   [Name in RefusalName]: (typeof refusals)[Name]['sentence'] extends Sentence ? Name : never

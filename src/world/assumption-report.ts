@@ -1,9 +1,12 @@
-import { type AssumptionName, type Assumptions, assumptionTable, type Basis } from '../domain/assumptions.ts'
+import { type AssumptionName, assumptionTable, type Basis } from '../domain/assumptions.ts'
+import { assumedErrorBody, type Dialect } from '../domain/dialect.ts'
+import { type RefusalName, refusals } from '../domain/refusals.ts'
+import type { Decisions } from './choose-assumptions.ts'
 
 /** One decision about Explo's behaviour. */
 export interface AssumptionReport {
   readonly name: AssumptionName
-  /** The option in force. */
+  /** The option in force, or `recorded` where recorded answers are. */
   readonly value: string
   /** The default first; a single one cannot be changed. */
   readonly options: readonly string[]
@@ -11,7 +14,21 @@ export interface AssumptionReport {
   readonly says: string
 }
 
-export function reportAssumptions(inForce: Assumptions): AssumptionReport[] {
+export function reportAssumptions({ assumptions, dialect }: Decisions): AssumptionReport[] {
   const names = Object.keys(assumptionTable) as AssumptionName[]
-  return names.map((name) => ({ name, value: inForce[name], ...assumptionTable[name] }))
+  const recorded = new Set(recordedIn(dialect))
+  return names.map((name) => ({
+    name,
+    value: recorded.has(name) ? 'recorded' : assumptions[name],
+    ...assumptionTable[name],
+  }))
+}
+
+/** What was not decided, but seen. */
+function recordedIn({ errorBody, refusals: recorded }: Dialect): AssumptionName[] {
+  const names = Object.keys(recorded) as RefusalName[]
+  return [
+    ...(errorBody === assumedErrorBody ? [] : (['errorBody'] as const)),
+    ...names.map((name) => refusals[name].assumption),
+  ]
 }

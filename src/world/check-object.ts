@@ -13,10 +13,14 @@ export function checkObject(
   whole: string,
   unknown: (key: string) => string,
 ): void {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new OptionError(`${whole} must be an object, not ${shown(value)}.`, `Its keys are: ${known.join(', ')}.`)
-  }
+  checkIsObject(value, known, whole)
   for (const key of Object.keys(value)) {
     if (!known.includes(key)) throw new OptionError(unknown(key), suggestion(key, known))
   }
+}
+
+/** @throws {OptionError} When `value` is no object. */
+export function checkIsObject(value: unknown, known: readonly string[], whole: string): asserts value is object {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return
+  throw new OptionError(`${whole} must be an object, not ${shown(value)}.`, `Its keys are: ${known.join(', ')}.`)
 }

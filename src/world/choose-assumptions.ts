@@ -1,30 +1,70 @@
 import { type AssumptionName, type Assumptions, assumptionTable, defaultAssumptions } from '../domain/assumptions.ts'
-import { checkObject } from './check-object.ts'
+import { assumedDialect, type Dialect, type ErrorBody, type RecordedRefusals } from '../domain/dialect.ts'
+import { errorBodyMistakes, refusalMistakes } from './check-dialect.ts'
+import { checkIsObject } from './check-object.ts'
+import { suggestion } from './nearest.ts'
 import { shown } from './shown.ts'
-import { OptionError } from './tester-error.ts'
+import { type Mistake, OptionError } from './tester-error.ts'
 
-const names = Object.keys(assumptionTable)
+const names = [...Object.keys(assumptionTable), 'refusals']
 
 /** Some assumptions by name; the others keep their default. */
-export type AssumptionChoices = Partial<Assumptions>
-
-/** @throws {OptionError} For an assumption or an option that does not exist. */
-export function chooseAssumptions(choices: AssumptionChoices): Assumptions {
-  checkObject(choices, names, 'The option "assumptions"', (name) => `There is no assumption "${name}".`)
-
-  const given = Object.entries(choices).filter(([, value]) => value !== undefined)
-  for (const [name, value] of given) checkChoice(name as AssumptionName, value)
-  return { ...defaultAssumptions, ...Object.fromEntries(given) }
+export type AssumptionChoices = Partial<Omit<Assumptions, 'errorBody'>> & {
+  /** How every refusal looks that `refusals` does not name. */
+  readonly errorBody?: 'fixed' | ErrorBody | undefined
+  /** Refusals by name, as the real service was seen to answer them. */
+  readonly refusals?: RecordedRefusals | undefined
 }
 
-function checkChoice(name: AssumptionName, value: string): void {
-  const options: readonly string[] = assumptionTable[name].options
-  if (options.includes(value)) return
-  if (options.length === 1) {
-    throw new OptionError(`The assumption "${name}" cannot be changed.`, 'Leave it out of "assumptions".')
+/** What is decided about Explo. */
+export interface Decisions {
+  readonly assumptions: Assumptions
+  readonly dialect: Dialect
+}
+
+/**
+ * @param origin How a message begins that is about the choices.
+ * @throws {OptionError} For assumptions and options that do not exist, all at once.
+ */
+export function chooseAssumptions(choices: AssumptionChoices, origin = 'The option "assumptions"'): Decisions {
+  checkIsObject(choices, names, origin)
+  const given = Object.entries(choices).filter(([, value]) => value !== undefined)
+  const mistakes = given.flatMap(([name, value]) => mistakesOf(name, value))
+  if (mistakes.length > 0) throw OptionError.of(mistakes, origin)
+
+  const { errorBody, refusals = {}, ...options } = Object.fromEntries(given) as AssumptionChoices
+  return {
+    assumptions: { ...defaultAssumptions, ...options } as Assumptions,
+    dialect: { errorBody: typeof errorBody === 'object' ? errorBody : assumedDialect.errorBody, refusals },
   }
-  throw new OptionError(
-    `The assumption "${name}" has no option ${shown(value)}.`,
-    `Its options are: ${options.join(', ')}.`,
-  )
+}
+
+/** Several choices as one, of which later ones win. */
+export function joinChoices(several: readonly AssumptionChoices[]): AssumptionChoices {
+  const recorded = several.flatMap(({ refusals }) => (refusals ? [refusals] : []))
+  return Object.assign({}, ...several, recorded.length > 0 && { refusals: Object.assign({}, ...recorded) })
+}
+
+function mistakesOf(name: string, value: unknown): readonly Mistake[] {
+  if (!names.includes(name)) {
+    return [{ problem: `There is no assumption "${name}".`, hint: suggestion(name, names) }]
+  }
+  if (name === 'refusals') return refusalMistakes(value)
+  if (name === 'errorBody' && typeof value === 'object') return errorBodyMistakes(value)
+
+  const options: readonly unknown[] = assumptionTable[name as AssumptionName].options
+  if (options.includes(value)) return []
+  if (name === 'errorBody') {
+    const hint = 'Give "fixed", or an object with the templates "plain" and "fields".'
+    return [{ problem: `The assumption "errorBody" cannot be ${shown(value)}.`, hint }]
+  }
+  if (options.length === 1) {
+    return [{ problem: `The assumption "${name}" cannot be changed.`, hint: 'Leave it out of "assumptions".' }]
+  }
+  return [
+    {
+      problem: `The assumption "${name}" has no option ${shown(value)}.`,
+      hint: `Its options are: ${options.join(', ')}.`,
+    },
+  ]
 }

@@ -269,7 +269,7 @@ export class LocalWorld implements World {
   }
 
   async assumptions(): Promise<AssumptionReport[]> {
-    return reportAssumptions(this.settings.assumptions)
+    return reportAssumptions(this.settings)
   }
 
   async routes(): Promise<RouteReport[]> {

@@ -1,4 +1,5 @@
 import type { Assumptions } from '../domain/assumptions.ts'
+import type { Dialect } from '../domain/dialect.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { OutcomeTally } from './coverage/outcome-tally.ts'
 import type { LintLevels } from './lint/lint-levels.ts'
@@ -24,6 +25,8 @@ export type UnknownTokens = 'new-world' | 'reject'
 /** What all worlds of one fake have in common. */
 export interface Settings {
   readonly assumptions: Assumptions
+  /** How refusals are said. */
+  readonly dialect: Dialect
   readonly journal: JournalLimits
   readonly randomSeed: string
   readonly replay: Replay

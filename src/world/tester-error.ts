@@ -19,11 +19,25 @@ export class ExploFakeError extends Error {
   }
 }
 
+/** What is wrong with one part of something that was given, and the cure. */
+export interface Mistake {
+  readonly problem: string
+  readonly hint: string
+}
+
 /** An option, a filter or a flag with a name or a value that the fake does not know. */
 export class OptionError extends ExploFakeError {
   override readonly name = 'OptionError'
 
   constructor(problem: string, hint: string) {
     super('EXPLO_FAKE_OPTION', problem, hint)
+  }
+
+  /** One error for all mistakes in `whole`, for example `The option "assumptions"`. */
+  static of(mistakes: readonly Mistake[], whole: string): OptionError {
+    const [first] = mistakes
+    if (first && mistakes.length === 1) return new OptionError(first.problem, first.hint)
+    const lines = mistakes.map(({ problem, hint }) => `  ${problem} ${hint}`)
+    return new OptionError(`${whole}: ${mistakes.length} mistakes.`, lines.join('\n'))
   }
 }
