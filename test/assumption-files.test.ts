@@ -108,19 +108,18 @@ test('all mistakes of a file are named at once, each with its cure', async (t) =
     trailingSlsh: 'accept',
     v2Revision: 'd',
     errorBody: { plan: {}, fields: {} },
-    refusals: { notFoun: {}, notFound: { status: 700, headers: { a: 1 }, bdy: 1 }, unknownToken: 401, otherGroup: {} },
+    refusals: { notFoun: {}, notFound: { status: 700, headers: { a: 1 }, bdy: 1 }, unknownToken: 401 },
   }
   const folder = t.testdir({ 'learnt.json': JSON.stringify(mistakes) })
 
   t.strictSame(await refusal(`${folder}/learnt.json`), {
-    problem: `${folder}/learnt.json: 11 mistakes.`,
+    problem: `${folder}/learnt.json: 10 mistakes.`,
     hint: [
       '  There is no assumption "trailingSlsh". Did you mean "trailingSlash"?',
       '  The assumption "v2Revision" has no option "d". Its options are: c, b, a.',
       '  The assumption "errorBody" has no key "plan". Did you mean "plain"?',
       '  The assumption "errorBody" lacks "plain". It is a body with places to fill, for example {"error": "{detail}"}.',
       '  There is no refusal "notFoun" that can be recorded. Did you mean "notFound"?',
-      '  There is no refusal "otherGroup" that can be recorded. Known are: missingCredentials, unknownToken, readOnlyToken, unsupportedMediaType, malformedBody, bodyTooLarge, fieldTypes, unknownFields, mappingTargets, existingNames, takenId, embedIds, duration, pageSize, takenTag, connectionInfo, hasChildren, notFound, unknownTag, unknownKey and 7 more.',
       '  The refusal "notFound" has no key "bdy". Did you mean "body"?',
       '  The status of the refusal "notFound" cannot be 700. Give a number from 200 to 599.',
       '  The refusal "notFound" lacks "body". Give what was answered, as JSON.',

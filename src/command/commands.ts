@@ -1,4 +1,4 @@
-import { type FlagName, type Given, setUpFlags, variableFlags } from './flags.ts'
+import { contractFlags, type FlagName, type Given, setUpFlags, variableFlags } from './flags.ts'
 
 /** The code of a command. Whatever it cannot do it throws. */
 export type Execute = (given: Given, operands: readonly string[]) => Promise<void> | void
@@ -63,6 +63,11 @@ export const commands = {
     operands: { usage: '<file or folder> …', atLeast: 1, atMost: Number.POSITIVE_INFINITY },
     flags: ['threshold', 'json'],
     load: async () => (await import('./coverage.ts')).coverage,
+  },
+  contract: {
+    says: 'Compare a service with what the fake says about Explo, and teach the fake what differs.',
+    flags: [...contractFlags, 'assumption', 'assumptions', 'json'],
+    load: async () => (await import('./contract.ts')).contract,
   },
   help: {
     says: 'Print what there is, or what a command does.',

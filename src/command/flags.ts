@@ -99,6 +99,13 @@ const setUp = {
     accepts: (text) => /^[^=]+=./.test(text),
     expected: 'a name and an option, for example trailingSlash=accept',
   },
+  assumptions: {
+    ...anyText,
+    value: 'file',
+    isList: true,
+    default: 'none',
+    says: 'JSON or YAML file of such decisions, as "contract --save" writes it.',
+  },
   'admin-token': {
     value: 'token',
     default: 'none on loopback, a random one elsewhere',
@@ -155,10 +162,54 @@ const variableNames = {
 
 const formats = ['dotenv', 'json', 'github']
 
+const token = { ...anyText, value: 'token', default: 'none' }
+
+/** What the contract needs to know of a service. */
+const contract = {
+  url: {
+    ...anyText,
+    value: 'address',
+    default: 'none',
+    says: 'Address of the service, for example https://api.explo.co.',
+  },
+  confirm: {
+    ...anyText,
+    value: 'host',
+    default: 'none',
+    says: 'Host whose records may be touched. Needed for every host but this machine.',
+  },
+  token: { ...token, says: 'Read-write API token of the service. Never printed, never stored.' },
+  'read-only-token': {
+    ...token,
+    says: 'Read-only API token of the same visibility group. Alone, it tries what only reads.',
+  },
+  'other-token': { ...token, says: 'Read-write API token of another visibility group.' },
+  'customer-id': {
+    value: 'number',
+    default: 'none',
+    says: "Explo's number of a customer, in which end users may be made and deleted.",
+    accepts: (text) => /^\d+$/.test(text),
+    expected: 'a whole number',
+  },
+  irreversible: {
+    ...onOrOff,
+    default: 'off',
+    says: 'Also try what cannot be undone: publish, send e-mail, connect a partner.',
+  },
+  only: { ...anyText, value: 'check', isList: true, default: 'all', says: 'Try this check alone.' },
+  save: {
+    ...anyText,
+    value: 'file',
+    default: 'none',
+    says: 'Write what differs, for the option and flag "assumptions".',
+  },
+} as const satisfies Record<string, Flag>
+
 /** Every flag. Parsing, variables, help and the table in the README are made from this list; a command names its own. */
 export const flags = {
   ...setUp,
   ...variableNames,
+  ...contract,
   format: {
     value: 'format',
     default: 'dotenv',
@@ -176,7 +227,7 @@ export const flags = {
   json: {
     ...onOrOff,
     default: 'off',
-    says: 'Print one line of JSON instead of text.',
+    says: 'Print JSON instead of text: one line, or the report of the contract.',
   },
   threshold: {
     value: 'percent',
@@ -194,6 +245,7 @@ export type FlagName = keyof typeof flags
 export const flagNames = Object.keys(flags) as readonly FlagName[]
 export const setUpFlags = Object.keys(setUp) as readonly (keyof typeof setUp)[]
 export const variableFlags = Object.keys(variableNames) as readonly (keyof typeof variableNames)[]
+export const contractFlags = Object.keys(contract) as readonly (keyof typeof contract)[]
 
 /** The texts that were given for each flag, in order. A switch is given as `true`. */
 export type FlagTexts = ReadonlyMap<FlagName, readonly string[]>

@@ -4,6 +4,7 @@ import type { TlsOption } from '../tls/tls.ts'
 import type { AssumptionChoices } from '../world/choose-assumptions.ts'
 import type { EnvironmentNames } from '../world/environment.ts'
 import type { LintLevels } from '../world/lint/lint-levels.ts'
+import type { AssumptionSource } from '../world/read-assumptions.ts'
 import type { UnknownTokens } from '../world/settings.ts'
 import { OptionError } from '../world/tester-error.ts'
 import type { FlagName, Given } from './flags.ts'
@@ -16,7 +17,7 @@ export function toOptions(given: Given): ExploFakeOptions {
   const { 'random-seed': randomSeed, 'admin-token': adminToken, 'rate-limit': rateLimit } = given
   const tls = toTls(given)
   const { clock, 'unknown-tokens': unknownTokens, 'max-worlds': maxWorlds, 'world-ttl': worldTtl } = given
-  const { port = usualPort, host, fixtures, assumption = [], lint = [], coverage, replay, log } = given
+  const { port = usualPort, host, fixtures, lint = [], coverage, replay, log } = given
   return {
     port: Number(port),
     ...(host !== undefined && { host }),
@@ -32,7 +33,7 @@ export function toOptions(given: Given): ExploFakeOptions {
     ...(maxWorlds !== undefined && { maxWorlds: Number(maxWorlds) }),
     ...(worldTtl !== undefined && { worldTtl }),
     ...(coverage !== undefined && { coverage }),
-    assumptions: choicesIn(assumption),
+    assumptions: toAssumptions(given),
     lint: choicesIn(lint),
   }
 }
@@ -73,6 +74,11 @@ function toRateLimit(rule: string): NonNullable<ExploFakeOptions['rateLimit']> {
   if (rule === 'off' || rule === 'documented') return rule
   const [limit, windowMs] = rule.split('/').map(Number) as [number, number]
   return { limit, windowMs }
+}
+
+/** The files of assumptions, and what wins over them. */
+export function toAssumptions({ assumptions: files = [], assumption = [] }: Given): readonly AssumptionSource[] {
+  return [...files, choicesIn(assumption)]
 }
 
 /** `name=option` for each, of which the fake checks both. */

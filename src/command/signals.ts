@@ -24,3 +24,16 @@ export function stopOnSignals(stop: () => Promise<void>): void {
     })
   }
 }
+
+/** A signal that is aborted by SIGINT or SIGTERM, so that what is under way can clean up. The second one ends the process. */
+export function abortOnSignals(say: (line: string) => void): AbortSignal {
+  const controller = new AbortController()
+  for (const [signal, exitCode] of Object.entries(exitCodes)) {
+    process.on(signal, () => {
+      if (controller.signal.aborted) process.exit(exitCode)
+      say('Stopping, and removing what was made; another signal stops at once.')
+      controller.abort()
+    })
+  }
+  return controller.signal
+}

@@ -2,7 +2,7 @@ import { test } from 'tap'
 import { toOptions } from '../../src/command/options.ts'
 
 test('without any flag the port is always the same, so that a client can be set up once', (t) => {
-  t.strictSame(toOptions({}), { port: 4747, assumptions: {} })
+  t.strictSame(toOptions({}), { port: 4747, assumptions: [{}] })
   t.end()
 })
 
@@ -13,6 +13,7 @@ test('every flag that sets up a fake becomes its option', (t) => {
     fixtures: ['a.json'],
     'random-seed': '7',
     'admin-token': 'secret',
+    assumptions: ['learnt.json'],
     assumption: ['trailingSlash=accept', 'unknown=a=b'],
     log: 'warn',
     clock: '2026-01-31T12:00:00Z',
@@ -28,7 +29,7 @@ test('every flag that sets up a fake becomes its option', (t) => {
     fixtures: ['a.json'],
     randomSeed: '7',
     adminToken: 'secret',
-    assumptions: { trailingSlash: 'accept', unknown: 'a=b' },
+    assumptions: ['learnt.json', { trailingSlash: 'accept', unknown: 'a=b' }],
     logger: { level: 'warn', stream: process.stderr },
     clock: '2026-01-31T12:00:00Z',
     rateLimit: { limit: 5, windowMs: 1000 },

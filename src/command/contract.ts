@@ -1,0 +1,74 @@
+import { writeFile } from 'node:fs/promises'
+import { checks } from '../contract/checks/index.ts'
+import { confirmedUrl } from '../contract/confirm.ts'
+import { realTime } from '../contract/pace.ts'
+import { reportJson } from '../contract/report-json.ts'
+import { reportTable } from '../contract/report-table.ts'
+import { type ContractReport, runContract } from '../contract/run.ts'
+import { chooseAssumptions, joinChoices } from '../world/choose-assumptions.ts'
+import { suggestion } from '../world/nearest.ts'
+import { readChoices } from '../world/read-assumptions.ts'
+import { OptionError } from '../world/tester-error.ts'
+import type { Given } from './flags.ts'
+import { toAssumptions } from './options.ts'
+import { progress } from './progress.ts'
+import { abortOnSignals } from './signals.ts'
+
+/** Compares a service with what the fake says about Explo. */
+export async function contract(given: Given): Promise<void> {
+  const { url: address, token: writer, 'read-only-token': reader, 'other-token': other, json } = given
+  if (address === undefined)
+    throw new OptionError('The contract lacks the address of a service.', 'Give --url https://api.explo.co')
+  if (writer === undefined && reader === undefined) {
+    throw new OptionError(
+      'The contract lacks an API token.',
+      'Give --token, or --read-only-token to read alone; better in EXPLO_FAKE_TOKEN.',
+    )
+  }
+  const { url, isLoopback } = confirmedUrl(
+    address,
+    given.confirm,
+    'The contract makes and deletes customers and group tags there, all with names of its own.',
+  )
+  const known = await readChoices(toAssumptions(given))
+  const customerNumber = given['customer-id']
+  const { finding, say } = progress(process.stderr)
+
+  const report = await runContract({
+    url,
+    tokens: { writer, reader, other },
+    decisions: chooseAssumptions(known),
+    fetch,
+    time: realTime,
+    isPaced: !isLoopback,
+    signal: abortOnSignals(say),
+    customerNumber: customerNumber === undefined ? undefined : Number(customerNumber),
+    isIrreversibleAllowed: given.irreversible ?? false,
+    only: checkNames(given.only),
+    onFinding: finding,
+    say,
+  })
+
+  if (given.save !== undefined) {
+    await writeFile(given.save, `${JSON.stringify(joinChoices([known, report.lesson]), null, 2)}\n`)
+    say(`Wrote ${given.save}.`)
+  }
+  process.stdout.write(json ? reportJson(report) : reportTable(report))
+  process.exitCode = exitCodeOf(report)
+}
+
+/** @throws {OptionError} For a check that does not exist. */
+function checkNames(names: readonly string[] | undefined): readonly string[] | undefined {
+  const known = checks.map(({ name }) => name)
+  const unknown = names?.find((name) => !known.includes(name))
+  if (unknown === undefined) return names
+  throw new OptionError(`There is no check "${unknown}".`, suggestion(unknown, known))
+}
+
+/** The worst that was found. */
+function exitCodeOf({ findings, isInterrupted, left }: ContractReport): number {
+  const differing = findings.filter(({ verdict }) => verdict === 'differs')
+  if (differing.some(({ basis }) => basis === 'documented')) return 7
+  if (differing.length > 0) return 6
+  return isInterrupted || left.length > 0 ? 8 : 0
+}

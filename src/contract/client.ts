@@ -1,0 +1,124 @@
+import { ExploFakeError } from '../world/tester-error.ts'
+import type { Pace, Time } from './pace.ts'
+import type { Reply } from './reply.ts'
+
+/** With which API token a call is made. `stranger` has one that does not exist, `nobody` none. */
+export type Caller = 'writer' | 'reader' | 'other' | 'stranger' | 'nobody'
+
+/** The API tokens of the account. Kept here, and nowhere else. */
+export interface Tokens {
+  /** Read-write. */
+  readonly writer?: string | undefined
+  /** Read-only, of the same visibility group. */
+  readonly reader?: string | undefined
+  /** Read-write, of another visibility group. */
+  readonly other?: string | undefined
+}
+
+export interface Call {
+  readonly method: string
+  readonly path: string
+  readonly as: Caller
+  /** Sent as JSON. */
+  readonly body?: unknown
+  /** Sent as it is, in the place of `body`. */
+  readonly text?: string | undefined
+  /** In the place of the usual ones, by lower-case name; an undefined one is not sent. */
+  readonly headers?: Readonly<Record<string, string | undefined>>
+}
+
+interface ClientOptions {
+  /** The address of the service, without a slash at its end. */
+  readonly url: string
+  readonly tokens: Tokens
+  readonly fetch: typeof globalThis.fetch
+  readonly time: Time
+  /** Undefined: as fast as it goes, which only a fake is for. */
+  readonly pace?: Pace | undefined
+  readonly say: (line: string) => void
+}
+
+/** Whoever never answers is not waited for. */
+const timeoutMs = 60_000
+const pauseMs = 60_000
+const pauses = 3
+
+/** An HTTP client for one service, which never calls faster than it may. */
+export class Client {
+  readonly #options: ClientOptions
+
+  constructor(options: ClientOptions) {
+    this.#options = options
+  }
+
+  has(caller: keyof Tokens): boolean {
+    return this.#options.tokens[caller] !== undefined
+  }
+
+  /** @throws {ExploFakeError} When nothing answers. */
+  async send(call: Call): Promise<Reply> {
+    const { time, pace, say } = this.#options
+    for (let pause = 0; ; pause++) {
+      await pace?.pass()
+      const reply = await this.#fetch(call)
+      if (reply.status !== 429 || pause === pauses) return reply
+      say(
+        'The service says 429: more calls a minute than it allows, perhaps of others at this address. Waiting a minute.',
+      )
+      await time.sleep(pauseMs)
+    }
+  }
+
+  /** A text without the API tokens, wherever they stand in it. */
+  withoutTokens(text: string): string {
+    const tokens = Object.values(this.#options.tokens).filter((token) => token !== undefined)
+    return tokens.reduce((rest, token) => rest.replaceAll(token, '<API token>'), text)
+  }
+
+  async #fetch({ method, path, as, body, text, headers }: Call): Promise<Reply> {
+    const { url, fetch } = this.#options
+    const sent = { 'content-type': 'application/json', ...this.#credentials(as), ...headers }
+    const payload = text ?? (body === undefined ? undefined : JSON.stringify(body))
+    try {
+      const response = await fetch(url + path, {
+        method,
+        headers: Object.fromEntries(
+          Object.entries(sent).filter((entry): entry is [string, string] => entry[1] !== undefined),
+        ),
+        redirect: 'manual',
+        signal: AbortSignal.timeout(timeoutMs),
+        ...(payload !== undefined && { body: payload }),
+      })
+      return {
+        status: response.status,
+        headers: Object.fromEntries(response.headers),
+        body: parsed(await response.text()),
+      }
+    } catch (error) {
+      throw unreachable(url, error as Error)
+    }
+  }
+
+  #credentials(as: Caller): Record<string, string | undefined> {
+    if (as === 'nobody') return {}
+    const token = as === 'stranger' ? 'f'.repeat(64) : this.#options.tokens[as]
+    return { 'explo-authorization': `Token ${token}` }
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function unreachable(url: string, { message, cause }: Error): ExploFakeError {
+  const reason = cause instanceof Error ? cause.message : message
+  return new ExploFakeError(
+    'EXPLO_FAKE_UNREACHABLE',
+    `${url} does not answer: ${reason}.`,
+    'Check the address, and whether this machine reaches it.',
+  )
+}

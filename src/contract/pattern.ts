@@ -1,0 +1,104 @@
+import { isDeepStrictEqual } from 'node:util'
+
+/** What an answer is compared with: a plain value means itself, and what stands for others are the things below. */
+export type Pattern = unknown
+
+/** Where an answer is not what was expected. */
+export interface Difference {
+  /** `status`, `header allow`, or a JSON pointer into the body. */
+  readonly field: string
+  readonly expected: unknown
+  readonly seen: unknown
+}
+
+/** How a difference shows that something is not there. */
+export const nothing = '(nothing)'
+
+class Matcher {
+  readonly says: string
+  readonly accepts: (value: unknown) => boolean
+
+  constructor(says: string, accepts: (value: unknown) => boolean) {
+    this.says = `(${says})`
+    this.accepts = accepts
+  }
+}
+
+/** An object that may have more keys than these. */
+class AtLeast {
+  readonly entries: Readonly<Record<string, Pattern>>
+
+  constructor(entries: Readonly<Record<string, Pattern>>) {
+    this.entries = entries
+  }
+}
+
+/** Another check looks at this. */
+export const anything: Pattern = new Matcher('anything', () => true)
+export const absent: Pattern = new Matcher('nothing', (value) => value === undefined)
+export const aNumber: Pattern = new Matcher('a number', (value) => typeof value === 'number')
+export const aBoolean: Pattern = new Matcher('true or false', (value) => typeof value === 'boolean')
+export const aText: Pattern = new Matcher('a text', (value) => typeof value === 'string' && value !== '')
+export const aList: Pattern = new Matcher('a list', Array.isArray)
+export const textLike = (says: string, shape: RegExp): Pattern =>
+  new Matcher(says, (value) => typeof value === 'string' && shape.test(value))
+export const oneOf = (...values: readonly unknown[]): Pattern =>
+  new Matcher(values.join(' or '), (value) => values.some((one) => isDeepStrictEqual(one, value)))
+export const otherThan = (says: string, other: unknown): Pattern =>
+  new Matcher(says, (value) => value !== undefined && !isDeepStrictEqual(value, other))
+/** A list in any order. */
+export const allOf = (values: readonly string[]): Pattern =>
+  new Matcher(
+    `in any order: ${values.join(', ')}`,
+    (list) => Array.isArray(list) && isDeepStrictEqual(list.map(String).sort(), [...values].sort()),
+  )
+/** A list, in which these stand in this order, with others before, between and after them. */
+export const inOrder = (values: readonly unknown[], key: string): Pattern =>
+  new Matcher(`a list with ${values.join(', ')} in this order`, (list) => {
+    if (!Array.isArray(list)) return false
+    const seen = list.map((item) => item?.[key]).filter((value) => values.includes(value))
+    return isDeepStrictEqual(seen, values)
+  })
+export const everyItem = (pattern: Pattern): Pattern =>
+  new Matcher(
+    'a list of documented items',
+    (list) => Array.isArray(list) && list.every((item) => compare(pattern, item, '').length === 0),
+  )
+export const atLeast = (entries: Readonly<Record<string, Pattern>>): Pattern => new AtLeast(entries)
+
+/** Every place where a value is not as a pattern says. */
+export function compare(pattern: Pattern, value: unknown, field: string): Difference[] {
+  if (pattern instanceof Matcher) return pattern.accepts(value) ? [] : [difference(field, pattern.says, value)]
+  if (Array.isArray(pattern) && Array.isArray(value) && pattern.length === value.length) {
+    return pattern.flatMap((item, index) => compare(item, value[index], `${field}/${index}`))
+  }
+  const entries = entriesOf(pattern)
+  if (!entries || !isObject(value)) {
+    return isDeepStrictEqual(pattern, value) ? [] : [difference(field, shape(pattern), value)]
+  }
+
+  const keys = Object.keys(pattern instanceof AtLeast ? entries : { ...entries, ...value })
+  return keys.flatMap((key) => compare(key in entries ? entries[key] : absent, value[key], `${field}/${key}`))
+}
+
+function difference(field: string, expected: unknown, seen: unknown): Difference {
+  return { field, expected: expected === undefined ? nothing : expected, seen: seen === undefined ? nothing : seen }
+}
+
+function entriesOf(pattern: Pattern): Readonly<Record<string, Pattern>> | undefined {
+  if (pattern instanceof AtLeast) return pattern.entries
+  return isObject(pattern) ? pattern : undefined
+}
+
+/** A pattern as a value to show. */
+export function shape(pattern: Pattern): unknown {
+  if (pattern instanceof Matcher) return pattern.says
+  if (Array.isArray(pattern)) return pattern.map(shape)
+  const entries = entriesOf(pattern)
+  if (!entries) return pattern
+  return Object.fromEntries(Object.entries(entries).map(([key, value]) => [key, shape(value)]))
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,90 @@
+import { test } from 'tap'
+import { namedOperations } from '../../src/api/named-operations.ts'
+import { operationNames } from '../../src/api/operations.ts'
+import { checks } from '../../src/contract/checks/index.ts'
+import { endpoints } from '../../src/contract/endpoints.ts'
+import { outOfReach } from '../../src/contract/out-of-reach.ts'
+import { assumptionTable } from '../../src/domain/assumptions.ts'
+import { differing } from '../second-server/habits.ts'
+import { named, run, startSecond, startTarget } from './helper.ts'
+
+test('the contract holds against the fake, every check of it', async (t) => {
+  const explo = await startTarget(t)
+  const before = await explo.inspect()
+
+  const report = await run(explo.fetch)
+
+  t.strictSame(
+    report.findings.filter(({ verdict }) => verdict === 'differs'),
+    [],
+  )
+  t.strictSame(
+    named(report, 'not tried'),
+    outOfReach.map(({ name }) => name),
+  )
+  t.match(report, { left: [], removed: 0, isInterrupted: false, lesson: {} })
+  const { publications: _, embed_secrets: __, ...after } = await explo.inspect()
+  t.match(after, { customers: before.customers, group_tags: before.group_tags }, 'nothing is left')
+})
+
+test('a server that was written from the notes alone keeps the contract, too', async (t) => {
+  const { server, contract } = await startSecond(t)
+
+  const report = await contract()
+
+  t.strictSame(
+    report.findings.filter(({ verdict }) => verdict === 'differs'),
+    [],
+  )
+  t.strictSame(report.left, [])
+  t.equal(server.account.customers.length, 1)
+})
+
+test('of a server with other habits the contract names exactly these, and the fake learns them', async (t) => {
+  const { contract } = await startSecond(t, differing)
+
+  const first = await contract()
+  const second = await contract({ choices: first.lesson })
+  const taught = await startTarget(t, { assumptions: first.lesson })
+  const againstTaught = await run(taught.fetch, { choices: first.lesson })
+
+  t.strictSame(named(first, 'differs').sort(), Object.keys(differing).sort())
+  t.strictSame(first.lesson, {
+    trailingSlash: 'accept',
+    errorBody: { plain: { detail: '{detail}' }, fields: { '{field}': '{sentences}' } },
+    userGroupProperties: 'omit',
+    updateEmails: 'replace',
+    v2Revision: 'a',
+    refusals: {
+      missingCredentials: { status: 403, body: { detail: '{detail}' }, headers: {} },
+      notFound: { status: 400, body: { success: 0, error: { code: 'unknown_customer' } } },
+    },
+  })
+  t.strictSame(named(second, 'differs'), [])
+  t.strictSame(named(againstTaught, 'differs'), [])
+})
+
+test('every documented operation and every assumption has a check', (t) => {
+  const all = [...checks, ...outOfReach]
+  const documented = [...operationNames, ...namedOperations.map(({ name }) => name)]
+
+  t.strictSame([...new Set(all.flatMap(({ operations }) => operations))].sort(), [...documented].sort())
+  t.strictSame(Object.keys(endpoints).sort(), [...documented].sort())
+  t.strictSame([...new Set(all.flatMap(({ assumptions }) => assumptions))].sort(), Object.keys(assumptionTable).sort())
+  t.end()
+})
+
+test('no two checks have one name, and each says what it checks, with its evidence', (t) => {
+  const names = [...checks, ...outOfReach].map(({ name }) => name)
+
+  t.equal(new Set(names).size, names.length)
+  t.strictSame(
+    [...checks, ...outOfReach].filter(({ says }) => !/^[\w{].*\.$/.test(says)),
+    [],
+  )
+  t.strictSame(
+    checks.filter(({ evidence }) => !/^https:|\.$/.test(evidence)),
+    [],
+  )
+  t.end()
+})
