@@ -111,6 +111,11 @@ const defaultDraft = draftOf(defaultFixture as Fixture, 'fixtures/default.json')
  * ```
  */
 export async function createExploFake(options: ExploFakeOptions = {}): Promise<ExploFake> {
+  return createLocalFake(options)
+}
+
+/** The same for the command, which can do more with it. */
+export async function createLocalFake(options: ExploFakeOptions): Promise<LocalExploFake> {
   const sources = options?.assumptions
   const decisions = sources === undefined ? undefined : chooseAssumptions(await readChoices(sources))
   const resolved = resolveOptions(options, catalogue, decisions)
@@ -125,7 +130,7 @@ export async function createExploFake(options: ExploFakeOptions = {}): Promise<E
 }
 
 /** A fake in this process: its default world, and the server that answers for it. */
-class LocalExploFake extends LocalWorld implements ExploFake {
+export class LocalExploFake extends LocalWorld implements ExploFake {
   readonly app: FastifyInstance
   readonly fetch: typeof globalThis.fetch
   readonly ca: string | undefined
@@ -189,6 +194,11 @@ class LocalExploFake extends LocalWorld implements ExploFake {
       await this.close()
       throw error
     }
+  }
+
+  /** Reads files of fixtures anew, for resets and new worlds. What is stored stays, with what is new in them. @throws {FixtureError} */
+  async reload(files: readonly string[]): Promise<void> {
+    this.#worlds.beginWith(await readFixtures(files, 'options.fixtures'))
   }
 
   override async openApi(serverUrl = this.#options.listen ? this.url : '/'): Promise<OpenApiDocument> {

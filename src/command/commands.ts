@@ -31,7 +31,7 @@ const addressFlags = ['port', 'host', 'tls', 'tls-cert'] as const
 export const commands = {
   start: {
     says: 'Start the fake. This is what happens without a command.',
-    flags: [...setUpFlags, 'json'],
+    flags: [...setUpFlags, 'watch', 'json'],
     load: async () => (await import('./start.ts')).start,
   },
   exec: {

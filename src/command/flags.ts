@@ -224,6 +224,11 @@ export const flags = {
     accepts: (text) => /^(\d+(\.\d+)?(ms|s|m))+$/.test(text),
     expected: 'a duration, for example 30s, 500ms or 1m30s',
   },
+  watch: {
+    ...onOrOff,
+    default: 'off',
+    says: 'Read fixtures anew when their files change. What the tests made stays.',
+  },
   json: {
     ...onOrOff,
     default: 'off',

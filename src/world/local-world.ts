@@ -2,7 +2,7 @@ import type { EmbedSecret } from '../domain/resources.ts'
 import type { ApiToken, Secrets, Team } from '../domain/team.ts'
 import { firstToken } from './api-tokens.ts'
 import { type AssumptionReport, reportAssumptions } from './assumption-report.ts'
-import { freshTeam, type Moment, plantChecked } from './beginning.ts'
+import { beginning, freshTeam, type Moment, plantChecked } from './beginning.ts'
 import type { OpenApiDocument, RouteReport } from './catalogue.ts'
 import { checkObject } from './check-object.ts'
 import { LocalClock } from './clock/local-clock.ts'
@@ -16,6 +16,7 @@ import type { EventOptions, WorldEvent } from './events/world-event.ts'
 import { WorldEvents } from './events/world-events.ts'
 import { explain } from './explain/explain.ts'
 import type { Faults } from './faults/faults.ts'
+import type { Draft } from './fixture/draft.ts'
 import { dump } from './fixture/dump.ts'
 import type { Seeded } from './fixture/plant.ts'
 import { checkFixture } from './fixture/read.ts'
@@ -69,7 +70,7 @@ export class LocalWorld implements World {
   /** When the last request or call came, in milliseconds since 1970; kept where idle worlds expire. */
   usedAt = systemNow()
   readonly #random: Random
-  readonly #beginning: Moment
+  #beginning: Moment
   readonly #giveOwnTokens: WorldParts['giveOwnTokens']
   #snapshots: Map<string, Moment> | undefined
   #state: State
@@ -115,6 +116,20 @@ export class LocalWorld implements World {
 
   async reset(options: ResetOptions = {}): Promise<{ epoch: number }> {
     return this.#goBackTo(this.#beginning, options)
+  }
+
+  /**
+   * Goes back to other fixtures from now on. What is stored stays, with what is new in them.
+   *
+   * @throws {FixtureError} Then nothing has changed.
+   */
+  beginWith(drafts: readonly Draft[], changes: readonly Draft[]): void {
+    const next = beginning(drafts, this.#random, this.settings)
+    const { team, random } = this.#state
+    // First on a copy, because the last of them may be the one with a mistake.
+    for (const target of [team.copy(), team]) for (const draft of changes) plantChecked(draft, target, random)
+    this.#beginning = next
+    this.#registry.index(this, undefined, team)
   }
 
   async inspect(): Promise<Fixture> {

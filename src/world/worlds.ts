@@ -2,6 +2,7 @@ import type { Team } from '../domain/team.ts'
 import { beginning, giveOwnTokens, secretsOf } from './beginning.ts'
 import { systemNow } from './clock/system-time.ts'
 import type { Access } from './environment.ts'
+import { changesSince } from './fixture/changes-since.ts'
 import type { Draft } from './fixture/draft.ts'
 import { FixtureError, pointerTo } from './fixture/mistake.ts'
 import { lastFour } from './journal/redact.ts'
@@ -26,7 +27,7 @@ export class Worlds {
   readonly settings: Settings
   /** How the fake is reached. @throws {ExploFakeError} When it does not listen. */
   readonly access: () => Access
-  readonly #drafts: readonly Draft[]
+  #drafts: readonly Draft[]
   readonly #byId = new Map<string, LocalWorld>()
   readonly #byToken = new Map<string, LocalWorld>()
   /** How often each name was given, so that tokens depend on names and not on the order of creation. */
@@ -53,6 +54,14 @@ export class Worlds {
   /** Lets go whatever waits in any of them. */
   end(): void {
     for (const world of this.#byId.values()) world.state.end()
+  }
+
+  /** Lets the default world, and those that open later, begin with other fixtures. @throws {FixtureError} */
+  beginWith(drafts: readonly Draft[]): void {
+    for (const draft of drafts) this.refuseTokensOfOthers(draft, this.default)
+    const changes = drafts.map((draft, index) => changesSince(this.#drafts[index], draft))
+    this.default.beginWith(drafts, changes)
+    this.#drafts = drafts
   }
 
   withToken(apiToken: string): LocalWorld | undefined {

@@ -94,7 +94,19 @@ const membersOfProcess: Record<Exclude<keyof ExploFake, keyof World | keyof type
 const routesOfProcess = ['GET /health', 'GET /ready', 'GET /version']
 
 /** What classes of the core see of each other, and the public types do not show. */
-const internalMembers = ['settings', 'state', 'start', 'moment', 'noteLate', 'noteClock', 'end', 'usedAt', 'gateWithId']
+const internalMembers = [
+  'settings',
+  'state',
+  'start',
+  'moment',
+  'noteLate',
+  'noteClock',
+  'end',
+  'usedAt',
+  'gateWithId',
+  'beginWith',
+  'reload',
+]
 
 const instruments: readonly (keyof Instruments)[] = ['requests', 'clock', 'faults', 'gate']
 

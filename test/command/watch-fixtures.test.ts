@@ -1,0 +1,71 @@
+import { rename, writeFile } from 'node:fs/promises'
+import { type Test, test } from 'tap'
+import { connectExploFake } from '../../src/index.ts'
+import { launch, launchCovered } from './launch.ts'
+
+const acme = { provided_id: 'acme', name: 'Acme' }
+const isRead = /^explo-fake: read .*acme\.json anew\.$/m
+
+/** A command that watches a file with two customers, of which the suite has renamed one and added a third. */
+async function watching(t: Test, start = launch) {
+  const file = `${t.testdir({ 'acme.json': JSON.stringify({ customers: [acme, { provided_id: 'globex' }] }) })}/acme.json`
+  const command = start(t, ['--watch', '--fixtures', file, '--port', '0', '--json'])
+  const explo = await connectExploFake(JSON.parse(await command.output('stdout', /\n/)).url)
+  await explo.seed({ customers: [{ ...acme, name: 'Renamed' }, { provided_id: 'of the suite' }] })
+  const names = async () => (await explo.inspect()).customers?.map(({ provided_id, name }) => [provided_id, name])
+  return { file, explo, names, ...command }
+}
+
+test('a changed file brings what is new in it, and what the tests made stays until a reset', async (t) => {
+  const { file, explo, names, output, end } = await watching(t, launchCovered)
+
+  // As editors do it.
+  await writeFile(
+    `${file}~`,
+    JSON.stringify({ customers: [acme, { provided_id: 'globex', name: 'Globex' }, { provided_id: 'new' }] }),
+  )
+  await rename(`${file}~`, file)
+  await output('stderr', isRead)
+  const merged = await names()
+  await explo.reset()
+  const reset = await names()
+
+  t.strictSame(merged, [
+    ['acme', 'Renamed'],
+    ['globex', 'Globex'],
+    ['of the suite', 'of the suite'],
+    ['new', 'new'],
+  ])
+  t.strictSame(reset, [
+    ['acme', 'Acme'],
+    ['globex', 'Globex'],
+    ['new', 'new'],
+  ])
+  t.match(await end('SIGTERM'), { exitCode: 0 })
+})
+
+test('a broken edit is reported with all mistakes, and the data stays as it was until it is mended', async (t) => {
+  const { file, names, output } = await watching(t)
+  const before = await names()
+
+  await writeFile(file, JSON.stringify({ customers: [{ provided_id: 7 }], custmers: [] }))
+  const report = await output('stderr', /Nothing was stored/)
+  const after = await names()
+  await writeFile(file, JSON.stringify({ customers: [{ provided_id: 'mended' }] }))
+  await output('stderr', isRead)
+
+  t.match(report, /acme\.json: \/customers\/0\/provided_id /)
+  t.match(report, /acme\.json: \/custmers is not a known key\. Did you mean "customers"\?/)
+  t.strictSame(after, before)
+  t.match((await names())?.at(-1), ['mended', 'mended'])
+})
+
+test('without files there is nothing to watch', async (t) => {
+  const ended = await launch(t, ['--watch', '--port', '0']).end()
+
+  t.strictSame(ended, {
+    exitCode: 2,
+    stdout: '',
+    stderr: 'explo-fake: There is nothing to watch.\nName files with --fixtures.\n',
+  })
+})
