@@ -1,13 +1,16 @@
-import type { Catalogue } from '../world/catalogue.ts'
+import type { Catalogue, RouteReport } from '../world/catalogue.ts'
 import { operationNames } from './operations.ts'
+
+/** Made when it is first asked for; it never changes. */
+let matrix: Promise<readonly RouteReport[]> | undefined
 
 /** The Explo API as testers may read about it. */
 export const catalogue: Catalogue = {
   operations: operationNames,
 
   async routes() {
-    const { supportMatrix } = await import('./support-matrix.ts')
-    return supportMatrix()
+    matrix ??= import('./support-matrix.ts').then(({ supportMatrix }) => supportMatrix())
+    return [...(await matrix)]
   },
 
   async openApi(serverUrl) {

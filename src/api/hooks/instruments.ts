@@ -31,7 +31,8 @@ export const meetAnswer: onSendHookHandler<unknown> = (request, reply, payload, 
 export const meetDeparture: onSendHookHandler<unknown> = (request, reply, payload, done) => {
   const { passage } = request
   if (!passage) return done(null, payload)
-  if (passage.slowBy === undefined) {
+  // Nobody would read the pieces of an answer for which nobody waits.
+  if (passage.slowBy === undefined || reply.raw.destroyed) {
     passage.end()
     return done(null, payload)
   }

@@ -8,6 +8,7 @@ const pieces = 5
 export async function slowBody(payload: unknown, over: number, passage: Passage) {
   const bytes = await bytesOf(payload)
   const body = Readable.from(inPieces(bytes, over / (pieces - 1), passage), { objectMode: false })
+  body.once('close', () => passage.end())
   return { length: bytes.length, body }
 }
 
@@ -18,12 +19,8 @@ export async function bytesOf(payload: unknown): Promise<Buffer> {
 
 async function* inPieces(body: Buffer, pause: number, passage: Passage): AsyncGenerator<Buffer> {
   const length = Math.ceil(body.length / pieces)
-  try {
-    for (let start = 0; start < body.length; start += length) {
-      if (start > 0) await passage.sleep(pause)
-      yield body.subarray(start, start + length)
-    }
-  } finally {
-    passage.end()
+  for (let start = 0; start < body.length; start += length) {
+    if (start > 0) await passage.sleep(pause)
+    yield body.subarray(start, start + length)
   }
 }

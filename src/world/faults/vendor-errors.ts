@@ -8,7 +8,7 @@ export interface InjectedAnswer {
 }
 
 // As long as the documented window.
-const retryAfterSeconds = 60
+const retryAfterSeconds = '60'
 
 /** Failures that Explo, or what stands before it, can answer any request with, in Explo's dialect. */
 // Assumed: vendorErrors
@@ -16,8 +16,8 @@ export const vendorErrors = {
   unauthorized: refusal(refusals.unknownToken.status, refusals.unknownToken.sentence, { 'www-authenticate': 'Token' }),
   forbidden: refusal(refusals.readOnlyToken.status, refusals.readOnlyToken.sentence),
   'not-found': refusal(refusals.notFound.status, refusals.notFound.sentence),
-  throttled: refusal(429, `Request was throttled. Expected available in ${retryAfterSeconds} seconds.`, {
-    'retry-after': String(retryAfterSeconds),
+  throttled: refusal(refusals.throttled.status, refusals.throttled.sentence.replace('{seconds}', retryAfterSeconds), {
+    'retry-after': retryAfterSeconds,
   }),
   'server-error': refusal(refusals.internalError.status, refusals.internalError.sentence),
   'bad-gateway': refusal(502, 'Bad gateway.'),

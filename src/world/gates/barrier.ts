@@ -81,7 +81,7 @@ export class Barrier {
 
   /** Lets everything go, because the state that it belongs to is over. */
   end(): void {
-    if (this.isClosed) this.#giveUp(this.#status, worldOver(this.describe()))
+    if (this.isClosed) this.#giveUp('released', worldOver(this.describe()))
   }
 
   describe(): GateRecord {
