@@ -22,6 +22,8 @@ export function buildApp({ worlds, logger, tls, ...controlSettings }: AppOptions
     // For everything but the connection the two kinds of server are one; null is plain HTTP.
     https: (tls ?? null) as null,
     exposeHeadRoutes: false,
+    // Every plugin is here, and ready at once; a timer for each would cost more than it does.
+    pluginTimeout: 0,
     clientErrorHandler: answerBrokenRequest,
     rewriteUrl: ({ url }) => readTarget(url as string),
     // Otherwise every first instance in a process loads Ajv and fast-json-stringify; the Explo scope has checks of its own.
