@@ -273,6 +273,7 @@ overEveryHandle('a seed cannot take the API token of another world', async (t, {
       visibility_groups: [{ name: 'Production', api_tokens: [{ token: explo.apiToken, permission: 'read-write' }] }],
     }),
     {
+      name: 'FixtureError',
       mistakes: [
         {
           origin: 'seed',
