@@ -72,8 +72,8 @@ export class InstalledPackage {
 }
 
 /** Why a test that needs a program cannot run here, or false. */
-export async function lacks(program: string): Promise<string | false> {
-  return run(program, ['--version'], tmpdir()).then(
+export async function lacks(program: string, question = '--version'): Promise<string | false> {
+  return run(program, [question], tmpdir()).then(
     () => false,
     () => `${program} is not installed here`,
   )

@@ -1,4 +1,4 @@
-import { type ApiToken, type Secrets, Team } from '../domain/team.ts'
+import { type Permission, type Secrets, Team } from '../domain/team.ts'
 import { Clock } from './clock/clock.ts'
 import type { Draft } from './fixture/draft.ts'
 import { knownTo } from './fixture/known.ts'
@@ -53,23 +53,32 @@ export function secretsOf(random: Random): Secrets {
   }
 }
 
+/** What the read-only token of a world ends in that was opened by a token, so that who made up the one knows the other. */
+export const readOnlySuffix = '-read-only'
+
 /**
  * Gives a team API tokens that no other world has, as many of each kind as it had. It is the token that picks a world.
  *
- * @param key What the first read-write token is to be.
+ * @param key What the first read-write token is to be; the first read-only one is made from it.
  */
 export function giveOwnTokens({ apiTokens }: Team, random: Random, key?: string): void {
   const old = [...apiTokens.values()]
   apiTokens.clear()
+  const firsts = new Map<Permission, string>(
+    key === undefined
+      ? []
+      : [
+          ['read-write', key],
+          ['read-only', key + readOnlySuffix],
+        ],
+  )
   const counts = new Map<string, number>()
-  let isKeyGiven = key === undefined
   for (const { visibilityGroup, permission } of old) {
     const kind = JSON.stringify([visibilityGroup, permission])
     const nth = counts.get(kind) ?? 0
     counts.set(kind, nth + 1)
-    const takesKey = !isKeyGiven && permission === 'read-write'
-    isKeyGiven ||= takesKey
-    const token = takesKey ? (key as string) : random.token('api token', visibilityGroup, permission, nth)
-    apiTokens.set(token, { token, permission, visibilityGroup } satisfies ApiToken)
+    const token = firsts.get(permission) ?? random.token('api token', visibilityGroup, permission, nth)
+    firsts.delete(permission)
+    apiTokens.set(token, { token, permission, visibilityGroup })
   }
 }

@@ -1,5 +1,5 @@
 import type { Team } from '../domain/team.ts'
-import { beginning, giveOwnTokens, secretsOf } from './beginning.ts'
+import { beginning, giveOwnTokens, readOnlySuffix, secretsOf } from './beginning.ts'
 import { systemNow } from './clock/system-time.ts'
 import type { Access } from './environment.ts'
 import { changesSince } from './fixture/changes-since.ts'
@@ -74,7 +74,8 @@ export class Worlds {
     if (world || this.settings.unknownTokens === 'reject') return world
     // The token of a customer in the place of an API token is a mistake, and no key.
     if (this.default.state.team.knowsToken(apiToken) || this.isFull) return undefined
-    return this.open({ name: `API token ${lastFour(apiToken)}`, key: apiToken })
+    const key = apiToken.endsWith(readOnlySuffix) ? apiToken.slice(0, -readOnlySuffix.length) : apiToken
+    return this.withToken(key) ?? this.open({ name: `API token ${lastFour(key)}`, key })
   }
 
   withId(id: string): LocalWorld | undefined {

@@ -1,0 +1,50 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+
+/** What one worker process is to do. */
+export interface Assignment {
+  readonly url: string
+  readonly worker: number
+  readonly worldCount: number
+  readonly seconds: number
+  /** Whether a balancer stands before several fakes. */
+  readonly isBalanced: boolean
+}
+
+export interface Outcome {
+  moves: number
+  /** The first thing that was not as the worker's own model says. */
+  flaw: string | null
+}
+
+const worker = fileURLToPath(new URL('./worker.ts', import.meta.url))
+
+/** Lets processes play in worlds of their own at one address, all at once. */
+export function soak(
+  url: string,
+  {
+    workers,
+    worlds,
+    seconds,
+    isBalanced = false,
+  }: { workers: number; worlds: number; seconds: number; isBalanced?: boolean },
+): Promise<Outcome[]> {
+  const worldCount = Math.ceil(worlds / workers)
+  return Promise.all(
+    Array.from({ length: workers }, (_, index) => play({ url, worker: index, worldCount, seconds, isBalanced })),
+  )
+}
+
+async function play(assignment: Assignment): Promise<Outcome> {
+  const child = fork(worker, [JSON.stringify(assignment)], {
+    execArgv: ['--import', 'tsx'],
+    env: { PATH: process.env.PATH },
+  })
+  const death = once(child, 'exit').then(([code]) => {
+    throw new Error(`Worker ${assignment.worker} ended with ${code}.`)
+  })
+  death.catch(() => {})
+  const [outcome] = await Promise.race([once(child, 'message'), death])
+  return outcome as Outcome
+}

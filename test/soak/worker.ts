@@ -1,0 +1,134 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { connectExploFake, type World } from '../../src/index.ts'
+import { Model, type ModelRequest } from '../api/model.ts'
+import type { Assignment, Outcome } from './soak.ts'
+
+// One process of many that share a fake. It has worlds of its own, and for each a model that knows what must be there.
+
+const assignment: Assignment = JSON.parse(process.argv[2] as string)
+const { url, worker, worldCount, seconds, isBalanced } = assignment
+let seed = worker + 1
+
+/** Small and the same everywhere: a linear congruential generator. */
+function random(below: number): number {
+  seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31
+  return Math.floor((seed / 2 ** 31) * below)
+}
+
+function headersFor(apiToken: string) {
+  return { 'content-type': 'application/json', 'explo-authorization': `Token ${apiToken}` }
+}
+
+class Player {
+  readonly #world: World
+  readonly #teamId: number
+  #model: Model
+  #now: number
+  #sent = 0
+
+  private constructor(world: World, teamId: number, now: number) {
+    this.#world = world
+    this.#teamId = teamId
+    this.#now = now
+    this.#model = this.#freshModel()
+  }
+
+  static async enter(index: number): Promise<Player> {
+    const name = `worker ${worker}, world ${index}`
+    // Behind a balancer the token comes first, because it decides which fake has the world.
+    const world = isBalanced
+      ? await connectExploFake(url, { apiToken: `soak-${worker}-${index}` })
+      : await (await connectExploFake(url)).world({ name })
+    await world.clock.freeze()
+    const { team_id } = await world.inspect()
+    return new Player(world, team_id as number, (await world.clock.now()).getTime())
+  }
+
+  async play(): Promise<void> {
+    switch (random(12)) {
+      case 0:
+        await this.#world.reset()
+        await this.#world.clock.freeze()
+        this.#now = (await this.#world.clock.now()).getTime()
+        this.#model = this.#freshModel()
+        this.#sent = 0
+        return
+      case 1:
+        await this.#world.clock.advance(1000)
+        this.#now += 1000
+        return this.#expectSame('clock', (await this.#world.clock.now()).getTime(), this.#now)
+      case 2:
+        return this.check()
+      default:
+        await this.#send()
+    }
+  }
+
+  /** Nothing is missing, and nothing is there that somebody else has done. */
+  async check(): Promise<void> {
+    const { customers = [] } = await this.#world.inspect()
+    const stored = customers.map(({ customer_id: _, ...customer }) => customer)
+    this.#expectSame('groups', stored, this.#model.stored(['Production']))
+    this.#expectSame('requests', (await this.#world.requests.list()).length, this.#sent)
+  }
+
+  async #send(): Promise<void> {
+    const { operation, path, method, body } = this.#choose()
+    const apiToken = random(10) === 0 ? this.#world.readOnlyToken : this.#world.apiToken
+    const reply = await fetch(url + path, { method, headers: headersFor(apiToken), body: JSON.stringify(body) })
+    this.#sent++
+    const answer = (await reply.json()) as { user_group?: { token?: string } }
+    const expected = this.#model.answer({ operation, apiToken, body }, () => answer.user_group?.token)
+    this.#expectSame(operation, { status: reply.status, body: answer }, expected)
+  }
+
+  #choose() {
+    const id = `group ${random(5)}`
+    const current_token = this.#model.tokenOf('Production', id) ?? 'f'.repeat(64)
+    const choices = {
+      create: ['POST', { user_group_id: id, name: `${id} of ${this.#world.id}` }],
+      update: ['POST', { user_group_id: id, properties: { by: worker } }],
+      refresh: ['POST', { current_token }],
+      delete: ['DELETE', { current_token }],
+    } as const
+    const operations = ['create', 'create', 'update', 'refresh', 'delete'] as const
+    const operation = operations[random(operations.length)] as ModelRequest['operation']
+    const [method, body] = choices[operation]
+    const path = operation === 'refresh' ? '/api/refresh_user_group_token/' : `/api/${operation}_user_group/`
+    return { operation, path, method, body: body as ModelRequest['body'] }
+  }
+
+  #freshModel(): Model {
+    const { apiToken, readOnlyToken } = this.#world
+    const access = (mayWrite: boolean) => ({ visibilityGroup: 'Production', mayWrite })
+    const tokens = new Map([
+      [apiToken, access(true)],
+      [readOnlyToken, access(false)],
+    ])
+    return new Model(this.#teamId, tokens)
+  }
+
+  #expectSame(what: string, found: unknown, expected: unknown): void {
+    const [one, other] = [JSON.stringify(found), JSON.stringify(expected)]
+    if (one !== other) throw new Error(`${this.#world.name}, ${what}: found ${one}, expected ${other}`)
+  }
+}
+
+const players: Player[] = []
+for (let index = 0; index < worldCount; index++) players.push(await Player.enter(index))
+const outcome: Outcome = { moves: 0, flaw: null }
+const end = performance.now() + seconds * 1000
+try {
+  while (performance.now() < end) {
+    // Several worlds at once, so that requests of different worlds are under way together.
+    const chosen = new Set(Array.from({ length: 4 }, () => players[random(players.length)] as Player))
+    await Promise.all([...chosen].map((player) => player.play()))
+    outcome.moves += chosen.size
+    await delay(0)
+  }
+  for (const player of players) await player.check()
+} catch (error) {
+  outcome.flaw = String(error)
+}
+process.send?.(outcome)
+process.disconnect?.()
