@@ -2,7 +2,7 @@ import { test } from 'tap'
 import { toOptions } from '../../src/command/options.ts'
 
 test('without any flag the port is always the same, so that a client can be set up once', (t) => {
-  t.strictSame(toOptions({}), { port: 4747, assumptions: [{}] })
+  t.strictSame(toOptions({}), { port: 4747, assumptions: [{}], lint: {} })
   t.end()
 })
 
@@ -36,6 +36,7 @@ test('every flag that sets up a fake becomes its option', (t) => {
     unknownTokens: 'new-world',
     maxWorlds: 7,
     worldTtl: '10m',
+    lint: {},
   })
   t.equal(toOptions({ 'rate-limit': 'documented' }).rateLimit, 'documented')
   t.end()
