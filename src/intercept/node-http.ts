@@ -42,7 +42,11 @@ export async function redirectHttp(
 
 /** `fetch` wraps what the connection says, and `http` hands it through. */
 function connectionError(error: Error): Error {
-  return error.cause instanceof Error ? error.cause : error
+  const cause = error.cause as NodeJS.ErrnoException | undefined
+  if (!(cause instanceof Error)) return error
+
+  // The same end of a connection, in the words of each.
+  return cause.code === 'UND_ERR_SOCKET' ? Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' }) : cause
 }
 
 function refuseToWorkWithout(cause: unknown): never {

@@ -60,6 +60,20 @@ for (const [name, send] of Object.entries(javascriptClients)) {
   })
 }
 
+for (const connection of ['reset', 'empty'] as const) {
+  test(`node:http hears of a connection that ends with "${connection}" as over a socket`, async (t) => {
+    const { explo } = await interceptedFake(t, { listen: true })
+    await explo.faults.add({ match: { operation: 'createUserGroup' }, then: { connection }, times: 2 })
+    const send = javascriptClients['node:http']
+
+    const overSocket = await send(`${explo.url}${path}`, jsonHeaders(), acme).catch((error) => error)
+    const intercepted = await send(`https://api.explo.co${path}`, jsonHeaders(), acme).catch((error) => error)
+
+    t.match(overSocket, { code: 'ECONNRESET' })
+    t.match(intercepted, { code: overSocket.code, message: overSocket.message })
+  })
+}
+
 test('imports of single functions are intercepted, too', async (t) => {
   await interceptedFake(t)
 

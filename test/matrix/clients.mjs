@@ -50,8 +50,8 @@ export const javascriptClients = {
   'node:http': (url, headers, body) =>
     new Promise((resolve, reject) => {
       const { request } = url.startsWith('https:') ? https : http
-      request(url, { method: 'POST', headers }, async (reply) => {
-        resolve({ status: reply.statusCode ?? 0, text: await text(reply) })
+      request(url, { method: 'POST', headers }, (reply) => {
+        text(reply).then((text) => resolve({ status: reply.statusCode ?? 0, text }), reject)
       })
         .on('error', reject)
         .end(body)
