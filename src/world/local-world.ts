@@ -213,7 +213,8 @@ export class LocalWorld implements World {
     const redactor = new Redactor((word) => met.team.knowsToken(word))
     const test = met.test ?? (this === this.#registry.default ? null : this.name)
     const late = { ...describeRequest(entry, redactor), world: this.id, epoch: met.epoch, test }
-    const { state } = this.#isClosed ? this.#registry.default : this
+    // Of a fake that closes, no world is left.
+    const { state } = (this.#isClosed ? this.#registry.withId('default') : this) ?? this
     state.noteLate(late)
     this.#events?.late(entry, met)
   }
