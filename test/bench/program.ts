@@ -4,23 +4,26 @@ import { fileURLToPath } from 'node:url'
 
 export type Contender = 'fake' | 'bare-fastify'
 
+/** For programs that hold much, and look at how much. Others run as a test does: with a flag, V8 refuses its code cache. */
+export const roomy = ['--expose-gc', '--max-old-space-size=4096']
+
 /** A process that measures one contender, a round per question. */
 export class Program {
   readonly #process: ChildProcess
   readonly #death: Promise<never>
 
-  private constructor(name: string, contender: Contender) {
+  private constructor(name: string, contender: Contender, execArgv: readonly string[]) {
     const path = fileURLToPath(new URL(`./programs/${name}.mjs`, import.meta.url))
     // Not with the loader that runs this file, which would be measured too.
-    this.#process = fork(path, [contender], { execArgv: ['--expose-gc', '--max-old-space-size=4096'] })
+    this.#process = fork(path, [contender], { execArgv: [...execArgv] })
     this.#death = once(this.#process, 'exit').then(([code]) => {
       throw new Error(`The program ${name} of ${contender} ended with ${code}.`)
     })
     this.#death.catch(() => {})
   }
 
-  static async start(name: string, contender: Contender): Promise<Program> {
-    const program = new Program(name, contender)
+  static async start(name: string, contender: Contender, execArgv: readonly string[] = []): Promise<Program> {
+    const program = new Program(name, contender, execArgv)
     await program.#answer()
     return program
   }

@@ -1,9 +1,9 @@
 import { inTurn, type Row } from '../measure.ts'
-import { Program } from '../program.ts'
+import { Program, roomy } from '../program.ts'
 
 /** Lists of 100,000 customers on three levels. */
 export async function customers(): Promise<Row[]> {
-  const fake = await Program.start('customers', 'fake')
+  const fake = await Program.start('customers', 'fake', roomy)
   const page = (number: number) => fake.ask({ round: 'page', page: number, calls: 200 })
   const pages = await inTurn(
     { warmUp: 5, counted: 21 },

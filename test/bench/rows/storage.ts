@@ -1,12 +1,12 @@
 import { inTurn, type Row } from '../measure.ts'
-import { Program } from '../program.ts'
+import { Program, roomy } from '../program.ts'
 
 const million = 1_000_000
 
 /** Whether it matters how much is stored. */
 export async function storage(): Promise<Row[]> {
-  const full = await Program.start('storage', 'fake')
-  const few = await Program.start('storage', 'fake')
+  const full = await Program.start('storage', 'fake', roomy)
+  const few = await Program.start('storage', 'fake', roomy)
   const get = async (program: Program) => 1000 * (await program.ask({ round: 'get', count: 2000 }))
 
   for (const program of [full, few]) await program.ask({ round: 'warm up resets', count: 100 })
