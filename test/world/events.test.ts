@@ -44,6 +44,25 @@ test('who listens hears every request and reset from then on, until the world en
   ])
 })
 
+test('faults and moves of the clock are events, too', async (t) => {
+  const { explo, post } = await startFake(t, { clock: '2026-01-31T12:00:00Z' })
+  const events = explo.events()
+  const { id } = await explo.faults.add({ match: { operation: 'getCustomer' }, then: 'server-error' })
+  await post(path, { provided_id: 'nobody' })
+  await explo.clock.advance('1h')
+  await explo.clock.set('2026-02-01T00:00:00Z')
+  await explo.clock.resume()
+  await explo.close()
+
+  t.match(await collect(events), [
+    { id: 1, type: 'fault', request: 'r1', faults: [id] },
+    { id: 2, type: 'request', request: 'r1', status: 500, reason: `500: fault ${id} struck` },
+    { id: 3, type: 'clock', now: '2026-01-31T13:00:00.000Z', mode: 'frozen' },
+    { id: 4, type: 'clock', now: '2026-02-01T00:00:00.000Z', mode: 'frozen' },
+    { id: 5, type: 'clock', mode: 'running' },
+  ])
+})
+
 test('who waits is woken by the next event, and leaves with the loop', async (t) => {
   const { explo, post } = await startFake(t)
   const events = explo.events()

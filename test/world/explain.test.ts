@@ -1,5 +1,5 @@
 import { test } from 'tap'
-import { startFake } from '../helper.ts'
+import { jsonHeaders, startFake } from '../helper.ts'
 
 const fixtures = {
   visibility_groups: [
@@ -175,4 +175,46 @@ It has none now; the header x-explo-fake-request of an answer names its entry. A
     message: `The journal has no request "r3".
 It has r1 to r2; the header x-explo-fake-request of an answer names its entry. A reset forgets all.`,
   })
+})
+
+test('an explanation tells which fault struck, and whether Explo did what was asked', async (t) => {
+  const { explo, send, post } = await startFake(t)
+  const path = '/api/create_customer/'
+  const acme = { provided_id: 'acme', name: 'Acme' }
+  const match = { operation: 'createCustomer' }
+  const before = await explo.faults.add({ match, then: 'server-error' })
+  await post(path, acme)
+  const after = await explo.faults.add({ match, then: 'unavailable', phase: 'after' })
+  await post(path, acme)
+  const broken = await explo.faults.add({ match, then: { connection: 'reset' } })
+  await t.rejects(send(path, { method: 'POST', headers: jsonHeaders(), body: JSON.stringify(acme) }))
+  const slow = await explo.faults.add({ match, delay: 1 })
+  await post(path, acme)
+
+  t.equal(await explo.explain('r1'), `r1 POST ${path} → 500 (createCustomer)\n500: fault ${before.id} struck`)
+  t.equal(
+    await explo.explain('r2'),
+    `r2 POST ${path} → 503 (createCustomer)
+503: fault ${after.id} struck, after Explo did what was asked
+Created the customer "acme" in visibility group Production.`,
+  )
+  t.equal(await explo.explain('r3'), `r3 POST ${path} (createCustomer)\nno answer: fault ${broken.id} struck`)
+  t.match(await explo.explain('r4'), `It existed already.\nThe fault ${slow.id} delayed it.\n`)
+  t.match(await explo.coverage(), { seen: 1 }, 'what a fault answers does not count')
+})
+
+test('what is under way has no answer to explain', async (t) => {
+  const { explo, post } = await startFake(t)
+  const gate = await explo.gate({ operation: 'createCustomer', at: 'received' })
+  const pending = post('/api/create_customer/', { provided_id: 'acme', name: 'Acme' })
+  await gate.arrived
+
+  const explanation = await explo.explain('r1')
+
+  t.match(
+    explanation,
+    /^r1 POST \/api\/create_customer\/ \(createCustomer\)\nIt is still under way: nothing has been answered\.\n/,
+  )
+  await gate.release()
+  await pending
 })

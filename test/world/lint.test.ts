@@ -22,6 +22,53 @@ interface Case {
 }
 
 const cases: Record<string, Case> = {
+  'a retry before the time that the answer named': {
+    act: async ({ post, explo }) => {
+      await explo.clock.freeze()
+      await explo.faults.add({ match: { operation: 'getCustomer' }, then: 'throttled' })
+      for (const seconds of [50, 10, 0]) {
+        await post('/api/get_customer/', { provided_id: 'acme' }, explo.apiToken)
+        await explo.clock.advance(seconds * 1000)
+      }
+    },
+    finding: {
+      rule: 'earlyRetry',
+      level: 'warn',
+      message: 'getCustomer was repeated after 50 s; Retry-After of the 429 had said 60 s.',
+      cure: 'Wait as many seconds as Retry-After says before the next attempt.',
+      requests: ['r1', 'r2'],
+    },
+  },
+  'a repetition that may do twice what was to be done once': {
+    act: async ({ post, explo }) => {
+      await explo.faults.add({ match: { operation: 'createGroupTag' }, then: 'gateway-timeout', phase: 'after' })
+      await post('/api/create_group_tag/', { name: 'sales' }, explo.apiToken)
+      await post('/api/create_group_tag/', { name: 'marketing' }, explo.apiToken)
+      await post('/api/create_group_tag/', { name: 'sales' }, explo.apiToken)
+    },
+    finding: {
+      rule: 'ambiguousRepeat',
+      level: 'warn',
+      message: 'createGroupTag was repeated after a 504, and the first attempt may have created the tag already.',
+      cure: 'Look first whether it was done, and repeat blindly only what gets or creates.',
+      requests: ['r1', 'r3'],
+    },
+  },
+  'a repetition after a connection that broke': {
+    act: async ({ post, explo }) => {
+      const email = { provided_id: 'acme', dashboard_embed_id: 'vcjTgL2wdX', email: 'a@acme.test' }
+      await explo.faults.add({ match: { operation: 'emailDashboardScreenshot' }, then: { connection: 'reset' } })
+      await post('/api/dashboard/screenshot', email, explo.apiToken).catch(() => {})
+      await post('/api/dashboard/screenshot', email, explo.apiToken)
+    },
+    finding: {
+      rule: 'ambiguousRepeat',
+      level: 'warn',
+      message: 'emailDashboardScreenshot was repeated after a broken connection, and the e-mail may be sent twice.',
+      cure: 'Look first whether it was done, and repeat blindly only what gets or creates.',
+      requests: ['r1', 'r2'],
+    },
+  },
   'the same get-or-create over and over': {
     act: async ({ post, explo }) => {
       for (let times = 0; times < 10; times++) {
@@ -127,6 +174,26 @@ for (const [title, { act, finding }] of Object.entries(cases)) {
     t.strictSame(await lintOf(t, act, { fixtures }), [finding])
   })
 }
+
+test('lint finds nothing in a retry that waits, nor in a failure that is not repeated, nor in a date', async (t) => {
+  const { explo, post } = await startFake(t, { fixtures })
+  await explo.clock.freeze()
+  const match = { operation: 'getCustomer' }
+  await explo.faults.add({
+    match,
+    then: { status: 503, body: {}, headers: { 'Retry-After': 'Wed, 21 Oct 2026 07:28:00 GMT' } },
+  })
+  await explo.faults.add({ match, then: 'throttled' })
+  await explo.faults.add({ match: { operation: 'createGroupTag' }, then: 'server-error' })
+
+  await post('/api/get_customer/', { provided_id: 'acme' }, explo.apiToken)
+  await post('/api/get_customer/', { provided_id: 'acme' }, explo.apiToken)
+  await explo.clock.advance('60s')
+  await post('/api/get_customer/', { provided_id: 'acme' }, explo.apiToken)
+  await post('/api/create_group_tag/', { name: 'sales' }, explo.apiToken)
+
+  t.strictSame((await explo.lint()).findings, [])
+})
 
 test('lint finds nothing in what a good client does, and says how much it looked at', async (t) => {
   const { explo, post } = await startFake(t, { journal: { maxEntries: 2 } })
