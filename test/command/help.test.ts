@@ -50,7 +50,7 @@ test('the table of the README has a row for every flag, with its commands, its v
   t.ok(rows.includes('| `--help` | all |  |  | Print this text. |'))
   t.ok(
     rows.includes(
-      '| `--json` | `start`, `contract` | `EXPLO_FAKE_JSON` | off | Print JSON for programs: one line when listening, in the place of the banner; of the contract its report. |',
+      '| `--json` | `start`, `coverage`, `contract` | `EXPLO_FAKE_JSON` | off | Print JSON instead of text: one line, or the report of the contract. |',
     ),
   )
   t.end()
