@@ -5,6 +5,7 @@ import { aroundBundle } from './compiled-bundle.ts'
 import { lazyModules } from './lazy-modules.ts'
 import { dist, project } from './project.ts'
 import { readyMadeSchemas } from './ready-made-schemas.ts'
+import { writeRunners } from './runners.ts'
 import type { SchemaModule } from './schema-modules.ts'
 import { refuseSchemaCompilers, withoutSchemaCompilers } from './without-schema-compilers.ts'
 
@@ -43,6 +44,7 @@ export async function writeBundles(modules: readonly SchemaModule[]): Promise<Me
   const names = Object.keys(await import('../src/index.ts')).join(', ')
   const contents = `import { library } from './library.ts'\nexport const { ${names} } = library`
   await Promise.all([
+    writeRunners(common),
     build({ ...door, stdin: { contents, resolveDir: join(project, '.build') }, outfile: join(dist, 'index.cjs') }),
     build({ ...door, entryPoints: ['.build/command.ts'], outfile: join(dist, 'cli.cjs') }),
     writeFile(join(dist, 'index.js'), `export { ${names} } from './index.cjs'\n`),

@@ -1,28 +1,50 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { compile } from 'json-schema-to-typescript'
 import { type Plugin, rollup } from 'rollup'
 import { dts } from 'rollup-plugin-dts'
 import { dist, project } from './project.ts'
+import { libraryFrom, runners } from './runners.ts'
 import type { JsonSchema, SchemaModule } from './schema-modules.ts'
 
 /** Writes one file of types for each module format; in it a schema is a plain interface, and nothing needs TypeBox. */
 export async function writeTypes(modules: readonly SchemaModule[]): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'explo-fake-types-'))
   try {
-    const bundle = await rollup({
-      input: join(project, 'src/index.ts'),
-      external: [/^node:/, 'fastify'],
-      plugins: [schemasAsInterfaces(modules, folder), dts({ tsconfig: join(project, 'tsconfig.json') })],
-    })
-    const { output } = await bundle.generate({ format: 'es' })
-    const types = complete(output[0].code)
-
-    await writeFile(join(dist, 'index.d.ts'), types)
-    await writeFile(join(dist, 'index.d.cts'), types)
+    const [library = ''] = Object.values(await typesOf(['index'], schemasAsInterfaces(modules, folder)))
+    await writeFile(join(dist, 'index.d.ts'), complete(library))
+    await writeFile(join(dist, 'index.d.cts'), complete(library))
+    await writeRunnerTypes()
   } finally {
     await rm(folder, { recursive: true })
+  }
+}
+
+/** By entry, as they are in a module of either format. */
+async function typesOf(entries: readonly string[], plugin: Plugin): Promise<Record<string, string>> {
+  const bundle = await rollup({
+    input: Object.fromEntries(entries.map((entry) => [entry, join(project, 'src', `${entry}.ts`)])),
+    external: [/^node:/, 'fastify'],
+    plugins: [plugin, dts({ tsconfig: join(project, 'tsconfig.json') })],
+  })
+  const { output } = await bundle.generate({ format: 'es' })
+  return Object.fromEntries(output.flatMap((chunk) => (chunk.type === 'chunk' ? [[chunk.name, chunk.code]] : [])))
+}
+
+/** What they have of the library is imported, so that its types are the same whatever way they come. */
+async function writeRunnerTypes(): Promise<void> {
+  const library = 'explo-fake'
+  const types = await typesOf(runners, {
+    name: 'library-from-its-door',
+    resolveId: (source) => (/^(\.\.\/)+index\.ts$/.test(source) ? { id: library, external: true } : null),
+  })
+  for (const [runner, code] of Object.entries(types)) {
+    const path = join(dist, runner)
+    const codeFor = (extension: string) => code.replaceAll(`'${library}'`, `'${libraryFrom(runner, extension)}'`)
+    await mkdir(dirname(path), { recursive: true })
+    await writeFile(`${path}.d.ts`, codeFor('js'))
+    await writeFile(`${path}.d.cts`, codeFor('cjs'))
   }
 }
 

@@ -1,3 +1,4 @@
+import { fakeUrlVariable } from '../world/environment.ts'
 import { suggestion } from '../world/nearest.ts'
 import { OptionError } from '../world/tester-error.ts'
 import { type Flag, type FlagName, type FlagTexts, flagNames, flags } from './flags.ts'
@@ -20,7 +21,7 @@ const namesByVariable = new Map(flagNames.map((name) => [variableOf(name), name]
 export function readEnvironment(env: NodeJS.ProcessEnv): FlagTexts {
   const texts = new Map<FlagName, readonly string[]>()
   for (const [variable, text = ''] of Object.entries(env)) {
-    if (!variable.startsWith(prefix)) continue
+    if (!variable.startsWith(prefix) || variable === fakeUrlVariable) continue
 
     const name = namesByVariable.get(variable)
     if (!name) throw unknownVariable(variable)

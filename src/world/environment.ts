@@ -10,6 +10,9 @@ export interface EnvironmentNames {
   readonly readOnlyToken?: string
 }
 
+/** Where test runners find a fake that other processes share. */
+export const fakeUrlVariable = 'EXPLO_FAKE_URL'
+
 export const defaultNames = {
   url: 'EXPLO_API_URL',
   apiToken: 'EXPLO_API_TOKEN',

@@ -1,0 +1,24 @@
+import { suggestion } from '../world/nearest.ts'
+import { shown } from '../world/shown.ts'
+import { OptionError } from '../world/tester-error.ts'
+
+const checks = ['unmatched', 'late', 'unfired-faults', 'lint'] as const
+
+/**
+ * What a test must not leave behind.
+ *
+ * `unmatched`: a request that is no operation of Explo. `late`: a request that was not answered when the test ended, or
+ * when it called `reset()`. `unfired-faults`: a fault that was armed and met no request. `lint`: what the option `lint` of
+ * the fake says that fails.
+ */
+export type Check = (typeof checks)[number]
+
+/** @throws {OptionError} For a check that does not exist. */
+export function readChecks(names: readonly Check[]): ReadonlySet<Check> {
+  if (!Array.isArray(names)) {
+    throw new OptionError(`The option "allow" cannot be ${shown(names)}.`, 'Give a list, for example ["unmatched"].')
+  }
+  const unknown = names.find((name) => !checks.includes(name))
+  if (unknown === undefined) return new Set(names)
+  throw new OptionError(`There is no check ${shown(unknown)} to allow.`, suggestion(String(unknown), checks))
+}

@@ -1,0 +1,62 @@
+import type { ExploFakeError } from '../world/tester-error.ts'
+import type { World } from '../world/world.ts'
+import type { Check } from './check.ts'
+import { requestName, type SentRequests } from './sent-requests.ts'
+import type { Leftover } from './unclean-test-error.ts'
+
+const lateCure = 'Await it in the test, or wait for it with requests.waitFor().'
+
+/** What a test has left behind in its world, where this process sent some requests, and others perhaps more. */
+export async function leftovers(world: World, sent: SentRequests, allowed: ReadonlySet<Check>): Promise<Leftover[]> {
+  const finders: Readonly<Record<Check, () => Promise<string[]>>> = {
+    unmatched: () => unmatched(world),
+    late: () => late(world, sent),
+    'unfired-faults': () => unfiredFaults(world),
+    lint: () => lintFailures(world),
+  }
+  const found = Object.entries(finders).map(async ([name, find]) => {
+    const check = name as Check
+    return allowed.has(check) ? [] : (await find()).map((message) => ({ check, message }))
+  })
+  return (await Promise.all(found)).flat()
+}
+
+async function lintFailures(world: World): Promise<string[]> {
+  try {
+    await world.lint()
+    return []
+  } catch (error) {
+    const { code, problem } = error as ExploFakeError
+    if (code === 'EXPLO_FAKE_LINT') return problem.split('\n')
+    throw error
+  }
+}
+
+async function unmatched({ requests }: World): Promise<string[]> {
+  return (await requests.unmatched()).map((request) => {
+    const { id, reason, hint } = request
+    return [`${requestName(request)} (${id}) is no operation of Explo`, reason, hint].filter(Boolean).join('. ')
+  })
+}
+
+async function late({ requests, tokens }: World, sent: SentRequests): Promise<string[]> {
+  const pending = await sent.pending(tokens.map(({ token }) => token))
+  const [all, acrossReset] = await Promise.all([requests.list(), requests.late()])
+  const unanswered = [...pending, ...all.filter((request) => request.status === null && !sent.has(request))]
+  return [
+    ...acrossReset.map(
+      (request) => `${requestName(request)} was sent before a reset and answered after it. ${lateCure}`,
+    ),
+    ...[...new Set(unanswered.map(requestName))].map(
+      (name) => `${name} had no answer when the test ended. ${lateCure}`,
+    ),
+  ]
+}
+
+/** Whether one strikes that is left to chance is not up to the test. */
+async function unfiredFaults({ faults }: World): Promise<string[]> {
+  const unfired = (await faults.list()).filter(({ hits, rate = 1 }) => hits === 0 && rate === 1)
+  return unfired.map(({ id, match }) => {
+    return `the fault ${id}, for ${JSON.stringify(match)}, struck no request. Let the test send one, or do not arm it.`
+  })
+}

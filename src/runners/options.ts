@@ -1,0 +1,39 @@
+import type { ExploFakeOptions } from '../options.ts'
+import { checkObject } from '../world/check-object.ts'
+import type { EnvironmentNames } from '../world/environment.ts'
+import type { FixtureSource } from '../world/fixture/read.ts'
+import { type Check, readChecks } from './check.ts'
+
+/** How tests get their worlds. */
+export interface TestWorldsOptions {
+  /** What the application under test calls the variables that it reads. */
+  readonly env?: EnvironmentNames
+  /** What every world begins with. @default what the fake begins with */
+  readonly fixtures?: FixtureSource | readonly FixtureSource[]
+  /** What tests may leave behind. @default nothing */
+  readonly allow?: readonly Check[]
+  /**
+   * Where a fake runs already.
+   *
+   * @default the environment variable `EXPLO_FAKE_URL`, which the global set-ups sets, too; without it, a
+   * fake of this process's own
+   */
+  readonly url?: string
+  /** What that fake was started with. @default the environment variable `EXPLO_FAKE_ADMIN_TOKEN` */
+  readonly adminToken?: string
+  /** How to start a fake of this process's own. */
+  readonly fake?: ExploFakeOptions
+}
+
+const known = ['env', 'fixtures', 'allow', 'url', 'adminToken', 'fake']
+
+/** What is read before the first test. */
+export interface ReadTestWorldsOptions extends Omit<TestWorldsOptions, 'allow'> {
+  readonly allow: ReadonlySet<Check>
+}
+
+/** @throws {OptionError} */
+export function readTestWorldsOptions(options: TestWorldsOptions): ReadTestWorldsOptions {
+  checkObject(options, known, 'The options of useExploFake', (name) => `useExploFake has no option "${name}".`)
+  return { ...options, allow: readChecks(options.allow ?? []) }
+}

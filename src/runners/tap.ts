@@ -1,0 +1,23 @@
+import t from 'tap'
+import { type TestedExploFake, TestWorlds, type TestWorldsOptions } from '../index.ts'
+
+/**
+ * A world for each test of the file; a test within a test shares its world.
+ *
+ * @throws {OptionError}
+ * @example
+ * ```ts
+ * const explo = useExploFake({ env: { url: 'EXPLO_URL' } })
+ * test('signs up', async () => {
+ *   await signUp('acme')
+ *   await explo.world.verify({ operation: 'createCustomer', exactly: 1 })
+ * })
+ * ```
+ */
+export function useExploFake(options?: TestWorldsOptions): TestedExploFake {
+  const worlds = new TestWorlds(options)
+  t.beforeEach((test) => worlds.begin(test.fullname.slice(`${t.fullname} > `.length)))
+  t.afterEach(() => worlds.end())
+  t.teardown(() => worlds.close())
+  return worlds
+}

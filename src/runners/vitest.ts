@@ -1,0 +1,33 @@
+import { afterAll, afterEach, beforeEach } from 'vitest'
+import { type TestedExploFake, TestWorlds, type TestWorldsOptions } from '../index.ts'
+
+/**
+ * A world for each test of the file.
+ *
+ * @throws {OptionError}
+ * @example
+ * ```ts
+ * const explo = useExploFake({ env: { url: 'EXPLO_URL' } })
+ * test('signs up', async () => {
+ *   await signUp('acme')
+ *   await explo.world.verify({ operation: 'createCustomer', exactly: 1 })
+ * })
+ * ```
+ */
+export function useExploFake(options?: TestWorldsOptions): TestedExploFake {
+  const worlds = new TestWorlds(options)
+  beforeEach(({ task }) => worlds.begin(nameOf(task)))
+  afterEach(() => worlds.end())
+  afterAll(() => worlds.close())
+  return worlds
+}
+
+interface Named {
+  readonly name: string
+  readonly suite?: Named | undefined
+}
+
+/** With the names of the suites around it. */
+function nameOf({ name, suite }: Named): string {
+  return suite?.name ? `${nameOf(suite)} > ${name}` : name
+}

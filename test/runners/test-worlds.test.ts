@@ -1,0 +1,249 @@
+import { once } from 'node:events'
+import { get, request } from 'node:http'
+import { setImmediate } from 'node:timers/promises'
+import { type Test, test } from 'tap'
+import { createExploFake, type TestedExploFake, TestWorlds, type TestWorldsOptions } from '../../src/index.ts'
+import { jsonHeaders } from '../helper.ts'
+
+const cure = (checks: string) =>
+  `Where that is meant, call allow(${checks}) in the test, or give useExploFake the option "allow".`
+
+function startWorlds(t: Test, options?: TestWorldsOptions): TestWorlds {
+  const worlds = new TestWorlds(options)
+  t.teardown(async () => {
+    await worlds.end().catch(() => {})
+    await worlds.close()
+  })
+  return worlds
+}
+
+/** What the application under test sends. */
+function send(path: string, body: unknown = {}, init: RequestInit = {}): Promise<Response> {
+  const { EXPLO_API_URL: url, EXPLO_API_TOKEN: token } = process.env
+  return fetch(`${url}${path}`, { method: 'POST', headers: jsonHeaders(token), body: JSON.stringify(body), ...init })
+}
+
+const createAcme = (init?: RequestInit) => send('/api/create_customer/', { provided_id: 'acme', name: 'Acme' }, init)
+
+/** What `end` says to a test that does this. */
+async function complaint(t: Test, act: (explo: TestedExploFake) => Promise<unknown> | unknown): Promise<string> {
+  const worlds = startWorlds(t)
+  await worlds.begin('signs up')
+  await act(worlds)
+  return worlds.end().then(
+    () => '',
+    ({ message }) => message,
+  )
+}
+
+test('each test has a world of its own, named after it, to which the environment leads', async (t) => {
+  const worlds = startWorlds(t)
+
+  await worlds.begin('signs up')
+  const first = worlds.world
+  await (await createAcme()).json()
+  await first.verify({ operation: 'createCustomer', exactly: 1 })
+  await worlds.end()
+  await worlds.begin('signs in')
+
+  t.strictSame([first.name, worlds.world.name], ['signs up', 'signs in'])
+  t.match((await worlds.world.inspect()).customers, [])
+  t.equal(process.env.EXPLO_API_TOKEN, worlds.world.apiToken)
+})
+
+test('after a test the environment is as it was', async (t) => {
+  process.env.MY_EXPLO_URL = 'https://api.explo.co'
+  t.teardown(() => delete process.env.MY_EXPLO_URL)
+  const worlds = startWorlds(t, { env: { url: 'MY_EXPLO_URL', apiToken: 'MY_EXPLO_TOKEN' } })
+
+  await worlds.begin('signs up')
+  const during = [process.env.MY_EXPLO_URL, process.env.MY_EXPLO_TOKEN]
+  const { apiToken } = worlds.world
+  await worlds.end()
+
+  t.match(during, [/^http:\/\/127\.0\.0\.1:\d+$/, apiToken])
+  t.equal(process.env.MY_EXPLO_URL, 'https://api.explo.co')
+  t.notOk('MY_EXPLO_TOKEN' in process.env)
+})
+
+test('a test within a test shares its world, and cleans up nothing', async (t) => {
+  const worlds = startWorlds(t)
+  await worlds.begin('signs up')
+  const { world } = worlds
+
+  await worlds.begin('signs up > twice')
+  await worlds.end()
+
+  t.equal(worlds.world, world)
+})
+
+test('two tests at the same time are refused, because they would share their environment', async (t) => {
+  const worlds = startWorlds(t)
+  await worlds.begin('signs up')
+
+  await t.rejects(worlds.begin('signs in'), {
+    message:
+      'The test "signs in" began while "signs up" was running, and both would read the same environment variables.\n' +
+      'Let the tests of a file run one after the other; files may run at the same time.',
+  })
+})
+
+test('a clean test has nothing to hear', async (t) => {
+  t.equal(await complaint(t, async () => (await createAcme()).json()), '')
+})
+
+test('a request that is no operation fails its test', async (t) => {
+  t.equal(
+    await complaint(t, () => send('/api/custmer/')),
+    'The test "signs up" is not clean:\n' +
+      '- unmatched: POST /api/custmer/ (r1) is no operation of Explo. 404: Explo has no path /api/custmer/. ' +
+      `Did you mean /api/customers/?\n${cure("'unmatched'")}`,
+  )
+})
+
+const lateCreate =
+  'The test "signs up" is not clean:\n- late: POST /api/create_customer/ had no answer when the test ended. ' +
+  `Await it in the test, or wait for it with requests.waitFor().\n${cure("'late'")}`
+
+test('a fetch that nobody awaits fails its test', async (t) => {
+  t.equal(await complaint(t, () => void createAcme().catch(() => {})), lateCreate)
+})
+
+test('a fetch over a connection that is open already, which nobody awaits, fails its test', async (t) => {
+  const message = await complaint(t, async () => {
+    await (await createAcme()).json()
+    createAcme().catch(() => {})
+  })
+
+  t.equal(message, lateCreate)
+})
+
+test('a request by node:http that nobody awaits fails its test', async (t) => {
+  const message = await complaint(t, () => {
+    const { EXPLO_API_URL: url, EXPLO_API_TOKEN: token } = process.env
+    get(`${url}/api/dashboard/`, { headers: jsonHeaders(token) }).on('error', () => {})
+  })
+
+  t.match(message, '- late: GET /api/dashboard/ had no answer when the test ended.')
+})
+
+test('a request by node:http that was answered is none to complain about, nor is one that goes elsewhere', async (t) => {
+  const elsewhere = await createExploFake()
+  t.teardown(() => elsewhere.close())
+  const message = await complaint(t, async () => {
+    const { EXPLO_API_URL: url, EXPLO_API_TOKEN: token } = process.env
+    await new Promise((resolve) => get(`${url}/api/dashboard/`, { headers: jsonHeaders(token) }, resolve))
+    get(`${elsewhere.url}/__admin/health`, (reply) => reply.resume()).on('error', () => {})
+    fetch(`${elsewhere.url}/api/dashboard/`, { headers: jsonHeaders(elsewhere.apiToken) }).catch(() => {})
+  })
+
+  t.equal(message, '')
+})
+
+test('a request that was sent before a reset and answered after it fails the test', async (t) => {
+  const explo = await createExploFake()
+  t.teardown(() => explo.close())
+  const worlds = startWorlds(t, { url: explo.url })
+  await worlds.begin('signs up')
+  const headers = jsonHeaders(worlds.world.apiToken)
+  const sending = request(`${explo.url}/api/create_customer/`, { method: 'POST', headers })
+  sending.write('{ "provided_id":')
+  await once(explo.app.server, 'request')
+
+  await worlds.world.reset()
+  sending.end('"acme", "name": "Acme" }')
+  await once(sending, 'response')
+
+  await t.rejects(worlds.end(), {
+    message:
+      /^- late: POST \/api\/create_customer\/ was sent before a reset and answered after it\. Await it in the test/m,
+  })
+})
+
+test('a client that gave up is not late', async (t) => {
+  const message = await complaint(t, async ({ world }) => {
+    await world.faults.add({ match: { operation: 'createCustomer' }, then: { connection: 'hang' } })
+    const controller = new AbortController()
+    const giving = createAcme({ signal: controller.signal }).catch(() => {})
+    while ((await world.faults.list())[0]?.hits === 0) await setImmediate()
+    controller.abort()
+    await giving
+  })
+
+  t.equal(message, '')
+})
+
+test('a fault that met no request fails its test', async (t) => {
+  t.equal(
+    await complaint(t, ({ world }) => world.faults.add({ match: { operation: 'createCustomer' }, then: 'throttled' })),
+    'The test "signs up" is not clean:\n- unfired-faults: the fault f1, for {"operation":"createCustomer"}, struck no ' +
+      `request. Let the test send one, or do not arm it.\n${cure("'unfired-faults'")}`,
+  )
+})
+
+test('what lint fails fails the test', async (t) => {
+  const worlds = startWorlds(t, { fake: { lint: { unknownFields: 'fail' } } })
+  await worlds.begin('signs up')
+  await (await send('/api/create_customer/', { provided_id: 'acme', name: 'Acme', nmae: 'Acme' })).json()
+
+  await t.rejects(worlds.end(), { message: /^- lint: unknownFields: .*nmae/m })
+})
+
+test('a test may be allowed to leave something behind, and so may all', async (t) => {
+  const one = await complaint(t, async (explo) => {
+    explo.allow('unmatched')
+    await send('/api/custmer/')
+  })
+  const worlds = startWorlds(t, { allow: ['unmatched'] })
+  await worlds.begin('signs up')
+  await send('/api/custmer/')
+
+  t.equal(one, '')
+  await t.resolves(worlds.end())
+})
+
+test('broken fixtures fail the test', async (t) => {
+  const worlds = startWorlds(t, { fixtures: JSON.parse('{ "customer": [] }') })
+
+  await t.rejects(worlds.begin('signs up'), { message: /customer is not a known key\. Did you mean "customers"\?/ })
+  await t.resolves(worlds.end())
+})
+
+test('a fake that cannot start fails the test', async (t) => {
+  const worlds = startWorlds(t, { fake: { port: -1 } })
+
+  await t.rejects(worlds.begin('signs up'), { message: /^The option "port" cannot be -1\./ })
+})
+
+test('outside a test there is no world', async (t) => {
+  t.throws(() => startWorlds(t).world, {
+    message:
+      'There is a world for each test, and no test runs.\nUse `world` in a test or in a beforeEach that comes after useExploFake.',
+  })
+})
+
+test('options that do not exist are refused', async (t) => {
+  t.throws(() => new TestWorlds(JSON.parse('{ "enw": {} }')), {
+    message: 'useExploFake has no option "enw".\nDid you mean "env"?',
+  })
+  t.throws(() => new TestWorlds(JSON.parse('{ "allow": ["unmached"] }')), {
+    message: 'There is no check "unmached" to allow.\nDid you mean "unmatched"?',
+  })
+  t.throws(() => new TestWorlds(JSON.parse('{ "allow": "late" }')), {
+    message: 'The option "allow" cannot be "late".\nGive a list, for example ["unmatched"].',
+  })
+})
+
+test('a fake of another process is used where one is named', async (t) => {
+  const explo = await createExploFake()
+  t.teardown(() => explo.close())
+  const worlds = startWorlds(t, { url: explo.url })
+
+  await worlds.begin('signs up')
+  const during = (await explo.worlds()).map(({ name }) => name)
+  createAcme().catch(() => {})
+
+  t.strictSame(during, ['default', 'signs up'])
+  await t.rejects(worlds.end(), { message: lateCreate })
+  t.equal((await explo.worlds()).length, 1)
+})
