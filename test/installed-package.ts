@@ -52,6 +52,11 @@ export class InstalledPackage {
     return run(program, args, this.folder)
   }
 
+  /** The same in a folder of the folder. */
+  runIn(folder: string, program: string, ...args: readonly string[]): Promise<string> {
+    return run(program, args, join(this.folder, folder))
+  }
+
   /** What a development tool of this repository prints about the folder. */
   runTool(tool: string, ...args: readonly string[]): Promise<string> {
     return this.run(process.execPath, join(project, 'node_modules', tool), ...args)

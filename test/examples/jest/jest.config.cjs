@@ -1,0 +1,4 @@
+module.exports = {
+  globalSetup: 'explo-fake/jest/global-setup',
+  globalTeardown: 'explo-fake/jest/global-teardown',
+}
