@@ -29,6 +29,10 @@ export async function writeRunners(options: BuildOptions): Promise<void> {
         entryPoints: [join(project, 'src', `${runner}.ts`)],
         outfile: join(dist, `${runner}.${extension}`),
         packages: 'external',
+        // A set-up is a function and nothing else; `require` gives that, as its types say.
+        footer: {
+          js: format === 'cjs' && runner.includes('/global-') ? 'module.exports = module.exports.default' : '',
+        },
         plugins: [
           {
             name: 'library-from-its-door',

@@ -42,9 +42,10 @@ async function writeRunnerTypes(): Promise<void> {
   for (const [runner, code] of Object.entries(types)) {
     const path = join(dist, runner)
     const codeFor = (extension: string) => code.replaceAll(`'${library}'`, `'${libraryFrom(runner, extension)}'`)
+    const required = codeFor('cjs').replace(/^export { (\w+) as default };$/m, 'export = $1;')
     await mkdir(dirname(path), { recursive: true })
     await writeFile(`${path}.d.ts`, codeFor('js'))
-    await writeFile(`${path}.d.cts`, codeFor('cjs'))
+    await writeFile(`${path}.d.cts`, required)
   }
 }
 

@@ -180,7 +180,7 @@ function isTls(tls: unknown): boolean {
   if (typeof tls !== 'object' || tls === null) return tls === 'self-signed'
   return ['cert', 'key'].every((name) => {
     const value: unknown = (tls as Record<string, unknown>)[name]
-    return typeof value === 'string' || Buffer.isBuffer(value)
+    return typeof value === 'string' || value instanceof Uint8Array
   })
 }
 

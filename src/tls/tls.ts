@@ -3,7 +3,7 @@ import { OptionError } from '../world/tester-error.ts'
 import { selfSigned } from './self-signed.ts'
 
 /** How a fake speaks HTTPS: with a certificate that it makes itself, or with one that is brought, in PEM. */
-export type TlsOption = 'self-signed' | { readonly cert: string | Buffer; readonly key: string | Buffer }
+export type TlsOption = 'self-signed' | { readonly cert: string | Uint8Array; readonly key: string | Uint8Array }
 
 /** What the server shows, and what its clients must trust beside what they trust already. */
 export interface Tls {
@@ -23,7 +23,8 @@ export function resolveTls(option: TlsOption, host: string): Tls {
     return { cert, key, ca: cert }
   }
 
-  const { cert, key } = option
+  const cert = asNodeTakesIt(option.cert)
+  const key = asNodeTakesIt(option.key)
   try {
     createSecureContext({ cert, key })
   } catch (error) {
@@ -33,4 +34,8 @@ export function resolveTls(option: TlsOption, host: string): Tls {
     )
   }
   return { cert, key, ca: undefined }
+}
+
+function asNodeTakesIt(pem: string | Uint8Array): string | Buffer {
+  return typeof pem === 'string' ? pem : Buffer.from(pem)
 }

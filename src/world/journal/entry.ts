@@ -1,10 +1,15 @@
-import type { IncomingHttpHeaders } from 'node:http'
 import type { AssumptionName } from '../../domain/assumptions.ts'
 import type { Change } from '../../domain/change.ts'
 import type { RefusalName } from '../../domain/refusals.ts'
 import type { Permission } from '../../domain/team.ts'
 
 const none: readonly string[] = []
+
+/** As Node has them, without its type, which users of the library may not have. */
+export interface RequestHeaders {
+  readonly origin?: string | undefined
+  readonly [name: string]: string | string[] | undefined
+}
 
 /**
  * One request while it is under way and afterwards: references to what the server holds anyway, nothing copied.
@@ -16,7 +21,7 @@ export class Entry {
   readonly method: string
   /** Path and query. */
   readonly target: string
-  readonly headers: IncomingHttpHeaders
+  readonly headers: RequestHeaders
   readonly changes: Change[] = []
   operation: string | null = null
   /** No operation answered it, and a client that expected one made a mistake. */
@@ -50,7 +55,7 @@ export class Entry {
   /** The number of the first request that arrived after it was answered. */
   answeredBefore = 0
 
-  constructor(ordinal: number, receivedAt: number, method: string, target: string, headers: IncomingHttpHeaders) {
+  constructor(ordinal: number, receivedAt: number, method: string, target: string, headers: RequestHeaders) {
     this.ordinal = ordinal
     this.receivedAt = receivedAt
     this.method = method

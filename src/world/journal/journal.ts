@@ -1,7 +1,6 @@
-import type { IncomingHttpHeaders } from 'node:http'
 import type { OutcomeTally } from '../coverage/outcome-tally.ts'
 import type { JournalLimits } from '../settings.ts'
-import { Entry } from './entry.ts'
+import { Entry, type RequestHeaders } from './entry.ts'
 
 /** The requests that a world received, the newest ones up to a number of entries and of bytes. */
 export class Journal {
@@ -28,7 +27,7 @@ export class Journal {
   }
 
   /** Enters a request on arrival; {@link complete} adds the answer. */
-  begin(receivedAt: number, method: string, target: string, headers: IncomingHttpHeaders): Entry {
+  begin(receivedAt: number, method: string, target: string, headers: RequestHeaders): Entry {
     const entry = new Entry(this.#next++, receivedAt, method, target, headers)
     if (this.#limits.maxEntries === 0) {
       this.#oldest = this.#next

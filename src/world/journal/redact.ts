@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from 'node:http'
+import type { RequestHeaders } from './entry.ts'
 
 /** What holds a secret whatever it looks like: `token`, `current_token`, `userGroupToken`, `key_value` and the like. */
 const secretName = 'token|jwt|secret|password|key_value|api_?key|authorization'
@@ -40,7 +40,7 @@ export class Redactor {
     return text.replace(tokenLike, lastFour).replace(word, (found) => (this.#isToken(found) ? lastFour(found) : found))
   }
 
-  headers(headers: IncomingHttpHeaders): Record<string, string> {
+  headers(headers: RequestHeaders): Record<string, string> {
     const shown = Object.entries(headers).map(([name, value]) => {
       const text = String(value)
       return [name, secretHeader.test(name) ? redactCredentials(text) : this.text(text)]
