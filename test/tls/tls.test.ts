@@ -102,7 +102,10 @@ test('the certificate is valid in any year that a test may travel to, and for th
 
 test('a certificate that is brought is shown, and nothing else needs to be trusted', async (t) => {
   const pair = selfSigned(['localhost'])
-  const { explo, caFile } = await start(t, { tls: pair, host: 'localhost' })
+  const { explo, caFile } = await start(t, {
+    tls: { cert: pair.cert, key: new TextEncoder().encode(pair.key) },
+    host: 'localhost',
+  })
 
   const shown = await new Promise<string>((resolve, reject) => {
     const asked = get(`${explo.url}/__admin/ready`, { ca: pair.cert }, () => resolve('trusted'))
