@@ -35,11 +35,16 @@ function forwardSignals(child: ChildProcess): () => void {
   }
 }
 
+/** Long enough for a signal to arrive. */
+const signalMs = 1000
+
 /** Ends this process as the program ended, so that whoever started it sees no difference. */
 export function endAs({ exitCode, signal }: End): void {
-  if (signal !== null) process.kill(process.pid, signal)
-  // Also after a signal: the first process of a container does not die of one.
-  process.exit(exitCode ?? 128 + constants.signals[signal as NodeJS.Signals])
+  if (signal === null) process.exit(exitCode as number)
+
+  process.kill(process.pid, signal)
+  // The first process of a container does not die of a signal.
+  setTimeout(() => process.exit(128 + constants.signals[signal]), signalMs)
 }
 
 function cannotRun(name: string, message: string): ExploFakeError {
