@@ -22,6 +22,7 @@ import type { Seeded } from './fixture/plant.ts'
 import { checkFixture } from './fixture/read.ts'
 import type { Fixture } from './fixture/schemas.ts'
 import type { Gate, GateOptions, GateRecord } from './gates/gate.ts'
+import { worldOver } from './gates/gate-error.ts'
 import { readGate } from './gates/read-gate.ts'
 import type { Entry } from './journal/entry.ts'
 import { findRequest } from './journal/find-request.ts'
@@ -75,6 +76,8 @@ export class LocalWorld implements World {
   #snapshots: Map<string, Moment> | undefined
   #state: State
   #isClosed = false
+  /** Of all epochs. */
+  #gateCount = 0
   /** Made when somebody first listens. */
   #events: WorldEvents | undefined
 
@@ -241,12 +244,16 @@ export class LocalWorld implements World {
 
   async gate(options: GateOptions): Promise<Gate> {
     const rule = readGate(options, this.settings.catalogue.operations)
-    return this.gateWithId(this.#state.armGates().add(rule).id)
+    this.#refuseIfClosed()
+    const { id } = this.#state.armGates().add(`g${++this.#gateCount}`, rule)
+    return this.gateWithId(id)
   }
 
-  /** @throws {OptionError} */
+  /** @throws {OptionError} @throws {GateError} When it was a gate before a reset. */
   gateWithId(id: string): Gate {
-    const { team } = this.#state
+    const { team, gates } = this.#state
+    const isFromBefore = Number(/^g([1-9]\d*)$/.exec(id)?.[1]) <= this.#gateCount - (gates?.list().length ?? 0)
+    if (isFromBefore) throw worldOver({ id })
     return new LocalGate(this.#state.armGates().withId(id), (entries) => describeRequests(entries, team))
   }
 

@@ -30,7 +30,7 @@ export function openedEarly({ id, parties, requests }: GateRecord): GateError {
   )
 }
 
-export function worldOver({ id }: GateRecord): GateError {
+export function worldOver({ id }: Pick<GateRecord, 'id'>): GateError {
   return new GateError(
     'EXPLO_FAKE_GATE_OVER',
     `Gate ${id} is gone, because its world was reset or closed.`,

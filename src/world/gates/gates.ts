@@ -10,8 +10,9 @@ import type { GateRule } from './read-gate.ts'
 export class Gates {
   readonly #all = new Map<string, Barrier>()
 
-  add(rule: GateRule): Barrier {
-    const gate = new Barrier(`g${this.#all.size + 1}`, rule)
+  /** @param id Never given twice in a world, so that who comes late with one opens no other gate. */
+  add(id: string, rule: GateRule): Barrier {
+    const gate = new Barrier(id, rule)
     this.#all.set(gate.id, gate)
     return gate
   }
