@@ -15,6 +15,7 @@ import type { Gate, GateOptions, GateRecord } from '../world/gates/gate.ts'
 import type { RequestRecord } from '../world/journal/request-record.ts'
 import type { LintReport } from '../world/lint/lint.ts'
 import type { OutboxEmail } from '../world/outbox-email.ts'
+import type { ExploFakeError } from '../world/tester-error.ts'
 import type { NeverExpectation, RequestExpectation, Step } from '../world/verify/expectation.ts'
 import type { Requests, ResetOptions, SeedOptions, World } from '../world/world.ts'
 import type { ControlClient } from './control-client.ts'
@@ -165,8 +166,13 @@ export class RemoteWorld implements World {
     return environment({ url: this.#client.url }, this.#tokens, names)
   }
 
+  /** Closing twice is closing once. */
   async close(): Promise<void> {
-    await this.#ask('DELETE', '')
+    try {
+      await this.#ask('DELETE', '')
+    } catch (error) {
+      if ((error as ExploFakeError).code !== 'EXPLO_FAKE_UNKNOWN_WORLD') throw error
+    }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
