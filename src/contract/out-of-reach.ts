@@ -33,4 +33,11 @@ export const outOfReach: readonly OutOfReach[] = [
     assumptions: ['undocumentedOperations'],
     operations: ['copyEditableSectionData', 'exportDashboardPdf'],
   },
+  {
+    name: 'vendorErrors',
+    says: 'What a fault named after an error of Explo answers.',
+    because: 'no service fails on demand',
+    assumptions: ['vendorErrors'],
+    operations: [],
+  },
 ]

@@ -13,6 +13,7 @@ const universal = [
   'requiredFields',
   'trailingSlash',
   'unknownPath',
+  'vendorErrors',
 ]
 
 async function routeOf(routes: Promise<RouteReport[]>, operation: string): Promise<RouteReport> {

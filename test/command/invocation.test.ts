@@ -2,6 +2,7 @@ import { test } from 'tap'
 import { flagsOf } from '../../src/command/commands.ts'
 import { readInvocation } from '../../src/command/invocation.ts'
 import { OptionError } from '../../src/index.ts'
+import { suggestion } from '../../src/world/nearest.ts'
 
 /** What `explo-fake` understands of a command line, without the files and the network. */
 function given(line: string, env: Record<string, string> = {}) {
@@ -75,9 +76,7 @@ test('help and version need nothing else to be right', (t) => {
   t.end()
 })
 
-const known = `Known are: ${flagsOf('start')
-  .map((name) => `--${name}`)
-  .join(', ')}.`
+const known = suggestion('nothing like it', flagsOf('start'), '--')
 
 const serviceCure =
   'Kubernetes makes such variables for a service named "explo-fake". Name the service otherwise, or set ' +
