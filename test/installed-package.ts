@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
 import type { Test } from 'tap'
+import { uncounted } from './uncounted.ts'
 
 type Teardown = Pick<Test, 'teardown'>
 
@@ -91,5 +92,5 @@ async function run(program: string, args: readonly string[], folder: string): Pr
 
 /** Without what the runner of the tests and npm would hand down. */
 function environment(folder: string): NodeJS.ProcessEnv {
-  return { PATH: process.env.PATH, HOME: folder }
+  return { ...uncounted, HOME: folder }
 }

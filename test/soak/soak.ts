@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { uncounted } from '../uncounted.ts'
 
 /** What one worker process is to do. */
 export interface Assignment {
@@ -39,7 +40,7 @@ export function soak(
 async function play(assignment: Assignment): Promise<Outcome> {
   const child = fork(worker, [JSON.stringify(assignment)], {
     execArgv: ['--import', 'tsx'],
-    env: { PATH: process.env.PATH },
+    env: uncounted,
   })
   const death = once(child, 'exit').then(([code]) => {
     throw new Error(`Worker ${assignment.worker} ended with ${code}.`)

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { test } from 'tap'
+import { uncounted } from '../uncounted.ts'
 import { transcript } from './transcript.ts'
 
 const program = new URL('./transcript.ts', import.meta.url)
@@ -20,7 +21,7 @@ test('another seed gives other tokens', async (t) => {
 async function inAnotherProcess(seed: string): Promise<string> {
   const call = `import(${JSON.stringify(program.href)}).then(async ({ transcript }) => console.log(await transcript('${seed}')))`
   const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', '-e', call], {
-    env: { PATH: process.env.PATH },
+    env: uncounted,
   })
   return stdout.trim()
 }
