@@ -213,6 +213,12 @@ paths:
           $ref: "#/components/responses/Refusal413"
         "415":
           $ref: "#/components/responses/Refusal415"
+        "429":
+          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
   /api/get_customer/:
     post:
       operationId: getCustomer
@@ -308,6 +314,12 @@ paths:
           $ref: "#/components/responses/Refusal413"
         "415":
           $ref: "#/components/responses/Refusal415"
+        "429":
+          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
   /api/customers/:
     get:
       operationId: listCustomers
@@ -380,6 +392,12 @@ paths:
           $ref: "#/components/responses/Refusal413"
         "415":
           $ref: "#/components/responses/Refusal415"
+        "429":
+          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
   /v2/api/customers/:
     get:
       operationId: listCustomersV2
@@ -581,6 +599,12 @@ paths:
           $ref: "#/components/responses/Refusal413"
         "415":
           $ref: "#/components/responses/Refusal415"
+        "429":
+          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
   /api/v2/customers/:
     get:
       operationId: listCustomersV2FirstRevision
@@ -735,6 +759,12 @@ paths:
           $ref: "#/components/responses/Refusal413"
         "415":
           $ref: "#/components/responses/Refusal415"
+        "429":
+          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
   /api/update_customer/:
     post:
       operationId: updateCustomer
@@ -858,6 +888,12 @@ paths:
           $ref: "#/components/responses/Refusal413"
         "415":
           $ref: "#/components/responses/Refusal415"
+        "429":
+          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
   /api/delete_customer/:
     delete:
       operationId: deleteCustomer
@@ -944,6 +980,12 @@ paths:
           $ref: "#/components/responses/Refusal413"
         "415":
           $ref: "#/components/responses/Refusal415"
+        "429":
+          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
   /api/refresh_customer_token/:
     post:
       operationId: refreshCustomerToken
@@ -1017,6 +1059,12 @@ paths:
           $ref: "#/components/responses/Refusal413"
         "415":
           $ref: "#/components/responses/Refusal415"
+        "429":
+          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
   /api/configure_customer_portal/:
     post:
       operationId: configureCustomerPortal
@@ -1094,6 +1142,12 @@ paths:
           $ref: "#/components/responses/Refusal413"
         "415":
           $ref: "#/components/responses/Refusal415"
+        "429":
+          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
   /api/generate_jwt/:
     post:
       operationId: generateJwt
@@ -1177,6 +1231,12 @@ paths:
           $ref: "#/components/responses/Refusal413"
         "415":
           $ref: "#/components/responses/Refusal415"
+        "429":
+          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
   /api/dashboard/:
     get:
       operationId: listDashboards
@@ -1247,6 +1307,12 @@ paths:
           $ref: "#/components/responses/Refusal413"
         "415":
           $ref: "#/components/responses/Refusal415"
+        "429":
+          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
   /api/reports/:
     get:
       operationId: listReports
@@ -1304,6 +1370,12 @@ paths:
           $ref: "#/components/responses/Refusal413"
         "415":
           $ref: "#/components/responses/Refusal415"
+        "429":
+          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
   /api/publish/:
     post:
       operationId: publish
@@ -1372,6 +1444,12 @@ paths:
           $ref: "#/components/responses/Refusal413"
         "415":
           $ref: "#/components/responses/Refusal415"
+        "429":
+          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
   /api/dashboard/screenshot/:
     post:
       operationId: emailDashboardScreenshot
@@ -1437,6 +1515,12 @@ paths:
           $ref: "#/components/responses/Refusal413"
         "415":
           $ref: "#/components/responses/Refusal415"
+        "429":
+          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
   /api/dashboard/screenshot:
     post:
       operationId: emailDashboardScreenshotWithoutSlash
@@ -1521,6 +1605,12 @@ paths:
           $ref: "#/components/responses/Refusal413"
         "415":
           $ref: "#/components/responses/Refusal415"
+        "429":
+          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
   /api/dashboard/report/:
     post:
       operationId: emailDashboardReport
@@ -1582,6 +1672,12 @@ paths:
           $ref: "#/components/responses/Refusal413"
         "415":
           $ref: "#/components/responses/Refusal415"
+        "429":
+          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
   /api/dashboard/report:
     post:
       operationId: emailDashboardReportWithoutSlash
@@ -1664,6 +1760,12 @@ paths:
           $ref: "#/components/responses/Refusal413"
         "415":
           $ref: "#/components/responses/Refusal415"
+        "429":
+          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
   /api/partners/connect/:
     post:
       operationId: connectPartner
@@ -1716,6 +1818,12 @@ paths:
           $ref: "#/components/responses/Refusal413"
         "415":
           $ref: "#/components/responses/Refusal415"
+        "429":
+          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
   /api/partners/connect:
     post:
       operationId: connectPartnerWithoutSlash
@@ -1782,6 +1890,12 @@ paths:
           $ref: "#/components/responses/Refusal413"
         "415":
           $ref: "#/components/responses/Refusal415"
+        "429":
+          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
   /api/group_tags/:
     get:
       operationId: listGroupTags
@@ -1840,6 +1954,12 @@ paths:
           $ref: "#/components/responses/Refusal413"
         "415":
           $ref: "#/components/responses/Refusal415"
+        "429":
+          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
   /api/create_group_tag/:
     post:
       operationId: createGroupTag
@@ -1909,6 +2029,12 @@ paths:
           $ref: "#/components/responses/Refusal413"
         "415":
           $ref: "#/components/responses/Refusal415"
+        "429":
+          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
   /api/rename_group_tag/:
     post:
       operationId: renameGroupTag
@@ -1985,6 +2111,12 @@ paths:
           $ref: "#/components/responses/Refusal413"
         "415":
           $ref: "#/components/responses/Refusal415"
+        "429":
+          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
   /api/delete_group_tag/:
     post:
       operationId: deleteGroupTag
@@ -2054,6 +2186,12 @@ paths:
           $ref: "#/components/responses/Refusal413"
         "415":
           $ref: "#/components/responses/Refusal415"
+        "429":
+          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
   /api/create_end_user/:
     post:
       operationId: createEndUser
@@ -2151,6 +2289,12 @@ paths:
           $ref: "#/components/responses/Refusal413"
         "415":
           $ref: "#/components/responses/Refusal415"
+        "429":
+          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
   /api/update_end_user/:
     post:
       operationId: updateEndUser
@@ -2250,6 +2394,12 @@ paths:
           $ref: "#/components/responses/Refusal413"
         "415":
           $ref: "#/components/responses/Refusal415"
+        "429":
+          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
   /api/delete_end_user/:
     delete:
       operationId: deleteEndUser
@@ -2323,6 +2473,12 @@ paths:
           $ref: "#/components/responses/Refusal413"
         "415":
           $ref: "#/components/responses/Refusal415"
+        "429":
+          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
   /api/create_user_group/:
     post:
       operationId: createUserGroup
@@ -2417,6 +2573,12 @@ paths:
           $ref: "#/components/responses/Refusal413"
         "415":
           $ref: "#/components/responses/Refusal415"
+        "429":
+          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
   /embed/create_user_group/:
     post:
       operationId: createUserGroupLegacy
@@ -2513,6 +2675,12 @@ paths:
           $ref: "#/components/responses/Refusal413"
         "415":
           $ref: "#/components/responses/Refusal415"
+        "429":
+          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
   /api/update_user_group/:
     post:
       operationId: updateUserGroup
@@ -2612,6 +2780,12 @@ paths:
           $ref: "#/components/responses/Refusal413"
         "415":
           $ref: "#/components/responses/Refusal415"
+        "429":
+          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
   /embed/update_user_group/:
     post:
       operationId: updateUserGroupLegacy
@@ -2681,6 +2855,12 @@ paths:
           $ref: "#/components/responses/Refusal413"
         "415":
           $ref: "#/components/responses/Refusal415"
+        "429":
+          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
   /api/delete_user_group/:
     delete:
       operationId: deleteUserGroup
@@ -2770,6 +2950,12 @@ paths:
           $ref: "#/components/responses/Refusal413"
         "415":
           $ref: "#/components/responses/Refusal415"
+        "429":
+          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
   /embed/delete_user_group/:
     delete:
       operationId: deleteUserGroupLegacy
@@ -2836,6 +3022,12 @@ paths:
           $ref: "#/components/responses/Refusal413"
         "415":
           $ref: "#/components/responses/Refusal415"
+        "429":
+          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
   /api/refresh_user_group_token/:
     post:
       operationId: refreshUserGroupToken
@@ -2911,6 +3103,12 @@ paths:
           $ref: "#/components/responses/Refusal413"
         "415":
           $ref: "#/components/responses/Refusal415"
+        "429":
+          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
   /embed/refresh_user_group_token/:
     post:
       operationId: refreshUserGroupTokenLegacy
@@ -2980,6 +3178,12 @@ paths:
           $ref: "#/components/responses/Refusal413"
         "415":
           $ref: "#/components/responses/Refusal415"
+        "429":
+          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
 components:
   securitySchemes:
     apiToken:
