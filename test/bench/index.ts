@@ -6,10 +6,11 @@ import { lifeCycle } from './rows/life-cycle.ts'
 import { start } from './rows/start.ts'
 import { storage } from './rows/storage.ts'
 import { throughput } from './rows/throughput.ts'
+import { worlds } from './rows/worlds.ts'
 import { table } from './table.ts'
 
 // Against what somebody would use without a fake, side by side in one run: only the ratios mean something elsewhere.
-const groups = { start, lifeCycle, throughput, calls, storage, customers }
+const groups = { start, lifeCycle, throughput, calls, storage, customers, worlds }
 const wanted = process.argv.slice(2)
 
 console.log(`Node ${process.version}, ${availableParallelism()} cores; medians, about three minutes.\n`)

@@ -12,6 +12,7 @@ export async function open({ listen }) {
     },
     fetch: fake.fetch,
     seed: (fixture) => fake.seed(fixture),
+    fork: (name) => fake.fork(name),
     reset: () => fake.reset(),
     close: () => fake.close(),
   }
