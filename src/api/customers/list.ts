@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
 import { scheduler } from 'node:timers/promises'
-import type { FastifyReply } from 'fastify'
 import type { Access } from '../access.ts'
 import { operation } from '../operation.ts'
+import { readyJson } from '../ready-json.ts'
 import { toCustomer } from './customer.ts'
 import { type CustomerFilter, filterCustomers } from './filter.ts'
 import { CustomersReply, ListCustomersQuery } from './schemas.ts'
@@ -29,15 +29,10 @@ export const listCustomers = operation({
       hierarchyLevel: query.hierarchy_level_name ?? undefined,
     }
     const customers = filterCustomers(access, filter)
-    if (customers.length > part) return sendInParts(reply, partsOf(access, filter))
+    if (customers.length > part) return readyJson(reply, Readable.from(partsOf(access, filter)))
     return { success: 1, customers: customers.map((customer) => toCustomer(customer, access.group)) }
   },
 })
-
-// A stream is no CustomersReply before it is read, so the types of the operation cannot know it.
-function sendInParts(reply: FastifyReply, parts: AsyncIterable<string>): never {
-  return reply.type('application/json; charset=utf-8').send(Readable.from(parts)) as never
-}
 
 /** The list is of one moment: of its first part. */
 async function* partsOf(access: Access, filter: CustomerFilter): AsyncGenerator<string> {

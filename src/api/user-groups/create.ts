@@ -1,5 +1,7 @@
 import { getOrCreateCustomer } from '../get-or-create-customer.ts'
 import { operation } from '../operation.ts'
+import { readyJson } from '../ready-json.ts'
+import { knownGroupReply } from './known-group-reply.ts'
 import { CreateUserGroupBody, CreateUserGroupReply } from './schemas.ts'
 import { toUserGroup } from './user-group.ts'
 
@@ -31,7 +33,7 @@ export const createUserGroup = operation({
     // Assumed: createdStatus
     response: { 200: CreateUserGroupReply },
   },
-  handler: (request) => {
+  handler: (request, reply) => {
     const { access, body } = request
     const { customer, created } = getOrCreateCustomer(request, body.user_group_id, {
       name: body.name,
@@ -43,6 +45,7 @@ export const createUserGroup = operation({
       hierarchyLevel: access.team.rootLevel,
       parentId: null,
     })
+    if (!created) return readyJson(reply, knownGroupReply(customer, access.team))
     return { success: 1, new_user_group: created, user_group: toUserGroup(customer, access.team) }
   },
 })
