@@ -171,3 +171,31 @@ test('the path of older documents answers for the same groups', async (t) => {
   t.equal(created.status, 200)
   t.strictSame(reply.body, { ...created.body, new_user_group: false })
 })
+
+test('thousands of groups that are known already are each answered as themselves', async (t) => {
+  const ids = Array.from({ length: 2100 }, (_, index) => `group-${index}`)
+  const { explo } = await startFake(t, {
+    fixtures: { customers: ids.map((id) => ({ provided_id: id, name: id, visibility_group: 'Production' })) },
+  })
+
+  const answered = []
+  for (const id of [...ids, 'group-0']) {
+    const body = JSON.stringify({ user_group_id: id, name: 'Another' })
+    const reply = await explo.fetch(`https://api.explo.co${path}`, { method: 'POST', headers: jsonHeaders(), body })
+    const { user_group } = (await reply.json()) as { user_group: { provided_id: string; name: string } }
+    answered.push(user_group)
+  }
+
+  t.match(answered, [...ids, 'group-0'].map((id) => ({ provided_id: id, name: id })))
+})
+
+test('a known group is answered as its last change left it', async (t) => {
+  const { post } = await startFake(t)
+  await post(path, { user_group_id: 'acme', name: 'Acme' })
+  await post(path, { user_group_id: 'acme', name: 'Acme' })
+
+  await post('/api/update_user_group/', { user_group_id: 'acme', properties: { region: 'EU' } })
+
+  const reply = await post(path, { user_group_id: 'acme', name: 'Acme' })
+  t.match(reply.body, { new_user_group: false, user_group: { properties: { region: 'EU' } } })
+})
