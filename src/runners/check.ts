@@ -2,14 +2,15 @@ import { suggestion } from '../world/nearest.ts'
 import { shown } from '../world/shown.ts'
 import { OptionError } from '../world/tester-error.ts'
 
-const checks = ['unmatched', 'late', 'unfired-faults', 'lint'] as const
+const checks = ['unmatched', 'late', 'leak', 'unfired-faults', 'lint'] as const
 
 /**
  * What a test must not leave behind.
  *
  * `unmatched`: a request that is no operation of Explo. `late`: a request that was not answered when the test ended, or
- * when it called `reset()`. `unfired-faults`: a fault that was armed and met no request. `lint`: what the option `lint` of
- * the fake says that fails.
+ * when it called `reset()`. `leak`: a request that was meant for the world of an earlier test, whose API token the
+ * application still held. `unfired-faults`: a fault that was armed and met no request. `lint`: what the option `lint` of the
+ * fake says that fails.
  */
 export type Check = (typeof checks)[number]
 

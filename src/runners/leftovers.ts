@@ -11,6 +11,7 @@ export async function leftovers(world: World, sent: SentRequests, allowed: Reado
   const finders: Readonly<Record<Check, () => Promise<string[]>>> = {
     unmatched: () => unmatched(world),
     late: () => late(world, sent),
+    leak: async () => leaks(sent),
     'unfired-faults': () => unfiredFaults(world),
     lint: () => lintFailures(world),
   }
@@ -51,6 +52,16 @@ async function late({ requests, tokens }: World, sent: SentRequests): Promise<st
       (name) => `${name} had no answer when the test ended. ${lateCure}`,
     ),
   ]
+}
+
+function leaks(sent: SentRequests): string[] {
+  return sent
+    .astray()
+    .map(
+      ({ request, test }) =>
+        `${requestName(request)} was sent with the API token of the test "${test}", which is over. Let the application ` +
+        'read its environment when it calls Explo, or start it anew in each test.',
+    )
 }
 
 /** Whether one strikes that is left to chance is not up to the test. */

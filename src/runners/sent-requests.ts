@@ -13,13 +13,20 @@ interface UndiciRequest extends SentRequest {
   readonly headers: unknown
 }
 
+/** A request for the world of a test that was over. */
+export interface StrayRequest {
+  readonly request: SentRequest
+  readonly test: string
+}
+
 interface Sent extends SentRequest {
-  /** All headers, or the one with the token. */
-  readonly headers: string
+  readonly token: string
   readonly isAnswered: () => boolean
 }
 
 const header = 'explo-authorization'
+/** In a list of headers as a text, whatever stands between name and value. */
+const tokenPattern = new RegExp(`${header}\\W+Token ([^\\s,]+)`, 'i')
 
 /**
  * What this process has sent to Explo and has no answer to. Only the sender knows: by the time the fake could be asked, it
@@ -28,6 +35,9 @@ const header = 'explo-authorization'
 export class SentRequests {
   readonly #sent = new Map<object, Sent>()
   readonly #names = new Set<string>()
+  /** The tests that are over, by their API tokens. */
+  readonly #former = new Map<string, string>()
+  readonly #astray = new Map<string, StrayRequest>()
   readonly #channels: readonly [name: string, listener: (message: unknown) => void][] = [
     ['undici:request:create', (message) => this.#noteUndici((message as { request: UndiciRequest }).request)],
     ['undici:request:headers', (message) => this.#forget(message)],
@@ -43,6 +53,17 @@ export class SentRequests {
     for (const [name, listener] of this.#channels) unsubscribe(name, listener)
     this.#sent.clear()
     this.#names.clear()
+    this.#astray.clear()
+  }
+
+  /** From now on, who sends one of the tokens has kept it too long. */
+  retire(tokens: readonly string[], test: string): void {
+    for (const token of tokens) this.#former.set(token, test)
+  }
+
+  /** One of each kind that was sent with the token of a test that was over. */
+  astray(): StrayRequest[] {
+    return [...this.#astray.values()]
   }
 
   /** Whether this process has sent such a request, so that it knows best what became of it: who gave up waits no more. */
@@ -59,29 +80,29 @@ export class SentRequests {
   }
 
   #pendingNow(tokens: readonly string[]): Sent[] {
-    return [...this.#sent.values()].filter(
-      ({ headers, isAnswered }) => !isAnswered() && tokens.some((token) => headers.includes(token)),
-    )
+    return [...this.#sent.values()].filter(({ token, isAnswered }) => !isAnswered() && tokens.includes(token))
   }
 
   #noteUndici(request: UndiciRequest): void {
-    const headers = String(request.headers)
-    if (headers.toLowerCase().includes(header)) this.#note(request, request, headers, () => false)
+    const [, token] = tokenPattern.exec(String(request.headers)) ?? []
+    if (token !== undefined) this.#note(request, request, token, () => false)
   }
 
   #noteHttp(request: ClientRequest): void {
-    const headers = request.getHeader(header)
-    if (headers === undefined) return
+    const [, token] = tokenPattern.exec(`${header}: ${request.getHeader(header)}`) ?? []
+    if (token === undefined) return
     // Set as soon as the head of an answer is there.
     const isAnswered = () => request.destroyed || (request as { res?: unknown }).res != null
-    this.#note(request, request, String(headers), isAnswered)
+    this.#note(request, request, token, isAnswered)
   }
 
-  #note(key: object, { method, path }: SentRequest, headers: string, isAnswered: () => boolean): void {
+  #note(key: object, { method, path }: SentRequest, token: string, isAnswered: () => boolean): void {
     // The tester's own calls have the token, too.
     if (path.startsWith('/__admin/')) return
     this.#names.add(requestName({ method, path }))
-    this.#sent.set(key, { method, path, headers, isAnswered })
+    const test = this.#former.get(token)
+    if (test !== undefined) this.#astray.set(`${test} ${method} ${path}`, { request: { method, path }, test })
+    this.#sent.set(key, { method, path, token, isAnswered })
   }
 
   #forget(message: unknown): void {

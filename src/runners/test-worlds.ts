@@ -99,6 +99,10 @@ export class TestWorlds implements TestedExploFake {
     } finally {
       this.#running = undefined
       this.#sent.unwatch()
+      this.#sent.retire(
+        world.tokens.map(({ token }) => token),
+        name,
+      )
       this.#variables.restore()
       await world.close()
     }

@@ -173,6 +173,30 @@ test('a client that gave up is not late', async (t) => {
   t.equal(message, '')
 })
 
+test('a test whose application still has the API token of an earlier test fails, and is told which', async (t) => {
+  const worlds = startWorlds(t)
+  await worlds.begin('signs up')
+  const { EXPLO_API_URL: url, EXPLO_API_TOKEN: kept } = process.env
+  await (await createAcme()).json()
+  await worlds.end()
+  await worlds.begin('signs in')
+
+  const reply = await fetch(`${url}/api/dashboard/`, { headers: jsonHeaders(kept) })
+  await new Promise((resolve) => get(`${url}/api/reports/`, { headers: jsonHeaders(kept) }, resolve))
+
+  t.equal(reply.status, 401)
+  const reason =
+    'was sent with the API token of the test "signs up", which is over. Let the application read its environment ' +
+    'when it calls Explo, or start it anew in each test.'
+  await t.rejects(worlds.end(), {
+    message:
+      `The test "signs in" is not clean:\n- leak: GET /api/dashboard/ ${reason}\n` +
+      `- leak: GET /api/reports/ ${reason}\n${cure("'leak'")}`,
+  })
+  await worlds.begin('signs out')
+  await t.resolves(worlds.end(), 'what one test was told is not told to the next')
+})
+
 test('a fault that met no request fails its test', async (t) => {
   t.equal(
     await complaint(t, ({ world }) => world.faults.add({ match: { operation: 'createCustomer' }, then: 'throttled' })),
