@@ -1,64 +1,64 @@
-import { cp, mkdir, symlink } from 'node:fs/promises'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'tap'
-import { InstalledPackage } from '../installed-package.ts'
-import { packages } from '../type-errors.ts'
+import { asCommonJs } from './as-common-js.ts'
+import { addTestFile, kept, moduleSystems, runExamples, titlesOfExamples } from './examples.ts'
+import { planted, reasons } from './planted.ts'
 
-const installed = await InstalledPackage.install()
-
-const files = ['sign-up.test.mjs', 'unclean.test.mjs']
-
-/** What each is called with, in the folder of its examples. */
-const runners: Readonly<Record<string, readonly string[]>> = {
-  'node-test': ['--test', '--test-reporter=tap', ...files],
-  vitest: [join(packages, 'vitest/vitest.mjs'), 'run', '--reporter=tap-flat'],
-  jest: [join(packages, 'jest/bin/jest.js'), '--ci', '--verbose'],
-  tap: [join(packages, 'tap/dist/esm/run.mjs'), '--reporter=tap', '--disable-coverage', ...files],
+interface Runner {
+  /** What makes it run two files at a time, and print a line for each test. */
+  readonly flags: string
+  /** Where the function `test` comes from. */
+  readonly source: string
 }
 
-/** The examples beside a copy of the installed package, which sees the runners of this repository from there. */
-const copied = (async () => {
-  const seen = join(installed.folder, 'examples/node_modules')
-  await mkdir(seen, { recursive: true })
-  await installed.write('examples/package.json', '{ "private": true }')
-  await cp(join(import.meta.dirname, '../examples'), join(installed.folder, 'examples'), { recursive: true })
-  await cp(join(installed.folder, 'node_modules/explo-fake'), join(seen, 'explo-fake'), { recursive: true })
-  for (const name of ['fastify', 'tap', 'vitest', 'jest', '@jest'])
-    await symlink(join(packages, name), join(seen, name))
-})()
-
-/** All that a runner says about its examples, some of which fail. */
-async function outputOf(runner: string, args: readonly string[]): Promise<string> {
-  await copied
-  return installed.runIn(`examples/${runner}`, process.execPath, ...args).then(
-    (stdout) => stdout,
-    ({ stdout, stderr }) => stdout + stderr,
-  )
+const runners: Readonly<Record<string, Runner>> = {
+  'node-test': { flags: '--test-concurrency=2 --test-reporter=tap', source: 'node:test' },
+  vitest: { flags: '--maxWorkers=2 --minWorkers=2 --reporter=tap-flat', source: 'vitest' },
+  jest: { flags: '--maxWorkers=2 --ci --verbose', source: '@jest/globals' },
+  tap: { flags: '--jobs=2 --reporter=tap', source: 'tap' },
 }
 
-const green = [
-  'a company that signs up becomes a customer',
-  'a company does not sign up while Explo is down',
-  'is allowed to',
-]
-const red = {
-  'sends what is no operation': 'unmatched: POST /api/create_costumer/ (r1) is no operation of Explo.',
-  'arms a fault that meets no request': 'unfired-faults: the fault f1, for {"operation":"createCustomer"}, struck no',
-  'awaits no answer': 'late: POST /api/create_customer/ had no answer when the test ended.',
+for (const modules of moduleSystems) {
+  for (const [runner, { flags, source }] of Object.entries(runners)) {
+    test(`the examples for ${runner} pass (${modules})`, async (t) => {
+      const { output, exitCode } = await runExamples(modules, runner, flags)
+
+      t.equal(exitCode, 0, output)
+    })
+
+    test(`${runner} fails just the tests that leave something behind, and says what (${modules})`, async (t) => {
+      const program = `import { test } from '${source}'\nimport { useExploFake } from 'explo-fake/${runner}'\n${planted}`
+      await addTestFile(modules, runner, isCommonJs(modules, runner) ? asCommonJs(program) : program)
+
+      const { output, exitCode } = await runExamples(modules, runner, flags)
+
+      const markOf = (title: string) =>
+        output.match(new RegExp(`(✓|✕|not ok|ok)(?: \\d+ -)? (?:\\S+ > )?${title}(?: [(#].*)?$`, 'm'))?.[1]
+      const text = output.replaceAll('\\"', '"').replace(/\s+/g, ' ')
+      t.equal(exitCode, 1)
+      for (const title of ['is allowed to', ...(await titlesOfExamples(modules, runner))]) {
+        t.match(markOf(title), /^(✓|ok)$/, title)
+      }
+      for (const [title, reason] of Object.entries(reasons)) {
+        t.match(markOf(title), /^(✕|not ok)$/, title)
+        t.ok(text.includes(`The test "${title}" is not clean: - ${reason}`), reason)
+      }
+    })
+  }
 }
 
-for (const [runner, args] of Object.entries(runners)) {
-  test(`${runner} fails just the tests that leave something behind, and says what`, async (t) => {
-    t.setTimeout(120_000)
-    const output = await outputOf(runner, args)
-    const text = output.replaceAll('\\"', '"').replace(/\s+/g, ' ')
-    const markOf = (title: string) =>
-      output.match(new RegExp(`(✓|✕|not ok|ok)(?: \\d+ -)? (?:\\S+ > )?${title}(?: [(#].*)?$`, 'm'))?.[1]
+for (const file of readdirSync(join(kept, 'esm'), { recursive: true, encoding: 'utf8' })) {
+  const [runner = ''] = file.split('/')
+  if (!/\.m?js$/.test(file)) continue
 
-    for (const title of green) t.match(markOf(title), /^(✓|ok)$/, title)
-    for (const [title, reason] of Object.entries(red)) {
-      t.match(markOf(title), /^(✕|not ok)$/, title)
-      t.ok(text.includes(`The test "${title}" is not clean: - ${reason}`), reason)
-    }
+  test(`the example ${file} is the same in both module systems, but for its imports and exports`, async (t) => {
+    const source = readFileSync(join(kept, 'esm', file), 'utf8')
+    t.equal(readFileSync(join(kept, 'cjs', file), 'utf8'), isCommonJs('cjs', runner) ? asCommonJs(source) : source)
   })
+}
+
+/** Vitest itself is an ES module, whatever it tests. */
+function isCommonJs(modules: string, runner: string): boolean {
+  return modules === 'cjs' && runner !== 'vitest'
 }

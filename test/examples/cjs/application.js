@@ -1,0 +1,50 @@
+const fastify = require('fastify')
+const { callExplo, ExploError } = require('./explo.js')
+
+const dashboard = 'vcjTgL2wdX'
+
+/** An application whose companies are customers of Explo, and look at a dashboard of theirs. */
+function createApplication() {
+  const application = fastify()
+  const tokens = new Map()
+
+  application.post('/companies', async ({ body: { id, name } }, reply) => {
+    const { customer } = await callExplo('POST', '/api/create_customer/', { provided_id: id, name })
+    tokens.set(id, customer.token)
+    return reply.code(201).send({ id })
+  })
+
+  application.get('/companies/:id', async ({ params: { id } }, reply) =>
+    reply
+      .type('text/html')
+      .send(`<explo-dashboard dash-customer-token="${dashboard}:${tokens.get(id)}"></explo-dashboard>`),
+  )
+
+  application.get('/companies/:id/today', async ({ params: { id } }, reply) => {
+    const request = { provided_id: id, embed_id: dashboard, expiration: 'PT1H' }
+    const { jwt } = await callExplo('POST', '/api/generate_jwt/', request)
+    return reply.type('text/html').send(`<explo-dashboard dash-jwt="${jwt}"></explo-dashboard>`)
+  })
+
+  application.post('/companies/:id/new-token', async ({ params: { id } }, reply) => {
+    const { customer } = await callExplo('POST', '/api/refresh_customer_token/', { current_token: tokens.get(id) })
+    tokens.set(id, customer.token)
+    return reply.code(204).send()
+  })
+
+  application.delete('/companies/:id', async ({ params: { id } }, reply) => {
+    await callExplo('DELETE', '/api/delete_customer/', { current_token: tokens.get(id) })
+    tokens.delete(id)
+    return reply.code(204).send()
+  })
+
+  application.setErrorHandler((error, _request, reply) => {
+    if (!(error instanceof ExploError)) throw error
+    if (error.isThrottled) reply.header('retry-after', error.retryAfter)
+    return reply.code(error.isThrottled ? 503 : 502).send({ error: error.message })
+  })
+
+  return application
+}
+
+module.exports = { createApplication }

@@ -1,0 +1,5 @@
+module.exports = {
+  globalSetup: 'explo-fake/jest/global-setup',
+  globalTeardown: 'explo-fake/jest/global-teardown',
+  transform: {},
+}

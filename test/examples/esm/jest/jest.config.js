@@ -1,0 +1,5 @@
+export default {
+  globalSetup: 'explo-fake/jest/global-setup',
+  globalTeardown: 'explo-fake/jest/global-teardown',
+  transform: {},
+}

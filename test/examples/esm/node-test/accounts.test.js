@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { useExploFake } from 'explo-fake/node-test'
+import { startVisit } from '../visitor.js'
+
+const explo = useExploFake()
+let visit
+
+before(async () => {
+  visit = await startVisit()
+})
+after(() => visit.end())
+
+async function customers() {
+  return (await explo.world.inspect()).customers
+}
+
+test('a company that signs up becomes a customer, whose token is in its page', async () => {
+  await visit.signUp()
+
+  const page = await visit.page('/companies/acme')
+
+  const [acme] = await customers()
+  assert.equal(acme.provided_id, 'acme')
+  assert.ok(page.includes(`dash-customer-token="vcjTgL2wdX:${acme.token}"`))
+})
+
+test('each load of the page of today has a JWT for the company', async () => {
+  await visit.signUp()
+
+  const page = await visit.page('/companies/acme/today')
+  await visit.page('/companies/acme/today')
+
+  const { claims } = await explo.world.openJwt(page.match(/dash-jwt="(.+)"/)[1])
+  assert.deepEqual([claims.cst, claims.dsh], ['acme', 'vcjTgL2wdX'])
+  await explo.world.verify({ operation: 'generateJwt', exactly: 2 })
+})
+
+test('a new token takes the place of the one in the page', async () => {
+  await visit.signUp()
+  const before = await visit.page('/companies/acme')
+
+  await visit.ask('POST', '/companies/acme/new-token')
+
+  const after = await visit.page('/companies/acme')
+  assert.notEqual(after, before)
+  assert.ok(after.includes((await customers())[0].token))
+})
+
+test('a company that closes its account is no customer any more', async () => {
+  await visit.signUp()
+
+  const { status } = await visit.ask('DELETE', '/companies/acme')
+
+  assert.equal(status, 204)
+  assert.deepEqual(await customers(), [])
+})

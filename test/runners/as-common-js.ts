@@ -1,0 +1,9 @@
+/** An ES module of the examples as the CommonJS module that does the same. */
+export function asCommonJs(source: string): string {
+  const names = [...source.matchAll(/^export (?:async )?(?:function|class) (\w+)/gm)].map(([, name]) => name)
+  const body = source
+    .replace(/^import (.+) from ('.+')$/gm, 'const $1 = require($2)')
+    .replace(/^export default /m, 'module.exports = ')
+    .replace(/^export /gm, '')
+  return names.length === 0 ? body : `${body}\nmodule.exports = { ${names.join(', ')} }\n`
+}
