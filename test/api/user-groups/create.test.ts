@@ -186,7 +186,10 @@ test('thousands of groups that are known already are each answered as themselves
     answered.push(user_group)
   }
 
-  t.match(answered, [...ids, 'group-0'].map((id) => ({ provided_id: id, name: id })))
+  t.match(
+    answered,
+    [...ids, 'group-0'].map((id) => ({ provided_id: id, name: id })),
+  )
 })
 
 test('a known group is answered as its last change left it', async (t) => {
