@@ -3,6 +3,7 @@ import { isMet } from './measure.ts'
 import { calls } from './rows/calls.ts'
 import { customers } from './rows/customers.ts'
 import { lifeCycle } from './rows/life-cycle.ts'
+import { plugins } from './rows/plugins.ts'
 import { start } from './rows/start.ts'
 import { storage } from './rows/storage.ts'
 import { throughput } from './rows/throughput.ts'
@@ -10,7 +11,7 @@ import { worlds } from './rows/worlds.ts'
 import { table } from './table.ts'
 
 // Against what somebody would use without a fake, side by side in one run: only the ratios mean something elsewhere.
-const groups = { start, lifeCycle, throughput, calls, storage, customers, worlds }
+const groups = { start, plugins, lifeCycle, throughput, calls, storage, customers, worlds }
 const wanted = process.argv.slice(2)
 
 console.log(`Node ${process.version}, ${availableParallelism()} cores; medians, about three minutes.\n`)

@@ -1,0 +1,42 @@
+import { copyFile, mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { InstalledPackage } from '../../installed-package.ts'
+import type { Row } from '../measure.ts'
+
+const program = 'import-plugin.mjs'
+const rounds = { warmUp: 2, counted: 21 }
+
+/** Each plugin, and the module of its runner. */
+const runners = { 'node-test': 'node:test', vitest: 'vitest', jest: '@jest/globals', tap: 'tap' }
+
+/** Vitest and Jest cannot be imported outside a test. Of them, as of tap, only what the plugin takes is there. */
+const hooks = ['beforeEach', 'afterEach', 'afterAll', 'expect', 'default']
+const stub = hooks.map((name) => `exports.${name} = () => {}\n`).join('')
+
+/** What importing a plugin adds to importing the package. */
+export async function plugins(): Promise<Row[]> {
+  const installed = await InstalledPackage.install()
+  await copyFile(join(import.meta.dirname, '../programs', program), join(installed.folder, program))
+  for (const module of ['vitest', '@jest/globals', 'tap']) {
+    await mkdir(join(installed.folder, 'node_modules', module), { recursive: true })
+    await installed.write(`node_modules/${module}/index.js`, stub)
+  }
+
+  const rows: Row[] = []
+  for (const [plugin, runner] of Object.entries(runners)) {
+    const milliseconds: number[] = []
+    for (let round = -rounds.warmUp; round < rounds.counted; round++) {
+      const printed = await installed.run(process.execPath, program, runner, plugin)
+      if (round >= 0) milliseconds.push(Number(printed))
+    }
+    const budget = { atMost: 5 }
+    rows.push({
+      what: `import explo-fake/${plugin} beside explo-fake`,
+      unit: 'ms',
+      fake: milliseconds,
+      rival: null,
+      budget,
+    })
+  }
+  return rows
+}
