@@ -36,7 +36,7 @@ test('exec gives the variables the names that the application reads', async (t) 
 })
 
 test('a signal to exec reaches the program, and exec ends by the signal that ended the program', async (t) => {
-  const waiting = `console.log('waits'); setInterval(() => {}, 1000); process.on('SIGINT', () => process.kill(process.pid, 'SIGTERM'))`
+  const waiting = `setInterval(() => {}, 1000); process.on('SIGINT', () => process.kill(process.pid, 'SIGTERM')); console.log('waits')`
   const { child, output } = launch(t, ['exec', '--', node, '-e', waiting])
   const ended = new Promise((resolve) => child.on('exit', (...end) => resolve(end)))
   await output('stdout', /waits/)
