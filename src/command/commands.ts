@@ -37,7 +37,7 @@ export const commands = {
   exec: {
     says: 'Start a fake, run a program with its environment, and end as the program does.',
     operands: { usage: '-- <program> …', atLeast: 1, atMost: Number.POSITIVE_INFINITY, isProgram: true },
-    flags: [...setUpFlags, ...variableFlags],
+    flags: [...setUpFlags, 'watch', ...variableFlags],
     load: async () => (await import('./exec.ts')).exec,
   },
   wait: {

@@ -60,6 +60,19 @@ test('a broken edit is reported with all mistakes, and the data stays as it was 
   t.match((await names())?.at(-1), ['mended', 'mended'])
 })
 
+test('exec watches, too, for a program that goes on: a development server, a runner that watches itself', async (t) => {
+  const file = `${t.testdir({ 'acme.json': JSON.stringify({ customers: [acme] }) })}/acme.json`
+  const program = 'console.log(process.env.EXPLO_API_URL); setInterval(() => {}, 1000)'
+  const { output, end } = launch(t, ['exec', '--watch', '--fixtures', file, '--', process.execPath, '-e', program])
+  const explo = await connectExploFake((await output('stdout', /\n/)).trim())
+
+  await writeFile(file, JSON.stringify({ customers: [acme, { provided_id: 'new' }] }))
+  await output('stderr', isRead)
+
+  t.match((await explo.inspect()).customers, [acme, { provided_id: 'new' }])
+  await end('SIGTERM')
+})
+
 test('without files there is nothing to watch', async (t) => {
   const ended = await launch(t, ['--watch', '--port', '0']).end()
 
