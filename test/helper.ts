@@ -1,12 +1,12 @@
 import { type Test, test } from 'tap'
-import { createExploFake, type ExploFake, type ExploFakeOptions } from '../src/index.ts'
+import { connectExploFake, createExploFake, type ExploFake, type ExploFakeOptions } from '../src/index.ts'
 import { conforming } from './conformance.ts'
 
 export const apiToken = 'explo-test-token'
 export const readOnlyToken = 'explo-test-token-read-only'
 
-/** The ways a request reaches the fake. */
-const transports = ['socket', 'fetch', 'inject'] as const
+/** The ways a request reaches the fake; and a fake of another process, whose handle is remote, over a socket. */
+const transports = ['socket', 'fetch', 'inject', 'remote handle'] as const
 export type Transport = (typeof transports)[number]
 
 export interface Reply {
@@ -25,6 +25,12 @@ export function overEveryTransport(title: string, body: (t: Test, transport: Tra
   for (const transport of transports) test(`${title}, over ${transport}`, (t) => body(t, transport))
 }
 
+/** One test for each handle of a fake, because a suite may move from this process to another without an edit. */
+export function overBothHandles(title: string, body: (t: Test, transport: Transport) => Promise<void>): void {
+  test(title, (t) => body(t, 'fetch'))
+  test(`${title}, over a remote handle`, (t) => body(t, 'remote handle'))
+}
+
 /** What every documented request carries. */
 export function jsonHeaders(token = apiToken): Record<string, string> {
   return { 'content-type': 'application/json', 'explo-authorization': `Token ${token}` }
@@ -33,8 +39,11 @@ export function jsonHeaders(token = apiToken): Record<string, string> {
 /** A fake that lives as long as the test, and a client that speaks to it as an application would. */
 export async function startFake(t: Test, options: ExploFakeOptions & { transport?: Transport } = {}) {
   const { transport = 'fetch', ...rest } = options
-  const explo = await createExploFake({ listen: transport === 'socket', ...rest })
-  t.teardown(() => explo.close())
+  const isRemote = transport === 'remote handle'
+  const fake = await createExploFake({ listen: isRemote || transport === 'socket', ...rest })
+  t.teardown(() => fake.close())
+  const { adminToken } = fake
+  const explo = isRemote ? await connectExploFake(fake.url, { ...(adminToken !== undefined && { adminToken }) }) : fake
   const send = conforming(explo, senderOf(explo, transport))
 
   async function call(method: string, path: string, body?: unknown, token?: string): Promise<Reply> {
@@ -47,7 +56,9 @@ export async function startFake(t: Test, options: ExploFakeOptions & { transport
   }
 
   const post = (path: string, body: unknown, token?: string) => call('POST', path, body, token)
-  return { explo, send, call, post }
+  /** Ends the fake itself, which a remote handle cannot. */
+  const stop = () => fake.close()
+  return { explo, send, call, post, stop }
 }
 
 export type Send = (path: string, outgoing: Outgoing) => Promise<Response>
@@ -56,6 +67,7 @@ export type Send = (path: string, outgoing: Outgoing) => Promise<Response>
 function senderOf(explo: ExploFake, transport: Transport): Send {
   switch (transport) {
     case 'socket':
+    case 'remote handle':
       return (path, outgoing) => fetch(`${explo.url}${path}`, { ...outgoing, redirect: 'manual' })
     case 'fetch':
       return (path, outgoing) => explo.fetch(`https://api.explo.co${path}`, { ...outgoing, redirect: 'manual' })

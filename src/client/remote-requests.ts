@@ -1,5 +1,6 @@
 import type { LateRequest } from '../world/journal/late-request.ts'
-import type { RequestFilter } from '../world/journal/request-filter.ts'
+import { checkRequestFilter, type RequestFilter } from '../world/journal/request-filter.ts'
+import { checkWhere } from '../world/journal/request-match.ts'
 import type { RequestRecord } from '../world/journal/request-record.ts'
 import type { WaitExpectation } from '../world/verify/expectation.ts'
 import type { Requests } from '../world/world.ts'
@@ -15,6 +16,8 @@ export class RemoteRequests implements Requests {
   }
 
   async list(filter: RequestFilter = {}): Promise<RequestRecord[]> {
+    // On its way all of it becomes text, which has no types; only the fake knows the operations.
+    checkRequestFilter(filter, [Object(filter).operation])
     return (await this.#ask<Page>('GET', `/requests${queryOf(filter)}`)).requests
   }
 
@@ -31,6 +34,7 @@ export class RemoteRequests implements Requests {
   }
 
   async waitFor(expectation: WaitExpectation): Promise<RequestRecord[]> {
+    checkWhere(expectation.where)
     return (await this.#ask<Page>('POST', '/requests/wait', expectation)).requests
   }
 

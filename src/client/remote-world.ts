@@ -7,11 +7,13 @@ import type { WorldClock } from '../world/clock/world-clock.ts'
 import type { CoverageReport } from '../world/coverage/coverage-report.ts'
 import type { EmbedJwt } from '../world/embed-jwt.ts'
 import { type EnvironmentNames, environment } from '../world/environment.ts'
+import { checkEventOptions } from '../world/events/listen.ts'
 import type { EventOptions, WorldEvent } from '../world/events/world-event.ts'
 import type { Faults } from '../world/faults/faults.ts'
 import type { Seeded } from '../world/fixture/plant.ts'
 import type { Fixture } from '../world/fixture/schemas.ts'
 import type { Gate, GateOptions, GateRecord } from '../world/gates/gate.ts'
+import { checkWhere } from '../world/journal/request-match.ts'
 import type { RequestRecord } from '../world/journal/request-record.ts'
 import type { LintReport } from '../world/lint/lint.ts'
 import type { OutboxEmail } from '../world/outbox-email.ts'
@@ -113,15 +115,18 @@ export class RemoteWorld implements World {
   }
 
   events(options: EventOptions = {}): AsyncIterableIterator<WorldEvent> {
+    checkEventOptions(options)
     const path = `/worlds/${encodeURIComponent(this.id)}/events${queryOf(options)}`
     return remoteEvents((signal) => this.#client.open(path, this.#tokens[0]?.token, signal))
   }
 
   async verify(expectation: RequestExpectation): Promise<RequestRecord[]> {
+    checkWhere(expectation.where)
     return (await this.#ask<{ requests: RequestRecord[] }>('POST', '/verify', expectation)).requests
   }
 
   async verifyNever(expectation: NeverExpectation): Promise<void> {
+    checkWhere(expectation.where)
     await this.#ask('POST', '/verify/never', expectation)
   }
 

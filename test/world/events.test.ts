@@ -1,6 +1,6 @@
 import { test } from 'tap'
 import type { EventOptions, WorldEvent } from '../../src/index.ts'
-import { apiToken, startFake } from '../helper.ts'
+import { apiToken, overBothHandles, startFake } from '../helper.ts'
 
 const path = '/api/get_customer/'
 
@@ -10,49 +10,52 @@ async function collect(events: AsyncIterable<WorldEvent>): Promise<WorldEvent[]>
   return collected
 }
 
-test('who listens hears every request and reset from then on, until the world ends', async (t) => {
-  const { explo, post } = await startFake(t)
-  await post(path, { provided_id: 'nobody' })
-  const events = explo.events()
-  await post(`${path}?key=${apiToken}`, { provided_id: 'nobody' })
-  await explo.reset()
-  await post('/api/nothing/', {})
-  await explo.close()
+overBothHandles(
+  'who listens hears every request and reset from then on, until the world ends',
+  async (t, transport) => {
+    const { explo, post, stop } = await startFake(t, { transport })
+    await post(path, { provided_id: 'nobody' })
+    const events = explo.events()
+    await post(`${path}?key=${apiToken}`, { provided_id: 'nobody' })
+    await explo.reset()
+    await post('/api/nothing/', {})
+    await stop()
 
-  t.strictSame(await collect(events), [
-    {
-      id: 1,
-      type: 'request',
-      request: 'r2',
-      operation: 'getCustomer',
-      method: 'POST',
-      path: `${path}?key=…oken`,
-      status: 404,
-      reason: '404: there is no customer "nobody" in visibility group Production',
-    },
-    { id: 2, type: 'reset', epoch: 2 },
-    {
-      id: 3,
-      type: 'request',
-      request: 'r1',
-      operation: null,
-      method: 'POST',
-      path: '/api/nothing/',
-      status: 404,
-      reason: '404: Explo has no path /api/nothing/',
-    },
-  ])
-})
+    t.strictSame(await collect(events), [
+      {
+        id: 1,
+        type: 'request',
+        request: 'r2',
+        operation: 'getCustomer',
+        method: 'POST',
+        path: `${path}?key=…oken`,
+        status: 404,
+        reason: '404: there is no customer "nobody" in visibility group Production',
+      },
+      { id: 2, type: 'reset', epoch: 2 },
+      {
+        id: 3,
+        type: 'request',
+        request: 'r1',
+        operation: null,
+        method: 'POST',
+        path: '/api/nothing/',
+        status: 404,
+        reason: '404: Explo has no path /api/nothing/',
+      },
+    ])
+  },
+)
 
-test('faults and moves of the clock are events, too', async (t) => {
-  const { explo, post } = await startFake(t, { clock: '2026-01-31T12:00:00Z' })
+overBothHandles('faults and moves of the clock are events, too', async (t, transport) => {
+  const { explo, post, stop } = await startFake(t, { transport, clock: '2026-01-31T12:00:00Z' })
   const events = explo.events()
   const { id } = await explo.faults.add({ match: { operation: 'getCustomer' }, then: 'server-error' })
   await post(path, { provided_id: 'nobody' })
   await explo.clock.advance('1h')
   await explo.clock.set('2026-02-01T00:00:00Z')
   await explo.clock.resume()
-  await explo.close()
+  await stop()
 
   t.match(await collect(events), [
     { id: 1, type: 'fault', request: 'r1', faults: [id] },
@@ -63,8 +66,8 @@ test('faults and moves of the clock are events, too', async (t) => {
   ])
 })
 
-test('who waits is woken by the next event, and leaves with the loop', async (t) => {
-  const { explo, post } = await startFake(t)
+overBothHandles('who waits is woken by the next event, and leaves with the loop', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport })
   const events = explo.events()
   const first = events.next()
   const alsoFirst = explo.events().next()
@@ -106,8 +109,8 @@ test('who comes back hears what was missed, and how much is lost', async (t) => 
   t.match(await fresh.next(), { value: { type: 'reset', id: all.id + 1 } })
 })
 
-test('a way to listen that does not exist is refused', async (t) => {
-  const { explo } = await startFake(t)
+overBothHandles('a way to listen that does not exist is refused', async (t, transport) => {
+  const { explo } = await startFake(t, { transport })
 
   t.throws(() => explo.events({ since: 1 } as EventOptions), {
     message: `Events have no option "since".

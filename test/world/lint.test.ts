@@ -1,6 +1,6 @@
 import { type Test, test } from 'tap'
 import type { ExploFakeOptions, LintFinding, LintLevels } from '../../src/index.ts'
-import { apiToken, jsonHeaders, startFake } from '../helper.ts'
+import { apiToken, jsonHeaders, overBothHandles, startFake } from '../helper.ts'
 
 async function lintOf(
   t: Test,
@@ -175,62 +175,71 @@ for (const [title, { act, finding }] of Object.entries(cases)) {
   })
 }
 
-test('lint finds nothing in a retry that waits, nor in a failure that is not repeated, nor in a date', async (t) => {
-  const { explo, post } = await startFake(t, { fixtures })
-  await explo.clock.freeze()
-  const match = { operation: 'getCustomer' }
-  await explo.faults.add({
-    match,
-    then: { status: 503, body: {}, headers: { 'Retry-After': 'Wed, 21 Oct 2026 07:28:00 GMT' } },
-  })
-  await explo.faults.add({ match, then: 'throttled' })
-  await explo.faults.add({ match: { operation: 'createGroupTag' }, then: 'server-error' })
+overBothHandles(
+  'lint finds nothing in a retry that waits, nor in a failure that is not repeated, nor in a date',
+  async (t, transport) => {
+    const { explo, post } = await startFake(t, { transport, fixtures })
+    await explo.clock.freeze()
+    const match = { operation: 'getCustomer' }
+    await explo.faults.add({
+      match,
+      then: { status: 503, body: {}, headers: { 'Retry-After': 'Wed, 21 Oct 2026 07:28:00 GMT' } },
+    })
+    await explo.faults.add({ match, then: 'throttled' })
+    await explo.faults.add({ match: { operation: 'createGroupTag' }, then: 'server-error' })
 
-  await post('/api/get_customer/', { provided_id: 'acme' }, explo.apiToken)
-  await post('/api/get_customer/', { provided_id: 'acme' }, explo.apiToken)
-  await explo.clock.advance('60s')
-  await post('/api/get_customer/', { provided_id: 'acme' }, explo.apiToken)
-  await post('/api/create_group_tag/', { name: 'sales' }, explo.apiToken)
+    await post('/api/get_customer/', { provided_id: 'acme' }, explo.apiToken)
+    await post('/api/get_customer/', { provided_id: 'acme' }, explo.apiToken)
+    await explo.clock.advance('60s')
+    await post('/api/get_customer/', { provided_id: 'acme' }, explo.apiToken)
+    await post('/api/create_group_tag/', { name: 'sales' }, explo.apiToken)
 
-  t.strictSame((await explo.lint()).findings, [])
-})
+    t.strictSame((await explo.lint()).findings, [])
+  },
+)
 
-test('lint finds nothing in what a good client does, and says how much it looked at', async (t) => {
-  const { explo, post } = await startFake(t, { journal: { maxEntries: 2 } })
-  for (const id of ['acme', 'globex', 'initech']) await post(path.customer, { provided_id: id, name: id })
+overBothHandles(
+  'lint finds nothing in what a good client does, and says how much it looked at',
+  async (t, transport) => {
+    const { explo, post } = await startFake(t, { transport, journal: { maxEntries: 2 } })
+    for (const id of ['acme', 'globex', 'initech']) await post(path.customer, { provided_id: id, name: id })
 
-  t.strictSame(await explo.lint(), { findings: [], checked: 2, dropped: 1 })
-})
+    t.strictSame(await explo.lint(), { findings: [], checked: 2, dropped: 1 })
+  },
+)
 
-test('a rule can be off, and a rule that fails makes lint throw with every finding', async (t) => {
-  const lint: LintLevels = {
-    unknownFields: 'fail',
-    deprecatedOperation: 'off',
-    slashRedirect: undefined,
-  } as unknown as LintLevels
-  const { explo, post, call } = await startFake(t, { lint })
-  await post('/api/create_user_group/', { user_group_id: 'acme', name: 'Acme' })
-  t.strictSame((await explo.lint()).findings, [])
-  for (const id of ['a', 'b', 'c', 'd']) await post(path.customer, { provided_id: id, name: id, nmae: id })
-  await post(path.customer, { provided_id: 'e', name: 'e', colour: 'red' })
-  await call('GET', `/api/nothing/?token=${apiToken}`)
+overBothHandles(
+  'a rule can be off, and a rule that fails makes lint throw with every finding',
+  async (t, transport) => {
+    const lint: LintLevels = {
+      unknownFields: 'fail',
+      deprecatedOperation: 'off',
+      slashRedirect: undefined,
+    } as unknown as LintLevels
+    const { explo, post, call } = await startFake(t, { transport, lint })
+    await post('/api/create_user_group/', { user_group_id: 'acme', name: 'Acme' })
+    t.strictSame((await explo.lint()).findings, [])
+    for (const id of ['a', 'b', 'c', 'd']) await post(path.customer, { provided_id: id, name: id, nmae: id })
+    await post(path.customer, { provided_id: 'e', name: 'e', colour: 'red' })
+    await call('GET', `/api/nothing/?token=${apiToken}`)
 
-  await t.rejects(explo.lint(), {
-    name: 'LintError',
-    code: 'EXPLO_FAKE_LINT',
-    message: `unknownFields: createCustomer was sent the unknown field nmae. (r2, r3, r4 and 1 more) Leave them out, or compare their names with the documentation; \`routes()\` lists the known ones.
+    await t.rejects(explo.lint(), {
+      name: 'LintError',
+      code: 'EXPLO_FAKE_LINT',
+      message: `unknownFields: createCustomer was sent the unknown field nmae. (r2, r3, r4 and 1 more) Leave them out, or compare their names with the documentation; \`routes()\` lists the known ones.
 unknownFields: createCustomer was sent the unknown field colour. (r6) Leave them out, or compare their names with the documentation; \`routes()\` lists the known ones.
 The option "lint" says which rules fail; explain(id) tells about a request.`,
-    findings: [{ rule: 'tokenInUrl' }, { rule: 'unknownFields' }, { rule: 'unknownFields' }],
-  })
-})
+      findings: [{ rule: 'tokenInUrl' }, { rule: 'unknownFields' }, { rule: 'unknownFields' }],
+    })
+  },
+)
 
-test('a rule or a level that does not exist is refused', async (t) => {
-  await t.rejects(startFake(t, { lint: { unknownField: 'fail' } as LintLevels }), {
+overBothHandles('a rule or a level that does not exist is refused', async (t, transport) => {
+  await t.rejects(startFake(t, { transport, lint: { unknownField: 'fail' } as LintLevels }), {
     message: `There is no lint rule "unknownField".
 Did you mean "unknownFields"?`,
   })
-  await t.rejects(startFake(t, { lint: { unknownFields: 'error' } as unknown as LintLevels }), {
+  await t.rejects(startFake(t, { transport, lint: { unknownFields: 'error' } as unknown as LintLevels }), {
     message: `The lint rule "unknownFields" cannot be "error".
 Give "off", "warn" or "fail".`,
   })

@@ -10,18 +10,18 @@ const outgoing = {
   body: JSON.stringify({ user_group_id: 'acme', name: 'Acme' }),
 }
 
-const endings: Record<string, (explo: ExploFake) => Promise<unknown>> = {
-  'a reset': (explo) => explo.reset(),
-  'the end of the fake': (explo) => explo.close(),
+const endings: Record<string, (fake: { explo: ExploFake; stop: () => Promise<void> }) => Promise<unknown>> = {
+  'a reset': ({ explo }) => explo.reset(),
+  'the end of the fake': ({ stop }) => stop(),
 }
 for (const [name, end] of Object.entries(endings)) {
   overEveryTransport(`${name} hangs up on whom a fault lets hang`, async (t, transport) => {
-    const { explo, send } = await startFake(t, { transport })
+    const { explo, send, stop } = await startFake(t, { transport })
     await explo.faults.add({ match, then: { connection: 'hang' } })
     const reply = send(path, outgoing).catch((error: Error) => error)
     await struck(explo)
 
-    await end(explo)
+    await end({ explo, stop })
 
     t.ok((await reply) instanceof Error)
   })
@@ -132,3 +132,14 @@ test('with everything armed, 10,000 requests leave no more behind than the journ
 async function struck(explo: ExploFake): Promise<void> {
   while ((await explo.faults.list())[0]?.hits !== 1) await new Promise((resolve) => setImmediate(resolve))
 }
+
+overEveryTransport('a reset hangs up on whom a fault would let hang later', async (t, transport) => {
+  const { explo, send } = await startFake(t, { transport, clock: '2026-01-31T12:00:00Z' })
+  await explo.faults.add({ match, delay: '1h', then: { connection: 'hang' } })
+  const reply = send(path, outgoing).catch((error: Error) => error)
+  await struck(explo)
+
+  await explo.reset()
+
+  t.ok((await reply) instanceof Error)
+})

@@ -192,22 +192,26 @@ test('an order names requests that the gate holds, each once', async (t) => {
   t.equal((await reply).status, 200)
 })
 
-const endings: Record<string, (explo: ExploFake) => Promise<unknown>> = {
-  'a reset': (explo) => explo.reset(),
-  'the end of the fake': (explo) => explo.close(),
+const endings: Record<string, (fake: { explo: ExploFake; stop: () => Promise<void> }) => Promise<unknown>> = {
+  'a reset': ({ explo }) => explo.reset(),
+  'the end of the fake': ({ stop }) => stop(),
 }
 for (const [name, end] of Object.entries(endings)) {
   overEveryTransport(`${name} lets go whom a gate holds`, async (t, transport) => {
-    const { explo, send } = await startFake(t, { transport })
+    const { explo, send, stop } = await startFake(t, { transport })
     const gate = await explo.gate({ operation, at: 'beforeReply' })
     const unreached = await explo.gate({ operation, at: 'received', where: { name: 'Nobody' } })
     const outgoing = { method: 'POST', headers: { 'explo-authorization': `Token ${explo.apiToken}` } }
     const reply = send(path, outgoing).catch(() => undefined)
     await gate.arrived
 
-    await end(explo)
+    await end({ explo, stop })
 
     await reply
+    if (transport === 'remote handle' && name === 'the end of the fake') {
+      t.match(await errorOf(unreached.release()), { code: 'EXPLO_FAKE_UNREACHABLE' })
+      return
+    }
     const over = {
       code: 'EXPLO_FAKE_GATE_OVER',
       problem: 'Gate g2 is gone, because its world was reset or closed.',

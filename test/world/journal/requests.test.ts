@@ -1,7 +1,7 @@
 import { test } from 'tap'
 import { operationNames, operations } from '../../../src/api/operations.ts'
 import type { RequestFilter } from '../../../src/index.ts'
-import { apiToken, readOnlyToken, startFake } from '../../helper.ts'
+import { apiToken, jsonHeaders, overBothHandles, readOnlyToken, startFake } from '../../helper.ts'
 
 const path = {
   create: '/api/create_user_group/',
@@ -12,8 +12,8 @@ const path = {
 
 const acme = { user_group_id: 'acme', name: 'Acme' }
 
-test('a request is recorded with all that it said and all that came of it', async (t) => {
-  const { explo, post } = await startFake(t)
+overBothHandles('a request is recorded with all that it said and all that came of it', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport })
 
   const { body: reply } = await post(path.create, { ...acme, is_demo_group: true, colour: 'red' })
 
@@ -73,26 +73,29 @@ test('a request is recorded with all that it said and all that came of it', asyn
   })
 })
 
-test('each request shows the record before and after it, and a request that changed nothing shows none', async (t) => {
-  const { explo, post, call } = await startFake(t)
+overBothHandles(
+  'each request shows the record before and after it, and a request that changed nothing shows none',
+  async (t, transport) => {
+    const { explo, post, call } = await startFake(t, { transport })
 
-  await post(path.create, acme)
-  await post(path.create, { ...acme, name: 'Ignored' })
-  await post(path.update, { ...acme, name: 'Renamed' })
-  const [customer] = (await explo.inspect()).customers ?? []
-  const { body } = await post(path.refresh, { current_token: customer?.token })
-  const { token } = body.user_group as { token: string }
-  await call('DELETE', path.delete, { current_token: token })
+    await post(path.create, acme)
+    await post(path.create, { ...acme, name: 'Ignored' })
+    await post(path.update, { ...acme, name: 'Renamed' })
+    const [customer] = (await explo.inspect()).customers ?? []
+    const { body } = await post(path.refresh, { current_token: customer?.token })
+    const { token } = body.user_group as { token: string }
+    await call('DELETE', path.delete, { current_token: token })
 
-  const [created, known, updated, refreshed, deleted] = (await explo.requests.list()).map(({ changes }) => changes)
-  const old = `…${customer?.token?.slice(-4)}`
-  const fresh = `…${token.slice(-4)}`
-  t.match(created, [{ before: null, after: { name: 'Acme', token: old } }])
-  t.strictSame(known, [])
-  t.match(updated, [{ before: { name: 'Acme' }, after: { name: 'Renamed', token: old } }])
-  t.match(refreshed, [{ before: { name: 'Renamed', token: old }, after: { name: 'Renamed', token: fresh } }])
-  t.match(deleted, [{ before: { name: 'Renamed', token: fresh }, after: null }])
-})
+    const [created, known, updated, refreshed, deleted] = (await explo.requests.list()).map(({ changes }) => changes)
+    const old = `…${customer?.token?.slice(-4)}`
+    const fresh = `…${token.slice(-4)}`
+    t.match(created, [{ before: null, after: { name: 'Acme', token: old } }])
+    t.strictSame(known, [])
+    t.match(updated, [{ before: { name: 'Acme' }, after: { name: 'Renamed', token: old } }])
+    t.match(refreshed, [{ before: { name: 'Renamed', token: old }, after: { name: 'Renamed', token: fresh } }])
+    t.match(deleted, [{ before: { name: 'Renamed', token: fresh }, after: null }])
+  },
+)
 
 const refusals: Record<string, { path: string; body?: unknown; token?: string; reason: string }> = {
   'an unknown API token': {
@@ -130,8 +133,8 @@ const refusals: Record<string, { path: string; body?: unknown; token?: string; r
 }
 
 for (const [name, { path, body, token = apiToken, reason }] of Object.entries(refusals)) {
-  test(`${name} is refused for a reason that the journal gives`, async (t) => {
-    const { explo, post } = await startFake(t)
+  overBothHandles(`${name} is refused for a reason that the journal gives`, async (t, transport) => {
+    const { explo, post } = await startFake(t, { transport })
 
     const { status } = await post(path, body, token)
 
@@ -139,9 +142,12 @@ for (const [name, { path, body, token = apiToken, reason }] of Object.entries(re
   })
 }
 
-test('no part of a record shows a token in full', async (t) => {
+overBothHandles('no part of a record shows a token in full', async (t, transport) => {
   const secret = 'made-up-by-a-fixture'
-  const { explo, send } = await startFake(t, { fixtures: { customers: [{ provided_id: 'acme', token: secret }] } })
+  const { explo, send } = await startFake(t, {
+    transport,
+    fixtures: { customers: [{ provided_id: 'acme', token: secret }] },
+  })
   const refresh = (body: string, contentType: string, target = path.refresh) =>
     send(`${target}?key=${apiToken}&t=${secret}`, {
       method: 'POST',
@@ -164,8 +170,8 @@ test('no part of a record shows a token in full', async (t) => {
   t.notMatch(JSON.stringify(requests), apiToken)
 })
 
-test('requests are listed by operation, by status, and the newest ones', async (t) => {
-  const { explo, post } = await startFake(t)
+overBothHandles('requests are listed by operation, by status, and the newest ones', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport })
   await post(path.create, acme)
   await post(path.update, { user_group_id: 'globex' })
   await post(path.create, acme, readOnlyToken)
@@ -193,11 +199,6 @@ const uselessFilters: Record<string, { filter: unknown; problem: string; hint: s
     filter: { operation: 'createUsergroup' },
     problem: 'There is no operation "createUsergroup".',
     hint: 'Did you mean "createUserGroup"?',
-  },
-  'an operation that is no text': {
-    filter: { operation: 5 },
-    problem: 'There is no operation 5.',
-    hint: `Known are: ${operationNames.slice(0, 20).join(', ')} and ${operationNames.length - 20} more.`,
   },
   'a status as text': {
     filter: { status: '404' },
@@ -227,15 +228,25 @@ const uselessFilters: Record<string, { filter: unknown; problem: string; hint: s
 }
 
 for (const [name, { filter, problem, hint }] of Object.entries(uselessFilters)) {
-  test(`${name} is refused, for an empty list would say that nothing came`, async (t) => {
-    const { explo } = await startFake(t)
+  overBothHandles(`${name} is refused, for an empty list would say that nothing came`, async (t, transport) => {
+    const { explo } = await startFake(t, { transport })
 
     await t.rejects(explo.requests.list(filter as RequestFilter), { code: 'EXPLO_FAKE_OPTION', problem, hint })
   })
 }
 
-test('what matched no operation is listed apart', async (t) => {
-  const { explo, post, call } = await startFake(t, { assumptions: { trailingSlash: 'reject' } })
+test('an operation that is no text is refused with the names that there are', async (t) => {
+  const { explo } = await startFake(t)
+
+  await t.rejects(explo.requests.list({ operation: 5 } as object), {
+    code: 'EXPLO_FAKE_OPTION',
+    problem: 'There is no operation 5.',
+    hint: `Known are: ${operationNames.slice(0, 20).join(', ')} and ${operationNames.length - 20} more.`,
+  })
+})
+
+overBothHandles('what matched no operation is listed apart', async (t, transport) => {
+  const { explo, post, call } = await startFake(t, { transport, assumptions: { trailingSlash: 'reject' } })
   await post(path.create, acme)
   await post(path.update, { user_group_id: 'globex' })
   await post('/api/nothing/', {})
@@ -252,8 +263,8 @@ test('what matched no operation is listed apart', async (t) => {
   t.equal(unmatched.length, 3)
 })
 
-test('clearing forgets the requests and nothing else', async (t) => {
-  const { explo, post } = await startFake(t)
+overBothHandles('clearing forgets the requests and nothing else', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport })
   await post(path.create, acme)
   const before = await explo.inspect()
 
@@ -267,9 +278,9 @@ test('clearing forgets the requests and nothing else', async (t) => {
   t.match(await explo.requests.list(), [{ id: 'r2' }])
 })
 
-test('the option "journal" bounds what is kept', async (t) => {
-  const { explo, post } = await startFake(t, { journal: { maxEntries: 2 } })
-  const { explo: narrow, post: postNarrow } = await startFake(t, { journal: { maxBytes: 300 } })
+overBothHandles('the option "journal" bounds what is kept', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport, journal: { maxEntries: 2 } })
+  const { explo: narrow, post: postNarrow } = await startFake(t, { transport, journal: { maxBytes: 300 } })
 
   for (const send of [post, post, post, postNarrow, postNarrow, postNarrow]) await send(path.create, acme)
 
@@ -279,10 +290,23 @@ test('the option "journal" bounds what is kept', async (t) => {
   t.equal(await narrow.requests.dropped(), 2)
 })
 
-test('the answer names the entry of its request', async (t) => {
-  const { send } = await startFake(t)
+overBothHandles('the answer names the entry of its request', async (t, transport) => {
+  const { send } = await startFake(t, { transport })
 
   const reply = await send('/api/nothing/', { method: 'GET' })
 
   t.equal(reply.headers.get('x-explo-fake-request'), 'r1')
+})
+
+overBothHandles('a body that is no JSON has no fields to be filtered by', async (t, transport) => {
+  const { explo, send, post } = await startFake(t, { transport })
+  await send(path.create, { method: 'POST', headers: jsonHeaders(), body: '{"name": "Acme"' })
+  await post(path.create, { ...acme, name: 'Acme' })
+
+  const found = await explo.requests.list({ where: { name: 'Acme' } })
+
+  t.strictSame(
+    found.map(({ id }) => id),
+    ['r2'],
+  )
 })

@@ -1,12 +1,11 @@
-import { test } from 'tap'
 import { type RequestExpectation, type Step, VerifyError } from '../../../src/index.ts'
-import { apiToken, startFake } from '../../helper.ts'
+import { apiToken, overBothHandles, startFake } from '../../helper.ts'
 
 const path = { customer: '/api/create_customer/', group: '/api/create_user_group/', jwt: '/api/generate_jwt/' }
 const everything = 'requests.list() has everything that came; explain(id) says why it was answered so.'
 
-test('what holds resolves with the requests that are meant, oldest first', async (t) => {
-  const { explo, post, call } = await startFake(t)
+overBothHandles('what holds resolves with the requests that are meant, oldest first', async (t, transport) => {
+  const { explo, post, call } = await startFake(t, { transport })
   const region = (region: string) => ({ properties: { region, size: 3 }, emails: ['a@acme.test'] })
   await post(path.customer, { provided_id: 'acme', name: 'Acme', ...region('EU') })
   await post(path.customer, { provided_id: 'globex', name: 'Globex', ...region('US') })
@@ -95,8 +94,8 @@ ${everything}`,
 }
 
 for (const [title, { expectation, message }] of Object.entries(failures)) {
-  test(`when a check fails, ${title}`, async (t) => {
-    const { explo, post } = await startFake(t)
+  overBothHandles(`when a check fails, ${title}`, async (t, transport) => {
+    const { explo, post } = await startFake(t, { transport })
     for (const name of ['Acme', 'customer 1', 'customer 2', 'customer 3', 'customer 4', 'customer 5']) {
       await post(path.customer, { provided_id: name, name, properties: { region: 'US' } })
     }
@@ -115,8 +114,8 @@ for (const [title, { expectation, message }] of Object.entries(failures)) {
   })
 }
 
-test('where nothing came, the cure is to look at the URL', async (t) => {
-  const { explo } = await startFake(t)
+overBothHandles('where nothing came, the cure is to look at the URL', async (t, transport) => {
+  const { explo } = await startFake(t, { transport })
 
   await t.rejects(explo.verify({ operation: 'createCustomer' }), {
     message: `Expected at least 1 createCustomer request, but received none.
@@ -124,8 +123,8 @@ No request has come since the last reset. Does the tested code use the URL and a
   })
 })
 
-test('what the journal has dropped nobody can count, and the message says so', async (t) => {
-  const { explo, post } = await startFake(t, { journal: { maxEntries: 1 } })
+overBothHandles('what the journal has dropped nobody can count, and the message says so', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport, journal: { maxEntries: 1 } })
   for (const id of ['acme', 'globex', 'initech']) await post(path.customer, { provided_id: id, name: id })
   const cure = 'The journal has dropped 2 older requests: raise the option "journal", or reset between tests.'
 
@@ -146,8 +145,37 @@ ${cure}`,
   })
 })
 
-test('requests are verified to have come in an order, with others in between', async (t) => {
-  const { explo, post } = await startFake(t)
+overBothHandles('one dropped request is named as one', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport, journal: { maxEntries: 1 } })
+  for (const id of ['acme', 'globex']) await post(path.customer, { provided_id: id, name: id })
+
+  await t.rejects(explo.verify({ operation: 'createCustomer', exactly: 1 }), {
+    message: `Expected exactly 1 createCustomer request. 1 came, but it cannot be known whether there were more.
+The journal has dropped 1 older request: raise the option "journal", or reset between tests.`,
+  })
+})
+
+overBothHandles('what has no answer, or none yet, is listed as such', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport })
+  await explo.faults.add({ match: { operation: 'createCustomer' }, then: { connection: 'empty' } })
+  await t.rejects(post(path.customer, { provided_id: 'acme', name: 'Acme' }))
+  const gate = await explo.gate({ operation: 'createCustomer', at: 'received' })
+  const held = post(path.customer, { provided_id: 'acme', name: 'Acme' })
+  await gate.arrived
+
+  await t.rejects(explo.verifyNever({ operation: 'createCustomer' }), {
+    message: `Expected no createCustomer request, but received 2.
+Received:
+  r1 POST /api/create_customer/ (not answered)
+  r2 POST /api/create_customer/ (not answered yet)
+${everything}`,
+  })
+  await gate.release()
+  await held
+})
+
+overBothHandles('requests are verified to have come in an order, with others in between', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport })
   await post(path.customer, { provided_id: 'acme', name: 'Acme' })
   await post(path.group, { user_group_id: 'globex', name: 'Globex' })
   await post(path.jwt, { provided_id: 'acme', embed_id: 'vcjTgL2wdX' })
@@ -216,15 +244,15 @@ Give a JSON value.`,
 }
 
 for (const [title, { expectation, message }] of Object.entries(useless)) {
-  test(`${title} is refused before it is tried`, async (t) => {
-    const { explo } = await startFake(t)
+  overBothHandles(`${title} is refused before it is tried`, async (t, transport) => {
+    const { explo } = await startFake(t, { transport })
 
     await t.rejects(explo.verify(expectation as RequestExpectation), { code: 'EXPLO_FAKE_OPTION', message })
   })
 }
 
-test('an order needs two steps, and each must be able to match', async (t) => {
-  const { explo } = await startFake(t)
+overBothHandles('an order needs two steps, and each must be able to match', async (t, transport) => {
+  const { explo } = await startFake(t, { transport })
 
   await t.rejects(explo.verifyOrder('createCustomer' as unknown as Step[]), {
     message: `An order must be a list of steps, not "createCustomer".

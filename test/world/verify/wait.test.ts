@@ -1,14 +1,13 @@
-import { test } from 'tap'
 import type { NeverExpectation, WaitExpectation } from '../../../src/index.ts'
-import { startFake } from '../../helper.ts'
+import { overBothHandles, startFake } from '../../helper.ts'
 
 const path = '/api/create_customer/'
 const acme = { provided_id: 'acme', name: 'Acme' }
 const operation = 'createCustomer'
 const everything = 'requests.list() has everything that came; explain(id) says why it was answered so.'
 
-test('waiting ends with the answer of the last request that it takes', async (t) => {
-  const { explo, post } = await startFake(t)
+overBothHandles('waiting ends with the answer of the last request that it takes', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport })
   await post(path, acme)
 
   const waiting = explo.requests.waitFor({ operation, status: 200, count: 2, where: { name: 'Acme' } })
@@ -22,8 +21,8 @@ test('waiting ends with the answer of the last request that it takes', async (t)
   t.match(await explo.requests.waitFor({ operation }), [{ id: 'r1' }, { id: 'r2' }, { id: 'r3' }])
 })
 
-test('waiting is over in time, and says what did come', async (t) => {
-  const { explo, post } = await startFake(t)
+overBothHandles('waiting is over in time, and says what did come', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport })
   await post(path, acme)
   await post('/api/create_user_group/', { user_group_id: 'acme', name: 'Acme' })
 
@@ -43,8 +42,8 @@ ${everything}`,
   })
 })
 
-test('a reset ends the waiting, for what was awaited cannot come any more', async (t) => {
-  const { explo, post } = await startFake(t)
+overBothHandles('a reset ends the waiting, for what was awaited cannot come any more', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport })
   await post(path, acme)
 
   const waiting = explo.requests.waitFor({ operation, count: 2 })
@@ -68,8 +67,8 @@ Await what waits for requests before the world is reset or closed.`,
   await ended
 })
 
-test('what must never come fails the check at once, before and after it began', async (t) => {
-  const { explo, post } = await startFake(t)
+overBothHandles('what must never come fails the check at once, before and after it began', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport })
 
   await explo.verifyNever({ operation })
   await explo.verifyNever({ operation, withinMs: 1 })
@@ -90,8 +89,8 @@ ${everything}`,
   })
 })
 
-test('times and counts that cannot be are refused', async (t) => {
-  const { explo } = await startFake(t)
+overBothHandles('times and counts that cannot be are refused', async (t, transport) => {
+  const { explo } = await startFake(t, { transport })
 
   await t.rejects(explo.requests.waitFor({ count: 0 }), {
     message: `"count" cannot be 0.
