@@ -2,9 +2,7 @@ import type { ArmedFault, Fault } from './faults/fault.ts'
 import type { Faults } from './faults/faults.ts'
 import { readFault } from './faults/read-fault.ts'
 import type { LocalWorld } from './local-world.ts'
-import { suggestion } from './nearest.ts'
-import { shown } from './shown.ts'
-import { OptionError } from './tester-error.ts'
+import { unknownName } from './unknown-name.ts'
 
 /** The faults of a world as its tester holds them. */
 export class LocalFaults implements Faults {
@@ -27,7 +25,7 @@ export class LocalFaults implements Faults {
   async remove(id: string): Promise<void> {
     if (this.#world.state.faults?.remove(id)) return
     const ids = (await this.list()).map((fault) => fault.id)
-    throw new OptionError(`There is no fault ${shown(id)}.`, suggestion(String(id), ids))
+    throw unknownName('fault', id, ids)
   }
 
   async clear(): Promise<void> {

@@ -42,6 +42,7 @@ import type { Settings } from './settings.ts'
 import { shown } from './shown.ts'
 import { State } from './state.ts'
 import { ExploFakeError, OptionError } from './tester-error.ts'
+import { unknownName } from './unknown-name.ts'
 import type { NeverExpectation, RequestExpectation, Step } from './verify/expectation.ts'
 import { verifyNoRequest, verifyRequestOrder, verifyRequests } from './verify/verify-requests.ts'
 import type { Requests, ResetOptions, SeedMode, SeedOptions, World } from './world.ts'
@@ -193,7 +194,7 @@ export class LocalWorld implements World {
   async restore(name: string, options: ResetOptions = {}): Promise<{ epoch: number }> {
     const moment = this.#snapshots?.get(name)
     if (moment) return this.#goBackTo(moment, options)
-    throw new OptionError(`There is no snapshot ${shown(name)}.`, suggestion(String(name), await this.snapshots()))
+    throw unknownName('snapshot', name, await this.snapshots())
   }
 
   /** A copy of what is, to go back to or to begin with. */

@@ -62,6 +62,44 @@ const mistakes: Record<string, Mistake> = {
       hint: 'Send GET, DELETE.',
     },
   },
+  'the end of the default world': {
+    call: 'DELETE /world',
+    status: 409,
+    error: {
+      code: 'EXPLO_FAKE_DEFAULT_WORLD',
+      message: 'The default world ends with the fake, not before.',
+      hint: 'Reset it, or stop the fake.',
+    },
+  },
+  'a file of the machine as the fixtures of a world': {
+    call: 'POST /worlds',
+    body: { name: 'mine', fixtures: '/etc/passwd' },
+    status: 400,
+    error: {
+      code: 'EXPLO_FAKE_BODY',
+      message: 'The fixtures of a world cannot be a path here.',
+      hint: 'Send the fixture itself.',
+    },
+  },
+  'a mode that no clock has': {
+    call: 'PUT /clock',
+    body: { mode: 'froze' },
+    status: 400,
+    error: {
+      code: 'EXPLO_FAKE_OPTION',
+      message: 'There is no mode "froze" of a clock.',
+      hint: 'Did you mean "frozen"?',
+    },
+  },
+  'a gate that was never set up': {
+    call: 'POST /gates/g9/release',
+    status: 404,
+    error: {
+      code: 'EXPLO_FAKE_UNKNOWN_GATE',
+      message: 'There is no gate "g9".',
+      hint: 'There is none.',
+    },
+  },
   'an unknown query parameter': {
     call: 'POST /seed?mod=merge',
     status: 400,

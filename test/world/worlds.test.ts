@@ -106,7 +106,7 @@ overEveryHandle(
     t.strictSame([first, afterFirst], [{ epoch: 2 }, [['acme'], []]])
     t.strictSame([await idsOf(explo), await explo.snapshots()], [['acme'], ['one group']])
     await t.rejects(explo.restore('one grop'), {
-      name: 'OptionError',
+      code: 'EXPLO_FAKE_UNKNOWN_SNAPSHOT',
       problem: 'There is no snapshot "one grop".',
       hint: 'Did you mean "one group"?',
     })
@@ -211,6 +211,16 @@ overEveryHandle(
   },
   { unknownTokens: 'new-world' },
 )
+
+test('a worker may begin with its read-only token', async (t) => {
+  const { explo, post } = await startFake(t, { unknownTokens: 'new-world' })
+
+  const readOnly = await post(path, acme, 'worker-1-read-only')
+  const readWrite = await post(path, acme, 'worker-1')
+
+  t.strictSame([readOnly.status, readWrite.status], [403, 200])
+  t.equal((await explo.worlds()).length, 2)
+})
 
 test('the token of a customer opens no world: it is a mistake', async (t) => {
   const { explo, post } = await startFake(t, {

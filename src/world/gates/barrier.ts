@@ -24,8 +24,8 @@ export class Barrier {
   readonly #cancelAlarm: () => void
   #status: GateRecord['status'] = 'waiting'
   #error: GateError | undefined
-  #arrive: () => void = () => {}
-  #fail: (error: GateError) => void = () => {}
+  #arrive!: () => void
+  #fail!: (error: GateError) => void
 
   constructor(id: string, rule: GateRule) {
     this.id = id

@@ -1,7 +1,5 @@
 import type { Entry } from '../journal/entry.ts'
-import { suggestion } from '../nearest.ts'
-import { shown } from '../shown.ts'
-import { OptionError } from '../tester-error.ts'
+import { unknownName } from '../unknown-name.ts'
 import { Barrier } from './barrier.ts'
 import type { GatePoint, GateRecord } from './gate.ts'
 import type { GateRule } from './read-gate.ts'
@@ -22,11 +20,11 @@ export class Gates {
     return [...this.#all.values()].map((gate) => gate.describe())
   }
 
-  /** @throws {OptionError} */
+  /** @throws {ExploFakeError} */
   withId(id: string): Barrier {
     const gate = this.#all.get(id)
     if (gate) return gate
-    throw new OptionError(`There is no gate ${shown(id)}.`, suggestion(id, [...this.#all.keys()]))
+    throw unknownName('gate', id, [...this.#all.keys()])
   }
 
   /** The gate that holds a request at that point, the oldest one first. */

@@ -1,6 +1,5 @@
-import { test } from 'tap'
-import { type Fault, OptionError } from '../../../src/index.ts'
-import { jsonHeaders, overEveryTransport, startFake } from '../../helper.ts'
+import type { Fault } from '../../../src/index.ts'
+import { jsonHeaders, overBothHandles, overEveryTransport, startFake } from '../../helper.ts'
 
 const path = '/api/create_user_group/'
 const acme = { user_group_id: 'acme', name: 'Acme' }
@@ -18,8 +17,8 @@ const errors = {
 } as const
 
 for (const [name, [status, detail]] of Object.entries(errors)) {
-  test(`the error "${name}" is answered once, as Explo would say it`, async (t) => {
-    const { explo, post } = await startFake(t)
+  overBothHandles(`the error "${name}" is answered once, as Explo would say it`, async (t, transport) => {
+    const { explo, post } = await startFake(t, { transport })
     await explo.faults.add({ match, then: name as keyof typeof errors })
 
     t.strictSame(await post(path, acme), { status, body: { success: 0, detail } })
@@ -27,8 +26,8 @@ for (const [name, [status, detail]] of Object.entries(errors)) {
   })
 }
 
-test('who is throttled reads when to come back', async (t) => {
-  const { explo, send } = await startFake(t)
+overBothHandles('who is throttled reads when to come back', async (t, transport) => {
+  const { explo, send } = await startFake(t, { transport })
   await explo.faults.add({ match, then: 'throttled' })
 
   const reply = await send(path, { method: 'POST', headers: jsonHeaders(), body: JSON.stringify(acme) })
@@ -66,8 +65,8 @@ overEveryTransport('a fault answers what the tester says', async (t, transport) 
   t.strictSame([empty.status, await empty.text()], [204, ''])
 })
 
-test('an injected answer says so in a header and in the journal', async (t) => {
-  const { explo, send, post } = await startFake(t)
+overBothHandles('an injected answer says so in a header and in the journal', async (t, transport) => {
+  const { explo, send, post } = await startFake(t, { transport })
   await explo.faults.add({ match, then: 'unavailable' })
 
   const reply = await send(path, { method: 'POST', headers: jsonHeaders(), body: JSON.stringify(acme) })
@@ -87,8 +86,8 @@ test('an injected answer says so in a header and in the journal', async (t) => {
   t.match(genuine, { status: 200, reason: null, faults: [], isInjected: false })
 })
 
-test('the journal shows an answer that is not JSON as text', async (t) => {
-  const { explo, send } = await startFake(t)
+overBothHandles('the journal shows an answer that is not JSON as text', async (t, transport) => {
+  const { explo, send } = await startFake(t, { transport })
   await explo.faults.add({ match, then: { status: 502, body: '<h1>Bad gateway</h1>' } })
 
   await send(path, { method: 'POST', headers: jsonHeaders(), body: JSON.stringify(acme) })
@@ -96,57 +95,66 @@ test('the journal shows an answer that is not JSON as text', async (t) => {
   t.match(await explo.requests.list(), [{ reply: '<h1>Bad gateway</h1>' }])
 })
 
-test('after the operation, only the answer is lost, and the retry finds what was made', async (t) => {
-  const { explo, post } = await startFake(t)
-  await explo.faults.add({ match, phase: 'after', then: 'bad-gateway' })
+overBothHandles(
+  'after the operation, only the answer is lost, and the retry finds what was made',
+  async (t, transport) => {
+    const { explo, post } = await startFake(t, { transport })
+    await explo.faults.add({ match, phase: 'after', then: 'bad-gateway' })
 
-  const lost = await post(path, acme)
-  const retried = await post(path, acme)
+    const lost = await post(path, acme)
+    const retried = await post(path, acme)
 
-  t.strictSame(lost, { status: 502, body: { success: 0, detail: 'Bad gateway.' } })
-  t.match(retried, { status: 200, body: { new_user_group: false } })
-  t.match((await explo.requests.list())[0], {
-    status: 502,
-    reason: '502: fault f1 struck, after Explo did what was asked',
-    isInjected: true,
-    changes: [{ kind: 'customer', before: null, after: { provided_id: 'acme' } }],
-  })
-})
+    t.strictSame(lost, { status: 502, body: { success: 0, detail: 'Bad gateway.' } })
+    t.match(retried, { status: 200, body: { new_user_group: false } })
+    t.match((await explo.requests.list())[0], {
+      status: 502,
+      reason: '502: fault f1 struck, after Explo did what was asked',
+      isInjected: true,
+      changes: [{ kind: 'customer', before: null, after: { provided_id: 'acme' } }],
+    })
+  },
+)
 
-test('what Explo refuses does not use up a fault that strikes after', async (t) => {
-  const { explo, post } = await startFake(t)
+overBothHandles('what Explo refuses does not use up a fault that strikes after', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport })
   await explo.faults.add({ match, phase: 'after', then: 'unavailable' })
 
   t.equal((await post(path, {})).status, 400)
   t.equal((await post(path, acme)).status, 503)
 })
 
-test('a fault lets the first requests pass, strikes so many, and stays listed when it is spent', async (t) => {
-  const { explo, post } = await startFake(t)
-  const armed = await explo.faults.add({ match, skip: 1, times: 2, then: 'unavailable' })
+overBothHandles(
+  'a fault lets the first requests pass, strikes so many, and stays listed when it is spent',
+  async (t, transport) => {
+    const { explo, post } = await startFake(t, { transport })
+    const armed = await explo.faults.add({ match, skip: 1, times: 2, then: 'unavailable' })
 
-  const statuses = []
-  for (let call = 0; call < 5; call++) statuses.push((await post(path, acme)).status)
+    const statuses = []
+    for (let call = 0; call < 5; call++) statuses.push((await post(path, acme)).status)
 
-  t.strictSame(statuses, [200, 503, 503, 200, 200])
-  const rest = { match, skip: 1, times: 2, phase: 'before', then: 'unavailable', replay: null }
-  t.strictSame(armed, { id: 'f1', ...rest, hits: 0, isSpent: false })
-  t.strictSame(await explo.faults.list(), [{ id: 'f1', ...rest, hits: 2, isSpent: true }])
-})
+    t.strictSame(statuses, [200, 503, 503, 200, 200])
+    const rest = { match, skip: 1, times: 2, phase: 'before', then: 'unavailable', replay: null }
+    t.strictSame(armed, { id: 'f1', ...rest, hits: 0, isSpent: false })
+    t.strictSame(await explo.faults.list(), [{ id: 'f1', ...rest, hits: 2, isSpent: true }])
+  },
+)
 
-test('of two faults for one request the first one strikes, and the second the next request', async (t) => {
-  const { explo, post } = await startFake(t)
-  await explo.faults.add({ match, then: 'throttled' })
-  await explo.faults.add({ match, then: 'unavailable' })
+overBothHandles(
+  'of two faults for one request the first one strikes, and the second the next request',
+  async (t, transport) => {
+    const { explo, post } = await startFake(t, { transport })
+    await explo.faults.add({ match, then: 'throttled' })
+    await explo.faults.add({ match, then: 'unavailable' })
 
-  t.strictSame(
-    [(await post(path, acme)).status, (await post(path, acme)).status, (await post(path, acme)).status],
-    [429, 503, 200],
-  )
-})
+    t.strictSame(
+      [(await post(path, acme)).status, (await post(path, acme)).status, (await post(path, acme)).status],
+      [429, 503, 200],
+    )
+  },
+)
 
-test('an outage has a beginning and an end on the clock of the world', async (t) => {
-  const { explo, post } = await startFake(t)
+overBothHandles('an outage has a beginning and an end on the clock of the world', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport })
   const { clock } = explo
   await clock.set('2026-01-01T00:00:00Z')
   const window = { from: new Date('2026-01-01T00:01:00Z'), until: '2026-01-01T00:02:00Z' }
@@ -164,8 +172,8 @@ test('an outage has a beginning and an end on the clock of the world', async (t)
   ])
 })
 
-test('a window may be open at one end', async (t) => {
-  const { explo, post } = await startFake(t)
+overBothHandles('a window may be open at one end', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport })
   await explo.clock.set('2026-01-01T00:00:00Z')
   await explo.faults.add({ match, window: { until: '2026-01-01T00:00:00Z' }, then: 'unavailable' })
   await explo.faults.add({ match, window: { from: '2026-01-01T00:00:00Z' }, then: 'throttled' })
@@ -173,8 +181,8 @@ test('a window may be open at one end', async (t) => {
   t.equal((await post(path, acme)).status, 429)
 })
 
-test('a fault picks its requests by what they say', async (t) => {
-  const { explo, post, call } = await startFake(t)
+overBothHandles('a fault picks its requests by what they say', async (t, transport) => {
+  const { explo, post, call } = await startFake(t, { transport })
   const globex = { user_group_id: 'globex', name: 'Globex', properties: { region: 'EU', plan: 'pro' } }
   await explo.faults.add({ match: { ...match, where: { properties: { region: 'EU' } } }, then: 'unavailable' })
   await explo.faults.add({
@@ -195,8 +203,8 @@ const matching: Record<string, { match: Fault['match']; struck: [string, string]
   'nothing, and so every operation': { match: {}, struck: ['DELETE', '/api/delete_user_group/'] },
 }
 for (const [name, { match, struck }] of Object.entries(matching)) {
-  test(`a fault may match ${name}`, async (t) => {
-    const { explo, call } = await startFake(t)
+  overBothHandles(`a fault may match ${name}`, async (t, transport) => {
+    const { explo, call } = await startFake(t, { transport })
     await explo.faults.add({ match, then: 'unavailable' })
 
     if (match.path) t.not((await call('POST', path, acme)).status, 503)
@@ -204,8 +212,8 @@ for (const [name, { match, struck }] of Object.entries(matching)) {
   })
 }
 
-test('what matches no operation, and who may not come in, meet no fault', async (t) => {
-  const { explo, post, send } = await startFake(t)
+overBothHandles('what matches no operation, and who may not come in, meet no fault', async (t, transport) => {
+  const { explo, post, send } = await startFake(t, { transport })
   await explo.faults.add({ match: {}, times: 'unlimited', then: 'unavailable' })
 
   t.equal((await post('/api/nowhere/', {})).status, 404)
@@ -213,8 +221,8 @@ test('what matches no operation, and who may not come in, meet no fault', async 
   t.equal((await post(path, acme, 'unknown')).status, 401)
 })
 
-test('a delayed request is answered when its time has come', async (t) => {
-  const { explo, post } = await startFake(t)
+overBothHandles('a delayed request is answered when its time has come', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport })
   const { clock } = explo
   await clock.freeze()
   await explo.faults.add({ match, delay: '2s' })
@@ -232,26 +240,29 @@ test('a delayed request is answered when its time has come', async (t) => {
   t.match(await explo.requests.list(), [{ status: 200, faults: ['f1'], isInjected: false }])
 })
 
-test('delays add up, before and after the operation, and the fault that fails comes last', async (t) => {
-  const { explo, post } = await startFake(t)
-  const { clock } = explo
-  await clock.freeze()
-  await explo.faults.add({ match, delay: '1s' })
-  await explo.faults.add({ match, phase: 'after', delay: '1s' })
-  await explo.faults.add({ match, phase: 'after', delay: '1s', then: 'unavailable' })
+overBothHandles(
+  'delays add up, before and after the operation, and the fault that fails comes last',
+  async (t, transport) => {
+    const { explo, post } = await startFake(t, { transport })
+    const { clock } = explo
+    await clock.freeze()
+    await explo.faults.add({ match, delay: '1s' })
+    await explo.faults.add({ match, phase: 'after', delay: '1s' })
+    await explo.faults.add({ match, phase: 'after', delay: '1s', then: 'unavailable' })
 
-  const reply = post(path, acme)
-  await until(async () => (await explo.faults.list())[0]?.hits === 1)
-  await clock.advance('1s')
-  t.equal((await explo.inspect()).customers?.length, 1)
-  await clock.advance('2s')
+    const reply = post(path, acme)
+    await until(async () => (await explo.faults.list())[0]?.hits === 1)
+    await clock.advance('1s')
+    t.equal((await explo.inspect()).customers?.length, 1)
+    await clock.advance('2s')
 
-  t.equal((await reply).status, 503)
-  t.match(await explo.requests.list(), [{ faults: ['f1', 'f2', 'f3'] }])
-})
+    t.equal((await reply).status, 503)
+    t.match(await explo.requests.list(), [{ faults: ['f1', 'f2', 'f3'] }])
+  },
+)
 
-test('a delay that varies keeps to its median', async (t) => {
-  const { explo, post } = await startFake(t)
+overBothHandles('a delay that varies keeps to its median', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport })
   const { clock } = explo
   await clock.freeze()
   await explo.faults.add({ match, times: 'unlimited', delay: { median: '1s', sigma: 0.5 } })
@@ -273,8 +284,8 @@ test('a delay that varies keeps to its median', async (t) => {
   }
 })
 
-test('a reset answers at once what is delayed, and forgets the faults', async (t) => {
-  const { explo, post } = await startFake(t)
+overBothHandles('a reset answers at once what is delayed, and forgets the faults', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport })
   await explo.clock.freeze()
   await explo.faults.add({ match, delay: '1h', then: 'unavailable' })
   const reply = post(path, acme)
@@ -287,8 +298,8 @@ test('a reset answers at once what is delayed, and forgets the faults', async (t
   t.equal((await post(path, acme)).status, 200)
 })
 
-test('faults survive that everything else is replaced', async (t) => {
-  const { explo, post } = await startFake(t)
+overBothHandles('faults survive that everything else is replaced', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport })
   await explo.faults.add({ match, then: 'unavailable' })
 
   await explo.seed(
@@ -299,8 +310,8 @@ test('faults survive that everything else is replaced', async (t) => {
   t.equal((await post(path, acme)).status, 503)
 })
 
-test('faults can be removed one by one, or all', async (t) => {
-  const { explo, post } = await startFake(t)
+overBothHandles('faults can be removed one by one, or all', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport })
   await explo.faults.add({ match, then: 'unavailable' })
   await explo.faults.add({ match, then: 'throttled' })
   await explo.faults.add({ match, then: 'server-error' })
@@ -312,12 +323,13 @@ test('faults can be removed one by one, or all', async (t) => {
   t.strictSame(await explo.faults.list(), [])
 })
 
-test('removing what is not there says what is', async (t) => {
-  const { explo } = await startFake(t)
+overBothHandles('removing what is not there says what is', async (t, transport) => {
+  const { explo } = await startFake(t, { transport })
+  const code = 'EXPLO_FAKE_UNKNOWN_FAULT'
 
-  await t.rejects(explo.faults.remove('f1'), new OptionError('There is no fault "f1".', 'There is none.'))
+  await t.rejects(explo.faults.remove('f1'), { code, problem: 'There is no fault "f1".', hint: 'There is none.' })
   await explo.faults.add({ match, then: 'unavailable' })
-  await t.rejects(explo.faults.remove('f2'), new OptionError('There is no fault "f2".', 'Did you mean "f1"?'))
+  await t.rejects(explo.faults.remove('f2'), { code, problem: 'There is no fault "f2".', hint: 'Did you mean "f1"?' })
   await explo.faults.clear()
   await t.resolves(explo.faults.clear())
 })
