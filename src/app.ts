@@ -18,7 +18,8 @@ interface AppOptions extends ControlSettings {
 /** One Fastify with two sibling scopes: hooks of the one never meet requests of the other. */
 export function buildApp({ worlds, logger, tls, ...controlSettings }: AppOptions): FastifyInstance {
   const app = Fastify({
-    logger: logger ?? false,
+    // Its options leave none of them undefined, which their types cannot tell.
+    logger: logger as NonNullable<typeof logger>,
     // For everything but the connection the two kinds of server are one; null is plain HTTP.
     https: (tls ?? null) as null,
     exposeHeadRoutes: false,

@@ -90,7 +90,7 @@ class LocalResponse extends ServerResponse {
   override writeHead(status: number, headers: unknown): this {
     this.statusCode = status
     // Not kept aside: setHeader refuses what could not be sent.
-    for (const [name, value] of Object.entries(headers as OutgoingHttpHeaders)) this.setHeader(name, value ?? '')
+    for (const [name, value] of Object.entries(headers as Record<string, string>)) this.setHeader(name, value)
     return this
   }
 
@@ -114,7 +114,6 @@ class LocalResponse extends ServerResponse {
   }
 
   override end(payload?: unknown): this {
-    if (this.finished) return this
     this.finished = true
     this.emit('finish')
     if (this.#parts) this.#parts.close()

@@ -153,3 +153,15 @@ test('errorBody may be fixed by name', async (t) => {
 
   t.match((await explo.assumptions())[0], { name: 'errorBody', value: 'fixed' })
 })
+
+test('braces around what is no word of a refusal stay as they were recorded', async (t) => {
+  const { post } = await startFake(t, {
+    assumptions: {
+      errorBody: { plain: { success: 0, detail: '{detail} {trace}' }, fields: { '{field}': '{sentences}' } },
+    },
+  })
+
+  const { body } = await post('/api/get_customer/', { provided_id: 'nobody' })
+
+  t.match(body.detail, /\S \{trace\}$/)
+})

@@ -576,3 +576,14 @@ test('the URL of a file is as good as its path, and another URL is refused', asy
   t.strictSame(fromWeb, ['https://example.com/acme.json: is not the URL of a file.'])
   t.strictSame(fromNowhere, ['options.fixtures: is an empty path.'])
 })
+
+test('a parent that nobody has is refused in a group that is declared with its customer', async (t) => {
+  const complaints = await complaintsAbout(t, {
+    visibility_groups: [{ name: 'Production' }, { name: 'Second' }],
+    customers: [{ provided_id: 'acme', visibility_group: 'Second', parent_provided_id: 'nobody' }],
+  })
+
+  t.strictSame(complaints, [
+    'options.fixtures: /customers/0/parent_provided_id names the parent "nobody", but Second has no such customer. There is none.',
+  ])
+})

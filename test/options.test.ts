@@ -53,6 +53,31 @@ const mistakes: Record<string, { options: unknown; problem: string; hint: string
     problem: 'The option "logger" cannot be "info".',
     hint: 'Give true, false or an object of Fastify.',
   },
+  'a treatment of unknown tokens that does not exist': {
+    options: { unknownTokens: 'new-worlds' },
+    problem: 'The option "unknownTokens" cannot be "new-worlds".',
+    hint: 'Did you mean "new-world"?',
+  },
+  'a rate limit that is a number': {
+    options: { rateLimit: 180 },
+    problem: 'The option "rateLimit" cannot be 180.',
+    hint: 'Give "off", "documented", or for example { limit: 180, windowMs: 60000 }.',
+  },
+  'a rate limit of nothing': {
+    options: { rateLimit: { limit: 0 } },
+    problem: 'The option "rateLimit.limit" cannot be 0.',
+    hint: 'Give a whole number from 1.',
+  },
+  'a rate limit with a key that does not exist': {
+    options: { rateLimit: { window: 1000 } },
+    problem: 'There is no option "rateLimit.window".',
+    hint: 'Did you mean "windowMs"?',
+  },
+  'a half world': {
+    options: { maxWorlds: 1.5 },
+    problem: 'The option "maxWorlds" cannot be 1.5.',
+    hint: 'Give a whole number from 1.',
+  },
   'an admin token that is not text': {
     options: { adminToken: 5 },
     problem: 'The option "adminToken" cannot be 5.',

@@ -29,7 +29,8 @@ export function exploApi(worlds: Worlds): FastifyPluginCallback {
 
     // Assumed: checkOrder
     api.addHook('onRequest', receive(worlds))
-    if (worlds.settings.rateLimit) api.addHook('onRequest', throttle)
+    const { rateLimit } = worlds.settings
+    if (rateLimit) api.addHook('onRequest', throttle(rateLimit))
     api.addHook('onRequest', crossOrigin)
     api.addHook('onRequest', admitMediaType)
     api.addHook('onRequest', authorize)

@@ -36,9 +36,8 @@ export function routeAt(path: string, method: string, { trailingSlash }: Assumpt
 }
 
 function add(to: Routes, path: string, route: Route): void {
-  const byMethod = to.get(path)
-  if (byMethod) byMethod.set(route.operation.method, route)
-  else to.set(path, new Map([[route.operation.method, route]]))
+  const byMethod = to.get(path) ?? new Map<string, Route>()
+  to.set(path, byMethod.set(route.operation.method, route))
 }
 
 function fieldsNamedBy({ schema: { body, querystring } }: Operation): Set<string> {

@@ -59,14 +59,17 @@ async function removeAll<Item>({ list, remove, nameOf }: Kind<Item>): Promise<Sw
 
 async function ownCustomers(client: Client, as: Caller, prefix: string) {
   const found: ReturnType<typeof customersIn> = []
-  for (let page = 1; ; page++) {
+  let page = 0
+  let listed: typeof found
+  do {
+    page++
     const query = `?page=${page}&page_size=${pageSize}&pageSize=${pageSize}`
     const reply = await client.send(callOf('listCustomersV2', undefined, as, { query }))
     if (!isSuccess(reply)) throw new NotTried(`listing the customers answers ${reply.status}`)
-    const listed = customersIn(reply.body)
+    listed = customersIn(reply.body)
     found.push(...listed.filter(({ provided_id }) => String(provided_id).startsWith(prefix)))
-    if (listed.length < pageSize) return found
-  }
+  } while (listed.length === pageSize)
+  return found
 }
 
 async function ownTags(client: Client, prefix: string): Promise<string[]> {

@@ -108,3 +108,36 @@ test('the option names a folder', async (t) => {
 Give the path of a folder.`,
   })
 })
+
+test('what only one of two processes has seen counts as seen', async (t) => {
+  const folder = `${t.testdir()}/coverage`
+  const first = await createExploFake({ listen: false, coverage: folder })
+  await createGroup(first, 'acme')
+  await first.close()
+  const second = await createExploFake({ listen: false, coverage: folder })
+  await createGroup(second, 'acme')
+  await createGroup(second, 'acme')
+  await second.close()
+
+  const { operations } = JSON.parse(await printed(t, { json: true }, [folder]))
+
+  const [seen] = operations as { outcomes: { outcome: string; seen: number }[] }[]
+  t.match(seen?.outcomes, [
+    { outcome: 'created', seen: 2 },
+    { outcome: 'existing', seen: 1 },
+  ])
+})
+
+test('a suite that has seen less than it was to see fails', async (t) => {
+  const folder = `${t.testdir()}/coverage`
+  const explo = await createExploFake({ listen: false, coverage: folder })
+  await createGroup(explo, 'acme')
+  await explo.close()
+
+  await t.rejects(printed(t, { threshold: '100' }, [folder]), {
+    code: 'EXPLO_FAKE_THRESHOLD',
+    problem: /^\d+ % of the outcomes were seen, and 100 % are asked for\.$/,
+    hint: 'Test what was never seen, or lower --threshold.',
+  })
+  t.match(await printed(t, { threshold: '1' }, [folder]), /createUserGroup/)
+})

@@ -53,6 +53,19 @@ test('a listener that does not read holds up nobody, and loses nothing that is k
   t.equal((await ended).match(/^id: /gm)?.length, 300)
 })
 
+test('who comes back to much that was missed reads it at its own pace', async (t) => {
+  const { explo, post } = await startControl(t)
+  const first = await listen(explo.url)
+  const long = `${path}?${'x'.repeat(2000)}`
+  for (let times = 0; times < 100; times++) await post(long, nobody)
+
+  const { ended } = await listen(explo.url, { 'last-event-id': '0' })
+  await explo.close()
+
+  t.equal((await ended).match(/^id: /gm)?.length, 100)
+  t.equal(await ended, await first.ended)
+})
+
 test('without a socket, and for an id that is none, events are refused', async (t) => {
   const { explo, control } = await startControl(t)
 

@@ -6,7 +6,7 @@ import { type AddressInfo, Socket } from 'node:net'
 import { ClientRequestInterceptor } from '@mswjs/interceptors/ClientRequest'
 import { type Test, test } from 'tap'
 import { getGlobalDispatcher, Pool, request as undiciRequest } from 'undici'
-import { createExploFake, type InterceptOptions } from '../../src/index.ts'
+import { connectExploFake, createExploFake, type InterceptOptions } from '../../src/index.ts'
 import { intercept } from '../../src/intercept/intercept.ts'
 import { redirectHttp } from '../../src/intercept/node-http.ts'
 import { jsonHeaders } from '../helper.ts'
@@ -300,6 +300,19 @@ test('whatever answers as fetch does can be asked instead of a fake', async (t) 
 })
 
 /** A fake that this process takes for Explo, as long as the test. */
+test('a remote handle intercepts for the fake of another process', async (t) => {
+  const fake = await createExploFake()
+  t.teardown(() => fake.close())
+  const explo = await connectExploFake(fake.url)
+  const interception = await explo.intercept()
+  t.teardown(() => interception.restore())
+
+  const reply = await fetch(`https://api.explo.co${path}`, { method: 'POST', headers: jsonHeaders(), body: acme })
+
+  t.match(await reply.json(), { new_user_group: true })
+  t.match(await fake.requests.list(), [{ path }])
+})
+
 async function interceptedFake(t: Test, { listen = false } = {}, options?: InterceptOptions) {
   const explo = await createExploFake({ listen })
   t.teardown(() => explo.close())

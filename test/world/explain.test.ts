@@ -1,5 +1,4 @@
-import { test } from 'tap'
-import { jsonHeaders, startFake } from '../helper.ts'
+import { jsonHeaders, overBothHandles, startFake } from '../helper.ts'
 
 const fixtures = {
   visibility_groups: [
@@ -112,8 +111,8 @@ Assumed about Explo, see assumptions(): embedIds, publications.`,
 }
 
 for (const [title, { method = 'POST', path, body, explanation }] of Object.entries(stories)) {
-  test(`an explanation tells ${title}`, async (t) => {
-    const { explo, call } = await startFake(t, { fixtures })
+  overBothHandles(`an explanation tells ${title}`, async (t, transport) => {
+    const { explo, call } = await startFake(t, { transport, fixtures })
 
     await call(method, path, body)
 
@@ -121,8 +120,8 @@ for (const [title, { method = 'POST', path, body, explanation }] of Object.entri
   })
 }
 
-test('a 405 after a redirect is explained by the slash that was missing', async (t) => {
-  const { explo } = await startFake(t)
+overBothHandles('a 405 after a redirect is explained by the slash that was missing', async (t, transport) => {
+  const { explo } = await startFake(t, { transport })
 
   await explo.fetch('https://api.explo.co/api/create_user_group?a=1', {
     method: 'POST',
@@ -138,9 +137,9 @@ The cure: Send POST /api/create_user_group/`,
   )
 })
 
-test('of many changes only the first are told, those of a team without a group', async (t) => {
+overBothHandles('of many changes only the first are told, those of a team without a group', async (t, transport) => {
   const customers = Array.from({ length: 6 }, (_, index) => ({ provided_id: `c${index}`, group_tags: ['sales'] }))
-  const { explo, post } = await startFake(t, { fixtures: { group_tags: ['sales'], customers } })
+  const { explo, post } = await startFake(t, { transport, fixtures: { group_tags: ['sales'], customers } })
 
   await post('/api/rename_group_tag/', { name: 'sales', new_name: 'selling' }, explo.apiToken)
 
@@ -152,59 +151,65 @@ test('of many changes only the first are told, those of a team without a group',
   t.equal(lines[5], 'And 2 more changes.')
 })
 
-test('the secret of a JWT is named by its key', async (t) => {
-  const { explo, post } = await startFake(t, { fixtures })
+overBothHandles('the secret of a JWT is named by its key', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport, fixtures })
 
   await post('/api/generate_jwt/', { provided_id: 'acme', embed_id: 'vcjTgL2wdX' })
 
   t.match(await explo.explain('r1'), /^Created the embed secret "[0-9a-f-]{36}" in visibility group Production\.$/m)
 })
 
-test('a request is found by its id, and an unknown one is refused with those that there are', async (t) => {
-  const { explo, post } = await startFake(t)
+overBothHandles(
+  'a request is found by its id, and an unknown one is refused with those that there are',
+  async (t, transport) => {
+    const { explo, post } = await startFake(t, { transport })
 
-  await t.rejects(explo.explain('r1'), {
-    code: 'EXPLO_FAKE_UNKNOWN_REQUEST',
-    message: `The journal has no request "r1".
+    await t.rejects(explo.explain('r1'), {
+      code: 'EXPLO_FAKE_UNKNOWN_REQUEST',
+      message: `The journal has no request "r1".
 It has none now; the header x-explo-fake-request of an answer names its entry. A reset forgets all.`,
-  })
-  await post('/api/nothing/', {})
-  await post('/api/nothing/', {})
-  t.match(await explo.requests.get('r2'), { id: 'r2', path: '/api/nothing/', status: 404 })
-  await t.rejects(explo.requests.get('r3'), {
-    message: `The journal has no request "r3".
+    })
+    await post('/api/nothing/', {})
+    await post('/api/nothing/', {})
+    t.match(await explo.requests.get('r2'), { id: 'r2', path: '/api/nothing/', status: 404 })
+    await t.rejects(explo.requests.get('r3'), {
+      message: `The journal has no request "r3".
 It has r1 to r2; the header x-explo-fake-request of an answer names its entry. A reset forgets all.`,
-  })
-})
+    })
+  },
+)
 
-test('an explanation tells which fault struck, and whether Explo did what was asked', async (t) => {
-  const { explo, send, post } = await startFake(t)
-  const path = '/api/create_customer/'
-  const acme = { provided_id: 'acme', name: 'Acme' }
-  const match = { operation: 'createCustomer' }
-  const before = await explo.faults.add({ match, then: 'server-error' })
-  await post(path, acme)
-  const after = await explo.faults.add({ match, then: 'unavailable', phase: 'after' })
-  await post(path, acme)
-  const broken = await explo.faults.add({ match, then: { connection: 'reset' } })
-  await t.rejects(send(path, { method: 'POST', headers: jsonHeaders(), body: JSON.stringify(acme) }))
-  const slow = await explo.faults.add({ match, delay: 1 })
-  await post(path, acme)
+overBothHandles(
+  'an explanation tells which fault struck, and whether Explo did what was asked',
+  async (t, transport) => {
+    const { explo, send, post } = await startFake(t, { transport })
+    const path = '/api/create_customer/'
+    const acme = { provided_id: 'acme', name: 'Acme' }
+    const match = { operation: 'createCustomer' }
+    const before = await explo.faults.add({ match, then: 'server-error' })
+    await post(path, acme)
+    const after = await explo.faults.add({ match, then: 'unavailable', phase: 'after' })
+    await post(path, acme)
+    const broken = await explo.faults.add({ match, then: { connection: 'reset' } })
+    await t.rejects(send(path, { method: 'POST', headers: jsonHeaders(), body: JSON.stringify(acme) }))
+    const slow = await explo.faults.add({ match, delay: 1 })
+    await post(path, acme)
 
-  t.equal(await explo.explain('r1'), `r1 POST ${path} → 500 (createCustomer)\n500: fault ${before.id} struck`)
-  t.equal(
-    await explo.explain('r2'),
-    `r2 POST ${path} → 503 (createCustomer)
+    t.equal(await explo.explain('r1'), `r1 POST ${path} → 500 (createCustomer)\n500: fault ${before.id} struck`)
+    t.equal(
+      await explo.explain('r2'),
+      `r2 POST ${path} → 503 (createCustomer)
 503: fault ${after.id} struck, after Explo did what was asked
 Created the customer "acme" in visibility group Production.`,
-  )
-  t.equal(await explo.explain('r3'), `r3 POST ${path} (createCustomer)\nno answer: fault ${broken.id} struck`)
-  t.match(await explo.explain('r4'), `It existed already.\nThe fault ${slow.id} delayed it.\n`)
-  t.match(await explo.coverage(), { seen: 1 }, 'what a fault answers does not count')
-})
+    )
+    t.equal(await explo.explain('r3'), `r3 POST ${path} (createCustomer)\nno answer: fault ${broken.id} struck`)
+    t.match(await explo.explain('r4'), `It existed already.\nThe fault ${slow.id} delayed it.\n`)
+    t.match(await explo.coverage(), { seen: 1 }, 'what a fault answers does not count')
+  },
+)
 
-test('what is under way has no answer to explain', async (t) => {
-  const { explo, post } = await startFake(t)
+overBothHandles('what is under way has no answer to explain', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport })
   const gate = await explo.gate({ operation: 'createCustomer', at: 'received' })
   const pending = post('/api/create_customer/', { provided_id: 'acme', name: 'Acme' })
   await gate.arrived
@@ -217,4 +222,43 @@ test('what is under way has no answer to explain', async (t) => {
   )
   await gate.release()
   await pending
+})
+
+const deeds: Record<string, { calls: (readonly [path: string, body: object])[]; says: string }> = {
+  'a group tag that was removed': {
+    calls: [
+      ['/api/create_group_tag/', { name: 'sales' }],
+      ['/api/delete_group_tag/', { name: 'sales' }],
+    ],
+    says: 'Deleted the group tag "sales".',
+  },
+  'a group tag that was made': {
+    calls: [['/api/create_group_tag/', { name: 'sales' }]],
+    says: 'Created the group tag "sales".',
+  },
+  'a look at what is there': {
+    calls: [['/api/get_customer/', { provided_id: 'acme' }]],
+    says: 'Nothing was changed.',
+  },
+}
+
+for (const [name, { calls, says }] of Object.entries(deeds)) {
+  overBothHandles(`it tells of ${name}`, async (t, transport) => {
+    const { explo, post } = await startFake(t, { transport, fixtures })
+
+    for (const [path, body] of calls) await post(path, body)
+
+    const [, line] = (await explo.explain(`r${calls.length}`)).split('\n')
+    t.equal(line, says)
+  })
+}
+
+overBothHandles('it tells which faults delayed what Explo answered', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport, fixtures })
+  const match = { operation: 'getCustomer' }
+  for (const phase of ['before', 'after'] as const) await explo.faults.add({ match, phase, delay: 1 })
+
+  await post('/api/get_customer/', { provided_id: 'acme' })
+
+  t.match(await explo.explain('r1'), /^The faults f1, f2 delayed it\.$/m)
 })

@@ -1,6 +1,6 @@
 import { test } from 'tap'
 import { connectExploFake } from '../../src/index.ts'
-import { startFake } from '../helper.ts'
+import { jsonHeaders, startFake } from '../helper.ts'
 import { openConnection, wireRequest } from '../raw-connection.ts'
 
 const create = (apiToken: string, id: string) =>
@@ -70,4 +70,29 @@ test('a reset in the middle of requests, hundreds of times, lets no late write t
   }
 
   t.strictSame([[...new Set(lates)], [...new Set(stored)]], [[4], [0]])
+})
+
+test('of thousands of late requests the newest are listed, and every one is an event', async (t) => {
+  const { explo, send } = await startFake(t)
+  const gate = await explo.gate({ operation: 'createUserGroup', at: 'received', parties: 1001 })
+  const outgoing = (index: number) => ({
+    method: 'POST',
+    headers: jsonHeaders(),
+    body: JSON.stringify({ user_group_id: `group-${index}`, name: 'Late' }),
+  })
+  const replies = Array.from({ length: 1001 }, (_, index) =>
+    explo.fetch('https://api.explo.co/api/create_user_group/', outgoing(index)),
+  )
+  await gate.arrived
+  const events = explo.events()
+
+  await explo.reset()
+  await Promise.all(replies)
+
+  const late = await explo.requests.late()
+  t.strictSame([late.length, late.at(0)?.id, late.at(-1)?.id], [1000, 'r2', 'r1001'])
+  t.match(await events.next(), { value: { type: 'reset' } })
+  t.match(await events.next(), { value: { type: 'late', request: 'r1' } })
+  await events.return?.()
+  t.equal((await send('/api/create_user_group/', outgoing(0))).status, 200)
 })

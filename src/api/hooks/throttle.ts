@@ -1,10 +1,13 @@
 import type { onRequestHookHandler } from 'fastify'
+import type { RateLimiter } from '../../world/rate-limiter.ts'
+import type { RateLimit } from '../../world/settings.ts'
 import { throttled } from '../errors.ts'
 
 /** Refuses a request that comes too soon after too many others of its client address. */
 // Assumed: throttling
-export const throttle: onRequestHookHandler = ({ arrival, ip }, _reply, done) => {
-  const { state, world } = arrival
-  const wait = state.rateLimiter?.admit(ip, state.clock.now()) ?? 0
-  done(wait > 0 && world.settings.rateLimit ? throttled(ip, wait, world.settings.rateLimit) : undefined)
+export function throttle(rule: RateLimit): onRequestHookHandler {
+  return ({ arrival: { state }, ip }, _reply, done) => {
+    const wait = (state.rateLimiter as RateLimiter).admit(ip, state.clock.now())
+    done(wait > 0 ? throttled(ip, wait, rule) : undefined)
+  }
 }

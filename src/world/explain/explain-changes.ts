@@ -31,24 +31,30 @@ function sentenceFor(change: Change, redactor: Redactor): string {
 function nameOf(change: Change): string {
   switch (change.kind) {
     case 'customer':
+      return quoted(present(change).providedId)
     case 'end user':
-      return quoted((change.after ?? change.before)?.providedId)
+      return quoted(present(change).providedId)
     case 'embed secret':
-      return quoted((change.after ?? change.before)?.keyId)
+      return quoted(present(change).keyId)
     case 'group tag':
-      return quoted(change.before ?? change.after)
+      return quoted(change.before ?? present(change))
     case 'portal': {
-      const portal = change.after ?? change.before
-      return `of customer ${quoted(portal?.providedId)} to dashboard ${quoted(portal?.dashboardEmbedId)}`
+      const { providedId, dashboardEmbedId } = present(change)
+      return `of customer ${quoted(providedId)} to dashboard ${quoted(dashboardEmbedId)}`
     }
     case 'publication': {
-      const publication = change.after ?? change.before
-      return `of ${publication?.resourceType} ${quoted(publication?.embedId)} to ${publication?.environment}`
+      const { resourceType, embedId, environment } = present(change)
+      return `of ${resourceType} ${quoted(embedId)} to ${environment}`
     }
   }
 }
 
-function quoted(name: string | null | undefined): string {
+/** The record, also one that is gone now. */
+function present<Item>({ before, after }: { before: Item | null; after: Item | null }): Item {
+  return (after ?? before) as Item
+}
+
+function quoted(name: string | null): string {
   return `"${name}"`
 }
 
