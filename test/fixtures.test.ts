@@ -587,3 +587,15 @@ test('a parent that nobody has is refused in a group that is declared with its c
     'options.fixtures: /customers/0/parent_provided_id names the parent "nobody", but Second has no such customer. There is none.',
   ])
 })
+
+test('a parent that nobody has is refused in a group that a seed adds', async (t) => {
+  const explo = await createExploFake({ listen: false })
+  t.teardown(() => explo.close())
+
+  const seed = explo.seed({
+    visibility_groups: [{ name: 'Second' }],
+    customers: [{ provided_id: 'acme', visibility_group: 'Second', parent_provided_id: 'nobody' }],
+  })
+
+  await t.rejects(seed, { message: /parent_provided_id names the parent "nobody", but Second has no such customer/ })
+})

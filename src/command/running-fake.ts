@@ -49,8 +49,8 @@ export class RunningFake {
   async apiTokens() {
     const { status, body } = await this.#get('/__admin/state', AbortSignal.timeout(patienceMs))
     if (status === 200) {
-      const { visibility_groups = [] } = JSON.parse(body) as Fixture
-      return visibility_groups.flatMap(({ api_tokens = [] }) => api_tokens)
+      const { visibility_groups: groups } = JSON.parse(body) as Required<Pick<Fixture, 'visibility_groups'>>
+      return groups.flatMap(({ api_tokens: tokens }) => tokens ?? [])
     }
     const { message, hint } = JSON.parse(body).error
     throw new ExploFakeError('EXPLO_FAKE_REFUSED', message, `${hint} The command sends the one of --admin-token.`)

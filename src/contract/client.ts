@@ -69,12 +69,6 @@ export class Client {
     }
   }
 
-  /** A text without the API tokens, wherever they stand in it. */
-  withoutTokens(text: string): string {
-    const tokens = Object.values(this.#options.tokens).filter((token) => token !== undefined)
-    return tokens.reduce((rest, token) => rest.replaceAll(token, '<API token>'), text)
-  }
-
   async #fetch({ method, path, as, body, text, headers }: Call): Promise<Reply> {
     const { url, fetch } = this.#options
     const sent = { 'content-type': 'application/json', ...this.#credentials(as), ...headers }

@@ -111,6 +111,6 @@ function hex(digits: string): Buffer {
 }
 
 function pem(label: string, bytes: Buffer): string {
-  const lines = bytes.toString('base64').match(/.{1,64}/g) ?? []
+  const lines = bytes.toString('base64').match(/.{1,64}/g) as string[]
   return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ''].join('\n')
 }

@@ -53,3 +53,12 @@ async function listening(t: Test, options: ExploFakeOptions) {
   t.teardown(() => fake.close())
   return fake
 }
+
+test('the banner of a fake with a certificate of its own says how to trust it', async (t) => {
+  const fake = await listening(t, { tls: 'self-signed' })
+
+  const text = banner(fake, [])
+
+  t.match(text, /^ {2}to trust it +NODE_EXTRA_CA_CERTS=\S+$/m)
+  t.match(text, /curl --cacert '\S+' -X POST/)
+})

@@ -1,5 +1,5 @@
 import { test } from 'tap'
-import { toOptions } from '../../src/command/options.ts'
+import { toNames, toOptions } from '../../src/command/options.ts'
 
 test('without any flag the port is always the same, so that a client can be set up once', (t) => {
   t.strictSame(toOptions({}), { port: 4747, assumptions: [{}], lint: {} })
@@ -39,5 +39,34 @@ test('every flag that sets up a fake becomes its option', (t) => {
     lint: {},
   })
   t.equal(toOptions({ 'rate-limit': 'documented' }).rateLimit, 'documented')
+  t.end()
+})
+
+test('what a fake keeps, repeats and says comes from flags, too', (t) => {
+  const options = toOptions({ coverage: 'seen', replay: 'token', lint: ['unknownFields=fail'], tls: true })
+
+  t.match(options, { coverage: 'seen', replay: 'token', lint: { unknownFields: 'fail' }, tls: 'self-signed' })
+  t.equal(toOptions({ tls: false }).tls, undefined)
+  t.end()
+})
+
+test('a certificate and its key are read from their files, and come together', (t) => {
+  const folder = t.testdir({ 'cert.pem': 'the certificate', 'key.pem': 'the key' })
+  const [cert, key] = [`${folder}/cert.pem`, `${folder}/key.pem`]
+
+  t.strictSame(toOptions({ 'tls-cert': cert, 'tls-key': key }).tls, { cert: 'the certificate', key: 'the key' })
+  t.throws(() => toOptions({ 'tls-cert': cert }), { message: /^The flag "--tls-cert" needs "--tls-key" too\./ })
+  t.throws(() => toOptions({ 'tls-key': key }), { message: /^The flag "--tls-key" needs "--tls-cert" too\./ })
+  t.throws(() => toOptions({ 'tls-cert': cert, 'tls-key': `${folder}/absent.pem` }), {
+    message: /^The file of --tls-key cannot be read: ENOENT.*\nName a file in PEM\.$/,
+  })
+  t.end()
+})
+
+test('the variables of an application are called as it is said', (t) => {
+  const names = toNames({ 'env-url': 'URL', 'env-token': 'TOKEN', 'env-read-only-token': 'READER' })
+
+  t.strictSame(names, { url: 'URL', apiToken: 'TOKEN', readOnlyToken: 'READER' })
+  t.strictSame(toNames({}), {})
   t.end()
 })

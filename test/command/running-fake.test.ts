@@ -102,6 +102,31 @@ test('env hands the variables to the later steps of a GitHub job, and prints the
   t.match(parseEnv(elsewhere.stdout), { EXPLO_API_URL: url })
 })
 
+test('env appends to the file of a GitHub job, value by value, and prints nothing', async (t) => {
+  const { url } = await fakeWith(t, { fixtures: fixtureWith('writer') })
+  const file = `${t.testdir({ env: 'EARLIER=1\n' })}/env`
+  const { GITHUB_ENV: outer } = process.env
+  process.env.GITHUB_ENV = file
+  t.teardown(() => {
+    if (outer === undefined) delete process.env.GITHUB_ENV
+    else process.env.GITHUB_ENV = outer
+  })
+  const printed = printedBy(t)
+
+  await env({ format: 'github' }, [url])
+
+  t.strictSame([printed(), await readFile(file, 'utf8')], ['', `EARLIER=1\nEXPLO_API_URL=${url}\nEXPLO_API_TOKEN=writer\n`])
+})
+
+test('wait looks behind TLS, whatever the certificate', async (t) => {
+  const { url, port } = await fakeWith(t, { tls: 'self-signed' })
+  const printed = printedBy(t)
+
+  await wait({ port: String(port), tls: true }, [])
+
+  t.equal(printed(), `${url} is ready\n`)
+})
+
 test('env needs the admin token where the control API does', async (t) => {
   const { url } = await fakeWith(t, { adminToken: 'secret' })
   const printed = printedBy(t)

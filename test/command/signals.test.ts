@@ -2,7 +2,9 @@ import { once } from 'node:events'
 import { type IncomingMessage, request } from 'node:http'
 import { json } from 'node:stream/consumers'
 import { test } from 'tap'
+import { createExploFake } from '../../src/index.ts'
 import { jsonHeaders } from '../helper.ts'
+import { tokens, twoGroups } from '../two-groups.ts'
 import { launch, launchCovered } from './launch.ts'
 
 const signals = [
@@ -50,3 +52,31 @@ async function halfSent(command: ReturnType<typeof launch>) {
   await command.output('stderr', /incoming request/)
   return { command, call }
 }
+
+test('Ctrl-C stops a contract, which removes what it made and says what it did not try', async (t) => {
+  await using fake = await createExploFake({ fixtures: twoGroups })
+  const before = await fake.inspect()
+  const command = launchCovered(t, ['contract', '--url', fake.url, '--token', tokens.production])
+  await command.output('stderr', /^ ?\d+\/\d+ holds /m)
+
+  const { exitCode, stdout, stderr } = await command.end('SIGINT')
+
+  t.equal(exitCode, 8)
+  t.match(stderr, /^Stopping, and removing what was made; another signal stops at once\.$/m)
+  t.match(stdout, /not tried/)
+  t.strictSame((await fake.inspect()).customers, before.customers)
+})
+
+test('a second Ctrl-C does not wait for a contract to tidy up', async (t) => {
+  await using fake = await createExploFake({ fixtures: twoGroups })
+  const command = launchCovered(t, ['contract', '--url', fake.url, '--token', tokens.production])
+  await command.output('stderr', /^ ?\d+\/\d+ holds /m)
+  const gate = await fake.gate({ operation: 'createCustomer', at: 'received', timeoutMs: 20_000 })
+  await gate.arrived
+
+  command.child.kill('SIGTERM')
+  await command.output('stderr', /^Stopping, /m)
+  const { exitCode } = await command.end('SIGTERM')
+
+  t.equal(exitCode, 143)
+})

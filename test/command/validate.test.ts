@@ -41,3 +41,27 @@ test('validate names the mistakes of what files add to only once', async (t) => 
 
   t.equal(refused.mistakes.length, 2)
 })
+
+test('validate lists the mistakes of all files, after those that are right', async (t) => {
+  const folder = t.testdir(files)
+  const written = t.capture(process.stdout, 'write', () => true)
+
+  const refused = await validate({}, [`${folder}/acme.json`, `${folder}/typing.json`]).catch((error) => error)
+
+  written.restore()
+  t.strictSame(
+    written().map(({ args }) => args[0]),
+    [`${folder}/acme.json: ok\n`],
+  )
+  t.equal(refused.mistakes.length, 2)
+})
+
+test('validate does not take a mistake of the environment for one of a file', async (t) => {
+  const folder = t.testdir(files)
+  process.env.EXPLO_FAKE_REPLAY = 'no token'
+  t.teardown(() => {
+    delete process.env.EXPLO_FAKE_REPLAY
+  })
+
+  await t.rejects(validate({}, [`${folder}/acme.json`]), { code: 'EXPLO_FAKE_OPTION' })
+})

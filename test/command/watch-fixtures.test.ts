@@ -1,5 +1,6 @@
 import { rename, writeFile } from 'node:fs/promises'
 import { type Test, test } from 'tap'
+import { openFake } from '../../src/command/open-fake.ts'
 import { connectExploFake } from '../../src/index.ts'
 import { launch, launchCovered } from './launch.ts'
 
@@ -45,7 +46,7 @@ test('a changed file brings what is new in it, and what the tests made stays unt
 })
 
 test('a broken edit is reported with all mistakes, and the data stays as it was until it is mended', async (t) => {
-  const { file, names, output } = await watching(t)
+  const { file, names, output } = await watching(t, launchCovered)
   const before = await names()
 
   await writeFile(file, JSON.stringify({ customers: [{ provided_id: 7 }], custmers: [] }))
@@ -80,5 +81,11 @@ test('without files there is nothing to watch', async (t) => {
     exitCode: 2,
     stdout: '',
     stderr: 'explo-fake: There is nothing to watch.\nName files with --fixtures.\n',
+  })
+})
+
+test('without a file there is nothing to watch', async (t) => {
+  await t.rejects(openFake({ watch: true }), {
+    message: 'There is nothing to watch.\nName files with --fixtures.',
   })
 })

@@ -41,6 +41,39 @@ for (const [moment, calls] of Object.entries({ begins: 3, 'tries its checks': 60
   })
 }
 
+test('what fails in the contract itself in the middle of a check is not taken for a finding', async (t) => {
+  const explo = await startTarget(t)
+  const busy = changed(explo.fetch, ({ url }, response) =>
+    url.endsWith('/generate_jwt/') ? new Response('{}', { status: 429 }) : response,
+  )
+
+  await t.rejects(run(busy), { message: 'Nothing is to wait for.' })
+})
+
+test('a service that is busy for a while is waited for', async (t) => {
+  const explo = await startTarget(t)
+  let isBusy = true
+  const busy = changed(explo.fetch, (_request, response) => (isBusy ? new Response('{}', { status: 429 }) : response))
+  const said: string[] = []
+  const sleeps: number[] = []
+
+  const report = await run(busy, {
+    only: ['existingGroup'],
+    say: (line) => said.push(line),
+    time: {
+      now: () => 0,
+      sleep: async (milliseconds) => {
+        sleeps.push(milliseconds)
+        isBusy = false
+      },
+    },
+  })
+
+  t.strictSame(named(report, 'holds'), ['existingGroup'])
+  t.strictSame(sleeps, [60_000])
+  t.match(said, [/^The service says 429: /])
+})
+
 test('a service that refuses preflights and accepts any connection differs in these', async (t) => {
   const explo = await startTarget(t)
   const odd = changed(explo.fetch, async (request, response) => {

@@ -83,6 +83,22 @@ test('a handle from afar hears the events of its world, and leaves when it is do
 test('a handle from afar says why it cannot hear', async (t) => {
   const { explo } = await startControl(t)
   const remote = await connectExploFake(explo.url)
+  const world = await remote.world({ name: 'closes' })
+  await world.close()
 
-  await t.rejects(remote.events({ after: -1 }).next(), { code: 'EXPLO_FAKE_OPTION', problem: '"after" cannot be -1.' })
+  t.throws(() => remote.events({ after: -1 }), { code: 'EXPLO_FAKE_OPTION', problem: '"after" cannot be -1.' })
+  await t.rejects(world.events().next(), { code: 'EXPLO_FAKE_UNKNOWN_WORLD' })
+  await explo.close()
+  await t.rejects(world.close(), { code: 'EXPLO_FAKE_UNREACHABLE' })
+})
+
+test('an address without a port has the port of its protocol', async (t) => {
+  const world = { id: 'default', name: 'default', tokens: [], epoch: 1 }
+  t.intercept(globalThis, 'fetch', { value: async () => Response.json(world) })
+
+  const ports = await Promise.all(
+    ['http://fake.test', 'https://fake.test'].map(async (url) => (await connectExploFake(url)).port),
+  )
+
+  t.strictSame(ports, [80, 443])
 })

@@ -45,3 +45,10 @@ test('a port that another program holds is an error that says so', async (t) => 
 
   await t.rejects(shareExploFake({ port }), { code: 'EXPLO_FAKE_PORT_IN_USE' })
 })
+
+test('what is wrong with the options of a shared fake is said, and nobody is joined', async (t) => {
+  await t.rejects(shareExploFake({ port: -1 }), {
+    code: 'EXPLO_FAKE_OPTION',
+    problem: 'The option "port" cannot be -1.',
+  })
+})

@@ -244,3 +244,15 @@ Did you mean "unknownFields"?`,
 Give "off", "warn" or "fail".`,
   })
 })
+
+overBothHandles('the same user group over and over is found, too', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport })
+  for (let times = 0; times < 11; times++) {
+    await post('/api/create_user_group/', { user_group_id: 'acme', name: 'Acme' })
+  }
+
+  t.match(
+    (await explo.lint()).findings.find(({ rule }) => rule === 'repeatedGetOrCreate'),
+    { message: 'createUserGroup of "acme" in Production was asked for 10 times and existed already.' },
+  )
+})

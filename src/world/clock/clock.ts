@@ -131,11 +131,9 @@ export class Clock {
     if (this.#awake === 0) for (const settled of this.#onSettled.splice(0)) settled()
   }
 
+  /** To be called when somebody has just been woken. */
   #settled(): Promise<void> {
-    return new Promise((resolve) => {
-      if (this.#awake === 0) resolve()
-      else this.#onSettled.push(resolve)
-    })
+    return new Promise((resolve) => this.#onSettled.push(resolve))
   }
 }
 

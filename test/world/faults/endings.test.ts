@@ -143,3 +143,13 @@ overEveryTransport('a reset hangs up on whom a fault would let hang later', asyn
 
   t.ok((await reply) instanceof Error)
 })
+
+test('a long list comes slowly, too, and is whole', async (t) => {
+  const customers = Array.from({ length: 300 }, (_, index) => ({ provided_id: `customer-${index}` }))
+  const { explo, call } = await startFake(t, { fixtures: { customers } })
+  await explo.faults.add({ match: { operation: 'listCustomers' }, then: { connection: 'slow', over: '10ms' } })
+
+  const { body } = await call('GET', '/api/customers/')
+
+  t.equal((body.customers as unknown[]).length, 300)
+})

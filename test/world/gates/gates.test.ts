@@ -282,3 +282,9 @@ async function errorOf(call: Promise<unknown>): Promise<unknown> {
     (thrown: unknown) => ({ ...(thrown as Error), name: (thrown as Error).name }),
   )
 }
+
+overEveryTransport('a world in which none was set up has no gates', async (t, transport) => {
+  const { explo } = await startFake(t, { transport })
+
+  t.strictSame(await explo.gates(), [])
+})

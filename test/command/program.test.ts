@@ -1,0 +1,10 @@
+import { test } from 'tap'
+import { runProgram } from '../../src/command/program.ts'
+
+test('a program that does not exist is named with the cure', async (t) => {
+  await t.rejects(runProgram('no-such-program', ['--fast'], {}), {
+    code: 'EXPLO_FAKE_PROGRAM',
+    problem: /^Cannot run "no-such-program": .*ENOENT/,
+    hint: /^Check its spelling and the PATH\./,
+  })
+})
