@@ -2,9 +2,9 @@ import { once } from 'node:events'
 import type { IncomingMessage } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { setTimeout } from 'node:timers/promises'
+import type { ApiToken } from '../domain/team.ts'
 import { urlHost } from '../listen.ts'
 import { readDuration } from '../world/clock/moments.ts'
-import type { Fixture } from '../world/fixture/schemas.ts'
 import { ExploFakeError, OptionError } from '../world/tester-error.ts'
 import { flags, type Given } from './flags.ts'
 import { usualPort } from './options.ts'
@@ -49,8 +49,8 @@ export class RunningFake {
   async apiTokens() {
     const { status, body } = await this.#get('/__admin/state', AbortSignal.timeout(patienceMs))
     if (status === 200) {
-      const { visibility_groups: groups } = JSON.parse(body) as Required<Pick<Fixture, 'visibility_groups'>>
-      return groups.flatMap(({ api_tokens: tokens }) => tokens ?? [])
+      const { visibility_groups: groups }: { visibility_groups: { api_tokens: ApiToken[] }[] } = JSON.parse(body)
+      return groups.flatMap(({ api_tokens: tokens }) => tokens)
     }
     const { message, hint } = JSON.parse(body).error
     throw new ExploFakeError('EXPLO_FAKE_REFUSED', message, `${hint} The command sends the one of --admin-token.`)

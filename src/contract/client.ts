@@ -57,16 +57,21 @@ export class Client {
 
   /** @throws {ExploFakeError} When nothing answers. */
   async send(call: Call): Promise<Reply> {
-    const { time, pace, say } = this.#options
-    for (let pause = 0; ; pause++) {
-      await pace?.pass()
-      const reply = await this.#fetch(call)
-      if (reply.status !== 429 || pause === pauses) return reply
+    const { time, say } = this.#options
+    let reply = await this.#fetchInTime(call)
+    for (let pause = 0; pause < pauses && reply.status === 429; pause++) {
       say(
         'The service says 429: more calls a minute than it allows, perhaps of others at this address. Waiting a minute.',
       )
       await time.sleep(pauseMs)
+      reply = await this.#fetchInTime(call)
     }
+    return reply
+  }
+
+  async #fetchInTime(call: Call): Promise<Reply> {
+    await this.#options.pace?.pass()
+    return this.#fetch(call)
   }
 
   async #fetch({ method, path, as, body, text, headers }: Call): Promise<Reply> {

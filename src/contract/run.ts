@@ -67,6 +67,9 @@ export interface ContractReport {
   readonly lesson: Lesson
 }
 
+/** A finding that has found nothing yet. */
+type NothingFound = Omit<Finding, 'verdict'>
+
 /** Why a check cannot be tried without what it needs. */
 const lacks: { readonly [One in Need]: string } = {
   writer: 'needs a read-write API token',
@@ -178,6 +181,11 @@ class ContractRun {
     const nothingFound = { ...point, because: null, deviations: [], lesson: null }
     const missing = needs.find((need) => !this.#has(need))
     if (missing) return { ...nothingFound, verdict: 'not tried', because: lacks[missing] }
+    // What cannot be removed now is tried again at the end.
+    return this.#examine(check, standard, number, nothingFound).finally(() => this.#tidy())
+  }
+
+  async #examine(check: Check, standard: Standard, number: number, nothingFound: NothingFound): Promise<Finding> {
     try {
       const seen = await check.steps(this.#trial(number))
       const deviations = judge(check, seen, standard)
@@ -187,12 +195,9 @@ class ContractRun {
       if (!(error instanceof NotTried || error instanceof ExploFakeError)) throw error
       const because = error instanceof ExploFakeError ? error.problem : error.message
       return { ...nothingFound, verdict: 'not tried', because }
-    } finally {
-      await this.#tidy()
     }
   }
 
-  /** What cannot be removed now is tried again at the end. */
   async #tidy(): Promise<void> {
     try {
       await this.#belongings.remove(this.#client)

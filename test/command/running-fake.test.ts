@@ -115,7 +115,10 @@ test('env appends to the file of a GitHub job, value by value, and prints nothin
 
   await env({ format: 'github' }, [url])
 
-  t.strictSame([printed(), await readFile(file, 'utf8')], ['', `EARLIER=1\nEXPLO_API_URL=${url}\nEXPLO_API_TOKEN=writer\n`])
+  t.strictSame(
+    [printed(), await readFile(file, 'utf8')],
+    ['', `EARLIER=1\nEXPLO_API_URL=${url}\nEXPLO_API_TOKEN=writer\n`],
+  )
 })
 
 test('wait looks behind TLS, whatever the certificate', async (t) => {

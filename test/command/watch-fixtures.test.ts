@@ -46,7 +46,7 @@ test('a changed file brings what is new in it, and what the tests made stays unt
 })
 
 test('a broken edit is reported with all mistakes, and the data stays as it was until it is mended', async (t) => {
-  const { file, names, output } = await watching(t, launchCovered)
+  const { file, names, output, end } = await watching(t, launchCovered)
   const before = await names()
 
   await writeFile(file, JSON.stringify({ customers: [{ provided_id: 7 }], custmers: [] }))
@@ -59,6 +59,7 @@ test('a broken edit is reported with all mistakes, and the data stays as it was 
   t.match(report, /acme\.json: \/custmers is not a known key\. Did you mean "customers"\?/)
   t.strictSame(after, before)
   t.match((await names())?.at(-1), ['mended', 'mended'])
+  t.equal((await end('SIGTERM')).exitCode, 0)
 })
 
 test('exec watches, too, for a program that goes on: a development server, a runner that watches itself', async (t) => {

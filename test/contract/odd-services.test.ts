@@ -50,30 +50,6 @@ test('what fails in the contract itself in the middle of a check is not taken fo
   await t.rejects(run(busy), { message: 'Nothing is to wait for.' })
 })
 
-test('a service that is busy for a while is waited for', async (t) => {
-  const explo = await startTarget(t)
-  let isBusy = true
-  const busy = changed(explo.fetch, (_request, response) => (isBusy ? new Response('{}', { status: 429 }) : response))
-  const said: string[] = []
-  const sleeps: number[] = []
-
-  const report = await run(busy, {
-    only: ['existingGroup'],
-    say: (line) => said.push(line),
-    time: {
-      now: () => 0,
-      sleep: async (milliseconds) => {
-        sleeps.push(milliseconds)
-        isBusy = false
-      },
-    },
-  })
-
-  t.strictSame(named(report, 'holds'), ['existingGroup'])
-  t.strictSame(sleeps, [60_000])
-  t.match(said, [/^The service says 429: /])
-})
-
 test('a service that refuses preflights and accepts any connection differs in these', async (t) => {
   const explo = await startTarget(t)
   const odd = changed(explo.fetch, async (request, response) => {
@@ -85,6 +61,17 @@ test('a service that refuses preflights and accepts any connection differs in th
   const report = await run(odd)
 
   t.strictSame(named(report, 'differs').sort(), ['crossOrigin', 'partnerConnections'])
+})
+
+test('a service that lists group tags as no list differs in what is made there', async (t) => {
+  const explo = await startTarget(t)
+  const odd = changed(explo.fetch, ({ url }, response) =>
+    url.endsWith('/group_tags/') ? Response.json({ success: 1, group_tags: 'none' }) : response,
+  )
+
+  const report = await run(odd, { only: ['createGroupTag', 'getCustomer'] })
+
+  t.strictSame(named(report, 'differs'), ['createGroupTag'])
 })
 
 test('a service that refuses unknown fields holds what is assumed of it', async (t) => {

@@ -92,6 +92,15 @@ test('a handle from afar says why it cannot hear', async (t) => {
   await t.rejects(world.close(), { code: 'EXPLO_FAKE_UNREACHABLE' })
 })
 
+test('a network that fails without a reason is told from a fake', async (t) => {
+  t.intercept(globalThis, 'fetch', { value: async () => Promise.reject(new TypeError('fetch failed')) })
+
+  await t.rejects(connectExploFake('http://fake.test'), {
+    code: 'EXPLO_FAKE_UNREACHABLE',
+    problem: 'There is no explo-fake at http://fake.test. fetch failed',
+  })
+})
+
 test('an address without a port has the port of its protocol', async (t) => {
   const world = { id: 'default', name: 'default', tokens: [], epoch: 1 }
   t.intercept(globalThis, 'fetch', { value: async () => Response.json(world) })

@@ -236,6 +236,13 @@ const deeds: Record<string, { calls: (readonly [path: string, body: object])[]; 
     calls: [['/api/create_group_tag/', { name: 'sales' }]],
     says: 'Created the group tag "sales".',
   },
+  'a customer that was put below another': {
+    calls: [
+      ['/api/create_customer/', { provided_id: 'paris', name: 'Paris', hierarchy_level_name: 'User' }],
+      ['/api/update_customer/', { provided_id: 'paris', parent_provided_id: 'acme' }],
+    ],
+    says: 'Changed the customer "paris" in visibility group Production: parent_provided_id nothing → "acme".',
+  },
   'a look at what is there': {
     calls: [['/api/get_customer/', { provided_id: 'acme' }]],
     says: 'Nothing was changed.',

@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises'
+import { test } from 'tap'
+import { createExploFake } from '../../src/index.ts'
+import { startSecond } from '../contract/helper.ts'
+import { writer } from '../second-server/server.ts'
+import { tokens, twoGroups } from '../two-groups.ts'
+import { launchCovered } from './launch.ts'
+
+test('a service that keeps the contract ends with 0', async (t) => {
+  await using fake = await createExploFake({ fixtures: twoGroups })
+
+  const args = [
+    'contract',
+    '--url',
+    fake.url,
+    '--token',
+    tokens.production,
+    '--customer-id',
+    '1',
+    '--only',
+    'getCustomer',
+  ]
+  const { exitCode, stdout } = await launchCovered(t, args).end()
+
+  t.equal(exitCode, 0)
+  t.match(stdout, /: 1 hold, 0 differ, 0 not tried\./)
+})
+
+test('what a service does otherwise is written for the fake, and ends with 6', async (t) => {
+  const { url } = await startSecond(t, { userGroupProperties: 'omit' })
+  const file = `${t.testdir()}/assumptions.json`
+
+  const args = ['contract', '--url', url, '--token', writer, '--save', file, '--only', 'userGroupProperties']
+  const { exitCode, stdout, stderr } = await launchCovered(t, args).end()
+
+  t.equal(exitCode, 6)
+  t.match(stdout, /userGroupProperties/)
+  t.match(stderr, `Wrote ${file}.`)
+  t.strictSame(JSON.parse(await readFile(file, 'utf8')), { userGroupProperties: 'omit' })
+})
+
+test('a service that breaks what is documented ends with 7, and JSON has it all', async (t) => {
+  await using fake = await createExploFake({ fixtures: twoGroups })
+  await fake.faults.add({ match: { operation: 'listGroupTags' }, times: 50, then: { status: 200, body: {} } })
+
+  const args = ['contract', '--url', fake.url, '--token', tokens.production, '--only', 'listGroupTags', '--json']
+  const { exitCode, stdout } = await launchCovered(t, args).end()
+
+  t.equal(exitCode, 7)
+  t.match(JSON.parse(stdout).findings, [{ name: 'listGroupTags', verdict: 'differs' }])
+})
+
+const mistakes: Record<string, { args: readonly string[]; says: RegExp }> = {
+  'without an address': { args: ['--token', 'x'], says: /lacks the address of a service\..*--url/s },
+  'without an API token': { args: ['--url', 'http://127.0.0.1:1'], says: /lacks an API token\..*EXPLO_FAKE_TOKEN/s },
+  'for a check that does not exist': {
+    args: ['--url', 'http://127.0.0.1:1', '--token', 'x', '--only', 'getCustomers'],
+    says: /There is no check "getCustomers"\..*Did you mean "getCustomer"\?/s,
+  },
+}
+
+for (const [name, { args, says }] of Object.entries(mistakes)) {
+  test(`a contract ${name} calls nobody, and says what it needs`, async (t) => {
+    const { exitCode, stderr } = await launchCovered(t, ['contract', ...args]).end()
+
+    t.equal(exitCode, 2)
+    t.match(stderr, says)
+  })
+}
