@@ -1,0 +1,63 @@
+import { createExploFake } from '../../src/index.ts'
+
+const headers = { 'content-type': 'application/json', 'explo-authorization': 'Token explo-test-token' }
+
+// A program: says how much the heap grows, in bytes, while 10,000 requests meet everything that a test can arm.
+const warmUp = 2_000
+const counted = 10_000
+
+const explo = await createExploFake({ listen: false, randomSeed: 'memory', journal: { maxEntries: 100 } })
+const events = explo.events()
+const listening = (async () => {
+  for await (const _event of events) {
+    // Heard, and forgotten.
+  }
+})()
+await explo.faults.add({ match: { operation: 'createUserGroup' }, rate: 0.1, times: 1_000_000, then: 'unavailable' })
+await explo.faults.add({ match: { operation: 'updateUserGroup' }, times: 1_000_000, delay: 1, then: 'throttled' })
+
+/** Twenty requests: by two workers at a gate, to a fault, and to nothing. */
+async function round(): Promise<void> {
+  await explo.clock.freeze()
+  const gate = await explo.gate({ operation: 'refreshUserGroupToken', at: 'received', parties: 2 })
+  const held = [0, 1].map(() => send('/api/refresh_user_group_token/', { current_token: 'none' }))
+  await gate.arrived
+  await gate.release()
+  await Promise.all(held)
+
+  let isAnswered = false
+  const delayed = send('/api/update_user_group/', { user_group_id: 'acme' }).then(() => {
+    isAnswered = true
+  })
+  while (!isAnswered) {
+    await explo.clock.advance('1s')
+    await new Promise(setImmediate)
+  }
+  await delayed
+  for (let index = 0; index < 16; index++) {
+    await send('/api/create_user_group/', { user_group_id: `group-${index}`, name: 'Acme', colour: 'red' })
+  }
+  await send('/api/nothing/', {})
+  await explo.lint()
+  await explo.verify({ operation: 'createUserGroup', atLeast: 1 }).catch(() => {})
+  await explo.explain((await explo.requests.list({ limit: 1 }))[0]?.id as string)
+  await explo.snapshot('again')
+}
+
+function send(path: string, body: unknown): Promise<unknown> {
+  const outgoing = { method: 'POST', headers, body: JSON.stringify(body) }
+  return explo.fetch(`https://api.explo.co${path}`, outgoing).then((reply) => reply.text())
+}
+
+async function heapAfter(requests: number): Promise<number> {
+  for (let sent = 0; sent < requests; sent += 20) await round()
+  // Twice, because the first lets go of what only the second can take.
+  for (let times = 0; times < 2; times++) globalThis.gc?.()
+  return process.memoryUsage().heapUsed
+}
+
+const before = await heapAfter(warmUp)
+const after = await heapAfter(counted)
+await explo.close()
+await listening
+process.stdout.write(String(after - before))
