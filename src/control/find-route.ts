@@ -66,11 +66,12 @@ function match(pattern: readonly string[], segments: readonly string[]): Record<
 }
 
 function unknownPath(path: string, routes: readonly ControlRoute[]): ControlError {
-  const known = [...new Set(routes.map((route) => prefix + route.path))]
+  const known = [...new Set(routes.map((route) => route.path))]
   return new ControlError(
     404,
     'EXPLO_FAKE_UNKNOWN_ROUTE',
     `There is no control route ${path}.`,
-    suggestion(path, known),
+    // What all have in common makes nothing similar.
+    suggestion(path.slice(prefix.length), known, prefix),
   )
 }

@@ -12,8 +12,8 @@ interface Mistake {
   readonly error: { readonly code: string; readonly message: string; readonly hint: string }
 }
 
-const paths = [...new Set(controlRoutes.map(({ path }) => `/__admin${path}`))]
-const allRoutes = suggestion('nothing', paths)
+const paths = [...new Set(controlRoutes.map(({ path }) => path))]
+const allRoutes = suggestion('nothing', paths, '/__admin')
 const worldCure = 'Send "Token " and an API token of a fixture, or leave the header out for the default world.'
 
 const mistakes: Record<string, Mistake> = {
@@ -24,6 +24,15 @@ const mistakes: Record<string, Mistake> = {
       code: 'EXPLO_FAKE_UNKNOWN_ROUTE',
       message: 'There is no control route /__admin/stat.',
       hint: 'Did you mean "/__admin/state"?',
+    },
+  },
+  'an unknown route whose letters only happen to resemble one': {
+    call: 'GET /nope',
+    status: 404,
+    error: {
+      code: 'EXPLO_FAKE_UNKNOWN_ROUTE',
+      message: 'There is no control route /__admin/nope.',
+      hint: allRoutes,
     },
   },
   'an unknown route that resembles none, with a query': {
