@@ -53,7 +53,7 @@ export async function contract(given: Given): Promise<void> {
     await writeFile(given.save, `${JSON.stringify(joinChoices([known, report.lesson]), null, 2)}\n`)
     say(`Wrote ${given.save}.`)
   }
-  process.stdout.write(json ? reportJson(report) : reportTable(report))
+  process.stdout.write(json ? reportJson(report) : reportTable(report, given.save))
   process.exitCode = exitCodeOf(report)
 }
 

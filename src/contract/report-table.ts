@@ -3,8 +3,12 @@ import type { ContractReport, Finding } from './run.ts'
 
 const longest = 100
 
-/** A report for people: what differs first, because that is what they look for. */
-export function reportTable(report: ContractReport): string {
+/**
+ * A report for people: what differs first, because that is what they look for.
+ *
+ * @param file Where the lesson has been written, if it has.
+ */
+export function reportTable(report: ContractReport, file?: string): string {
   const { url, findings, isInterrupted, removed, left, lesson } = report
   const by = (verdict: Finding['verdict']) => findings.filter((finding) => finding.verdict === verdict)
   const [differing, untried, holding] = [by('differs'), by('not tried'), by('holds')]
@@ -29,7 +33,7 @@ export function reportTable(report: ContractReport): string {
     ...(isInterrupted ? ['The run was stopped before its end.'] : []),
     ...(removed > 0 ? [`Removed ${removed} customers and group tags that an earlier run had left.`] : []),
     ...(left.length > 0 ? ['Could not be removed, and are still there:', ...left.map((one) => `  ${one}`)] : []),
-    ...advice(differing, lesson),
+    ...advice(differing, lesson, file),
     '',
   ].join('\n')
 }
@@ -63,8 +67,12 @@ function brief(value: unknown): string {
   return text.length > longest ? `${text.slice(0, longest)}…` : text
 }
 
-function advice(differing: readonly Finding[], lesson: object): string[] {
+function advice(differing: readonly Finding[], lesson: object, file: string | undefined): string[] {
   if (differing.length === 0) return ['The fake answers as this service does, as far as was tried.']
-  if (Object.keys(lesson).length === 0) return []
-  return ['With --save <file> the fake learns what differs: createExploFake({ assumptions: <file> }).']
+  if (Object.keys(lesson).length === 0) return ['Nothing of what differs can be taught to the fake.']
+  return [
+    file === undefined
+      ? 'With --save <file> the fake learns what differs: createExploFake({ assumptions: <file> }).'
+      : `The fake answers like this service with createExploFake({ assumptions: '${file}' }).`,
+  ]
 }

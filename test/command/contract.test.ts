@@ -35,6 +35,7 @@ test('what a service does otherwise is written for the fake, and ends with 6', a
 
   t.equal(exitCode, 6)
   t.match(stdout, /userGroupProperties/)
+  t.match(stdout, `The fake answers like this service with createExploFake({ assumptions: '${file}' }).`)
   t.match(stderr, `Wrote ${file}.`)
   t.strictSame(JSON.parse(await readFile(file, 'utf8')), { userGroupProperties: 'omit' })
 })

@@ -264,10 +264,8 @@ test('a difference that no assumption covers is said to be one', async (t) => {
   const report = await run(odd, { only: ['getCustomer'] })
 
   t.match(reportTable(report), `seen "${'x'.repeat(99)}… (got)\n`)
-  t.match(
-    reportTable(report),
-    /\n {4}The fake cannot be told to answer so\.\n\nCould not be removed|\n {4}The fake cannot be told to answer so\.\n\n$/,
-  )
+  t.match(reportTable(report), /\n {4}The fake cannot be told to answer so\.\n\n/)
+  t.match(reportTable(report), /\nNothing of what differs can be taught to the fake\.\n$/)
 })
 
 test('a host that is not this machine must be named', (t) => {
