@@ -37,10 +37,10 @@ export class InstalledPackage {
     // Not a teardown of tap, which takes a file that has one for over as soon as it waits for something else than a test.
     process.once('exit', () => rmSync(folder, { recursive: true }))
 
-    const packed = await run('npm', ['pack', project, '--json', '--pack-destination', folder, ...quiet], folder)
+    const packed = await runAsUser('npm', ['pack', project, '--json', '--pack-destination', folder, ...quiet], folder)
     const [{ filename }] = JSON.parse(packed)
     await writeFile(join(folder, 'package.json'), '{ "private": true }')
-    await run('npm', ['install', '--offline', `./${filename}`, ...quiet], folder)
+    await runAsUser('npm', ['install', '--offline', `./${filename}`, ...quiet], folder)
     return new InstalledPackage(folder, join(folder, filename))
   }
 
@@ -50,12 +50,7 @@ export class InstalledPackage {
 
   /** What a program prints that runs in the folder. It knows nothing of the test that runs it. */
   run(program: string, ...args: readonly string[]): Promise<string> {
-    return run(program, args, this.folder)
-  }
-
-  /** The same in a folder of the folder. */
-  runIn(folder: string, program: string, ...args: readonly string[]): Promise<string> {
-    return run(program, args, join(this.folder, folder))
+    return runAsUser(program, args, this.folder)
   }
 
   /** What a development tool of this repository prints about the folder. */
@@ -79,18 +74,18 @@ export class InstalledPackage {
 
 /** Why a test that needs a program cannot run here, or false. */
 export async function lacks(program: string, question = '--version'): Promise<string | false> {
-  return run(program, [question], tmpdir()).then(
+  return runAsUser(program, [question], tmpdir()).then(
     () => false,
     () => `${program} is not installed here`,
   )
 }
 
-async function run(program: string, args: readonly string[], folder: string): Promise<string> {
+/** What a program prints, with nothing in its environment of what the runner of the tests and npm would hand down. */
+export async function runAsUser(program: string, args: readonly string[], folder: string): Promise<string> {
   const { stdout } = await promisify(execFile)(program, args, { cwd: folder, env: environment(folder) })
   return stdout
 }
 
-/** Without what the runner of the tests and npm would hand down. */
 function environment(folder: string): NodeJS.ProcessEnv {
   return { ...uncounted, HOME: folder }
 }

@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { InstalledPackage } from '../installed-package.ts'
 import { consumerErrors, packages, resolutions } from '../type-errors.ts'
+import { installRunners, runnerOutcomes } from './runners.ts'
 
-// The packed package on every supported version of Node, with the HTTP clients that users have. Prints a table.
+// The packed package on every supported version of Node, with the HTTP clients and the test runners that
+// users have. Prints a table.
 
 type Outcomes = Record<string, string>
 
@@ -14,10 +16,15 @@ const versions = process.argv.length > 2 ? process.argv.slice(2) : ['20', '22', 
 const execute = promisify(execFile)
 
 const installed = await installWithClients()
+const runners = await installRunners(installed, `fastify@${await versionOf('fastify')}`)
 const columns: Outcomes[] = []
 for (const version of versions) {
   const node = await pathOf(version)
-  columns.push({ ...(await packageOutcomes(installed, node)), ...JSON.parse(await installed.run(node, 'program.mjs')) })
+  columns.push({
+    ...(await packageOutcomes(installed, node)),
+    ...JSON.parse(await installed.run(node, 'program.mjs')),
+    ...(await runnerOutcomes(runners, node)),
+  })
 }
 printTable(columns)
 
@@ -54,7 +61,7 @@ async function packageOutcomes(installed: InstalledPackage, node: string): Promi
     version: () => installed.run(node, '--version'),
     'ESM import': () => installed.run(node, 'import.mjs'),
     'CommonJS require': () => installed.run(node, 'require.cjs'),
-    attw: () => tool('@arethetypeswrong/cli/dist/index.js', installed.tarball, '--no-color'),
+    attw: () => tool('@arethetypeswrong/cli/dist/index.js', installed.tarball, '--no-color', '--profile', 'node16'),
     publint: () => tool('publint/src/cli.js', 'run', installed.tarball, '--strict'),
   }
   for (const resolution of Object.keys(resolutions) as (keyof typeof resolutions)[]) {

@@ -1,43 +1,101 @@
-import { cp, mkdir, readdir, readFile, symlink } from 'node:fs/promises'
-import { join } from 'node:path'
-import { InstalledPackage } from '../installed-package.ts'
-import { packages } from '../type-errors.ts'
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { runAsUser } from '../installed-package.ts'
+import { asCommonJs } from './as-common-js.ts'
+import { planted, reasons } from './planted.ts'
 
 export const moduleSystems = ['esm', 'cjs'] as const
 export type ModuleSystem = (typeof moduleSystems)[number]
 
 /** Where the examples are kept. */
 export const kept = join(import.meta.dirname, '../examples')
-const installed = await InstalledPackage.install()
 
-/** The examples beside a copy of the installed package, which sees the runners of this repository from there. */
-const copied = (async () => {
-  const seen = join(installed.folder, 'examples/node_modules')
-  await mkdir(join(seen, '.bin'), { recursive: true })
-  await cp(kept, join(installed.folder, 'examples'), { recursive: true })
-  await cp(join(installed.folder, 'node_modules/explo-fake'), join(seen, 'explo-fake'), { recursive: true })
-  for (const name of ['fastify', 'tap', 'vitest', 'jest', '@jest', '.bin/tap', '.bin/vitest', '.bin/jest'])
-    await symlink(join(packages, name), join(seen, name))
-})()
-
-/** Calls a script of the examples, with further flags. @returns All that it says, and how it ends. */
-export async function runExamples(modules: ModuleSystem, runner: string, flags: string) {
-  await copied
-  const { scripts } = JSON.parse(await readFile(join(kept, modules, 'package.json'), 'utf8'))
-  const script: string = scripts[`test:${runner}`].replace(/--test |--disable-coverage |$/, `$& ${flags} `)
-  return installed.runIn(`examples/${modules}`, 'sh', '-c', `PATH="../node_modules/.bin:$PATH"; ${script}`).then(
-    (output) => ({ output, exitCode: 0 }),
-    ({ stdout, stderr, code }) => ({ output: `${stdout}${stderr}`, exitCode: code }),
-  )
+interface Runner {
+  /** What makes it run two files at a time, and print a line for each test. */
+  readonly flags: string
+  /** Where the function `test` comes from. */
+  readonly source: string
 }
 
-export async function addTestFile(modules: ModuleSystem, runner: string, source: string): Promise<void> {
-  await copied
-  await installed.write(`examples/${modules}/${runner}/added.test.js`, source)
+const runners = {
+  'node-test': { flags: '--test-concurrency=2 --test-reporter=tap', source: 'node:test' },
+  vitest: { flags: '--maxWorkers=2 --reporter=tap-flat', source: 'vitest' },
+  jest: { flags: '--maxWorkers=2 --ci --verbose', source: '@jest/globals' },
+  tap: { flags: '--jobs=2 --reporter=tap', source: 'tap' },
+} as const satisfies Record<string, Runner>
+
+export type RunnerName = keyof typeof runners
+export const runnerNames = Object.keys(runners) as readonly RunnerName[]
+
+/** The examples in a folder that has the package, Fastify and runners in its `node_modules`. */
+export class Examples {
+  readonly #folder: string
+  readonly #node: string
+
+  private constructor(folder: string, node: string) {
+    this.#folder = folder
+    this.#node = node
+  }
+
+  static async copyTo(folder: string, node = process.execPath): Promise<Examples> {
+    for (const modules of moduleSystems) {
+      await rm(join(folder, modules), { recursive: true, force: true })
+      await cp(join(kept, modules), join(folder, modules), { recursive: true })
+    }
+    return new Examples(folder, node)
+  }
+
+  /** What is wrong with a run of the examples as they are: nothing. */
+  async flaws(modules: ModuleSystem, runner: RunnerName): Promise<string[]> {
+    const { output, exitCode } = await this.#run(modules, runner)
+    return exitCode === 0 ? [] : [`ended with ${exitCode}`, output]
+  }
+
+  /** What is wrong with a run to which tests are added that leave something behind. These must fail, and say what. */
+  async flawsWithPlanted(modules: ModuleSystem, runner: RunnerName): Promise<string[]> {
+    const { source } = runners[runner]
+    const program = `import { test } from '${source}'\nimport { useExploFake } from 'explo-fake/${runner}'\n${planted}`
+    const text = isCommonJs(modules, runner) ? asCommonJs(program) : program
+    await writeFile(join(this.#folder, modules, runner, 'planted.test.js'), text)
+
+    const { output, exitCode } = await this.#run(modules, runner)
+    const flaws = exitCode === 1 ? [] : [`ended with ${exitCode}`]
+    for (const title of ['is allowed to', ...(await titlesOfExamples(modules, runner))]) {
+      if (!/^(✓|ok)$/.test(markOf(title, output))) flaws.push(`"${title}" did not pass`)
+    }
+    const said = output.replaceAll('\\"', '"').replace(/\s+/g, ' ')
+    for (const [title, reason] of Object.entries(reasons)) {
+      if (!/^(✕|not ok)$/.test(markOf(title, output))) flaws.push(`"${title}" did not fail`)
+      if (!said.includes(`The test "${title}" is not clean: - ${reason}`)) flaws.push(`unsaid: ${reason}`)
+    }
+    return flaws.length === 0 ? [] : [...flaws, output]
+  }
+
+  /** Calls the script of the examples. */
+  async #run(modules: ModuleSystem, runner: RunnerName): Promise<{ output: string; exitCode: number }> {
+    const { scripts } = JSON.parse(await readFile(join(kept, modules, 'package.json'), 'utf8'))
+    const { flags } = runners[runner]
+    const script: string = scripts[`test:${runner}`].replace(/--test |--disable-coverage |$/, `$& ${flags} `)
+    const path = `PATH="${dirname(this.#node)}:${join(this.#folder, 'node_modules/.bin')}:$PATH"`
+    return runAsUser('sh', ['-c', `${path}; ${script}`], join(this.#folder, modules)).then(
+      (output) => ({ output, exitCode: 0 }),
+      ({ stdout, stderr, code }) => ({ output: `${stdout}${stderr}`, exitCode: code }),
+    )
+  }
 }
 
-/** What the tests of a runner's examples are called. */
-export async function titlesOfExamples(modules: ModuleSystem, runner: string): Promise<string[]> {
+/** Vitest itself is an ES module, whatever it tests. */
+export function isCommonJs(modules: ModuleSystem, runner: string): boolean {
+  return modules === 'cjs' && runner !== 'vitest'
+}
+
+/** How the runners mark a test of which they print the title. */
+function markOf(title: string, output: string): string {
+  const line = new RegExp(`(✓|✕|not ok|ok)(?: \\d+ -)? (?:\\S+ > )?${title}(?: [(#].*)?$`, 'm')
+  return line.exec(output)?.[1] ?? 'absent'
+}
+
+async function titlesOfExamples(modules: ModuleSystem, runner: RunnerName): Promise<string[]> {
   const folder = join(kept, modules, runner)
   const files = (await readdir(folder)).filter((file) => file.endsWith('.test.js'))
   const sources = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')))
