@@ -16,12 +16,14 @@ export interface Answer {
   readonly body: string | Buffer | ReadableStream<Uint8Array> | null
 }
 
+/** What it rejects with, `fetch` would give as the cause. */
+export type Dispatch = (call: Call, signal: AbortSignal | null) => Promise<Answer>
+
 /**
  * Hands requests to `app` without a socket. As `app.inject`, of which a third of the time and nothing to load: it is
- * Node's own request and response with the connection left out. A call that fails rejects with what `fetch` would give as
- * the cause.
+ * Node's own request and response with the connection left out.
  */
-export function dispatcher(app: FastifyInstance): (call: Call, signal: AbortSignal | null) => Promise<Answer> {
+export function dispatcher(app: FastifyInstance): Dispatch {
   const socket = new LoopbackSocket()
   let isClosed = false
   app.addHook('preClose', (done) => {

@@ -35,7 +35,7 @@ export interface ExploFake extends World {
   /** The port that it listens on. @throws {ExploFakeError} When the fake was created with `listen: false`. */
   readonly port: number
 
-  /** The certificate that clients must trust, in PEM. Undefined unless this handle's fake made it (`tls: 'self-signed'`). */
+  /** The certificate that clients must trust, in PEM: of a fake that made it (`tls: 'self-signed'`), or as given to connect. */
   readonly ca: string | undefined
 
   /** The Fastify instance that answers, for `inject` and for whatever else a test may need of it. */
@@ -152,6 +152,7 @@ export class LocalExploFake extends LocalWorld implements ExploFake {
       isReady: () => this.#isReady,
       openWorld: (creation) => openWorld(creation, worlds),
       adminToken: options.adminToken,
+      caFile: () => this.#trustFile?.path,
       logger: options.logger,
       tls,
     })

@@ -1,7 +1,7 @@
 import { METHODS, STATUS_CODES } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import { badRequestBody } from './broken-request.ts'
-import { type Answer, type Call, dispatcher } from './dispatch.ts'
+import { type Answer, type Call, type Dispatch, dispatcher } from './dispatch.ts'
 
 type Fetch = typeof globalThis.fetch
 type Input = Parameters<Fetch>[0]
@@ -38,7 +38,11 @@ const bodyHeaders = new Set([
  * matter; redirects are followed as the Fetch standard says, a POST after a 301 as GET.
  */
 export function fetchWithoutSocket(app: FastifyInstance): Fetch {
-  const dispatch = dispatcher(app)
+  return fetchBy(dispatcher(app))
+}
+
+/** A `fetch` of which only the way of a single request to its answer is given. */
+export function fetchBy(dispatch: Dispatch): Fetch {
   return async (input, init) => {
     const { redirect, signal, call } = plainCall(input, init ?? {}) ?? anyCall(input, init)
     signal?.throwIfAborted()

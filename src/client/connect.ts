@@ -8,6 +8,7 @@ import { ExploFakeError, OptionError } from '../world/tester-error.ts'
 import type { World } from '../world/world.ts'
 import type { WorldCreation } from '../world-creation.ts'
 import { ControlClient } from './control-client.ts'
+import { fetchTrusting } from './fetch-trusting.ts'
 import { RemoteWorld, type WorldReport } from './remote-world.ts'
 
 /** How to reach a fake in another process. */
@@ -21,13 +22,20 @@ export interface ConnectOptions {
    * @default the default world
    */
   readonly apiToken?: string | undefined
+  /**
+   * The certificate to trust, in PEM, where the fake has made one itself: `ca` of its handle, or the text of the file that
+   * it prints.
+   *
+   * @default what this process trusts: the authorities that Node knows, and `NODE_EXTRA_CA_CERTS`
+   */
+  readonly ca?: string | Uint8Array | undefined
 }
 
 /**
  * A fake that runs elsewhere, with the interface of one in this process.
  *
  * @param url Where it listens.
- * @throws {ExploFakeError} When there is none, or it does not accept the token.
+ * @throws {ExploFakeError} When there is none, or it does not accept the token, or its certificate is not trusted.
  * @example
  * ```ts
  * const explo = await connectExploFake('http://127.0.0.1:4747')
@@ -37,14 +45,29 @@ export interface ConnectOptions {
 export async function connectExploFake(url: string | URL, options: ConnectOptions = {}): Promise<ExploFake> {
   checkObject(
     options,
-    ['adminToken', 'apiToken'],
+    ['adminToken', 'apiToken', 'ca'],
     'The options of a connection',
     (name) => `There is no option "${name}".`,
   )
   const { adminToken, apiToken } = options
-  const client = new ControlClient(readUrl(url), adminToken)
+  const ca = readCertificate(options.ca)
+  const client = new ControlClient(readUrl(url), adminToken, ca === undefined ? usualFetch : fetchTrusting(ca))
   const report = await client.send<WorldReport>('GET', '/world', undefined, apiToken)
-  return new RemoteExploFake(client, report)
+  await client.findCertificate()
+  return new RemoteExploFake(client, report, ca)
+}
+
+/** The one of the moment, which may be another than when this module was loaded. */
+const usualFetch: typeof globalThis.fetch = (...call) => globalThis.fetch(...call)
+
+function readCertificate(ca: ConnectOptions['ca']): string | undefined {
+  const isText = typeof ca === 'string' || ca instanceof Uint8Array
+  const pem = isText ? Buffer.from(ca).toString() : undefined
+  if (ca === undefined || pem?.includes('-----BEGIN CERTIFICATE-----')) return pem
+  throw new OptionError(
+    `The option "ca" cannot be ${shown(ca)}.`,
+    'Give a certificate in PEM, not the path of its file.',
+  )
 }
 
 function readUrl(url: string | URL): string {
@@ -57,23 +80,23 @@ class RemoteExploFake extends RemoteWorld implements ExploFake {
   readonly url: string
   readonly port: number
   readonly adminToken: string | undefined
-  /** Who connects trusts it already. */
-  readonly ca = undefined
+  readonly ca: string | undefined
   readonly fetch: typeof globalThis.fetch
   readonly #client: ControlClient
   readonly #opened: World[] = []
 
-  constructor(client: ControlClient, report: WorldReport) {
+  constructor(client: ControlClient, report: WorldReport, ca: string | undefined) {
     super(client, report)
     const { protocol, port } = new URL(client.url)
     this.#client = client
     this.url = client.url
     this.port = Number(port || (protocol === 'https:' ? 443 : 80))
     this.adminToken = client.adminToken
+    this.ca = ca
     this.fetch = (input, init) => {
       const request = new Request(input, init)
       const { pathname, search } = new URL(request.url)
-      return fetch(new Request(client.url + pathname + search, request))
+      return client.fetch(new Request(client.url + pathname + search, request))
     }
   }
 

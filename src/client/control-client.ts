@@ -1,9 +1,12 @@
+import type { Access } from '../world/environment.ts'
 import { FixtureError, type FixtureMistake } from '../world/fixture/mistake.ts'
 import { GateError } from '../world/gates/gate-error.ts'
 import type { RequestRecord } from '../world/journal/request-record.ts'
 import { LintError, type LintFinding } from '../world/lint/lint.ts'
 import { ExploFakeError, OptionError } from '../world/tester-error.ts'
 import { VerifyError, WaitError } from '../world/verify/verify-error.ts'
+import { accessTo, type VersionReport } from './access-to.ts'
+import { networkFailure, unreachable } from './network-failure.ts'
 
 /** What the control API answers instead of what was asked for. */
 interface ControlProblem {
@@ -20,10 +23,25 @@ export class ControlClient {
   /** Where the fake listens, without a trailing slash. */
   readonly url: string
   readonly adminToken: string | undefined
+  readonly fetch: typeof globalThis.fetch
+  #access: Access
 
-  constructor(url: string, adminToken: string | undefined) {
+  constructor(url: string, adminToken: string | undefined, fetch: typeof globalThis.fetch) {
     this.url = url
     this.adminToken = adminToken
+    this.fetch = fetch
+    this.#access = { url }
+  }
+
+  /** How programs on this machine reach the fake. */
+  get access(): Access {
+    return this.#access
+  }
+
+  /** Asks where the certificate is that a fake on this machine has made. */
+  async findCertificate(): Promise<void> {
+    if (!this.url.startsWith('https:')) return
+    this.#access = accessTo(this.url, await this.send<VersionReport>('GET', '/version'))
   }
 
   /**
@@ -60,25 +78,15 @@ export class ControlClient {
     }
     try {
       const init = { method, headers, signal, ...(body !== undefined && { body: JSON.stringify(body) }) }
-      return await fetch(`${this.url}/__admin${path}`, init)
+      return await this.fetch(`${this.url}/__admin${path}`, init)
     } catch (error) {
-      const { cause, message } = error as Error & { cause?: Error }
-      throw this.#unreachable(cause?.message || message, error)
+      throw await networkFailure(this.url, error as Error)
     }
   }
 
   #refusal(answered: string, answer: unknown): ExploFakeError {
     const { error } = (answer ?? {}) as { error?: ControlProblem }
-    return error ? thrown(error) : this.#unreachable(`It answered ${answered}.`)
-  }
-
-  #unreachable(flaw: string, cause?: unknown): ExploFakeError {
-    return new ExploFakeError(
-      'EXPLO_FAKE_UNREACHABLE',
-      `There is no explo-fake at ${this.url}. ${flaw}`,
-      'Start one there with `npx explo-fake`, or give the URL that it prints.',
-      { cause },
-    )
+    return error ? thrown(error) : unreachable(this.url, `It answered ${answered}.`)
   }
 }
 

@@ -168,7 +168,7 @@ export class RemoteWorld implements World {
   }
 
   env(names?: EnvironmentNames): Record<string, string> {
-    return environment({ url: this.#client.url }, this.#tokens, names)
+    return environment(this.#client.access, this.#tokens, names)
   }
 
   /** Closing twice is closing once. */

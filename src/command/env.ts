@@ -8,7 +8,7 @@ import { RunningFake } from './running-fake.ts'
 export async function env(given: Given, operands: readonly string[]): Promise<void> {
   const fake = new RunningFake(given, operands)
   await fake.untilReady(given.timeout)
-  const variables = environment({ url: fake.url }, await fake.apiTokens(), toNames(given))
+  const variables = environment(await fake.access(), await fake.apiTokens(), toNames(given))
 
   const text = written(variables, given.format)
   const { GITHUB_ENV } = process.env

@@ -1,10 +1,10 @@
-import { once } from 'node:events'
-import type { IncomingMessage } from 'node:http'
-import { text } from 'node:stream/consumers'
 import { setTimeout } from 'node:timers/promises'
+import { accessTo } from '../client/access-to.ts'
+import { askInsecurely, withOtherScheme } from '../client/ask-insecurely.ts'
 import type { ApiToken } from '../domain/team.ts'
 import { urlHost } from '../listen.ts'
 import { readDuration } from '../world/clock/moments.ts'
+import type { Access } from '../world/environment.ts'
 import { ExploFakeError, OptionError } from '../world/tester-error.ts'
 import { flags, type Given } from './flags.ts'
 import { usualPort } from './options.ts'
@@ -24,7 +24,7 @@ export class RunningFake {
     this.#adminToken = given['admin-token']
   }
 
-  /** @throws {ExploFakeError} When it is not ready in time. */
+  /** @throws {ExploFakeError} When it is not ready in time, or speaks HTTPS where HTTP was expected, or the reverse. */
   async untilReady(timeout: string = flags.timeout.default): Promise<void> {
     const deadline = AbortSignal.timeout(readDuration(timeout, 'The flag "--timeout"'))
     let last = 'nothing answered'
@@ -35,6 +35,7 @@ export class RunningFake {
         last = `it answered ${status}`
       } catch (error) {
         if (!deadline.aborted) last = (error as Error).message
+        await this.#refuseOtherScheme(error as { code?: string })
       }
       await setTimeout(pauseMs, undefined, { signal: deadline }).catch(() => {})
     }
@@ -56,17 +57,25 @@ export class RunningFake {
     throw new ExploFakeError('EXPLO_FAKE_REFUSED', message, `${hint} The command sends the one of --admin-token.`)
   }
 
+  /** How programs on this machine reach it: by the file of its certificate, too, where it has made one. */
+  async access(): Promise<Access> {
+    if (!this.url.startsWith('https:')) return { url: this.url }
+    const { body } = await this.#get('/__admin/version', AbortSignal.timeout(patienceMs))
+    return accessTo(this.url, JSON.parse(body))
+  }
+
+  async #refuseOtherScheme({ code }: { code?: string }): Promise<void> {
+    const other = await withOtherScheme(this.url, code)
+    if (other === undefined) return
+    const cure = other.startsWith('https:') ? 'Name it so, or give --tls.' : 'Name it so, or leave out --tls.'
+    throw new OptionError(`There is no fake at ${this.url}, but one at ${other}.`, cure)
+  }
+
   /** Whatever certificate it has: nothing goes there but what is its own. */
-  async #get(path: string, signal: AbortSignal): Promise<{ status: number | undefined; body: string }> {
-    const url = new URL(this.url + path)
-    const { get } = url.protocol === 'https:' ? await import('node:https') : await import('node:http')
-    const request = get(url, {
-      headers: this.#adminToken === undefined ? {} : { authorization: `Bearer ${this.#adminToken}` },
-      signal: AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]),
-      rejectUnauthorized: false,
-    })
-    const [reply]: IncomingMessage[] = await once(request, 'response')
-    return { status: reply?.statusCode, body: await text(reply as IncomingMessage) }
+  #get(path: string, signal: AbortSignal): ReturnType<typeof askInsecurely> {
+    const headers: Record<string, string> = {}
+    if (this.#adminToken !== undefined) headers.authorization = `Bearer ${this.#adminToken}`
+    return askInsecurely(this.url + path, AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]), headers)
   }
 }
 

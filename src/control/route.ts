@@ -9,6 +9,8 @@ export interface ControlSettings {
   readonly isReady: () => boolean
   /** When set, every control call must send it, and may come from any host. */
   readonly adminToken: string | undefined
+  /** Where the certificate is that the fake has made. */
+  readonly caFile: () => string | undefined
   readonly openWorld: (creation: WorldCreation) => Promise<LocalWorld>
 }
 

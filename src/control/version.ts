@@ -6,10 +6,11 @@ export const version: ControlRoute = {
   path: '/version',
   isOfFake: true,
   isPublic: true,
-  answer: () => ({
+  answer: ({ settings }) => ({
     name: packageJson.name,
     version: packageJson.version,
     node: process.version,
     pid: process.pid,
+    caFile: settings.caFile(),
   }),
 }

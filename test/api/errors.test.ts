@@ -64,7 +64,12 @@ test('a defect of the fake is said to be one, in the same dialect', async (t) =>
   const { settings } = resolveOptions({}, catalogue)
   const worlds = new Worlds([checkFixture({}, 'test')], settings, () => ({ url: 'http://localhost' }))
   const world = new LocalWorld(worlds.forDefault())
-  const control = { isReady: () => true, adminToken: undefined, openWorld: () => Promise.resolve(world) }
+  const control = {
+    isReady: () => true,
+    adminToken: undefined,
+    caFile: () => undefined,
+    openWorld: () => Promise.resolve(world),
+  }
   const app = buildApp({ worlds, logger, ...control })
   t.teardown(() => app.close())
   world.state.team.visibilityGroup = () => {

@@ -16,6 +16,16 @@ test('where nobody listens, connecting says so', async (t) => {
   })
 })
 
+test('where a name leads to several addresses and nobody listens at any, connecting says so', async (t) => {
+  const cause = Object.assign(new AggregateError([]), { code: 'ECONNREFUSED' })
+  t.intercept(globalThis, 'fetch', { value: () => Promise.reject(new TypeError('fetch failed', { cause })) })
+
+  await t.rejects(connectExploFake('http://localhost:4747'), {
+    code: 'EXPLO_FAKE_UNREACHABLE',
+    problem: 'There is no explo-fake at http://localhost:4747. ECONNREFUSED',
+  })
+})
+
 test('what is no fake is told from one', async (t) => {
   const server = createServer((_request, reply) => reply.end('hello')).listen(0, '127.0.0.1')
   t.teardown(() => server.close())
