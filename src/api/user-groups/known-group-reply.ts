@@ -5,8 +5,14 @@ import { toUserGroup } from './user-group.ts'
 /** More groups than a suite asks for over and over. */
 const maxReplies = 2000
 
-/** For each team, because its number and its assumptions are in the answers. A reset brings a new team. */
-const repliesOf = new WeakMap<Team, Map<Customer, string>>()
+/** The answers of a team while it has one number, which is in each of them. */
+interface Replies {
+  readonly teamId: number
+  readonly byCustomer: Map<Customer, string>
+}
+
+/** A reset brings a new team, and with it no replies. */
+const repliesOf = new WeakMap<Team, Replies>()
 
 /**
  * The JSON of what get-or-create answers for a group that exists already. Suites ask for the same few groups again and
@@ -25,9 +31,9 @@ export function knownGroupReply(customer: Customer, team: Team): string {
 
 function repliesIn(team: Team): Map<Customer, string> {
   const known = repliesOf.get(team)
-  if (known) return known
+  if (known?.teamId === team.id) return known.byCustomer
 
-  const replies = new Map<Customer, string>()
-  repliesOf.set(team, replies)
-  return replies
+  const byCustomer = new Map<Customer, string>()
+  repliesOf.set(team, { teamId: team.id, byCustomer })
+  return byCustomer
 }

@@ -202,3 +202,13 @@ test('a known group is answered as its last change left it', async (t) => {
   const reply = await post(path, { user_group_id: 'acme', name: 'Acme' })
   t.match(reply.body, { new_user_group: false, user_group: { properties: { region: 'EU' } } })
 })
+
+test('a known group is answered with the number that a seed gives the team', async (t) => {
+  const { explo, post } = await startFake(t)
+  for (let times = 0; times < 2; times++) await post(path, { user_group_id: 'acme', name: 'Acme' })
+
+  await explo.seed({ team_id: 77 })
+
+  const reply = await post(path, { user_group_id: 'acme', name: 'Acme' })
+  t.match(reply.body, { new_user_group: false, user_group: { team_id: 77 } })
+})
