@@ -1,6 +1,5 @@
 import type { LateRequest } from '../world/journal/late-request.ts'
 import { checkRequestFilter, type RequestFilter } from '../world/journal/request-filter.ts'
-import { checkWhere } from '../world/journal/request-match.ts'
 import type { RequestRecord } from '../world/journal/request-record.ts'
 import type { WaitExpectation } from '../world/verify/expectation.ts'
 import type { Requests } from '../world/world.ts'
@@ -34,7 +33,6 @@ export class RemoteRequests implements Requests {
   }
 
   async waitFor(expectation: WaitExpectation): Promise<RequestRecord[]> {
-    checkWhere(expectation.where)
     return (await this.#ask<Page>('POST', '/requests/wait', expectation)).requests
   }
 

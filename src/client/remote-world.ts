@@ -13,13 +13,13 @@ import type { Faults } from '../world/faults/faults.ts'
 import type { Seeded } from '../world/fixture/plant.ts'
 import type { Fixture } from '../world/fixture/schemas.ts'
 import type { Gate, GateOptions, GateRecord } from '../world/gates/gate.ts'
-import { checkWhere } from '../world/journal/request-match.ts'
 import type { RequestRecord } from '../world/journal/request-record.ts'
 import type { LintReport } from '../world/lint/lint.ts'
 import type { OutboxEmail } from '../world/outbox-email.ts'
 import type { ExploFakeError } from '../world/tester-error.ts'
 import type { NeverExpectation, RequestExpectation, Step } from '../world/verify/expectation.ts'
 import type { Requests, ResetOptions, SeedOptions, World } from '../world/world.ts'
+import { checkSent } from './check-sent.ts'
 import type { ControlClient } from './control-client.ts'
 import { queryOf } from './query-of.ts'
 import { RemoteClock } from './remote-clock.ts'
@@ -55,7 +55,10 @@ export class RemoteWorld implements World {
     this.#client = client
     this.#tokens = tokens
     const path = `/worlds/${encodeURIComponent(id)}`
-    this.#ask = (method, route, body) => client.send(method, path + route, body, this.#tokens[0]?.token)
+    this.#ask = async (method, route, body) => {
+      checkSent(body)
+      return client.send(method, path + route, body, this.#tokens[0]?.token)
+    }
     this.requests = new RemoteRequests(this.#ask)
     this.clock = new RemoteClock(this.#ask)
     this.faults = new RemoteFaults(this.#ask)
@@ -121,12 +124,10 @@ export class RemoteWorld implements World {
   }
 
   async verify(expectation: RequestExpectation): Promise<RequestRecord[]> {
-    checkWhere(expectation.where)
     return (await this.#ask<{ requests: RequestRecord[] }>('POST', '/verify', expectation)).requests
   }
 
   async verifyNever(expectation: NeverExpectation): Promise<void> {
-    checkWhere(expectation.where)
     await this.#ask('POST', '/verify/never', expectation)
   }
 

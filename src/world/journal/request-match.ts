@@ -29,14 +29,10 @@ export function checkRequestMatch({ operation, status, where }: RequestMatch, op
   if (status !== undefined && !isWhole(status, 100, 599)) {
     throw new OptionError(`"status" must be an HTTP status, not ${shown(status)}.`, 'Give a number from 100 to 599.')
   }
-  checkWhere(where)
-}
-
-/** @throws {OptionError} For fields that no request can have, as it is JSON: for example a `Date`. */
-export function checkWhere(where: unknown): void {
-  if (where === undefined) return
-  checkFields(where, '"where"')
-  checkJson(where, 'where')
+  if (where !== undefined) {
+    checkFields(where, '"where"')
+    checkJson(where, 'where')
+  }
 }
 
 export function isWhole(value: unknown, least: number, most = Number.POSITIVE_INFINITY): boolean {
@@ -63,7 +59,8 @@ function checkFields(where: unknown, name: string): void {
   throw new OptionError(`${name} must be an object, not ${shown(where)}.`, cure)
 }
 
-function checkJson(value: unknown, field: string): void {
+/** @throws {OptionError} For what no request can have, because it is JSON. */
+export function checkJson(value: unknown, field: string): void {
   if (value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)) return
   if (typeof value !== 'object' || !(Array.isArray(value) || isPlain(value))) {
     throw new OptionError(`No request can have ${shown(value)} at "${field}".`, 'Give a JSON value.')

@@ -206,6 +206,11 @@ const useless: Record<string, { expectation: unknown; message: string }> = {
     message: `What to verify must be an object, not "createCustomer".
 Its keys are: operation, status, where, exactly, atLeast, atMost.`,
   },
+  null: {
+    expectation: null,
+    message: `What to verify must be an object, not null.
+Its keys are: operation, status, where, exactly, atLeast, atMost.`,
+  },
   'an unknown key': {
     expectation: { atleast: 1 },
     message: `What to verify has no "atleast".
@@ -250,6 +255,22 @@ for (const [title, { expectation, message }] of Object.entries(useless)) {
     await t.rejects(explo.verify(expectation as RequestExpectation), { code: 'EXPLO_FAKE_OPTION', message })
   })
 }
+
+overBothHandles('what is no JSON is refused wherever fields of a request are named', async (t, transport) => {
+  const { explo } = await startFake(t, { transport })
+  const operation = 'createUserGroup'
+  const where = { at: new Date(0) }
+  const refused = {
+    code: 'EXPLO_FAKE_OPTION',
+    message: 'No request can have 1970-01-01T00:00:00.000Z at "where.at".\nGive a JSON value.',
+  }
+
+  await t.rejects(explo.verifyNever({ where }), refused)
+  await t.rejects(explo.verifyOrder(['createUserGroup', { where }]), refused)
+  await t.rejects(explo.requests.waitFor({ where }), refused)
+  await t.rejects(explo.gate({ operation, at: 'received', where }), refused)
+  await t.rejects(explo.faults.add({ match: { operation, where }, then: 'throttled' }), refused)
+})
 
 overBothHandles('an order needs two steps, and each must be able to match', async (t, transport) => {
   const { explo } = await startFake(t, { transport })
