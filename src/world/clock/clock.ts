@@ -131,9 +131,12 @@ export class Clock {
     if (this.#awake === 0) for (const settled of this.#onSettled.splice(0)) settled()
   }
 
-  /** To be called when somebody has just been woken. */
   #settled(): Promise<void> {
-    return new Promise((resolve) => this.#onSettled.push(resolve))
+    return new Promise((resolve) => {
+      // Nobody woke: the clock of the system was set back at this very moment.
+      if (this.#awake === 0) resolve()
+      else this.#onSettled.push(resolve)
+    })
   }
 }
 

@@ -119,3 +119,18 @@ test('a copy shows the same time and goes its own way', async (t) => {
 
   t.strictSame([copy.now(), copy.mode], [start, 'frozen'])
 })
+
+test('a clock is moved also when that of the system is set back at the same moment', async (t) => {
+  let now = start
+  t.intercept(Date, 'now', { value: () => now-- })
+  const clock = new Clock(undefined)
+  const woken: string[] = []
+  const { work } = sleeper(clock, woken, 'anyone', second)
+  const moved = clock.advance(2 * second)
+  t.intercept(Date, 'now', { value: () => now })
+
+  await moved
+  await work
+
+  t.equal(woken.length, 1)
+})
