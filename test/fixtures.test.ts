@@ -599,3 +599,12 @@ test('a parent that nobody has is refused in a group that a seed adds', async (t
 
   await t.rejects(seed, { message: /parent_provided_id names the parent "nobody", but Second has no such customer/ })
 })
+
+test('for a parent that nobody has a seed suggests one that is stored', async (t) => {
+  const explo = await createExploFake({ listen: false, fixtures: { customers: [{ provided_id: 'acme' }] } })
+  t.teardown(() => explo.close())
+
+  const seed = explo.seed({ customers: [{ provided_id: 'paris', parent_provided_id: 'acmee' }] })
+
+  await t.rejects(seed, { message: /names the parent "acmee", .* Did you mean "acme"\?/ })
+})

@@ -24,22 +24,12 @@ export function checkCustomer(access: Access, claims: Claims): void {
   const { level, parent } = place ? placeProblems(team, group.customers, place, customer) : fitting
 
   refuseFlaws(
-    mapping && mappingFlaw(mappingProblems(team, group.name, mapping)),
-    groupTags && groupTags.length > 0 ? groupTagsFlaw(team, groupTags) : undefined,
+    mapping && flawOf('mapping', 'mappingTargets', mappingProblems(team, group.name, mapping).map(sentenceFor)),
+    groupTags && flawOf('group_tags', 'existingNames', groupTags.filter(isUnknownTo(team)).map(tagSentence)),
     flawOf('hierarchy_level_name', 'existingNames', level),
     flawOf('parent_provided_id', 'existingNames', parent),
     newProvidedId === undefined ? undefined : newIdFlaw(access, newProvidedId, customer),
   )
-}
-
-function mappingFlaw(problems: readonly MappingProblem[]): Flaw | undefined {
-  // Nearly always: this is on the way of every get-or-create.
-  if (problems.length === 0) return undefined
-  return flawOf('mapping', 'mappingTargets', problems.map(sentenceFor))
-}
-
-function groupTagsFlaw(team: Team, groupTags: readonly string[]): Flaw | undefined {
-  return flawOf('group_tags', 'existingNames', groupTags.filter(isUnknownTo(team)).map(tagSentence))
 }
 
 /** Another group's data source is as if it did not exist. */

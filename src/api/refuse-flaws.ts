@@ -15,9 +15,8 @@ export function flawOf(field: string, refusal: FieldRefusalName, sentences: read
 
 /** Refuses all flawed fields at once, if there are any. @throws {Refusal} 400 */
 export function refuseFlaws(...flaws: readonly (Flaw | null | undefined)[]): void {
-  const first = flaws.find((flaw) => flaw != null)
-  if (!first) return
   const found = flaws.filter((flaw) => flaw != null)
+  if (!found[0]) return
   const errors = Object.fromEntries(found.map(({ field, sentences }) => [field, sentences]))
-  throw invalidFields(first.refusal, errors)
+  throw invalidFields(found[0].refusal, errors)
 }

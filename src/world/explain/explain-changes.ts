@@ -31,13 +31,12 @@ function sentenceFor(change: Change, redactor: Redactor): string {
 function nameOf(change: Change): string {
   switch (change.kind) {
     case 'customer':
-      return quoted(present(change).providedId)
     case 'end user':
-      return quoted(present(change).providedId)
+      return quoted(present<{ readonly providedId: string }>(change).providedId)
     case 'embed secret':
       return quoted(present(change).keyId)
     case 'group tag':
-      return quoted(change.before ?? present(change))
+      return quoted(change.before ?? change.after)
     case 'portal': {
       const { providedId, dashboardEmbedId } = present(change)
       return `of customer ${quoted(providedId)} to dashboard ${quoted(dashboardEmbedId)}`
