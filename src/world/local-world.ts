@@ -250,7 +250,7 @@ export class LocalWorld implements World {
     return this.gateWithId(id)
   }
 
-  /** @throws {OptionError} @throws {GateError} When it was a gate before a reset. */
+  /** @throws {ExploFakeError} When there is none. @throws {GateError} When it was a gate before a reset. */
   gateWithId(id: string): Gate {
     const { team, gates } = this.#state
     const isFromBefore = Number(/^g([1-9]\d*)$/.exec(id)?.[1]) <= this.#gateCount - (gates?.list().length ?? 0)

@@ -203,7 +203,7 @@ export interface World extends AsyncDisposable {
   /**
    * As {@link reset}, but back to a moment that {@link snapshot} kept.
    *
-   * @throws {OptionError} When there is none of that name.
+   * @throws {ExploFakeError} `EXPLO_FAKE_UNKNOWN_SNAPSHOT` when there is none of that name.
    */
   restore(name: string, options?: ResetOptions): Promise<{ epoch: number }>
 

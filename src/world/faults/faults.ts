@@ -17,7 +17,7 @@ export interface Faults {
   /** Every fault that was armed, spent ones too, in that order. */
   list(): Promise<ArmedFault[]>
 
-  /** @throws {OptionError} When there is no such fault. */
+  /** @throws {ExploFakeError} `EXPLO_FAKE_UNKNOWN_FAULT` when there is no such fault. */
   remove(id: string): Promise<void>
 
   /** Removes all. Requests that are delayed or hang already stay so. */
