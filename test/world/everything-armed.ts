@@ -1,8 +1,7 @@
 import { createExploFake } from '../../src/index.ts'
 
-const headers = { 'content-type': 'application/json', 'explo-authorization': 'Token explo-test-token' }
-
 // A program: says how much the heap grows, in bytes, while 10,000 requests meet everything that a test can arm.
+const headers = { 'content-type': 'application/json', 'explo-authorization': 'Token explo-test-token' }
 const warmUp = 2_000
 const counted = 10_000
 
