@@ -1,3 +1,4 @@
+import type { InterceptOptions } from '../intercept/intercept.ts'
 import type { ExploFakeOptions } from '../options.ts'
 import { checkObject } from '../world/check-object.ts'
 import type { EnvironmentNames } from '../world/environment.ts'
@@ -8,6 +9,11 @@ import { type Check, readChecks } from './check.ts'
 export interface TestWorldsOptions {
   /** What the application under test calls the variables that it reads. */
   readonly env?: EnvironmentNames
+  /**
+   * For code that has the host hard-wired: sends what this process asks `https://api.explo.co` for to the fake, as
+   * `explo.intercept()` does. @default false
+   */
+  readonly intercept?: boolean | Pick<InterceptOptions, 'hosts'>
   /** What every world begins with. @default what the fake begins with */
   readonly fixtures?: FixtureSource | readonly FixtureSource[]
   /** What tests may leave behind. @default nothing */
@@ -25,15 +31,23 @@ export interface TestWorldsOptions {
   readonly fake?: ExploFakeOptions
 }
 
-const known = ['env', 'fixtures', 'allow', 'url', 'adminToken', 'fake']
+const known = ['env', 'intercept', 'fixtures', 'allow', 'url', 'adminToken', 'fake']
 
 /** What is read before the first test. */
-export interface ReadTestWorldsOptions extends Omit<TestWorldsOptions, 'allow'> {
+export interface ReadTestWorldsOptions extends Omit<TestWorldsOptions, 'allow' | 'intercept'> {
+  /** Undefined where nothing is intercepted. */
+  readonly intercept: Pick<InterceptOptions, 'hosts'> | undefined
   readonly allow: ReadonlySet<Check>
 }
 
 /** @throws {OptionError} */
 export function readTestWorldsOptions(options: TestWorldsOptions): ReadTestWorldsOptions {
   checkObject(options, known, 'The options of useExploFake', (name) => `useExploFake has no option "${name}".`)
-  return { ...options, allow: readChecks(options.allow ?? []) }
+  return { ...options, intercept: readIntercept(options.intercept), allow: readChecks(options.allow ?? []) }
+}
+
+function readIntercept(option: TestWorldsOptions['intercept']): ReadTestWorldsOptions['intercept'] {
+  if (option === undefined || typeof option === 'boolean') return option ? {} : undefined
+  checkObject(option, ['hosts'], 'The option "intercept"', (name) => `The option "intercept" has no "${name}".`)
+  return option
 }

@@ -79,6 +79,18 @@ export class SentRequests {
     return [...new Set([...now, ...this.#pendingNow(tokens)])]
   }
 
+  /** An answerer of intercepted requests, which Node does not announce. */
+  noting(answerer: typeof fetch): typeof fetch {
+    return async (input, init) => {
+      const request = new Request(input, init)
+      const { pathname, search } = new URL(request.url)
+      const [, token] = tokenPattern.exec(`${header}: ${request.headers.get(header)}`) ?? []
+      if (token !== undefined)
+        this.#note(request, { method: request.method, path: pathname + search }, token, () => false)
+      return answerer(request).finally(() => this.#sent.delete(request))
+    }
+  }
+
   #pendingNow(tokens: readonly string[]): Sent[] {
     return [...this.#sent.values()].filter(({ token, isAnswered }) => !isAnswered() && tokens.includes(token))
   }

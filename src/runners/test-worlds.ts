@@ -10,6 +10,11 @@ import { SentRequests } from './sent-requests.ts'
 import { UncleanTestError } from './unclean-test-error.ts'
 import { Variables } from './variables.ts'
 
+interface StartedFake {
+  readonly fake: ExploFake
+  readonly close: () => Promise<void>
+}
+
 interface RunningTest {
   readonly name: string
   readonly world: World
@@ -42,7 +47,7 @@ export class TestWorlds implements TestedExploFake {
   readonly #options: ReadTestWorldsOptions
   readonly #variables = new Variables()
   readonly #sent = new SentRequests()
-  #fake: Promise<ExploFake> | undefined
+  #started: Promise<StartedFake> | undefined
   #running: RunningTest | undefined
 
   /** @throws {OptionError} */
@@ -73,8 +78,8 @@ export class TestWorlds implements TestedExploFake {
     }
 
     const { env, fixtures } = this.#options
-    this.#fake ??= this.#findFake()
-    const fake = await this.#fake
+    this.#started ??= this.#start()
+    const { fake } = await this.#started
     const world = await fake.world(fixtures === undefined ? { name } : { name, fixtures })
     this.#running = { name, world, allowed: new Set(this.#options.allow), depth: 1 }
     this.#variables.set(world.env(env))
@@ -108,11 +113,11 @@ export class TestWorlds implements TestedExploFake {
     }
   }
 
-  /** After the last test: closes a fake of this process's own. */
+  /** After the last test: ends the interception, and closes a fake of this process's own. */
   async close(): Promise<void> {
-    const fake = await this.#fake?.catch(() => undefined)
-    this.#fake = undefined
-    await fake?.close()
+    const started = await this.#started?.catch(() => undefined)
+    this.#started = undefined
+    await started?.close()
   }
 
   get #test(): RunningTest {
@@ -122,6 +127,21 @@ export class TestWorlds implements TestedExploFake {
       'There is a world for each test, and no test runs.',
       'Use `world` in a test or in a beforeEach that comes after useExploFake.',
     )
+  }
+
+  async #start(): Promise<StartedFake> {
+    const fake = await this.#findFake()
+    const { intercept: options } = this.#options
+    if (options === undefined) return { fake, close: () => fake.close() }
+    try {
+      const { intercept } = await import('../intercept/intercept.ts')
+      const test = () => this.#running?.name
+      const interception = await intercept(this.#sent.noting(fake.fetch), { ...options, test })
+      return { fake, close: () => interception.restore().then(() => fake.close()) }
+    } catch (error) {
+      await fake.close()
+      throw error
+    }
   }
 
   async #findFake(): Promise<ExploFake> {

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { get, request } from 'node:http'
+import { connect } from 'node:net'
 import { setImmediate } from 'node:timers/promises'
 import { type Test, test } from 'tap'
 import { createExploFake, type TestedExploFake, TestWorlds, type TestWorldsOptions } from '../../src/index.ts'
@@ -227,6 +228,51 @@ test('a test may be allowed to leave something behind, and so may all', async (t
   await t.resolves(worlds.end())
 })
 
+test('code with the host hard-wired is led to the world of the test, and watched as any other', async (t) => {
+  const worlds = startWorlds(t, { intercept: true })
+  const ask = (path: string) => {
+    const headers = jsonHeaders(process.env.EXPLO_API_TOKEN)
+    return fetch(`https://api.explo.co${path}`, {
+      method: 'POST',
+      headers,
+      body: '{ "provided_id": "acme", "name": "Acme" }',
+    })
+  }
+  await worlds.begin('signs up')
+  const reply = await ask('/api/create_customer/')
+  await worlds.world.verify({ operation: 'createCustomer', exactly: 1 })
+  await worlds.end()
+  await worlds.begin('signs in')
+  await fetch('https://api.explo.co/api/dashboard/')
+  ask('/api/custmer/').catch(() => {})
+
+  t.equal(reply.status, 200)
+  await t.rejects(worlds.end(), {
+    message: /^The test "signs in" is not clean:\n- late: POST \/api\/custmer\/ had no answer/,
+  })
+})
+
+test('what goes past the interception names its test', async (t) => {
+  const worlds = startWorlds(t, { intercept: { hosts: ['explo.example.com'] } })
+  await worlds.begin('signs up')
+
+  const attempt = new Promise<Error>((resolve) => connect(443, 'explo.example.com').once('error', resolve))
+
+  t.match((await attempt).message, /^The test "signs up" tried to reach explo\.example\.com/)
+})
+
+test('the interception ends with the last test, and begins with none where it cannot', async (t) => {
+  const worlds = startWorlds(t, { intercept: true })
+  await worlds.begin('signs up')
+  const others = startWorlds(t, { intercept: true })
+
+  await t.rejects(others.begin('signs in'), { code: 'EXPLO_FAKE_INTERCEPTED' })
+  await worlds.end()
+  await worlds.close()
+
+  await t.resolves(startWorlds(t, { intercept: true }).begin('signs out'))
+})
+
 test('broken fixtures fail the test', async (t) => {
   const worlds = startWorlds(t, { fixtures: JSON.parse('{ "customer": [] }') })
 
@@ -250,6 +296,9 @@ test('outside a test there is no world', async (t) => {
 test('options that do not exist are refused', async (t) => {
   t.throws(() => new TestWorlds(JSON.parse('{ "enw": {} }')), {
     message: 'useExploFake has no option "enw".\nDid you mean "env"?',
+  })
+  t.throws(() => new TestWorlds(JSON.parse('{ "intercept": { "host": [] } }')), {
+    message: 'The option "intercept" has no "host".\nDid you mean "hosts"?',
   })
   t.throws(() => new TestWorlds(JSON.parse('{ "allow": ["unmached"] }')), {
     message: 'There is no check "unmached" to allow.\nDid you mean "unmatched"?',
