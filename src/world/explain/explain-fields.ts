@@ -12,9 +12,10 @@ export function explainFields({ entry, redactor }: Occasion): string[] {
 
 /** What a get-or-create of something that exists was told in vain. */
 function overruled(entry: Occasion['entry'], redactor: Occasion['redactor']): string[] {
-  if (!entry.isSuccess || entry.changes.length > 0) return []
+  // A long list is sent in parts, which the journal does not keep.
+  if (!entry.isSuccess || entry.changes.length > 0 || entry.reply === null) return []
 
-  const { new_user_group, new_customer, ...records } = JSON.parse(entry.reply as string)
+  const { new_user_group, new_customer, ...records } = JSON.parse(entry.reply)
   const stored: Record<string, unknown> | undefined = records.user_group ?? records.customer
   if ((new_user_group ?? new_customer) !== false || !stored) return []
   const sent = sentFields(entry) as Record<string, unknown>
