@@ -270,11 +270,14 @@ overBothHandles('it tells which faults delayed what Explo answered', async (t, t
   t.match(await explo.explain('r1'), /^The faults f1, f2 delayed it\.$/m)
 })
 
-overBothHandles('a list so long that the journal keeps no answer of it can be explained all the same', async (t, transport) => {
-  const customers = Array.from({ length: 201 }, (_, index) => ({ provided_id: `customer ${index}` }))
-  const { explo, call } = await startFake(t, { transport, fixtures: { customers } })
+overBothHandles(
+  'a list so long that the journal keeps no answer of it can be explained all the same',
+  async (t, transport) => {
+    const customers = Array.from({ length: 201 }, (_, index) => ({ provided_id: `customer ${index}` }))
+    const { explo, call } = await startFake(t, { transport, fixtures: { customers } })
 
-  await call('GET', '/api/customers/')
+    await call('GET', '/api/customers/')
 
-  t.match(await explo.explain('r1'), /^r1 GET \/api\/customers\/ → 200 \(listCustomers\)\nNothing was changed\.\n/)
-})
+    t.match(await explo.explain('r1'), /^r1 GET \/api\/customers\/ → 200 \(listCustomers\)\nNothing was changed\.\n/)
+  },
+)
