@@ -34,7 +34,7 @@ export interface ExploFakeOptions extends WorldOptions {
   /** The same seed gives the same tokens, in any process. @default 'explo' */
   readonly randomSeed?: string
   /**
-   * Repeats a run with random faults: the token that it printed. Wins over `randomSeed`.
+   * Repeats a run with random faults or varied answers: the token that it printed. Wins over `randomSeed`.
    *
    * @default the environment variable `EXPLO_FAKE_REPLAY`
    */

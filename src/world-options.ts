@@ -30,6 +30,13 @@ export interface WorldOptions {
   readonly maxWorlds?: number
   /** How long a world lives without a request or a call, on the system's time. @default 'never' */
   readonly worldTtl?: 'never' | Duration
+  /**
+   * True: answers vary in all that Explo's documentation leaves open, so that a client which leans on an accident is
+   * caught. `randomSeed` decides how, and repeats it.
+   *
+   * @default false
+   */
+  readonly vary?: boolean
 }
 
 export const worldDefaults = {
@@ -38,28 +45,33 @@ export const worldDefaults = {
   unknownTokens: 'reject',
   maxWorlds: 10_000,
   worldTtl: 'never',
+  vary: false,
 } satisfies WorldOptions
 
 /** Documented: `docs.explo.co/security/rate-limits`, in force since 2025-02-19. */
 const documentedRateLimit: RateLimit = { limit: 180, windowMs: 60_000 }
 const treatments: readonly UnknownTokens[] = ['reject', 'new-world']
 
-type WorldSettings = Pick<Settings, 'clock' | 'maxWorlds' | 'rateLimit' | 'unknownTokens' | 'worldTtl'>
+type WorldSettings = Pick<Settings, 'clock' | 'maxWorlds' | 'rateLimit' | 'unknownTokens' | 'vary' | 'worldTtl'>
 
 /** @throws {OptionError} */
 export function readWorldOptions(options: Required<WorldOptions>): WorldSettings {
-  const { clock, unknownTokens, maxWorlds, worldTtl } = options
+  const { clock, unknownTokens, maxWorlds, worldTtl, vary } = options
   if (!treatments.includes(unknownTokens)) {
     const cure = suggestion(String(unknownTokens), treatments)
     throw new OptionError(`The option "unknownTokens" cannot be ${shown(unknownTokens)}.`, cure)
   }
   expectCount('maxWorlds', maxWorlds)
+  if (typeof vary !== 'boolean') {
+    throw new OptionError(`The option "vary" cannot be ${shown(vary)}.`, 'Give true or false.')
+  }
   return {
     clock: clock === 'real' ? undefined : readInstant(clock, 'The option "clock"'),
     rateLimit: readRateLimit(options.rateLimit),
     unknownTokens,
     maxWorlds,
     worldTtl: worldTtl === 'never' ? undefined : readDuration(worldTtl, 'The option "worldTtl"'),
+    vary,
   }
 }
 

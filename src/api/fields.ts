@@ -29,6 +29,12 @@ export const Texts = (description: string) => Type.Array(Type.String({ pattern: 
 /** A field that no document names, or not in this place; all others are documented. */
 export const Assumed = <Schema extends TSchema>(schema: Schema): Schema => ({ ...schema, 'x-basis': 'assumed' })
 
+/** A list in an answer whose order no document tells or means anything by. */
+export const Unordered = <Schema extends TSchema>(list: Schema): Schema => ({ ...list, 'x-order': 'any' })
+
+/** A field of an answer that documents show as null as well as missing. */
+export const NullOrAbsent = <Schema extends TSchema>(field: Schema): Schema => ({ ...field, 'x-null': 'or absent' })
+
 /** A body or a query. Unknown fields are allowed, because an answer does not depend on them. */
 export const Fields = <Properties extends Record<string, TSchema>>(
   $id: string,

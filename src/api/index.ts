@@ -11,6 +11,7 @@ import { noteUnknownFields } from './hooks/note-unknown-fields.ts'
 import { readBody } from './hooks/read-body.ts'
 import { receive } from './hooks/receive.ts'
 import { throttle } from './hooks/throttle.ts'
+import { sendInPieces, varyAnswer } from './hooks/vary.ts'
 import type {} from './request.ts'
 import { sendRefusal } from './send-refusal.ts'
 
@@ -20,6 +21,7 @@ export function exploApi(worlds: Worlds): FastifyPluginCallback {
     api.decorateRequest('arrival')
     api.decorateRequest('access')
     api.decorateRequest('passage')
+    if (worlds.settings.vary) api.decorateRequest('inPieces')
     api.setErrorHandler(sendRefusal)
     api.removeAllContentTypeParsers()
     // By name too, because Fastify reads the header of every request that only `*` fits anew.
@@ -29,7 +31,7 @@ export function exploApi(worlds: Worlds): FastifyPluginCallback {
 
     // Assumed: checkOrder
     api.addHook('onRequest', receive(worlds))
-    const { rateLimit } = worlds.settings
+    const { rateLimit, vary } = worlds.settings
     if (rateLimit) api.addHook('onRequest', throttle(rateLimit))
     api.addHook('onRequest', crossOrigin)
     api.addHook('onRequest', admitMediaType)
@@ -41,8 +43,10 @@ export function exploApi(worlds: Worlds): FastifyPluginCallback {
     api.addHook('preValidation', noteUnknownFields)
     api.addHook('preValidation', meetCommit)
     api.addHook('onSend', meetAnswer)
+    if (vary) api.addHook('onSend', varyAnswer)
     api.addHook('onSend', complete)
     api.addHook('onSend', meetDeparture)
+    if (vary) api.addHook('onSend', sendInPieces)
 
     // Fastify itself knows no path of Explo: see `routes.ts`.
     api.setNotFoundHandler(answer)

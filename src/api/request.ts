@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { FastifyRequest } from 'fastify'
 import type { Credentials } from '../world/credentials.ts'
 import type { Entry } from '../world/journal/entry.ts'
@@ -15,6 +16,8 @@ declare module 'fastify' {
     access: Access
     /** Set when the first gate or fault meets the request; most requests meet none. */
     passage: Passage | undefined
+    /** Set where the option `vary` wants the body sent so. */
+    inPieces?: Readable
   }
 }
 

@@ -84,10 +84,15 @@ const setUp = {
     default: 'never',
     says: 'How long a world lives without a request or a call, for example 10m.',
   },
+  vary: {
+    ...onOrOff,
+    default: 'off',
+    says: 'Vary answers in all that the documentation of Explo leaves open. The seed decides how.',
+  },
   replay: {
     value: 'token',
     default: 'none',
-    says: 'Repeat a run with random faults, by the token that it printed. Wins over the seed.',
+    says: 'Repeat a run with random faults or varied answers, by the token that it printed. Wins over the seed.',
     accepts: isReplayToken,
     expected: replayTokenShape,
   },

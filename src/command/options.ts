@@ -17,7 +17,7 @@ export function toOptions(given: Given): ExploFakeOptions {
   const { 'random-seed': randomSeed, 'admin-token': adminToken, 'rate-limit': rateLimit } = given
   const tls = toTls(given)
   const { clock, 'unknown-tokens': unknownTokens, 'max-worlds': maxWorlds, 'world-ttl': worldTtl } = given
-  const { port = usualPort, host, fixtures, lint = [], coverage, replay, log } = given
+  const { port = usualPort, host, fixtures, lint = [], coverage, replay, log, vary } = given
   return {
     port: Number(port),
     ...(host !== undefined && { host }),
@@ -32,6 +32,7 @@ export function toOptions(given: Given): ExploFakeOptions {
     ...(unknownTokens !== undefined && { unknownTokens: unknownTokens as UnknownTokens }),
     ...(maxWorlds !== undefined && { maxWorlds: Number(maxWorlds) }),
     ...(worldTtl !== undefined && { worldTtl }),
+    ...(vary !== undefined && { vary }),
     ...(coverage !== undefined && { coverage }),
     assumptions: toAssumptions(given),
     lint: choicesIn(lint),

@@ -1,3 +1,4 @@
+import { inventedField } from '../domain/invented-fields.ts'
 import { ExploFakeError } from '../world/tester-error.ts'
 import type { Pace, Time } from './pace.ts'
 import type { Reply } from './reply.ts'
@@ -107,7 +108,8 @@ export class Client {
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text)
+    // What a varying fake invents is none of a service's habits.
+    return JSON.parse(text, (key, value) => (key.startsWith(inventedField) ? undefined : value))
   } catch {
     return undefined
   }

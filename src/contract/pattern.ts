@@ -36,6 +36,7 @@ class AtLeast {
 /** Another check looks at this. */
 export const anything: Pattern = new Matcher('anything', () => true)
 export const absent: Pattern = new Matcher('nothing', (value) => value === undefined)
+export const nullOrAbsent: Pattern = new Matcher('null, or nothing', (value) => (value ?? null) === null)
 export const aNumber: Pattern = new Matcher('a number', (value) => typeof value === 'number')
 export const aBoolean: Pattern = new Matcher('true or false', (value) => typeof value === 'boolean')
 export const aText: Pattern = new Matcher('a text', (value) => typeof value === 'string' && value !== '')
@@ -54,11 +55,14 @@ export const allOf = (values: readonly string[]): Pattern =>
   )
 /** A list, in which these stand in this order, with others before, between and after them. */
 export const inOrder = (values: readonly unknown[], key: string): Pattern =>
-  new Matcher(`a list with ${values.join(', ')} in this order`, (list) => {
-    if (!Array.isArray(list)) return false
-    const seen = list.map((item) => item?.[key]).filter((value) => values.includes(value))
-    return isDeepStrictEqual(seen, values)
-  })
+  new Matcher(`a list with ${values.join(', ')} in this order`, (list) =>
+    isDeepStrictEqual(picked(list, values, key), values),
+  )
+/** A list, in which these stand in any order, among others. */
+export const inAnyOrder = (values: readonly unknown[], key: string): Pattern =>
+  new Matcher(`a list with ${values.join(', ')}`, (list) =>
+    isDeepStrictEqual(picked(list, values, key).sort(), [...values].sort()),
+  )
 export const everyItem = (pattern: Pattern): Pattern =>
   new Matcher(
     'a list of documented items',
@@ -79,6 +83,11 @@ export function compare(pattern: Pattern, value: unknown, field: string): Differ
 
   const keys = Object.keys(pattern instanceof AtLeast ? entries : { ...entries, ...value })
   return keys.flatMap((key) => compare(key in entries ? entries[key] : absent, value[key], `${field}/${key}`))
+}
+
+/** Those of the values that the items of a list have, as they come; of what is no list, none. */
+function picked(list: unknown, values: readonly unknown[], key: string): unknown[] {
+  return Array.isArray(list) ? list.map((item) => item?.[key]).filter((value) => values.includes(value)) : []
 }
 
 function difference(field: string, expected: unknown, seen: unknown): Difference {

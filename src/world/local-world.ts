@@ -263,7 +263,7 @@ export class LocalWorld implements World {
   }
 
   async explain(requestId: string): Promise<string> {
-    return explain(this.#state, findRequest(this.#state.journal, requestId))
+    return explain(this.#state, findRequest(this.#state.journal, requestId), this.settings.randomSeed)
   }
 
   async lint(): Promise<LintReport> {

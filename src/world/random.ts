@@ -41,6 +41,16 @@ export class Random {
     return Number.parseInt(this.#digest('fraction', key).slice(0, 13), 16) / 2 ** 52
   }
 
+  /** Many numbers from 0 up to, but not including, 1, for next to nothing each. */
+  sequence(...key: readonly (string | number)[]): () => number {
+    let last = Number.parseInt(this.#digest('sequence', key).slice(0, 8), 16)
+    return () => {
+      // A linear congruential generator: only its higher digits are any good, and only they decide anything.
+      last = (Math.imul(last, 1_664_525) + 1_013_904_223) >>> 0
+      return last / 2 ** 32
+    }
+  }
+
   // JSON keeps the parts of a key apart, and unpaired surrogates distinct, which UTF-8 would not.
   #digest(kind: string, key: readonly (string | number)[]): string {
     return hash('sha256', JSON.stringify([this.#seed, kind, ...key]))

@@ -21,11 +21,11 @@ export class Replay {
     this.#print = print
   }
 
-  /** Says once how to repeat the run, because chance has struck in it. The usual seed repeats itself. */
-  print(): void {
+  /** Says once how to repeat the run, because chance has a part in it. The usual seed repeats itself. */
+  print(what: string): void {
     if (this.#isPrinted || !this.isSeedGiven) return
     this.#isPrinted = true
-    this.#print(`explo-fake: random faults are striking. EXPLO_FAKE_REPLAY=${this.token} repeats them.\n`)
+    this.#print(`explo-fake: ${what}. EXPLO_FAKE_REPLAY=${this.token} repeats them.\n`)
   }
 }
 

@@ -39,6 +39,8 @@ export interface Settings {
   readonly maxWorlds: number
   /** How long a world lives without a request or a call, in milliseconds; undefined: until it is closed. */
   readonly worldTtl: number | undefined
+  /** Whether answers vary in what the documentation leaves open. */
+  readonly vary: boolean
   readonly lint: LintLevels
   /** What they have answered, together and over all resets. */
   readonly outcomes: OutcomeTally

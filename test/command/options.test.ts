@@ -21,6 +21,7 @@ test('every flag that sets up a fake becomes its option', (t) => {
     'unknown-tokens': 'new-world',
     'max-worlds': '7',
     'world-ttl': '10m',
+    vary: true,
   })
 
   t.strictSame(options, {
@@ -36,6 +37,7 @@ test('every flag that sets up a fake becomes its option', (t) => {
     unknownTokens: 'new-world',
     maxWorlds: 7,
     worldTtl: '10m',
+    vary: true,
     lint: {},
   })
   t.equal(toOptions({ 'rate-limit': 'documented' }).rateLimit, 'documented')

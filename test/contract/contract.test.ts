@@ -88,3 +88,18 @@ test('no two checks have one name, and each says what it checks, with its eviden
   )
   t.end()
 })
+
+test('a fake that varies its answers keeps the contract all the same', async (t) => {
+  for (let seed = 0; seed < 4; seed++) {
+    const explo = await startTarget(t, { vary: true, randomSeed: `${seed}` })
+
+    const report = await run(explo.fetch)
+
+    t.strictSame(
+      report.findings.filter(({ verdict }) => verdict === 'differs'),
+      [],
+      `seed ${seed}`,
+    )
+    t.match(report, { left: [], lesson: {} })
+  }
+})

@@ -158,10 +158,16 @@ const faults: Readonly<Record<string, Fault>> = {
     noticedBy: 'listWithoutFlag',
   },
   'the list is empty': { of: 'listCustomers', at: 200, body: set({ customers: [] }), noticedBy: 'listCustomers' },
-  'the list is in another order': {
+  'the list lacks its last customer': {
     of: 'listCustomers',
     at: 200,
-    body: ({ customers, ...rest }) => ({ ...rest, customers: customers.reverse() }),
+    body: ({ customers, ...rest }) => ({ ...rest, customers: customers.slice(0, -1) }),
+    noticedBy: 'listFilters',
+  },
+  'the pages are in another order': {
+    of: 'listCustomersV2FirstRevision',
+    at: 200,
+    body: ({ results, ...rest }) => ({ ...rest, results: { customers: results.customers.reverse() } }),
     noticedBy: 'listFilters',
   },
   'the count has its older name': {

@@ -12,6 +12,7 @@ import {
   Reply,
   Text,
   Texts,
+  Unordered,
 } from '../fields.ts'
 
 const customerFields = {
@@ -81,14 +82,15 @@ export const ListCustomersV2Query = Fields('ListCustomersV2Query', {
 
 export type ListCustomersV2Query = Static<typeof ListCustomersV2Query>
 
+// No page tells the order of e-mail addresses, of group tags, or of the older list.
 export const Customer = Type.Object(
   {
     token: Type.String({ description: 'Identifies the customer to an embedded dashboard.' }),
     name: Type.String({ description: 'The name of the customer.' }),
     provided_id: Type.String({ description: 'Your id of the customer.' }),
     is_demo_group: Type.Boolean({ description: 'Demo watermark.' }),
-    emails: Texts('The e-mail addresses of the customer.'),
-    group_tags: Texts('The names of its group tags.'),
+    emails: Unordered(Texts('The e-mail addresses of the customer.')),
+    group_tags: Unordered(Texts('The names of its group tags.')),
     properties: JsonOrNull('Its own properties.'),
     computed_properties: Json('Its own properties and those it inherits.'),
     access_group: Type.String({ description: 'The name of its data visibility group.' }),
@@ -123,12 +125,13 @@ export const CreateCustomerReply = Reply({
   customer: Customer,
 })
 export const CustomerReply = Reply({ customer: Customer })
-export const CustomersReply = Reply({ customers: Type.Array(Customer) })
+export const CustomersReply = Reply({ customers: Unordered(Type.Array(Customer)) })
 export const JwtReply = Reply({ jwt: Type.String({ description: 'A JWE in compact form.' }) })
 export const SuccessReply = Reply({})
 
 const total = Type.Integer({ description: 'How many customers there are on all pages.' })
 const pageUrl = Type.Unsafe<string | null>({ type: ['string', 'null'], description: 'The URL of that page, or null.' })
+// Pages need an order to be pages, though no revision tells which: those of the fake are in the order of creation.
 const snakeResults = Type.Object({ customers: Type.Array(Customer) })
 
 export const CustomersPageA = Type.Object(

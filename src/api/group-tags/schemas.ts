@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox'
-import { Fields, Reply, Text } from '../fields.ts'
+import { Fields, Reply, Text, Unordered } from '../fields.ts'
 
 export const GroupTagBody = Fields('GroupTagBody', { name: Text('The name of the group tag.') })
 
@@ -14,5 +14,5 @@ const GroupTag = Type.Object(
 )
 
 export const GroupTagReply = Reply({ group_tag: GroupTag })
-export const GroupTagsReply = Reply({ group_tags: Type.Array(GroupTag) })
+export const GroupTagsReply = Reply({ group_tags: Unordered(Type.Array(GroupTag)) })
 export const SuccessReply = Reply({})

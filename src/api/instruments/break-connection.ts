@@ -1,11 +1,11 @@
 import type { OutgoingHttpHeaders } from 'node:http'
-import { Socket } from 'node:net'
 import { constants } from 'node:os'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { stayAlive } from '../../world/clock/system-time.ts'
 import type { ConnectionFailure } from '../../world/faults/fault.ts'
 import { enter } from '../hooks/complete.ts'
 import { passageOf } from './hold.ts'
+import { wireOf } from './wire.ts'
 
 /** As the beginning of an answer that nobody has. */
 const anyAnswer = JSON.stringify({ success: 1, detail: 'This answer ends before its end.' })
@@ -23,9 +23,8 @@ export function breakConnection(
   enter(request, null, null)
   passageOf(request, reply).end()
   const { raw } = reply
-  const { socket } = request.raw
-  // Without a network there is no socket that is open; then only an error can tell.
-  const wire = socket instanceof Socket && !socket.pending ? socket : undefined
+  // Without it, only an error can tell.
+  const wire = wireOf(request)
 
   switch (failure) {
     case 'reset':

@@ -51,7 +51,8 @@ function introduction(): string {
   return [
     'Not made by Explo. `x-basis` says how well a path or a field is founded: `documented` (where it is missing),',
     '`seen` in public code, or `assumed`; `x-assumptions` names what a successful answer rests on.',
-    '`GET /__admin/assumptions` explains each name.',
+    '`GET /__admin/assumptions` explains each name. `x-order: any` is on lists whose order no page tells, `x-null` on fields',
+    'that documents show as null as well as missing.',
     '',
     assumptionTable.trailingSlash.says,
     '',

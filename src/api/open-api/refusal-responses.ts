@@ -6,7 +6,7 @@ const sharedStatuses = new Set([401, 403, 405, 413, 415])
 
 /** What a refusal looks like. */
 // Assumed: errorBody
-const refusalSchema = {
+export const refusalSchema = {
   title: 'Refusal',
   type: 'object',
   required: ['success', 'detail'],
@@ -19,7 +19,6 @@ const refusalSchema = {
       additionalProperties: { type: 'array', items: { type: 'string' } },
     },
   },
-  additionalProperties: false,
 }
 
 /** A response for each status that the refusals have. */

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox'
-import { Assumed, Fields, OptionalJson, OptionalText, Reply, Text } from '../fields.ts'
+import { Assumed, Fields, OptionalJson, OptionalText, Reply, Text, Unordered } from '../fields.ts'
 
 export const PublishBody = Fields('PublishBody', {
   embed_id: Text('The embed id of a dashboard or report builder.'),
@@ -39,7 +39,7 @@ const Dashboard = Type.Object(
     team_id: Type.Integer({ description: 'The id of the team.' }),
     name: Type.String({ description: 'The name of the dashboard.' }),
     embed_id: Type.String({ description: 'What embeds name it by.' }),
-    attributes: Type.Array(Type.Object({ attribute: Type.String(), value: Type.String() })),
+    attributes: Unordered(Type.Array(Type.Object({ attribute: Type.String(), value: Type.String() }))),
     is_drilldown: Type.Boolean({ description: 'Reached from another dashboard.' }),
   },
   { title: 'Dashboard' },
@@ -53,8 +53,9 @@ const Report = Type.Object(
   { title: 'ReportBuilder' },
 )
 
-export const DashboardsReply = Reply({ dashboards: Type.Array(Dashboard) })
-export const ReportsReply = Reply({ reports: Type.Array(Report) })
+// No page tells the order of these lists.
+export const DashboardsReply = Reply({ dashboards: Unordered(Type.Array(Dashboard)) })
+export const ReportsReply = Reply({ reports: Unordered(Type.Array(Report)) })
 export const ScreenshotReply = Reply({
   // Assumed: emailOutbox. The page tells of a link and not of its name.
   link: Assumed(Type.Optional(Type.String({ description: 'A short-lived download link, when no e-mail was named.' }))),

@@ -2,6 +2,7 @@ import { type Static, Type } from '@sinclair/typebox'
 import {
   Fields,
   JsonOrNull,
+  NullOrAbsent,
   OptionalFlag,
   OptionalJson,
   OptionalMapping,
@@ -50,7 +51,9 @@ export const UserGroup = Type.Object(
     name: Type.String({ description: 'The name of the user group.' }),
     provided_id: Type.String({ description: 'The user_group_id of the request.' }),
     is_demo_group: Type.Boolean({ description: 'Demo watermark.' }),
-    properties: Type.Optional(JsonOrNull('The properties, or null when there are none.')),
+    // The prose calls them "JSON or null"; no example has them.
+    properties: Type.Optional(NullOrAbsent(JsonOrNull('The properties, or null when there are none.'))),
+    // Only who knows that it is sent has it sent.
     api_environment_tag: Type.Optional(Type.Null({ description: 'Only in older documentation.' })),
   },
   { title: 'UserGroup' },

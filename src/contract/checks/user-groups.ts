@@ -1,5 +1,16 @@
 import { assumed, type Check, documented } from '../check.ts'
-import { aBoolean, absent, aNumber, anything, aText, atLeast, otherThan, type Pattern, textLike } from '../pattern.ts'
+import {
+  aBoolean,
+  absent,
+  aNumber,
+  anything,
+  aText,
+  atLeast,
+  nullOrAbsent,
+  otherThan,
+  type Pattern,
+  textLike,
+} from '../pattern.ts'
 import { at, type Reply } from '../reply.ts'
 
 /** A user group without what other checks look at. */
@@ -165,7 +176,7 @@ export const userGroupChecks: readonly Check[] = [
       const having = (properties: Pattern) => ({
         body: atLeast({ user_group: atLeast({ properties: isSent ? properties : absent }) }),
       })
-      return { created: having({ region: 'EU' }), bare: having(null), updated: having({ region: 'EU' }) }
+      return { created: having({ region: 'EU' }), bare: having(nullOrAbsent), updated: having({ region: 'EU' }) }
     },
   }),
   assumed('apiEnvironmentTag', 'Only the prose of older revisions names api_environment_tag.', {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { sentFields } from '../journal/request-match.ts'
 import type { Occasion } from './explain.ts'
 
@@ -20,7 +21,7 @@ function overruled(entry: Occasion['entry'], redactor: Occasion['redactor']): st
   if ((new_user_group ?? new_customer) !== false || !stored) return []
   const sent = sentFields(entry) as Record<string, unknown>
   const vain = Object.keys(sent)
-    .filter((field) => field in stored && JSON.stringify(sent[field]) !== JSON.stringify(stored[field]))
+    .filter((field) => field in stored && !isSame(sent[field], stored[field]))
     .map((field) => {
       const [was, stays] = [sent, stored].map(
         (record) => Object.values(redactor.json({ [field]: record[field] }) as object)[0],
@@ -28,4 +29,13 @@ function overruled(entry: Occasion['entry'], redactor: Occasion['redactor']): st
       return `${field} was sent as ${JSON.stringify(was)} and stays ${JSON.stringify(stays)}`
     })
   return [`It existed already${vain.length > 0 ? `: ${vain.join('; ')}` : ''}.`]
+}
+
+/** The order of keys means nothing, nor that of e-mail addresses and group tags, the only lists there are. */
+function isSame(one: unknown, other: unknown): boolean {
+  return isDeepStrictEqual(inAnyOrder(one), inAnyOrder(other))
+}
+
+function inAnyOrder(value: unknown): unknown {
+  return Array.isArray(value) ? [...value].sort() : value
 }

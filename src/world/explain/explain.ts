@@ -5,6 +5,7 @@ import { explainAssumptions } from './explain-assumptions.ts'
 import { explainChanges } from './explain-changes.ts'
 import { explainFields } from './explain-fields.ts'
 import { explainCure, explainReason } from './explain-reason.ts'
+import { explainVariations } from './explain-variations.ts'
 
 /** What the parts of an explanation may look at. */
 export interface Occasion {
@@ -12,6 +13,7 @@ export interface Occasion {
   /** Everything that the journal has, oldest first. */
   readonly entries: readonly Entry[]
   readonly redactor: Redactor
+  readonly randomSeed: string
 }
 
 /** One thing that can be said about an answer, in sentences that stand alone. */
@@ -29,14 +31,15 @@ const parts: readonly Part[] = [
     entry.faults.length > 0 && !entry.isInjected
       ? [`${entry.faults.length === 1 ? 'The fault' : 'The faults'} ${entry.faults.join(', ')} delayed it.`]
       : [],
+  explainVariations,
   explainAssumptions,
   explainCure,
 ]
 
 /** Why a request was answered so, one line for each thing that matters. */
-export function explain(state: State, entry: Entry): string {
+export function explain(state: State, entry: Entry, randomSeed: string): string {
   const redactor = new Redactor((word) => state.team.knowsToken(word))
-  const occasion = { entry, entries: state.journal.entries(), redactor }
+  const occasion = { entry, entries: state.journal.entries(), redactor, randomSeed }
   const outcome = entry.status === null ? '' : ` → ${entry.status}`
   const operation = entry.operation === null ? '' : ` (${entry.operation})`
   const head = `${entry.id} ${entry.method} ${redactor.text(entry.target)}${outcome}${operation}`

@@ -66,7 +66,7 @@ export class ArmedFaults {
       ids.push(id)
       sum += delay
       if (armed.isSpent) this.#active.delete(armed)
-      if (fault.shown.replay !== null) this.#replay.print()
+      if (fault.shown.replay !== null) this.#replay.print('random faults are striking')
       if (fault.outcome) return { ids, delay: sum, outcome: fault.outcome }
     }
     return ids.length > 0 ? { ids, delay: sum, outcome: undefined } : undefined

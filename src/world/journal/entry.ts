@@ -48,6 +48,8 @@ export class Entry {
   faults: readonly string[] = none
   /** The answer is a fault's, and nothing that Explo would have answered; or there is none because of a fault. */
   isInjected = false
+  /** How the answer differs from the usual one, in what Explo leaves open. */
+  variations: readonly string[] = none
   /** What kind of refusal the answer is; null when it is none. */
   refusal: RefusalName | null = null
   /** The seconds that the answer asked to wait before the next attempt. */

@@ -41,6 +41,8 @@ export interface RequestRecord {
   readonly faults: readonly string[]
   /** The answer is a fault's and not Explo's, or a fault is why there is none. */
   readonly isInjected: boolean
+  /** How the option `vary` made the answer differ from the usual one, in what Explo's documentation leaves open. */
+  readonly variations: readonly string[]
 }
 
 /** What a tester may see of journal entries. */
@@ -71,6 +73,7 @@ export function describeRequest(entry: Entry, redactor: Redactor): RequestRecord
     unknownFields: entry.unknownFields.map((field) => redactor.text(field)),
     faults: entry.faults,
     isInjected: entry.isInjected,
+    variations: entry.variations,
   }
 }
 

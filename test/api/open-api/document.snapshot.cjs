@@ -12,7 +12,8 @@ info:
   description: |-
     Not made by Explo. \`x-basis\` says how well a path or a field is founded: \`documented\` (where it is missing),
     \`seen\` in public code, or \`assumed\`; \`x-assumptions\` names what a successful answer rests on.
-    \`GET /__admin/assumptions\` explains each name.
+    \`GET /__admin/assumptions\` explains each name. \`x-order: any\` is on lists whose order no page tells, \`x-null\` on fields
+    that documents show as null as well as missing.
 
     A documented path without its slash: 301 to the path with it, which clients repeat as GET and so meet the documented "Method not allowed"; \`reject\` answers 405 at once, \`accept\` answers as if the slash were there.
 
@@ -374,6 +375,7 @@ paths:
                     type: array
                     items:
                       $ref: "#/components/schemas/Customer"
+                    x-order: any
         "400":
           description: |-
             - \`Bad request.\` (badRequest; assumption \`errorBody\`)
@@ -1267,6 +1269,7 @@ paths:
                     type: array
                     items:
                       $ref: "#/components/schemas/Dashboard"
+                    x-order: any
               examples:
                 The page:
                   summary: The page
@@ -1342,6 +1345,7 @@ paths:
                     type: array
                     items:
                       $ref: "#/components/schemas/ReportBuilder"
+                    x-order: any
               examples:
                 The page:
                   summary: The page
@@ -1926,6 +1930,7 @@ paths:
                     type: array
                     items:
                       $ref: "#/components/schemas/GroupTag"
+                    x-order: any
               examples:
                 The page:
                   summary: The page
@@ -3286,12 +3291,14 @@ components:
           items:
             pattern: \\S
             type: string
+          x-order: any
         group_tags:
           description: The names of its group tags.
           type: array
           items:
             pattern: \\S
             type: string
+          x-order: any
         properties:
           type:
             - object
@@ -3334,7 +3341,6 @@ components:
             type: array
             items:
               type: string
-      additionalProperties: false
     GetCustomerBody:
       type: object
       required:
@@ -3398,12 +3404,14 @@ components:
           items:
             pattern: \\S
             type: string
+          x-order: any
         groupTags:
           description: The names of its group tags.
           type: array
           items:
             pattern: \\S
             type: string
+          x-order: any
         properties:
           type:
             - object
@@ -3659,6 +3667,7 @@ components:
                 type: string
               value:
                 type: string
+          x-order: any
         is_drilldown:
           description: Reached from another dashboard.
           type: boolean
@@ -4005,6 +4014,7 @@ components:
             - object
             - "null"
           description: The properties, or null when there are none.
+          x-null: or absent
         api_environment_tag:
           description: Only in older documentation.
           type: "null"

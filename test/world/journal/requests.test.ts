@@ -70,6 +70,7 @@ overBothHandles('a request is recorded with all that it said and all that came o
     unknownFields: ['colour'],
     faults: [],
     isInjected: false,
+    variations: [],
   })
 })
 
