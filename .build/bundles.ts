@@ -33,6 +33,8 @@ export async function writeBundles(modules: readonly SchemaModule[]): Promise<Me
     outfile: join(dist, 'bundle.cjs'),
     // What is imported on first use is evaluated then, out of the same file.
     supported: { 'dynamic-import': false },
+    // The folder of the inspector page is found from here.
+    define: { 'import.meta.dirname': '__dirname' },
     banner: { js: aroundBundle.before },
     footer: { js: aroundBundle.after },
     plugins: [readyMadeSchemas(modules), withoutSchemaCompilers, lazyModules],

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import defaultFixture from '../fixtures/default.json' with { type: 'json' }
 import { catalogue } from './api/catalogue.ts'
@@ -153,6 +154,7 @@ export class LocalExploFake extends LocalWorld implements ExploFake {
       openWorld: (creation) => openWorld(creation, worlds),
       adminToken: options.adminToken,
       caFile: () => this.#trustFile?.path,
+      inspectorFolder: () => join(import.meta.dirname, 'inspector'),
       logger: options.logger,
       tls,
     })

@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { filesOfPage } from './inspector/files-of-page.ts'
 import { InstalledPackage, lacks } from './installed-package.ts'
 
 /** As documented. Only host and token are changed before it is sent. */
@@ -90,6 +91,15 @@ test('the installed command reads a YAML fixture', async (t) => {
   t.match(await state.json(), { customers: [{ provided_id: 'acme' }] })
 })
 
+test('the installed command has the inspector page, with all that it loads', async (t) => {
+  const { url } = await installed.start(t)
+
+  const files = await filesOfPage(url)
+
+  t.strictSame(files.slice(0, 2), ['style.css', 'main.js'])
+  t.ok(files.length > 2)
+})
+
 const useOfTheLibrary = `
   const call = {
     method: 'POST',
@@ -102,8 +112,9 @@ const useOfTheLibrary = `
     const found = await (await explo.fetch('https://api.explo.co/api/create_user_group/', call)).text()
     const refusal = await explo.seed({ customer: [] }).catch((error) => error)
     const { customers } = await explo.inspect()
+    const { status } = await explo.fetch('http://localhost/__admin/')
     await explo.close()
-    return { created, found, refusal: [refusal instanceof FixtureError, refusal.message], customers }
+    return { created, found, refusal: [refusal instanceof FixtureError, refusal.message], customers, page: status }
   }
   use().then((result) => console.log(JSON.stringify(result)))`
 
@@ -134,6 +145,7 @@ test('import and require of the library do the same', async (t) => {
     found: documentedAnswer(false, token),
     refusal: [true, /customer is not a known key\. Did you mean "customers"\?/],
     customers: [{ provided_id: 'acme' }, { provided_id: 'example_1' }],
+    page: 200,
   })
   t.strictSame(required, imported)
 })

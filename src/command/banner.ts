@@ -13,7 +13,8 @@ export function banner(fake: ExploFake, fixtures: readonly string[]): string {
   ])
   const adminToken = fake.adminToken === undefined ? [] : [['admin token', fake.adminToken]]
   const trust = caFile === undefined ? [] : [['to trust it', `NODE_EXTRA_CA_CERTS=${caFile}`]]
-  const facts = [...tokens, ...adminToken, ...trust, ...fixtures.map((file) => ['fixtures', file])]
+  const inspector = [['inspector', `${fake.url}/__admin/`]]
+  const facts = [...tokens, ...adminToken, ...inspector, ...trust, ...fixtures.map((file) => ['fixtures', file])]
 
   return [
     `${packageJson.name} ${packageJson.version} listens on ${fake.url}`,

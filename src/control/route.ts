@@ -11,6 +11,8 @@ export interface ControlSettings {
   readonly adminToken: string | undefined
   /** Where the certificate is that the fake has made. */
   readonly caFile: () => string | undefined
+  /** Where the files of the inspector page are. */
+  readonly inspectorFolder: () => string
   readonly openWorld: (creation: WorldCreation) => Promise<LocalWorld>
 }
 

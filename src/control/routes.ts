@@ -7,6 +7,7 @@ import { explain } from './explain.ts'
 import { addFault, clearFaults, listFaults, removeFault } from './faults.ts'
 import { addGate, awaitGate, listGates, releaseGate } from './gates.ts'
 import { health } from './health.ts'
+import { inspector, inspectorFile, inspectorWithoutSlash } from './inspector.ts'
 import { late } from './late.ts'
 import { lint } from './lint.ts'
 import { openApi } from './open-api.ts'
@@ -71,4 +72,7 @@ export const controlRoutes: readonly ControlRoute[] = [
   assumptions,
   supportMatrix,
   openApi,
+  inspector,
+  inspectorWithoutSlash,
+  inspectorFile,
 ]

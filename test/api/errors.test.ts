@@ -68,6 +68,7 @@ test('a defect of the fake is said to be one, in the same dialect', async (t) =>
     isReady: () => true,
     adminToken: undefined,
     caFile: () => undefined,
+    inspectorFolder: () => '',
     openWorld: () => Promise.resolve(world),
   }
   const app = buildApp({ worlds, logger, ...control })

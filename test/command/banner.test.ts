@@ -16,6 +16,7 @@ test('the banner says where the fake listens, what opens it and what it holds', 
   API token    explo-test-token (read-write, Production)
   API token    explo-test-token-read-only (read-only, Production)
   admin token  secret
+  inspector    ${fake.url}/__admin/
   fixtures     a.json
   fixtures     b.yaml
 

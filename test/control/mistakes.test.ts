@@ -36,11 +36,11 @@ const mistakes: Record<string, Mistake> = {
     },
   },
   'an unknown route that resembles none, with a query': {
-    call: 'POST /?mode=merge',
+    call: 'POST /zzz?mode=merge',
     status: 404,
     error: {
       code: 'EXPLO_FAKE_UNKNOWN_ROUTE',
-      message: 'There is no control route /__admin/.',
+      message: 'There is no control route /__admin/zzz.',
       hint: allRoutes,
     },
   },

@@ -93,6 +93,9 @@ const membersOfProcess: Record<Exclude<keyof ExploFake, keyof World | keyof type
 /** What a program can only ask from outside. */
 const routesOfProcess = ['GET /health', 'GET /ready', 'GET /version']
 
+/** The inspector, for people: a page that calls the other routes, where a test has the members themselves. */
+const routesOfPage = ['GET /', 'GET ', 'GET /inspector/:file']
+
 /** What classes of the core see of each other, and the public types do not show. */
 const internalMembers = [
   'settings',
@@ -132,10 +135,10 @@ test('a fake in another process has the members of one in this process', async (
   t.strictSame(await allMembersOf(remote), publicMembers)
 })
 
-test('every route does what some member does, or is named here as one of the process', async (t) => {
+test('every route does what some member does, or is named here as one of the process or of the page', async (t) => {
   const routes = controlRoutes.map(({ method, path }) => `${method} ${path}`)
 
-  const known = [...Object.values(routesOfMembers), ...Object.values(routesOfFake), ...routesOfProcess]
+  const known = [...Object.values(routesOfMembers), ...Object.values(routesOfFake), ...routesOfProcess, ...routesOfPage]
   t.strictSame(routes.sort(), [...new Set(known)].sort())
 })
 

@@ -1,0 +1,73 @@
+/**
+ * Makes an element. Text goes into it as text, whatever it looks like: nothing here ever reads HTML.
+ * A property `onclick` is a listener; `false` and `undefined` leave an attribute out.
+ */
+export function element(name, properties = {}, ...children) {
+  const made = document.createElement(name)
+  for (const [key, value] of Object.entries(properties)) {
+    if (value === undefined || value === false) continue
+    if (typeof value === 'function') made.addEventListener(key.slice('on'.length), value)
+    else made.setAttribute(key, value === true ? '' : value)
+  }
+  made.append(...children.flat().filter((child) => child !== undefined))
+  return made
+}
+
+/** A table for the eyes and the ears: its name, its columns, its rows of cells. */
+export function table(caption, columns, rows) {
+  return element(
+    'div',
+    { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': caption },
+    element(
+      'table',
+      {},
+      element('caption', {}, caption),
+      element(
+        'thead',
+        {},
+        element(
+          'tr',
+          {},
+          columns.map((column) => element('th', { scope: 'col' }, column)),
+        ),
+      ),
+      element(
+        'tbody',
+        {},
+        rows.map((cells) => row(cells)),
+      ),
+    ),
+  )
+}
+
+/** The first cell names the row. */
+function row({ className, cells: [head, ...cells] }) {
+  return element(
+    'tr',
+    { class: className },
+    element('th', { scope: 'row' }, head),
+    cells.map((cell) => element('td', {}, cell)),
+  )
+}
+
+/** A value as JSON that a keyboard can scroll. */
+export function json(label, value) {
+  const text = typeof value === 'string' ? value : JSON.stringify(value, null, 2)
+  return element('pre', { tabindex: 0, role: 'region', 'aria-label': label }, text)
+}
+
+const drawn = new WeakMap()
+
+/** Draws `data` into a place, unless that is what it shows already: so nothing that is being read or clicked moves. */
+export function redraw(place, data, draw) {
+  const text = JSON.stringify(data)
+  if (drawn.get(place) === text) return
+  drawn.set(place, text)
+
+  const focused = place.contains(document.activeElement) ? document.activeElement.dataset.key : undefined
+  const open = new Set([...place.querySelectorAll('details[open]')].map(({ dataset }) => dataset.key))
+  place.replaceChildren(...draw(data))
+  for (const details of place.querySelectorAll('details')) details.open = open.has(details.dataset.key)
+  if (focused !== undefined)
+    [...place.querySelectorAll('[data-key]')].find((one) => one.dataset.key === focused)?.focus()
+}

@@ -1,0 +1,53 @@
+import { element, redraw, table } from './element.js'
+import { effectWords, hitWords, holdWords, isHolding, matchWords } from './words.js'
+
+/** What is to go wrong and what holds requests, with the buttons that end it. `act` calls and refreshes. */
+export async function refreshFaults(place, control, act) {
+  const [{ faults }, { gates }] = await Promise.all([control('/faults'), control('/gates')])
+  redraw(place, { faults, gates }, (shown) => [...drawFaults(shown.faults, act), ...drawGates(shown.gates, act)])
+}
+
+function drawFaults(faults, act) {
+  if (faults.length === 0) return [element('p', { class: 'quiet' }, 'No fault is armed.')]
+
+  const rows = faults.map((fault) => ({
+    className: fault.isSpent && 'spent',
+    cells: [
+      fault.id,
+      matchWords(fault.match),
+      effectWords(fault),
+      hitWords(fault),
+      button(`Remove ${fault.id}`, () => act('DELETE', `/faults/${encodeURIComponent(fault.id)}`)),
+    ],
+  }))
+  return [
+    table('Faults since the last reset', ['id', 'for', 'does', 'has', ''], rows),
+    element(
+      'p',
+      {},
+      button('Clear all faults', () => act('DELETE', '/faults')),
+    ),
+  ]
+}
+
+function drawGates(gates, act) {
+  if (gates.length === 0) return [element('p', { class: 'quiet' }, 'There is no gate.')]
+
+  const rows = gates.map((gate) => ({
+    cells: [
+      gate.id,
+      matchWords(gate),
+      gate.at,
+      holdWords(gate),
+      gate.requests.join(', '),
+      isHolding(gate)
+        ? button(`Release ${gate.id}`, () => act('POST', `/gates/${encodeURIComponent(gate.id)}/release`))
+        : '',
+    ],
+  }))
+  return [table('Gates since the last reset', ['id', 'for', 'at', 'is', 'requests', ''], rows)]
+}
+
+function button(words, onclick) {
+  return element('button', { type: 'button', 'data-key': words, onclick }, words)
+}

@@ -1,0 +1,37 @@
+import { EventText } from './event-text.js'
+
+const msBetweenAttempts = 1000
+
+/**
+ * Listens to the events of a world until `signal` ends it, and comes back after a lost connection to what was missed.
+ *
+ * @throws {Problem} For what another attempt would not cure.
+ */
+export async function listen(open, { onEvent, onConnect, onLoss, signal, pause = wait }) {
+  let last
+  while (!signal.aborted) {
+    try {
+      const reader = await open(last)
+      onConnect()
+      const text = new EventText()
+      const decoder = new TextDecoder()
+      for (let part = await reader.read(); !part.done; part = await reader.read()) {
+        for (const event of text.read(decoder.decode(part.value, { stream: true }))) {
+          last = event.id
+          onEvent(event)
+        }
+      }
+    } catch (problem) {
+      if (signal.aborted) return
+      // Refused, and not merely out of reach.
+      if (problem.status >= 400) throw problem
+    }
+    if (signal.aborted) return
+    onLoss()
+    await pause(msBetweenAttempts)
+  }
+}
+
+function wait(ms) {
+  return new Promise((resolve) => setTimeout(resolve, ms))
+}

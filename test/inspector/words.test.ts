@@ -1,0 +1,121 @@
+import { test } from 'tap'
+import { differences, verbOf } from '../../src/inspector/differences.js'
+import {
+  contains,
+  countsOf,
+  effectWords,
+  hitWords,
+  holdWords,
+  isRefused,
+  matchWords,
+  newsOf,
+  outcomeOf,
+  statusWords,
+  tally,
+  timeOf,
+} from '../../src/inspector/words.js'
+
+test('a request is told by its status, or by what there is in its place', async (t) => {
+  const of = (status: number | null, isInjected = false) => {
+    const request = { status, isInjected }
+    return [statusWords(request), outcomeOf(request), isRefused(request)]
+  }
+
+  t.strictSame(of(200), ['200', 'done', false])
+  t.strictSame(of(404), ['404', 'refused', true])
+  t.strictSame(of(501), ['501', 'failed', true])
+  t.strictSame(of(503, true), ['503', 'injected', true])
+  t.strictSame(of(null), ['under way', 'waiting', false])
+  t.strictSame(of(null, true), ['no answer', 'injected', false])
+})
+
+test('the time of a request is that of its day', async (t) => {
+  t.equal(timeOf('2026-01-02T03:04:05.678Z'), '03:04:05.678')
+})
+
+test('a search finds what stands anywhere in a request, quotes and all', async (t) => {
+  const request = { id: 'r1', method: 'POST', path: '/api/x/', body: { name: 'He said "Hi"' }, reply: null }
+
+  for (const text of ['', 'r1', 'POST /api/x/', 'post', 'said "hi"']) t.ok(contains(request, text), text)
+  t.notOk(contains(request, 'r2'))
+})
+
+test('the tally says how many are shown, of how many, and what is lost', async (t) => {
+  t.equal(tally(0, { kind: 'all', known: 0, dropped: 0 }), 'No requests yet. They appear here as they are answered.')
+  t.equal(
+    tally(0, { kind: 'late', known: 0 }),
+    'No request was answered after the reset that its test did not wait for.',
+  )
+  t.equal(tally(1, { kind: 'all', known: 1, dropped: 0 }), '1 request, newest first.')
+  t.equal(
+    tally(2, { kind: 'all', known: 1200, dropped: 5 }),
+    '2 of 1,200 requests, newest first; the journal has dropped 5 older.',
+  )
+})
+
+test('faults and gates are told in words', async (t) => {
+  t.equal(matchWords({}), 'every operation')
+  t.equal(matchWords({ method: 'POST', path: '/api/x/' }), 'POST /api/x/')
+  t.equal(
+    matchWords({ operation: 'createCustomer', where: { name: 'Acme', emails: [] } }),
+    'createCustomer where name is "Acme" and emails is []',
+  )
+  t.equal(effectWords({ then: 'throttled', phase: 'before' }), 'answers throttled')
+  t.equal(effectWords({ then: { status: 503 }, phase: 'after' }), 'answers 503, once Explo has done what was asked')
+  t.equal(effectWords({ then: { connection: 'reset' }, rate: 0.125 }), 'connection: reset, for 12.5 % by chance')
+  t.equal(effectWords({ delay: '2s' }), 'waits 2s')
+  t.equal(effectWords({ delay: { median: '1s', sigma: 0.5 } }), 'waits about 1s (sigma 0.5)')
+  t.equal(hitWords({ hits: 1, times: 1, isSpent: true }), 'struck 1 of 1 time, spent')
+  t.equal(holdWords({ status: 'waiting', requests: ['r1'], parties: 2 }), 'waiting; holds 1 of 2 requests')
+  t.equal(holdWords({ status: 'released', requests: [], parties: 2 }), 'released')
+  t.equal(hitWords({ hits: 0, times: 'unlimited', isSpent: false }), 'struck 0 times')
+})
+
+test('a state is counted by the lists that it holds', async (t) => {
+  t.strictSame(countsOf({ team_id: 3, customers: [1, 2], group_tags: [] }), [
+    ['customers', 2],
+    ['group tags', 0],
+  ])
+})
+
+test('what happened beside requests is news', async (t) => {
+  const news = [
+    { type: 'reset', epoch: 2 },
+    { type: 'clock', now: '2026-01-01T00:00:00.000Z', mode: 'frozen' },
+    { type: 'fault', request: 'r1', faults: ['f1', 'f2'] },
+    { type: 'late', method: 'GET', path: '/api/x/' },
+    { type: 'lost', count: 1 },
+    { type: 'request' },
+  ]
+
+  t.strictSame(news.map(newsOf), [
+    'The world was reset: epoch 2 begins.',
+    'The clock was moved: 2026-01-01T00:00:00.000Z, frozen.',
+    'f1 and f2 struck r1.',
+    'GET /api/x/ was answered late: after a reset.',
+    '1 event came and went while this page was not listening.',
+    undefined,
+  ])
+})
+
+test('a change is shown field by field, and what differs is marked', async (t) => {
+  const change = { before: { id: 'acme', name: 'Acme' }, after: { id: 'acme', name: 'ACME', properties: null } }
+
+  t.equal(verbOf(change), 'changed')
+  t.strictSame(differences(change), [
+    { name: 'id', before: '"acme"', after: '"acme"', isChanged: false },
+    { name: 'name', before: '"Acme"', after: '"ACME"', isChanged: true },
+    { name: 'properties', before: '', after: 'null', isChanged: true },
+  ])
+})
+
+test('what is created had nothing before, what is deleted has nothing after, and a tag is no object', async (t) => {
+  t.equal(verbOf({ before: null, after: 'sales' }), 'created')
+  t.equal(verbOf({ before: 'sales', after: null }), 'deleted')
+  t.strictSame(differences({ before: null, after: 'sales' }), [
+    { name: '', before: '', after: '"sales"', isChanged: true },
+  ])
+  t.strictSame(differences({ before: JSON.parse('{"__proto__":1}'), after: null }), [
+    { name: '__proto__', before: '1', after: '', isChanged: true },
+  ])
+})
