@@ -1,5 +1,6 @@
 import { test } from 'tap'
 import { type ConnectionFailure, connectExploFake, type ExploFake } from '../../../src/index.ts'
+import { hearStderr } from '../../hear-stderr.ts'
 import { jsonHeaders, overEveryTransport, startFake } from '../../helper.ts'
 
 const path = '/api/create_user_group/'
@@ -101,6 +102,7 @@ test('faults of a fake in another process are the same', async (t) => {
 })
 
 test('with everything armed, 10,000 requests leave no more behind than the journal may keep', async (t) => {
+  const printed = hearStderr(t)
   const { explo } = await startFake(t, { journal: { maxEntries: 100 }, randomSeed: '1' })
   await explo.faults.add({ match: {}, times: 'unlimited', rate: 0.1, then: 'unavailable' })
   await explo.faults.add({ match: {}, times: 'unlimited', rate: 0.1, then: { connection: 'reset' } })
@@ -117,6 +119,7 @@ test('with everything armed, 10,000 requests leave no more behind than the journ
   }
 
   t.equal(answered, 10_000)
+  t.equal(printed().length, 1, 'it says once how to repeat what is left to chance')
   t.equal((await explo.requests.list()).length, 100)
   t.equal(await explo.requests.dropped(), 9900)
   const [first = 0] = heaps.slice(2)

@@ -1,5 +1,6 @@
 import { type Test, test } from 'tap'
 import { createExploFake, type ExploFakeOptions } from '../../../src/index.ts'
+import { hearStderr } from '../../hear-stderr.ts'
 import { startFake } from '../../helper.ts'
 
 const path = '/api/create_user_group/'
@@ -7,6 +8,7 @@ const acme = { user_group_id: 'acme', name: 'Acme' }
 const match = { operation: 'createUserGroup' }
 
 test('the same seed makes the same requests fail, whatever other operations do in between', async (t) => {
+  const printed = hearStderr(t)
   const alone = await fates({ randomSeed: '1' })
   const between = await fates({ randomSeed: '1' }, ['/api/group_tags/', '/api/customers/'])
   const other = await fates({ randomSeed: '2' })
@@ -14,6 +16,7 @@ test('the same seed makes the same requests fail, whatever other operations do i
   t.strictSame(between, alone)
   t.notSame(other, alone)
   t.ok(alone.includes(200) && alone.includes(503))
+  t.equal(printed().length, 3, 'each fake says once how to repeat its chances')
 
   async function fates(options: ExploFakeOptions, paths: readonly string[] = []): Promise<number[]> {
     const { explo, call } = await startFake(t, options)
@@ -28,6 +31,7 @@ test('the same seed makes the same requests fail, whatever other operations do i
 })
 
 test('each reset begins the same sequence anew, so that one test can be run alone', async (t) => {
+  const printed = hearStderr(t)
   const { explo, post } = await startFake(t, { randomSeed: '1' })
 
   const sequences = []
@@ -40,6 +44,7 @@ test('each reset begins the same sequence anew, so that one test can be run alon
   }
 
   t.strictSame(sequences[0], sequences[1])
+  t.equal(printed().length, 1, 'a reset is no reason to say again how to repeat the chances')
 })
 
 test('a fault that leaves something to chance says what repeats it', async (t) => {
@@ -79,7 +84,7 @@ test('what is no token of a run is refused', async (t) => {
 /** Some random faults, and what the fake prints on the way. */
 async function run(t: Test, randomSeed: string, token = '') {
   process.env.EXPLO_FAKE_REPLAY = token
-  const printed = t.capture(process.stderr, 'write', () => true)
+  const printed = hearStderr(t)
   try {
     const { explo, call } = await startFake(t, { randomSeed })
     await explo.faults.add({ match: {}, times: 'unlimited', rate: 0.5, then: 'unavailable' })
