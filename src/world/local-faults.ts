@@ -15,7 +15,7 @@ export class LocalFaults implements Faults {
   async add(fault: Fault): Promise<ArmedFault> {
     const { catalogue, replay } = this.#world.settings
     const read = readFault(fault, await catalogue.routes(), replay)
-    return this.#world.state.armFaults(replay).add(read)
+    return this.#changing.armFaults(replay).add(read)
   }
 
   async list(): Promise<ArmedFault[]> {
@@ -23,12 +23,17 @@ export class LocalFaults implements Faults {
   }
 
   async remove(id: string): Promise<void> {
-    if (this.#world.state.faults?.remove(id)) return
+    if (this.#changing.faults?.remove(id)) return
     const ids = (await this.list()).map((fault) => fault.id)
     throw unknownName('fault', id, ids)
   }
 
   async clear(): Promise<void> {
-    this.#world.state.faults?.clear()
+    this.#changing.faults?.clear()
+  }
+
+  get #changing() {
+    this.#world.refuseIfClosed()
+    return this.#world.state
   }
 }

@@ -43,6 +43,7 @@ export class LocalRequests implements Requests {
   }
 
   async clear(): Promise<void> {
+    this.#world.refuseIfClosed()
     this.#world.state.journal.clear()
   }
 

@@ -147,7 +147,7 @@ export class LocalWorld implements World {
       throw new OptionError(`There is no seed mode ${shown(mode)}.`, suggestion(String(mode), seedModes))
     }
 
-    this.#refuseIfClosed()
+    this.refuseIfClosed()
     const draft = checkFixture(fixture, 'seed')
     this.#registry.refuseTokensOfOthers(draft, this)
     const { team, random } = this.#state
@@ -177,12 +177,12 @@ export class LocalWorld implements World {
   }
 
   async fork(name = this.name): Promise<LocalWorld> {
-    this.#refuseIfClosed()
+    this.refuseIfClosed()
     return this.#registry.open({ name: readName(name, 'A world'), from: this })
   }
 
   async snapshot(name: string): Promise<void> {
-    this.#refuseIfClosed()
+    this.refuseIfClosed()
     this.#snapshots ??= new Map()
     this.#snapshots.set(readName(name, 'A snapshot'), this.moment())
   }
@@ -195,6 +195,19 @@ export class LocalWorld implements World {
     const moment = this.#snapshots?.get(name)
     if (moment) return this.#goBackTo(moment, options)
     throw unknownName('snapshot', name, await this.snapshots())
+  }
+
+  /** What a closed world held can be looked into; to change it means nothing. @throws {ExploFakeError} */
+  refuseIfClosed(): void {
+    if (!this.#isClosed) return
+    const isFakeClosed = this.#registry.withId('default') === undefined
+    throw new ExploFakeError(
+      'EXPLO_FAKE_WORLD_CLOSED',
+      isFakeClosed ? 'The fake is closed.' : `The world "${this.name}" is closed.`,
+      isFakeClosed
+        ? 'Start another one with `createExploFake()`, or close this one later.'
+        : 'Open another one with `world()`, or close this one later.',
+    )
   }
 
   /** A copy of what is, to go back to or to begin with. */
@@ -245,7 +258,7 @@ export class LocalWorld implements World {
 
   async gate(options: GateOptions): Promise<Gate> {
     const rule = readGate(options, this.settings.catalogue.operations)
-    this.#refuseIfClosed()
+    this.refuseIfClosed()
     const { id } = this.#state.armGates().add(`g${++this.#gateCount}`, rule)
     return this.gateWithId(id)
   }
@@ -305,7 +318,7 @@ export class LocalWorld implements World {
   }
 
   #goBackTo(moment: Moment, options: ResetOptions): { epoch: number } {
-    this.#refuseIfClosed()
+    this.refuseIfClosed()
     checkObject(options, ['test'], 'The options of a reset', (name) => `A reset has no option "${name}".`)
     const { test } = options
     const state = this.#stateFrom(moment, this.#state.epoch + 1, test === undefined ? null : readName(test, 'A test'))
@@ -332,11 +345,5 @@ export class LocalWorld implements World {
     this.#state = state
     this.#events?.become(state)
     before.end()
-  }
-
-  #refuseIfClosed(): void {
-    if (!this.#isClosed) return
-    const cure = 'Open another one with `world()`, or close this one later.'
-    throw new ExploFakeError('EXPLO_FAKE_WORLD_CLOSED', `The world "${this.name}" is closed.`, cure)
   }
 }

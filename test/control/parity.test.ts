@@ -106,6 +106,7 @@ const internalMembers = [
   'noteClock',
   'end',
   'usedAt',
+  'refuseIfClosed',
   'gateWithId',
   'beginWith',
   'reload',

@@ -140,10 +140,44 @@ test('what would change a closed world is refused', async (t) => {
     problem: 'The world "short" is closed.',
     hint: 'Open another one with `world()`, or close this one later.',
   }
-  for (const call of [() => world.reset(), () => world.seed({}), () => world.fork(), () => world.snapshot('x')]) {
+  for (const call of changesOf(world)) await t.rejects(async () => void (await call()), refusal)
+})
+
+test('once the fake is closed, another world would not help, and the refusal says what does', async (t) => {
+  const { explo } = await startFake(t)
+  const world = await explo.world({ name: 'short' })
+  await world.close()
+  await explo.close()
+
+  const refusal = {
+    code: 'EXPLO_FAKE_WORLD_CLOSED',
+    problem: 'The fake is closed.',
+    hint: 'Start another one with `createExploFake()`, or close this one later.',
+  }
+  for (const call of [...changesOf(explo), ...changesOf(world)]) {
     await t.rejects(async () => void (await call()), refusal)
   }
 })
+
+/** Each means nothing once the world is closed. What it held can still be looked into. */
+function changesOf(world: World): (() => Promise<unknown>)[] {
+  const operation = 'createCustomer'
+  return [
+    () => world.reset(),
+    () => world.seed({}),
+    () => world.fork(),
+    () => world.snapshot('x'),
+    () => world.requests.clear(),
+    () => world.gate({ operation, at: 'received' }),
+    () => world.faults.add({ match: { operation }, then: 'throttled' }),
+    () => world.faults.remove('f1'),
+    () => world.faults.clear(),
+    () => world.clock.set(0),
+    () => world.clock.advance('1s'),
+    () => world.clock.freeze(),
+    () => world.clock.resume(),
+  ]
+}
 
 overEveryHandle('an option that no world has is refused with the nearest', async (t, { explo }) => {
   const refusals = [

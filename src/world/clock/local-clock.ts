@@ -19,26 +19,31 @@ export class LocalClock implements WorldClock {
   }
 
   async set(instant: Instant): Promise<void> {
-    await this.#clock.set(readInstant(instant, 'The instant to set the clock to'))
+    await this.#moving.set(readInstant(instant, 'The instant to set the clock to'))
     this.#world.noteClock()
   }
 
   async advance(by: Duration): Promise<void> {
-    await this.#clock.advance(readDuration(by, 'The duration to advance the clock by'))
+    await this.#moving.advance(readDuration(by, 'The duration to advance the clock by'))
     this.#world.noteClock()
   }
 
   async freeze(): Promise<void> {
-    this.#clock.freeze()
+    this.#moving.freeze()
     this.#world.noteClock()
   }
 
   async resume(): Promise<void> {
-    this.#clock.resume()
+    this.#moving.resume()
     this.#world.noteClock()
   }
 
   get #clock() {
     return this.#world.state.clock
+  }
+
+  get #moving() {
+    this.#world.refuseIfClosed()
+    return this.#clock
   }
 }
