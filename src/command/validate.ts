@@ -5,14 +5,19 @@ import type { Given } from './flags.ts'
 /** Says of each file that it is valid, and of the others all that is wrong. @throws {FixtureError} */
 export async function validate({ fixtures: base = [] }: Given, files: readonly string[]): Promise<void> {
   const mistakes: FixtureMistake[] = [...(await mistakesIn(base))]
-  if (mistakes.length > 0) throw new FixtureError(mistakes)
+  if (mistakes.length > 0) throw invalid(mistakes)
 
   for (const file of files) {
     const found = await mistakesIn([...base, file])
     if (found.length === 0) process.stdout.write(`${file}: ok\n`)
     mistakes.push(...found)
   }
-  if (mistakes.length > 0) throw new FixtureError(mistakes)
+  if (mistakes.length > 0) throw invalid(mistakes)
+}
+
+/** Nobody wanted anything stored here. */
+function invalid(mistakes: readonly FixtureMistake[]): FixtureError {
+  return new FixtureError(mistakes, '')
 }
 
 /** Asks who knows: a fake that starts from them. */

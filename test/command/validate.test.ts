@@ -19,7 +19,8 @@ test('validate says of every file that it is valid, or all that is wrong with it
   t.match(stderr, /^explo-fake: .*child\.yaml: \/customers\/0\/hierarchy_level /)
   t.match(stderr, /typing\.json: \/custmers is not a known key\. Did you mean "customers"\?\n/)
   t.match(stderr, /typing\.json: \/team_id /)
-  t.match(stderr, /absent\.json: does not exist/)
+  t.match(stderr, /absent\.json: does not exist.*\nfixtures\/schema\.json in the package lists every key/)
+  t.notMatch(stderr, 'stored', 'nobody wanted that')
 })
 
 test('validate checks files on top of those that they add to', async (t) => {
