@@ -8,12 +8,17 @@ import { RunningFake } from './running-fake.ts'
 export async function env(given: Given, operands: readonly string[]): Promise<void> {
   const fake = new RunningFake(given, operands)
   await fake.untilReady(given.timeout)
-  const variables = environment(await fake.access(), await fake.apiTokens(), toNames(given))
+  const variables = environment(await fake.access(warn), await fake.apiTokens(), toNames(given))
 
   const text = written(variables, given.format)
   const { GITHUB_ENV } = process.env
   if (given.format === 'github' && GITHUB_ENV) await appendFile(GITHUB_ENV, text)
   else process.stdout.write(text)
+}
+
+/** Not on stdout, which is for whoever reads the variables. */
+function warn(sentences: string): void {
+  process.stderr.write(`explo-fake: ${sentences}\n`)
 }
 
 /** GitHub takes a value as it is; readers of dotenv files need quotes around odd characters. */

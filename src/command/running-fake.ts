@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import { accessTo } from '../client/access-to.ts'
+import { accessTo, type VersionReport } from '../client/access-to.ts'
 import { askInsecurely, withOtherScheme } from '../client/ask-insecurely.ts'
 import type { ApiToken } from '../domain/team.ts'
 import { urlHost } from '../listen.ts'
@@ -57,11 +57,18 @@ export class RunningFake {
     throw new ExploFakeError('EXPLO_FAKE_REFUSED', message, `${hint} The command sends the one of --admin-token.`)
   }
 
-  /** How programs on this machine reach it: by the file of its certificate, too, where it has made one. */
-  async access(): Promise<Access> {
+  /**
+   * How programs on this machine reach it: by the file of its certificate, too, where it has made one.
+   *
+   * @param warn Told when that file cannot be seen from here.
+   */
+  async access(warn: (sentences: string) => void): Promise<Access> {
     if (!this.url.startsWith('https:')) return { url: this.url }
     const { body } = await this.#get('/__admin/version', AbortSignal.timeout(patienceMs))
-    return accessTo(this.url, JSON.parse(body))
+    const version: VersionReport = JSON.parse(body)
+    const access = accessTo(this.url, version)
+    if (access.caFile !== version.caFile) warn(outOfSight(this.url, version.caFile as string))
+    return access
   }
 
   async #refuseOtherScheme({ code }: { code?: string }): Promise<void> {
@@ -87,4 +94,11 @@ function usualUrl({ port = usualPort, host = '127.0.0.1', tls, 'tls-cert': cert 
 function checkedUrl(text: string): string {
   if (/^https?:\/\/[^/]/.test(text) && URL.canParse(text)) return text.replace(/\/+$/, '')
   throw new OptionError(`The URL of a fake cannot be "${text}".`, 'Give one like http://127.0.0.1:4747.')
+}
+
+function outOfSight(url: string, caFile: string): string {
+  return (
+    `NODE_EXTRA_CA_CERTS is left out: the certificate that the fake at ${url} made is in ${caFile} of its own machine or container.\n` +
+    'Copy that file here and name it so yourself, or start the fake with --tls-cert and --tls-key.'
+  )
 }

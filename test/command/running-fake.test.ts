@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { readFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { parseEnv } from 'node:util'
@@ -7,6 +7,7 @@ import { type Test, test } from 'tap'
 import { env } from '../../src/command/env.ts'
 import { wait } from '../../src/command/wait.ts'
 import { createExploFake, type ExploFakeOptions } from '../../src/index.ts'
+import { hearStderr } from '../hear-stderr.ts'
 import { launch } from './launch.ts'
 
 const cure = 'Start one with "explo-fake", name the URL of one that runs, or wait longer with --timeout.'
@@ -118,6 +119,27 @@ test('env appends to the file of a GitHub job, value by value, and prints nothin
   t.strictSame(
     [printed(), await readFile(file, 'utf8')],
     ['', `EARLIER=1\nEXPLO_API_URL=${url}\nEXPLO_API_TOKEN=writer\n`],
+  )
+})
+
+test('env says of a certificate that only the machine of the fake can see why it is not among the variables', async (t) => {
+  const fake = await fakeWith(t, { tls: 'self-signed' })
+  const { NODE_EXTRA_CA_CERTS: caFile = '' } = fake.env()
+  await rm(caFile)
+
+  const printed = printedBy(t)
+  const warned = hearStderr(t)
+
+  await env({}, [fake.url])
+
+  t.notMatch(printed(), 'NODE_EXTRA_CA_CERTS')
+  t.equal(
+    warned()
+      .map(({ args: [text] }) => text)
+      .join(''),
+    `explo-fake: NODE_EXTRA_CA_CERTS is left out: the certificate that the fake at ${fake.url} made is in ${caFile} of its own machine or container.
+Copy that file here and name it so yourself, or start the fake with --tls-cert and --tls-key.
+`,
   )
 })
 
