@@ -6,7 +6,7 @@ import { startFake } from '../helper.ts'
 interface ControlReply {
   readonly status: number | undefined
   readonly headers: IncomingHttpHeaders
-  /** The parsed JSON; undefined without one. */
+  /** The parsed JSON, or the text of what is none; undefined without one. */
   readonly body: unknown
 }
 
@@ -35,7 +35,7 @@ function send({ url }: ExploFake, method: string, path: string, { headers, body 
       resolve({
         status: reply.statusCode,
         headers: reply.headers,
-        body: received === '' ? undefined : JSON.parse(received),
+        body: /json/.test(reply.headers['content-type'] ?? '') ? JSON.parse(received) : received || undefined,
       })
     })
     sent.on('error', reject).end(text)
