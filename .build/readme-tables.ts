@@ -1,5 +1,6 @@
 import { catalogue } from '../src/api/catalogue.ts'
 import { commandTable, flagTable } from '../src/command/help.ts'
+import { controlRoutes } from '../src/control/routes.ts'
 import { assumptionTable } from '../src/domain/assumptions.ts'
 import type { Rule } from '../src/world/lint/rule.ts'
 import { lintRules } from '../src/world/lint/rules.ts'
@@ -11,6 +12,7 @@ export async function withTables(readme: string): Promise<string> {
     support: `${supportTable(await catalogue.routes())}\n`,
     assumptions: assumptionRows(),
     lint: lintRows(),
+    bodies: bodyRows(),
     commands: commandTable(),
     flags: flagTable(),
   }
@@ -28,6 +30,21 @@ function assumptionRows(): string {
 function lintRows(): string {
   const rows = Object.entries<Rule>(lintRules).map(([name, { says, cure }]) => `| \`${name}\` | ${says} ${cure} |\n`)
   return ['| rule | what it finds, and the cure |\n', '| --- | --- |\n', ...rows].join('')
+}
+
+function bodyRows(): string {
+  const rows = controlRoutes.flatMap(({ method, path, body }) =>
+    body === undefined ? [] : [`| \`${method} /__admin${path}\` | \`${spaced(body)}\` |\n`],
+  )
+  return ['| route | body |\n', '| --- | --- |\n', ...rows].join('')
+}
+
+/** JSON in one line, as one would write it by hand. */
+function spaced(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(spaced).join(', ')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const entries = Object.entries(value).map(([key, item]) => `"${key}": ${spaced(item)}`)
+  return `{ ${entries.join(', ')} }`
 }
 
 function replaceBetween(text: string, name: string, table: string): string {

@@ -14,10 +14,10 @@ export const readClock: ControlRoute = {
   answer: ({ world }) => world.clock.read(),
 }
 
-/** `{ "now"?: instant, "mode"?: "frozen" | "running" }` */
 export const setClock: ControlRoute = {
   method: 'PUT',
   path: '/clock',
+  body: { now: '2026-01-01T00:00:00Z', mode: 'frozen' },
   answer: async ({ world, body }) => {
     const { now, mode } = readBody(body, 'A clock', ['now', 'mode'])
     if (mode !== undefined && !modes.includes(mode as ClockMode)) {
@@ -30,10 +30,10 @@ export const setClock: ControlRoute = {
   },
 }
 
-/** `{ "by": "25h" }` */
 export const advanceClock: ControlRoute = {
   method: 'POST',
   path: '/clock/advance',
+  body: { by: '25h' },
   answer: async ({ world, body }) => {
     const { by } = readBody(body, 'An advance', ['by'])
     await world.clock.advance(by as Duration)

@@ -11,6 +11,16 @@ export const listFaults: ControlRoute = {
 export const addFault: ControlRoute = {
   method: 'POST',
   path: '/faults',
+  body: {
+    match: { operation: 'createCustomer', method: 'POST', path: '/api/create_customer/', where: { name: 'Acme' } },
+    skip: 0,
+    times: 1,
+    window: { from: '2026-01-01T00:00:00Z', until: '2026-01-02T00:00:00Z' },
+    phase: 'before',
+    then: { status: 503, body: { success: 0 }, headers: { 'retry-after': '1' } },
+    delay: '2s',
+    rate: 0.5,
+  },
   answer: (call) => call.world.faults.add(bodyOf(call, 'a fault') as Fault),
 }
 

@@ -11,6 +11,7 @@ export const listGates: ControlRoute = {
 export const addGate: ControlRoute = {
   method: 'POST',
   path: '/gates',
+  body: { operation: 'createCustomer', at: 'beforeCommit', where: { name: 'Acme' }, parties: 1, timeoutMs: 5000 },
   answer: async (call) => {
     const { id } = await call.world.gate(bodyOf(call, 'a gate') as GateOptions)
     return { id }
@@ -27,6 +28,7 @@ export const awaitGate: ControlRoute = {
 export const releaseGate: ControlRoute = {
   method: 'POST',
   path: '/gates/:id/release',
+  body: { order: ['r2', 'r1'] },
   answer: async ({ world, parameters: { id }, body = {}, reply }) => {
     await world.gateWithId(id as string).release(body as ReleaseOptions)
     return reply.code(204).send()

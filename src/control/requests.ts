@@ -30,6 +30,7 @@ export const clearRequests: ControlRoute = {
 export const waitForRequests: ControlRoute = {
   method: 'POST',
   path: '/requests/wait',
+  body: { operation: 'createCustomer', status: 200, where: { name: 'Acme' }, count: 1, timeoutMs: 5000 },
   answer: async ({ world, body }) => ({ requests: await world.requests.waitFor(body as WaitExpectation) }),
 }
 

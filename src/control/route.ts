@@ -44,6 +44,8 @@ export interface ControlRoute {
   readonly path: string
   /** The query parameters that it reads; none when left out. */
   readonly query?: readonly string[]
+  /** A body with every key that it may have, as an example to copy from; none when left out. */
+  readonly body?: Readonly<Record<string, unknown>>
   /** About the fake, and not about one of its worlds. */
   readonly isOfFake?: true
   /** Answers anybody, also without the admin token. */

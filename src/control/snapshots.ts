@@ -7,10 +7,10 @@ export const listSnapshots: ControlRoute = {
   answer: async ({ world }) => ({ snapshots: await world.snapshots() }),
 }
 
-/** `{ "name": "two groups" }` */
 export const takeSnapshot: ControlRoute = {
   method: 'POST',
   path: '/snapshots',
+  body: { name: 'signed up' },
   answer: async ({ world, body }) => {
     const { name } = readBody(body, 'A snapshot', ['name'])
     await world.snapshot(name as string)
@@ -21,6 +21,7 @@ export const takeSnapshot: ControlRoute = {
 export const restoreSnapshot: ControlRoute = {
   method: 'POST',
   path: '/snapshots/:name/restore',
+  body: { test: 'logs in' },
   answer: ({ world, parameters, body }) => {
     const { test } = readBody(body, 'A restore', ['test'])
     return world.restore(parameters.name as string, { test: test as string | undefined })

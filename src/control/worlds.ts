@@ -11,10 +11,10 @@ export const listWorlds: ControlRoute = {
   answer: ({ worlds }) => ({ worlds: worlds.list().map(describeWorld) }),
 }
 
-/** `{ "name"?, "fixtures"?: a fixture or several, "from"?: the id of a world }` */
 export const openWorld: ControlRoute = {
   method: 'POST',
   path: '/worlds',
+  body: { name: 'signs up', fixtures: [{ customers: [{ provided_id: 'acme' }] }], from: 'default' },
   isOfFake: true,
   answer: async ({ settings, body }) => {
     const given = readBody(body, 'A world', ['name', 'fixtures', 'from'])
@@ -27,6 +27,7 @@ export const openWorld: ControlRoute = {
 export const forkWorld: ControlRoute = {
   method: 'POST',
   path: '/fork',
+  body: { name: 'signs up' },
   answer: async ({ world, body }) => {
     const { name } = readBody(body, 'A fork', ['name'])
     return describeWorld(await world.fork(name as string | undefined))
