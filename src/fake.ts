@@ -212,7 +212,7 @@ export class LocalExploFake extends LocalWorld implements ExploFake {
     return openWorld(creation, this.#worlds)
   }
 
-  async worlds(): Promise<World[]> {
+  async worlds(): Promise<LocalWorld[]> {
     return this.#worlds.list()
   }
 

@@ -1,7 +1,7 @@
+import { ExploFakeError } from '../world/tester-error.ts'
 import type { Caller, Client } from './client.ts'
 import type { OperationName } from './endpoints.ts'
 import { sendTo } from './operation-call.ts'
-import { endUserId } from './own-names.ts'
 import { isRefused, isSuccess, type Reply } from './reply.ts'
 
 interface OwnCustomer {
@@ -10,13 +10,19 @@ interface OwnCustomer {
   readonly token: string | undefined
 }
 
+/** An end user in a customer, by the number that the service gives that. */
+interface OwnEndUser {
+  readonly id: string
+  readonly customerNumber: number
+}
+
 /** What a run has made and not removed yet, learnt from its calls. Only ids with the prefix of the run belong to it. */
 export class Belongings {
   readonly #prefix: string
   readonly #customers = new Map<string, OwnCustomer>()
   /** By name, whether they are known to exist. */
   readonly #groupTags = new Map<string, boolean>()
-  readonly #endUserHolders = new Set<number>()
+  readonly #endUsers = new Map<string, OwnEndUser>()
 
   constructor(prefix: string) {
     this.#prefix = prefix
@@ -25,7 +31,9 @@ export class Belongings {
   /** To be told of every call before it is sent: afterwards it may be too late. */
   expect(operation: OperationName, body: unknown, as: Caller): void {
     const { provided_id: id, customer_id: number, ...fields } = Object(body)
-    if (operation === 'createEndUser' && number > 0) this.#endUserHolders.add(number)
+    if (operation === 'createEndUser' && number > 0) {
+      this.#endUsers.set(`${number} ${id}`, { id, customerNumber: number })
+    }
     const { customer, groupTag } = madeBy(operation, { id, ...fields })
     if (this.#isOwn(customer) && !this.#customers.has(keyOf(customer, as))) {
       this.#customers.set(keyOf(customer, as), { id: customer, as, token: undefined })
@@ -47,10 +55,18 @@ export class Belongings {
     if (operation === 'deleteGroupTag' || operation === 'renameGroupTag') this.#groupTags.delete(name)
   }
 
-  /** Removes everything, children before their parents. What cannot be removed stays. */
+  /** Removes everything, children before their parents. What cannot be removed, or not be asked for, stays. */
   async remove(client: Client): Promise<void> {
-    for (const number of this.#endUserHolders) {
-      if (isSettled(await removeEndUser(client, number))) this.#endUserHolders.delete(number)
+    try {
+      await this.#removeAll(client)
+    } catch (error) {
+      if (!(error instanceof ExploFakeError)) throw error
+    }
+  }
+
+  async #removeAll(client: Client): Promise<void> {
+    for (const [key, endUser] of this.#endUsers) {
+      if (isSettled(await removeEndUser(client, endUser))) this.#endUsers.delete(key)
     }
     for (const [key, customer] of [...this.#customers].reverse()) {
       if (await isGone(client, customer)) this.#customers.delete(key)
@@ -71,7 +87,9 @@ export class Belongings {
 
   /** The part of it that no list of the service can tell. */
   listEndUsers(): string[] {
-    return [...this.#endUserHolders].map((number) => `end user ${endUserId} of customer number ${number}`)
+    return [...this.#endUsers.values()].map(
+      ({ id, customerNumber }) => `end user ${id} of customer number ${customerNumber}`,
+    )
   }
 
   #forgetRefused({ customer, groupTag }: Made, as: Caller): void {
@@ -90,9 +108,9 @@ export class Belongings {
   }
 }
 
-/** Deletes the end user of the contract in the customer of that number, if there is one. */
-export function removeEndUser(client: Client, number: number): Promise<Reply> {
-  return sendTo(client, 'deleteEndUser', { provided_id: endUserId, customer_id: number })
+/** Deletes an end user, if there is one. */
+export function removeEndUser(client: Client, { id, customerNumber }: OwnEndUser): Promise<Reply> {
+  return sendTo(client, 'deleteEndUser', { provided_id: id, customer_id: customerNumber })
 }
 
 /** Whether what was to be deleted is gone: it was, or there was none. */

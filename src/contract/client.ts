@@ -1,7 +1,6 @@
-import { inventedField } from '../domain/invented-fields.ts'
 import { ExploFakeError } from '../world/tester-error.ts'
 import type { Pace, Time } from './pace.ts'
-import type { Reply } from './reply.ts'
+import { parsedReply, type Reply } from './reply.ts'
 
 /** With which API token a call is made. `stranger` has one that does not exist, `nobody` none. */
 export type Caller = 'writer' | 'reader' | 'other' | 'stranger' | 'nobody'
@@ -89,11 +88,8 @@ export class Client {
         signal: AbortSignal.timeout(timeoutMs),
         ...(payload !== undefined && { body: payload }),
       })
-      return {
-        status: response.status,
-        headers: Object.fromEntries(response.headers),
-        body: parsed(await response.text()),
-      }
+      const { status, headers: answered } = response
+      return parsedReply({ status, headers: Object.fromEntries(answered), text: await response.text() })
     } catch (error) {
       throw unreachable(url, error as Error)
     }
@@ -106,16 +102,7 @@ export class Client {
   }
 }
 
-function parsed(text: string): unknown {
-  try {
-    // What a varying fake invents is none of a service's habits.
-    return JSON.parse(text, (key, value) => (key.startsWith(inventedField) ? undefined : value))
-  } catch {
-    return undefined
-  }
-}
-
-function unreachable(url: string, { message, cause }: Error): ExploFakeError {
+export function unreachable(url: string, { message, cause }: Error): ExploFakeError {
   const reason = cause instanceof Error ? cause.message : message
   return new ExploFakeError(
     'EXPLO_FAKE_UNREACHABLE',

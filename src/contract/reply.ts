@@ -1,9 +1,31 @@
+import { inventedField } from '../domain/invented-fields.ts'
+
 /** An answer of the service, read to its end. */
 export interface Reply {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   /** Undefined when it is not JSON. */
   readonly body: unknown
+}
+
+/** An answer as it came. */
+interface ReadReply {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly text: string
+}
+
+export function parsedReply({ status, headers, text }: ReadReply): Reply {
+  return { status, headers, body: parsed(text) }
+}
+
+function parsed(text: string): unknown {
+  try {
+    // What a varying fake invents is none of a service's habits.
+    return JSON.parse(text, (key, value) => (key.startsWith(inventedField) ? undefined : value))
+  } catch {
+    return undefined
+  }
 }
 
 /** The value at a JSON pointer, or undefined when there is none. */

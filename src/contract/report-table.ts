@@ -62,7 +62,8 @@ function differenceLines(deviations: Finding['deviations']): string[] {
   return [...steps].map(([line, names]) => `    ${line} (${names.join(', ')})`)
 }
 
-function brief(value: unknown): string {
+/** Short enough for a line. */
+export function brief(value: unknown): string {
   const text = typeof value === 'string' && value.startsWith('(') ? value : JSON.stringify(value)
   return text.length > longest ? `${text.slice(0, longest)}…` : text
 }

@@ -8,15 +8,16 @@ import { Belongings, removeEndUser } from './belongings.ts'
 import type { Check, Need } from './check.ts'
 import { checks } from './checks/index.ts'
 import { Client, type Tokens } from './client.ts'
+import { greet } from './greet.ts'
 import { type Deviation, judge, type Standard } from './judge.ts'
 import { type Lesson, lessonOf } from './lesson.ts'
 import { NotTried } from './not-tried.ts'
 import { callOf, sendTo } from './operation-call.ts'
 import { outOfReach } from './out-of-reach.ts'
-import { familyPrefix } from './own-names.ts'
+import { endUserId, familyPrefix } from './own-names.ts'
 import { Pace, type Time } from './pace.ts'
 import { at, isSuccess, type Reply } from './reply.ts'
-import { type Swept, sweep } from './sweep.ts'
+import { sweep } from './sweep.ts'
 import { templateOf, wrapsWords } from './template.ts'
 import { Trial } from './trial.ts'
 
@@ -99,8 +100,9 @@ class ContractRun {
   async report(): Promise<ContractReport> {
     const { url, signal, customerNumber } = this.#options
     await this.#enter()
-    const swept = await this.#sweep(familyPrefix)
-    if (this.#has('writer') && customerNumber !== undefined) await removeEndUser(this.#client, customerNumber)
+    const swept = await sweep(this.#client, familyPrefix, [])
+    if (this.#has('writer') && customerNumber !== undefined)
+      await removeEndUser(this.#client, { id: endUserId, customerNumber })
     const standard = await this.#standard()
 
     const { only } = this.#options
@@ -117,8 +119,8 @@ class ContractRun {
     for (const { because, ...point } of untried) {
       found({ ...point, basis: 'assumed', evidence: '', verdict: 'not tried', because, deviations: [], lesson: null })
     }
-    await this.#tidy()
-    const { left } = await this.#sweep(this.#prefix)
+    await this.#belongings.remove(this.#client)
+    const { left } = await sweep(this.#client, this.#prefix, [this.#belongings])
 
     return {
       url,
@@ -133,30 +135,12 @@ class ContractRun {
   /** Sees that the service knows the API token, and what the token may do. */
   async #enter(): Promise<void> {
     const { tokens } = this.#options
-    const greeting = await this.#client.send(callOf('listGroupTags', undefined, this.#caller))
-    if (greeting.status === 401 || greeting.status === 403) {
-      throw new ExploFakeError(
-        'EXPLO_FAKE_TOKEN_REFUSED',
-        `${this.#options.url} refuses the API token with ${greeting.status}.`,
-        'Give an API token of this service.',
-      )
-    }
+    await greet(this.#client, this.#caller, this.#options.url)
     if (!this.#client.has('writer')) return
 
     // Lacks its only field, so that nothing is made by it.
     const attempt = await sendTo(this.#client, 'createGroupTag', {})
     if (attempt.status === 403) this.#client = this.#clientFor({ reader: tokens.writer })
-  }
-
-  /** The service itself says what is there; should it not, what is not known to be gone counts. */
-  async #sweep(prefix: string): Promise<Swept> {
-    if (!this.#client.has('writer')) return { removed: 0, left: [] }
-    try {
-      return await sweep(this.#client, prefix)
-    } catch (error) {
-      if (!(error instanceof NotTried || error instanceof ExploFakeError)) throw error
-      return { removed: 0, left: this.#belongings.list() }
-    }
   }
 
   async #standard(): Promise<Standard> {
@@ -182,7 +166,7 @@ class ContractRun {
     const missing = needs.find((need) => !this.#has(need))
     if (missing) return { ...nothingFound, verdict: 'not tried', because: lacks[missing] }
     // What cannot be removed now is tried again at the end.
-    return this.#examine(check, standard, number, nothingFound).finally(() => this.#tidy())
+    return this.#examine(check, standard, number, nothingFound).finally(() => this.#belongings.remove(this.#client))
   }
 
   async #examine(check: Check, standard: Standard, number: number, nothingFound: NothingFound): Promise<Finding> {
@@ -195,14 +179,6 @@ class ContractRun {
       if (!(error instanceof NotTried || error instanceof ExploFakeError)) throw error
       const because = error instanceof ExploFakeError ? error.problem : error.message
       return { ...nothingFound, verdict: 'not tried', because }
-    }
-  }
-
-  async #tidy(): Promise<void> {
-    try {
-      await this.#belongings.remove(this.#client)
-    } catch (error) {
-      if (!(error instanceof ExploFakeError)) throw error
     }
   }
 
