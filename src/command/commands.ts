@@ -1,4 +1,4 @@
-import { contractFlags, type FlagName, type Given, setUpFlags, variableFlags } from './flags.ts'
+import { type FlagName, type Given, serviceFlags, setUpFlags, variableFlags } from './flags.ts'
 
 /** The code of a command. Whatever it cannot do it throws. */
 export type Execute = (given: Given, operands: readonly string[]) => Promise<void> | void
@@ -66,8 +66,17 @@ export const commands = {
   },
   contract: {
     says: 'Compare a service with what the fake says about Explo, and teach the fake what differs.',
-    flags: [...contractFlags, 'assumption', 'assumptions', 'json'],
+    flags: ['url', ...serviceFlags, 'only', 'save', 'assumption', 'assumptions', 'json'],
     load: async () => (await import('./contract.ts')).contract,
+  },
+  shadow: {
+    says: 'Answer an application with what a service says, play every call in a fake, too, and say where they differ.',
+    operands: { usage: '[-- <program> …]', atLeast: 0, atMost: Number.POSITIVE_INFINITY, isProgram: true },
+    flags: [
+      ...['upstream', ...serviceFlags, 'report', 'port', 'fixtures', 'random-seed', 'assumption', 'assumptions'],
+      ...variableFlags,
+    ],
+    load: async () => (await import('./shadow.ts')).shadow,
   },
   help: {
     says: 'Print what there is, or what a command does.',

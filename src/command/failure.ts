@@ -2,15 +2,15 @@ import { ExploFakeError } from '../world/tester-error.ts'
 
 /** What the exit codes of the command mean. */
 export const exitCodes = {
-  0: 'stopped by SIGINT or SIGTERM, every request answered; the contract: nothing differs',
+  0: 'stopped by SIGINT or SIGTERM, every request answered; contract and shadow: nothing differs',
   1: 'a defect of explo-fake',
   2: 'a flag, an environment variable or a fixture that cannot be',
   3: 'the port is in use',
   4: 'no fake was ready in time',
   5: 'the outcome coverage is below the threshold',
-  6: 'the contract: something differs that is only assumed',
-  7: 'the contract: something differs that Explo documents',
-  8: 'the contract: stopped before its end, or something could not be removed',
+  6: 'contract and shadow: something differs that is only assumed',
+  7: 'contract and shadow: something differs that Explo documents',
+  8: 'contract and shadow: stopped before its end, or something could not be removed',
   127: 'the program of exec cannot be run; otherwise exec ends as its program does',
 }
 

@@ -169,14 +169,15 @@ const formats = ['dotenv', 'json', 'github']
 
 const token = { ...anyText, value: 'token', default: 'none' }
 
-/** What the contract needs to know of a service. */
-const contract = {
-  url: {
-    ...anyText,
-    value: 'address',
-    default: 'none',
-    says: 'Address of the service, for example https://api.explo.co.',
-  },
+const address = {
+  ...anyText,
+  value: 'address',
+  default: 'none',
+  says: 'Address of the service, for example https://api.explo.co.',
+}
+
+/** What may be done with a service, and how. */
+const service = {
   confirm: {
     ...anyText,
     value: 'host',
@@ -201,6 +202,15 @@ const contract = {
     default: 'off',
     says: 'Also try what cannot be undone: publish, send e-mail, connect a partner.',
   },
+} as const satisfies Record<string, Flag>
+
+/** Every flag. Parsing, variables, help and the table in the README are made from this list; a command names its own. */
+export const flags = {
+  ...setUp,
+  ...variableNames,
+  url: address,
+  upstream: address,
+  ...service,
   only: { ...anyText, value: 'check', isList: true, default: 'all', says: 'Try this check alone.' },
   save: {
     ...anyText,
@@ -208,13 +218,7 @@ const contract = {
     default: 'none',
     says: 'Write what differs, for the option and flag "assumptions".',
   },
-} as const satisfies Record<string, Flag>
-
-/** Every flag. Parsing, variables, help and the table in the README are made from this list; a command names its own. */
-export const flags = {
-  ...setUp,
-  ...variableNames,
-  ...contract,
+  report: { ...anyText, value: 'file', default: 'none', says: 'Write the report into this file, too, as JSON.' },
   format: {
     value: 'format',
     default: 'dotenv',
@@ -255,7 +259,7 @@ export type FlagName = keyof typeof flags
 export const flagNames = Object.keys(flags) as readonly FlagName[]
 export const setUpFlags = Object.keys(setUp) as readonly (keyof typeof setUp)[]
 export const variableFlags = Object.keys(variableNames) as readonly (keyof typeof variableNames)[]
-export const contractFlags = Object.keys(contract) as readonly (keyof typeof contract)[]
+export const serviceFlags = Object.keys(service) as readonly (keyof typeof service)[]
 
 /** The texts that were given for each flag, in order. A switch is given as `true`. */
 export type FlagTexts = ReadonlyMap<FlagName, readonly string[]>

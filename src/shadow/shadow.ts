@@ -1,0 +1,288 @@
+import { randomBytes } from 'node:crypto'
+import { Belongings } from '../contract/belongings.ts'
+import { Client, type Tokens } from '../contract/client.ts'
+import type { OperationName } from '../contract/endpoints.ts'
+import { greet } from '../contract/greet.ts'
+import { NotTried } from '../contract/not-tried.ts'
+import { Pace, type Time } from '../contract/pace.ts'
+import { isSuccess, parsedReply, type Reply } from '../contract/reply.ts'
+import { sweep } from '../contract/sweep.ts'
+import type { LocalExploFake } from '../fake.ts'
+import { readCredentials } from '../world/credentials.ts'
+import type { LocalWorld } from '../world/local-world.ts'
+import { assumptionsBehind } from './attribute.ts'
+import { type ClientAnswer, type ClientCall, ownHeaders } from './call.ts'
+import { compareReplies } from './compare.ts'
+import { Findings, type ShadowFinding } from './findings.ts'
+import { heldBackOperations } from './held-back.ts'
+import { operationAt } from './namings.ts'
+import { ownPartOf } from './own-part.ts'
+import { flagOf, type Role, rolesOf } from './roles.ts'
+import { Session } from './session.ts'
+import { Tally, type Untold } from './tally.ts'
+import { type Translation, translate, type Visitor } from './translate.ts'
+import { Upstream } from './upstream.ts'
+
+export interface ShadowOptions {
+  /** The address of the upstream, without a slash at its end. */
+  readonly url: string
+  /** The API tokens of the upstream. */
+  readonly tokens: Tokens
+  /** What is compared with it. */
+  readonly fake: LocalExploFake
+  readonly fetch: typeof globalThis.fetch
+  readonly time: Time
+  /** Whether to stay below the documented number of calls a minute. */
+  readonly isPaced: boolean
+  /** A customer of the upstream in which end users may be made and deleted, by its number. */
+  readonly customerNumber: number | undefined
+  /** Whether to send what cannot be undone. */
+  readonly isIrreversibleAllowed: boolean
+  readonly say: (line: string) => void
+}
+
+/** What came out of it. */
+export interface ShadowReport {
+  readonly upstream: string
+  readonly calls: number
+  readonly compared: number
+  readonly findings: readonly ShadowFinding[]
+  /** Calls that the fake answered, because they could not be sent safely. */
+  readonly heldBack: readonly Untold[]
+  /** Calls that the upstream answered, and whose answers say nothing about the fake. */
+  readonly notCompared: readonly Untold[]
+  /** How many records an earlier run had left, which this one has removed. */
+  readonly removed: number
+  /** What is still at the upstream and should not be, in words. */
+  readonly left: readonly string[]
+}
+
+/** What all runs give to the ids that they make. */
+export const shadowPrefix = 'explo-fake-shadow-'
+
+/**
+ * Answers an application's calls with the answers of a service, plays the same calls in a fake, and finds where the two
+ * differ. At the upstream it touches nothing but records with a prefix of its own, which the application never sees.
+ */
+export class Shadow {
+  readonly #options: ShadowOptions
+  readonly #prefix = `${shadowPrefix}${randomBytes(4).toString('hex')}-`
+  readonly #client: Client
+  readonly #upstream: Upstream
+  readonly #sessions = new Map<LocalWorld, Session>()
+  readonly #findings = new Findings()
+  readonly #heldBack = new Tally()
+  readonly #notCompared = new Tally()
+  #calls = 0
+  #compared = 0
+  #sessionCount = 0
+  #removed = 0
+  /** One call after the other: which of two at once wins would be chance, and another one on each side. */
+  #queue: Promise<unknown> = Promise.resolve()
+
+  constructor(options: ShadowOptions) {
+    this.#options = options
+    const { url, tokens, fetch, time, say, isPaced } = options
+    const pace = isPaced ? new Pace(time) : undefined
+    this.#client = new Client({ url, tokens, fetch, time, say, pace })
+    this.#upstream = new Upstream({ url, fetch, pace })
+  }
+
+  /** Removes what killed runs have left. @throws {ExploFakeError} When the upstream does not know the API token. */
+  async begin(): Promise<void> {
+    await greet(this.#client, this.#client.has('writer') ? 'writer' : 'reader', this.#options.url)
+    const { removed } = await sweep(this.#client, shadowPrefix, [])
+    this.#removed = removed
+  }
+
+  /** What the upstream answers, as long as it may be asked. */
+  answer(call: ClientCall): Promise<ClientAnswer> {
+    const answer = this.#queue.then(() => this.#answer(call))
+    this.#queue = answer.catch(() => {})
+    return answer
+  }
+
+  /** Removes everything that it made at the upstream. */
+  async end(): Promise<ShadowReport> {
+    await this.#queue
+    const own = [...this.#sessions.values()].map(({ belongings }) => belongings)
+    for (const belongings of own) await belongings.remove(this.#client)
+    const { left } = await sweep(this.#client, this.#prefix, own)
+    return {
+      upstream: this.#options.url,
+      calls: this.#calls,
+      compared: this.#compared,
+      findings: this.#findings.list(),
+      heldBack: this.#heldBack.list(),
+      notCompared: this.#notCompared.list(),
+      removed: this.#removed,
+      left: [...left, ...own.flatMap((belongings) => belongings.listEndUsers())],
+    }
+  }
+
+  async #answer(sent: ClientCall): Promise<ClientAnswer> {
+    const number = ++this.#calls
+    const { call, world, role } = await this.#inWordsOfTheFake(sent)
+    const session = await this.#sessionOf(world)
+    const operation = operationAt(pathOf(call))
+    const name = operation ?? `${call.method} ${pathOf(call)}`
+    try {
+      const visitor = this.#visitor(call, world, role)
+      this.#refuseUnsafe(call, operation)
+      const { customerNumber } = this.#options
+      const translation = await translate(call, { operation, visitor, session, customerNumber })
+      return await this.#compare({ number, name, operation, visitor, session, translation })
+    } catch (error) {
+      if (!(error instanceof NotTried)) throw error
+      this.#heldBack.count(name, error.message)
+      const { text, reply } = await this.#play(call)
+      return { ...reply, text, headers: { ...reply.headers, 'x-explo-fake-shadow': 'held back' } }
+    }
+  }
+
+  async #compare(exchange: Exchange): Promise<ClientAnswer> {
+    const { name, operation, visitor, session, translation } = exchange
+    const { belongings } = session
+    if (operation) belongings.expect(operation, translation.body, visitor.as)
+    const answer = await this.#upstream.send(this.#authorized(translation.upstream, visitor))
+    if (operation) belongings.learn(operation, translation.body, visitor.as, parsedReply(answer))
+
+    const { reply: upstream, hadOthers } = ownPartOf(parsedReply(answer), session.prefix)
+    session.isCrowded ||= hadOthers
+    if (upstream.status === 429 || upstream.status >= 500) {
+      this.#notCompared.count(name, `the upstream answered ${upstream.status}, which any service may do at any time`)
+    } else await this.#judge(exchange, upstream)
+    return { ...answer, text: session.inOwnWords(answer.text) }
+  }
+
+  /** Plays the call in the fake, too, and notes what differs. */
+  async #judge({ number, name, session, translation }: Exchange, upstream: Reply): Promise<void> {
+    const { subjects } = translation
+    const isParted = subjects.some((subject) => session.parted.has(subject))
+    const { reply: fake, assumptions } = await this.#play(translation.fake)
+    if (isParted) {
+      this.#notCompared.count(name, 'it is about a record with which the two had gone different ways before')
+      return
+    }
+
+    this.#compared++
+    const known = {
+      correspondence: session.correspondence,
+      isParted: (kind: 'customer' | 'group tag', id: string) => session.parted.has(`${kind} ${id}`),
+      isCrowded: session.isCrowded,
+    }
+    const note = (fake: Reply, restsOn: typeof assumptions) => {
+      const differences = compareReplies(upstream, fake, known)
+      this.#findings.add(differences, {
+        operation: name,
+        call: number,
+        assumptions: (difference) => assumptionsBehind(difference, upstream, fake, restsOn),
+      })
+    }
+    note(fake, assumptions)
+    if (isSuccess(upstream) === isSuccess(fake)) return
+
+    // The fake wants the call elsewhere: there it does what the upstream did at once.
+    const { location } = fake.headers
+    const again = location === undefined ? undefined : await this.#play({ ...translation.fake, target: location })
+    if (again && isSuccess(again.reply) === isSuccess(upstream)) note(again.reply, again.assumptions)
+    else for (const subject of subjects) session.parted.add(subject)
+  }
+
+  /** Answers a call in the fake, and says what the answer rests on. */
+  async #play({ method, target, headers, text }: ClientCall) {
+    const { fake } = this.#options
+    const answer = await fake.fetch(new URL(target, 'http://fake.test'), {
+      method,
+      headers,
+      redirect: 'manual',
+      ...(text !== '' && { body: text }),
+    })
+    const { status } = answer
+    const own = { status, headers: ownHeaders(answer.headers), text: await answer.text() }
+    const { assumptions } = await this.#worldOf(headers, await fake.worlds()).requests.get(
+      answer.headers.get('x-explo-fake-request') as string,
+    )
+    return { text: own.text, reply: parsedReply(own), assumptions }
+  }
+
+  /** Who may be known by a token of the fake, or by one of the upstream. */
+  async #inWordsOfTheFake(call: ClientCall) {
+    const { fake, tokens } = this.#options
+    const { token } = readCredentials(call.headers)
+    const worlds = await fake.worlds()
+    const role = (Object.keys(tokens) as Role[]).find((one) => token !== null && tokens[one] === token)
+    if (role) {
+      const own = [...rolesOf(fake.tokens)].find(([, one]) => one === role)?.[0]
+      if (own !== undefined) return { call: withToken(call, own), world: fake, role }
+    }
+    const world = this.#worldOf(call.headers, worlds)
+    return { call, world, role: token === null ? undefined : rolesOf(world.tokens).get(token) }
+  }
+
+  #worldOf(headers: ClientCall['headers'], worlds: readonly LocalWorld[]): LocalWorld {
+    const { token } = readCredentials(headers)
+    return worlds.find(({ tokens }) => tokens.some((one) => one.token === token)) ?? this.#options.fake
+  }
+
+  /** @throws {NotTried} When the upstream knows nobody like that. */
+  #visitor({ headers }: ClientCall, { tokens }: LocalWorld, role: Role | undefined): Visitor {
+    const { token } = readCredentials(headers)
+    const own = tokens.find((one) => one.token === token)
+    if (own === undefined) return { as: token === null ? 'nobody' : 'stranger', group: '' }
+
+    const { permission, visibilityGroup: group } = own
+    if (role === undefined)
+      throw new NotTried(`no API token of the upstream can stand for the ${permission} one of ${group}`)
+    if (this.#client.has(role)) return { as: role, group }
+    throw new NotTried(`no API token of the upstream was given for the ${permission} one of ${group} (${flagOf[role]})`)
+  }
+
+  #refuseUnsafe({ method }: ClientCall, operation: OperationName | undefined): void {
+    const isReading = ['GET', 'HEAD', 'OPTIONS'].includes(method)
+    if (operation === undefined && !isReading) {
+      throw new NotTried('nobody knows what it would do: Explo documents no such path')
+    }
+    const reason = operation && !isReading && heldBackOperations[operation]
+    if (reason && !this.#options.isIrreversibleAllowed) throw new NotTried(reason)
+  }
+
+  #authorized(call: ClientCall, { as }: Visitor): ClientCall {
+    if (as === 'nobody') return call
+    return withToken(call, as === 'stranger' ? 'f'.repeat(64) : (this.#options.tokens[as] as string))
+  }
+
+  /** The session of a world, and a new one after each reset: then what the one before has made is gone, there as here. */
+  async #sessionOf(world: LocalWorld): Promise<Session> {
+    const session = this.#sessions.get(world)
+    if (session?.epoch === world.state.epoch) return session
+
+    await session?.belongings.remove(this.#client)
+    const prefix = `${this.#prefix}${++this.#sessionCount}-`
+    const belongings = session?.belongings ?? new Belongings(this.#prefix)
+    const next = new Session({ world, prefix, client: this.#client, belongings })
+    this.#sessions.set(world, next)
+    return next
+  }
+}
+
+/** A call on its way through. */
+interface Exchange {
+  readonly number: number
+  readonly name: string
+  readonly operation: OperationName | undefined
+  readonly visitor: Visitor
+  readonly session: Session
+  readonly translation: Translation
+}
+
+function pathOf({ target }: ClientCall): string {
+  return target.split('?', 1)[0] as string
+}
+
+function withToken(call: ClientCall, token: string): ClientCall {
+  const header = 'explo-authorization'
+  const { token: given } = readCredentials(call.headers)
+  const value = String(call.headers[header]).replace(String(given), () => token)
+  return { ...call, headers: { ...call.headers, [header]: value } }
+}

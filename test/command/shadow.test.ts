@@ -1,0 +1,145 @@
+import { readFile } from 'node:fs/promises'
+import { type Test, test } from 'tap'
+import type { Habits } from '../second-server/habits.ts'
+import { SecondServer, writer } from '../second-server/server.ts'
+import { launch, launchCovered } from './launch.ts'
+
+const node = process.execPath
+
+async function startService(t: Test, habits: Partial<Habits> = {}) {
+  const server = new SecondServer(habits)
+  const url = await server.listen()
+  t.teardown(() => server.close())
+  return { server, url }
+}
+
+/** A suite in the smallest: it creates a user group at the address that it is given. */
+const suite = `
+  const { EXPLO_API_URL: url, EXPLO_API_TOKEN: token } = process.env
+  const body = JSON.stringify({ user_group_id: 'acme', name: 'Acme' })
+  const headers = { 'content-type': 'application/json', 'explo-authorization': 'Token ' + token }
+  fetch(url + '/api/create_user_group/', { method: 'POST', headers, body }).then(async (reply) => {
+    console.log('suite:', reply.status, (await reply.json()).user_group.provided_id)
+    process.exitCode = Number(process.argv[1])
+  })`
+
+const running = (url: string, exitCode: number, ...flags: string[]) => [
+  ...['shadow', '--upstream', url, '--token', writer, ...flags, '--', node, '-e', suite, String(exitCode)],
+]
+
+test('a suite runs against the service, which the fake is like', async (t) => {
+  const { server, url } = await startService(t)
+
+  const { exitCode, stdout, stderr } = await launchCovered(t, running(url, 0)).end()
+
+  t.equal(exitCode, 0)
+  t.equal(stderr, '')
+  t.equal(
+    stdout,
+    `suite: 200 acme\n${url}: 1 calls, 1 of them compared. Differences: 0.\n\n` +
+      'The fake answered as the upstream did, as far as was compared.\n',
+  )
+  t.strictSame(server.account.customers, [])
+})
+
+test('what is assumed and differs ends with 6, and the report has it', async (t) => {
+  const { url } = await startService(t, { userGroupProperties: 'omit' })
+  const file = `${t.testdir()}/report.json`
+
+  const { exitCode, stdout } = await launchCovered(t, running(url, 0, '--report', file, '--customer-id', '7')).end()
+
+  t.equal(exitCode, 6)
+  t.match(stdout, 'createUserGroup  /user_group/properties (userGroupProperties)')
+  const report = JSON.parse(await readFile(file, 'utf8'))
+  t.match(report, { calls: 1, findings: [{ field: '/user_group/properties', assumptions: ['userGroupProperties'] }] })
+})
+
+test('an assumption that the user has chosen is no difference any more', async (t) => {
+  const { url } = await startService(t, { userGroupProperties: 'omit' })
+
+  const { exitCode } = await launchCovered(t, running(url, 0, '--assumption', 'userGroupProperties=omit')).end()
+
+  t.equal(exitCode, 0)
+})
+
+test('what is documented and differs ends with 7', async (t) => {
+  const { server, url } = await startService(t)
+  const { account } = server
+  const create = account.create.bind(account)
+  account.create = (...call) => ({ ...create(...call), isNew: false })
+
+  const { exitCode, stdout } = await launchCovered(t, running(url, 0)).end()
+
+  t.equal(exitCode, 7)
+  t.match(stdout, 'createUserGroup  /new_user_group (no assumption: documented, or overlooked)')
+})
+
+test('what could not be removed ends with 8', async (t) => {
+  const { server, url } = await startService(t)
+  server.account.remove = () => {}
+
+  const { exitCode, stdout } = await launchCovered(t, running(url, 0)).end()
+
+  t.equal(exitCode, 8)
+  t.match(stdout, /Could not be removed, and are still there:\n {2}customer explo-fake-shadow-\w+-1-acme\n/)
+})
+
+test('a suite that fails ends it as the suite does, after the report', async (t) => {
+  const { server, url } = await startService(t)
+
+  const { exitCode, stdout } = await launchCovered(t, running(url, 9)).end()
+
+  t.equal(exitCode, 9)
+  t.match(stdout, /suite: 200 acme\n.*Differences: 0\./s)
+  t.strictSame(server.account.customers, [])
+})
+
+test('without a program it serves until Ctrl-C, which removes what was made', async (t) => {
+  const { server, url } = await startService(t)
+  const command = launchCovered(t, ['shadow', '--upstream', url, '--token', writer, '--port', '0'])
+  const banner = await command.output('stdout', /Ctrl-C/)
+  const [, address = ''] = /EXPLO_API_URL=(.*)/.exec(banner) ?? []
+  const [, token = ''] = /EXPLO_API_TOKEN=(.*)/.exec(banner) ?? []
+
+  const reply = await fetch(`${address}/api/create_customer/`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'explo-authorization': `Token ${token}` },
+    body: '{"provided_id": "acme", "name": "Acme"}',
+  })
+  await reply.text()
+  const stored = server.account.customers.length
+  const { exitCode, stdout, stderr } = await command.end('SIGINT')
+
+  t.equal(stored, 1)
+  t.equal(exitCode, 0)
+  t.match(banner, `explo-fake answers with what ${url} says, and compares. Point your application to it:`)
+  t.match(stdout, 'Differences: 0.')
+  t.equal(stderr, 'explo-fake: Stopping, and removing what was made; another signal stops at once.\n')
+  t.strictSame(server.account.customers, [])
+  t.notMatch(stdout + stderr, writer)
+})
+
+const mistakes: Record<string, { args: readonly string[]; says: RegExp }> = {
+  'without an upstream': { args: ['--token', 'x'], says: /lacks the address of a service\..*--upstream/s },
+  'without an API token': {
+    args: ['--upstream', 'http://127.0.0.1:1'],
+    says: /lacks an API token of the upstream\..*EXPLO_FAKE_TOKEN/s,
+  },
+  'of a real account that nobody confirmed': {
+    args: ['--upstream', 'https://api.explo.co', '--token', 'x'],
+    says: /api\.explo\.co is not this machine\. A shadow makes, changes.*--confirm api\.explo\.co/s,
+  },
+  'of a service that is not there': {
+    args: ['--upstream', 'http://127.0.0.1:1', '--token', 'x'],
+    says: /http:\/\/127\.0\.0\.1:1 does not answer/,
+  },
+}
+
+for (const [name, { args, says }] of Object.entries(mistakes)) {
+  test(`a shadow ${name} calls nobody, and says what it needs`, async (t) => {
+    const { exitCode, stderr } = await launch(t, ['shadow', ...args]).end()
+
+    t.equal(exitCode, 2)
+    t.match(stderr, says)
+  })
+}
