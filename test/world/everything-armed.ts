@@ -14,6 +14,11 @@ const listening = (async () => {
 })()
 await explo.faults.add({ match: { operation: 'createUserGroup' }, rate: 0.1, times: 1_000_000, then: 'unavailable' })
 await explo.faults.add({ match: { operation: 'updateUserGroup' }, times: 1_000_000, delay: 1, then: 'throttled' })
+await explo.faults.add({ match: { operation: 'listGroupTags' }, times: 'unlimited', then: { connection: 'reset' } })
+await explo.faults.add({
+  ...{ match: { operation: 'createCustomer' }, phase: 'after', times: 'unlimited' },
+  then: { connection: 'truncate' },
+})
 
 /** Twenty requests: by two workers at a gate, to a fault, and to nothing. */
 async function round(): Promise<void> {
@@ -33,10 +38,12 @@ async function round(): Promise<void> {
     await new Promise(setImmediate)
   }
   await delayed
-  for (let index = 0; index < 16; index++) {
+  for (let index = 0; index < 14; index++) {
     await send('/api/create_user_group/', { user_group_id: `group-${index}`, name: 'Acme', colour: 'red' })
   }
   await send('/api/nothing/', {})
+  await send('/api/create_customer/', { provided_id: 'acme', name: 'Acme' }).catch(() => {})
+  await explo.fetch('https://api.explo.co/api/group_tags/', { headers }).catch(() => {})
   await explo.lint()
   await explo.verify({ operation: 'createUserGroup', atLeast: 1 }).catch(() => {})
   await explo.explain((await explo.requests.list({ limit: 1 }))[0]?.id as string)

@@ -101,7 +101,7 @@ test('faults of a fake in another process are the same', async (t) => {
   await t.rejects(remote.faults.add({ match, then: 'kaboom' as 'throttled' }), { name: 'OptionError' })
 })
 
-test('with everything armed, 10,000 requests leave no more behind than the journal may keep', async (t) => {
+test('under random faults the journal keeps no more than it may, and every request ends', async (t) => {
   const printed = hearStderr(t)
   const { explo } = await startFake(t, { journal: { maxEntries: 100 }, randomSeed: '1' })
   await explo.faults.add({ match: {}, times: 'unlimited', rate: 0.1, then: 'unavailable' })
@@ -112,18 +112,12 @@ test('with everything armed, 10,000 requests leave no more behind than the journ
   gate.arrived.catch(() => {})
 
   let answered = 0
-  const heaps = []
-  for (let batch = 0; batch < 10; batch++) {
-    for (let call = 0; call < 1000; call += 50) await Promise.all(Array.from({ length: 50 }, send))
-    heaps.push(process.memoryUsage().heapUsed)
-  }
+  for (let call = 0; call < 2000; call += 50) await Promise.all(Array.from({ length: 50 }, send))
 
-  t.equal(answered, 10_000)
+  t.equal(answered, 2000)
   t.equal(printed().length, 1, 'it says once how to repeat what is left to chance')
   t.equal((await explo.requests.list()).length, 100)
-  t.equal(await explo.requests.dropped(), 9900)
-  const [first = 0] = heaps.slice(2)
-  t.ok(Math.min(...heaps.slice(-3)) < first + 50_000_000, `${heaps.map((bytes) => Math.round(bytes / 1e6))} MB`)
+  t.equal(await explo.requests.dropped(), 1900)
 
   async function send(): Promise<void> {
     const reply = await explo.fetch(`https://api.explo.co${path}`, outgoing).catch(() => undefined)
