@@ -89,7 +89,7 @@ const mistakes: readonly [line: string, env: Record<string, string>, problem: st
     'version --port 1',
     {},
     'The command "version" has no flag "--port".',
-    'It is a flag of "start", "exec", "wait", "env".',
+    'It is a flag of "start", "exec", "wait", "env", "shadow".',
   ],
   ['validate', {}, 'The command "validate" lacks its <file> ….', 'Write: explo-fake validate <file> …'],
   [

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { type Test, test } from 'tap'
 import type { Habits } from '../second-server/habits.ts'
 import { SecondServer, writer } from '../second-server/server.ts'
-import { launch, launchCovered } from './launch.ts'
+import { launchCovered } from './launch.ts'
 
 const node = process.execPath
 
@@ -137,7 +137,7 @@ const mistakes: Record<string, { args: readonly string[]; says: RegExp }> = {
 
 for (const [name, { args, says }] of Object.entries(mistakes)) {
   test(`a shadow ${name} calls nobody, and says what it needs`, async (t) => {
-    const { exitCode, stderr } = await launch(t, ['shadow', ...args]).end()
+    const { exitCode, stderr } = await launchCovered(t, ['shadow', ...args]).end()
 
     t.equal(exitCode, 2)
     t.match(stderr, says)

@@ -1,10 +1,11 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http'
 
-/** How the names of headers may be written; as they are, without a style. */
+/** How the names of headers may be written. */
 export type Spelling = (name: string) => string
 
-export const spellings: readonly { readonly says: string | undefined; readonly spell: Spelling }[] = [
-  { says: undefined, spell: (name) => name },
+/** As they are, or spelt otherwise. */
+export const spellings: readonly (undefined | { readonly says: string; readonly spell: Spelling })[] = [
+  undefined,
   { says: 'header names in Title-Case', spell: (name) => name.replace(/\b[a-z]/g, (letter) => letter.toUpperCase()) },
   { says: 'header names in UPPER CASE', spell: (name) => name.toUpperCase() },
 ]

@@ -41,10 +41,10 @@ function varyHeaders(
   chance: Chance,
   note: (text: string) => void,
 ): void {
-  const { says, spell } = chance.oneOf(spellings)
-  if (says === undefined || !wireOf(request)) return
-  spellHeaders(raw, spell)
-  note(says)
+  const spelling = chance.oneOf(spellings)
+  if (spelling === undefined || !wireOf(request)) return
+  spellHeaders(raw, spelling.spell)
+  note(spelling.says)
 }
 
 function isJson(reply: FastifyReply): boolean {
