@@ -129,8 +129,8 @@ const mistakes: Record<string, { options: unknown; problem: string; hint: string
     hint: 'Its options are: redirect, reject, accept.',
   },
   'an assumption that cannot be changed': {
-    options: { assumptions: { createdStatus: '201' } },
-    problem: 'The assumption "createdStatus" cannot be changed.',
+    options: { assumptions: { unknownPath: '405' } },
+    problem: 'The assumption "unknownPath" cannot be changed.',
     hint: 'Leave it out of "assumptions".',
   },
 }
@@ -177,13 +177,13 @@ test('an option that is undefined is left out', async (t) => {
 })
 
 test('an assumption may be given the only option that it has', async (t) => {
-  const explo = await start(t, { assumptions: { createdStatus: '200', trailingSlash: 'reject' } })
+  const explo = await start(t, { assumptions: { unknownPath: '404', trailingSlash: 'reject' } })
 
   const assumptions = await explo.assumptions()
 
   t.match(
-    assumptions.find(({ name }) => name === 'createdStatus'),
-    { value: '200' },
+    assumptions.find(({ name }) => name === 'unknownPath'),
+    { value: '404' },
   )
   t.match(
     assumptions.find(({ name }) => name === 'trailingSlash'),

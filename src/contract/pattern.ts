@@ -47,6 +47,8 @@ export const oneOf = (...values: readonly unknown[]): Pattern =>
   new Matcher(values.join(' or '), (value) => values.some((one) => isDeepStrictEqual(one, value)))
 export const otherThan = (says: string, other: unknown): Pattern =>
   new Matcher(says, (value) => value !== undefined && !isDeepStrictEqual(value, other))
+/** The status of a call that makes a record. Which of them it is, one check alone looks at. */
+export const made: Pattern = oneOf(200, 201)
 /** A list in any order. */
 export const allOf = (values: readonly string[]): Pattern =>
   new Matcher(

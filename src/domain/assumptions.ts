@@ -99,9 +99,9 @@ export const assumptionTable = {
     options: ['fixed'],
   },
   createdStatus: {
-    says: 'Get-or-create answers 200, for created and existing alike.',
+    says: 'Get-or-create answers 200, for created and existing alike; with `201` that for what it creates.',
     basis: 'assumed',
-    options: ['200'],
+    options: ['200', '201'],
   },
   existingGroup: {
     says: 'Get-or-create of a known id changes nothing: the stored values and the same token come back.',

@@ -25,6 +25,10 @@ const acme = { user_group_id: 'acme', name: 'Acme' }
 
 /** What each option of each assumption does. The compiler asks for those that are missing. */
 const behaviours: { [Name in Changeable]: Record<Options<Name>[number], Behaviour> } = {
+  createdStatus: {
+    '200': ['get-or-create answers 200 for what it creates', (t, fake) => getOrCreateAnswers(t, fake, 200)],
+    '201': ['get-or-create answers 201 for what it creates', (t, fake) => getOrCreateAnswers(t, fake, 201)],
+  },
   readOnlyToken: {
     refuse: [
       'a read-only token cannot even get what exists',
@@ -294,4 +298,20 @@ async function statusWithoutSlash({ send }: Fake): Promise<number> {
   const headers = jsonHeaders(tokens.production)
   const { status } = await send('/api/create_user_group', { method: 'POST', headers, body: JSON.stringify(acme) })
   return status
+}
+
+/** What is created has one status, what exists has 200. */
+async function getOrCreateAnswers(t: Test, { post }: Fake, created: 200 | 201): Promise<void> {
+  const { customer_id } = customers.acme
+  const calls: [path: string, body: object][] = [
+    [create, { user_group_id: 'new', name: 'New' }],
+    ['/api/create_customer/', { provided_id: 'newer', name: 'Newer' }],
+    ['/api/create_end_user/', { provided_id: 'jo', email: 'jo@example.com', customer_id }],
+  ]
+  for (const [path, body] of calls) {
+    const first = await post(path, body, tokens.production)
+    const second = await post(path, body, tokens.production)
+
+    t.strictSame([first.status, second.status], [created, 200], path)
+  }
 }

@@ -51,6 +51,7 @@ test('of a server with other habits the contract names exactly these, and the fa
   t.strictSame(named(first, 'differs').sort(), Object.keys(differing).sort())
   t.strictSame(first.lesson, {
     trailingSlash: 'accept',
+    createdStatus: '201',
     errorBody: { plain: { detail: '{detail}' }, fields: { '{field}': '{sentences}' } },
     userGroupProperties: 'omit',
     updateEmails: 'replace',
@@ -102,4 +103,16 @@ test('a fake that varies its answers keeps the contract all the same', async (t)
     )
     t.match(report, { left: [], lesson: {} })
   }
+})
+
+test('the contract holds against a fake that refuses unknown fields, when it is told so', async (t) => {
+  const choices = { unknownFields: 'refuse' } as const
+  const explo = await startTarget(t, { assumptions: choices })
+
+  const report = await run(explo.fetch, { choices })
+
+  t.strictSame(
+    report.findings.filter(({ verdict }) => verdict === 'differs').map(({ name }) => name),
+    [],
+  )
 })

@@ -3,6 +3,8 @@ export interface Habits {
   /** Of a call without credentials. */
   readonly missingCredentials: 401 | 403
   readonly trailingSlash: 'redirect' | 'accept'
+  /** Of what is new. */
+  readonly createdStatus: 200 | 201
   readonly userGroupProperties: 'include' | 'omit'
   readonly updateEmails: 'add' | 'replace'
   readonly v2Revision: 'a' | 'c'
@@ -14,6 +16,7 @@ export interface Habits {
 export const assumed: Habits = {
   missingCredentials: 401,
   trailingSlash: 'redirect',
+  createdStatus: 200,
   userGroupProperties: 'include',
   updateEmails: 'add',
   v2Revision: 'c',
@@ -25,6 +28,7 @@ export const assumed: Habits = {
 export const differing: Habits = {
   missingCredentials: 403,
   trailingSlash: 'accept',
+  createdStatus: 201,
   userGroupProperties: 'omit',
   updateEmails: 'replace',
   v2Revision: 'a',

@@ -18,6 +18,11 @@ const groups: Record<string, { name: string; writes: boolean }> = {
 const slashOptional = /^\/api\/(dashboard\/(screenshot|report)|partners\/connect)$/
 const largest = 2 ** 20
 
+interface Answer {
+  readonly new_customer?: boolean
+  readonly new_user_group?: boolean
+}
+
 /**
  * An Explo of its own: written from the notes on the API and not from the fake, with which it shares nothing, so that
  * what both answer alike is what the notes say.
@@ -53,7 +58,7 @@ export class SecondServer {
     if (request.headers.origin) response.setHeader('access-control-allow-origin', '*')
     try {
       const answer = this.#answer(request, response, body)
-      if (answer !== undefined) send(response, 200, answer)
+      if (answer !== undefined) send(response, this.#statusOf(answer as Answer), answer)
     } catch (error) {
       if (!(error instanceof Refused)) throw error
       this.#refuse(response, error)
@@ -83,6 +88,10 @@ export class SecondServer {
     if (method !== 'GET') checkBody(endpoint, body)
     const { account, habits } = this
     return endpoint.answer({ account, habits, group: name, body, query: url.searchParams, origin: this.url })
+  }
+
+  #statusOf({ new_customer: isCustomerNew, new_user_group: isGroupNew }: Answer): number {
+    return isCustomerNew || isGroupNew ? this.habits.createdStatus : 200
   }
 
   #preflight(response: ServerResponse, method: string): undefined {

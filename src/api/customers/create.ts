@@ -1,3 +1,4 @@
+import { sayCreated } from '../created-status.ts'
 import { getOrCreateCustomer } from '../get-or-create-customer.ts'
 import { operation } from '../operation.ts'
 import { toCustomer } from './customer.ts'
@@ -27,7 +28,7 @@ export const createCustomer = operation({
     body: CreateCustomerBody,
     response: { 200: CreateCustomerReply },
   },
-  handler: (request) => {
+  handler: (request, reply) => {
     const { access, body } = request
     const { customer, created } = getOrCreateCustomer(request, body.provided_id, {
       name: body.name,
@@ -39,6 +40,7 @@ export const createCustomer = operation({
       hierarchyLevel: body.hierarchy_level_name ?? access.team.rootLevel,
       parentId: body.parent_provided_id ?? null,
     })
+    if (created) sayCreated(reply, access.team)
     return { success: 1, new_customer: created, customer: toCustomer(customer, access.group) }
   },
 })

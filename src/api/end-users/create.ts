@@ -1,3 +1,4 @@
+import { sayCreated } from '../created-status.ts'
 import { readOnlyToken } from '../errors.ts'
 import { operation } from '../operation.ts'
 import { toEndUser } from './end-user.ts'
@@ -19,15 +20,17 @@ export const createEndUser = operation({
     body: CreateEndUserBody,
     response: { 200: EndUserReply },
   },
-  handler: ({ access, arrival, body }) => {
+  handler: ({ access, arrival, body }, reply) => {
     const { number } = referredCustomer(access, body)
     const { endUsers } = access.group
     // Assumed: readOnlyToken. With `allow-existing` a read-only token comes this far, to get and not to create.
-    if (access.permission === 'read-only' && !endUsers.get(number, body.provided_id)) {
+    const isKnown = endUsers.get(number, body.provided_id) !== undefined
+    if (access.permission === 'read-only' && !isKnown) {
       throw readOnlyToken(`creating end user "${body.provided_id}"`)
     }
     const attributes = body.attributes ?? {}
     const endUser = endUsers.getOrCreate(number, body.provided_id, body.email, attributes, arrival.entry.changes)
+    if (!isKnown) sayCreated(reply, access.team)
     return { success: 1, end_user: toEndUser(endUser, access.team) }
   },
 })

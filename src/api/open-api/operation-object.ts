@@ -28,6 +28,14 @@ export function operationObject(operation: Operation, tag: string, place: PathRe
         description: 'Done.',
         content: jsonContent(components.refer(schema.response[200]), shown.filter(hasSameFields), ({ reply }) => reply),
       },
+      // Assumed: createdStatus
+      ...(restsOn.includes('createdStatus') && {
+        201: {
+          description: 'Created, where `createdStatus` is `201`.',
+          content: { 'application/json': { schema: components.refer(schema.response[200]) } },
+          'x-basis': 'assumed',
+        },
+      }),
       ...refusalResponses(refusalsOf(operation), components),
     },
   }

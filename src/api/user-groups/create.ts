@@ -1,3 +1,4 @@
+import { sayCreated } from '../created-status.ts'
 import { getOrCreateCustomer } from '../get-or-create-customer.ts'
 import { operation } from '../operation.ts'
 import { readyJson } from '../ready-json.ts'
@@ -30,7 +31,6 @@ export const createUserGroup = operation({
   schema: {
     summary: 'Get or create a user group',
     body: CreateUserGroupBody,
-    // Assumed: createdStatus
     response: { 200: CreateUserGroupReply },
   },
   handler: (request, reply) => {
@@ -46,6 +46,7 @@ export const createUserGroup = operation({
       parentId: null,
     })
     if (!created) return readyJson(reply, knownGroupReply(customer, access.team))
+    sayCreated(reply, access.team)
     return { success: 1, new_user_group: created, user_group: toUserGroup(customer, access.team) }
   },
 })

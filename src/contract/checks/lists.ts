@@ -141,9 +141,9 @@ export const listChecks: readonly Check[] = [
       return {
         older: older?.reply as Reply,
         newer: newer?.reply as Reply,
-        children: await trial.call('listCustomers', undefined, { query: `?${childrenOf(parent.id)}` }),
+        children: await trial.call('listCustomers', undefined, { query: `?parent_provided_id=${parent.id}` }),
         page: await trial.call('listCustomersV2FirstRevision', undefined, { query: `?${childrenOf(parent.id)}` }),
-        nobody: await trial.call('listCustomers', undefined, { query: `?${childrenOf(unknown)}` }),
+        nobody: await trial.call('listCustomers', undefined, { query: `?parent_provided_id=${unknown}` }),
         noLevel: await trial.call('listCustomers', undefined, { query: `?hierarchy_level_name=${unknown}` }),
       }
     },

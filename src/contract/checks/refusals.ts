@@ -1,5 +1,5 @@
 import { assumed, type Check, documented } from '../check.ts'
-import { aText, atLeast, oneOf, textLike } from '../pattern.ts'
+import { aText, atLeast, made, oneOf, textLike } from '../pattern.ts'
 
 const silence = 'No page shows the answer to a refused call.'
 const required = 'This field is required.'
@@ -175,7 +175,7 @@ export const refusalChecks: readonly Check[] = [
         blank: wrong('name', 'This field may not be blank.'),
         nothing: wrong('name', 'This field may not be null.'),
         list: { refusal: { name: 'fieldTypes', errors: { properties: [] }, loosely: true } },
-        optional: { status: 200 },
+        optional: { status: made },
       }
     },
   }),
@@ -189,7 +189,7 @@ export const refusalChecks: readonly Check[] = [
     expected: ({ assumptions: { unknownFields } }) => ({
       created:
         unknownFields === 'ignore'
-          ? { status: 200, body: atLeast({ new_user_group: true }) }
+          ? { status: made, body: atLeast({ new_user_group: true }) }
           : { refusal: { name: 'unknownFields', errors: { explo_fake_contract: [] }, loosely: true } },
     }),
   }),

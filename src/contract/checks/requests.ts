@@ -1,5 +1,5 @@
 import { assumed, type Check, documented } from '../check.ts'
-import { absent, atLeast, textLike } from '../pattern.ts'
+import { absent, atLeast, made, textLike } from '../pattern.ts'
 import { isSuccess } from '../reply.ts'
 
 export const requestChecks: readonly Check[] = [
@@ -22,7 +22,7 @@ export const requestChecks: readonly Check[] = [
         case 'reject':
           return { slashless: { refusal: { name: 'slashMissing', words: { method: 'POST' } } } }
         default:
-          return { slashless: { status: 200, body: atLeast({ success: 1, new_user_group: true }) } }
+          return { slashless: { status: made, body: atLeast({ success: 1, new_user_group: true }) } }
       }
     },
   }),

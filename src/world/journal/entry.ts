@@ -67,7 +67,7 @@ export class Entry {
 
   /** Explo did what was asked, and said so. */
   get isSuccess(): boolean {
-    return this.status === 200 && !this.isInjected
+    return (this.status === 200 || this.status === 201) && !this.isInjected
   }
 
   get id(): string {

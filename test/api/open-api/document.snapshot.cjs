@@ -192,6 +192,26 @@ paths:
                         "40": "213"
                         "134": "386"
                       hierarchy_level: Level 2
+        "201":
+          description: Created, where \`createdStatus\` is \`201\`.
+          content:
+            application/json:
+              schema:
+                type: object
+                required:
+                  - success
+                  - new_customer
+                  - customer
+                properties:
+                  success:
+                    description: 1 if successful, 0 if not.
+                    type: integer
+                  new_customer:
+                    description: Whether this call created it.
+                    type: boolean
+                  customer:
+                    $ref: "#/components/schemas/Customer"
+          x-basis: assumed
         "400":
           description: |-
             - \`Bad request.\` (badRequest; assumption \`errorBody\`)
@@ -2268,6 +2288,22 @@ paths:
                       provided_id: example_1
                       email: example@explo.co
                       attributes: "{'name': 'Example', 'header': '<div/>'}"
+        "201":
+          description: Created, where \`createdStatus\` is \`201\`.
+          content:
+            application/json:
+              schema:
+                type: object
+                required:
+                  - success
+                  - end_user
+                properties:
+                  success:
+                    description: 1 if successful, 0 if not.
+                    type: integer
+                  end_user:
+                    $ref: "#/components/schemas/EndUser"
+          x-basis: assumed
         "400":
           description: |-
             - \`Bad request.\` (badRequest; assumption \`errorBody\`)
@@ -2557,6 +2593,26 @@ paths:
                       name: Example 1
                       provided_id: example_1
                       is_demo_group: false
+        "201":
+          description: Created, where \`createdStatus\` is \`201\`.
+          content:
+            application/json:
+              schema:
+                type: object
+                required:
+                  - success
+                  - new_user_group
+                  - user_group
+                properties:
+                  success:
+                    description: 1 if successful, 0 if not.
+                    type: integer
+                  new_user_group:
+                    description: Whether this call created it.
+                    type: boolean
+                  user_group:
+                    $ref: "#/components/schemas/UserGroup"
+          x-basis: assumed
         "400":
           description: |-
             - \`Bad request.\` (badRequest; assumption \`errorBody\`)
@@ -2659,6 +2715,26 @@ paths:
                     type: boolean
                   user_group:
                     $ref: "#/components/schemas/UserGroup"
+        "201":
+          description: Created, where \`createdStatus\` is \`201\`.
+          content:
+            application/json:
+              schema:
+                type: object
+                required:
+                  - success
+                  - new_user_group
+                  - user_group
+                properties:
+                  success:
+                    description: 1 if successful, 0 if not.
+                    type: integer
+                  new_user_group:
+                    description: Whether this call created it.
+                    type: boolean
+                  user_group:
+                    $ref: "#/components/schemas/UserGroup"
+          x-basis: assumed
         "400":
           description: |-
             - \`Bad request.\` (badRequest; assumption \`errorBody\`)
