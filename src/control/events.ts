@@ -24,9 +24,20 @@ export const events: ControlRoute = {
 async function send(stream: AsyncIterable<WorldEvent>, { raw }: FastifyReply): Promise<void> {
   for await (const event of stream) {
     const isRoom = raw.write(`id: ${event.id}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`)
-    if (!isRoom) await new Promise((resolve) => raw.once('drain', resolve).once('close', resolve))
+    if (!isRoom) await roomIn(raw)
   }
   raw.end()
+}
+
+/** Resolves when more can be written, or when nobody is there to read it. */
+function roomIn(raw: FastifyReply['raw']): Promise<void> {
+  return new Promise((resolve) => {
+    const go = () => {
+      raw.off('drain', go).off('close', go)
+      resolve()
+    }
+    raw.on('drain', go).on('close', go)
+  })
 }
 
 function needsSocket(): ControlError {

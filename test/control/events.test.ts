@@ -54,6 +54,10 @@ test('a listener that does not read holds up nobody, and loses nothing that is k
 })
 
 test('who comes back to much that was missed reads it at its own pace', async (t) => {
+  const warnings: string[] = []
+  const hear = ({ name }: Error) => warnings.push(name)
+  process.on('warning', hear)
+  t.teardown(() => process.off('warning', hear))
   const { explo, post } = await startControl(t)
   const first = await listen(explo.url)
   const long = `${path}?${'x'.repeat(2000)}`
@@ -64,6 +68,7 @@ test('who comes back to much that was missed reads it at its own pace', async (t
 
   t.equal((await ended).match(/^id: /gm)?.length, 100)
   t.equal(await ended, await first.ended)
+  t.strictSame(warnings, [], 'nothing is left behind each time that it falls behind')
 })
 
 test('without a socket, and for an id that is none, events are refused', async (t) => {
