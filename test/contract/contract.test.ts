@@ -5,6 +5,7 @@ import { checks } from '../../src/contract/checks/index.ts'
 import { endpoints } from '../../src/contract/endpoints.ts'
 import { outOfReach } from '../../src/contract/out-of-reach.ts'
 import { assumptionTable } from '../../src/domain/assumptions.ts'
+import { hearStderr } from '../hear-stderr.ts'
 import { differing } from '../second-server/habits.ts'
 import { named, run, startSecond, startTarget } from './helper.ts'
 
@@ -91,6 +92,7 @@ test('no two checks have one name, and each says what it checks, with its eviden
 })
 
 test('a fake that varies its answers keeps the contract all the same', async (t) => {
+  hearStderr(t)
   for (let seed = 0; seed < 4; seed++) {
     const explo = await startTarget(t, { vary: true, randomSeed: `${seed}` })
 
