@@ -4,6 +4,7 @@ import { answerBrokenRequest, refuseTunnel } from './broken-request.ts'
 import { controlApi } from './control/index.ts'
 import type { ControlSettings } from './control/route.ts'
 import { drainOnClose } from './drain.ts'
+import { noSchemas } from './no-schemas.ts'
 import { readTarget } from './request-target.ts'
 import type { Tls } from './tls/tls.ts'
 import type { Worlds } from './world/worlds.ts'
@@ -27,8 +28,7 @@ export function buildApp({ worlds, logger, tls, ...controlSettings }: AppOptions
     pluginTimeout: 0,
     clientErrorHandler: answerBrokenRequest,
     rewriteUrl: ({ url }) => readTarget(url as string),
-    // Otherwise every first instance in a process loads Ajv and fast-json-stringify; the Explo scope has checks of its own.
-    schemaController: { compilersFactory: { buildValidator: () => noSchema, buildSerializer: () => noSchema } },
+    ...noSchemas,
   })
   app.server.on('connect', refuseTunnel)
   drainOnClose(app)
@@ -39,8 +39,4 @@ export function buildApp({ worlds, logger, tls, ...controlSettings }: AppOptions
   app.register(exploApi(worlds))
   app.register(controlApi(worlds, controlSettings), { prefix: '/__admin' })
   return app
-}
-
-function noSchema(): never {
-  throw new Error('A route of Fastify has a schema.')
 }

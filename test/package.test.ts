@@ -118,6 +118,20 @@ const useOfTheLibrary = `
   }
   use().then((result) => console.log(JSON.stringify(result)))`
 
+test('the installed command stands between a suite and a service', async (t) => {
+  const { url } = await installed.start(t)
+  const suite = `
+    const { EXPLO_API_URL: url, EXPLO_API_TOKEN: token } = process.env
+    const headers = { 'content-type': 'application/json', 'explo-authorization': 'Token ' + token }
+    const body = JSON.stringify({ user_group_id: 'acme', name: 'Acme' })
+    fetch(url + '/api/create_user_group/', { method: 'POST', headers, body }).then((reply) => console.log(reply.status))`
+
+  const flags = ['--upstream', url, '--token', 'explo-test-token']
+  const output = await installed.run('npx', 'explo-fake', 'shadow', ...flags, '--', 'node', '-e', suite)
+
+  t.match(output, /^200\n.*: 1 calls, 1 of them compared\. Differences: 0\.\n/)
+})
+
 test('import and require in one process are one library, so that an error of the one is one of the other', async (t) => {
   await installed.write(
     'both.mjs',

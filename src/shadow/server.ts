@@ -1,6 +1,7 @@
 import Fastify, { type FastifyInstance } from 'fastify'
 import { drainOnClose } from '../drain.ts'
 import type { LocalExploFake } from '../fake.ts'
+import { noSchemas } from '../no-schemas.ts'
 import { ExploFakeError } from '../world/tester-error.ts'
 import type { ClientAnswer, ClientCall } from './call.ts'
 import { ownHeaders } from './call.ts'
@@ -14,7 +15,7 @@ const bodyLimit = 16 * 2 ** 20
 
 /** What the application calls in the place of the upstream. Control calls reach the fake as they would without it. */
 export function shadowServer(shadow: Answering, fake: LocalExploFake): FastifyInstance {
-  const app = Fastify({ bodyLimit, exposeHeadRoutes: false, pluginTimeout: 0 })
+  const app = Fastify({ bodyLimit, exposeHeadRoutes: false, pluginTimeout: 0, ...noSchemas })
   drainOnClose(app)
   app.addHook('onRequest', (request, reply, done) => {
     if (!request.url.startsWith('/__admin')) return done()
