@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises'
 import { checks } from '../contract/checks/index.ts'
-import { confirmedUrl } from '../contract/confirm.ts'
 import { realTime } from '../contract/pace.ts'
 import { reportJson } from '../contract/report-json.ts'
 import { reportTable } from '../contract/report-table.ts'
@@ -12,38 +11,26 @@ import { OptionError } from '../world/tester-error.ts'
 import type { Given } from './flags.ts'
 import { toAssumptions } from './options.ts'
 import { progress } from './progress.ts'
+import { readService } from './service.ts'
 import { abortOnSignals } from './signals.ts'
 
 /** Compares a service with what the fake says about Explo. */
 export async function contract(given: Given): Promise<void> {
-  const { url: address, token: writer, 'read-only-token': reader, 'other-token': other, json } = given
-  if (address === undefined)
-    throw new OptionError('The contract lacks the address of a service.', 'Give --url https://api.explo.co')
-  if (writer === undefined && reader === undefined) {
-    throw new OptionError(
-      'The contract lacks an API token.',
-      'Give --token, or --read-only-token to read alone; better in EXPLO_FAKE_TOKEN.',
-    )
-  }
-  const { url, isLoopback } = confirmedUrl(
-    address,
-    given.confirm,
-    'The contract makes and deletes customers and group tags there, all with names of its own.',
-  )
+  const { isLoopback, ...service } = readService(given, {
+    name: 'The contract',
+    addressFlag: 'url',
+    consequence: 'The contract makes and deletes customers and group tags there, all with names of its own.',
+  })
   const known = await readChoices(toAssumptions(given))
-  const customerNumber = given['customer-id']
   const { finding, say } = progress(process.stderr)
 
   const report = await runContract({
-    url,
-    tokens: { writer, reader, other },
+    ...service,
     decisions: chooseAssumptions(known),
     fetch,
     time: realTime,
     isPaced: !isLoopback,
     signal: abortOnSignals(say),
-    customerNumber: customerNumber === undefined ? undefined : Number(customerNumber),
-    isIrreversibleAllowed: given.irreversible ?? false,
     only: checkNames(given.only),
     onFinding: finding,
     say,
@@ -53,7 +40,7 @@ export async function contract(given: Given): Promise<void> {
     await writeFile(given.save, `${JSON.stringify(joinChoices([known, report.lesson]), null, 2)}\n`)
     say(`Wrote ${given.save}.`)
   }
-  process.stdout.write(json ? reportJson(report) : reportTable(report, given.save))
+  process.stdout.write(given.json ? reportJson(report) : reportTable(report, given.save))
   process.exitCode = exitCodeOf(report)
 }
 

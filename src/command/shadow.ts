@@ -1,7 +1,6 @@
 import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
-import { confirmedUrl } from '../contract/confirm.ts'
 import { realTime } from '../contract/pace.ts'
 import { createLocalFake } from '../fake.ts'
 import { listen } from '../listen.ts'
@@ -9,41 +8,29 @@ import { shadowTable } from '../shadow/report-table.ts'
 import { shadowServer } from '../shadow/server.ts'
 import { Shadow, type ShadowReport } from '../shadow/shadow.ts'
 import { environment } from '../world/environment.ts'
-import { OptionError } from '../world/tester-error.ts'
 import type { Given } from './flags.ts'
 import { toNames, toOptions } from './options.ts'
 import { endAs, runProgram } from './program.ts'
+import { readService } from './service.ts'
 import { abortOnSignals } from './signals.ts'
 
 const host = '127.0.0.1'
 
 /** Stands between an application and a service, and compares every answer with the one of a fake. */
 export async function shadow(given: Given, [program, ...args]: readonly string[]): Promise<void> {
-  const { upstream, token: writer, 'read-only-token': reader, 'other-token': other, 'customer-id': number } = given
-  if (upstream === undefined)
-    throw new OptionError('The shadow lacks the address of a service.', 'Give --upstream https://api.explo.co')
-  if (writer === undefined && reader === undefined) {
-    throw new OptionError(
-      'The shadow lacks an API token of the upstream.',
-      'Give --token, or --read-only-token to read alone; better in EXPLO_FAKE_TOKEN.',
-    )
-  }
-  const { url, isLoopback } = confirmedUrl(
-    upstream,
-    given.confirm,
-    'A shadow makes, changes and deletes customers and group tags there, all with names of its own.',
-  )
+  const { isLoopback, ...service } = readService(given, {
+    name: 'The shadow',
+    addressFlag: 'upstream',
+    consequence: 'A shadow makes, changes and deletes customers and group tags there, all with names of its own.',
+  })
   const say = (line: string) => process.stderr.write(`explo-fake: ${line}\n`)
   const stopped = once(abortOnSignals(say), 'abort')
   // With a program any free port: the next one may run at the same time.
   const { port, ...options } = toOptions({ ...(program !== undefined && { port: '0' }), ...given })
   const fake = await createLocalFake({ ...options, listen: false })
   const run = new Shadow({
-    ...{ url, fake, fetch, time: realTime, say },
-    tokens: { writer, reader, other },
-    isPaced: !isLoopback,
-    customerNumber: number === undefined ? undefined : Number(number),
-    isIrreversibleAllowed: given.irreversible ?? false,
+    ...service,
+    ...{ fake, fetch, time: realTime, say, isPaced: !isLoopback },
   })
   await run.begin()
   const server = shadowServer(run, fake)
@@ -51,7 +38,8 @@ export async function shadow(given: Given, [program, ...args]: readonly string[]
 
   const address = server.server.address() as AddressInfo
   const variables = environment({ url: `http://${host}:${address.port}` }, fake.tokens, toNames(given))
-  const end = program === undefined ? await serve(variables, url, stopped) : await runProgram(program, args, variables)
+  const end =
+    program === undefined ? await serve(variables, service.url, stopped) : await runProgram(program, args, variables)
   await server.close()
   const report = await run.end()
   await fake.close()

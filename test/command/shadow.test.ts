@@ -123,7 +123,7 @@ const mistakes: Record<string, { args: readonly string[]; says: RegExp }> = {
   'without an upstream': { args: ['--token', 'x'], says: /lacks the address of a service\..*--upstream/s },
   'without an API token': {
     args: ['--upstream', 'http://127.0.0.1:1'],
-    says: /lacks an API token of the upstream\..*EXPLO_FAKE_TOKEN/s,
+    says: /lacks an API token of the service\..*EXPLO_FAKE_TOKEN/s,
   },
   'of a real account that nobody confirmed': {
     args: ['--upstream', 'https://api.explo.co', '--token', 'x'],
