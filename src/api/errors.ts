@@ -88,7 +88,9 @@ export const unknownPath = (path: string, suggested: string | undefined) =>
     ...(suggested && { hint: `Did you mean ${suggested}?` }),
   })
 
-export const notFound = (name: NotFoundName, reason: string) => new Refusal(name, { reason })
+/** @param asked What was named, and is not there: a service may repeat it. */
+export const notFound = (name: NotFoundName, reason: string, asked: string) =>
+  new Refusal(name, { reason, words: { asked } })
 
 export const invalidPage = (page: string, last: number) =>
   new Refusal('invalidPage', { reason: `page "${page}" is none of the pages 1 to ${last}` })

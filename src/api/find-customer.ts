@@ -9,8 +9,9 @@ export function customerWithId({ team, group }: Access, providedId: string): Cus
   if (customer) return customer
 
   const [elsewhere] = team.locate((customers) => customers.get(providedId))
-  if (elsewhere) throw notFound('otherGroup', existsElsewhere(providedId, elsewhere.visibilityGroup, group.name))
-  throw notFound('notFound', `there is no customer "${providedId}" in visibility group ${group.name}`)
+  if (elsewhere)
+    throw notFound('otherGroup', existsElsewhere(providedId, elsewhere.visibilityGroup, group.name), providedId)
+  throw notFound('notFound', `there is no customer "${providedId}" in visibility group ${group.name}`, providedId)
 }
 
 /** The customer that has this token now, in the API token's group. @throws {Refusal} 404 */
@@ -21,13 +22,14 @@ export function customerWithToken({ team, group }: Access, currentToken: string)
   const [elsewhere] = team.locate((customers) => customers.byToken(currentToken))
   if (elsewhere) {
     const { customer, visibilityGroup } = elsewhere
-    throw notFound('otherGroup', existsElsewhere(customer.providedId, visibilityGroup, group.name))
+    throw notFound('otherGroup', existsElsewhere(customer.providedId, visibilityGroup, group.name), currentToken)
   }
   const formerHolder = group.customers.formerHolder(currentToken)
   if (formerHolder !== undefined) {
-    throw notFound('retiredToken', `"current_token" was of customer "${formerHolder}" until it was rotated or deleted`)
+    const reason = `"current_token" was of customer "${formerHolder}" until it was rotated or deleted`
+    throw notFound('retiredToken', reason, currentToken)
   }
-  throw notFound('notFound', `no customer of visibility group ${group.name} has this "current_token"`)
+  throw notFound('notFound', `no customer of visibility group ${group.name} has this "current_token"`, currentToken)
 }
 
 function existsElsewhere(providedId: string, visibilityGroup: string, own: string): string {

@@ -4,7 +4,7 @@ import type { Decisions } from '../world/choose-assumptions.ts'
 import type { Check, ExpectedRefusal, ExpectedReply } from './check.ts'
 import { absent, aList, aText, compare, type Difference, type Pattern, shape } from './pattern.ts'
 import type { Reply } from './reply.ts'
-import { templateOf, wrapsWords } from './template.ts'
+import { templateOf, withoutOwnNames, wrapsWords } from './template.ts'
 
 export type Replies = Readonly<Record<string, Reply>>
 
@@ -46,7 +46,12 @@ function differencesOf(
     ...headerDifferences(headers, reply),
     ...(body === undefined ? [] : compare(body, reply.body, '')),
     ...(refusal ? refusalDifferences(refusal, reply, standard) : []),
-    ...(sameAs ? [...compare(sameAs.status, reply.status, 'status'), ...compare(sameAs.body, reply.body, '')] : []),
+    ...(sameAs
+      ? [
+          ...compare(sameAs.status, reply.status, 'status'),
+          ...compare(withoutOwnNames(sameAs.body), withoutOwnNames(reply.body), ''),
+        ]
+      : []),
   ]
 }
 
@@ -58,16 +63,15 @@ function headerDifferences(headers: Readonly<Record<string, Pattern>>, reply: Re
 function refusalDifferences(refusal: ExpectedRefusal, reply: Reply, { dialect, wrapping }: Standard): Difference[] {
   const { name, header, loosely, wrapping: isWrapping } = refusal
   const answer = refusalAnswer(name, refusal, dialect)
+  const body = withoutOwnNames(reply.body)
   const isRecorded = dialect.refusals[recordedName(name)] !== undefined
   if (isWrapping) {
-    return wrapsWords(templateOf(reply.body, sentenceOf(name, refusal), refusal))
-      ? compare(answer.body, reply.body, '')
-      : []
+    return wrapsWords(templateOf(reply.body, sentenceOf(name, refusal), refusal)) ? compare(answer.body, body, '') : []
   }
 
   const wrapped = refusalAnswer(name, refusal, { errorBody: { ...dialect.errorBody, ...wrapping }, refusals: {} }).body
   const accepted = isRecorded ? [answer.body] : [answer.body, wrapped]
-  const [first = [], ...others] = accepted.map((body) => compare(loosely ? loose(body) : body, reply.body, ''))
+  const [first = [], ...others] = accepted.map((wanted) => compare(loosely ? loose(wanted) : wanted, body, ''))
   const isAccepted = others.some((differences) => differences.length === 0)
   const headers = header ? { [header[0]]: (answer.headers ?? { [header[0]]: header[1] })[header[0]] ?? absent } : {}
   return [

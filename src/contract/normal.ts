@@ -1,13 +1,14 @@
+import { ownName } from './own-names.ts'
+
 /** Keys whose values open something, or differ in every run. */
 const secretKeys = ['token', 'jwt', 'link']
-const ownId = /explo-fake-contract-[0-9a-f]{8}-\d+-([a-z-]+)-(\d+)/g
 
 /** A value to show to people: ids and tokens as names that are the same in every run. Tokens are never shown. */
 export function normal<Value>(value: Value): Value {
   const secrets = [...new Set(secretsIn(value))]
   const text = secrets.reduce(
     (rest, secret, index) => rest.replaceAll(JSON.stringify(secret).slice(1, -1), `<secret ${index + 1}>`),
-    JSON.stringify(value).replace(ownId, '<$1 $2>'),
+    JSON.stringify(value).replace(ownName, '<$1 $2>'),
   )
   return JSON.parse(text)
 }

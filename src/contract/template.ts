@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Json, RefusalWords, Template } from '../domain/dialect.ts'
+import { ownName } from './own-names.ts'
 
 /** Shorter words stand in other words too often. */
 const shortest = 3
@@ -30,7 +31,12 @@ export function templateOf(body: unknown, sentence: string, { words = {}, errors
     return Object.fromEntries(entries)
   }
 
-  return replaced(body, Object.values(errors).flat())
+  return replaced(withoutOwnNames(body), Object.values(errors).flat())
+}
+
+/** With a place for each name of a run, which the service has repeated. */
+export function withoutOwnNames(body: unknown): unknown {
+  return body === undefined ? undefined : JSON.parse(JSON.stringify(body).replace(ownName, '{asked}'))
 }
 
 /** Whether a template says how the words are wrapped, which it does not when the words were others. */

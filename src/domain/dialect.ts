@@ -5,7 +5,7 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 
 /**
  * The body of a refusal with places to fill: `{detail}`, in any text, is the sentence; other words in braces are those of
- * the sentence; a key `{field}` stands for each wrong field, and the text `{sentences}` for the list of sentences about it.
+ * the sentence, and `{asked}` is what was not found; a key `{field}` stands for each wrong field, and the text `{sentences}` for the list of sentences about it.
  */
 export type Template = Json
 

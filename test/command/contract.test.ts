@@ -53,7 +53,10 @@ test('a service that breaks what is documented ends with 7, and JSON has it all'
 
 const mistakes: Record<string, { args: readonly string[]; says: RegExp }> = {
   'without an address': { args: ['--token', 'x'], says: /lacks the address of a service\..*--url/s },
-  'without an API token': { args: ['--url', 'http://127.0.0.1:1'], says: /lacks an API token of the service\..*EXPLO_FAKE_TOKEN/s },
+  'without an API token': {
+    args: ['--url', 'http://127.0.0.1:1'],
+    says: /lacks an API token of the service\..*EXPLO_FAKE_TOKEN/s,
+  },
   'for a check that does not exist': {
     args: ['--url', 'http://127.0.0.1:1', '--token', 'x', '--only', 'getCustomers'],
     says: /There is no check "getCustomers"\..*Did you mean "getCustomer"\?/s,

@@ -7,7 +7,8 @@ import { outOfReach } from '../../src/contract/out-of-reach.ts'
 import { assumptionTable } from '../../src/domain/assumptions.ts'
 import { hearStderr } from '../hear-stderr.ts'
 import { differing } from '../second-server/habits.ts'
-import { named, run, startSecond, startTarget } from './helper.ts'
+import { tokens } from '../two-groups.ts'
+import { type Fetch, named, run, startSecond, startTarget } from './helper.ts'
 
 test('the contract holds against the fake, every check of it', async (t) => {
   const explo = await startTarget(t)
@@ -64,6 +65,33 @@ test('of a server with other habits the contract names exactly these, and the fa
   })
   t.strictSame(named(second, 'differs'), [])
   t.strictSame(named(againstTaught, 'differs'), [])
+})
+
+test('a service that repeats what it has not found is learnt, too', async (t) => {
+  const { contract } = await startSecond(t)
+  const repeating: Fetch = async (input, init) => {
+    const reply = await fetch(input, init)
+    if (reply.status !== 404 || init?.body === undefined) return reply
+    const { provided_id, user_group_id, current_token } = JSON.parse(String(init.body))
+    const asked = provided_id ?? user_group_id ?? current_token
+    return Response.json({ success: 0, detail: `There is no ${asked}.` }, { status: 404 })
+  }
+
+  const first = await contract({ fetch: repeating, only: ['notFound'] })
+  const second = await contract({ fetch: repeating, choices: first.lesson, only: ['notFound'] })
+  const taught = await startTarget(t, { assumptions: first.lesson })
+  const reply = await taught.fetch('http://service.test/api/get_customer/', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'explo-authorization': `Token ${tokens.production}` },
+    body: '{ "provided_id": "nobody" }',
+  })
+
+  t.strictSame(named(first, 'differs'), ['notFound'])
+  t.strictSame(first.lesson, {
+    refusals: { notFound: { status: 404, body: { success: 0, detail: 'There is no {asked}.' } } },
+  })
+  t.strictSame(named(second, 'differs'), [])
+  t.strictSame(await reply.json(), { success: 0, detail: 'There is no nobody.' })
 })
 
 test('every documented operation and every assumption has a check', (t) => {

@@ -54,5 +54,5 @@ function lifetimeFlaw(seconds: number): Flaw | undefined {
 function secretWithId({ team, group }: Access, keyId: string): EmbedSecret {
   const secret = team.embedSecret(group.name, keyId)
   if (secret) return secret
-  throw notFound('unknownKey', `visibility group ${group.name} has no embed secret "${keyId}"`)
+  throw notFound('unknownKey', `visibility group ${group.name} has no embed secret "${keyId}"`, keyId)
 }

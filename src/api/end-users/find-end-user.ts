@@ -14,7 +14,8 @@ export function referredCustomer({ group }: Access, { customer_id, end_user_grou
   const number = (customer_id ?? end_user_group_id) as number
   const customer = group.customers.byNumber(number)
   if (customer) return customer
-  throw notFound('unknownNumber', `visibility group ${group.name} has no customer with the number ${number}`)
+  const reason = `visibility group ${group.name} has no customer with the number ${number}`
+  throw notFound('unknownNumber', reason, String(number))
 }
 
 /** @throws {Refusal} 404 */
@@ -22,5 +23,9 @@ export function referredEndUser(access: Access, body: CustomerReference & { read
   const customer = referredCustomer(access, body)
   const endUser = access.group.endUsers.get(customer.number, body.provided_id)
   if (endUser) return endUser
-  throw notFound('notFound', `customer "${customer.providedId}" has no end user "${body.provided_id}"`)
+  throw notFound(
+    'notFound',
+    `customer "${customer.providedId}" has no end user "${body.provided_id}"`,
+    body.provided_id,
+  )
 }

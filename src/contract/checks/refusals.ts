@@ -4,6 +4,8 @@ import { aText, atLeast, made, oneOf, textLike } from '../pattern.ts'
 const silence = 'No page shows the answer to a refused call.'
 const required = 'This field is required.'
 
+const nobodysToken = 'e'.repeat(64)
+
 export const refusalChecks: readonly Check[] = [
   assumed('errorBody', 'success is documented as 0 on failure; no page shows such a body.', {
     says: 'A refusal is {"success": 0, "detail": …}, with "errors" by field where fields are wrong.',
@@ -231,7 +233,7 @@ export const refusalChecks: readonly Check[] = [
     operations: ['getCustomer', 'updateCustomer', 'updateUserGroup', 'deleteCustomer', 'refreshUserGroupToken'],
     steps: async (trial) => {
       const id = trial.id('customer')
-      const current_token = 'e'.repeat(64)
+      const current_token = nobodysToken
       return {
         get: await trial.call('getCustomer', { provided_id: id }),
         update: await trial.call('updateCustomer', { provided_id: id, name: 'C' }),
@@ -242,7 +244,8 @@ export const refusalChecks: readonly Check[] = [
     },
     expected: () => {
       const refused = { refusal: { name: 'notFound' } } as const
-      return { get: refused, update: refused, updateGroup: refused, deletion: refused, refresh: refused }
+      const unknown = { refusal: { name: 'notFound', words: { asked: nobodysToken } } } as const
+      return { get: refused, update: refused, updateGroup: refused, deletion: unknown, refresh: unknown }
     },
   }),
   assumed('wrongMethod', 'The overview calls it "Method not allowed".', {
