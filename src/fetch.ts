@@ -2,6 +2,7 @@ import { METHODS, STATUS_CODES } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import { badRequestBody } from './broken-request.ts'
 import { type Answer, type Call, type Dispatch, dispatcher } from './dispatch.ts'
+import { networkResponse } from './network-response.ts'
 
 type Fetch = typeof globalThis.fetch
 type Input = Parameters<Fetch>[0]
@@ -24,6 +25,9 @@ const notHttp: Answer = {
   headers: { 'content-type': 'application/json; charset=utf-8', 'content-length': badRequestBody.length },
   body: badRequestBody,
 }
+/** What `Headers` would leave as it is. */
+const plainName = /^[A-Za-z][\w-]*$/
+const plainValue = /^[!-~]([ -~]*[!-~])?$/
 const noBytes = Buffer.alloc(0)
 const bodyHeaders = new Set([
   'content-encoding',
@@ -69,8 +73,26 @@ function plainCall(input: Input, init: RequestInit): Outgoing | undefined {
 
   const url = new URL(input)
   if (url.username !== '' || url.password !== '') return undefined
-  const sent = { 'content-type': 'text/plain;charset=UTF-8', ...Object.fromEntries(new Headers(headers)) }
+  const sent = { 'content-type': 'text/plain;charset=UTF-8', ...(plainHeaders(headers) ?? anyHeaders(headers)) }
   return { redirect, signal, call: () => ({ url, method, headers: sent, body }) }
+}
+
+/** The usual headers, an object of texts, read without a `Headers`, which is slow to make. */
+function plainHeaders(init: RequestInit['headers']): Record<string, string> | undefined {
+  if (init?.constructor !== Object) return undefined
+  const headers: Record<string, string> = {}
+  for (const [name, value] of Object.entries(init)) {
+    const key = name.toLowerCase()
+    if (!plainName.test(name) || typeof value !== 'string' || !plainValue.test(value) || key in headers)
+      return undefined
+    headers[key] = value
+  }
+  return headers
+}
+
+/** Any other headers, mistaken ones included: `Headers` knows every rule. */
+function anyHeaders(init: RequestInit['headers']): Record<string, string> {
+  return Object.fromEntries(new Headers(init))
 }
 
 /** Any other call, mistaken ones included: `Request` knows every rule. */
@@ -103,12 +125,13 @@ async function follow(
   }
 
   const hasBody = method !== 'HEAD' && !bodilessStatuses.has(status)
-  const response = new Response(hasBody ? (body ?? noBytes) : null, {
-    status,
-    statusText: STATUS_CODES[status] ?? 'unknown',
-    headers: headers as Record<string, string>,
-  })
-  return fromNetwork(response, url.href.replace(/#.*/, ''), redirects > 0)
+  const init = { status, statusText: STATUS_CODES[status] ?? 'unknown', headers: headers as Record<string, string> }
+  return networkResponse(
+    hasBody ? (body ?? noBytes) : null,
+    init,
+    url.hash === '' ? url.href : url.href.replace(/#.*/, ''),
+    redirects > 0,
+  )
 }
 
 /** What a client sends after a redirect: a POST becomes a GET without a body, everything else stays. */
@@ -118,16 +141,6 @@ function redirected(call: Call, url: URL, status: number): Call {
 
   const headers = Object.fromEntries(Object.entries(call.headers).filter(([name]) => !bodyHeaders.has(name)))
   return { url, method: 'GET', headers, body: undefined }
-}
-
-/** Tells where a response came from, which its constructor cannot, and neither can the `clone` of the standard. */
-function fromNetwork(response: Response, url: string, isRedirected: boolean): Response {
-  return Object.defineProperties(response, {
-    url: { value: url },
-    redirected: { value: isRedirected },
-    type: { value: 'basic' },
-    clone: { value: () => fromNetwork(Response.prototype.clone.call(response), url, isRedirected) },
-  })
 }
 
 /** Whatever keeps an answer from coming, `fetch` says so in this one way. */
