@@ -9,10 +9,16 @@ export function bundlePaths(folder: string): { bundle: string; codeCache: string
   return { bundle: join(folder, 'bundle.cjs'), codeCache: join(folder, `bundle-${versions.v8}-${arch}.cache`) }
 }
 
+/**
+ * What stack traces call the bundle. A code cache keeps the name that it was made under: its own place would be that of the
+ * machine that built the package. Test runners leave out of a trace what is below this folder.
+ */
+const nameInTraces = 'node_modules/explo-fake/dist/bundle.cjs'
+
 /** Compiles the bundle; `cachedData` spares most of the work if it comes from the same V8. */
 export function compile(path: string, cachedData?: Buffer): Script {
   // It is all ASCII, which is faster to read as what it also is. Anything put around it here would copy all of it.
-  return new Script(readFileSync(path, 'latin1'), { filename: path, ...(cachedData && { cachedData }) })
+  return new Script(readFileSync(path, 'latin1'), { filename: nameInTraces, ...(cachedData && { cachedData }) })
 }
 
 /** Runs the compiled bundle as the loader of CommonJS would. */

@@ -37,6 +37,13 @@ test('the code cache fits the Node that it was built with, and command and libra
   t.equal(await wordsOf(t, cache), words)
 })
 
+test('the code cache names no folder of the machine that built it', async (t) => {
+  const cache = await readFile(codeCache, 'latin1')
+
+  t.notOk(cache.includes(dist))
+  t.ok(cache.includes('node_modules/explo-fake/dist/bundle.cjs'))
+})
+
 test('command and library start without a code cache, as they must on every other Node', async (t) => {
   t.equal(await wordsOf(t, undefined), words)
 })
