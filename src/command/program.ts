@@ -42,6 +42,8 @@ const signalMs = 1000
 export function endAs({ exitCode, signal }: End): void {
   if (signal === null) process.exit(exitCode as number)
 
+  // What listened has done its part, and would keep the signal from ending the process.
+  process.removeAllListeners(signal)
   process.kill(process.pid, signal)
   // The first process of a container does not die of a signal.
   setTimeout(() => process.exit(128 + constants.signals[signal]), signalMs)

@@ -1,8 +1,9 @@
+import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { type Test, test } from 'tap'
 import type { Habits } from '../second-server/habits.ts'
 import { SecondServer, writer } from '../second-server/server.ts'
-import { launchCovered } from './launch.ts'
+import { launch, launchCovered } from './launch.ts'
 
 const node = process.execPath
 
@@ -92,6 +93,29 @@ test('a suite that fails ends it as the suite does, after the report', async (t)
   t.equal(exitCode, 9)
   t.match(stdout, /suite: 200 acme\n.*Differences: 0\./s)
   t.strictSame(server.account.customers, [])
+})
+
+test('a suite that a signal ends ends it by that signal, after the report', async (t) => {
+  const { url } = await startService(t)
+  const args = [
+    'shadow',
+    '--upstream',
+    url,
+    '--token',
+    writer,
+    '--',
+    node,
+    '-e',
+    'process.kill(process.pid, "SIGTERM")',
+  ]
+  const { child, end } = launch(t, args)
+  const ended = once(child, 'exit')
+
+  const { stdout, stderr } = await end()
+
+  t.strictSame(await ended, [null, 'SIGTERM'])
+  t.match(stdout, 'Differences: 0.')
+  t.equal(stderr, '')
 })
 
 test('without a program it serves until Ctrl-C, which removes what was made', async (t) => {
