@@ -97,17 +97,9 @@ test('a suite that fails ends it as the suite does, after the report', async (t)
 
 test('a suite that a signal ends ends it by that signal, after the report', async (t) => {
   const { url } = await startService(t)
-  const args = [
-    'shadow',
-    '--upstream',
-    url,
-    '--token',
-    writer,
-    '--',
-    node,
-    '-e',
-    'process.kill(process.pid, "SIGTERM")',
-  ]
+  // It waits, because a signal to oneself may take its time.
+  const dying = 'setInterval(() => {}, 1000); process.kill(process.pid, "SIGTERM")'
+  const args = ['shadow', '--upstream', url, '--token', writer, '--', node, '-e', dying]
   const { child, end } = launch(t, args)
   const ended = once(child, 'exit')
 
