@@ -55,6 +55,11 @@ export class Client {
     return this.#options.tokens[caller] !== undefined
   }
 
+  /** Who calls where nothing else is said: the one who may do most. */
+  get usualCaller(): 'reader' | 'writer' {
+    return this.has('writer') ? 'writer' : 'reader'
+  }
+
   /** @throws {ExploFakeError} When nothing answers. */
   async send(call: Call): Promise<Reply> {
     const { time, say } = this.#options

@@ -1,10 +1,10 @@
 import { ExploFakeError } from '../world/tester-error.ts'
-import type { Caller, Client } from './client.ts'
+import type { Client } from './client.ts'
 import { callOf } from './operation-call.ts'
 
 /** Sees that a service knows an API token, by a call that only reads. @throws {ExploFakeError} When it does not. */
-export async function greet(client: Client, as: Caller, url: string): Promise<void> {
-  const { status } = await client.send(callOf('listGroupTags', undefined, as))
+export async function greet(client: Client, url: string): Promise<void> {
+  const { status } = await client.send(callOf('listGroupTags', undefined, client.usualCaller))
   if (status !== 401 && status !== 403) return
   throw new ExploFakeError(
     'EXPLO_FAKE_TOKEN_REFUSED',

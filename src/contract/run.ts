@@ -135,7 +135,7 @@ class ContractRun {
   /** Sees that the service knows the API token, and what the token may do. */
   async #enter(): Promise<void> {
     const { tokens } = this.#options
-    await greet(this.#client, this.#caller, this.#options.url)
+    await greet(this.#client, this.#options.url)
     if (!this.#client.has('writer')) return
 
     // Lacks its only field, so that nothing is made by it.
@@ -144,7 +144,7 @@ class ContractRun {
   }
 
   async #standard(): Promise<Standard> {
-    const as = this.#caller
+    const as = this.#client.usualCaller
     const plain = await this.#client.send({ ...callOf('createUserGroup', undefined, as), method: 'GET' })
     const fields = await this.#client.send(callOf('getCustomer', {}, as))
     const dashboards = await this.#client.send(callOf('listDashboards', undefined, as))
@@ -188,7 +188,7 @@ class ContractRun {
       client: this.#client,
       belongings: this.#belongings,
       prefix: this.#prefix,
-      caller: this.#caller,
+      caller: this.#client.usualCaller,
       signal,
       number,
       customerNumber,
@@ -201,10 +201,6 @@ class ContractRun {
     if (need === 'customerNumber') return customerNumber !== undefined
     if (need === 'irreversible') return isIrreversibleAllowed
     return this.#client.has(need)
-  }
-
-  get #caller(): 'writer' | 'reader' {
-    return this.#client.has('writer') ? 'writer' : 'reader'
   }
 
   #clientFor(tokens: Tokens): Client {

@@ -8,7 +8,6 @@ import { Pace, type Time } from '../contract/pace.ts'
 import { isSuccess, parsedReply, type Reply } from '../contract/reply.ts'
 import { sweep } from '../contract/sweep.ts'
 import type { LocalExploFake } from '../fake.ts'
-import { readCredentials } from '../world/credentials.ts'
 import type { LocalWorld } from '../world/local-world.ts'
 import { assumptionsBehind } from './attribute.ts'
 import { type ClientAnswer, type ClientCall, ownHeaders } from './call.ts'
@@ -17,11 +16,11 @@ import { Findings, type ShadowFinding } from './findings.ts'
 import { heldBackOperations } from './held-back.ts'
 import { operationAt } from './namings.ts'
 import { ownPartOf } from './own-part.ts'
-import { flagOf, type Role, rolesOf } from './roles.ts'
 import { Session } from './session.ts'
 import { Tally, type Untold } from './tally.ts'
-import { type Translation, translate, type Visitor } from './translate.ts'
+import { type Translation, translate } from './translate.ts'
 import { Upstream } from './upstream.ts'
+import { type Visitor, Visitors } from './visitors.ts'
 
 export interface ShadowOptions {
   /** The address of the upstream, without a slash at its end. */
@@ -69,6 +68,7 @@ export class Shadow {
   readonly #prefix = `${shadowPrefix}${randomBytes(4).toString('hex')}-`
   readonly #client: Client
   readonly #upstream: Upstream
+  readonly #visitors: Visitors
   readonly #sessions = new Map<LocalWorld, Session>()
   readonly #findings = new Findings()
   readonly #heldBack = new Tally()
@@ -82,7 +82,8 @@ export class Shadow {
 
   constructor(options: ShadowOptions) {
     this.#options = options
-    const { url, tokens, fetch, time, say, isPaced } = options
+    const { url, tokens, fake, fetch, time, say, isPaced } = options
+    this.#visitors = new Visitors(fake, tokens)
     const pace = isPaced ? new Pace(time) : undefined
     this.#client = new Client({ url, tokens, fetch, time, say, pace })
     this.#upstream = new Upstream({ url, fetch, pace })
@@ -90,7 +91,7 @@ export class Shadow {
 
   /** Removes what killed runs have left. @throws {ExploFakeError} When the upstream does not know the API token. */
   async begin(): Promise<void> {
-    await greet(this.#client, this.#client.has('writer') ? 'writer' : 'reader', this.#options.url)
+    await greet(this.#client, this.#options.url)
     const { removed } = await sweep(this.#client, shadowPrefix, [])
     this.#removed = removed
   }
@@ -122,12 +123,13 @@ export class Shadow {
 
   async #answer(sent: ClientCall): Promise<ClientAnswer> {
     const number = ++this.#calls
-    const { call, world, role } = await this.#inWordsOfTheFake(sent)
-    const session = await this.#sessionOf(world)
+    const arrival = await this.#visitors.meet(sent)
+    const { call } = arrival
+    const session = await this.#sessionOf(arrival.world)
     const operation = operationAt(pathOf(call))
     const name = operation ?? `${call.method} ${pathOf(call)}`
     try {
-      const visitor = this.#visitor(call, world, role)
+      const visitor = this.#visitors.identify(arrival)
       this.#refuseUnsafe(call, operation)
       const { customerNumber } = this.#options
       const translation = await translate(call, { operation, visitor, session, customerNumber })
@@ -135,7 +137,7 @@ export class Shadow {
     } catch (error) {
       if (!(error instanceof NotTried)) throw error
       this.#heldBack.count(name, error.message)
-      const { text, reply } = await this.#play(call)
+      const { text, reply } = await this.#play(call, session)
       return { ...reply, text, headers: { ...reply.headers, 'x-explo-fake-shadow': 'held back' } }
     }
   }
@@ -144,10 +146,11 @@ export class Shadow {
     const { name, operation, visitor, session, translation } = exchange
     const { belongings } = session
     if (operation) belongings.expect(operation, translation.body, visitor.as)
-    const answer = await this.#upstream.send(this.#authorized(translation.upstream, visitor))
-    if (operation) belongings.learn(operation, translation.body, visitor.as, parsedReply(answer))
+    const answer = await this.#upstream.send(this.#visitors.authorize(translation.upstream, visitor))
+    const reply = parsedReply(answer)
+    if (operation) belongings.learn(operation, translation.body, visitor.as, reply)
 
-    const { reply: upstream, hadOthers } = ownPartOf(parsedReply(answer), session.prefix)
+    const { reply: upstream, hadOthers } = ownPartOf(reply, session.prefix)
     session.isCrowded ||= hadOthers
     if (upstream.status === 429 || upstream.status >= 500) {
       this.#notCompared.count(name, `the upstream answered ${upstream.status}, which any service may do at any time`)
@@ -159,7 +162,7 @@ export class Shadow {
   async #judge({ number, name, session, translation }: Exchange, upstream: Reply): Promise<void> {
     const { subjects } = translation
     const isParted = subjects.some((subject) => session.parted.has(subject))
-    const { reply: fake, assumptions } = await this.#play(translation.fake)
+    const { reply: fake, assumptions } = await this.#play(translation.fake, session)
     if (isParted) {
       this.#notCompared.count(name, 'it is about a record with which the two had gone different ways before')
       return
@@ -184,15 +187,15 @@ export class Shadow {
 
     // The fake wants the call elsewhere: there it does what the upstream did at once.
     const { location } = fake.headers
-    const again = location === undefined ? undefined : await this.#play({ ...translation.fake, target: location })
+    const elsewhere = location === undefined ? undefined : { ...translation.fake, target: location }
+    const again = elsewhere && (await this.#play(elsewhere, session))
     if (again && isSuccess(again.reply) === isSuccess(upstream)) note(again.reply, again.assumptions)
     else for (const subject of subjects) session.parted.add(subject)
   }
 
   /** Answers a call in the fake, and says what the answer rests on. */
-  async #play({ method, target, headers, text }: ClientCall) {
-    const { fake } = this.#options
-    const answer = await fake.fetch(new URL(target, 'http://fake.test'), {
+  async #play({ method, target, headers, text }: ClientCall, { world }: Session) {
+    const answer = await this.#options.fake.fetch(new URL(target, 'http://fake.test'), {
       method,
       headers,
       redirect: 'manual',
@@ -200,42 +203,8 @@ export class Shadow {
     })
     const { status } = answer
     const own = { status, headers: ownHeaders(answer.headers), text: await answer.text() }
-    const { assumptions } = await this.#worldOf(headers, await fake.worlds()).requests.get(
-      answer.headers.get('x-explo-fake-request') as string,
-    )
+    const { assumptions } = await world.requests.get(answer.headers.get('x-explo-fake-request') as string)
     return { text: own.text, reply: parsedReply(own), assumptions }
-  }
-
-  /** Who may be known by a token of the fake, or by one of the upstream. */
-  async #inWordsOfTheFake(call: ClientCall) {
-    const { fake, tokens } = this.#options
-    const { token } = readCredentials(call.headers)
-    const worlds = await fake.worlds()
-    const role = (Object.keys(tokens) as Role[]).find((one) => token !== null && tokens[one] === token)
-    if (role) {
-      const own = [...rolesOf(fake.tokens)].find(([, one]) => one === role)?.[0]
-      if (own !== undefined) return { call: withToken(call, own), world: fake, role }
-    }
-    const world = this.#worldOf(call.headers, worlds)
-    return { call, world, role: token === null ? undefined : rolesOf(world.tokens).get(token) }
-  }
-
-  #worldOf(headers: ClientCall['headers'], worlds: readonly LocalWorld[]): LocalWorld {
-    const { token } = readCredentials(headers)
-    return worlds.find(({ tokens }) => tokens.some((one) => one.token === token)) ?? this.#options.fake
-  }
-
-  /** @throws {NotTried} When the upstream knows nobody like that. */
-  #visitor({ headers }: ClientCall, { tokens }: LocalWorld, role: Role | undefined): Visitor {
-    const { token } = readCredentials(headers)
-    const own = tokens.find((one) => one.token === token)
-    if (own === undefined) return { as: token === null ? 'nobody' : 'stranger', group: '' }
-
-    const { permission, visibilityGroup: group } = own
-    if (role === undefined)
-      throw new NotTried(`no API token of the upstream can stand for the ${permission} one of ${group}`)
-    if (this.#client.has(role)) return { as: role, group }
-    throw new NotTried(`no API token of the upstream was given for the ${permission} one of ${group} (${flagOf[role]})`)
   }
 
   #refuseUnsafe({ method }: ClientCall, operation: OperationName | undefined): void {
@@ -245,11 +214,6 @@ export class Shadow {
     }
     const reason = operation && !isReading && heldBackOperations[operation]
     if (reason && !this.#options.isIrreversibleAllowed) throw new NotTried(reason)
-  }
-
-  #authorized(call: ClientCall, { as }: Visitor): ClientCall {
-    if (as === 'nobody') return call
-    return withToken(call, as === 'stranger' ? 'f'.repeat(64) : (this.#options.tokens[as] as string))
   }
 
   /** The session of a world, and a new one after each reset: then what the one before has made is gone, there as here. */
@@ -278,11 +242,4 @@ interface Exchange {
 
 function pathOf({ target }: ClientCall): string {
   return target.split('?', 1)[0] as string
-}
-
-function withToken(call: ClientCall, token: string): ClientCall {
-  const header = 'explo-authorization'
-  const { token: given } = readCredentials(call.headers)
-  const value = String(call.headers[header]).replace(String(given), () => token)
-  return { ...call, headers: { ...call.headers, [header]: value } }
 }

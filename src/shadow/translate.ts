@@ -1,17 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Caller } from '../contract/client.ts'
 import type { OperationName } from '../contract/endpoints.ts'
 import { NotTried } from '../contract/not-tried.ts'
 import type { ClientCall } from './call.ts'
 import { makingFields, type Naming, namingsOf } from './namings.ts'
 import type { Session } from './session.ts'
-
-/** Who calls: one of the API tokens of the world, or somebody unknown. */
-export interface Visitor {
-  readonly as: Caller
-  /** Empty of somebody unknown. */
-  readonly group: string
-}
+import type { Visitor } from './visitors.ts'
 
 /** One call as each side understands it. */
 export interface Translation {
