@@ -11,7 +11,7 @@ export const exitCodes = {
   6: 'contract and shadow: something differs that is only assumed',
   7: 'contract and shadow: something differs that Explo documents',
   8: 'contract and shadow: stopped before its end, or something could not be removed',
-  127: 'the program of exec cannot be run; otherwise exec ends as its program does',
+  127: 'the program of exec or shadow cannot be run; otherwise exec ends as its program does',
 }
 
 /** By the code of the error; any other mistake of who uses the command is a 2. */
