@@ -7,6 +7,7 @@ import { drainOnClose } from './drain.ts'
 import { noSchemas } from './no-schemas.ts'
 import { readTarget } from './request-target.ts'
 import type { Tls } from './tls/tls.ts'
+import { nextTurn } from './world/clock/system-time.ts'
 import type { Worlds } from './world/worlds.ts'
 
 interface AppOptions extends ControlSettings {
@@ -31,6 +32,8 @@ export function buildApp({ worlds, logger, tls, ...controlSettings }: AppOptions
     ...noSchemas,
   })
   app.server.on('connect', refuseTunnel)
+  // The answers of one turn leave together. Each by itself would wake a client that sleeps again before the next one comes.
+  app.addHook('onSend', (_request, _reply, _payload, done) => nextTurn(done))
   drainOnClose(app)
   app.addHook('preClose', (done) => {
     worlds.end()

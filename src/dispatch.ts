@@ -35,8 +35,7 @@ export function dispatcher(app: FastifyInstance): Dispatch {
     new Promise((resolve, reject) => {
       if (isClosed) throw refusedConnection()
       const request = new LocalRequest(call, socket)
-      // A network would let timers and other work come to their turn; so does this.
-      const response = new LocalResponse(request, (answer) => setImmediate(resolve, answer), reject)
+      const response = new LocalResponse(request, resolve, reject)
       if (signal) hangUpOnAbort(response, signal)
       app.routing(request, response)
     })

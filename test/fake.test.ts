@@ -1,3 +1,4 @@
+import timers from 'node:timers'
 import { test } from 'tap'
 import { createExploFake } from '../src/index.ts'
 import { apiToken, jsonHeaders, readOnlyToken, startFake } from './helper.ts'
@@ -194,3 +195,18 @@ for (const [host, url] of Object.entries(openHosts)) {
     t.equal((await fetch(`${explo.url}${path}`, request)).status, 200)
   })
 }
+
+test('a fake answers while the timers of the suite stand still', async (t) => {
+  const { explo } = await startFake(t, { transport: 'socket' })
+  for (const holder of [globalThis, timers]) t.intercept(holder, 'setImmediate', { value: () => {} })
+
+  const replies = [
+    await fetch(`${explo.url}${path}`, request),
+    await explo.fetch(`https://api.explo.co${path}`, request),
+  ]
+
+  t.strictSame(
+    replies.map(({ status }) => status),
+    [200, 200],
+  )
+})

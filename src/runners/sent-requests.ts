@@ -1,6 +1,6 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { ClientRequest } from 'node:http'
-import { setImmediate } from 'node:timers/promises'
+import { nextTurn } from '../world/clock/system-time.ts'
 
 /** As much of a request as a message needs. */
 export interface SentRequest {
@@ -75,7 +75,7 @@ export class SentRequests {
   async pending(tokens: readonly string[]): Promise<SentRequest[]> {
     const now = this.#pendingNow(tokens)
     // A request of node:http is announced when it is given a connection.
-    await setImmediate()
+    await new Promise<void>(nextTurn)
     return [...new Set([...now, ...this.#pendingNow(tokens)])]
   }
 

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { scheduler } from 'node:timers/promises'
+import { nextTurn } from '../../world/clock/system-time.ts'
 import type { Access } from '../access.ts'
 import { operation } from '../operation.ts'
 import { readyJson } from '../ready-json.ts'
@@ -46,7 +46,7 @@ async function* partsOf(access: Access, filter: CustomerFilter): AsyncGenerator<
         .slice(start, start + part)
         .map((customer) => JSON.stringify(toCustomer(customer, { name, customers: lineage })))
       yield `${start === 0 ? '' : ','}${texts.join(',')}`
-      await scheduler.yield()
+      await new Promise<void>(nextTurn)
     }
     yield ']}'
   } finally {

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { setImmediate } from 'node:timers/promises'
+import { nextTurn } from '../../world/clock/system-time.ts'
 import type { Chance } from './chance.ts'
 
 /** Where to cut a body of that length: in none to four places, in the middle of a character, too. */
@@ -17,7 +17,7 @@ async function* piecesOf(body: Buffer, ends: readonly number[]): AsyncGenerator<
   let start = 0
   for (const end of ends) {
     // Otherwise the network would carry several as one.
-    if (start > 0) await setImmediate()
+    if (start > 0) await new Promise<void>(nextTurn)
     yield body.subarray(start, end)
     start = end
   }
