@@ -3,7 +3,7 @@ import type { Change } from '../../domain/change.ts'
 import type { RefusalName } from '../../domain/refusals.ts'
 import type { Permission } from '../../domain/team.ts'
 
-const none: readonly string[] = []
+const none: readonly never[] = []
 
 /** As Node has them, without its type, which users of the library may not have. */
 export interface RequestHeaders {
@@ -40,10 +40,10 @@ export class Entry {
   reason: string | null = null
   hint: string | null = null
   /** What the answer rests on where Explo's documentation is silent. */
-  assumptions: readonly AssumptionName[] = []
+  assumptions: readonly AssumptionName[] = none
   /** The operation that Explo names as the successor of a deprecated one. */
   replacedBy: string | null = null
-  unknownFields: readonly string[] = []
+  unknownFields: readonly string[] = none
   /** The ids of the faults that struck it. */
   faults: readonly string[] = none
   /** The answer is a fault's, and nothing that Explo would have answered; or there is none because of a fault. */
