@@ -69,12 +69,21 @@ function plainCall(input: Input, init: RequestInit): Outgoing | undefined {
     (signal === null || signal instanceof AbortSignal) &&
     redirect === 'follow' &&
     Object.keys(others).length === 0
-  if (!isPlain || input instanceof Request || !URL.canParse(String(input))) return undefined
+  if (!isPlain || input instanceof Request) return undefined
 
-  const url = new URL(input)
-  if (url.username !== '' || url.password !== '') return undefined
+  const url = urlOf(input)
+  if (url?.username !== '' || url.password !== '') return undefined
   const sent = { 'content-type': 'text/plain;charset=UTF-8', ...(plainHeaders(headers) ?? anyHeaders(headers)) }
   return { redirect, signal, call: () => ({ url, method, headers: sent, body }) }
+}
+
+/** Parsed once: to ask `URL.canParse` first would take as long again. */
+function urlOf(input: string | URL): URL | undefined {
+  try {
+    return new URL(input)
+  } catch {
+    return undefined
+  }
 }
 
 /** The usual headers, an object of texts, read without a `Headers`, which is slow to make. */
