@@ -32,7 +32,9 @@ export function buildApp({ worlds, logger, tls, ...controlSettings }: AppOptions
     ...noSchemas,
   })
   app.server.on('connect', refuseTunnel)
-  // The answers of one turn leave together. Each by itself would wake a client that sleeps again before the next one comes.
+  // The answers of one turn leave together: each by itself would wake a client that sleeps again before the next one comes.
+  // Without a socket, too, where timers and other work come to their turn as during a call over a network.
+  // Before all other such hooks, so that what they look at is as the answer leaves.
   app.addHook('onSend', (_request, _reply, _payload, done) => nextTurn(done))
   drainOnClose(app)
   app.addHook('preClose', (done) => {
