@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { badRequestBody } from './broken-request.ts'
 import { type Answer, type Call, type Dispatch, dispatcher } from './dispatch.ts'
 import { networkResponse } from './network-response.ts'
+import { urlOf } from './url-of.ts'
 
 type Fetch = typeof globalThis.fetch
 type Input = Parameters<Fetch>[0]
@@ -75,15 +76,6 @@ function plainCall(input: Input, init: RequestInit): Outgoing | undefined {
   if (url?.username !== '' || url.password !== '') return undefined
   const sent = { 'content-type': 'text/plain;charset=UTF-8', ...(plainHeaders(headers) ?? anyHeaders(headers)) }
   return { redirect, signal, call: () => ({ url, method, headers: sent, body }) }
-}
-
-/** Parsed once: to ask `URL.canParse` first would take as long again. */
-function urlOf(input: string | URL): URL | undefined {
-  try {
-    return new URL(input)
-  } catch {
-    return undefined
-  }
 }
 
 /** The usual headers, an object of texts, read without a `Headers`, which is slow to make. */

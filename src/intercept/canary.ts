@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { type Answerer, urlOf } from './answerer.ts'
+import { urlOf } from '../url-of.ts'
+import type { Answerer } from './answerer.ts'
 import type { Client } from './clients.ts'
 import { apiHosts } from './hosts.ts'
 import { NotInterceptedError } from './not-intercepted-error.ts'

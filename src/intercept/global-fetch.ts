@@ -1,4 +1,5 @@
-import { type Answerer, urlOf } from './answerer.ts'
+import { urlOf } from '../url-of.ts'
+import type { Answerer } from './answerer.ts'
 import { layOver } from './lay-over.ts'
 
 /**
