@@ -1,9 +1,9 @@
-import { catalogue } from '../src/api/catalogue.ts'
 import { commandTable, flagTable } from '../src/command/help.ts'
-import { controlRoutes } from '../src/control/routes.ts'
-import { assumptionTable } from '../src/domain/assumptions.ts'
-import type { Rule } from '../src/world/lint/rule.ts'
-import { lintRules } from '../src/world/lint/rules.ts'
+import { controlRoutes } from '../src/engine/control/routes.ts'
+import type { Rule } from '../src/engine/lint/rule.ts'
+import { lintRules } from '../src/engine/lint/rules.ts'
+import { assumptionTable } from '../src/explo/assumptions.ts'
+import { catalogue } from '../src/explo/catalogue.ts'
 import { supportTable } from './support-table.ts'
 
 /** The README with its tables made anew, each between two comments of its name. */

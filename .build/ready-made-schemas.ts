@@ -10,7 +10,7 @@ import type { SchemaModule } from './schema-modules.ts'
  */
 export function readyMadeSchemas(modules: readonly SchemaModule[]): Plugin {
   const contents = new Map(modules.map((module) => [module.path, plainExports(module)]))
-  contents.set(join(project, 'src/world/schema-check.ts'), generateSchemaChecks(modules))
+  contents.set(join(project, 'src/engine/input/schema-check.ts'), generateSchemaChecks(modules))
 
   return {
     name: 'ready-made-schemas',

@@ -1,9 +1,9 @@
 import { Ajv } from 'ajv'
 import standalone from 'ajv/dist/standalone/index.js'
-import { ajvOptions } from '../src/world/schema-check.ts'
+import { ajvOptions } from '../src/engine/input/schema-check.ts'
 import type { JsonSchema, SchemaModule } from './schema-modules.ts'
 
-/** What stands in the package for `src/world/schema-check.ts`: a finished check of every schema with an `$id`. */
+/** What stands in the package for `src/engine/input/schema-check.ts`: a finished check of every schema with an `$id`. */
 export function generateSchemaChecks(modules: readonly SchemaModule[]): string {
   const ajv = new Ajv({ ...ajvOptions, code: { source: true, esm: true } })
   const schemas = modules

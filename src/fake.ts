@@ -2,26 +2,26 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import defaultFixture from '../fixtures/default.json' with { type: 'json' }
-import { catalogue } from './api/catalogue.ts'
-import { buildApp } from './app.ts'
-import { keepCoverage } from './coverage-file.ts'
-import { fetchWithoutSocket } from './fetch.ts'
-import type { Interception, InterceptOptions } from './intercept/intercept.ts'
-import { listen, urlHost } from './listen.ts'
-import { type ExploFakeOptions, type ResolvedOptions, resolveOptions } from './options.ts'
-import type { Tls } from './tls/tls.ts'
-import type { TrustFile } from './tls/trust-file.ts'
-import type { OpenApiDocument } from './world/catalogue.ts'
-import { chooseAssumptions } from './world/choose-assumptions.ts'
-import { type Draft, draftOf } from './world/fixture/draft.ts'
-import { readFixtures } from './world/fixture/read.ts'
-import type { Fixture } from './world/fixture/schemas.ts'
-import { LocalWorld } from './world/local-world.ts'
-import { readChoices } from './world/read-assumptions.ts'
-import { ExploFakeError } from './world/tester-error.ts'
-import type { World } from './world/world.ts'
-import { Worlds } from './world/worlds.ts'
-import { openWorld, type WorldCreation } from './world-creation.ts'
+import type { OpenApiDocument } from './engine/catalogue.ts'
+import { keepCoverage } from './engine/coverage/coverage-file.ts'
+import type { World } from './engine/handle/world.ts'
+import { openWorld, type WorldCreation } from './engine/handle/world-creation.ts'
+import { buildApp } from './engine/http/app.ts'
+import { ExploFakeError } from './engine/input/tester-error.ts'
+import type { Interception, InterceptOptions } from './engine/intercept/intercept.ts'
+import { chooseAssumptions } from './engine/options/choose-assumptions.ts'
+import { type ExploFakeOptions, type ResolvedOptions, resolveOptions } from './engine/options/options.ts'
+import { readChoices } from './engine/options/read-assumptions.ts'
+import { fetchWithoutSocket } from './engine/transport/fetch.ts'
+import { listen, urlHost } from './engine/transport/listen.ts'
+import type { Tls } from './engine/transport/tls/tls.ts'
+import type { TrustFile } from './engine/transport/tls/trust-file.ts'
+import { LocalWorld } from './engine/world/local-world.ts'
+import { Worlds } from './engine/world/worlds.ts'
+import { catalogue } from './explo/catalogue.ts'
+import { type Draft, draftOf } from './explo/fixture/draft.ts'
+import { readFixtures } from './explo/fixture/read.ts'
+import type { Fixture } from './explo/fixture/schemas.ts'
 
 /** A running fake, and its default world. Made by {@link createExploFake}. */
 export interface ExploFake extends World {
@@ -124,7 +124,7 @@ export async function createLocalFake(options: ExploFakeOptions): Promise<LocalE
     options.fixtures === undefined ? [defaultDraft] : await readFixtures(options.fixtures, 'options.fixtures')
 
   const { listen, tls, host } = resolved
-  const secured = listen && tls ? (await import('./tls/tls.ts')).resolveTls(tls, host) : undefined
+  const secured = listen && tls ? (await import('./engine/transport/tls/tls.ts')).resolveTls(tls, host) : undefined
   const fake = new LocalExploFake(drafts, resolved, secured)
   await fake.start()
   return fake
@@ -184,7 +184,8 @@ export class LocalExploFake extends LocalWorld implements ExploFake {
 
   async start(): Promise<void> {
     const { listen: isSocketWanted, host, port } = this.#options
-    if (this.ca !== undefined) this.#trustFile = await (await import('./tls/trust-file.ts')).TrustFile.write(this.ca)
+    if (this.ca !== undefined)
+      this.#trustFile = await (await import('./engine/transport/tls/trust-file.ts')).TrustFile.write(this.ca)
     if (isSocketWanted) await this.#listen(host, port)
     else await this.app.ready()
     this.#isReady = true
@@ -217,7 +218,7 @@ export class LocalExploFake extends LocalWorld implements ExploFake {
   }
 
   async intercept(options?: InterceptOptions): Promise<Interception> {
-    const { intercept } = await import('./intercept/intercept.ts')
+    const { intercept } = await import('./engine/intercept/intercept.ts')
     return intercept(this.fetch, options)
   }
 

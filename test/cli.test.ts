@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { test } from 'tap'
 import { createExploFake } from '../src/index.ts'
-import { launch, launchCovered } from './command/launch.ts'
-import { apiToken, readOnlyToken } from './helper.ts'
+import { apiToken, readOnlyToken } from './support/helper.ts'
+import { launch, launchCovered } from './support/launch.ts'
 
 test('with --json one line says that and where the fake listens, and nothing else is printed', async (t) => {
   const { child, output, end } = launch(t, ['--json', '--port', '0'])

@@ -1,7 +1,7 @@
 import timers from 'node:timers'
 import { test } from 'tap'
 import { createExploFake } from '../src/index.ts'
-import { apiToken, jsonHeaders, readOnlyToken, startFake } from './helper.ts'
+import { apiToken, jsonHeaders, readOnlyToken, startFake } from './support/helper.ts'
 
 const path = '/api/create_user_group/'
 const acme = { user_group_id: 'acme', name: 'Acme' }

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import { suggestion } from '../world/nearest.ts'
-import { OptionError } from '../world/tester-error.ts'
+import { suggestion } from '../engine/input/nearest.ts'
+import { OptionError } from '../engine/input/tester-error.ts'
 import { type CommandName, commandNames, commandsWith, flagsOf, operandsOf } from './commands.ts'
 import { type Flag, type FlagName, type FlagTexts, flagNames, flags } from './flags.ts'
 

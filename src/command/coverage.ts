@@ -1,8 +1,8 @@
-import { catalogue } from '../api/catalogue.ts'
-import { readCoverage } from '../coverage-file.ts'
-import { coverageReport } from '../world/coverage/coverage-report.ts'
-import { coverageTable, percentOf } from '../world/coverage/coverage-table.ts'
-import { ExploFakeError } from '../world/tester-error.ts'
+import { readCoverage } from '../engine/coverage/coverage-file.ts'
+import { coverageReport } from '../engine/coverage/coverage-report.ts'
+import { coverageTable, percentOf } from '../engine/coverage/coverage-table.ts'
+import { ExploFakeError } from '../engine/input/tester-error.ts'
+import { catalogue } from '../explo/catalogue.ts'
 import type { Given } from './flags.ts'
 
 /** The suite has seen less than it was to see. */

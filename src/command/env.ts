@@ -1,5 +1,5 @@
 import { appendFile } from 'node:fs/promises'
-import { environment } from '../world/environment.ts'
+import { environment } from '../engine/handle/environment.ts'
 import type { Given } from './flags.ts'
 import { toNames } from './options.ts'
 import { RunningFake } from './running-fake.ts'

@@ -1,6 +1,6 @@
-import { fakeUrlVariable } from '../world/environment.ts'
-import { suggestion } from '../world/nearest.ts'
-import { OptionError } from '../world/tester-error.ts'
+import { fakeUrlVariable } from '../engine/handle/environment.ts'
+import { suggestion } from '../engine/input/nearest.ts'
+import { OptionError } from '../engine/input/tester-error.ts'
 import { type Flag, type FlagName, type FlagTexts, flagNames, flags } from './flags.ts'
 
 const prefix = 'EXPLO_FAKE_'

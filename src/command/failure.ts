@@ -1,4 +1,4 @@
-import { ExploFakeError } from '../world/tester-error.ts'
+import { ExploFakeError } from '../engine/input/tester-error.ts'
 
 /** What the exit codes of the command mean. */
 export const exitCodes = {

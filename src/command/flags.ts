@@ -1,6 +1,6 @@
-import { adminTokenShape, isAdminToken } from '../admin-token.ts'
-import { defaultNames } from '../world/environment.ts'
-import { isReplayToken, replayTokenShape } from '../world/replay.ts'
+import { adminTokenShape, isAdminToken } from '../engine/control/admin-token.ts'
+import { isReplayToken, replayTokenShape } from '../engine/faults/replay.ts'
+import { defaultNames } from '../engine/handle/environment.ts'
 
 /** A flag of the command, and the environment variable of the same name. */
 export interface Flag {

@@ -1,6 +1,6 @@
 import packageJson from '../../package.json' with { type: 'json' }
-import { suggestion } from '../world/nearest.ts'
-import { OptionError } from '../world/tester-error.ts'
+import { suggestion } from '../engine/input/nearest.ts'
+import { OptionError } from '../engine/input/tester-error.ts'
 import { type CommandName, commandNames, commands, commandsWith, flagsOf, operandsOf } from './commands.ts'
 import { variableOf } from './environment.ts'
 import { exitCodes } from './failure.ts'

@@ -1,4 +1,4 @@
-import { OptionError } from '../world/tester-error.ts'
+import { OptionError } from '../engine/input/tester-error.ts'
 import { readArguments } from './arguments.ts'
 import { type CommandName, flagsOf, type Operands, operandsOf } from './commands.ts'
 import { readEnvironment, refuseVariable } from './environment.ts'

@@ -1,5 +1,5 @@
+import { OptionError } from '../engine/input/tester-error.ts'
 import { createLocalFake, type ExploFake } from '../fake.ts'
-import { OptionError } from '../world/tester-error.ts'
 import type { Given } from './flags.ts'
 import { toOptions } from './options.ts'
 import { watchFixtures } from './watch-fixtures.ts'

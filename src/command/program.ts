@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { constants } from 'node:os'
 import spawn from 'cross-spawn'
-import { ExploFakeError } from '../world/tester-error.ts'
+import { ExploFakeError } from '../engine/input/tester-error.ts'
 
 /** How a program ended: with an exit code, or by a signal. */
 export interface End {

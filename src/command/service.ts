@@ -1,6 +1,6 @@
-import type { Tokens } from '../contract/client.ts'
-import { confirmedUrl } from '../contract/confirm.ts'
-import { OptionError } from '../world/tester-error.ts'
+import type { Tokens } from '../engine/contract/client.ts'
+import { confirmedUrl } from '../engine/contract/confirm.ts'
+import { OptionError } from '../engine/input/tester-error.ts'
 import type { Given } from './flags.ts'
 
 /** What a command is told about a service that it shall call. */

@@ -1,5 +1,5 @@
+import { FixtureError, type FixtureMistake } from '../explo/fixture/mistake.ts'
 import { createExploFake } from '../fake.ts'
-import { FixtureError, type FixtureMistake } from '../world/fixture/mistake.ts'
 import type { Given } from './flags.ts'
 
 /** Says of each file that it is valid, and of the others all that is wrong. @throws {FixtureError} */

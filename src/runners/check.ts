@@ -1,6 +1,6 @@
-import { suggestion } from '../world/nearest.ts'
-import { shown } from '../world/shown.ts'
-import { OptionError } from '../world/tester-error.ts'
+import { suggestion } from '../engine/input/nearest.ts'
+import { shown } from '../engine/input/shown.ts'
+import { OptionError } from '../engine/input/tester-error.ts'
 
 const checks = ['unmatched', 'late', 'leak', 'unfired-faults', 'lint'] as const
 

@@ -1,5 +1,5 @@
-import type { ExploFakeError } from '../world/tester-error.ts'
-import type { World } from '../world/world.ts'
+import type { World } from '../engine/handle/world.ts'
+import type { ExploFakeError } from '../engine/input/tester-error.ts'
 import type { Check } from './check.ts'
 import { requestName, type SentRequests } from './sent-requests.ts'
 import type { Leftover } from './unclean-test-error.ts'

@@ -1,8 +1,8 @@
-import type { InterceptOptions } from '../intercept/intercept.ts'
-import type { ExploFakeOptions } from '../options.ts'
-import { checkObject } from '../world/check-object.ts'
-import type { EnvironmentNames } from '../world/environment.ts'
-import type { FixtureSource } from '../world/fixture/read.ts'
+import type { EnvironmentNames } from '../engine/handle/environment.ts'
+import { checkObject } from '../engine/input/check-object.ts'
+import type { InterceptOptions } from '../engine/intercept/intercept.ts'
+import type { ExploFakeOptions } from '../engine/options/options.ts'
+import type { FixtureSource } from '../explo/fixture/read.ts'
 import { type Check, readChecks } from './check.ts'
 
 /** How tests get their worlds. */

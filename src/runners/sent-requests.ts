@@ -1,6 +1,6 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { ClientRequest } from 'node:http'
-import { nextTurn } from '../world/clock/system-time.ts'
+import { nextTurn } from '../engine/clock/system-time.ts'
 
 /** As much of a request as a message needs. */
 export interface SentRequest {

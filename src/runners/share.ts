@@ -1,8 +1,8 @@
-import { connectExploFake } from '../client/connect.ts'
+import { fakeUrlVariable } from '../engine/handle/environment.ts'
+import type { ExploFakeOptions } from '../engine/options/options.ts'
+import { connectExploFake } from '../engine/remote/connect.ts'
+import { PortInUseError, urlHost } from '../engine/transport/listen.ts'
 import { createExploFake, type ExploFake } from '../fake.ts'
-import { PortInUseError, urlHost } from '../listen.ts'
-import type { ExploFakeOptions } from '../options.ts'
-import { fakeUrlVariable } from '../world/environment.ts'
 
 /** The part of a fake that many processes use which began here. */
 export interface SharedExploFake {

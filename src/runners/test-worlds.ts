@@ -1,8 +1,8 @@
-import { connectExploFake } from '../client/connect.ts'
+import { fakeUrlVariable } from '../engine/handle/environment.ts'
+import type { World } from '../engine/handle/world.ts'
+import { ExploFakeError } from '../engine/input/tester-error.ts'
+import { connectExploFake } from '../engine/remote/connect.ts'
 import { createExploFake, type ExploFake } from '../fake.ts'
-import { fakeUrlVariable } from '../world/environment.ts'
-import { ExploFakeError } from '../world/tester-error.ts'
-import type { World } from '../world/world.ts'
 import { type Check, readChecks } from './check.ts'
 import { leftovers } from './leftovers.ts'
 import { type ReadTestWorldsOptions, readTestWorldsOptions, type TestWorldsOptions } from './options.ts'
@@ -134,7 +134,7 @@ export class TestWorlds implements TestedExploFake {
     const { intercept: options } = this.#options
     if (options === undefined) return { fake, close: () => fake.close() }
     try {
-      const { intercept } = await import('../intercept/intercept.ts')
+      const { intercept } = await import('../engine/intercept/intercept.ts')
       const test = () => this.#running?.name
       const interception = await intercept(this.#sent.noting(fake.fetch), { ...options, test })
       return { fake, close: () => interception.restore().then(() => fake.close()) }

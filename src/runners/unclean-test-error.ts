@@ -1,4 +1,4 @@
-import { ExploFakeError } from '../world/tester-error.ts'
+import { ExploFakeError } from '../engine/input/tester-error.ts'
 import type { Check } from './check.ts'
 
 /** Something that a test left behind. */

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { test } from 'tap'
 import { createExploFake } from '../../src/index.ts'
-import { startSecond } from '../contract/helper.ts'
-import { writer } from '../second-server/server.ts'
-import { tokens, twoGroups } from '../two-groups.ts'
-import { launchCovered } from './launch.ts'
+import { startSecond } from '../support/contract.ts'
+import { launchCovered } from '../support/launch.ts'
+import { writer } from '../support/second-server/server.ts'
+import { tokens, twoGroups } from '../support/two-groups.ts'
 
 test('a service that keeps the contract ends with 0', async (t) => {
   await using fake = await createExploFake({ fixtures: twoGroups })

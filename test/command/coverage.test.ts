@@ -3,8 +3,8 @@ import { pathToFileURL } from 'node:url'
 import { type Test, test } from 'tap'
 import { coverage } from '../../src/command/coverage.ts'
 import { createExploFake } from '../../src/index.ts'
-import { jsonHeaders, startFake } from '../helper.ts'
-import { launch } from './launch.ts'
+import { jsonHeaders, startFake } from '../support/helper.ts'
+import { launch } from '../support/launch.ts'
 
 async function createGroup(explo: Awaited<ReturnType<typeof createExploFake>>, id: string): Promise<void> {
   const body = JSON.stringify({ user_group_id: id, name: id })

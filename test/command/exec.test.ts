@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { test } from 'tap'
 import { endAs, runProgram } from '../../src/command/program.ts'
-import { launch, launchCovered } from './launch.ts'
+import { launch, launchCovered } from '../support/launch.ts'
 
 const node = process.execPath
 const variables = ['EXPLO_API_URL', 'EXPLO_API_TOKEN', 'EXPLO_READ_ONLY_API_TOKEN']

@@ -4,7 +4,7 @@ import { commandNames, flagsOf } from '../../src/command/commands.ts'
 import { variableOf } from '../../src/command/environment.ts'
 import { flagNames } from '../../src/command/flags.ts'
 import { commandTable, flagTable, printHelp } from '../../src/command/help.ts'
-import { launchCovered } from './launch.ts'
+import { launchCovered } from '../support/launch.ts'
 
 test('--help names every command, and the flags of a start', async (t) => {
   const { exitCode, stdout, stderr } = await launchCovered(t, ['--help', '--port', '0']).end()

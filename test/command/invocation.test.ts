@@ -1,8 +1,8 @@
 import { test } from 'tap'
 import { flagsOf } from '../../src/command/commands.ts'
 import { readInvocation } from '../../src/command/invocation.ts'
+import { suggestion } from '../../src/engine/input/nearest.ts'
 import { OptionError } from '../../src/index.ts'
-import { suggestion } from '../../src/world/nearest.ts'
 
 /** What `explo-fake` understands of a command line, without the files and the network. */
 function given(line: string, env: Record<string, string> = {}) {

@@ -7,8 +7,8 @@ import { type Test, test } from 'tap'
 import { env } from '../../src/command/env.ts'
 import { wait } from '../../src/command/wait.ts'
 import { createExploFake, type ExploFakeOptions } from '../../src/index.ts'
-import { hearStderr } from '../hear-stderr.ts'
-import { launch } from './launch.ts'
+import { hearStderr } from '../support/hear-stderr.ts'
+import { launch } from '../support/launch.ts'
 
 const cure = 'Start one with "explo-fake", name the URL of one that runs, or wait longer with --timeout.'
 

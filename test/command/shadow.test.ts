@@ -1,9 +1,9 @@
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { type Test, test } from 'tap'
-import type { Habits } from '../second-server/habits.ts'
-import { SecondServer, writer } from '../second-server/server.ts'
-import { launch, launchCovered } from './launch.ts'
+import { launch, launchCovered } from '../support/launch.ts'
+import type { Habits } from '../support/second-server/habits.ts'
+import { SecondServer, writer } from '../support/second-server/server.ts'
 
 const node = process.execPath
 

@@ -3,9 +3,9 @@ import { type IncomingMessage, request } from 'node:http'
 import { json } from 'node:stream/consumers'
 import { test } from 'tap'
 import { createExploFake } from '../../src/index.ts'
-import { jsonHeaders } from '../helper.ts'
-import { tokens, twoGroups } from '../two-groups.ts'
-import { launch, launchCovered } from './launch.ts'
+import { jsonHeaders } from '../support/helper.ts'
+import { launch, launchCovered } from '../support/launch.ts'
+import { tokens, twoGroups } from '../support/two-groups.ts'
 
 const signals = [
   { signal: 'SIGINT', exitCode: 130, start: launch },

@@ -1,6 +1,6 @@
 import { test } from 'tap'
 import { validate } from '../../src/command/validate.ts'
-import { launch } from './launch.ts'
+import { launch } from '../support/launch.ts'
 
 const files = {
   'acme.json': JSON.stringify({ customers: [{ provided_id: 'acme' }] }),

@@ -2,7 +2,7 @@ import { rename, writeFile } from 'node:fs/promises'
 import { type Test, test } from 'tap'
 import { openFake } from '../../src/command/open-fake.ts'
 import { connectExploFake } from '../../src/index.ts'
-import { launch, launchCovered } from './launch.ts'
+import { launch, launchCovered } from '../support/launch.ts'
 
 const acme = { provided_id: 'acme', name: 'Acme' }
 const isRead = /^explo-fake: read .*acme\.json anew\.$/m

@@ -3,7 +3,7 @@ import { test } from 'tap'
 import { Control, Problem, worldPath } from '../../src/inspector/control.js'
 import { EventText } from '../../src/inspector/event-text.js'
 import { listen } from '../../src/inspector/listen.js'
-import { startFake } from '../helper.ts'
+import { startFake } from '../support/helper.ts'
 
 test('events are read from text that is cut anywhere', async (t) => {
   const text =

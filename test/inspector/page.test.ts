@@ -1,7 +1,7 @@
 import { type Test, test } from 'tap'
 import type { ExploFakeOptions } from '../../src/index.ts'
-import { startFake } from '../helper.ts'
-import { lacksBrowser, openPage } from './browser.ts'
+import { lacksBrowser, openPage } from '../support/browser.ts'
+import { startFake } from '../support/helper.ts'
 
 // The page in a browser, which nobody needs to have: what decides anything in it has tests that run everywhere.
 

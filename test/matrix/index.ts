@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process'
 import { copyFile, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { InstalledPackage } from '../installed-package.ts'
-import { consumerErrors, packages, resolutions } from '../type-errors.ts'
+import { InstalledPackage } from '../support/installed-package.ts'
+import { consumerErrors, packages, resolutions } from '../support/type-errors.ts'
 import { installRunners, runnerOutcomes } from './runners.ts'
 
 // The packed package on every supported version of Node, with the HTTP clients and the test runners that

@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import type { InstalledPackage } from '../installed-package.ts'
 import { Examples, moduleSystems, type RunnerName } from '../runners/examples.ts'
+import type { InstalledPackage } from '../support/installed-package.ts'
 import { flawsOfWatching } from './vitest-watch.ts'
 
 /** What the peer ranges of the package promise. */

@@ -1,6 +1,6 @@
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { runAsUser } from '../installed-package.ts'
+import { runAsUser } from '../support/installed-package.ts'
 import { asCommonJs } from './as-common-js.ts'
 import { planted, reasons } from './planted.ts'
 

@@ -4,7 +4,7 @@ import { connect } from 'node:net'
 import { setImmediate } from 'node:timers/promises'
 import { type Test, test } from 'tap'
 import { createExploFake, type TestedExploFake, TestWorlds, type TestWorldsOptions } from '../../src/index.ts'
-import { jsonHeaders } from '../helper.ts'
+import { jsonHeaders } from '../support/helper.ts'
 
 const cure = (checks: string) =>
   `Where that is meant, call allow(${checks}) in the test, or give useExploFake the option "allow".`

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { uncounted } from '../uncounted.ts'
+import { uncounted } from '../support/uncounted.ts'
 
 /** What one worker process is to do. */
 export interface Assignment {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import type { Test } from 'tap'
-import { uncounted } from '../uncounted.ts'
+import { uncounted } from '../support/uncounted.ts'
 
 type Teardown = Pick<Test, 'teardown'>
 

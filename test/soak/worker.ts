@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { connectExploFake, type World } from '../../src/index.ts'
-import { Model, type ModelRequest } from '../api/model.ts'
+import { Model, type ModelRequest } from '../support/user-group-model.ts'
 import type { Assignment, Outcome } from './soak.ts'
 
 // One process of many that share a fake. It has worlds of its own, and for each a model that knows what must be there.

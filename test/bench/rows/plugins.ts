@@ -1,6 +1,6 @@
 import { copyFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { InstalledPackage } from '../../installed-package.ts'
+import { InstalledPackage } from '../../support/installed-package.ts'
 import type { Row } from '../measure.ts'
 
 const program = 'import-plugin.mjs'

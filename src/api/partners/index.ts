@@ -1,9 +1,0 @@
-import type { OperationGroup } from '../operation.ts'
-import { connectPartner } from './connect.ts'
-
-/** The Partners API. */
-export const partners: OperationGroup = {
-  tag: 'Partners',
-  description: 'For those who resell Explo.',
-  operations: [connectPartner],
-}

@@ -1,0 +1,40 @@
+import { shown } from '../input/shown.ts'
+import { OptionError } from '../input/tester-error.ts'
+
+/** An instant: ISO 8601 with its zone, a `Date`, or milliseconds since 1970. @example '2026-01-31T12:00:00Z' */
+export type Instant = Date | number | string
+
+/** A time span: a number of milliseconds, or a text of numbers with the units ms, s, m, h, d. @example '61s', '1h30m' */
+export type Duration = number | string
+
+const units: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
+const iso = /^[+-]?\d{4,6}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$/
+/** The range of `Date`. */
+const furthest = 8_640_000_000_000_000
+
+/** Milliseconds since 1970. @throws {OptionError} */
+export function readInstant(instant: unknown, name: string): number {
+  const value = instant instanceof Date ? instant.getTime() : instant
+  const time = typeof value === 'string' && iso.test(value) ? Date.parse(value) : value
+  if (typeof time === 'number' && Math.abs(time) <= furthest) return Math.floor(time)
+  throw new OptionError(
+    `${name} cannot be ${shown(instant)}.`,
+    'Give an instant, for example "2026-01-31T12:00:00Z", a Date, or milliseconds since 1970.',
+  )
+}
+
+/** Milliseconds. @throws {OptionError} */
+export function readDuration(duration: unknown, name: string): number {
+  const milliseconds = typeof duration === 'string' ? parse(duration) : duration
+  if (typeof milliseconds === 'number' && milliseconds >= 0 && milliseconds <= furthest) return milliseconds
+  throw new OptionError(
+    `${name} cannot be ${shown(duration)}.`,
+    'Give a duration, for example "61s", "1h30m" or "25h", or milliseconds.',
+  )
+}
+
+function parse(text: string): number | undefined {
+  if (!/^(?:\d+(?:\.\d+)?(?:ms|s|m|h|d))+$/.test(text)) return undefined
+  const parts = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)]
+  return parts.reduce((sum, [, count, unit = '']) => sum + Number(count) * (units[unit] as number), 0)
+}

@@ -1,0 +1,104 @@
+import type { Dialect, ErrorBody } from '../../explo/refusals/dialect.ts'
+import { recordedName, refusalAnswer, sentenceOf } from '../../explo/refusals/dialect.ts'
+import type { Decisions } from '../options/choose-assumptions.ts'
+import type { Check, ExpectedRefusal, ExpectedReply } from './check.ts'
+import { absent, aList, aText, compare, type Difference, type Pattern, shape } from './pattern.ts'
+import type { Reply } from './reply.ts'
+import { templateOf, withoutOwnNames, wrapsWords } from './template.ts'
+
+export type Replies = Readonly<Record<string, Reply>>
+
+/** What answers are judged by. */
+export interface Standard extends Decisions {
+  /** How this service wraps the words of a refusal, as far as it was seen: the check `errorBody` is about that. */
+  readonly wrapping: Partial<ErrorBody>
+  readonly declaresResources: boolean
+}
+
+/** One answer that is not as expected. */
+export interface Deviation {
+  /** The step of the check that it answers. */
+  readonly step: string
+  /** What was expected, as far as this check looks at it. */
+  readonly expected: unknown
+  readonly seen: Reply
+  readonly differences: readonly Difference[]
+}
+
+/** Every answer of a check that is not as it says. */
+export function judge(check: Check, seen: Replies, standard: Standard): Deviation[] {
+  const { assumptions, declaresResources } = standard
+  const expected = check.expected({ seen, assumptions, declaresResources })
+  return Object.entries(expected).flatMap(([step, wanted = {}]) => {
+    const reply = seen[step] as Reply
+    const differences = differencesOf(wanted, reply, standard)
+    return differences.length > 0 ? [{ step, expected: shown(wanted, standard.dialect), seen: reply, differences }] : []
+  })
+}
+
+function differencesOf(
+  { status, headers = {}, body, refusal, sameAs }: ExpectedReply,
+  reply: Reply,
+  standard: Standard,
+): Difference[] {
+  return [
+    ...(status === undefined ? [] : compare(status, reply.status, 'status')),
+    ...headerDifferences(headers, reply),
+    ...(body === undefined ? [] : compare(body, reply.body, '')),
+    ...(refusal ? refusalDifferences(refusal, reply, standard) : []),
+    ...(sameAs
+      ? [
+          ...compare(sameAs.status, reply.status, 'status'),
+          ...compare(withoutOwnNames(sameAs.body), withoutOwnNames(reply.body), ''),
+        ]
+      : []),
+  ]
+}
+
+function headerDifferences(headers: Readonly<Record<string, Pattern>>, reply: Reply): Difference[] {
+  return Object.entries(headers).flatMap(([name, pattern]) => compare(pattern, reply.headers[name], `header ${name}`))
+}
+
+/** How the words are wrapped is looked at by one check alone, so that another wrapping is one finding and not fifty. */
+function refusalDifferences(refusal: ExpectedRefusal, reply: Reply, { dialect, wrapping }: Standard): Difference[] {
+  const { name, header, loosely, wrapping: isWrapping } = refusal
+  const answer = refusalAnswer(name, refusal, dialect)
+  const body = withoutOwnNames(reply.body)
+  const isRecorded = dialect.refusals[recordedName(name)] !== undefined
+  if (isWrapping) {
+    return wrapsWords(templateOf(reply.body, sentenceOf(name, refusal), refusal)) ? compare(answer.body, body, '') : []
+  }
+
+  const wrapped = refusalAnswer(name, refusal, { errorBody: { ...dialect.errorBody, ...wrapping }, refusals: {} }).body
+  const accepted = isRecorded ? [answer.body] : [answer.body, wrapped]
+  const [first = [], ...others] = accepted.map((wanted) => compare(loosely ? loose(wanted) : wanted, body, ''))
+  const isAccepted = others.some((differences) => differences.length === 0)
+  const headers = header ? { [header[0]]: (answer.headers ?? { [header[0]]: header[1] })[header[0]] ?? absent } : {}
+  return [
+    ...compare(answer.status, reply.status, 'status'),
+    ...headerDifferences(headers, reply),
+    ...(isAccepted ? [] : first),
+  ]
+}
+
+/** The same with any words. */
+function loose(value: unknown): Pattern {
+  if (typeof value === 'string') return aText
+  if (Array.isArray(value)) return aList
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, loose(item)]))
+}
+
+/** What was expected, to be read beside what was seen. */
+function shown({ status, headers, body, refusal, sameAs }: ExpectedReply, dialect: Dialect): unknown {
+  if (refusal) {
+    const { status, body } = refusalAnswer(refusal.name, refusal, dialect)
+    return { status, body }
+  }
+  if (sameAs) return { status: sameAs.status, body: sameAs.body }
+  return Object.fromEntries(
+    Object.entries({ status: shape(status), headers: shape(headers), body: shape(body) }).filter(
+      ([, value]) => value !== undefined,
+    ),
+  )
+}

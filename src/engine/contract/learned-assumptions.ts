@@ -1,0 +1,68 @@
+import { type AssumptionName, assumptionTable } from '../../explo/assumptions.ts'
+import { type RecordedRefusal, recordedName, sentenceOf } from '../../explo/refusals/dialect.ts'
+import type { RefusalName } from '../../explo/refusals/refusals.ts'
+import type { AssumptionChoices } from '../options/choose-assumptions.ts'
+import type { Check, ExpectedRefusal } from './check.ts'
+import { judge, type Replies, type Standard } from './judge.ts'
+import type { Reply } from './reply.ts'
+import { templateOf } from './template.ts'
+
+/** What the fake may be told, so that it answers as the service did. */
+export type Lesson = AssumptionChoices
+
+/** What makes a check hold that does not: another option, or recorded refusals. Undefined: the fake cannot be taught. */
+export function lessonOf(check: Check, seen: Replies, standard: Standard): Lesson | undefined {
+  return [...wrappingLessons(check, standard), ...optionLessons(check), ...refusalLessons(check, seen, standard)].find(
+    (lesson) => judge(check, seen, taught(standard, lesson)).length === 0,
+  )
+}
+
+/** A standard that knows a lesson. */
+export function taught(standard: Standard, { errorBody, refusals, ...options }: Lesson): Standard {
+  const { assumptions, dialect } = standard
+  return {
+    ...standard,
+    assumptions: { ...assumptions, ...options } as Standard['assumptions'],
+    dialect: {
+      errorBody: typeof errorBody === 'object' ? errorBody : dialect.errorBody,
+      refusals: { ...dialect.refusals, ...refusals },
+    },
+  }
+}
+
+function wrappingLessons({ assumptions }: Check, { dialect, wrapping }: Standard): Lesson[] {
+  return assumptions.includes('errorBody') ? [{ errorBody: { ...dialect.errorBody, ...wrapping } }] : []
+}
+
+function optionLessons({ assumptions }: Check): Lesson[] {
+  return assumptions.flatMap((name: AssumptionName) => {
+    const [, ...others] = assumptionTable[name].options as readonly string[]
+    const [preset] = assumptionTable[name].options
+    return [preset, ...others].map((option) => ({ [name]: option }))
+  })
+}
+
+/** All refusals that were expected otherwise, as they were seen, under each option. */
+function refusalLessons(check: Check, seen: Replies, standard: Standard): Lesson[] {
+  return [{}, ...optionLessons(check)].map((options) => {
+    const under = taught(standard, options)
+    const refusals: Partial<Record<RefusalName, RecordedRefusal>> = {}
+    const expected = check.expected({ seen, ...under })
+    for (const { step } of judge(check, seen, under)) {
+      const refusal = expected[step]?.refusal
+      if (refusal) refusals[recordedName(refusal.name)] ??= recorded(refusal, seen[step] as Reply)
+    }
+    return { ...options, refusals }
+  })
+}
+
+function recorded(refusal: ExpectedRefusal, { status, headers, body }: Reply): RecordedRefusal {
+  const { name, header } = refusal
+  const [headerName = ''] = header ?? []
+  const value = headers[headerName]
+  return {
+    status,
+    body: templateOf(body ?? null, sentenceOf(name, refusal), refusal),
+    ...(header && { headers: value === undefined ? {} : { [headerName]: value } }),
+  }
+}

@@ -1,0 +1,79 @@
+import { normal } from './printable.ts'
+import type { ContractReport, Finding } from './run.ts'
+
+const longest = 100
+
+/**
+ * A report for people: what differs first, because that is what they look for.
+ *
+ * @param file Where the lesson has been written, if it has.
+ */
+export function reportTable(report: ContractReport, file?: string): string {
+  const { url, findings, isInterrupted, removed, left, lesson } = report
+  const by = (verdict: Finding['verdict']) => findings.filter((finding) => finding.verdict === verdict)
+  const [differing, untried, holding] = [by('differs'), by('not tried'), by('holds')]
+  const width = Math.max(...findings.map(({ name }) => name.length))
+  const row = ({ name }: Finding, text: string) => `  ${name.padEnd(width)}  ${text}`
+
+  return [
+    `${url}: ${holding.length} hold, ${differing.length} differ, ${untried.length} not tried.`,
+    ...section(
+      'Differs',
+      differing.flatMap((finding) => [row(finding, `${finding.says} (${finding.basis})`), ...details(finding)]),
+    ),
+    ...section(
+      'Not tried',
+      untried.map((finding) => row(finding, `${finding.because}.`)),
+    ),
+    ...section(
+      'Holds',
+      holding.map((finding) => row(finding, `${finding.says} (${finding.basis})`)),
+    ),
+    '',
+    ...(isInterrupted ? ['The run was stopped before its end.'] : []),
+    ...(removed > 0 ? [`Removed ${removed} customers and group tags that an earlier run had left.`] : []),
+    ...(left.length > 0 ? ['Could not be removed, and are still there:', ...left.map((one) => `  ${one}`)] : []),
+    ...advice(differing, lesson, file),
+    '',
+  ].join('\n')
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', title, ...lines]
+}
+
+function details({ deviations, evidence, lesson }: Finding): string[] {
+  return [
+    ...differenceLines(deviations),
+    `    ${evidence}`,
+    ...(lesson ? [] : ['    The fake cannot be told to answer so.']),
+  ]
+}
+
+/** What several steps have in common is said once. */
+function differenceLines(deviations: Finding['deviations']): string[] {
+  const steps = new Map<string, string[]>()
+  for (const { step, differences } of normal(deviations.map(({ step, differences }) => ({ step, differences })))) {
+    for (const { field, expected, seen } of differences) {
+      const line = `${field || 'body'}: expected ${brief(expected)}, seen ${brief(seen)}`
+      steps.set(line, [...(steps.get(line) ?? []), step])
+    }
+  }
+  return [...steps].map(([line, names]) => `    ${line} (${names.join(', ')})`)
+}
+
+/** Short enough for a line. */
+export function brief(value: unknown): string {
+  const text = typeof value === 'string' && value.startsWith('(') ? value : JSON.stringify(value)
+  return text.length > longest ? `${text.slice(0, longest)}…` : text
+}
+
+function advice(differing: readonly Finding[], lesson: object, file: string | undefined): string[] {
+  if (differing.length === 0) return ['The fake answers as this service does, as far as was tried.']
+  if (Object.keys(lesson).length === 0) return ['Nothing of what differs can be taught to the fake.']
+  return [
+    file === undefined
+      ? 'With --save <file> the fake learns what differs: createExploFake({ assumptions: <file> }).'
+      : `The fake answers like this service with createExploFake({ assumptions: '${file}' }).`,
+  ]
+}

@@ -1,0 +1,226 @@
+import { randomBytes } from 'node:crypto'
+import type { AssumptionName, Basis } from '../../explo/assumptions.ts'
+import { greet } from '../../explo/contract/check-access.ts'
+import { CreatedRecords, removeEndUser } from '../../explo/contract/created-records.ts'
+import { checks } from '../../explo/contract/index.ts'
+import { callOf, sendTo } from '../../explo/contract/operation-call.ts'
+import { outOfReach } from '../../explo/contract/out-of-reach.ts'
+import { endUserId, familyPrefix } from '../../explo/contract/own-names.ts'
+import { sweep } from '../../explo/contract/remove-leftovers.ts'
+import type { ErrorBody } from '../../explo/refusals/dialect.ts'
+import { sentenceOf } from '../../explo/refusals/dialect.ts'
+import { ExploFakeError } from '../input/tester-error.ts'
+import { type Decisions, joinChoices } from '../options/choose-assumptions.ts'
+import type { Check, Need } from './check.ts'
+import { CheckRun } from './check-run.ts'
+import { Client, type Tokens } from './client.ts'
+import { type Deviation, judge, type Standard } from './judge.ts'
+import { type Lesson, lessonOf } from './learned-assumptions.ts'
+import { NotTried } from './not-tried.ts'
+import { Pace, type Time } from './pace.ts'
+import { at, isSuccess, type Reply } from './reply.ts'
+import { templateOf, wrapsWords } from './template.ts'
+
+export interface ContractOptions {
+  readonly url: string
+  readonly tokens: Tokens
+  readonly decisions: Decisions
+  readonly fetch: typeof globalThis.fetch
+  readonly time: Time
+  /** Whether to stay below the documented number of calls a minute. */
+  readonly isPaced: boolean
+  /** Ends the run early, and lets it clean up. */
+  readonly signal: AbortSignal
+  readonly customerNumber?: number | undefined
+  /** Whether to try what cannot be undone. */
+  readonly isIrreversibleAllowed: boolean
+  /** The names of the checks to try. @default all */
+  readonly only?: readonly string[] | undefined
+  readonly onFinding: (finding: Finding, done: number, total: number) => void
+  readonly say: (line: string) => void
+}
+
+/** What one check found out. */
+export interface Finding {
+  readonly name: string
+  readonly says: string
+  readonly basis: Basis
+  readonly evidence: string
+  readonly operations: readonly string[]
+  readonly assumptions: readonly AssumptionName[]
+  readonly verdict: 'holds' | 'differs' | 'not tried'
+  /** Why it was not tried. */
+  readonly because: string | null
+  readonly deviations: readonly Deviation[]
+  /** What to tell the fake, or null when there is nothing to tell, or no way. */
+  readonly lesson: Lesson | null
+}
+
+export interface ContractReport {
+  readonly url: string
+  readonly findings: readonly Finding[]
+  readonly isInterrupted: boolean
+  /** What earlier runs had left, and this one has removed. */
+  readonly removed: number
+  /** What is still there and should not be, in words. */
+  readonly left: readonly string[]
+  /** All lessons as one: what `--save` writes. */
+  readonly lesson: Lesson
+}
+
+/** A finding that has found nothing yet. */
+type NothingFound = Omit<Finding, 'verdict'>
+
+/** Why a check cannot be tried without what it needs. */
+const lacks: { readonly [One in Need]: string } = {
+  writer: 'needs a read-write API token',
+  reader: 'needs a read-only API token of the same visibility group, too (--read-only-token)',
+  other: 'needs an API token of another visibility group, too (--other-token)',
+  customerNumber: "needs Explo's number of a customer, which the API does not tell (--customer-id)",
+  irreversible: 'cannot be undone: it would publish, send e-mail or connect a partner (--irreversible tries it)',
+}
+
+/** Runs the contract once against one service, and removes what it made there. @throws {ExploFakeError} */
+export async function runContract(options: ContractOptions): Promise<ContractReport> {
+  return new ContractRun(options).report()
+}
+
+class ContractRun {
+  readonly #options: ContractOptions
+  readonly #prefix = `${familyPrefix}${randomBytes(4).toString('hex')}-`
+  readonly #belongings = new CreatedRecords(this.#prefix)
+  #client: Client
+  #embedId = ''
+
+  constructor(options: ContractOptions) {
+    this.#options = options
+    this.#client = this.#clientFor(options.tokens)
+  }
+
+  async report(): Promise<ContractReport> {
+    const { url, signal, customerNumber } = this.#options
+    await this.#enter()
+    const swept = await sweep(this.#client, familyPrefix, [])
+    if (this.#has('writer') && customerNumber !== undefined)
+      await removeEndUser(this.#client, { id: endUserId, customerNumber })
+    const standard = await this.#standard()
+
+    const { only } = this.#options
+    const chosen = <Named extends { readonly name: string }>(list: readonly Named[]) =>
+      list.filter(({ name }) => only?.includes(name) ?? true)
+    const [tried, untried] = [chosen(checks), chosen(outOfReach)]
+    const total = tried.length + untried.length
+    const findings: Finding[] = []
+    const found = (finding: Finding) => {
+      findings.push(finding)
+      this.#options.onFinding(finding, findings.length, total)
+    }
+    for (const check of tried) found(await this.#find(check, standard, findings.length + 1))
+    for (const { because, ...point } of untried) {
+      found({ ...point, basis: 'assumed', evidence: '', verdict: 'not tried', because, deviations: [], lesson: null })
+    }
+    await this.#belongings.remove(this.#client)
+    const { left } = await sweep(this.#client, this.#prefix, [this.#belongings])
+
+    return {
+      url,
+      findings,
+      isInterrupted: signal.aborted,
+      removed: swept.removed,
+      left: [...left, ...this.#belongings.listEndUsers()],
+      lesson: joinChoices(findings.flatMap(({ lesson }) => lesson ?? [])),
+    }
+  }
+
+  /** Sees that the service knows the API token, and what the token may do. */
+  async #enter(): Promise<void> {
+    const { tokens } = this.#options
+    await greet(this.#client, this.#options.url)
+    if (!this.#client.has('writer')) return
+
+    // Lacks its only field, so that nothing is made by it.
+    const attempt = await sendTo(this.#client, 'createGroupTag', {})
+    if (attempt.status === 403) this.#client = this.#clientFor({ reader: tokens.writer })
+  }
+
+  async #standard(): Promise<Standard> {
+    const as = this.#client.usualCaller
+    const plain = await this.#client.send({ ...callOf('createUserGroup', undefined, as), method: 'GET' })
+    const fields = await this.#client.send(callOf('getCustomer', {}, as))
+    const dashboards = await this.#client.send(callOf('listDashboards', undefined, as))
+    const reports = await this.#client.send(callOf('listReports', undefined, as))
+
+    const resources = [...listIn(dashboards, '/dashboards'), ...listIn(reports, '/reports')]
+    const [embedId] = resources.map((resource) => at(resource, '/embed_id'))
+    this.#embedId = typeof embedId === 'string' ? embedId : `${this.#prefix}dashboard`
+    return {
+      ...this.#options.decisions,
+      wrapping: wrappingOf(plain, fields),
+      declaresResources: resources.length > 0,
+    }
+  }
+
+  async #find(check: Check, standard: Standard, number: number): Promise<Finding> {
+    const { steps: _, expected: __, needs, ...point } = check
+    const nothingFound = { ...point, because: null, deviations: [], lesson: null }
+    const missing = needs.find((need) => !this.#has(need))
+    if (missing) return { ...nothingFound, verdict: 'not tried', because: lacks[missing] }
+    // What cannot be removed now is tried again at the end.
+    return this.#examine(check, standard, number, nothingFound).finally(() => this.#belongings.remove(this.#client))
+  }
+
+  async #examine(check: Check, standard: Standard, number: number, nothingFound: NothingFound): Promise<Finding> {
+    try {
+      const seen = await check.steps(this.#trial(number))
+      const deviations = judge(check, seen, standard)
+      if (deviations.length === 0) return { ...nothingFound, verdict: 'holds' }
+      return { ...nothingFound, verdict: 'differs', deviations, lesson: lessonOf(check, seen, standard) ?? null }
+    } catch (error) {
+      if (!(error instanceof NotTried || error instanceof ExploFakeError)) throw error
+      const because = error instanceof ExploFakeError ? error.problem : error.message
+      return { ...nothingFound, verdict: 'not tried', because }
+    }
+  }
+
+  #trial(number: number): CheckRun {
+    const { signal, customerNumber } = this.#options
+    return new CheckRun({
+      client: this.#client,
+      belongings: this.#belongings,
+      prefix: this.#prefix,
+      caller: this.#client.usualCaller,
+      signal,
+      number,
+      customerNumber,
+      embedId: this.#embedId,
+    })
+  }
+
+  #has(need: Need): boolean {
+    const { customerNumber, isIrreversibleAllowed } = this.#options
+    if (need === 'customerNumber') return customerNumber !== undefined
+    if (need === 'irreversible') return isIrreversibleAllowed
+    return this.#client.has(need)
+  }
+
+  #clientFor(tokens: Tokens): Client {
+    const { url, fetch, time, isPaced, say } = this.#options
+    return new Client({ url, tokens, fetch, time, say, pace: isPaced ? new Pace(time) : undefined })
+  }
+}
+
+/** How the service wraps the words of a refusal without fields, and of one with. */
+function wrappingOf(plain: Reply, fields: Reply): Partial<ErrorBody> {
+  const words = { words: { method: 'GET' } }
+  const errors = { errors: { provided_id: ['This field is required.'] } }
+  const seen = {
+    plain: templateOf(plain.body, sentenceOf('methodNotAllowed', words), {}),
+    fields: templateOf(fields.body, sentenceOf('fieldTypes', errors), errors),
+  }
+  return Object.fromEntries(Object.entries(seen).filter(([, template]) => wrapsWords(template)))
+}
+
+function listIn(reply: Reply, pointer: string): readonly unknown[] {
+  const list = at(reply.body, pointer)
+  return isSuccess(reply) && Array.isArray(list) ? list : []
+}

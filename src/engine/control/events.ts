@@ -1,0 +1,50 @@
+import type { FastifyReply } from 'fastify'
+import type { WorldEvent } from '../events/world-event.ts'
+import { ControlError } from './errors.ts'
+import type { ControlRoute } from './route.ts'
+
+/** Server-sent events, until the fake or the world closes or the listener leaves. */
+export const events: ControlRoute = {
+  method: 'GET',
+  path: '/events',
+  query: ['after'],
+  answer: ({ world, query, request, reply }) => {
+    if (request.raw.socket.remotePort === undefined) throw needsSocket()
+
+    const { after = request.headers['last-event-id'] } = query
+    const stream = world.events({ after: after === undefined ? undefined : Number(after) })
+    reply.hijack()
+    reply.raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
+    reply.raw.flushHeaders()
+    reply.raw.on('close', () => stream.return?.())
+    send(stream, reply)
+  },
+}
+
+async function send(stream: AsyncIterable<WorldEvent>, { raw }: FastifyReply): Promise<void> {
+  for await (const event of stream) {
+    const isRoom = raw.write(`id: ${event.id}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`)
+    if (!isRoom) await roomIn(raw)
+  }
+  raw.end()
+}
+
+/** Resolves when more can be written, or when nobody is there to read it. */
+function roomIn(raw: FastifyReply['raw']): Promise<void> {
+  return new Promise((resolve) => {
+    const go = () => {
+      raw.off('drain', go).off('close', go)
+      resolve()
+    }
+    raw.on('drain', go).on('close', go)
+  })
+}
+
+function needsSocket(): ControlError {
+  return new ControlError(
+    400,
+    'EXPLO_FAKE_NO_SOCKET',
+    'Events are sent over a socket, and this call has none.',
+    'Call the URL of a fake that listens, or loop over `explo.events()`.',
+  )
+}

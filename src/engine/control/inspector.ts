@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { suggestion } from '../input/nearest.ts'
+import { ControlError } from './errors.ts'
+import type { ControlCall, ControlRoute } from './route.ts'
+
+/** What the page is made of, each served as it is. */
+const files = [
+  'control.js',
+  'coverage-view.js',
+  'differences.js',
+  'element.js',
+  'event-text.js',
+  'faults-view.js',
+  'lint-view.js',
+  'listen.js',
+  'main.js',
+  'question.js',
+  'request-view.js',
+  'requests-view.js',
+  'state-view.js',
+  'style.css',
+  'tabs.js',
+  'words.js',
+]
+
+const headers = {
+  // Only what comes from here: no request of a test can bring a script along, and no other page can put this one into a frame.
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'; base-uri 'none'; " +
+    "form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-cache',
+}
+
+/** The page itself holds nothing of any test; the calls that it makes are guarded as all others. */
+export const inspector: ControlRoute = {
+  method: 'GET',
+  path: '/',
+  isOfFake: true,
+  isPublic: true,
+  answer: (call) => send(call, 'page.html', 'text/html; charset=utf-8'),
+}
+
+/** Its links are relative, so that it works behind a proxy that puts something before the path. */
+export const inspectorWithoutSlash: ControlRoute = {
+  method: 'GET',
+  path: '',
+  isOfFake: true,
+  isPublic: true,
+  answer: ({ reply }) => reply.redirect('__admin/'),
+}
+
+export const inspectorFile: ControlRoute = {
+  method: 'GET',
+  path: '/inspector/:file',
+  isOfFake: true,
+  isPublic: true,
+  answer: (call) => {
+    const file = call.parameters.file as string
+    if (!files.includes(file)) throw unknownFile(file)
+    return send(call, file, file.endsWith('.css') ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8')
+  },
+}
+
+/** Read when asked for, and not before. */
+async function send({ settings, reply }: ControlCall, file: string, type: string) {
+  const text = await readFile(join(settings.inspectorFolder(), file))
+  return reply.headers(headers).type(type).send(text)
+}
+
+function unknownFile(file: string): ControlError {
+  const problem = `The inspector page has no file "${file}".`
+  return new ControlError(404, 'EXPLO_FAKE_UNKNOWN_ROUTE', problem, suggestion(file, files))
+}

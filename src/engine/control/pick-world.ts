@@ -1,0 +1,38 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import { readCredentials } from '../../explo/credentials.ts'
+import { suggestion } from '../input/nearest.ts'
+import type { LocalWorld } from '../world/local-world.ts'
+import type { Worlds } from '../world/worlds.ts'
+import { ControlError } from './errors.ts'
+
+const cure = 'Send "Token " and an API token of a fixture, or leave the header out for the default world.'
+
+/**
+ * A call is about the world that its path names, or that of its `Explo-Authorization` token, or the default world.
+ *
+ * @throws {ControlError} 400, 404
+ */
+export function pickWorld(id: string | undefined, headers: IncomingHttpHeaders, worlds: Worlds): LocalWorld {
+  if (id !== undefined) return worldWithId(id, worlds)
+  if (headers['explo-authorization'] === undefined) return worlds.default
+
+  const credentials = readCredentials(headers)
+  if (credentials.token === null) {
+    throw new ControlError(400, 'EXPLO_FAKE_CREDENTIALS', `No world is named: ${credentials.flaw}.`, cure)
+  }
+  const world = worlds.withTokenOrNew(credentials.token)
+  if (world) return world
+  throw new ControlError(
+    404,
+    'EXPLO_FAKE_UNKNOWN_WORLD',
+    'No world has the API token of the Explo-Authorization header.',
+    cure,
+  )
+}
+
+function worldWithId(id: string, worlds: Worlds): LocalWorld {
+  const world = worlds.withId(id)
+  if (world) return world
+  const known = worlds.list().map((world) => world.id)
+  throw new ControlError(404, 'EXPLO_FAKE_UNKNOWN_WORLD', `There is no world "${id}".`, suggestion(id, known))
+}

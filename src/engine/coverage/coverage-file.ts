@@ -1,0 +1,75 @@
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { threadId } from 'node:worker_threads'
+import { ExploFakeError } from '../input/tester-error.ts'
+import type { OutcomeCounts, OutcomeTally } from './outcome-tally.ts'
+
+const marker = 'explo-fake outcome coverage'
+
+/**
+ * Writes what a fake has answered into a folder, when it closes and at the latest when the process ends. All fakes of one
+ * process share a file.
+ *
+ * @returns Writes it now.
+ */
+export function keepCoverage(folder: string, tally: OutcomeTally): () => void {
+  const write = () => {
+    process.off('exit', write)
+    process.setMaxListeners(process.getMaxListeners() - 1)
+    addToFile(folder, tally.counts())
+  }
+  // Many fakes may be open at once, and that is no leak.
+  process.setMaxListeners(process.getMaxListeners() + 1)
+  process.once('exit', write)
+  return write
+}
+
+/** The counts of all these files, and of the files in these folders. @throws {ExploFakeError} */
+export function readCoverage(paths: readonly string[]): OutcomeCounts {
+  const files = paths.flatMap((path) => filesIn(path))
+  return files.map(readCounts).reduce(merge, {})
+}
+
+function addToFile(folder: string, counts: OutcomeCounts): void {
+  // Process ids come back; the moment of its start does not.
+  const file = join(folder, `${process.pid}-${threadId}-${Math.round(performance.timeOrigin)}.json`)
+  mkdirSync(folder, { recursive: true })
+  const earlier = statSync(file, { throwIfNoEntry: false }) ? readCounts(file) : {}
+  writeFileSync(file, JSON.stringify({ kind: marker, operations: merge(earlier, counts) }))
+}
+
+function filesIn(path: string): string[] {
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (!found) throw unreadable(path, 'There is no such file or folder.')
+  if (!found.isDirectory()) return [path]
+
+  const files = readdirSync(path).filter((name) => name.endsWith('.json'))
+  if (files.length === 0) throw unreadable(path, 'The folder has no JSON file.')
+  return files.sort().map((name) => join(path, name))
+}
+
+function readCounts(file: string): OutcomeCounts {
+  try {
+    const { kind, operations } = JSON.parse(readFileSync(file, 'utf8'))
+    if (kind === marker) return operations
+  } catch {
+    // Not even JSON.
+  }
+  throw unreadable(file, 'A fake wrote no such file.')
+}
+
+function unreadable(path: string, flaw: string): ExploFakeError {
+  const cure = 'Run the suite with EXPLO_FAKE_COVERAGE=<folder>, then name that folder.'
+  return new ExploFakeError('EXPLO_FAKE_COVERAGE', `${path} has no outcome coverage. ${flaw}`, cure)
+}
+
+function merge(one: OutcomeCounts, other: OutcomeCounts): OutcomeCounts {
+  const names = Object.keys({ ...one, ...other })
+  return Object.fromEntries(
+    names.map((name) => {
+      const counts: Record<string, number> = { ...one[name] }
+      for (const [outcome, count] of Object.entries(other[name] ?? {})) counts[outcome] = (counts[outcome] ?? 0) + count
+      return [name, counts]
+    }),
+  )
+}

@@ -1,0 +1,41 @@
+import { isDeepStrictEqual } from 'node:util'
+import { sentFields } from '../journal/request-match.ts'
+import type { ExplainedRequest } from './explain.ts'
+
+/** Which of the fields that the client sent did not matter. */
+export function explainFields({ entry, redactor }: ExplainedRequest): string[] {
+  const unknown = entry.unknownFields.map((field) => `"${redactor.text(field)}"`)
+  return [
+    ...(unknown.length > 0 && entry.isSuccess ? [`No document of Explo names ${unknown.join(', ')}: ignored.`] : []),
+    ...overruled(entry, redactor),
+  ]
+}
+
+/** What a get-or-create of something that exists was told in vain. */
+function overruled(entry: ExplainedRequest['entry'], redactor: ExplainedRequest['redactor']): string[] {
+  // A long list is sent in parts, which the journal does not keep.
+  if (!entry.isSuccess || entry.changes.length > 0 || entry.reply === null) return []
+
+  const { new_user_group, new_customer, ...records } = JSON.parse(entry.reply)
+  const stored: Record<string, unknown> | undefined = records.user_group ?? records.customer
+  if ((new_user_group ?? new_customer) !== false || !stored) return []
+  const sent = sentFields(entry) as Record<string, unknown>
+  const vain = Object.keys(sent)
+    .filter((field) => field in stored && !isSame(sent[field], stored[field]))
+    .map((field) => {
+      const [was, stays] = [sent, stored].map(
+        (record) => Object.values(redactor.json({ [field]: record[field] }) as object)[0],
+      )
+      return `${field} was sent as ${JSON.stringify(was)} and stays ${JSON.stringify(stays)}`
+    })
+  return [`It existed already${vain.length > 0 ? `: ${vain.join('; ')}` : ''}.`]
+}
+
+/** The order of keys means nothing, nor that of e-mail addresses and group tags, the only lists there are. */
+function isSame(one: unknown, other: unknown): boolean {
+  return isDeepStrictEqual(inAnyOrder(one), inAnyOrder(other))
+}
+
+function inAnyOrder(value: unknown): unknown {
+  return Array.isArray(value) ? [...value].sort() : value
+}

@@ -1,0 +1,99 @@
+import { validateHeaderName, validateHeaderValue } from 'node:http'
+import { readDuration } from '../clock/read-time.ts'
+import { checkObject } from '../input/check-object.ts'
+import { suggestion } from '../input/nearest.ts'
+import { shown } from '../input/shown.ts'
+import { OptionError } from '../input/tester-error.ts'
+import { isWhole } from '../journal/request-match.ts'
+import type { ConnectionFailure, ConnectionFault, Fault, FaultAnswer } from './fault.ts'
+import { type InjectedAnswer, type VendorError, vendorErrorNames, vendorErrors } from './vendor-errors.ts'
+
+/** What a fault does to a request. */
+export type Outcome =
+  | { readonly kind: 'answer'; readonly answer: InjectedAnswer }
+  | { readonly kind: 'connection'; readonly failure: ConnectionFailure }
+  | { readonly kind: 'slow'; readonly over: number }
+
+const connections = ['reset', 'empty', 'hang', 'truncate', 'malformed', 'slow'] as const
+const examples = 'for example "unavailable", { "status": 503 } or { "connection": "reset" }'
+const bodiless = new Set([204, 205, 304])
+/** What frames the body; wrong ones are what connection faults are for. */
+const framing = new Set(['connection', 'content-length', 'transfer-encoding'])
+
+/** @throws {OptionError} */
+export function readOutcome(then: Fault['then']): Outcome | undefined {
+  if (then === undefined) return undefined
+  if (typeof then === 'string') return { kind: 'answer', answer: vendorError(then) }
+  if (typeof then !== 'object' || then === null || Array.isArray(then)) {
+    throw new OptionError(`The "then" of a fault cannot be ${shown(then)}.`, `Give an error, ${examples}.`)
+  }
+  return 'connection' in then ? readConnection(then) : { kind: 'answer', answer: readAnswer(then) }
+}
+
+function vendorError(name: VendorError): InjectedAnswer {
+  if (vendorErrorNames.includes(name)) return vendorErrors[name]
+  throw new OptionError(`There is no error ${shown(name)}.`, suggestion(name, vendorErrorNames))
+}
+
+function readConnection(then: ConnectionFault): Outcome {
+  const { connection } = then
+  if (!connections.includes(connection)) {
+    throw new OptionError(`No connection can be ${shown(connection)}.`, suggestion(String(connection), connections))
+  }
+  const known = connection === 'slow' ? ['connection', 'over'] : ['connection']
+  checkObject(then, known, 'A "then"', (key) => `A "${connection}" connection has no "${key}".`)
+  if (connection !== 'slow') return { kind: 'connection', failure: connection }
+  return { kind: 'slow', over: readDuration(then.over ?? '10s', 'The "over" of a slow connection') }
+}
+
+function readAnswer(then: FaultAnswer): InjectedAnswer {
+  checkObject(then, ['status', 'body', 'headers'], 'A "then"', (key) => `An answer of a fault has no "${key}".`)
+  const { status, body, headers = {} } = then
+  if (!isWhole(status, 200, 599)) {
+    const problem = `The "status" of a fault must be an HTTP status, not ${shown(status)}.`
+    throw new OptionError(problem, 'Give a number from 200 to 599.')
+  }
+  if (body !== undefined && bodiless.has(status)) {
+    throw new OptionError(`An answer with status ${status} has no body.`, 'Leave out "body", or choose another status.')
+  }
+  const type = typeof body === 'string' ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8'
+  return {
+    status,
+    headers: { ...(body !== undefined && { 'content-type': type }), ...readHeaders(headers) },
+    body: body === undefined ? '' : typeof body === 'string' ? body : jsonOf(body),
+  }
+}
+
+function jsonOf(body: unknown): string {
+  try {
+    const text = JSON.stringify(body)
+    if (text !== undefined) return text
+  } catch {
+    // A cycle or a bigint: said below.
+  }
+  throw new OptionError(`The "body" of a fault cannot be ${shown(body)}.`, 'Give a text, or what JSON can say.')
+}
+
+function readHeaders(headers: unknown): Record<string, string> {
+  if (typeof headers !== 'object' || headers === null || Array.isArray(headers)) {
+    const cure = 'Give an object, for example { "retry-after": "5" }.'
+    throw new OptionError(`The "headers" of a fault must be an object, not ${shown(headers)}.`, cure)
+  }
+  const entries = Object.entries(headers).map(([name, value]): [string, string] => [name.toLowerCase(), String(value)])
+  for (const [name, value] of entries) {
+    if (framing.has(name)) {
+      const cure = 'Leave it out. { "connection": "truncate" } ends an answer too early.'
+      throw new OptionError(`The fake itself sets the header "${name}".`, cure)
+    }
+    try {
+      validateHeaderName(name)
+      validateHeaderValue(name, value)
+    } catch {
+      throw new OptionError(
+        `HTTP has no header ${shown(name)} with the value ${shown(value)}.`,
+        'Check its characters.',
+      )
+    }
+  }
+  return Object.fromEntries(entries)
+}

@@ -1,0 +1,103 @@
+import type { RouteReport } from '../catalogue.ts'
+import { readInstant } from '../clock/read-time.ts'
+import { isoTime } from '../clock/system-time.ts'
+import { checkObject } from '../input/check-object.ts'
+import { shown } from '../input/shown.ts'
+import { OptionError } from '../input/tester-error.ts'
+import { isWhole } from '../journal/request-match.ts'
+import { type Delay, readDelay } from './delay.ts'
+import type { ArmedFault, Fault } from './fault.ts'
+import { type Outcome, readOutcome } from './outcome.ts'
+import type { Replay } from './replay.ts'
+import { targetsOf } from './targets.ts'
+
+/** A fault with everything in it checked. */
+export interface FaultRule {
+  /** What a tester sees of it, but for what becomes of it. */
+  readonly shown: Omit<ArmedFault, 'hits' | 'id' | 'isSpent'>
+  readonly operations: ReadonlySet<string>
+  readonly path: string | undefined
+  readonly where: Readonly<Record<string, unknown>> | undefined
+  readonly skip: number
+  readonly times: number
+  readonly from: number
+  readonly until: number
+  readonly phase: 'after' | 'before'
+  readonly outcome: Outcome | undefined
+  readonly delay: Delay | undefined
+  readonly rate: number
+}
+
+const keys = ['match', 'skip', 'times', 'window', 'phase', 'then', 'delay', 'rate']
+const phases = ['before', 'after']
+
+/** @throws {OptionError} For what cannot be, and for what would never strike. */
+export function readFault(fault: Fault, routes: readonly RouteReport[], replay: Replay): FaultRule {
+  checkObject(fault, keys, 'A fault', (key) => `A fault has no "${key}".`)
+  const { match, skip = 0, times = 1, phase = 'before', then, delay, rate } = fault
+  if (match === undefined) {
+    throw new OptionError('The fault has no "match".', 'Give { "operation": … }, or {} for every request.')
+  }
+  if (then === undefined && delay === undefined) {
+    throw new OptionError('The fault does nothing.', 'Give a "then", for example "unavailable", or a "delay".')
+  }
+
+  expect('skip', skip, isWhole(skip, 0), '0 or a positive whole number')
+  expect('times', times, times === 'unlimited' || isWhole(times, 1), 'a positive whole number, or "unlimited"')
+  expect('phase', phase, phases.includes(phase), '"before" or "after"')
+  if (rate !== undefined) checkRate(rate, replay)
+  const operations = targetsOf(match, routes)
+  const { from, until } = readWindow(fault.window)
+  const window = fault.window && {
+    ...(Number.isFinite(from) && { from: isoTime(from) }),
+    ...(Number.isFinite(until) && { until: isoTime(until) }),
+  }
+  const hasChances = rate !== undefined || (typeof delay === 'object' && delay !== null)
+
+  return {
+    shown: {
+      match,
+      skip,
+      times,
+      phase,
+      ...(window && { window }),
+      ...(then !== undefined && { then }),
+      ...(delay !== undefined && { delay }),
+      ...(rate !== undefined && { rate }),
+      replay: hasChances ? replay.token : null,
+    },
+    operations,
+    path: match.path,
+    where: match.where,
+    skip,
+    times: times === 'unlimited' ? Number.POSITIVE_INFINITY : times,
+    from,
+    until,
+    phase,
+    outcome: readOutcome(then),
+    delay: delay === undefined ? undefined : readDelay(delay),
+    rate: rate ?? 1,
+  }
+}
+
+function checkRate(rate: number, replay: Replay): void {
+  expect('rate', rate, Number.isFinite(rate) && rate > 0 && rate <= 1, 'a number above 0 and up to 1')
+  if (replay.isSeedGiven) return
+  throw new OptionError(
+    'A "rate" needs the option "randomSeed", so that chance can be repeated.',
+    'Give one, for example createExploFake({ randomSeed: "1" }).',
+  )
+}
+
+function readWindow(window: Fault['window'] = {}): { from: number; until: number } {
+  checkObject(window, ['from', 'until'], 'The "window" of a fault', (key) => `A "window" has no "${key}".`)
+  const from = window.from === undefined ? Number.NEGATIVE_INFINITY : readInstant(window.from, '"from" of the window')
+  const until =
+    window.until === undefined ? Number.POSITIVE_INFINITY : readInstant(window.until, '"until" of the window')
+  if (from < until) return { from, until }
+  throw new OptionError('The fault would never strike: its window ends before it begins.', 'Swap "from" and "until"?')
+}
+
+function expect(name: string, value: unknown, holds: boolean, expected: string): void {
+  if (!holds) throw new OptionError(`The "${name}" of a fault cannot be ${shown(value)}.`, `Give ${expected}.`)
+}

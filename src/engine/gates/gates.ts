@@ -1,0 +1,39 @@
+import { unknownName } from '../input/unknown-name.ts'
+import type { Entry } from '../journal/entry.ts'
+import type { GatePoint, GateRecord } from './gate.ts'
+import { Barrier } from './local-gate.ts'
+import type { GateRule } from './read-gate.ts'
+
+/** The gates of a world. */
+export class Gates {
+  readonly #all = new Map<string, Barrier>()
+
+  /** @param id Never given twice in a world, so that who comes late with one opens no other gate. */
+  add(id: string, rule: GateRule): Barrier {
+    const gate = new Barrier(id, rule)
+    this.#all.set(gate.id, gate)
+    return gate
+  }
+
+  /** In the order in which they were set up, released ones too. */
+  list(): GateRecord[] {
+    return [...this.#all.values()].map((gate) => gate.describe())
+  }
+
+  /** @throws {ExploFakeError} */
+  withId(id: string): Barrier {
+    const gate = this.#all.get(id)
+    if (gate) return gate
+    throw unknownName('gate', id, [...this.#all.keys()])
+  }
+
+  /** The gate that holds a request at that point, the oldest one first. */
+  closedFor(point: GatePoint, entry: Entry): Barrier | undefined {
+    for (const gate of this.#all.values()) if (gate.isFor(point, entry)) return gate
+    return undefined
+  }
+
+  end(): void {
+    for (const gate of this.#all.values()) gate.end()
+  }
+}

@@ -1,0 +1,41 @@
+import { checkObject } from '../input/check-object.ts'
+import { suggestion } from '../input/nearest.ts'
+import { shown } from '../input/shown.ts'
+import { OptionError } from '../input/tester-error.ts'
+import { checkRequestMatch, isWhole } from '../journal/request-match.ts'
+import { type GateOptions, type GateRecord, gatePoints, type ReleaseOptions } from './gate.ts'
+
+/** What a gate is to hold, with nothing left out. */
+export type GateRule = Omit<GateRecord, 'id' | 'requests' | 'status'>
+
+const keys = ['operation', 'at', 'where', 'parties', 'timeoutMs']
+/** As long as a timer of Node can wait. */
+const longestMs = 2 ** 31 - 1
+
+/** @throws {OptionError} */
+export function readGate(options: GateOptions, operations: readonly string[]): GateRule {
+  checkObject(options, keys, 'A gate', (key) => `A gate has no "${key}".`)
+  const { operation, at, where, parties = 1, timeoutMs = 5000 } = options
+  if (operation === undefined) throw new OptionError('The gate has no "operation".', suggestion('', operations))
+  checkRequestMatch({ operation, where }, operations)
+  if (!gatePoints.includes(at)) {
+    throw new OptionError(`No gate can be at ${shown(at)}.`, suggestion(String(at), gatePoints))
+  }
+  if (!isWhole(parties, 1)) {
+    throw new OptionError(`"parties" must be a number of requests, not ${shown(parties)}.`, 'Give 1 or more.')
+  }
+  if (!isWhole(timeoutMs, 1, longestMs)) {
+    const cure = 'Give milliseconds of real time, for example 5000.'
+    throw new OptionError(`"timeoutMs" must be a number of milliseconds, not ${shown(timeoutMs)}.`, cure)
+  }
+  return { operation, at, ...(where && { where }), parties, timeoutMs }
+}
+
+/** @throws {OptionError} */
+export function readOrder(options: ReleaseOptions): readonly string[] {
+  checkObject(options, ['order'], 'The options of a release', (key) => `A release has no "${key}".`)
+  const { order = [] } = options
+  if (Array.isArray(order)) return order
+  const cure = 'Give the ids of held requests, for example ["r2", "r1"].'
+  throw new OptionError(`"order" must be a list, not ${shown(order)}.`, cure)
+}

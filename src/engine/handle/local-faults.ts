@@ -1,0 +1,39 @@
+import type { ArmedFault, Fault } from '../faults/fault.ts'
+import type { Faults } from '../faults/faults.ts'
+import { readFault } from '../faults/read-fault.ts'
+import { unknownName } from '../input/unknown-name.ts'
+import type { LocalWorld } from '../world/local-world.ts'
+
+/** The faults of a world as its tester holds them. */
+export class LocalFaults implements Faults {
+  readonly #world: LocalWorld
+
+  constructor(world: LocalWorld) {
+    this.#world = world
+  }
+
+  async add(fault: Fault): Promise<ArmedFault> {
+    const { catalogue, replay } = this.#world.settings
+    const read = readFault(fault, await catalogue.routes(), replay)
+    return this.#changing.armFaults(replay).add(read)
+  }
+
+  async list(): Promise<ArmedFault[]> {
+    return this.#world.state.faults?.list() ?? []
+  }
+
+  async remove(id: string): Promise<void> {
+    if (this.#changing.faults?.remove(id)) return
+    const ids = (await this.list()).map((fault) => fault.id)
+    throw unknownName('fault', id, ids)
+  }
+
+  async clear(): Promise<void> {
+    this.#changing.faults?.clear()
+  }
+
+  get #changing() {
+    this.#world.refuseIfClosed()
+    return this.#world.state
+  }
+}

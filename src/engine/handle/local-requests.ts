@@ -1,0 +1,57 @@
+import type { Entry } from '../journal/entry.ts'
+import { findRequest } from '../journal/find-request.ts'
+import type { LateRequest } from '../journal/late-request.ts'
+import { checkRequestFilter, filterEntries, type RequestFilter } from '../journal/request-filter.ts'
+import { describeRequests, type RequestRecord } from '../journal/request-record.ts'
+import type { WaitExpectation } from '../verify/expectation.ts'
+import { awaitRequests } from '../verify/verify-requests.ts'
+import type { LocalWorld } from '../world/local-world.ts'
+import type { Requests } from './world.ts'
+
+/** The journal of a world as its tester reads it. */
+export class LocalRequests implements Requests {
+  readonly #world: LocalWorld
+
+  constructor(world: LocalWorld) {
+    this.#world = world
+  }
+
+  async list(filter: RequestFilter = {}): Promise<RequestRecord[]> {
+    checkRequestFilter(filter, this.#world.settings.catalogue.operations)
+    return this.#describe(filterEntries(this.#entries, filter))
+  }
+
+  waitFor(expectation: WaitExpectation): Promise<RequestRecord[]> {
+    return awaitRequests(this.#world, expectation)
+  }
+
+  async get(id: string): Promise<RequestRecord> {
+    const [record] = this.#describe([findRequest(this.#world.state.journal, id)])
+    return record as RequestRecord
+  }
+
+  async unmatched(): Promise<RequestRecord[]> {
+    return this.#describe(this.#entries.filter(({ isUnmatched }) => isUnmatched))
+  }
+
+  async late(): Promise<LateRequest[]> {
+    return [...this.#world.state.late]
+  }
+
+  async dropped(): Promise<number> {
+    return this.#world.state.journal.dropped
+  }
+
+  async clear(): Promise<void> {
+    this.#world.refuseIfClosed()
+    this.#world.state.journal.clear()
+  }
+
+  get #entries(): Entry[] {
+    return this.#world.state.journal.entries()
+  }
+
+  #describe(entries: readonly Entry[]): RequestRecord[] {
+    return describeRequests(entries, this.#world.state.team)
+  }
+}

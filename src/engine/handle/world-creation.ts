@@ -1,0 +1,40 @@
+import { type FixtureSource, readFixtures } from '../../explo/fixture/read.ts'
+import { checkObject } from '../input/check-object.ts'
+import { suggestion } from '../input/nearest.ts'
+import { readName } from '../input/read-name.ts'
+import { shown } from '../input/shown.ts'
+import { OptionError } from '../input/tester-error.ts'
+import type { LocalWorld } from '../world/local-world.ts'
+import type { Worlds } from '../world/worlds.ts'
+import type { World } from './world.ts'
+
+/** What a world is to begin with. */
+export interface WorldCreation {
+  /** What it is for, for example the name of a test. Its tokens are made from it. @default 'world' */
+  readonly name?: string
+  /** In place of the fixtures of the fake. The API tokens in them are replaced by the world's own. */
+  readonly fixtures?: FixtureSource | readonly FixtureSource[]
+  /** The world, or the id of the world, that it begins as a copy of. */
+  readonly from?: World | string
+}
+
+const known = ['name', 'fixtures', 'from']
+
+/** @throws {OptionError} @throws {FixtureError} @throws {ExploFakeError} When there are as many worlds as there may be. */
+export async function openWorld(creation: WorldCreation, worlds: Worlds): Promise<LocalWorld> {
+  checkObject(creation, known, 'The options of a world', (name) => `A world has no option "${name}".`)
+  const { name = 'world', fixtures, from } = creation
+  if (fixtures !== undefined && from !== undefined) {
+    throw new OptionError('A world begins with "fixtures" or as a copy, not both.', 'Leave out "fixtures" or "from".')
+  }
+  const drafts = fixtures === undefined ? undefined : await readFixtures(fixtures, 'fixtures')
+  return worlds.open({ name: readName(name, 'A world'), drafts, from: from === undefined ? from : find(from, worlds) })
+}
+
+function find(from: World | string, worlds: Worlds): LocalWorld {
+  const id = typeof from === 'string' ? from : from?.id
+  const world = typeof id === 'string' ? worlds.withId(id) : undefined
+  if (world) return world
+  const known = worlds.list().map(({ id }) => id)
+  throw new OptionError(`There is no world ${shown(id)} to copy.`, suggestion(String(id), known))
+}

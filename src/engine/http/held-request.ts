@@ -1,0 +1,63 @@
+import type { ClockWaiter } from '../clock/clock.ts'
+import { stayAlive } from '../clock/system-time.ts'
+import type { Entry } from '../journal/entry.ts'
+import type { State } from '../world/state.ts'
+
+/** A request on its way through the gates and faults of its world. */
+export class HeldRequest {
+  readonly entry: Entry
+  /** Its answer is to come in pieces, for so many milliseconds. */
+  slowBy: number | undefined
+  readonly #state: State
+  #strand: ClockWaiter | undefined
+  #onStop: (() => void)[] = []
+  #isAbandoned = false
+  #letGo: (() => void) | undefined
+
+  constructor(entry: Entry, state: State) {
+    this.entry = entry
+    this.#state = state
+  }
+
+  /** Waits on the clock of the world. */
+  async sleep(milliseconds: number): Promise<void> {
+    // Nobody will move the clock of a state that is over.
+    if (this.#state.isOver || milliseconds === 0) return
+    this.#strand ??= this.#state.clock.strand()
+    await this.#pause(this.#strand.sleep(milliseconds))
+  }
+
+  /** Waits for `moment`, which is none of the clock. */
+  async wait(moment: Promise<void>): Promise<void> {
+    this.#strand?.rest()
+    await this.#pause(moment)
+  }
+
+  /** Nobody waits for the answer any more; Explo goes on all the same. */
+  abandon(): void {
+    this.#isAbandoned = true
+    this.#letGo?.()
+  }
+
+  /** It is answered, or never will be. */
+  end(): void {
+    this.#strand?.end()
+    this.#stop()
+  }
+
+  /** Resolves when the request waits the next time, or ends. */
+  stopped(): Promise<void> {
+    return new Promise((resolve) => this.#onStop.push(resolve))
+  }
+
+  async #pause(until: Promise<void>): Promise<void> {
+    if (!this.#isAbandoned) this.#letGo = stayAlive()
+    this.#stop()
+    await until
+    this.#letGo?.()
+  }
+
+  #stop(): void {
+    for (const stopped of this.#onStop.splice(0)) stopped()
+  }
+}

@@ -1,0 +1,92 @@
+import { type DocumentedExample, examples } from '../../../explo/operations/examples.ts'
+import { refusalsOf } from '../../../explo/refusals/refusals-of.ts'
+import type { PathReport } from '../../catalogue.ts'
+import type { Operation } from '../../operation.ts'
+import type { Components } from './components.ts'
+import { refusalResponses } from './refusal-responses.ts'
+
+type Json = Record<string, unknown>
+
+/** An operation at one of its paths. */
+export function operationObject(operation: Operation, tag: string, place: PathReport, components: Components): Json {
+  const { schema, documentation, restsOn, replacedBy } = operation
+  const all = examples[operation.name] as readonly DocumentedExample[]
+  const shown = all.filter(({ path = operation.path }) => path === place.path)
+  return {
+    operationId: operationId(operation, place),
+    summary: schema.summary,
+    description: description(operation, place),
+    tags: [tag],
+    ...((replacedBy || place.isLegacy) && { deprecated: true }),
+    externalDocs: { url: documentation },
+    'x-basis': place.basis,
+    'x-assumptions': restsOn,
+    ...(schema.querystring && { parameters: parameters(schema.querystring, shown, components) }),
+    ...(schema.body && { requestBody: requestBody(schema.body, shown, components) }),
+    responses: {
+      200: {
+        description: 'Done.',
+        content: jsonContent(components.refer(schema.response[200]), shown.filter(hasSameFields), ({ reply }) => reply),
+      },
+      // Assumed: createdStatus
+      ...(restsOn.includes('createdStatus') && {
+        201: {
+          description: 'Created, where `createdStatus` is `201`.',
+          content: { 'application/json': { schema: components.refer(schema.response[200]) } },
+          'x-basis': 'assumed',
+        },
+      }),
+      ...refusalResponses(refusalsOf(operation), components),
+    },
+  }
+}
+
+/** Unique, though an operation stands at several paths. */
+function operationId({ name, path }: Operation, place: PathReport): string {
+  if (place.isLegacy) return `${name}Legacy`
+  return place.path === path ? name : `${name}WithoutSlash`
+}
+
+function description({ name, permission, replacedBy }: Operation, { isLegacy }: PathReport): string {
+  const sentences = [
+    permission === 'read-write' ? 'Needs a read-write API token.' : 'A read-only API token is enough.',
+    isLegacy && `An older path of \`${name}\`.`,
+    replacedBy && `Deprecated: Explo names \`${replacedBy}\` as its successor.`,
+  ]
+  return sentences.filter(Boolean).join(' ')
+}
+
+function parameters(querystring: object, shown: readonly DocumentedExample[], components: Components): Json[] {
+  const { $id: _, ...schema } = querystring as Json
+  const { properties } = components.refer(schema) as { properties: Record<string, Json> }
+  return Object.entries(properties).map(([name, { description, ...schema }]) => {
+    const example = shown.map(({ query }) => query?.[name]).find((value) => value !== undefined)
+    return { name, in: 'query', description, schema, ...(example && { example }) }
+  })
+}
+
+function requestBody(body: object, shown: readonly DocumentedExample[], components: Components): Json {
+  const withBody = shown.filter((example) => example.body)
+  return { required: true, content: jsonContent(components.refer(body), withBody, (example) => example.body) }
+}
+
+function jsonContent(
+  schema: Json,
+  shown: readonly DocumentedExample[],
+  shownPart: (example: DocumentedExample) => unknown,
+): Json {
+  const named = shown.map((example) => [
+    example.title,
+    { summary: example.title, description: exampleNote(example), value: shownPart(example) },
+  ])
+  return { 'application/json': { schema, ...(named.length > 0 && { examples: Object.fromEntries(named) }) } }
+}
+
+function exampleNote({ source, repaired }: DocumentedExample): string {
+  return repaired ? `From ${source}. Repaired: ${repaired}` : `From ${source}.`
+}
+
+/** Whether the answer has the fields of the fake's answers: no fewer, as in older revisions, and no others. */
+function hasSameFields({ differs = {} }: DocumentedExample): boolean {
+  return !Object.values(differs).some((assumption) => assumption === 'replyFields')
+}

@@ -1,0 +1,58 @@
+import { isUtf8 } from 'node:buffer'
+import type { FastifyRequest, preValidationHookHandler } from 'fastify'
+import { malformedBody, unsupportedMediaType } from '../../explo/refusals/errors.ts'
+import type { Refusal } from '../../explo/refusals/refusal.ts'
+import { nestsDeeperThan } from './nesting.ts'
+
+// Assumed: malformedBody
+const maxDepth = 500
+
+/** Turns the bytes of a request into a JSON object. What cannot be one stays in the journal as text. */
+export const readBody: preValidationHookHandler = (request, _reply, done) => {
+  const { entry } = request.arrival
+  const bytes = request.body as Buffer | undefined
+  if (!bytes || bytes.length === 0) {
+    request.body = {}
+    return done()
+  }
+
+  entry.bytes = bytes.length
+  const text = bytes.toString()
+  const value = parse(text)
+  entry.body = text
+  entry.isJson = value !== undefined
+  if (!request.arrival.route) return done()
+
+  const flaw = mediaTypeFlaw(request) ?? contentFlaw(bytes, text, value)
+  if (flaw) return done(flaw)
+  request.body = value
+  done()
+}
+
+function parse(text: string): unknown {
+  if (nestsDeeperThan(text, maxDepth)) return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function mediaTypeFlaw({ raw }: FastifyRequest): Refusal | undefined {
+  const header = raw.headers['content-type'] ?? ''
+  if (header === 'application/json') return undefined
+
+  const [type = ''] = header.split(';')
+  return type.trim().toLowerCase() === 'application/json' ? undefined : unsupportedMediaType(type.trim())
+}
+
+function contentFlaw(bytes: Buffer, text: string, value: unknown): Refusal | undefined {
+  if (!isUtf8(bytes)) return malformedBody('The body is not UTF-8')
+  if (value === undefined) {
+    return malformedBody(
+      nestsDeeperThan(text, maxDepth) ? `More than ${maxDepth} levels of nesting` : 'Expecting value',
+    )
+  }
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
+  return isObject ? undefined : malformedBody('Expecting an object')
+}

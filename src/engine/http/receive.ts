@@ -1,0 +1,21 @@
+import type { onRequestHookHandler } from 'fastify'
+import { readCredentials } from '../../explo/credentials.ts'
+import type { Worlds } from '../world/worlds.ts'
+import { pathOf } from './request.ts'
+import { routeAt } from './routes.ts'
+
+/** Picks the world of a request by its API token, and enters the request in that world's journal. */
+export function receive(worlds: Worlds): onRequestHookHandler {
+  return (request, reply, done) => {
+    const { method, originalUrl, headers } = request
+    const credentials = readCredentials(headers)
+    const world = (credentials.token !== null && worlds.withTokenOrNew(credentials.token)) || worlds.default
+    const { state } = world
+    const entry = state.journal.begin(state.clock.now(), method, originalUrl, headers)
+
+    const route = routeAt(pathOf(request), method, world.settings.assumptions)
+    request.arrival = { world, state, credentials, entry, route }
+    reply.header('x-explo-fake-request', entry.id)
+    done()
+  }
+}

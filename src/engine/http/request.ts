@@ -1,0 +1,38 @@
+import type { Readable } from 'node:stream'
+import type { FastifyRequest } from 'fastify'
+import type { Access } from '../../explo/access.ts'
+import type { Credentials } from '../../explo/credentials.ts'
+import type { Entry } from '../journal/entry.ts'
+import type { LocalWorld } from '../world/local-world.ts'
+import type { State } from '../world/state.ts'
+import type { HeldRequest } from './held-request.ts'
+import type { Route } from './routes.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set on arrival, before anything can refuse the request. */
+    arrival: Arrival
+    /** Set by `authorize`; what an operation may touch. */
+    access: Access
+    /** Set when the first gate or fault meets the request; most requests meet none. */
+    passage: HeldRequest | undefined
+    /** Set where the option `vary` wants the body sent so. */
+    inPieces?: Readable
+  }
+}
+
+/** A request in the world that received it. */
+export interface Arrival {
+  readonly world: LocalWorld
+  readonly state: State
+  readonly credentials: Credentials
+  readonly entry: Entry
+  /** What is to answer; undefined where Explo has nothing. */
+  readonly route: Route | undefined
+}
+
+/** The path of a request as the router reads it, without the query. */
+export function pathOf({ url }: FastifyRequest): string {
+  const end = url.indexOf('?')
+  return end === -1 ? url : url.slice(0, end)
+}

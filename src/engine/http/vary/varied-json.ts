@@ -1,0 +1,89 @@
+import type { Chance } from './chance.ts'
+import { inventedField } from './invented-fields.ts'
+
+/** What a schema says about an answer, as far as it matters here. */
+export interface Shape {
+  readonly anyOf?: readonly Shape[]
+  /** Of an object of Explo's. One without them belongs to the user, and gets no further field. */
+  readonly properties?: Readonly<Record<string, Shape>>
+  readonly items?: Shape
+  /** See `Unordered`. */
+  readonly 'x-order'?: 'any'
+  /** See `NullOrAbsent`. */
+  readonly 'x-null'?: 'or absent'
+}
+
+type Fields = readonly (readonly [name: string, value: unknown])[]
+
+const strangeValues = [null, true, 0, 'unknown', [], {}]
+
+/** Writes an answer anew, in another of the ways in which the contract allows it to be written. */
+export class VariedJson {
+  readonly #chance: Chance
+  readonly #note: (note: string) => void
+  /** All objects of one kind have the same further field, or none, as when a service learns something new. */
+  readonly #inventions = new Map<Shape, string | undefined>()
+
+  constructor(chance: Chance, note: (note: string) => void) {
+    this.#chance = chance
+    this.#note = note
+  }
+
+  // As text at once, because an object of JavaScript has keys that look like numbers in an order of its own.
+  write(value: unknown, shape: Shape = {}, place = 'the answer'): string {
+    if (Array.isArray(value)) return this.#list(value, shape, place)
+    if (typeof value === 'object' && value !== null) return this.#object(Object.entries(value), shape, place)
+    return JSON.stringify(value)
+  }
+
+  #list(list: readonly unknown[], { items, 'x-order': order }: Shape, place: string): string {
+    const usual = list.map((item) => this.write(item, items, place))
+    const sent = order === 'any' ? this.#chance.shuffled(usual) : usual
+    this.#noteOrder(usual, sent, place)
+    return `[${sent.join(',')}]`
+  }
+
+  #object(fields: Fields, shape: Shape, place: string): string {
+    const own = shapeOf(fields, shape)
+    const kept = own?.properties ? this.#withoutSomeNulls(fields, own.properties) : fields
+    const usual = kept.map(
+      ([name, value]) => `${JSON.stringify(name)}:${this.write(value, own?.properties?.[name], name)}`,
+    )
+    const sent = this.#chance.shuffled(usual)
+    this.#noteOrder(usual, sent, 'keys')
+    const invented = own && this.#inventionFor(own, place)
+    if (invented !== undefined) {
+      const text = `"${invented}":${JSON.stringify(this.#chance.oneOf(strangeValues))}`
+      sent.splice(this.#chance.below(sent.length + 1), 0, text)
+    }
+    return `{${sent.join(',')}}`
+  }
+
+  #withoutSomeNulls(fields: Fields, properties: Readonly<Record<string, Shape>>): Fields {
+    return fields.filter(([name, value]) => {
+      if (value !== null || properties[name]?.['x-null'] === undefined || this.#chance.coin()) return true
+      this.#note(`${name}, which is null, left out`)
+      return false
+    })
+  }
+
+  #inventionFor(shape: Shape, place: string): string | undefined {
+    if (this.#inventions.has(shape)) return this.#inventions.get(shape)
+
+    const name = this.#chance.coin() ? inventedField + this.#chance.below(2 ** 20).toString(36) : undefined
+    this.#inventions.set(shape, name)
+    if (name !== undefined) this.#note(`unknown field ${name} in ${place}`)
+    return name
+  }
+
+  #noteOrder(usual: readonly string[], sent: readonly string[], what: string): void {
+    if (usual.some((text, index) => text !== sent[index])) this.#note(`${what} in another order`)
+  }
+}
+
+/** The description of an object that it fits. What was taught to be answered may be like nothing that is described. */
+function shapeOf(fields: Fields, shape: Shape): Shape | undefined {
+  return (shape.anyOf ?? [shape]).find(
+    ({ properties }) => properties && fields.every(([name]) => Object.hasOwn(properties, name)),
+  )
+}

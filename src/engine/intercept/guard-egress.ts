@@ -1,0 +1,130 @@
+import { createRequire } from 'node:module'
+import { type LookupFunction, Socket } from 'node:net'
+import { checkObject } from '../input/check-object.ts'
+import { shown } from '../input/shown.ts'
+import { OptionError } from '../input/tester-error.ts'
+import { type EgressAttempt, EgressError } from './egress-error.ts'
+import { hostMatcher, realHosts } from './hosts.ts'
+import { patchMethod } from './patch-method.ts'
+
+/** What to keep from, and whom to name. Everything may be left out. */
+export interface EgressGuardOptions {
+  /**
+   * Which test runs now. Asked at every attempt.
+   *
+   * @example () => expect.getState().currentTestName
+   */
+  readonly test?: () => string | undefined
+  /** More hosts to keep from, for example a proxy of your own; `*.example.com` is every name under it, too. @default [] */
+  readonly hosts?: readonly string[]
+}
+
+/** A guard at work. Made by {@link guardEgress}. */
+export interface EgressGuard extends Disposable {
+  /** What was refused, oldest first: for code that swallows the error. */
+  readonly attempts: readonly EgressAttempt[]
+
+  /** Opens the way again, unless another guard is at work. */
+  restore(): void
+}
+
+const cure = 'Point the code at the `url` of the fake, or send this host there: await explo.intercept().'
+
+/**
+ * Makes every attempt of this process to reach the real Explo fail, with an error that names the test: `api.explo.co`,
+ * everything else under `explo.co`, and `embeddo.herokuapp.com`. It works below the HTTP libraries, on connections and on
+ * the names that TLS asks for, so it covers all of them. It covers neither child processes nor worker threads, which have
+ * to guard themselves, nor plain HTTP through a proxy.
+ *
+ * @throws {OptionError} For an option that does not exist, or a value that cannot be.
+ * @example
+ * ```ts
+ * const guard = guardEgress({ test: () => expect.getState().currentTestName })
+ * ```
+ */
+export function guardEgress(options: EgressGuardOptions = {}): EgressGuard {
+  checkGuardOptions(options)
+  return guardWithCure(options, cure)
+}
+
+/** A guard whose errors give another advice. */
+export function guardWithCure({ test, hosts = [] }: EgressGuardOptions, cure: string): EgressGuard {
+  const isReal = hostMatcher([...realHosts, ...hosts])
+  const attempts: EgressAttempt[] = []
+  const refused = new WeakSet<Socket>()
+
+  function refuse(socket: Socket, host: string): EgressError {
+    const attempt = { host, test: test?.() }
+    attempts.push(attempt)
+    refused.add(socket)
+    return new EgressError(attempt, cure)
+  }
+
+  const lifts = [
+    patchMethod(
+      Socket.prototype,
+      'connect',
+      (below) =>
+        function (...args) {
+          const [options, callback] = connectArguments(args)
+          if (typeof options?.host !== 'string' || !isReal(options.host)) return below.apply(this, args)
+
+          // As a name that cannot be resolved, which every client knows how to report.
+          const error = refuse(this, options.host)
+          const lookup: LookupFunction = (_host, _options, done) => process.nextTick(done, error)
+          return below.call(this, { ...options, lookup }, callback)
+        },
+    ),
+    // Whatever the connection is: to an address, or through a proxy.
+    patchMethod(
+      tlsSocket().prototype,
+      'setServername',
+      (below) =>
+        function (name: string) {
+          if (isReal(name) && !refused.has(this)) this.destroy(refuse(this, name))
+          else below.call(this, name)
+        },
+    ),
+  ]
+  const restore = () => {
+    for (const lift of lifts) lift()
+  }
+  return { attempts, restore, [Symbol.dispose]: restore }
+}
+
+/** @throws {OptionError} */
+export function checkGuardOptions(options: EgressGuardOptions): void {
+  checkObject(options, ['test', 'hosts'], 'The options', (name) => `There is no option "${name}".`)
+  const { test, hosts } = options
+  if (test !== undefined && typeof test !== 'function') {
+    throw new OptionError(
+      `The option "test" cannot be ${shown(test)}.`,
+      'Give a function that returns the name of the test.',
+    )
+  }
+  const isList =
+    Array.isArray(hosts) && hosts.every((host) => typeof host === 'string' && /^(\*\.)?[\w.-]+$/.test(host))
+  if (hosts !== undefined && !isList) {
+    throw new OptionError(
+      `The option "hosts" cannot be ${shown(hosts)}.`,
+      'Give a list of host names, without scheme and port.',
+    )
+  }
+}
+
+interface ConnectOptions {
+  readonly host?: unknown
+}
+
+/** The arguments of `Socket.connect`, which takes options, a port and a host, or a pipe; Node itself gives it a list of them. */
+function connectArguments(args: readonly unknown[]): [options: ConnectOptions | undefined, callback: unknown] {
+  const [first, second] = args
+  if (Array.isArray(first)) return [first[0], first[1]]
+  if (typeof first === 'object') return [first as ConnectOptions, second]
+  return [{ port: first, host: second } as ConnectOptions, args.at(-1)]
+}
+
+/** Loaded when the first guard is made, because loading it takes longer than the rest of the package. */
+function tlsSocket(): typeof import('node:tls').TLSSocket {
+  return createRequire(process.execPath)('node:tls').TLSSocket
+}

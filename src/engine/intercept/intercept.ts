@@ -1,0 +1,100 @@
+import { Socket } from 'node:net'
+import { ExploFakeError } from '../input/tester-error.ts'
+import type { Answerer } from './answerer.ts'
+import { Bridge } from './bridge.ts'
+import { Canary } from './canary.ts'
+import { clientsPresent } from './clients.ts'
+import type { EgressAttempt } from './egress-error.ts'
+import { redirectFetch } from './global-fetch.ts'
+import { checkGuardOptions, guardWithCure } from './guard-egress.ts'
+import { apiHosts, hostMatcher } from './hosts.ts'
+import { redirectHttp } from './node-http.ts'
+import { findUndici, redirectUndici } from './undici.ts'
+
+/** What else to send to the fake. Everything may be left out. */
+export interface InterceptOptions {
+  /** Which test runs now, for errors about requests that would have left this process. */
+  readonly test?: () => string | undefined
+  /** More hosts to send to the fake, for example a proxy of your own; `*.example.com` is every name under it, too. @default [] */
+  readonly hosts?: readonly string[]
+}
+
+/** Requests of this process go to a fake, until {@link Interception.restore}. */
+export interface Interception extends AsyncDisposable {
+  /** The clients that were found here and proven to be intercepted. @example ['fetch', 'node:http', 'node:https', 'undici'] */
+  readonly clients: readonly string[]
+
+  /** Requests that went past the interception and were refused, oldest first. */
+  readonly attempts: readonly EgressAttempt[]
+
+  /** Makes everything as it was before. Doing so twice is doing so once. */
+  restore(): Promise<void>
+}
+
+const cure =
+  'This client goes past explo.intercept(), which takes fetch, node:http, node:https and the global dispatcher of undici: ' +
+  'give it the `url` of the fake, or intercept before it is made.'
+
+/** On what is patched, because other copies of this package in the process have to see it, too. */
+const isIntercepted = Symbol.for('explo-fake.isIntercepted')
+
+/**
+ * Sends what this process asks the Explo API for to `answerer` instead.
+ *
+ * @throws {OptionError} For an option that does not exist, or a value that cannot be.
+ * @throws {ExploFakeError} When the library that it needs is missing, or another fake intercepts already.
+ * @throws {NotInterceptedError} When a client of this process cannot be intercepted.
+ */
+export async function intercept(answerer: Answerer, options: InterceptOptions = {}): Promise<Interception> {
+  checkGuardOptions(options)
+  const undo = [claimProcess()]
+  const restore = async () => {
+    for (const step of undo.splice(0).reverse()) await step()
+  }
+
+  try {
+    const guard = guardWithCure(options, cure)
+    undo.push(guard.restore)
+    const clients = await takeClients(answerer, options.hosts ?? [], undo)
+    return { clients, attempts: guard.attempts, restore, [Symbol.asyncDispose]: restore }
+  } catch (error) {
+    await restore()
+    throw error
+  }
+}
+
+type Undo = () => void | Promise<void>
+
+/** @returns The clients that are taken, and proven to be. */
+async function takeClients(answerer: Answerer, hosts: readonly string[], undo: Undo[]): Promise<string[]> {
+  const isTaken = hostMatcher([...apiHosts, ...hosts])
+  const canary = new Canary()
+  const answersAll = canary.before(answerer)
+  undo.push(await redirectHttp(isTaken, answersAll))
+  undo.push(redirectFetch(isTaken, answersAll))
+
+  // Loaded before its dispatcher is looked for: it makes one when it is the first.
+  const undici = findUndici()
+  const bridge = await Bridge.open(answersAll)
+  undo.push(() => bridge.close())
+  undo.push(redirectUndici(isTaken, bridge.origin))
+
+  const clients = clientsPresent(undici)
+  await canary.sendThrough(clients)
+  return [...clients.keys()]
+}
+
+function claimProcess(): Undo {
+  const claim = Socket.prototype as { [isIntercepted]?: boolean }
+  if (claim[isIntercepted]) {
+    throw new ExploFakeError(
+      'EXPLO_FAKE_INTERCEPTED',
+      'The requests of this process go to a fake already.',
+      'End that interception first: await interception.restore(). One is enough for all worlds of a fake.',
+    )
+  }
+  claim[isIntercepted] = true
+  return () => {
+    delete claim[isIntercepted]
+  }
+}

@@ -1,0 +1,59 @@
+import { syncBuiltinESMExports } from 'node:module'
+import { ExploFakeError } from '../input/tester-error.ts'
+import { type Answerer, askOnce } from './answerer.ts'
+
+/** How to get the library that intercepts; the version line is the last that runs on Node 20. */
+export const installLine = 'npm install --save-dev @mswjs/interceptors@0.41'
+
+/**
+ * Gives what `node:http` and `node:https` are asked of certain hosts to `answerer`.
+ *
+ * @returns Undoes it.
+ * @throws {ExploFakeError} When the library that does it is not there.
+ */
+export async function redirectHttp(
+  isTaken: (host: string) => boolean,
+  answerer: Answerer,
+  load = () => import('@mswjs/interceptors/ClientRequest'),
+): Promise<() => void> {
+  const { ClientRequestInterceptor } = await load().catch(refuseToWorkWithout)
+  const interceptor = new ClientRequestInterceptor()
+  interceptor.apply()
+  // Another one at work, for example MSW's, has taken it in. Its end would be that of the other one.
+  const isGuest = interceptor.on !== ClientRequestInterceptor.prototype.on
+  let isOver = false
+  interceptor.on('request', async ({ request, controller }) => {
+    if (isOver || !isTaken(new URL(request.url).hostname)) return
+    try {
+      await controller.respondWith(await askOnce(answerer, request))
+    } catch (error) {
+      controller.errorWith(connectionError(error as Error))
+    }
+  })
+  // For `import { request } from 'node:https'`, which is a copy.
+  syncBuiltinESMExports()
+
+  return () => {
+    isOver = true
+    if (!isGuest) interceptor.dispose()
+    syncBuiltinESMExports()
+  }
+}
+
+/** `fetch` wraps what the connection says, and `http` hands it through. */
+function connectionError(error: Error): Error {
+  const cause = error.cause as NodeJS.ErrnoException | undefined
+  if (!(cause instanceof Error)) return error
+
+  // The same end of a connection, in the words of each.
+  return cause.code === 'UND_ERR_SOCKET' ? Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' }) : cause
+}
+
+function refuseToWorkWithout(cause: unknown): never {
+  throw new ExploFakeError(
+    'EXPLO_FAKE_PEER_MISSING',
+    'explo.intercept() needs the package @mswjs/interceptors, which cannot be loaded.',
+    `Install it: ${installLine}`,
+    { cause },
+  )
+}

@@ -1,0 +1,51 @@
+import {
+  customerToFixture,
+  embedSecretToFixture,
+  endUserToFixture,
+  portalToFixture,
+  publicationToFixture,
+} from '../../explo/fixture/dump.ts'
+import type { Change } from '../../explo/records/change.ts'
+import type { Redactor } from './redact.ts'
+
+/** What a request did to one record, in the words of a fixture. */
+export interface RecordedChange {
+  readonly kind: Change['kind']
+  /** Null for what belongs to the whole team. */
+  readonly visibilityGroup: string | null
+  /** Null when the request created the record. */
+  readonly before: unknown
+  /** Null when the request deleted the record. */
+  readonly after: unknown
+}
+
+/** What a tester may see of a change. */
+export function describeChange(change: Change, redactor: Redactor): RecordedChange {
+  const { kind, visibilityGroup } = change
+  return {
+    kind,
+    visibilityGroup,
+    before: redactor.json(wordsOf(change, 'before')),
+    after: redactor.json(wordsOf(change, 'after')),
+  }
+}
+
+function wordsOf(change: Change, side: 'after' | 'before'): unknown {
+  if (change[side] === null) return null
+
+  const group = change.visibilityGroup as string
+  switch (change.kind) {
+    case 'customer':
+      return customerToFixture(change[side], group)
+    case 'embed secret':
+      return embedSecretToFixture(change[side])
+    case 'end user':
+      return { customer_id: change[side].customerNumber, ...endUserToFixture(change[side]) }
+    case 'group tag':
+      return change[side]
+    case 'portal':
+      return portalToFixture(change[side], group)
+    case 'publication':
+      return publicationToFixture(change[side])
+  }
+}

@@ -1,0 +1,76 @@
+import type { AssumptionName } from '../../explo/assumptions.ts'
+import type { Change } from '../../explo/records/change.ts'
+import type { Permission } from '../../explo/records/team.ts'
+import type { RefusalName } from '../../explo/refusals/refusals.ts'
+
+const none: readonly never[] = []
+
+/** As Node has them, without its type, which users of the library may not have. */
+export interface RequestHeaders {
+  readonly origin?: string | undefined
+  readonly [name: string]: string | string[] | undefined
+}
+
+/**
+ * One request while it is under way and afterwards: references to what the server holds anyway, nothing copied.
+ * What a tester sees of it is made on demand by `describeRequest`.
+ */
+export class Entry {
+  readonly ordinal: number
+  readonly receivedAt: number
+  readonly method: string
+  /** Path and query. */
+  readonly target: string
+  readonly headers: RequestHeaders
+  readonly changes: Change[] = []
+  operation: string | null = null
+  /** No operation answered it, and a client that expected one made a mistake. */
+  isUnmatched = false
+  visibilityGroup: string | null = null
+  permission: Permission | null = null
+  /** As it came. */
+  body: string | null = null
+  isJson = false
+  /** Nothing more will come of it. */
+  isComplete = false
+  status: number | null = null
+  reply: string | null = null
+  /** Of the request's and the answer's body. */
+  bytes = 0
+  reason: string | null = null
+  hint: string | null = null
+  /** What the answer rests on where Explo's documentation is silent. */
+  assumptions: readonly AssumptionName[] = none
+  /** The operation that Explo names as the successor of a deprecated one. */
+  replacedBy: string | null = null
+  unknownFields: readonly string[] = none
+  /** The ids of the faults that struck it. */
+  faults: readonly string[] = none
+  /** The answer is a fault's, and nothing that Explo would have answered; or there is none because of a fault. */
+  isInjected = false
+  /** How the answer differs from the usual one, in what Explo leaves open. */
+  variations: readonly string[] = none
+  /** What kind of refusal the answer is; null when it is none. */
+  refusal: RefusalName | null = null
+  /** The seconds that the answer asked to wait before the next attempt. */
+  retryAfter: number | null = null
+  /** The number of the first request that arrived after it was answered. */
+  answeredBefore = 0
+
+  constructor(ordinal: number, receivedAt: number, method: string, target: string, headers: RequestHeaders) {
+    this.ordinal = ordinal
+    this.receivedAt = receivedAt
+    this.method = method
+    this.target = target
+    this.headers = headers
+  }
+
+  /** Explo did what was asked, and said so. */
+  get isSuccess(): boolean {
+    return (this.status === 200 || this.status === 201) && !this.isInjected
+  }
+
+  get id(): string {
+    return `r${this.ordinal}`
+  }
+}

@@ -1,0 +1,74 @@
+import { suggestion } from '../input/nearest.ts'
+import { shown } from '../input/shown.ts'
+import { OptionError } from '../input/tester-error.ts'
+import type { Entry } from './entry.ts'
+import { fieldDifferences } from './field-differences.ts'
+
+/** Which requests are meant; all parts that are given must hold. */
+export interface RequestMatch {
+  /** @example 'createUserGroup' */
+  readonly operation?: string | undefined
+  /** @example 404 */
+  readonly status?: number | undefined
+  /**
+   * Fields of the body, or of the query where there is no body, as the client sent them. Others do not matter, in objects
+   * inside it neither.
+   *
+   * @example { name: 'Acme', properties: { region: 'EU' } }
+   */
+  readonly where?: Readonly<Record<string, unknown>> | undefined
+}
+
+export const matchKeys = ['operation', 'status', 'where']
+
+/** @throws {OptionError} For an operation, a status or a field that cannot match anything. */
+export function checkRequestMatch({ operation, status, where }: RequestMatch, operations: readonly string[]): void {
+  if (operation !== undefined && !operations.includes(operation)) {
+    throw new OptionError(`There is no operation ${shown(operation)}.`, suggestion(String(operation), operations))
+  }
+  if (status !== undefined && !isWhole(status, 100, 599)) {
+    throw new OptionError(`"status" must be an HTTP status, not ${shown(status)}.`, 'Give a number from 100 to 599.')
+  }
+  if (where !== undefined) {
+    checkFields(where, '"where"')
+    checkJson(where, 'where')
+  }
+}
+
+export function isWhole(value: unknown, least: number, most = Number.POSITIVE_INFINITY): boolean {
+  return Number.isInteger(value) && (value as number) >= least && (value as number) <= most
+}
+
+export function matches(entry: Entry, { operation, status, where }: RequestMatch): boolean {
+  return (
+    (operation === undefined || entry.operation === operation) &&
+    (status === undefined || entry.status === status) &&
+    (where === undefined || fieldDifferences(where, sentFields(entry)).length === 0)
+  )
+}
+
+/** What a client sent: its JSON, or the query where there is no body; undefined for a body that is not JSON. */
+export function sentFields({ body, isJson, target }: Entry): unknown {
+  if (body !== null) return isJson ? JSON.parse(body) : undefined
+  return Object.fromEntries(new URLSearchParams(target.split('?').slice(1).join('?')))
+}
+
+function checkFields(where: unknown, name: string): void {
+  if (typeof where === 'object' && where !== null && !Array.isArray(where)) return
+  const cure = 'Give fields of the request, for example { "name": "Acme" }.'
+  throw new OptionError(`${name} must be an object, not ${shown(where)}.`, cure)
+}
+
+/** @throws {OptionError} For what no request can have, because it is JSON. */
+export function checkJson(value: unknown, field: string): void {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)) return
+  if (typeof value !== 'object' || !(Array.isArray(value) || isPlain(value))) {
+    throw new OptionError(`No request can have ${shown(value)} at "${field}".`, 'Give a JSON value.')
+  }
+  for (const [key, item] of Object.entries(value)) checkJson(item, `${field}.${key}`)
+}
+
+function isPlain(value: object): boolean {
+  const prototype = Object.getPrototypeOf(value)
+  return prototype === null || Object.getPrototypeOf(prototype) === null
+}

@@ -1,0 +1,86 @@
+import type { AssumptionName } from '../../explo/assumptions.ts'
+import type { Permission, Team } from '../../explo/records/team.ts'
+import { isoTime } from '../clock/system-time.ts'
+import { describeChange, type RecordedChange } from './change-record.ts'
+import type { Entry } from './entry.ts'
+import { Redactor } from './redact.ts'
+
+/** A request that the fake received. Credentials and customer tokens are cut to their last four characters. */
+export interface RequestRecord {
+  /** Counts from `r1` since the last reset; the answer's header `x-explo-fake-request` names it. */
+  readonly id: string
+  /** ISO 8601, on the world's clock. */
+  readonly receivedAt: string
+  /** The name of the operation, for example `createUserGroup`; null when the request matched none. */
+  readonly operation: string | null
+  readonly method: string
+  /** With the query, if there was one. */
+  readonly path: string
+  readonly headers: Readonly<Record<string, string>>
+  /** The parsed JSON body; the text of one that is not JSON; null without one. */
+  readonly body: unknown
+  /** Where the API token belongs; null when it was missing or unknown. */
+  readonly visibilityGroup: string | null
+  readonly permission: Permission | null
+  /** Null while the request is under way, and when a fault is why it got no answer. */
+  readonly status: number | null
+  /** The parsed answer; the text of one that is not JSON, which only faults make; null without one. */
+  readonly reply: unknown
+  readonly changes: readonly RecordedChange[]
+  /** Why the request was refused, in words for the tester; null when it was not. */
+  readonly reason: string | null
+  /** How to cure a refusal, where that can be known. */
+  readonly hint: string | null
+  /** The assumptions about Explo that the answer rests on. */
+  readonly assumptions: readonly AssumptionName[]
+  /** What Explo names as the successor, when the operation is deprecated. */
+  readonly replacedBy: string | null
+  /** Fields of the body that no document of Explo names. */
+  readonly unknownFields: readonly string[]
+  /** The ids of the faults that struck it. */
+  readonly faults: readonly string[]
+  /** The answer is a fault's and not Explo's, or a fault is why there is none. */
+  readonly isInjected: boolean
+  /** How the option `vary` made the answer differ from the usual one, in what Explo's documentation leaves open. */
+  readonly variations: readonly string[]
+}
+
+/** What a tester may see of journal entries. */
+export function describeRequests(entries: readonly Entry[], team: Team): RequestRecord[] {
+  const redactor = new Redactor((word) => team.knowsToken(word))
+  return entries.map((entry) => describeRequest(entry, redactor))
+}
+
+/** What a tester may see of a journal entry. */
+export function describeRequest(entry: Entry, redactor: Redactor): RequestRecord {
+  return {
+    id: entry.id,
+    receivedAt: isoTime(entry.receivedAt),
+    operation: entry.operation,
+    method: entry.method,
+    path: redactor.text(entry.target),
+    headers: redactor.headers(entry.headers),
+    body: redactor.json(entry.isJson ? JSON.parse(entry.body as string) : entry.body),
+    visibilityGroup: entry.visibilityGroup,
+    permission: entry.permission,
+    status: entry.status,
+    reply: entry.reply ? redactor.json(jsonOrText(entry.reply)) : null,
+    changes: entry.changes.map((change) => describeChange(change, redactor)),
+    reason: entry.reason && redactor.sentence(entry.reason),
+    hint: entry.hint && redactor.sentence(entry.hint),
+    assumptions: entry.assumptions,
+    replacedBy: entry.replacedBy,
+    unknownFields: entry.unknownFields.map((field) => redactor.text(field)),
+    faults: entry.faults,
+    isInjected: entry.isInjected,
+    variations: entry.variations,
+  }
+}
+
+function jsonOrText(reply: string): unknown {
+  try {
+    return JSON.parse(reply)
+  } catch {
+    return reply
+  }
+}

@@ -1,0 +1,66 @@
+import { ExploFakeError } from '../input/tester-error.ts'
+import { Redactor } from '../journal/redact.ts'
+import type { State } from '../world/state.ts'
+import type { LintLevel, LintLevels } from './lint-levels.ts'
+import { type LintRuleName, lintRuleNames, lintRules } from './rules.ts'
+
+/** Something that the tested client had better not do. */
+export interface LintFinding {
+  readonly rule: LintRuleName
+  readonly level: Exclude<LintLevel, 'off'>
+  /** What the client did. */
+  readonly message: string
+  readonly cure: string
+  /** The ids of the requests that show it. */
+  readonly requests: readonly string[]
+}
+
+/** What was found in the requests since the last reset. */
+export interface LintReport {
+  readonly findings: readonly LintFinding[]
+  /** How many requests were looked at. */
+  readonly checked: number
+  /** How many were not, because the limits of the journal have pushed them out. */
+  readonly dropped: number
+}
+
+/** A rule with the level `fail` has found something. The message has every finding of such rules. */
+export class LintError extends ExploFakeError {
+  override readonly name = 'LintError'
+  /** All findings, also those that only warn. */
+  readonly findings: readonly LintFinding[]
+
+  constructor(problem: string, hint: string, findings: readonly LintFinding[]) {
+    super('EXPLO_FAKE_LINT', problem, hint)
+    this.findings = findings
+  }
+}
+
+const maxNamed = 3
+
+/** Looks at what the journal has, now: no request costs anything for it. @throws {LintError} */
+export function lint({ journal, team }: State, levels: LintLevels): LintReport {
+  const isToken = (word: string) => word !== '' && team.knowsToken(word)
+  const entries = journal.entries()
+  const evidence = { entries, redactor: new Redactor(isToken), isToken }
+  const findings = lintRuleNames.flatMap((rule) => {
+    const { [rule]: level = 'warn' } = levels
+    if (level === 'off') return []
+    const { cure, find } = lintRules[rule]
+    return find(evidence).map(({ says, requests }): LintFinding => {
+      return { rule, level, message: says, cure, requests: requests.map(({ id }) => id) }
+    })
+  })
+
+  const failures = findings.filter(({ level }) => level === 'fail')
+  if (failures.length > 0) throw new LintError(failures.map(sentenceFor).join('\n'), everyCure, findings)
+  return { findings, checked: entries.length, dropped: journal.dropped }
+}
+
+const everyCure = 'The option "lint" says which rules fail; explain(id) tells about a request.'
+
+function sentenceFor({ rule, message, cure, requests }: LintFinding): string {
+  const more = requests.length - maxNamed
+  const named = requests.slice(0, maxNamed).join(', ') + (more > 0 ? ` and ${more} more` : '')
+  return `${rule}: ${message} (${named}) ${cure}`
+}

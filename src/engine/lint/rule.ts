@@ -1,0 +1,50 @@
+import type { Entry } from '../journal/entry.ts'
+import type { Redactor } from '../journal/redact.ts'
+
+/** What the rules look at. */
+export interface Evidence {
+  /** What the journal has, oldest first. */
+  readonly entries: readonly Entry[]
+  readonly redactor: Redactor
+  /** Whether this is an API token, or is or was the token of a customer. */
+  readonly isToken: (word: string) => boolean
+}
+
+/** What a rule has found, before anybody knows how bad that is. */
+export interface RuleMatch {
+  /** What the client did, in one sentence. */
+  readonly says: string
+  readonly requests: readonly Entry[]
+}
+
+/** One thing that a client of Explo had better not do. */
+export interface Rule {
+  /** What it finds, for the documentation. */
+  readonly says: string
+  readonly cure: string
+  readonly find: (evidence: Evidence) => RuleMatch[]
+}
+
+/** Requests by what they have in common; those without it are left out. */
+export function grouped(
+  entries: readonly Entry[],
+  keyOf: (entry: Entry) => string | undefined,
+): [key: string, entries: Entry[]][] {
+  const groups = new Map<string, Entry[]>()
+  for (const entry of entries) {
+    const key = keyOf(entry)
+    if (key !== undefined) groups.set(key, [...(groups.get(key) ?? []), entry])
+  }
+  return [...groups]
+}
+
+/** Whether `later` says the same as `earlier`, and was sent when that had been answered. */
+export function repeats(later: Entry, earlier: Entry): boolean {
+  return (
+    earlier.isComplete &&
+    later.ordinal >= earlier.answeredBefore &&
+    later.method === earlier.method &&
+    later.target === earlier.target &&
+    later.body === earlier.body
+  )
+}

@@ -1,0 +1,85 @@
+import { recordedName } from '../../explo/refusals/dialect.ts'
+import { refusalNames } from '../../explo/refusals/refusals.ts'
+import { suggestion } from '../input/nearest.ts'
+import { shown } from '../input/shown.ts'
+import type { Mistake } from '../input/tester-error.ts'
+
+/** The refusals that may be recorded. The others look like one of these, or are never Explo's. */
+const recordable = refusalNames.filter((name) => recordedName(name) === name && name !== 'internalError')
+
+const parts = ['plain', 'fields']
+const keys = ['status', 'body', 'headers']
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** What is wrong with an `errorBody` that is no option by name. */
+export function errorBodyMistakes(value: unknown): Mistake[] {
+  if (!isObject(value)) {
+    return [
+      { problem: `The assumption "errorBody" cannot be ${shown(value)}.`, hint: `Its keys are: ${parts.join(', ')}.` },
+    ]
+  }
+  return [
+    ...unknownKeys(value, parts, (key) => `The assumption "errorBody" has no key "${key}".`),
+    ...parts
+      .filter((part) => !(part in value))
+      .map((part) => ({
+        problem: `The assumption "errorBody" lacks "${part}".`,
+        hint: 'It is a body with places to fill, for example {"error": "{detail}"}.',
+      })),
+  ]
+}
+
+/** What is wrong with recorded refusals. */
+export function refusalMistakes(value: unknown): Mistake[] {
+  if (!isObject(value)) {
+    return [
+      {
+        problem: `"refusals" must be an object, not ${shown(value)}.`,
+        hint: `Its keys are: ${recordable.join(', ')}.`,
+      },
+    ]
+  }
+  return [
+    ...unknownKeys(value, recordable, (name) => `There is no refusal "${name}" that can be recorded.`),
+    ...Object.entries(value)
+      .filter(([name]) => recordable.some((known) => known === name))
+      .flatMap(([name, recorded]) => recordedMistakes(name, recorded)),
+  ]
+}
+
+function recordedMistakes(name: string, recorded: unknown): Mistake[] {
+  if (!isObject(recorded)) {
+    return [
+      {
+        problem: `The refusal "${name}" must be an object, not ${shown(recorded)}.`,
+        hint: `Its keys are: ${keys.join(', ')}.`,
+      },
+    ]
+  }
+  const { status, headers = {} } = recorded as { status?: unknown; headers?: unknown }
+  const areTexts = isObject(headers) && Object.values(headers).every((text) => typeof text === 'string')
+  const found = unknownKeys(recorded, keys, (key) => `The refusal "${name}" has no key "${key}".`)
+  if (!Number.isInteger(status) || Number(status) < 200 || Number(status) > 599) {
+    found.push({
+      problem: `The status of the refusal "${name}" cannot be ${shown(status)}.`,
+      hint: 'Give a number from 200 to 599.',
+    })
+  }
+  if (!('body' in recorded)) {
+    found.push({ problem: `The refusal "${name}" lacks "body".`, hint: 'Give what was answered, as JSON.' })
+  }
+  if (!areTexts) {
+    found.push({
+      problem: `The headers of the refusal "${name}" cannot be ${shown(headers)}.`,
+      hint: 'Give an object of texts.',
+    })
+  }
+  return found
+}
+
+function unknownKeys(value: object, known: readonly string[], problem: (key: string) => string): Mistake[] {
+  return Object.keys(value)
+    .filter((key) => !known.includes(key))
+    .map((key) => ({ problem: problem(key), hint: suggestion(key, known) }))
+}

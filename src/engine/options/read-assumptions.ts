@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url'
+import type { Found } from '../../explo/fixture/mistake.ts'
+import { parseFixture } from '../../explo/fixture/parse.ts'
+import { textOf } from '../../explo/fixture/read.ts'
+import { OptionError } from '../input/tester-error.ts'
+import { type AssumptionChoices, chooseAssumptions, joinChoices } from './choose-assumptions.ts'
+
+/** The path of a JSON or YAML file, its URL, or the choices themselves. */
+export type AssumptionSource = string | URL | AssumptionChoices
+
+/** Reads choices; of several sources, later ones win. @throws {OptionError} With every mistake in a source. */
+export async function readChoices(sources: AssumptionSource | readonly AssumptionSource[]): Promise<AssumptionChoices> {
+  const list = [sources].flat() as readonly AssumptionSource[]
+  return joinChoices(await Promise.all(list.map(readSource)))
+}
+
+async function readSource(source: AssumptionSource): Promise<AssumptionChoices> {
+  const isFile = typeof source === 'string' || source instanceof URL
+  const choices = isFile ? await readFileOf(source) : source
+  chooseAssumptions(choices, isFile ? String(source) : undefined)
+  return choices
+}
+
+async function readFileOf(source: string | URL): Promise<AssumptionChoices> {
+  const path = source instanceof URL ? fileURLToPath(source) : source
+  const found: Found[] = []
+  const text = await textOf(path, found)
+  const value = text === undefined ? null : await parseFixture(path, text, found)
+  if (found.length === 0) return value as AssumptionChoices
+
+  const lines = found.map(({ message }) => `${path}: ${message}`)
+  throw new OptionError(lines.join('\n'), 'Give a file that "explo-fake contract --save" wrote, or one like it.')
+}

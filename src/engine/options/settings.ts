@@ -1,0 +1,47 @@
+import type { Assumptions } from '../../explo/assumptions.ts'
+import type { Dialect } from '../../explo/refusals/dialect.ts'
+import type { Catalogue } from '../catalogue.ts'
+import type { OutcomeTally } from '../coverage/outcome-tally.ts'
+import type { Replay } from '../faults/replay.ts'
+import type { LintLevels } from '../lint/lint-levels.ts'
+
+/** How much a journal keeps; the oldest requests are dropped first. */
+export interface JournalLimits {
+  /** @default 1000 */
+  readonly maxEntries: number
+  /** The bodies of requests and answers together. @default 16_000_000 */
+  readonly maxBytes: number
+}
+
+/** How many requests one client address may send in any time span of that length, on the world's clock. */
+export interface RateLimit {
+  readonly limit: number
+  readonly windowMs: number
+}
+
+/** What becomes of an API token that no world has: refused, or the key of a fresh world. */
+export type UnknownTokens = 'new-world' | 'reject'
+
+/** What all worlds of one fake have in common. */
+export interface Settings {
+  readonly assumptions: Assumptions
+  /** How refusals are said. */
+  readonly dialect: Dialect
+  readonly journal: JournalLimits
+  readonly randomSeed: string
+  readonly replay: Replay
+  readonly catalogue: Catalogue
+  /** Where clocks begin, frozen, in milliseconds since 1970; undefined: they run with the system's time. */
+  readonly clock: number | undefined
+  /** Undefined: any number. */
+  readonly rateLimit: RateLimit | undefined
+  readonly unknownTokens: UnknownTokens
+  readonly maxWorlds: number
+  /** How long a world lives without a request or a call, in milliseconds; undefined: until it is closed. */
+  readonly worldTtl: number | undefined
+  /** Whether answers vary in what the documentation leaves open. */
+  readonly vary: boolean
+  readonly lint: LintLevels
+  /** What they have answered, together and over all resets. */
+  readonly outcomes: OutcomeTally
+}

@@ -1,0 +1,100 @@
+import { FixtureError, type FixtureMistake } from '../../explo/fixture/mistake.ts'
+import { GateError } from '../gates/gate-error.ts'
+import type { Access } from '../handle/environment.ts'
+import { ExploFakeError, OptionError } from '../input/tester-error.ts'
+import type { RequestRecord } from '../journal/request-record.ts'
+import { LintError, type LintFinding } from '../lint/lint.ts'
+import { VerifyError, WaitError } from '../verify/verify-error.ts'
+import { accessTo, type VersionReport } from './access-to.ts'
+import { networkFailure, unreachable } from './network-failure.ts'
+
+/** What the control API answers instead of what was asked for. */
+interface ControlProblem {
+  readonly code: string
+  readonly message: string
+  readonly hint: string
+  readonly mistakes?: readonly FixtureMistake[]
+  readonly requests?: readonly RequestRecord[]
+  readonly findings?: readonly LintFinding[]
+}
+
+/** Speaks to the control API of a fake in another process. */
+export class ControlClient {
+  /** Where the fake listens, without a trailing slash. */
+  readonly url: string
+  readonly adminToken: string | undefined
+  readonly fetch: typeof globalThis.fetch
+  #access: Access
+
+  constructor(url: string, adminToken: string | undefined, fetch: typeof globalThis.fetch) {
+    this.url = url
+    this.adminToken = adminToken
+    this.fetch = fetch
+    this.#access = { url }
+  }
+
+  /** How programs on this machine reach the fake. */
+  get access(): Access {
+    return this.#access
+  }
+
+  /** Asks where the certificate is that a fake on this machine has made. */
+  async findCertificate(): Promise<void> {
+    if (!this.url.startsWith('https:')) return
+    this.#access = accessTo(this.url, await this.send<VersionReport>('GET', '/version'))
+  }
+
+  /**
+   * @param apiToken Sent along, so that a balancer finds the fake that has the world of it.
+   * @throws {ExploFakeError} What the handle of a fake in this process would throw.
+   */
+  async send<Answer>(method: string, path: string, body?: unknown, apiToken?: string): Promise<Answer> {
+    const reply = await this.#fetch(method, path, body, apiToken)
+    if (reply.status === 204) return undefined as Answer
+
+    const answer: unknown = await reply.json().catch(() => undefined)
+    if (reply.ok && answer !== undefined) return answer as Answer
+    throw this.#refusal(`${reply.status} to ${method} /__admin${path}`, answer)
+  }
+
+  /** An answer that goes on until `signal` ends it. @throws {ExploFakeError} As {@link send}. */
+  async open(path: string, apiToken: string | undefined, signal: AbortSignal): Promise<Response> {
+    const reply = await this.#fetch('GET', path, undefined, apiToken, signal)
+    if (reply.ok) return reply
+    throw this.#refusal(`${reply.status} to GET /__admin${path}`, await reply.json().catch(() => undefined))
+  }
+
+  async #fetch(
+    method: string,
+    path: string,
+    body: unknown,
+    apiToken: string | undefined,
+    signal: AbortSignal | null = null,
+  ): Promise<Response> {
+    const headers = {
+      ...(this.adminToken !== undefined && { authorization: `Bearer ${this.adminToken}` }),
+      ...(apiToken !== undefined && { 'explo-authorization': `Token ${apiToken}` }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    }
+    try {
+      const init = { method, headers, signal, ...(body !== undefined && { body: JSON.stringify(body) }) }
+      return await this.fetch(`${this.url}/__admin${path}`, init)
+    } catch (error) {
+      throw await networkFailure(this.url, error as Error)
+    }
+  }
+
+  #refusal(answered: string, answer: unknown): ExploFakeError {
+    const { error } = (answer ?? {}) as { error?: ControlProblem }
+    return error ? thrown(error) : unreachable(this.url, `It answered ${answered}.`)
+  }
+}
+
+function thrown({ code, message, hint, mistakes, requests = [], findings = [] }: ControlProblem): ExploFakeError {
+  if (mistakes) return new FixtureError(mistakes)
+  if (code === 'EXPLO_FAKE_LINT') return new LintError(message, hint, findings)
+  if (code === 'EXPLO_FAKE_VERIFY') return new VerifyError(message, hint, requests)
+  if (code.startsWith('EXPLO_FAKE_WAIT_')) return new WaitError(code, message, hint, requests)
+  if (code.startsWith('EXPLO_FAKE_GATE_')) return new GateError(code, message, hint)
+  return code === 'EXPLO_FAKE_OPTION' ? new OptionError(message, hint) : new ExploFakeError(code, message, hint)
+}

@@ -1,0 +1,36 @@
+import { ExploFakeError } from '../input/tester-error.ts'
+import { withOtherScheme } from './ask-insecurely.ts'
+
+const untrusted = /^(DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_|CERT_)/
+
+/** Why a `fetch` of something at `url` failed, for who expected a fake there. */
+export async function networkFailure(url: string, failure: Error): Promise<ExploFakeError> {
+  const { code, message } = (failure.cause ?? failure) as Error & { code?: string }
+  if (untrusted.test(String(code))) {
+    return new ExploFakeError(
+      'EXPLO_FAKE_UNTRUSTED',
+      `The certificate of ${url} is not trusted: ${message}.`,
+      'Give it as the option "ca", in PEM, or start this process with NODE_EXTRA_CA_CERTS=<file>; the fake prints which file.',
+      { cause: failure },
+    )
+  }
+  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
+    return new ExploFakeError(
+      'EXPLO_FAKE_UNTRUSTED',
+      `The certificate of ${url} is for other names.`,
+      'Connect by one of those, or start the fake with this name as its host.',
+      { cause: failure },
+    )
+  }
+  const other = await withOtherScheme(url, code)
+  return unreachable(url, other ? `There is one at ${other}.` : message || String(code), failure)
+}
+
+export function unreachable(url: string, flaw: string, cause?: unknown): ExploFakeError {
+  return new ExploFakeError(
+    'EXPLO_FAKE_UNREACHABLE',
+    `There is no explo-fake at ${url}. ${flaw}`,
+    'Start one there with `npx explo-fake`, or give the URL that it prints.',
+    { cause },
+  )
+}

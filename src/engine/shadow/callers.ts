@@ -1,0 +1,82 @@
+import { readCredentials } from '../../explo/credentials.ts'
+import { flagOf, type Role, rolesOf } from '../../explo/shadow/roles.ts'
+import type { LocalExploFake } from '../../fake.ts'
+import type { Caller, Tokens } from '../contract/client.ts'
+import { NotTried } from '../contract/not-tried.ts'
+import type { LocalWorld } from '../world/local-world.ts'
+import type { ClientCall } from './call.ts'
+
+/** Who calls: one of the API tokens of a world, or somebody unknown. */
+export interface Visitor {
+  readonly as: Caller
+  /** Empty of somebody unknown. */
+  readonly group: string
+}
+
+/** A call that has come, with the API token of the fake where it had one of the upstream. */
+interface Arrival {
+  readonly call: ClientCall
+  readonly world: LocalWorld
+}
+
+const header = 'explo-authorization'
+/** An API token that nobody has. */
+const strangers = 'f'.repeat(64)
+
+/** Knows who calls by an API token of the fake, and which one of the upstream stands for it. */
+export class Callers {
+  readonly #fake: LocalExploFake
+  readonly #tokens: Tokens
+
+  constructor(fake: LocalExploFake, tokens: Tokens) {
+    this.#fake = fake
+    this.#tokens = tokens
+  }
+
+  /** An application may also send the API tokens of the upstream itself. */
+  async meet(call: ClientCall): Promise<Arrival> {
+    const own = this.#ownTokenFor(tokenOf(call))
+    if (own !== undefined) return { call: withToken(call, own), world: this.#fake }
+
+    const token = tokenOf(call)
+    const worlds = await this.#fake.worlds()
+    const world = worlds.find(({ tokens }) => tokens.some((one) => one.token === token)) ?? this.#fake
+    return { call, world }
+  }
+
+  /** @throws {NotTried} When the upstream has nobody who could stand for that one. */
+  identify({ call, world: { tokens } }: Arrival): Visitor {
+    const token = tokenOf(call)
+    const own = tokens.find((one) => one.token === token)
+    if (own === undefined) return { as: token === null ? 'nobody' : 'stranger', group: '' }
+
+    const { permission, visibilityGroup: group } = own
+    const role = rolesOf(tokens).get(own.token)
+    if (role === undefined) {
+      throw new NotTried(`no API token of the upstream can stand for the ${permission} one of ${group}`)
+    }
+    if (this.#tokens[role] !== undefined) return { as: role, group }
+    throw new NotTried(`no API token of the upstream was given for the ${permission} one of ${group} (${flagOf[role]})`)
+  }
+
+  /** The call with the API token of the upstream. */
+  authorize(call: ClientCall, { as }: Visitor): ClientCall {
+    if (as === 'nobody') return call
+    return withToken(call, as === 'stranger' ? strangers : (this.#tokens[as] as string))
+  }
+
+  #ownTokenFor(token: string | null): string | undefined {
+    if (token === null) return undefined
+    const role = (Object.keys(this.#tokens) as Role[]).find((one) => this.#tokens[one] === token)
+    return [...rolesOf(this.#fake.tokens)].find(([, one]) => one === role)?.[0]
+  }
+}
+
+function tokenOf({ headers }: ClientCall): string | null {
+  return readCredentials(headers).token
+}
+
+function withToken(call: ClientCall, token: string): ClientCall {
+  const value = String(call.headers[header]).replace(String(tokenOf(call)), () => token)
+  return { ...call, headers: { ...call.headers, [header]: value } }
+}

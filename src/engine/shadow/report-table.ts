@@ -1,0 +1,52 @@
+import { brief } from '../contract/report-table.ts'
+import type { ShadowFinding } from './findings.ts'
+import type { ShadowReport } from './shadow.ts'
+import type { SkippedCalls } from './skipped-calls.ts'
+
+/** A report for people: what differs first, because that is what they look for. */
+export function shadowTable({
+  upstream,
+  calls,
+  compared,
+  findings,
+  heldBack,
+  notCompared,
+  ...run
+}: ShadowReport): string {
+  const { removed, left } = run
+  return [
+    `${upstream}: ${calls} calls, ${compared} of them compared. Differences: ${findings.length}.`,
+    ...section('Differs', findings.flatMap(lines)),
+    ...section('Not sent there, and answered by the fake', heldBack.map(line)),
+    ...section('Not compared', notCompared.map(line)),
+    '',
+    ...(removed > 0 ? [`Removed ${removed} customers and group tags that an earlier run had left.`] : []),
+    ...(left.length > 0 ? ['Could not be removed, and are still there:', ...left.map((one) => `  ${one}`)] : []),
+    advice(findings),
+    '',
+  ].join('\n')
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', title, ...lines]
+}
+
+function lines({ operation, field, upstream, fake, assumptions, times, firstCall, alsoIn }: ShadowFinding): string[] {
+  const basis = assumptions.length === 0 ? 'no assumption: documented, or overlooked' : assumptions.join(', ')
+  const consequence = alsoIn.length === 0 ? '' : `; then also in ${alsoIn.join(', ')}`
+  return [
+    `  ${operation}  ${field || 'body'} (${basis})`,
+    `    the upstream has ${brief(upstream)}, the fake ${brief(fake)}`,
+    `    ${times === 1 ? 'once' : `${times} times`}, first in call ${firstCall}${consequence}`,
+  ]
+}
+
+function line({ operation, because, times }: SkippedCalls): string {
+  return `  ${operation}  ${because}${times === 1 ? '' : ` (${times} times)`}`
+}
+
+function advice(findings: readonly ShadowFinding[]): string {
+  if (findings.length === 0) return 'The fake answered as the upstream did, as far as was compared.'
+  if (findings.every(({ assumptions }) => assumptions.length === 0)) return 'Nothing of it can be taught to the fake.'
+  return 'What is assumed, "explo-fake contract --save <file>" tries one by one and teaches the fake.'
+}

@@ -1,0 +1,40 @@
+import Fastify, { type FastifyInstance } from 'fastify'
+import type { LocalExploFake } from '../../fake.ts'
+import { noSchemas } from '../http/no-schemas.ts'
+import { ExploFakeError } from '../input/tester-error.ts'
+import { drainOnClose } from '../transport/drain.ts'
+import type { ClientAnswer, ClientCall } from './call.ts'
+import { ownHeaders } from './call.ts'
+
+interface Answering {
+  answer(call: ClientCall): Promise<ClientAnswer>
+}
+
+/** More than Explo takes, so that it is the upstream that refuses. */
+const bodyLimit = 16 * 2 ** 20
+
+/** What the application calls in the place of the upstream. Control calls reach the fake as they would without it. */
+export function shadowServer(shadow: Answering, fake: LocalExploFake): FastifyInstance {
+  const app = Fastify({ bodyLimit, exposeHeadRoutes: false, pluginTimeout: 0, ...noSchemas })
+  drainOnClose(app)
+  app.addHook('onRequest', (request, reply, done) => {
+    if (!request.url.startsWith('/__admin')) return done()
+    reply.hijack()
+    fake.app.routing(request.raw, reply.raw)
+  })
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))
+  app.setNotFoundHandler(async ({ method, url, raw, body }, reply) => {
+    const headers = ownHeaders(Object.entries(raw.headers).map(([name, value]) => [name, String(value)]))
+    const call = { method, target: url, headers, text: String(body ?? '') }
+    try {
+      const answer = await shadow.answer(call)
+      return reply.code(answer.status).headers(answer.headers).send(answer.text)
+    } catch (error) {
+      if (!(error instanceof ExploFakeError)) throw error
+      const { code, problem: message, hint } = error
+      return reply.code(502).send({ error: { code, message, hint } })
+    }
+  })
+  return app
+}

@@ -1,0 +1,245 @@
+import { randomBytes } from 'node:crypto'
+import { greet } from '../../explo/contract/check-access.ts'
+import { CreatedRecords } from '../../explo/contract/created-records.ts'
+import type { OperationName } from '../../explo/contract/endpoints.ts'
+import { sweep } from '../../explo/contract/remove-leftovers.ts'
+import { assumptionsBehind } from '../../explo/shadow/attribute.ts'
+import { heldBackOperations } from '../../explo/shadow/held-back.ts'
+import { ownPartOf } from '../../explo/shadow/own-part.ts'
+import { operationAt } from '../../explo/shadow/record-names.ts'
+import type { LocalExploFake } from '../../fake.ts'
+import { Client, type Tokens } from '../contract/client.ts'
+import { NotTried } from '../contract/not-tried.ts'
+import { Pace, type Time } from '../contract/pace.ts'
+import { isSuccess, parsedReply, type Reply } from '../contract/reply.ts'
+import type { LocalWorld } from '../world/local-world.ts'
+import { type ClientAnswer, type ClientCall, ownHeaders } from './call.ts'
+import { Callers, type Visitor } from './callers.ts'
+import { compareReplies } from './compare.ts'
+import { Findings, type ShadowFinding } from './findings.ts'
+import { Session } from './session.ts'
+import { SkippedCallCounts, type SkippedCalls } from './skipped-calls.ts'
+import { type Translation, translate } from './translate.ts'
+import { Upstream } from './upstream.ts'
+
+export interface ShadowOptions {
+  /** The address of the upstream, without a slash at its end. */
+  readonly url: string
+  /** The API tokens of the upstream. */
+  readonly tokens: Tokens
+  /** What is compared with it. */
+  readonly fake: LocalExploFake
+  readonly fetch: typeof globalThis.fetch
+  readonly time: Time
+  /** Whether to stay below the documented number of calls a minute. */
+  readonly isPaced: boolean
+  /** A customer of the upstream in which end users may be made and deleted, by its number. */
+  readonly customerNumber: number | undefined
+  /** Whether to send what cannot be undone. */
+  readonly isIrreversibleAllowed: boolean
+  readonly say: (line: string) => void
+}
+
+/** What came out of it. */
+export interface ShadowReport {
+  readonly upstream: string
+  readonly calls: number
+  readonly compared: number
+  readonly findings: readonly ShadowFinding[]
+  /** Calls that the fake answered, because they could not be sent safely. */
+  readonly heldBack: readonly SkippedCalls[]
+  /** Calls that the upstream answered, and whose answers say nothing about the fake. */
+  readonly notCompared: readonly SkippedCalls[]
+  /** How many records an earlier run had left, which this one has removed. */
+  readonly removed: number
+  /** What is still at the upstream and should not be, in words. */
+  readonly left: readonly string[]
+}
+
+/** What all runs give to the ids that they make. */
+export const shadowPrefix = 'explo-fake-shadow-'
+
+/**
+ * Answers an application's calls with the answers of a service, plays the same calls in a fake, and finds where the two
+ * differ. At the upstream it touches nothing but records with a prefix of its own, which the application never sees.
+ */
+export class Shadow {
+  readonly #options: ShadowOptions
+  readonly #prefix = `${shadowPrefix}${randomBytes(4).toString('hex')}-`
+  readonly #client: Client
+  readonly #upstream: Upstream
+  readonly #visitors: Callers
+  readonly #sessions = new Map<LocalWorld, Session>()
+  readonly #findings = new Findings()
+  readonly #heldBack = new SkippedCallCounts()
+  readonly #notCompared = new SkippedCallCounts()
+  #calls = 0
+  #compared = 0
+  #sessionCount = 0
+  #removed = 0
+  /** One call after the other: which of two at once wins would be chance, and another one on each side. */
+  #queue: Promise<unknown> = Promise.resolve()
+
+  constructor(options: ShadowOptions) {
+    this.#options = options
+    const { url, tokens, fake, fetch, time, say, isPaced } = options
+    this.#visitors = new Callers(fake, tokens)
+    const pace = isPaced ? new Pace(time) : undefined
+    this.#client = new Client({ url, tokens, fetch, time, say, pace })
+    this.#upstream = new Upstream({ url, fetch, pace })
+  }
+
+  /** Removes what killed runs have left. @throws {ExploFakeError} When the upstream does not know the API token. */
+  async begin(): Promise<void> {
+    await greet(this.#client, this.#options.url)
+    const { removed } = await sweep(this.#client, shadowPrefix, [])
+    this.#removed = removed
+  }
+
+  /** What the upstream answers, as long as it may be asked. */
+  answer(call: ClientCall): Promise<ClientAnswer> {
+    const answer = this.#queue.then(() => this.#answer(call))
+    this.#queue = answer.catch(() => {})
+    return answer
+  }
+
+  /** Removes everything that it made at the upstream. */
+  async end(): Promise<ShadowReport> {
+    await this.#queue
+    const own = [...this.#sessions.values()].map(({ belongings }) => belongings)
+    for (const belongings of own) await belongings.remove(this.#client)
+    const { left } = await sweep(this.#client, this.#prefix, own)
+    return {
+      upstream: this.#options.url,
+      calls: this.#calls,
+      compared: this.#compared,
+      findings: this.#findings.list(),
+      heldBack: this.#heldBack.list(),
+      notCompared: this.#notCompared.list(),
+      removed: this.#removed,
+      left: [...left, ...own.flatMap((belongings) => belongings.listEndUsers())],
+    }
+  }
+
+  async #answer(sent: ClientCall): Promise<ClientAnswer> {
+    const number = ++this.#calls
+    const arrival = await this.#visitors.meet(sent)
+    const { call } = arrival
+    const session = await this.#sessionOf(arrival.world)
+    const operation = operationAt(pathOf(call))
+    const name = operation ?? `${call.method} ${pathOf(call)}`
+    try {
+      const visitor = this.#visitors.identify(arrival)
+      this.#refuseUnsafe(call, operation)
+      const { customerNumber } = this.#options
+      const translation = await translate(call, { operation, visitor, session, customerNumber })
+      return await this.#compare({ number, name, operation, visitor, session, translation })
+    } catch (error) {
+      if (!(error instanceof NotTried)) throw error
+      this.#heldBack.count(name, error.message)
+      const { text, reply } = await this.#play(call, session)
+      return { ...reply, text, headers: { ...reply.headers, 'x-explo-fake-shadow': 'held back' } }
+    }
+  }
+
+  async #compare(exchange: Exchange): Promise<ClientAnswer> {
+    const { name, operation, visitor, session, translation } = exchange
+    const { belongings } = session
+    if (operation) belongings.expect(operation, translation.body, visitor.as)
+    const answer = await this.#upstream.send(this.#visitors.authorize(translation.upstream, visitor))
+    const reply = parsedReply(answer)
+    if (operation) belongings.learn(operation, translation.body, visitor.as, reply)
+
+    const { reply: upstream, hadOthers } = ownPartOf(reply, session.prefix)
+    session.isCrowded ||= hadOthers
+    if (upstream.status === 429 || upstream.status >= 500) {
+      this.#notCompared.count(name, `the upstream answered ${upstream.status}, which any service may do at any time`)
+    } else await this.#judge(exchange, upstream)
+    return { ...answer, text: session.inOwnWords(answer.text) }
+  }
+
+  /** Plays the call in the fake, too, and notes what differs. */
+  async #judge({ number, name, session, translation }: Exchange, upstream: Reply): Promise<void> {
+    const { subjects } = translation
+    const isParted = subjects.some((subject) => session.parted.has(subject))
+    const { reply: fake, assumptions } = await this.#play(translation.fake, session)
+    if (isParted) {
+      this.#notCompared.count(name, 'it is about a record with which the two had gone different ways before')
+      return
+    }
+
+    this.#compared++
+    const known = {
+      correspondence: session.correspondence,
+      isParted: (kind: 'customer' | 'group tag', id: string) => session.parted.has(`${kind} ${id}`),
+      isCrowded: session.isCrowded,
+    }
+    const note = (fake: Reply, restsOn: typeof assumptions) => {
+      const differences = compareReplies(upstream, fake, known)
+      this.#findings.add(differences, {
+        operation: name,
+        call: number,
+        assumptions: (difference) => assumptionsBehind(difference, upstream, fake, restsOn),
+      })
+    }
+    note(fake, assumptions)
+    if (isSuccess(upstream) === isSuccess(fake)) return
+
+    // The fake wants the call elsewhere: there it does what the upstream did at once.
+    const { location } = fake.headers
+    const elsewhere = location === undefined ? undefined : { ...translation.fake, target: location }
+    const again = elsewhere && (await this.#play(elsewhere, session))
+    if (again && isSuccess(again.reply) === isSuccess(upstream)) note(again.reply, again.assumptions)
+    else for (const subject of subjects) session.parted.add(subject)
+  }
+
+  /** Answers a call in the fake, and says what the answer rests on. */
+  async #play({ method, target, headers, text }: ClientCall, { world }: Session) {
+    const answer = await this.#options.fake.fetch(new URL(target, 'http://fake.test'), {
+      method,
+      headers,
+      redirect: 'manual',
+      ...(text !== '' && { body: text }),
+    })
+    const { status } = answer
+    const own = { status, headers: ownHeaders(answer.headers), text: await answer.text() }
+    const { assumptions } = await world.requests.get(answer.headers.get('x-explo-fake-request') as string)
+    return { text: own.text, reply: parsedReply(own), assumptions }
+  }
+
+  #refuseUnsafe({ method }: ClientCall, operation: OperationName | undefined): void {
+    const isReading = ['GET', 'HEAD', 'OPTIONS'].includes(method)
+    if (operation === undefined && !isReading) {
+      throw new NotTried('nobody knows what it would do: Explo documents no such path')
+    }
+    const reason = operation && !isReading && heldBackOperations[operation]
+    if (reason && !this.#options.isIrreversibleAllowed) throw new NotTried(reason)
+  }
+
+  /** The session of a world, and a new one after each reset: then what the one before has made is gone, there as here. */
+  async #sessionOf(world: LocalWorld): Promise<Session> {
+    const session = this.#sessions.get(world)
+    if (session?.epoch === world.state.epoch) return session
+
+    await session?.belongings.remove(this.#client)
+    const prefix = `${this.#prefix}${++this.#sessionCount}-`
+    const belongings = session?.belongings ?? new CreatedRecords(this.#prefix)
+    const next = new Session({ world, prefix, client: this.#client, belongings })
+    this.#sessions.set(world, next)
+    return next
+  }
+}
+
+/** A call on its way through. */
+interface Exchange {
+  readonly number: number
+  readonly name: string
+  readonly operation: OperationName | undefined
+  readonly visitor: Visitor
+  readonly session: Session
+  readonly translation: Translation
+}
+
+function pathOf({ target }: ClientCall): string {
+  return target.split('?', 1)[0] as string
+}

@@ -1,0 +1,163 @@
+import { METHODS, STATUS_CODES } from 'node:http'
+import type { FastifyInstance } from 'fastify'
+import { badRequestBody } from '../http/broken-request.ts'
+import { type Answer, type Call, type Dispatch, dispatcher } from './dispatch.ts'
+import { networkResponse } from './network-response.ts'
+import { urlOf } from './url-of.ts'
+
+type Fetch = typeof globalThis.fetch
+type Input = Parameters<Fetch>[0]
+type Redirect = Request['redirect']
+
+/** A call whose body may still have to be read. */
+interface Outgoing {
+  readonly redirect: Redirect
+  readonly signal: AbortSignal | null
+  readonly call: () => Call | Promise<Call>
+}
+
+/** Redirects that the Fetch standard follows before it gives up. */
+const maxRedirects = 20
+const redirectStatuses = new Set([301, 302, 303, 307, 308])
+const bodilessStatuses = new Set([204, 205, 304])
+/** What comes back over a socket for a method that Node's parser does not know. */
+const notHttp: Answer = {
+  status: 400,
+  headers: { 'content-type': 'application/json; charset=utf-8', 'content-length': badRequestBody.length },
+  body: badRequestBody,
+}
+/** What `Headers` would leave as it is. */
+const plainName = /^[A-Za-z][\w-]*$/
+const plainValue = /^[!-~]([ -~]*[!-~])?$/
+const noBytes = Buffer.alloc(0)
+const bodyHeaders = new Set([
+  'content-encoding',
+  'content-language',
+  'content-length',
+  'content-location',
+  'content-type',
+])
+
+/**
+ * Answers as the global `fetch` would over a network, without one. Only path, method, headers and body of the request
+ * matter; redirects are followed as the Fetch standard says, a POST after a 301 as GET.
+ */
+export function fetchWithoutSocket(app: FastifyInstance): Fetch {
+  return fetchBy(dispatcher(app))
+}
+
+/** A `fetch` of which only the way of a single request to its answer is given. */
+export function fetchBy(dispatch: Dispatch): Fetch {
+  return async (input, init) => {
+    const { redirect, signal, call } = plainCall(input, init ?? {}) ?? anyCall(input, init)
+    signal?.throwIfAborted()
+
+    const answer = (async () => {
+      const ready = await call()
+      signal?.throwIfAborted()
+      return follow((one) => dispatch(one, signal), ready, redirect, 0)
+    })().catch(throwNetworkError)
+    return signal ? await untilAborted(signal, answer) : await answer
+  }
+}
+
+/** The usual call, a text sent to a URL, read without a `Request`, which is slow to make. */
+function plainCall(input: Input, init: RequestInit): Outgoing | undefined {
+  const { method, body, headers, signal = null, redirect = 'follow', ...others } = init
+  const isPlain =
+    typeof body === 'string' &&
+    (method === 'POST' || method === 'DELETE') &&
+    (signal === null || signal instanceof AbortSignal) &&
+    redirect === 'follow' &&
+    Object.keys(others).length === 0
+  if (!isPlain || input instanceof Request) return undefined
+
+  const url = urlOf(input)
+  if (url?.username !== '' || url.password !== '') return undefined
+  const sent = { 'content-type': 'text/plain;charset=UTF-8', ...(plainHeaders(headers) ?? anyHeaders(headers)) }
+  return { redirect, signal, call: () => ({ url, method, headers: sent, body }) }
+}
+
+/** The usual headers, an object of texts, read without a `Headers`, which is slow to make. */
+function plainHeaders(init: RequestInit['headers']): Record<string, string> | undefined {
+  if (init?.constructor !== Object) return undefined
+  const headers: Record<string, string> = {}
+  for (const [name, value] of Object.entries(init)) {
+    const key = name.toLowerCase()
+    if (!plainName.test(name) || typeof value !== 'string' || !plainValue.test(value) || key in headers)
+      return undefined
+    headers[key] = value
+  }
+  return headers
+}
+
+/** Any other headers, mistaken ones included: `Headers` knows every rule. */
+function anyHeaders(init: RequestInit['headers']): Record<string, string> {
+  return Object.fromEntries(new Headers(init))
+}
+
+/** Any other call, mistaken ones included: `Request` knows every rule. */
+function anyCall(input: Input, init: RequestInit | undefined): Outgoing {
+  const request = new Request(input, init)
+  const { method, redirect, signal } = request
+  const call = async () => {
+    const bytes = Buffer.from(await request.arrayBuffer())
+    const body = bytes.length > 0 ? bytes : undefined
+    return { url: new URL(request.url), method, headers: Object.fromEntries(request.headers), body }
+  }
+  return { redirect, signal, call }
+}
+
+async function follow(
+  dispatch: (call: Call) => Promise<Answer>,
+  call: Call,
+  redirect: Redirect,
+  redirects: number,
+): Promise<Response> {
+  const { url, method } = call
+  if (!/^https?:$/.test(url.protocol)) throw new Error('unknown scheme')
+
+  const { status, headers, body } = METHODS.includes(method) ? await dispatch(call) : notHttp
+  const { location } = headers
+  if (location !== undefined && redirectStatuses.has(status) && redirect !== 'manual') {
+    if (redirect === 'error') throw new Error('unexpected redirect')
+    if (redirects === maxRedirects) throw new Error('redirect count exceeded')
+    return follow(dispatch, redirected(call, new URL(location, url), status), redirect, redirects + 1)
+  }
+
+  const hasBody = method !== 'HEAD' && !bodilessStatuses.has(status)
+  const init = { status, statusText: STATUS_CODES[status] ?? 'unknown', headers: headers as Record<string, string> }
+  return networkResponse(
+    hasBody ? (body ?? noBytes) : null,
+    init,
+    url.hash === '' ? url.href : url.href.replace(/#.*/, ''),
+    redirects > 0,
+  )
+}
+
+/** What a client sends after a redirect: a POST becomes a GET without a body, everything else stays. */
+function redirected(call: Call, url: URL, status: number): Call {
+  const becomesGet = (status <= 302 && call.method === 'POST') || (status === 303 && call.method !== 'HEAD')
+  if (!becomesGet) return { ...call, url }
+
+  const headers = Object.fromEntries(Object.entries(call.headers).filter(([name]) => !bodyHeaders.has(name)))
+  return { url, method: 'GET', headers, body: undefined }
+}
+
+/** Whatever keeps an answer from coming, `fetch` says so in this one way. */
+function throwNetworkError(cause: unknown): never {
+  throw new TypeError('fetch failed', { cause })
+}
+
+async function untilAborted<Answer>(signal: AbortSignal, answer: Promise<Answer>): Promise<Answer> {
+  let abort: (() => void) | undefined
+  const aborted = new Promise<never>((_resolve, reject) => {
+    abort = () => reject(signal.reason)
+    signal.addEventListener('abort', abort)
+  })
+  try {
+    return await Promise.race([answer, aborted])
+  } finally {
+    if (abort) signal.removeEventListener('abort', abort)
+  }
+}

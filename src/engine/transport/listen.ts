@@ -1,0 +1,76 @@
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
+import type { FastifyInstance } from 'fastify'
+import { ExploFakeError } from '../input/tester-error.ts'
+
+/** The address is taken, by another program or by another fake. */
+export class PortInUseError extends ExploFakeError {
+  override readonly name = 'PortInUseError'
+
+  constructor(host: string, port: number, holder: string) {
+    super(
+      'EXPLO_FAKE_PORT_IN_USE',
+      `Port ${port} on ${host} is in use by ${holder}.`,
+      'Stop that process, or choose another port; port 0 takes any free one.',
+    )
+  }
+}
+
+/** Starts to listen. @throws {PortInUseError} @throws {ExploFakeError} When the address cannot be listened on. */
+export async function listen(app: FastifyInstance, host: string, port: number): Promise<void> {
+  try {
+    await (host === 'localhost' || host === '127.0.0.1' ? listenOnLoopback(app, port) : app.listen({ host, port }))
+  } catch (error) {
+    const { code, message, address = host } = error as NodeJS.ErrnoException & { address?: string }
+    if (code === 'EADDRINUSE') throw new PortInUseError(address, port, await holderOf(address, port))
+    throw new ExploFakeError(
+      'EXPLO_FAKE_LISTEN',
+      `Cannot listen on ${host}, port ${port}: ${message}.`,
+      'Choose an address of this machine, and a port that this user may open.',
+      { cause: error },
+    )
+  }
+}
+
+/** Also on ::1, which many clients try first for `localhost`, and where another program would answer them. */
+async function listenOnLoopback(app: FastifyInstance, port: number): Promise<void> {
+  const twin = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => app.server.emit('connection', socket))
+  let isTwinClosed: Promise<unknown>
+  app.addHook('preClose', (done) => {
+    isTwinClosed = new Promise((resolve) => twin.close(resolve))
+    app.server.closeIdleConnections()
+    done()
+  })
+  app.addHook('onClose', async () => {
+    await isTwinClosed
+  })
+
+  await app.listen({ host: '127.0.0.1', port })
+  twin.listen({ host: '::1', port: (app.server.address() as AddressInfo).port })
+  try {
+    await once(twin, 'listening')
+  } catch (error) {
+    // A machine without IPv6 sends nobody there; and of a port that nobody chose, nobody expects the other address.
+    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE' && port !== 0) throw error
+  }
+}
+
+/** Another fake says so when asked; anything else is just another program. */
+async function holderOf(host: string, port: number): Promise<string> {
+  try {
+    const url = `http://${urlHost(host)}:${port}/__admin/version`
+    const reply = await fetch(url, { signal: AbortSignal.timeout(500) })
+    const { name, version, pid } = (await reply.json()) as Record<string, unknown>
+    if (name === 'explo-fake') return `another explo-fake (version ${version}, process ${pid})`
+  } catch {
+    // Not HTTP, not JSON, or not answering: then it is not a fake.
+  }
+  return 'another program'
+}
+
+/** An address to connect to, for one to listen on. */
+export function urlHost(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1'
+  if (host === '::') return '[::1]'
+  return host.includes(':') ? `[${host}]` : host
+}

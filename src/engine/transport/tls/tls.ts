@@ -1,0 +1,41 @@
+import { createSecureContext } from 'node:tls'
+import { OptionError } from '../../input/tester-error.ts'
+import { selfSigned } from './self-signed.ts'
+
+/** How a fake speaks HTTPS: with a certificate that it makes itself, or with one that is brought, in PEM. */
+export type TlsOption = 'self-signed' | { readonly cert: string | Uint8Array; readonly key: string | Uint8Array }
+
+/** What the server shows, and what its clients must trust beside what they trust already. */
+export interface Tls {
+  readonly cert: string | Buffer
+  readonly key: string | Buffer
+  /** Undefined: whoever brought the certificate knows. */
+  readonly ca: string | undefined
+}
+
+/** Names by which clients on this machine call the fake; the last one is for who points it there. */
+const names = ['localhost', '127.0.0.1', '::1', 'api.explo.co']
+
+/** @throws {OptionError} For a certificate or a key that cannot be used. */
+export function resolveTls(option: TlsOption, host: string): Tls {
+  if (option === 'self-signed') {
+    const { cert, key } = selfSigned([...new Set([...names, host])])
+    return { cert, key, ca: cert }
+  }
+
+  const cert = asNodeTakesIt(option.cert)
+  const key = asNodeTakesIt(option.key)
+  try {
+    createSecureContext({ cert, key })
+  } catch (error) {
+    throw new OptionError(
+      `The option "tls" has no certificate with its key: ${(error as Error).message}.`,
+      'Give both in PEM, the key without a passphrase.',
+    )
+  }
+  return { cert, key, ca: undefined }
+}
+
+function asNodeTakesIt(pem: string | Uint8Array): string | Buffer {
+  return typeof pem === 'string' ? pem : Buffer.from(pem)
+}

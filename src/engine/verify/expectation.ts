@@ -1,0 +1,99 @@
+import { checkObject } from '../input/check-object.ts'
+import { shown } from '../input/shown.ts'
+import { OptionError } from '../input/tester-error.ts'
+import { checkRequestMatch, isWhole, matchKeys, type RequestMatch } from '../journal/request-match.ts'
+
+/** Which requests are expected, and how many. Without a number: at least one. */
+export interface RequestExpectation extends RequestMatch {
+  readonly exactly?: number | undefined
+  readonly atLeast?: number | undefined
+  readonly atMost?: number | undefined
+}
+
+/** Which requests must not come. */
+export interface NeverExpectation extends RequestMatch {
+  /** How long to wait for one, in milliseconds of real time. @default 0, only looks back */
+  readonly withinMs?: number | undefined
+}
+
+/** Which requests to wait for. */
+export interface WaitExpectation extends RequestMatch {
+  /** @default 1 */
+  readonly count?: number | undefined
+  /** Of real time: a frozen clock makes no wait endless. @default 5000 */
+  readonly timeoutMs?: number | undefined
+}
+
+/** One step of an order: the name of an operation, or which requests are meant. */
+export type Step = string | RequestMatch
+
+const longestMs = 2 ** 31 - 1
+
+/** How many requests satisfy an expectation. */
+export interface Bounds {
+  readonly least: number
+  readonly most: number
+}
+
+/** @throws {OptionError} For what no number of requests can satisfy, or all do. */
+export function checkExpectation(expectation: RequestExpectation, operations: readonly string[]): Bounds {
+  check(expectation, ['exactly', 'atLeast', 'atMost'], 'What to verify', operations)
+  const { exactly, atLeast, atMost } = expectation
+  for (const [name, value] of Object.entries({ exactly, atLeast, atMost })) checkCount(value, name)
+  if (exactly !== undefined) {
+    if (atLeast === undefined && atMost === undefined) return { least: exactly, most: exactly }
+    throw new OptionError('"exactly" leaves nothing to "atLeast" and "atMost".', 'Leave them out.')
+  }
+  const least = atLeast ?? (atMost === undefined ? 1 : 0)
+  const most = atMost ?? Number.POSITIVE_INFINITY
+  if (least <= most) return { least, most }
+  throw new OptionError(`No number is at least ${least} and at most ${most}.`, 'Swap them.')
+}
+
+/** @returns How long to wait. @throws {OptionError} */
+export function checkNever(expectation: NeverExpectation, operations: readonly string[]): number {
+  check(expectation, ['withinMs'], 'What to verify', operations)
+  const { withinMs = 0 } = expectation
+  checkMilliseconds(withinMs, 'withinMs')
+  return withinMs
+}
+
+/** @returns How many, and for how long. @throws {OptionError} */
+export function checkWait(
+  expectation: WaitExpectation,
+  operations: readonly string[],
+): { count: number; timeoutMs: number } {
+  check(expectation, ['count', 'timeoutMs'], 'What to wait for', operations)
+  const { count = 1, timeoutMs = 5000 } = expectation
+  if (!isWhole(count, 1)) {
+    throw new OptionError(`"count" cannot be ${shown(count)}.`, 'Give a whole number from 1.')
+  }
+  checkMilliseconds(timeoutMs, 'timeoutMs')
+  return { count, timeoutMs }
+}
+
+/** @throws {OptionError} */
+export function checkSteps(steps: readonly Step[], operations: readonly string[]): RequestMatch[] {
+  if (!Array.isArray(steps) || steps.length < 2) {
+    const cure = 'Give at least two, for example ["createCustomer", "generateJwt"].'
+    throw new OptionError(`An order must be a list of steps, not ${shown(steps)}.`, cure)
+  }
+  const matches = steps.map((step) => (typeof step === 'string' ? { operation: step } : step))
+  for (const match of matches) check(match, [], 'A step', operations)
+  return matches
+}
+
+function check(match: RequestMatch, others: readonly string[], whole: string, operations: readonly string[]): void {
+  checkObject(match, [...matchKeys, ...others], whole, (key) => `${whole} has no "${key}".`)
+  checkRequestMatch(match, operations)
+}
+
+function checkCount(value: number | undefined, name: string): void {
+  if (value === undefined || isWhole(value, 0)) return
+  throw new OptionError(`"${name}" cannot be ${shown(value)}.`, 'Give 0 or a positive whole number.')
+}
+
+function checkMilliseconds(value: number, name: string): void {
+  if (isWhole(value, 0, longestMs)) return
+  throw new OptionError(`"${name}" cannot be ${shown(value)}.`, 'Give milliseconds, a whole number from 0.')
+}

@@ -1,0 +1,90 @@
+import { alarm } from '../clock/system-time.ts'
+import type { Entry } from '../journal/entry.ts'
+import { matches, type RequestMatch } from '../journal/request-match.ts'
+import type { State } from '../world/state.ts'
+import { Account } from './failure-text.ts'
+import { cureFor, failure } from './verify.ts'
+import { VerifyError, WaitError } from './verify-error.ts'
+
+const awaitFirst = 'Await what waits for requests before the world is reset or closed.'
+
+/** How waiting came to its end. */
+type Outcome = 'enough' | 'reset' | 'time is up'
+
+/** Resolves with the requests that are meant when so many have been answered. @throws {WaitError} */
+export async function waitForRequests(
+  state: State,
+  match: RequestMatch,
+  count: number,
+  timeoutMs: number,
+): Promise<Entry[]> {
+  const answered: Entry[] = []
+  const outcome = await answers(state, match, count, timeoutMs, answered)
+  if (outcome === 'enough') return answered
+
+  const entries = state.journal.entries()
+  const account = new Account(state)
+  const awaited = account.words.expectation(match, { least: count, most: Number.POSITIVE_INFINITY })
+  const received = `received ${answered.length === 0 ? 'none' : answered.length}`
+  if (outcome === 'reset') {
+    account.say(`Waited for ${awaited} and ${received} until the world was reset or closed.`)
+    throw new WaitError('EXPLO_FAKE_WAIT_ENDED', account.text, awaitFirst, account.describe(answered))
+  }
+  account.say(`Waited ${timeoutMs} ms for ${awaited}, but ${received}.`).received(answered)
+  account.nearest(
+    entries.filter((entry) => !answered.includes(entry)),
+    match,
+  )
+  throw new WaitError('EXPLO_FAKE_WAIT_TIMEOUT', account.text, cureFor(account, entries), account.requests)
+}
+
+/** Resolves when none of the requests that are meant has come, nor comes in this time. @throws {VerifyError} */
+export async function verifyNone(state: State, match: RequestMatch, withinMs: number): Promise<void> {
+  const isReset = withinMs > 0 && (await answers(state, match, 1, withinMs, [])) === 'reset'
+  const entries = state.journal.entries()
+  const found = entries.filter((entry) => matches(entry, match))
+  const account = new Account(state)
+  if (found.length > 0) {
+    const within = withinMs > 0 ? ` within ${withinMs} ms` : ''
+    account.say(`Expected no ${account.words.match(match, true)}${within}, but received ${found.length}.`)
+    throw failure(account.received(found), entries)
+  }
+  if (isReset) {
+    const meant = account.words.match(match, true)
+    account.say(`The world was reset or closed before ${withinMs} ms without a ${meant} were over.`)
+    throw new VerifyError(account.text, awaitFirst, [])
+  }
+  if (account.dropped > 0) {
+    account.say(
+      `Expected no ${account.words.match(match, true)}. None came, but it cannot be known whether there was one before.`,
+    )
+    throw failure(account, entries)
+  }
+}
+
+/** Waits on real time, and collects the answered requests that are meant. */
+function answers(
+  state: State,
+  match: RequestMatch,
+  count: number,
+  milliseconds: number,
+  found: Entry[],
+): Promise<Outcome> {
+  found.push(...state.journal.entries().filter((entry) => entry.isComplete && matches(entry, match)))
+  if (found.length >= count) return Promise.resolve('enough')
+
+  return new Promise((resolve) => {
+    const releases = [
+      alarm(milliseconds, () => end('time is up')),
+      state.onEnd(() => end('reset')),
+      state.journal.onAnswer((entry) => {
+        if (matches(entry, match)) found.push(entry)
+        if (found.length >= count) end('enough')
+      }),
+    ]
+    function end(outcome: Outcome): void {
+      for (const release of releases) release()
+      resolve(outcome)
+    }
+  })
+}

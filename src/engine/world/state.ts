@@ -1,0 +1,101 @@
+import type { Team } from '../../explo/records/team.ts'
+import type { Clock } from '../clock/clock.ts'
+import { ActiveFaults } from '../faults/active-faults.ts'
+import type { Replay } from '../faults/replay.ts'
+import { Gates } from '../gates/gates.ts'
+import type { RateLimiter } from '../http/rate-limiter.ts'
+import type { Journal } from '../journal/journal.ts'
+import type { LateRequest } from '../journal/late-request.ts'
+import type { Random } from './random.ts'
+
+/** So that a suite that never looks keeps its memory flat. */
+const maxLate = 1000
+
+interface Parts {
+  /** Counts the states of a world from 1. */
+  readonly epoch: number
+  /** The test in whose time it is; null when nobody said. */
+  readonly test: string | null
+  readonly team: Team
+  readonly clock: Clock
+  readonly random: Random
+  readonly journal: Journal
+  readonly rateLimiter: RateLimiter | undefined
+}
+
+/**
+ * Everything that a reset renews. A request keeps the state that it met, so that after a reset it writes into nothing.
+ */
+export class State implements Parts {
+  readonly epoch: number
+  readonly test: string | null
+  readonly team: Team
+  readonly clock: Clock
+  readonly random: Random
+  readonly journal: Journal
+  readonly rateLimiter: RateLimiter | undefined
+  /** Requests that met an earlier state and were answered in the time of this one. */
+  readonly late: LateRequest[]
+  /** Whether requests must look for faults and gates at all. Most worlds never have any. */
+  isArmed = false
+  /** Nothing may wait in it any more. */
+  isOver = false
+  faults: ActiveFaults | undefined
+  gates: Gates | undefined
+  readonly #releases = new Set<() => void>()
+
+  constructor({ epoch, test, team, clock, random, journal, rateLimiter }: Parts, late: LateRequest[] = []) {
+    this.epoch = epoch
+    this.test = test
+    this.team = team
+    this.clock = clock
+    this.random = random
+    this.journal = journal
+    this.rateLimiter = rateLimiter
+    this.late = late
+  }
+
+  /** The next state, the same but for what Explo remembers; gates stay behind with the requests that they hold. */
+  withTeam(team: Team): State {
+    const state = new State({ ...this, team, epoch: this.epoch + 1 }, this.late)
+    state.faults = this.faults
+    state.isArmed = this.faults !== undefined
+    return state
+  }
+
+  armFaults(replay: Replay): ActiveFaults {
+    this.isArmed = true
+    this.faults ??= new ActiveFaults(this.random, replay)
+    return this.faults
+  }
+
+  armGates(): Gates {
+    this.isArmed = true
+    this.gates ??= new Gates()
+    return this.gates
+  }
+
+  noteLate(request: LateRequest): void {
+    if (this.late.length === maxLate) this.late.shift()
+    this.late.push(request)
+  }
+
+  /**
+   * Calls `release` when this state is over, for whoever holds a request: nobody will come to let it go.
+   *
+   * @returns Takes that back.
+   */
+  onEnd(release: () => void): () => void {
+    this.#releases.add(release)
+    return () => this.#releases.delete(release)
+  }
+
+  /** Lets everything go that waits in this state. */
+  end(): void {
+    this.isOver = true
+    this.gates?.end()
+    this.clock.release()
+    for (const release of this.#releases) release()
+    this.#releases.clear()
+  }
+}

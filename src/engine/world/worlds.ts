@@ -1,0 +1,173 @@
+import { changesSince } from '../../explo/fixture/changes-since.ts'
+import type { Draft } from '../../explo/fixture/draft.ts'
+import { FixtureError, pointerTo } from '../../explo/fixture/mistake.ts'
+import type { Team } from '../../explo/records/team.ts'
+import { systemNow } from '../clock/system-time.ts'
+import type { Access } from '../handle/environment.ts'
+import { ExploFakeError } from '../input/tester-error.ts'
+import { lastFour } from '../journal/redact.ts'
+import type { Settings } from '../options/settings.ts'
+import { beginning, giveOwnTokens, readOnlySuffix, secretsOf } from './first-state.ts'
+import { LocalWorld, type WorldParts } from './local-world.ts'
+import { Random } from './random.ts'
+
+/** What a world begins with. */
+interface Origin {
+  readonly name: string
+  /** Fixtures of its own, in place of those of the fake. */
+  readonly drafts?: readonly Draft[] | undefined
+  /** The world of which it begins as a copy. */
+  readonly from?: LocalWorld | undefined
+  /** What its first read-write API token is to be. */
+  readonly key?: string
+}
+
+/** The worlds of a fake. The API token of a request picks the one that answers it. */
+export class Worlds {
+  readonly settings: Settings
+  /** How the fake is reached. @throws {ExploFakeError} When it does not listen. */
+  readonly access: () => Access
+  #drafts: readonly Draft[]
+  readonly #byId = new Map<string, LocalWorld>()
+  readonly #byToken = new Map<string, LocalWorld>()
+  /** How often each name was given, so that tokens depend on names and not on the order of creation. */
+  readonly #timesNamed = new Map<string, number>()
+
+  constructor(drafts: readonly Draft[], settings: Settings, access: () => Access) {
+    this.#drafts = drafts
+    this.settings = settings
+    this.access = access
+  }
+
+  /** Answers what no token claims: requests with a missing or unknown token, and control calls without one. */
+  get default(): LocalWorld {
+    return this.#byId.get('default') as LocalWorld
+  }
+
+  /** What the default world is made of. @throws {FixtureError} */
+  forDefault(): WorldParts {
+    const random = new Random(this.settings.randomSeed)
+    const moment = beginning(this.#drafts, random, this.settings)
+    return { id: 'default', name: 'default', beginning: moment, random, worlds: this, giveOwnTokens: () => {} }
+  }
+
+  /** Lets go whatever waits in any of them. */
+  end(): void {
+    for (const world of this.#byId.values()) world.state.end()
+  }
+
+  /** Lets the default world, and those that open later, begin with other fixtures. @throws {FixtureError} */
+  beginWith(drafts: readonly Draft[]): void {
+    for (const draft of drafts) this.refuseTokensOfOthers(draft, this.default)
+    const changes = drafts.map((draft, index) => changesSince(this.#drafts[index], draft))
+    this.default.beginWith(drafts, changes)
+    this.#drafts = drafts
+  }
+
+  withToken(apiToken: string): LocalWorld | undefined {
+    return this.#alive(this.#byToken.get(apiToken))
+  }
+
+  /** As {@link withToken}; where unknown tokens open worlds, one that never was seen opens one. */
+  withTokenOrNew(apiToken: string): LocalWorld | undefined {
+    const world = this.withToken(apiToken)
+    if (world || this.settings.unknownTokens === 'reject') return world
+    // The token of a customer in the place of an API token is a mistake, and no key.
+    if (this.default.state.team.knowsToken(apiToken) || this.isFull) return undefined
+    const key = apiToken.endsWith(readOnlySuffix) ? apiToken.slice(0, -readOnlySuffix.length) : apiToken
+    return this.withToken(key) ?? this.open({ name: `API token ${lastFour(key)}`, key })
+  }
+
+  withId(id: string): LocalWorld | undefined {
+    return this.#alive(this.#byId.get(id))
+  }
+
+  /** The default world first. */
+  list(): LocalWorld[] {
+    this.#closeIdle()
+    return [...this.#byId.values()]
+  }
+
+  /** Whether a further world would be refused. */
+  get isFull(): boolean {
+    if (this.#byId.size < this.settings.maxWorlds) return false
+    this.#closeIdle()
+    return this.#byId.size >= this.settings.maxWorlds
+  }
+
+  /** @throws {ExploFakeError} When there are as many as there may be. @throws {FixtureError} */
+  open({ name, drafts = this.#drafts, from, key }: Origin): LocalWorld {
+    if (this.isFull) throw tooManyWorlds(this.settings.maxWorlds)
+
+    const nth = (this.#timesNamed.get(name) ?? 0) + 1
+    const salt = key === undefined ? [name, nth] : ['key', key]
+    const random = new Random(JSON.stringify([this.settings.randomSeed, ...salt]))
+    const ownTokens = (team: Team) => giveOwnTokens(team, random, key)
+    const moment = from ? from.moment(secretsOf(random)) : beginning(drafts, random, this.settings)
+    if (!from && (drafts === this.#drafts || !nameTeam(drafts))) moment.team.id = random.integer(1000, 'team id')
+    ownTokens(moment.team)
+    this.#timesNamed.set(name, nth)
+    const id = `w${random.token('world').slice(0, 12)}`
+    return new LocalWorld({ id, name, beginning: moment, random, worlds: this, giveOwnTokens: ownTokens })
+  }
+
+  add(world: LocalWorld): void {
+    this.#byId.set(world.id, world)
+  }
+
+  /** Lets tokens pick `world` from now on, in the place of those that it had before. */
+  index(world: LocalWorld, before: Team | undefined, after: Team): void {
+    for (const token of before?.apiTokens.keys() ?? []) this.#byToken.delete(token)
+    for (const token of after.apiTokens.keys()) this.#byToken.set(token, world)
+  }
+
+  /** @throws {FixtureError} When a draft gives `world` what another world is picked by. */
+  refuseTokensOfOthers({ origin, visibilityGroups }: Draft, world: LocalWorld): void {
+    const mistakes = visibilityGroups.flatMap(({ apiTokens = [] }, group) =>
+      apiTokens.flatMap(({ token }, index) => {
+        const holder = this.withToken(token)
+        if (holder === undefined || holder === world) return []
+        const pointer = pointerTo('', 'visibility_groups', group, 'api_tokens', index, 'token')
+        const message = `picks the world "${holder.name}" already. Leave "api_tokens" out, or fork that world.`
+        return [{ origin, pointer, message }]
+      }),
+    )
+    if (mistakes.length > 0) throw new FixtureError(mistakes)
+  }
+
+  /** From now on nothing reaches that world. */
+  forget(world: LocalWorld): void {
+    this.#byId.delete(world.id)
+    for (const token of world.state.team.apiTokens.keys()) this.#byToken.delete(token)
+  }
+
+  #alive(world: LocalWorld | undefined): LocalWorld | undefined {
+    const { worldTtl } = this.settings
+    if (world === undefined || worldTtl === undefined) return world
+    if (world !== this.default && systemNow() - world.usedAt > worldTtl) {
+      world.end()
+      return undefined
+    }
+    world.usedAt = systemNow()
+    return world
+  }
+
+  #closeIdle(): void {
+    const { worldTtl } = this.settings
+    if (worldTtl === undefined) return
+    const idleSince = systemNow() - worldTtl
+    for (const world of this.#byId.values()) if (world !== this.default && world.usedAt < idleSince) world.end()
+  }
+}
+
+function nameTeam(drafts: readonly Draft[]): boolean {
+  return drafts.some(({ fixture }) => fixture.team_id !== undefined)
+}
+
+function tooManyWorlds(limit: number): ExploFakeError {
+  return new ExploFakeError(
+    'EXPLO_FAKE_TOO_MANY_WORLDS',
+    `There are ${limit} worlds, as many as there may be.`,
+    'Close worlds that are no longer used, or let idle ones expire with the option "worldTtl", or raise "maxWorlds".',
+  )
+}

@@ -1,0 +1,168 @@
+import type { Caller, Client } from '../../engine/contract/client.ts'
+import { isRefused, isSuccess, type Reply } from '../../engine/contract/reply.ts'
+import { ExploFakeError } from '../../engine/input/tester-error.ts'
+import type { OperationName } from './endpoints.ts'
+import { sendTo } from './operation-call.ts'
+
+interface OwnCustomer {
+  readonly id: string
+  readonly as: Caller
+  readonly token: string | undefined
+}
+
+/** An end user in a customer, by the number that the service gives that. */
+interface OwnEndUser {
+  readonly id: string
+  readonly customerNumber: number
+}
+
+/** What a run has made and not removed yet, learnt from its calls. Only ids with the prefix of the run belong to it. */
+export class CreatedRecords {
+  readonly #prefix: string
+  readonly #customers = new Map<string, OwnCustomer>()
+  /** By name, whether they are known to exist. */
+  readonly #groupTags = new Map<string, boolean>()
+  readonly #endUsers = new Map<string, OwnEndUser>()
+
+  constructor(prefix: string) {
+    this.#prefix = prefix
+  }
+
+  /** To be told of every call before it is sent: afterwards it may be too late. */
+  expect(operation: OperationName, body: unknown, as: Caller): void {
+    const { provided_id: id, customer_id: number, ...fields } = Object(body)
+    if (operation === 'createEndUser' && number > 0) {
+      this.#endUsers.set(`${number} ${id}`, { id, customerNumber: number })
+    }
+    const { customer, groupTag } = madeBy(operation, { id, ...fields })
+    if (this.#isOwn(customer) && !this.#customers.has(keyOf(customer, as))) {
+      this.#customers.set(keyOf(customer, as), { id: customer, as, token: undefined })
+    }
+    if (this.#isOwn(groupTag) && !this.#groupTags.has(groupTag)) this.#groupTags.set(groupTag, false)
+  }
+
+  /** To be told of every answer: it may have the token that a customer is deleted with, or say that it is gone. */
+  learn(operation: OperationName, body: unknown, as: Caller, reply: Reply): void {
+    for (const { provided_id: id, token } of customersIn(reply.body)) {
+      if (this.#isOwn(id) && typeof token === 'string') this.#customers.set(keyOf(id, as), { id, as, token })
+    }
+    const { current_token: token, name, provided_id: id, ...fields } = Object(body)
+    const made = madeBy(operation, { id, name, ...fields })
+    if (isRefused(reply)) this.#forgetRefused(made, as)
+    if (!isSuccess(reply)) return
+    if (this.#isOwn(made.groupTag)) this.#groupTags.set(made.groupTag, true)
+    if (operation === 'deleteCustomer' || operation === 'deleteUserGroup') this.#forgetHolder(token)
+    if (operation === 'deleteGroupTag' || operation === 'renameGroupTag') this.#groupTags.delete(name)
+  }
+
+  /** Removes everything, children before their parents. What cannot be removed, or not be asked for, stays. */
+  async remove(client: Client): Promise<void> {
+    try {
+      await this.#removeAll(client)
+    } catch (error) {
+      if (!(error instanceof ExploFakeError)) throw error
+    }
+  }
+
+  async #removeAll(client: Client): Promise<void> {
+    for (const [key, endUser] of this.#endUsers) {
+      if (isSettled(await removeEndUser(client, endUser))) this.#endUsers.delete(key)
+    }
+    for (const [key, customer] of [...this.#customers].reverse()) {
+      if (await isGone(client, customer)) this.#customers.delete(key)
+    }
+    for (const name of this.#groupTags.keys()) {
+      if (isSuccess(await sendTo(client, 'deleteGroupTag', { name }))) this.#groupTags.delete(name)
+    }
+  }
+
+  /** What is not known to be gone, in words. */
+  list(): string[] {
+    return [
+      ...[...this.#customers.values()].map(({ id }) => `customer ${id}`),
+      ...[...this.#groupTags.keys()].map((name) => `group tag ${name}`),
+      ...this.listEndUsers(),
+    ]
+  }
+
+  /** The part of it that no list of the service can tell. */
+  listEndUsers(): string[] {
+    return [...this.#endUsers.values()].map(
+      ({ id, customerNumber }) => `end user ${id} of customer number ${customerNumber}`,
+    )
+  }
+
+  #forgetRefused({ customer, groupTag }: Made, as: Caller): void {
+    if (this.#groupTags.get(String(groupTag)) === false) this.#groupTags.delete(String(groupTag))
+    const key = keyOf(String(customer), as)
+    if (this.#customers.get(key)?.token === undefined) this.#customers.delete(key)
+  }
+
+  #forgetHolder(token: unknown): void {
+    const held = [...this.#customers].filter(([, customer]) => customer.token === token)
+    for (const [key] of held) this.#customers.delete(key)
+  }
+
+  #isOwn(id: unknown): id is string {
+    return typeof id === 'string' && id.startsWith(this.#prefix)
+  }
+}
+
+/** Deletes an end user, if there is one. */
+export function removeEndUser(client: Client, { id, customerNumber }: OwnEndUser): Promise<Reply> {
+  return sendTo(client, 'deleteEndUser', { provided_id: id, customer_id: customerNumber })
+}
+
+/** Whether what was to be deleted is gone: it was, or there was none. */
+function isSettled(reply: Reply): boolean {
+  return isSuccess(reply) || isRefused(reply)
+}
+
+/** What a call makes when it succeeds. */
+interface Made {
+  readonly customer?: unknown
+  readonly groupTag?: unknown
+}
+
+function madeBy(operation: OperationName, fields: Readonly<Record<string, unknown>>): Made {
+  switch (operation) {
+    case 'createCustomer':
+      return { customer: fields.id }
+    case 'createUserGroup':
+      return { customer: fields.user_group_id }
+    case 'updateCustomer':
+      return { customer: fields.new_provided_id }
+    case 'createGroupTag':
+      return { groupTag: fields.name }
+    case 'renameGroupTag':
+      return { groupTag: fields.new_name }
+    default:
+      return {}
+  }
+}
+
+/** Deletes a customer. True also for one that was not there. */
+async function isGone(client: Client, { id, token, as }: OwnCustomer): Promise<boolean> {
+  if (token !== undefined && isSuccess(await sendTo(client, 'deleteCustomer', { current_token: token }, as)))
+    return true
+
+  const reply = await sendTo(client, 'getCustomer', { provided_id: id }, as)
+  if (isRefused(reply)) return true
+  const current = customersIn(reply.body).find(({ provided_id }) => provided_id === id)
+  return (
+    current !== undefined && isSuccess(await sendTo(client, 'deleteCustomer', { current_token: current.token }, as))
+  )
+}
+
+/** The customers and user groups in an answer, in whichever of the documented shapes. */
+export function customersIn(body: unknown): { provided_id: unknown; token: unknown }[] {
+  const { customer, user_group, customers, results } = (body ?? {}) as Record<string, unknown>
+  const listed = [customers, (results as Record<string, unknown> | undefined)?.customers].find(Array.isArray) ?? []
+  return [customer, user_group, ...listed]
+    .filter((item) => typeof item === 'object' && item !== null)
+    .map(({ provided_id, providedId, token }) => ({ provided_id: provided_id ?? providedId, token }))
+}
+
+function keyOf(id: string, as: Caller): string {
+  return as === 'other' ? `other ${id}` : id
+}

@@ -1,0 +1,393 @@
+import { assumed, type Check, documented } from '../../engine/contract/check.ts'
+import { allOf, anything, aText, atLeast, made, oneOf, otherThan, type Pattern } from '../../engine/contract/pattern.ts'
+import { at, isSuccess, type Reply } from '../../engine/contract/reply.ts'
+
+const page = (name: string) => `api-reference/customer-api/${name}`
+
+/** A customer with all documented fields, without what other checks look at. */
+const customer = (fields: Readonly<Record<string, Pattern>>): Pattern => ({
+  token: aText,
+  name: 'Contract',
+  is_demo_group: false,
+  emails: anything,
+  group_tags: [],
+  properties: anything,
+  computed_properties: anything,
+  access_group: aText,
+  parent_schema_datasource_mapping: anything,
+  computed_parent_schema_datasource_mapping: anything,
+  hierarchy_level: aText,
+  ...fields,
+})
+
+const answering = (fields: Readonly<Record<string, Pattern>>) => ({
+  status: 200,
+  body: atLeast({ success: 1, customer: atLeast(fields) }),
+})
+const isDeleted = { status: 200, body: { success: 1 } }
+const idOf = ({ body }: Reply) => at(body, '/customer/provided_id')
+const tokenOf = ({ body }: Reply) => at(body, '/customer/token')
+
+export const customerChecks: readonly Check[] = [
+  documented(page('get-or-create'), {
+    name: 'createCustomer',
+    says: 'An unknown provided_id makes a customer, answered with every documented field.',
+    operations: ['createCustomer'],
+    assumptions: ['replyFields'],
+    steps: async (trial) => {
+      const { reply } = await trial.customer({ properties: { region: 'EU' }, emails: ['a@example.invalid'] })
+      return { created: reply }
+    },
+    expected: () => ({
+      created: {
+        body: {
+          success: 1,
+          new_customer: true,
+          customer: customer({
+            provided_id: aText,
+            emails: ['a@example.invalid'],
+            properties: { region: 'EU' },
+            computed_properties: { region: 'EU' },
+          }),
+        },
+      },
+    }),
+  }),
+  documented(page('get-or-create'), {
+    name: 'existingCustomer',
+    says: 'A known provided_id changes nothing and answers the same again.',
+    operations: ['createCustomer'],
+    assumptions: ['existingGroup'],
+    steps: async (trial) => {
+      const { id, reply } = await trial.customer({ properties: { region: 'EU' } })
+      return { first: reply, second: await trial.call('createCustomer', { provided_id: id, name: 'Another' }) }
+    },
+    expected: ({ seen: { first } }) => ({
+      second: { body: { success: 1, new_customer: false, customer: at(first.body, '/customer') } },
+    }),
+  }),
+  documented(page('get'), {
+    name: 'getCustomer',
+    says: 'A customer is answered as it was created.',
+    operations: ['getCustomer'],
+    steps: async (trial) => {
+      const { id, reply } = await trial.customer({ properties: { region: 'EU' } })
+      return { created: reply, got: await trial.call('getCustomer', { provided_id: id }) }
+    },
+    expected: ({ seen: { created } }) => ({
+      got: { status: 200, body: { success: 1, customer: at(created.body, '/customer') } },
+    }),
+  }),
+  documented(page('update'), {
+    name: 'updateCustomer',
+    says: 'An update changes the customer of that id, and only the fields that it has.',
+    operations: ['updateCustomer'],
+    steps: async (trial) => {
+      const { id, reply } = await trial.customer({ properties: { region: 'EU' } })
+      return { created: reply, updated: await trial.call('updateCustomer', { provided_id: id, name: 'Renamed' }) }
+    },
+    expected: ({ seen: { created } }) => ({
+      updated: {
+        status: 200,
+        body: {
+          success: 1,
+          customer: customer({
+            token: tokenOf(created),
+            name: 'Renamed',
+            provided_id: idOf(created),
+            properties: { region: 'EU' },
+          }),
+        },
+      },
+    }),
+  }),
+  documented(page('update'), {
+    name: 'groupTagsOfCustomer',
+    says: 'The group tags of an update replace those of the customer; none removes all.',
+    operations: ['updateCustomer', 'createGroupTag'],
+    assumptions: ['updateSemantics'],
+    steps: async (trial) => {
+      const [one, two] = [await trial.groupTag(), await trial.groupTag()]
+      const { id, reply } = await trial.customer({ group_tags: [one] })
+      const replaced = await trial.call('updateCustomer', { provided_id: id, group_tags: [two] })
+      return {
+        one: await trial.call('createGroupTag', { name: one }),
+        created: reply,
+        replaced,
+        removed: await trial.call('updateCustomer', { provided_id: id, group_tags: [] }),
+      }
+    },
+    expected: ({ seen: { created } }) => ({
+      created: { body: atLeast({ customer: atLeast({ group_tags: [aText] }) }) },
+      replaced: answering({ group_tags: otherThan('the other tag', at(created.body, '/customer/group_tags')) }),
+      removed: answering({ group_tags: [] }),
+    }),
+  }),
+  documented(page('refresh-token'), {
+    name: 'refreshCustomerToken',
+    says: 'A refresh gives the customer another token.',
+    operations: ['refreshCustomerToken'],
+    assumptions: ['replyFields'],
+    steps: async (trial) => {
+      const { token, reply } = await trial.customer()
+      return { created: reply, refreshed: await trial.call('refreshCustomerToken', { current_token: token }) }
+    },
+    expected: ({ seen: { created } }) => ({
+      refreshed: {
+        status: 200,
+        body: {
+          success: 1,
+          customer: customer({ provided_id: idOf(created), token: otherThan('another token', tokenOf(created)) }),
+        },
+      },
+    }),
+  }),
+  documented(page('delete'), {
+    name: 'deleteCustomer',
+    says: 'The token of a customer deletes it; a create then makes a new one.',
+    operations: ['deleteCustomer'],
+    assumptions: ['rotation'],
+    steps: async (trial) => {
+      const { id, token, reply } = await trial.customer()
+      const deleted = await trial.call('deleteCustomer', { current_token: token })
+      return { created: reply, deleted, again: await trial.call('createCustomer', { provided_id: id, name: 'Again' }) }
+    },
+    expected: ({ seen: { created } }) => ({
+      deleted: isDeleted,
+      again: {
+        body: atLeast({
+          new_customer: true,
+          customer: atLeast({ name: 'Again', token: otherThan('another token', tokenOf(created)) }),
+        }),
+      },
+    }),
+  }),
+  documented(page('configure-portal'), {
+    name: 'configureCustomerPortal',
+    says: 'A portal of a customer is configured with a dashboard and e-mail addresses.',
+    operations: ['configureCustomerPortal'],
+    steps: async (trial) => {
+      const { id } = await trial.customer()
+      const body = { provided_id: id, dashboard_embed_id: trial.embedId, emails: ['a@example.invalid'] }
+      return { configured: await trial.call('configureCustomerPortal', body) }
+    },
+    expected: () => ({ configured: { status: 200, body: { success: 1 } } }),
+  }),
+  assumed('createdStatus', 'The oldest page says "200: OK"; one example stands for both outcomes.', {
+    says: 'Get-or-create answers with the same status, whether it creates or not.',
+    operations: ['createUserGroup', 'createCustomer'],
+    steps: async (trial) => {
+      const { id, reply } = await trial.userGroup()
+      const customer = await trial.customer()
+      return {
+        group: reply,
+        existingGroup: await trial.call('createUserGroup', { user_group_id: id, name: 'Contract' }),
+        customer: customer.reply,
+        existingCustomer: await trial.call('createCustomer', { provided_id: customer.id, name: 'Contract' }),
+      }
+    },
+    expected: ({ assumptions: { createdStatus } }) => ({
+      group: { status: Number(createdStatus) },
+      existingGroup: { status: 200 },
+      customer: { status: Number(createdStatus) },
+      existingCustomer: { status: 200 },
+    }),
+  }),
+  assumed('updateSemantics', 'Update Customer says that only the provided fields are updated, not how.', {
+    says: 'Omitted fields stay, and properties are replaced whole.',
+    operations: ['updateCustomer', 'updateUserGroup', 'getCustomer'],
+    steps: async (trial) => {
+      const { id } = await trial.customer({ properties: { a: 1, b: 2 }, emails: ['a@example.invalid'] })
+      const replaced = await trial.call('updateCustomer', { provided_id: id, properties: { c: 3 } })
+      const renamed = await trial.call('updateUserGroup', { user_group_id: id, name: 'Renamed' })
+      return { replaced, renamed, got: await trial.call('getCustomer', { provided_id: id }) }
+    },
+    expected: () => ({
+      replaced: answering({ name: 'Contract', properties: { c: 3 }, emails: ['a@example.invalid'] }),
+      renamed: { status: 200 },
+      got: answering({ name: 'Renamed', properties: { c: 3 }, emails: ['a@example.invalid'] }),
+    }),
+  }),
+  assumed('updateEmails', 'The prose says "to add", the example shows only the new address.', {
+    says: 'An update adds its e-mail addresses to those of the customer.',
+    operations: ['updateCustomer'],
+    steps: async (trial) => {
+      const { id } = await trial.customer({ emails: ['a@example.invalid'] })
+      return { updated: await trial.call('updateCustomer', { provided_id: id, emails: ['b@example.invalid'] }) }
+    },
+    expected: ({ assumptions: { updateEmails } }) => ({
+      updated: answering({
+        emails: updateEmails === 'add' ? allOf(['a@example.invalid', 'b@example.invalid']) : ['b@example.invalid'],
+      }),
+    }),
+  }),
+  assumed('repeatedValues', 'No page says what happens to a value that is named twice.', {
+    says: 'An e-mail address that is named twice is kept once.',
+    operations: ['createCustomer'],
+    steps: async (trial) => {
+      const { reply } = await trial.customer({ emails: ['a@example.invalid', 'a@example.invalid'] })
+      return { created: reply }
+    },
+    expected: () => ({ created: { body: atLeast({ customer: atLeast({ emails: ['a@example.invalid'] }) }) } }),
+  }),
+  assumed('absentProperties', 'No example shows a customer without properties.', {
+    says: 'A customer without properties is answered with null for its own and {} for the computed ones.',
+    operations: ['createCustomer', 'getCustomer'],
+    steps: async (trial) => {
+      const { id, reply } = await trial.customer()
+      return { created: reply, got: await trial.call('getCustomer', { provided_id: id }) }
+    },
+    expected: () => {
+      const bare = atLeast({
+        properties: null,
+        computed_properties: {},
+        parent_schema_datasource_mapping: null,
+        computed_parent_schema_datasource_mapping: {},
+      })
+      return { created: { body: atLeast({ customer: bare }) }, got: { body: atLeast({ customer: bare }) } }
+    },
+  }),
+  assumed('computedFields', 'The page says that properties are inherited, not which side wins.', {
+    says: 'Of two values for one property the own one wins over that of the parent.',
+    operations: ['createCustomer'],
+    steps: async (trial) => {
+      const parent = await trial.customer({ properties: { region: 'EU', plan: 'gold' } })
+      const place = { hierarchy_level_name: 'User', parent_provided_id: parent.id }
+      const child = await trial.customer({ ...place, properties: { region: 'US' } })
+      return { child: child.reply }
+    },
+    expected: () => ({
+      child: {
+        body: atLeast({
+          customer: atLeast({ properties: { region: 'US' }, computed_properties: { region: 'US', plan: 'gold' } }),
+        }),
+      },
+    }),
+  }),
+  assumed('rotation', 'No page says how long an old token lives.', {
+    says: 'A token that was refreshed or deleted is refused as an unknown one is.',
+    operations: ['refreshCustomerToken', 'deleteCustomer', 'refreshUserGroupToken', 'deleteUserGroup'],
+    steps: async (trial) => {
+      const { token } = await trial.customer()
+      const refreshed = await trial.call('refreshCustomerToken', { current_token: token })
+      const newToken = trial.text(refreshed, '/customer/token')
+      const rotated = await trial.call('refreshUserGroupToken', { current_token: token })
+      await trial.call('deleteUserGroup', { current_token: newToken })
+      return {
+        unknown: await trial.call('deleteCustomer', { current_token: 'e'.repeat(64) }),
+        rotated,
+        deleted: await trial.call('deleteCustomer', { current_token: newToken }),
+      }
+    },
+    expected: ({ seen: { unknown } }) => ({
+      unknown: { status: oneOf(400, 401, 403, 404, 410) },
+      rotated: { sameAs: unknown },
+      deleted: { sameAs: unknown },
+    }),
+  }),
+  assumed('newProvidedId', 'The page says that it replaces provided_id.', {
+    says: 'new_provided_id keeps the token and frees the old id; an id that exists is refused.',
+    operations: ['updateCustomer', 'getCustomer'],
+    steps: async (trial) => {
+      const { id, token, reply } = await trial.customer()
+      const other = await trial.customer()
+      const newId = trial.id('customer')
+      const moved = await trial.call('updateCustomer', { provided_id: id, new_provided_id: newId })
+      return {
+        created: reply,
+        moved,
+        unknown: await trial.call('getCustomer', { provided_id: trial.id('customer') }),
+        old: await trial.call('getCustomer', { provided_id: id }),
+        taken: await trial.call('updateCustomer', { provided_id: newId, new_provided_id: other.id }),
+        refreshed: await trial.call('refreshCustomerToken', { current_token: token }),
+      }
+    },
+    expected: ({ seen: { created, unknown } }) => ({
+      moved: answering({ token: tokenOf(created), provided_id: otherThan('the new id', idOf(created)) }),
+      old: { sameAs: unknown },
+      taken: { refusal: { name: 'takenId', errors: { new_provided_id: [] }, loosely: true } },
+      refreshed: { status: 200 },
+    }),
+  }),
+  assumed('deleteWithChildren', 'Newer documentation refuses it, older deletes the children, too.', {
+    says: 'A customer with children cannot be deleted.',
+    operations: ['deleteCustomer'],
+    steps: async (trial) => {
+      const parent = await trial.customer()
+      const child = await trial.customer({ hierarchy_level_name: 'User', parent_provided_id: parent.id })
+      const deleted = await trial.call('deleteCustomer', { current_token: parent.token })
+      return {
+        deleted,
+        unknown: await trial.call('getCustomer', { provided_id: trial.id('customer') }),
+        child: await trial.call('getCustomer', { provided_id: child.id }),
+      }
+    },
+    expected: ({ seen: { unknown }, assumptions: { deleteWithChildren } }) =>
+      deleteWithChildren === 'refuse'
+        ? { deleted: { refusal: { name: 'hasChildren', loosely: true } }, child: { status: 200 } }
+        : { deleted: isDeleted, child: { sameAs: unknown } },
+  }),
+  assumed('visibilityGroups', 'The documentation says that a token reaches only its own group.', {
+    says: 'One id may exist in each visibility group; to another group it is as if absent.',
+    operations: ['createCustomer', 'getCustomer', 'refreshCustomerToken'],
+    needs: ['writer', 'other'],
+    steps: async (trial) => {
+      const here = await trial.customer()
+      const absent = trial.id('customer')
+      const unknown = await trial.call('getCustomer', { provided_id: absent }, { as: 'other' })
+      const hidden = await trial.call('getCustomer', { provided_id: here.id }, { as: 'other' })
+      const body = { provided_id: here.id, name: 'Contract' }
+      const unknownToken = await trial.call('refreshCustomerToken', { current_token: 'e'.repeat(64) }, { as: 'other' })
+      const hiddenToken = await trial.call('refreshCustomerToken', { current_token: here.token }, { as: 'other' })
+      const there = await trial.call('createCustomer', body, { as: 'other' })
+      return { here: here.reply, unknown, hidden, unknownToken, hiddenToken, there }
+    },
+    expected: ({ seen: { here, unknown, unknownToken } }) => ({
+      hidden: { sameAs: unknown },
+      hiddenToken: { sameAs: unknownToken },
+      there: {
+        body: atLeast({
+          new_customer: true,
+          customer: atLeast({ token: otherThan('a token of its own', tokenOf(here)) }),
+        }),
+      },
+    }),
+  }),
+  assumed('mappingTargets', 'The documentation says that a customer reaches only data sources of its group.', {
+    says: 'A mapping that names an unknown schema is refused, unless the team declares none.',
+    operations: ['createCustomer'],
+    steps: async (trial) => {
+      const id = trial.id('customer')
+      const mapping = { [trial.id('schema')]: trial.id('source') }
+      return { created: await trial.call('createCustomer', { provided_id: id, name: 'Contract', mapping }) }
+    },
+    // The API does not tell whether there are schemas, so that acceptance proves nothing against `declared`.
+    expected: ({ seen: { created }, assumptions: { mappingTargets } }) =>
+      mappingTargets === 'any' || isSuccess(created)
+        ? { created: { ...answering({ parent_schema_datasource_mapping: anything }), status: made } }
+        : { created: { refusal: { name: 'mappingTargets', errors: { mapping: [] }, loosely: true } } },
+  }),
+  assumed('existingNames', 'The pages say that tags and levels must exist.', {
+    says: 'A group tag, a level or a parent that does not exist is refused.',
+    operations: ['createCustomer', 'updateCustomer'],
+    steps: async (trial) => {
+      const { id } = await trial.customer()
+      const unknown = trial.id('unknown')
+      const place = { hierarchy_level_name: 'User', parent_provided_id: unknown }
+      return {
+        tag: await trial.call('createCustomer', {
+          provided_id: trial.id('customer'),
+          name: 'C',
+          group_tags: [unknown],
+        }),
+        level: await trial.call('updateCustomer', { provided_id: id, hierarchy_level_name: unknown }),
+        parent: await trial.call('createCustomer', { provided_id: trial.id('customer'), name: 'C', ...place }),
+      }
+    },
+    expected: () => ({
+      tag: { refusal: { name: 'existingNames', errors: { group_tags: [] }, loosely: true } },
+      level: { refusal: { name: 'existingNames', errors: { hierarchy_level_name: [] }, loosely: true } },
+      parent: { refusal: { name: 'existingNames', errors: { parent_provided_id: [] }, loosely: true } },
+    }),
+  }),
+]

@@ -1,0 +1,86 @@
+import { assumed, type Check, documented } from '../../engine/contract/check.ts'
+import type { CheckRun } from '../../engine/contract/check-run.ts'
+import { anything, aText, type Pattern } from '../../engine/contract/pattern.ts'
+import { endUserId } from './own-names.ts'
+
+const page = (name: string) => `api-reference/end-user-api/${name}`
+const needs = ['writer', 'customerNumber'] as const
+
+const newEndUser = (trial: CheckRun) => ({
+  provided_id: endUserId,
+  customer_id: trial.customerNumber,
+  email: 'a@example.invalid',
+  attributes: { name: 'Example' },
+})
+
+const answering = (email: string, attributes: Pattern = anything) => ({
+  body: { success: 1, end_user: { provided_id: aText, email, attributes } },
+})
+
+export const endUserChecks: readonly Check[] = [
+  documented(page('get-or-create'), {
+    name: 'createEndUser',
+    says: 'An end user is created in a customer; a second create answers the same again.',
+    operations: ['createEndUser'],
+    needs,
+    steps: async (trial) => {
+      const body = newEndUser(trial)
+      const created = await trial.call('createEndUser', body)
+      return { created, again: await trial.call('createEndUser', { ...body, email: 'b@example.invalid' }) }
+    },
+    expected: ({ seen: { created } }) => ({ created: answering('a@example.invalid'), again: { body: created.body } }),
+  }),
+  documented(page('update'), {
+    name: 'updateEndUser',
+    says: 'An end user is updated.',
+    operations: ['updateEndUser'],
+    needs,
+    steps: async (trial) => {
+      const { provided_id, customer_id, ...fields } = newEndUser(trial)
+      await trial.call('createEndUser', { provided_id, customer_id, ...fields })
+      return { updated: await trial.call('updateEndUser', { provided_id, customer_id, email: 'b@example.invalid' }) }
+    },
+    expected: () => ({ updated: { status: 200, ...answering('b@example.invalid') } }),
+  }),
+  documented(page('delete'), {
+    name: 'deleteEndUser',
+    says: 'An end user is deleted.',
+    operations: ['deleteEndUser'],
+    needs,
+    steps: async (trial) => {
+      const { provided_id, customer_id, ...fields } = newEndUser(trial)
+      await trial.call('createEndUser', { provided_id, customer_id, ...fields })
+      return { deleted: await trial.call('deleteEndUser', { provided_id, customer_id }) }
+    },
+    expected: () => ({ deleted: { status: 200, body: { success: 1 } } }),
+  }),
+  assumed('endUserAttributes', 'The example shows a text in the notation of Python.', {
+    says: 'The attributes of an end user come back as the object that they were.',
+    operations: ['createEndUser'],
+    needs,
+    steps: async (trial) => ({ created: await trial.call('createEndUser', newEndUser(trial)) }),
+    expected: ({ assumptions: { endUserAttributes } }) => ({
+      created: answering(
+        'a@example.invalid',
+        endUserAttributes === 'object' ? { name: 'Example' } : "{'name': 'Example'}",
+      ),
+    }),
+  }),
+  assumed('endUserCustomers', 'No documented operation answers the number of a customer.', {
+    says: 'The number of a customer that does not exist is refused.',
+    operations: ['createEndUser', 'updateEndUser', 'deleteEndUser'],
+    steps: async (trial) => {
+      const named = { provided_id: endUserId, customer_id: 0 }
+      const body = { ...named, email: 'a@example.invalid' }
+      return {
+        created: await trial.call('createEndUser', body),
+        updated: await trial.call('updateEndUser', body),
+        deleted: await trial.call('deleteEndUser', named),
+      }
+    },
+    expected: () => {
+      const refused = { refusal: { name: 'unknownNumber' } } as const
+      return { created: refused, updated: refused, deleted: refused }
+    },
+  }),
+]

@@ -1,0 +1,79 @@
+import { assumed, type Check, documented } from '../../engine/contract/check.ts'
+import { absent, atLeast, made, textLike } from '../../engine/contract/pattern.ts'
+import { isSuccess } from '../../engine/contract/reply.ts'
+
+export const requestChecks: readonly Check[] = [
+  assumed('trailingSlash', 'The overview says "Method not allowed"; its own examples leave the slash out.', {
+    says: 'A path without its slash is a redirect to the path with it.',
+    operations: ['createUserGroup', 'getCustomer'],
+    steps: async (trial) => {
+      const body = { user_group_id: trial.id('group'), name: 'Contract' }
+      return { slashless: await trial.call('createUserGroup', body, { path: '/api/create_user_group' }) }
+    },
+    expected: ({ assumptions: { trailingSlash } }) => {
+      switch (trailingSlash) {
+        case 'redirect':
+          return {
+            slashless: {
+              status: 301,
+              headers: { location: textLike('the path with its slash', /\/api\/create_user_group\/$/) },
+            },
+          }
+        case 'reject':
+          return { slashless: { refusal: { name: 'slashMissing', words: { method: 'POST' } } } }
+        default:
+          return { slashless: { status: made, body: atLeast({ success: 1, new_user_group: true }) } }
+      }
+    },
+  }),
+  assumed('crossOrigin', 'Seen in the wild: a browser that calls generate_jwt with an API token.', {
+    basis: 'seen',
+    says: 'Browsers may call from any origin.',
+    operations: ['createUserGroup', 'listGroupTags'],
+    needs: [],
+    steps: async (trial) => {
+      const origin = 'https://example.invalid'
+      const preflight = {
+        origin,
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'explo-authorization,content-type',
+        'content-type': undefined,
+      }
+      return {
+        preflight: await trial.call('createUserGroup', undefined, {
+          method: 'OPTIONS',
+          as: 'nobody',
+          headers: preflight,
+        }),
+        simple: await trial.call('listGroupTags', undefined, { headers: { origin } }),
+      }
+    },
+    expected: ({ seen: { preflight } }) => {
+      const anyOrigin = textLike('* or the origin itself', /^(\*|https:\/\/example\.invalid)$/)
+      return {
+        preflight: {
+          ...(!isSuccess(preflight) && { status: 204 }),
+          headers: {
+            'access-control-allow-origin': anyOrigin,
+            'access-control-allow-headers': textLike('a list with explo-authorization', /explo-authorization|^\*$/i),
+          },
+        },
+        simple: { status: 200, headers: { 'access-control-allow-origin': anyOrigin } },
+      }
+    },
+  }),
+  documented('api-reference/overview', {
+    name: 'optionalSlash',
+    says: 'What is documented without its slash answers with it, too.',
+    operations: ['emailDashboardReport'],
+    assumptions: ['trailingSlash'],
+    steps: async (trial) => ({
+      without: await trial.call('emailDashboardReport', {}),
+      with: await trial.call('emailDashboardReport', {}, { path: '/api/dashboard/report/' }),
+    }),
+    expected: ({ seen: { without } }) => ({
+      without: { headers: { location: absent } },
+      with: { sameAs: without },
+    }),
+  }),
+]

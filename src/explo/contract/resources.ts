@@ -1,0 +1,166 @@
+import { assumed, type Check, documented } from '../../engine/contract/check.ts'
+import { aBoolean, aList, aNumber, aText, atLeast, everyItem, textLike } from '../../engine/contract/pattern.ts'
+import { at, isSuccess } from '../../engine/contract/reply.ts'
+
+const page = (name: string) => `api-reference/resource-api/${name}`
+const irreversible = ['writer', 'irreversible'] as const
+const succeeds = { status: 200, body: { success: 1 } }
+const jwe = textLike('a JWE of five parts, the second empty', /^[\w-]+\.\.[\w-]+\.[\w-]+\.[\w-]+$/)
+
+/** Five parts, and a header that says how it is sealed. */
+const header = textLike('a header with dir, A256GCM and a kid', /^{(?=.*"alg":"dir")(?=.*"enc":"A256GCM")(?=.*"kid":")/)
+
+export const resourceChecks: readonly Check[] = [
+  documented(page('get-dashboard'), {
+    name: 'listDashboards',
+    says: 'The dashboards of the team are listed.',
+    operations: ['listDashboards'],
+    needs: [],
+    steps: async (trial) => ({ listed: await trial.call('listDashboards') }),
+    expected: () => {
+      const dashboard = { team_id: aNumber, name: aText, embed_id: aText, attributes: aList, is_drilldown: aBoolean }
+      return { listed: { status: 200, body: { success: 1, dashboards: everyItem(dashboard) } } }
+    },
+  }),
+  documented(page('list-report-builders'), {
+    name: 'listReports',
+    says: 'The report builders of the team are listed.',
+    operations: ['listReports'],
+    needs: [],
+    steps: async (trial) => ({ listed: await trial.call('listReports') }),
+    expected: () => ({
+      listed: { status: 200, body: { success: 1, reports: everyItem({ name: aText, embed_id: aText }) } },
+    }),
+  }),
+  documented('api-reference/customer-api/generate-jwt', {
+    name: 'generateJwt',
+    says: 'An embed JWT is made for a customer, a JWE with the id of its key in the header.',
+    operations: ['generateJwt'],
+    assumptions: ['jwt'],
+    steps: async (trial) => {
+      const { id } = await trial.customer()
+      const generated = await trial.call('generateJwt', {
+        provided_id: id,
+        embed_id: trial.embedId,
+        expiration: 'PT1H',
+      })
+      const [encoded = ''] = String(at(generated.body, '/jwt')).split('.')
+      return { generated, header: { ...generated, body: Buffer.from(encoded, 'base64url').toString() } }
+    },
+    expected: () => ({ generated: { status: 200, body: { success: 1, jwt: jwe } }, header: { body: header } }),
+  }),
+  assumed('jwt', 'No page says what is refused.', {
+    name: 'jwtRefusals',
+    says: 'An embed JWT for an unknown customer or key, or with a bad duration, is refused.',
+    operations: ['generateJwt'],
+    steps: async (trial) => {
+      const { id } = await trial.customer()
+      const body = { provided_id: id, embed_id: trial.embedId }
+      const unknownId = trial.id('customer')
+      return {
+        unknown: await trial.call('getCustomer', { provided_id: unknownId }),
+        customer: await trial.call('generateJwt', { ...body, provided_id: unknownId }),
+        key: await trial.call('generateJwt', { ...body, key_id: 'aa111111-1a11-411a-aa11-1aaaa11a1a11' }),
+        duration: await trial.call('generateJwt', { ...body, expiration: 'an hour' }),
+      }
+    },
+    expected: ({ seen: { unknown } }) => ({
+      customer: { sameAs: unknown },
+      key: { refusal: { name: 'unknownKey' } },
+      duration: { refusal: { name: 'duration', errors: { expiration: [] }, loosely: true } },
+    }),
+  }),
+  assumed('embedIds', 'No page says whether an embed id must exist.', {
+    says: 'An embed id of nothing is refused, unless the team has neither dashboards nor report builders.',
+    operations: ['generateJwt'],
+    steps: async (trial) => {
+      const { id } = await trial.customer()
+      return { generated: await trial.call('generateJwt', { provided_id: id, embed_id: trial.id('dashboard') }) }
+    },
+    expected: ({ assumptions: { embedIds }, declaresResources }) => ({
+      generated:
+        embedIds === 'declared' && declaresResources
+          ? { refusal: { name: 'embedIds', errors: { embed_id: [] }, loosely: true } }
+          : { status: 200 },
+    }),
+  }),
+  assumed('publications', 'No page says which environments and versions there are.', {
+    says: 'Any environment and any version from 1 can be published.',
+    operations: ['publish'],
+    needs: irreversible,
+    steps: async (trial) => {
+      const body = { embed_id: trial.embedId, resource_type: 'dashboard', environment: trial.id('environment') }
+      return { published: await trial.call('publish', { ...body, version_number: 1 }) }
+    },
+    expected: () => ({ published: succeeds }),
+  }),
+  assumed('requiredFields', 'The page does not call any field optional.', {
+    name: 'publishFields',
+    says: 'A publication needs its documented fields.',
+    operations: ['publish'],
+    steps: async (trial) => ({ published: await trial.call('publish', {}) }),
+    expected: () => ({
+      published: {
+        refusal: {
+          name: 'fieldTypes',
+          errors: { embed_id: [], resource_type: [], environment: [], version_number: [] },
+          loosely: true,
+        },
+      },
+    }),
+  }),
+  assumed('emailOutbox', 'The page says "a link", not in which field.', {
+    says: 'A screenshot without an e-mail address is answered with a link, others are sent.',
+    operations: ['emailDashboardScreenshot', 'emailDashboardReport'],
+    needs: irreversible,
+    steps: async (trial) => {
+      const { id } = await trial.customer()
+      const body = { provided_id: id, dashboard_embed_id: trial.embedId }
+      const email = 'contract@example.invalid'
+      return {
+        linked: await trial.call('emailDashboardScreenshot', body),
+        sent: await trial.call('emailDashboardScreenshot', { ...body, email }),
+        report: await trial.call('emailDashboardReport', { ...body, email }),
+      }
+    },
+    expected: () => ({
+      linked: { status: 200, body: atLeast({ success: 1, link: textLike('an address', /^https?:/) }) },
+      sent: succeeds,
+      report: succeeds,
+    }),
+  }),
+  assumed('notFound', 'No page says what is refused.', {
+    name: 'emailsToUnknownCustomers',
+    says: 'An e-mail about an unknown customer is refused.',
+    operations: ['emailDashboardReport', 'emailDashboardScreenshot'],
+    steps: async (trial) => {
+      const body = { provided_id: trial.id('customer'), dashboard_embed_id: trial.embedId, email: 'c@example.invalid' }
+      return {
+        unknown: await trial.call('getCustomer', { provided_id: body.provided_id }),
+        report: await trial.call('emailDashboardReport', body),
+        screenshot: await trial.call('emailDashboardScreenshot', body),
+      }
+    },
+    expected: ({ seen: { unknown } }) => ({ report: { sameAs: unknown }, screenshot: { sameAs: unknown } }),
+  }),
+  assumed('partnerConnections', 'The example has a JSON text where the page says JSON.', {
+    says: 'connection_info is a JSON object or its text.',
+    operations: ['connectPartner'],
+    needs: irreversible,
+    steps: async (trial) => {
+      const body = { email: 'contract@example.invalid', team_name: trial.id('team') }
+      return {
+        object: await trial.call('connectPartner', { ...body, connection_info: { configuration: {} } }),
+        text: await trial.call('connectPartner', { ...body, connection_info: '{"configuration": {}}' }),
+        neither: await trial.call('connectPartner', { ...body, connection_info: 'neither' }),
+      }
+    },
+    expected: ({ seen: { neither } }) => ({
+      object: succeeds,
+      text: succeeds,
+      neither: isSuccess(neither)
+        ? { status: 400 }
+        : { refusal: { name: 'connectionInfo', errors: { connection_info: [] }, loosely: true } },
+    }),
+  }),
+]

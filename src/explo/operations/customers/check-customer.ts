@@ -1,0 +1,54 @@
+import type { Access } from '../../access.ts'
+import type { Customer } from '../../records/customer.ts'
+import { fitting, type Place, placeProblems } from '../../records/hierarchy.ts'
+import type { JsonObject } from '../../records/json-text.ts'
+import { type MappingProblem, mappingProblems } from '../../records/mapping.ts'
+import type { Team } from '../../records/team.ts'
+import { type Flaw, flawOf, refuseFlaws } from '../../refusals/refuse-flaws.ts'
+
+/** What a request says about a customer that can be wrong beyond its type. */
+interface Claims {
+  readonly mapping?: JsonObject | null | undefined
+  readonly groupTags?: readonly string[] | undefined
+  readonly place?: Place | undefined
+  readonly newProvidedId?: string | undefined
+  /** The one that the request is to change, if it exists. */
+  readonly customer?: Customer | undefined
+}
+
+/** Refuses names that do not exist in the token's visibility group or team, all at once. @throws {Refusal} 400 */
+// Assumed: existingNames
+export function checkCustomer(access: Access, claims: Claims): void {
+  const { team, group } = access
+  const { mapping, groupTags, place, newProvidedId, customer } = claims
+  const { level, parent } = place ? placeProblems(team, group.customers, place, customer) : fitting
+
+  refuseFlaws(
+    mapping && flawOf('mapping', 'mappingTargets', mappingProblems(team, group.name, mapping).map(sentenceFor)),
+    groupTags && flawOf('group_tags', 'existingNames', groupTags.filter(isUnknownTo(team)).map(tagSentence)),
+    flawOf('hierarchy_level_name', 'existingNames', level),
+    flawOf('parent_provided_id', 'existingNames', parent),
+    newProvidedId === undefined ? undefined : newIdFlaw(access, newProvidedId, customer),
+  )
+}
+
+/** Another group's data source is as if it did not exist. */
+function sentenceFor({ schemaId, target, flaw }: MappingProblem): string {
+  if (flaw === 'unknown schema') return `Schema "${schemaId}" does not exist.`
+  return `Data source "${target}" does not exist for schema "${schemaId}".`
+}
+
+function isUnknownTo({ groupTags }: Team): (tag: string) => boolean {
+  return (tag) => !groupTags.has(tag)
+}
+
+function tagSentence(tag: string): string {
+  return `Group tag "${tag}" does not exist.`
+}
+
+// Assumed: newProvidedId
+function newIdFlaw({ group }: Access, newProvidedId: string, customer: Customer | undefined): Flaw | undefined {
+  const holder = group.customers.get(newProvidedId)
+  const isTaken = holder !== undefined && holder !== customer
+  return isTaken ? flawOf('new_provided_id', 'takenId', [`Customer "${newProvidedId}" already exists.`]) : undefined
+}

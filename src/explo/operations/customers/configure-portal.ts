@@ -1,0 +1,28 @@
+import { operation } from '../../../engine/operation.ts'
+import { refuseFlaws } from '../../refusals/refuse-flaws.ts'
+import { embedIdFlaw } from '../embed-id-flaw.ts'
+import { customerWithId } from './find-customer.ts'
+import { ConfigureCustomerPortalBody, SuccessReply } from './schemas.ts'
+
+export const configureCustomerPortal = operation({
+  name: 'configureCustomerPortal',
+  method: 'POST',
+  path: '/api/configure_customer_portal/',
+  permission: 'read-write',
+  documentation: 'https://docs.explo.co/api-reference/customer-api/configure-portal',
+  restsOn: ['embedIds', 'portalEmails'],
+  refusals: ['embedIds', 'notFound', 'otherGroup'],
+  schema: {
+    summary: 'Configure the portal of a customer',
+    body: ConfigureCustomerPortalBody,
+    response: { 200: SuccessReply },
+  },
+  handler: ({ access, arrival, body }) => {
+    refuseFlaws(embedIdFlaw(access, 'dashboard_embed_id', body.dashboard_embed_id, 'dashboard'))
+    const { providedId } = customerWithId(access, body.provided_id)
+    // Assumed: portalEmails
+    const portal = { dashboardEmbedId: body.dashboard_embed_id, providedId, emails: body.emails }
+    access.group.portals.configure(portal, arrival.entry.changes)
+    return { success: 1 }
+  },
+})

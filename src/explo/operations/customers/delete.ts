@@ -1,0 +1,22 @@
+import { operation } from '../../../engine/operation.ts'
+import { deleteCustomerWithToken } from './delete-with-token.ts'
+import { CustomerTokenBody, SuccessReply } from './schemas.ts'
+
+export const deleteCustomer = operation({
+  name: 'deleteCustomer',
+  method: 'DELETE',
+  path: '/api/delete_customer/',
+  permission: 'read-write',
+  documentation: 'https://docs.explo.co/api-reference/customer-api/delete',
+  restsOn: ['deleteWithChildren', 'endUserCustomers', 'portalEmails', 'rotation'],
+  refusals: ['hasChildren', 'notFound', 'otherGroup', 'retiredToken'],
+  schema: {
+    summary: 'Delete a customer',
+    body: CustomerTokenBody,
+    response: { 200: SuccessReply },
+  },
+  handler: (request) => {
+    deleteCustomerWithToken(request, request.body.current_token)
+    return { success: 1 }
+  },
+})

@@ -1,0 +1,58 @@
+import { operation } from '../../../engine/operation.ts'
+import type { Access } from '../../access.ts'
+import { durationSeconds } from '../../records/duration.ts'
+import { defaultLifetimeSeconds, embedClaims } from '../../records/embed-jwt.ts'
+import { sealJwt } from '../../records/jwe.ts'
+import type { EmbedSecret } from '../../records/resources.ts'
+import { notFound } from '../../refusals/errors.ts'
+import { type Flaw, flawOf, refuseFlaws } from '../../refusals/refuse-flaws.ts'
+import { embedIdFlaw } from '../embed-id-flaw.ts'
+import { customerWithId } from './find-customer.ts'
+import { GenerateJwtBody, JwtReply } from './schemas.ts'
+
+export const generateJwt = operation({
+  name: 'generateJwt',
+  method: 'POST',
+  path: '/api/generate_jwt/',
+  permission: 'read-write',
+  documentation: 'https://docs.explo.co/api-reference/customer-api/generate-jwt',
+  restsOn: ['embedIds', 'jwt'],
+  refusals: ['duration', 'embedIds', 'notFound', 'otherGroup', 'unknownKey'],
+  schema: {
+    summary: 'Generate an embed JWT',
+    body: GenerateJwtBody,
+    response: { 200: JwtReply },
+  },
+  handler: async ({ access, arrival: { entry }, body }) => {
+    const { team, group, state } = access
+    const lifetimeSeconds = body.expiration ? (durationSeconds(body.expiration) ?? 0) : defaultLifetimeSeconds
+    refuseFlaws(lifetimeFlaw(lifetimeSeconds), embedIdFlaw(access, 'embed_id', body.embed_id, 'dashboard', 'report'))
+    const { providedId } = customerWithId(access, body.provided_id)
+    const secret = body.key_id ? secretWithId(access, body.key_id) : team.ownEmbedSecret(group.name, entry.changes)
+
+    const claims = embedClaims({
+      providedId,
+      embedId: body.embed_id,
+      issuedAt: Math.floor(state.clock.now() / 1000),
+      lifetimeSeconds,
+      chartId: body.chart_id ?? null,
+      features: body.rb_allowed_features ?? null,
+      isEditingDisabled: body.disable_editable_section_editing ?? null,
+      origin: body.embed_origin ?? null,
+    })
+    const vector = state.random.vector('embed jwt', secret.keyId, entry.ordinal, JSON.stringify(claims))
+    return { success: 1, jwt: await sealJwt(claims, secret, vector) }
+  },
+})
+
+// Assumed: jwt
+function lifetimeFlaw(seconds: number): Flaw | undefined {
+  return flawOf('expiration', 'duration', seconds > 0 ? [] : ['Must be an ISO 8601 duration, for example "PT1H".'])
+}
+
+// Assumed: jwt
+function secretWithId({ team, group }: Access, keyId: string): EmbedSecret {
+  const secret = team.embedSecret(group.name, keyId)
+  if (secret) return secret
+  throw notFound('unknownKey', `visibility group ${group.name} has no embed secret "${keyId}"`, keyId)
+}

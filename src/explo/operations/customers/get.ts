@@ -1,0 +1,23 @@
+import { operation } from '../../../engine/operation.ts'
+import { toCustomer } from './customer.ts'
+import { customerWithId } from './find-customer.ts'
+import { CustomerReply, GetCustomerBody } from './schemas.ts'
+
+export const getCustomer = operation({
+  name: 'getCustomer',
+  method: 'POST',
+  path: '/api/get_customer/',
+  permission: 'read-only',
+  documentation: 'https://docs.explo.co/api-reference/customer-api/get',
+  restsOn: ['absentProperties', 'computedFields', 'replyFields'],
+  refusals: ['notFound', 'otherGroup'],
+  schema: {
+    summary: 'Get a customer',
+    body: GetCustomerBody,
+    response: { 200: CustomerReply },
+  },
+  handler: ({ access, body }) => ({
+    success: 1,
+    customer: toCustomer(customerWithId(access, body.provided_id), access.group),
+  }),
+})

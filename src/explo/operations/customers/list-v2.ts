@@ -1,0 +1,61 @@
+import { operation } from '../../../engine/operation.ts'
+import { pageOf } from './page.ts'
+import { shapeA, shapeB, shapeC } from './page-shapes.ts'
+import { CustomersPage, CustomersPageA, ListCustomersV2Query } from './schemas.ts'
+
+const documentation = 'https://docs.explo.co/api-reference/customer-api/customers-v2'
+const restsOn = [
+  'absentProperties',
+  'computedFields',
+  'listFilters',
+  'pageOutOfRange',
+  'pageSize',
+  'replyFields',
+  'v2Revision',
+  'visibilityGroups',
+] as const
+
+export const listCustomersV2 = operation({
+  name: 'listCustomersV2',
+  method: 'GET',
+  path: '/v2/api/customers/',
+  permission: 'read-only',
+  documentation,
+  restsOn,
+  refusals: ['invalidPage', 'pageSize'],
+  schema: {
+    summary: 'List customers by page',
+    querystring: ListCustomersV2Query,
+    response: { 200: CustomersPage },
+  },
+  handler: (request) => {
+    const { team, group } = request.access
+    const page = pageOf(request)
+    // Assumed: v2Revision
+    switch (team.assumptions.v2Revision) {
+      case 'a':
+        return shapeA(page, group, request)
+      case 'b':
+        return shapeB(page, group)
+      default:
+        return shapeC(page, group)
+    }
+  },
+})
+
+export const listCustomersV2FirstRevision = operation({
+  name: 'listCustomersV2FirstRevision',
+  method: 'GET',
+  path: '/api/v2/customers/',
+  permission: 'read-only',
+  replacedBy: 'listCustomersV2',
+  documentation,
+  restsOn,
+  refusals: ['invalidPage', 'pageSize'],
+  schema: {
+    summary: 'List customers by page, at the first documented path',
+    querystring: ListCustomersV2Query,
+    response: { 200: CustomersPageA },
+  },
+  handler: (request) => shapeA(pageOf(request), request.access.group, request),
+})

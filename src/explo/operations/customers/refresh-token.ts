@@ -1,0 +1,24 @@
+import { operation } from '../../../engine/operation.ts'
+import { toCustomer } from './customer.ts'
+import { customerWithToken } from './find-customer.ts'
+import { CustomerReply, CustomerTokenBody } from './schemas.ts'
+
+export const refreshCustomerToken = operation({
+  name: 'refreshCustomerToken',
+  method: 'POST',
+  path: '/api/refresh_customer_token/',
+  permission: 'read-write',
+  documentation: 'https://docs.explo.co/api-reference/customer-api/refresh-token',
+  restsOn: ['absentProperties', 'computedFields', 'replyFields', 'rotation', 'tokenShape'],
+  refusals: ['notFound', 'otherGroup', 'retiredToken'],
+  schema: {
+    summary: 'Refresh the token of a customer',
+    body: CustomerTokenBody,
+    response: { 200: CustomerReply },
+  },
+  handler: ({ access, arrival, body }) => {
+    const customer = customerWithToken(access, body.current_token)
+    const refreshed = access.group.customers.rotateToken(customer, arrival.entry.changes)
+    return { success: 1, customer: toCustomer(refreshed, access.group) }
+  },
+})

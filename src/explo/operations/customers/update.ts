@@ -1,0 +1,68 @@
+import { operation } from '../../../engine/operation.ts'
+import type { Access } from '../../access.ts'
+import type { Customer } from '../../records/customer.ts'
+import { checkCustomer } from './check-customer.ts'
+import { toCustomer } from './customer.ts'
+import { customerWithId } from './find-customer.ts'
+import { CustomerReply, UpdateCustomerBody } from './schemas.ts'
+
+export const updateCustomer = operation({
+  name: 'updateCustomer',
+  method: 'POST',
+  path: '/api/update_customer/',
+  permission: 'read-write',
+  documentation: 'https://docs.explo.co/api-reference/customer-api/update',
+  restsOn: [
+    'absentProperties',
+    'computedFields',
+    'mappingTargets',
+    'newProvidedId',
+    'repeatedValues',
+    'replyFields',
+    'updateEmails',
+    'updateSemantics',
+  ],
+  refusals: ['existingNames', 'mappingTargets', 'notFound', 'otherGroup', 'takenId'],
+  schema: {
+    summary: 'Update a customer',
+    body: UpdateCustomerBody,
+    response: { 200: CustomerReply },
+  },
+  handler: ({ access, arrival, body }) => {
+    const { group } = access
+    const known = group.customers.get(body.provided_id)
+    // Assumed: updateSemantics
+    const patch = {
+      providedId: body.new_provided_id ?? undefined,
+      name: body.name ?? undefined,
+      mapping: body.mapping ?? undefined,
+      isDemo: body.is_demo_group ?? undefined,
+      groupTags: body.group_tags ?? undefined,
+      hierarchyLevel: body.hierarchy_level_name ?? undefined,
+      parentId: body.parent_provided_id ?? undefined,
+      properties: body.properties ?? undefined,
+    }
+    checkCustomer(access, {
+      ...patch,
+      newProvidedId: patch.providedId,
+      place: {
+        hierarchyLevel: patch.hierarchyLevel ?? known?.hierarchyLevel,
+        parentId: patch.parentId ?? known?.parentId ?? null,
+      },
+      customer: known,
+    })
+    const customer = known ?? customerWithId(access, body.provided_id)
+    const emails = updatedEmails(customer, body.emails ?? undefined, access)
+    const updated = group.updateCustomer(customer, { ...patch, emails }, arrival.entry.changes)
+    return { success: 1, customer: toCustomer(updated, group) }
+  },
+})
+
+// Assumed: updateEmails
+function updatedEmails(
+  { emails }: Customer,
+  given: readonly string[] | undefined,
+  { team }: Access,
+): readonly string[] | undefined {
+  return given && team.assumptions.updateEmails === 'add' ? [...emails, ...given] : given
+}

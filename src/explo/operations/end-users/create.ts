@@ -1,0 +1,36 @@
+import { operation } from '../../../engine/operation.ts'
+import { readOnlyToken } from '../../refusals/errors.ts'
+import { sayCreated } from '../created-status.ts'
+import { toEndUser } from './end-user.ts'
+import { referredCustomer } from './find-end-user.ts'
+import { CreateEndUserBody, EndUserReply } from './schemas.ts'
+
+export const createEndUser = operation({
+  name: 'createEndUser',
+  method: 'POST',
+  path: '/api/create_end_user/',
+  permission: 'read-write',
+  getsExisting: true,
+  replacedBy: 'createCustomer',
+  documentation: 'https://docs.explo.co/api-reference/end-user-api/get-or-create',
+  restsOn: ['createdStatus', 'endUserAttributes', 'endUserCustomers'],
+  refusals: ['unknownNumber'],
+  schema: {
+    summary: 'Get or create an end user',
+    body: CreateEndUserBody,
+    response: { 200: EndUserReply },
+  },
+  handler: ({ access, arrival, body }, reply) => {
+    const { number } = referredCustomer(access, body)
+    const { endUsers } = access.group
+    // Assumed: readOnlyToken. With `allow-existing` a read-only token comes this far, to get and not to create.
+    const isKnown = endUsers.get(number, body.provided_id) !== undefined
+    if (access.permission === 'read-only' && !isKnown) {
+      throw readOnlyToken(`creating end user "${body.provided_id}"`)
+    }
+    const attributes = body.attributes ?? {}
+    const endUser = endUsers.getOrCreate(number, body.provided_id, body.email, attributes, arrival.entry.changes)
+    if (!isKnown) sayCreated(reply, access.team)
+    return { success: 1, end_user: toEndUser(endUser, access.team) }
+  },
+})

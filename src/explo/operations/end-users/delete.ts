@@ -1,0 +1,23 @@
+import { operation } from '../../../engine/operation.ts'
+import { referredEndUser } from './find-end-user.ts'
+import { DeleteEndUserBody, SuccessReply } from './schemas.ts'
+
+export const deleteEndUser = operation({
+  name: 'deleteEndUser',
+  method: 'DELETE',
+  path: '/api/delete_end_user/',
+  permission: 'read-write',
+  replacedBy: 'deleteCustomer',
+  documentation: 'https://docs.explo.co/api-reference/end-user-api/delete',
+  restsOn: ['endUserCustomers'],
+  refusals: ['notFound', 'unknownNumber'],
+  schema: {
+    summary: 'Delete an end user',
+    body: DeleteEndUserBody,
+    response: { 200: SuccessReply },
+  },
+  handler: ({ access, arrival, body }) => {
+    access.group.endUsers.remove(referredEndUser(access, body), arrival.entry.changes)
+    return { success: 1 }
+  },
+})

@@ -1,0 +1,26 @@
+import { operation } from '../../../engine/operation.ts'
+import { toEndUser } from './end-user.ts'
+import { referredEndUser } from './find-end-user.ts'
+import { EndUserReply, UpdateEndUserBody } from './schemas.ts'
+
+export const updateEndUser = operation({
+  name: 'updateEndUser',
+  method: 'POST',
+  path: '/api/update_end_user/',
+  permission: 'read-write',
+  replacedBy: 'updateCustomer',
+  documentation: 'https://docs.explo.co/api-reference/end-user-api/update',
+  restsOn: ['endUserAttributes', 'endUserCustomers', 'updateSemantics'],
+  refusals: ['notFound', 'unknownNumber'],
+  schema: {
+    summary: 'Update an end user',
+    body: UpdateEndUserBody,
+    response: { 200: EndUserReply },
+  },
+  handler: ({ access, arrival, body }) => {
+    const endUser = referredEndUser(access, body)
+    const patch = { email: body.email ?? undefined, attributes: body.attributes ?? undefined }
+    const updated = access.group.endUsers.update(endUser, patch, arrival.entry.changes)
+    return { success: 1, end_user: toEndUser(updated, access.team) }
+  },
+})

@@ -1,0 +1,24 @@
+import { operation } from '../../../engine/operation.ts'
+import { createGroupTag as create } from '../../records/group-tags.ts'
+import { takenTag } from '../../refusals/errors.ts'
+import { GroupTagBody, GroupTagReply } from './schemas.ts'
+
+export const createGroupTag = operation({
+  name: 'createGroupTag',
+  method: 'POST',
+  path: '/api/create_group_tag/',
+  permission: 'read-write',
+  documentation: 'https://docs.explo.co/api-reference/group-tag-api/create',
+  restsOn: ['groupTagErrors'],
+  refusals: ['takenTag'],
+  schema: {
+    summary: 'Create a group tag',
+    body: GroupTagBody,
+    response: { 200: GroupTagReply },
+  },
+  handler: ({ access, arrival, body: { name } }) => {
+    if (access.team.groupTags.has(name)) throw takenTag('name', name)
+    create(access.team, name, arrival.entry.changes)
+    return { success: 1, group_tag: { name } }
+  },
+})

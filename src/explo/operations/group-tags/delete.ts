@@ -1,0 +1,24 @@
+import { operation } from '../../../engine/operation.ts'
+import { deleteGroupTag as remove } from '../../records/group-tags.ts'
+import { checkGroupTag } from './check-group-tag.ts'
+import { GroupTagBody, SuccessReply } from './schemas.ts'
+
+export const deleteGroupTag = operation({
+  name: 'deleteGroupTag',
+  method: 'POST',
+  path: '/api/delete_group_tag/',
+  permission: 'read-write',
+  documentation: 'https://docs.explo.co/api-reference/group-tag-api/delete',
+  restsOn: ['groupTagErrors'],
+  refusals: ['unknownTag'],
+  schema: {
+    summary: 'Delete a group tag',
+    body: GroupTagBody,
+    response: { 200: SuccessReply },
+  },
+  handler: ({ access, arrival, body: { name } }) => {
+    checkGroupTag(access, name)
+    remove(access.team, name, arrival.entry.changes)
+    return { success: 1 }
+  },
+})

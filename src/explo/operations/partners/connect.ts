@@ -1,0 +1,34 @@
+import { operation } from '../../../engine/operation.ts'
+import { invalidFields } from '../../refusals/errors.ts'
+import { ConnectPartnerBody, SuccessReply } from './schemas.ts'
+
+export const connectPartner = operation({
+  name: 'connectPartner',
+  method: 'POST',
+  path: '/api/partners/connect/',
+  isSlashOptional: true,
+  permission: 'read-write',
+  documentation: 'https://docs.explo.co/api-reference/partners-api/connect',
+  restsOn: ['partnerConnections'],
+  refusals: ['connectionInfo'],
+  schema: {
+    summary: 'Connect a partner to Explo',
+    body: ConnectPartnerBody,
+    response: { 200: SuccessReply },
+  },
+  handler: ({ body: { connection_info } }) => {
+    // Assumed: partnerConnections. Accepted and not kept: no other operation shows it.
+    if (isJsonObject(connection_info)) return { success: 1 }
+    throw invalidFields('connectionInfo', { connection_info: ['Must be a JSON object, or its text.'] })
+  },
+})
+
+function isJsonObject(info: string | object): boolean {
+  if (typeof info !== 'string') return true
+  try {
+    const value: unknown = JSON.parse(info)
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+  } catch {
+    return false
+  }
+}

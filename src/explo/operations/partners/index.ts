@@ -1,0 +1,9 @@
+import type { OperationGroup } from '../../../engine/operation.ts'
+import { connectPartner } from './connect.ts'
+
+/** The Partners API. */
+export const partners: OperationGroup = {
+  tag: 'Partners',
+  description: 'For those who resell Explo.',
+  operations: [connectPartner],
+}

@@ -1,0 +1,40 @@
+import { operation } from '../../../engine/operation.ts'
+import { refuseFlaws } from '../../refusals/refuse-flaws.ts'
+import { customerWithId } from '../customers/find-customer.ts'
+import { embedIdFlaw } from '../embed-id-flaw.ts'
+import { DashboardReportBody, SuccessReply } from './schemas.ts'
+
+export const emailDashboardReport = operation({
+  name: 'emailDashboardReport',
+  method: 'POST',
+  path: '/api/dashboard/report/',
+  isSlashOptional: true,
+  permission: 'read-write',
+  documentation: 'https://docs.explo.co/api-reference/resource-api/email-report',
+  restsOn: ['emailOutbox', 'embedIds'],
+  refusals: ['embedIds', 'notFound', 'otherGroup'],
+  schema: {
+    summary: 'E-mail a dashboard report',
+    body: DashboardReportBody,
+    response: { 200: SuccessReply },
+  },
+  handler: ({ access, body }) => {
+    refuseFlaws(embedIdFlaw(access, 'dashboard_embed_id', body.dashboard_embed_id, 'dashboard'))
+    const { providedId } = customerWithId(access, body.provided_id)
+    const { team, group, state } = access
+    // Assumed: emailOutbox
+    team.outbox.add({
+      kind: 'report',
+      sentAt: state.clock.now(),
+      visibilityGroup: group.name,
+      providedId,
+      dashboardEmbedId: body.dashboard_embed_id,
+      to: body.email,
+      subject: body.subject ?? 'Dashboard Email Report',
+      fileName: null,
+      customUrl: body.custom_url ?? null,
+      variables: body.variables ?? {},
+    })
+    return { success: 1 }
+  },
+})

@@ -1,0 +1,25 @@
+import { operation } from '../../../engine/operation.ts'
+import { DashboardsReply } from './schemas.ts'
+
+export const listDashboards = operation({
+  name: 'listDashboards',
+  method: 'GET',
+  path: '/api/dashboard/',
+  permission: 'read-only',
+  documentation: 'https://docs.explo.co/api-reference/resource-api/get-dashboard',
+  restsOn: ['teamId'],
+  schema: {
+    summary: 'List the dashboards of the team',
+    response: { 200: DashboardsReply },
+  },
+  handler: ({ access: { team } }) => ({
+    success: 1,
+    dashboards: [...team.dashboards.values()].map(({ name, embedId, attributes, isDrilldown }) => ({
+      team_id: team.id,
+      name,
+      embed_id: embedId,
+      attributes: [...attributes],
+      is_drilldown: isDrilldown,
+    })),
+  }),
+})

@@ -1,0 +1,26 @@
+import { operation } from '../../../engine/operation.ts'
+import { customerWithToken } from '../customers/find-customer.ts'
+import { RefreshUserGroupTokenBody, UserGroupReply } from './schemas.ts'
+import { toUserGroup } from './user-group.ts'
+
+export const refreshUserGroupToken = operation({
+  name: 'refreshUserGroupToken',
+  method: 'POST',
+  path: '/api/refresh_user_group_token/',
+  legacyPaths: [{ path: '/embed/refresh_user_group_token/', basis: 'assumed' }],
+  permission: 'read-write',
+  replacedBy: 'refreshCustomerToken',
+  documentation: 'https://docs.explo.co/api-reference/end-user-group-api/refresh-token',
+  restsOn: ['apiEnvironmentTag', 'replyFields', 'rotation', 'teamId', 'tokenShape', 'userGroupProperties'],
+  refusals: ['notFound', 'otherGroup', 'retiredToken'],
+  schema: {
+    summary: 'Refresh the token of a user group',
+    body: RefreshUserGroupTokenBody,
+    response: { 200: UserGroupReply },
+  },
+  handler: ({ access, arrival, body }) => {
+    const customer = customerWithToken(access, body.current_token)
+    const refreshed = access.group.customers.rotateToken(customer, arrival.entry.changes)
+    return { success: 1, user_group: toUserGroup(refreshed, access.team) }
+  },
+})

@@ -1,0 +1,133 @@
+import type { Assumptions } from '../assumptions.ts'
+import type { Changes } from './change.ts'
+import type { Customer } from './customer.ts'
+import { CustomerNumbers } from './customer-numbers.ts'
+import { Customers, type Issue } from './customers.ts'
+import { Outbox } from './outbox.ts'
+import { Publications } from './publications.ts'
+import type { Dashboard, DataSource, EmbedSecret, ReportBuilder, Schema } from './resources.ts'
+import { VisibilityGroup } from './visibility-group.ts'
+
+/** What an API token may do: `read-only` can only pull, `read-write` can also create, edit and delete. */
+export type Permission = 'read-only' | 'read-write'
+
+/** Belongs to exactly one visibility group and reaches only that group's customers. */
+export interface ApiToken {
+  readonly token: string
+  readonly permission: Permission
+  readonly visibilityGroup: string
+}
+
+/** What Explo makes up: secrets that nobody could guess, here made by the world's random numbers. */
+export interface Secrets {
+  readonly customerToken: (visibilityGroup: string, providedId: string, nth: number) => string
+  /** Of a visibility group that generates a JWT without naming a key. */
+  readonly embedSecret: (visibilityGroup: string) => EmbedSecret
+}
+
+/** The levels of a team that declares none, highest first. */
+const defaultHierarchyLevels = ['Customer', 'User'] as const
+
+/** The workspace: everything that Explo remembers for one of its clients. */
+export class Team {
+  id = 1
+  hierarchyLevels: readonly string[] = defaultHierarchyLevels
+  readonly assumptions: Assumptions
+  readonly visibilityGroups = new Map<string, VisibilityGroup>()
+  readonly apiTokens: Map<string, ApiToken>
+  readonly groupTags: Set<string>
+  readonly schemas: Map<string, Schema>
+  readonly dataSources: Map<string, DataSource>
+  readonly dashboards: Map<string, Dashboard>
+  readonly reportBuilders: Map<string, ReportBuilder>
+  readonly embedSecrets: Map<string, EmbedSecret>
+  readonly publications: Publications
+  readonly outbox: Outbox
+  readonly customerNumbers: CustomerNumbers
+  readonly #secrets: Secrets
+
+  /** @param origin What it begins as a copy of; from then on both change apart. */
+  constructor(assumptions: Assumptions, secrets: Secrets, origin?: Team) {
+    this.assumptions = assumptions
+    this.#secrets = secrets
+    this.apiTokens = new Map(origin?.apiTokens)
+    this.groupTags = new Set(origin?.groupTags)
+    this.schemas = new Map(origin?.schemas)
+    this.dataSources = new Map(origin?.dataSources)
+    this.dashboards = new Map(origin?.dashboards)
+    this.reportBuilders = new Map(origin?.reportBuilders)
+    this.embedSecrets = new Map(origin?.embedSecrets)
+    this.publications = origin?.publications.copy() ?? new Publications()
+    this.outbox = origin?.outbox.copy() ?? new Outbox()
+    this.customerNumbers = origin?.customerNumbers.copy() ?? new CustomerNumbers()
+    if (!origin) return
+
+    this.id = origin.id
+    this.hierarchyLevels = origin.hierarchyLevels
+    for (const [name, group] of origin.visibilityGroups) {
+      this.visibilityGroups.set(name, group.copy(this.#issueFor(name)))
+    }
+  }
+
+  /** A team with the same records, which from now on changes apart. Takes as long as its containers are large. */
+  copy(secrets: Secrets = this.#secrets): Team {
+    return new Team(this.assumptions, secrets, this)
+  }
+
+  /** The visibility group of that name, made when there is none. */
+  visibilityGroup(name: string): VisibilityGroup {
+    const existing = this.visibilityGroups.get(name)
+    if (existing) return existing
+
+    const group = new VisibilityGroup(name, new Customers(name, this.#issueFor(name)))
+    this.visibilityGroups.set(name, group)
+    return group
+  }
+
+  /** Whether this is an API token, or is or was the token of a customer. */
+  knowsToken(token: string): boolean {
+    if (this.apiTokens.has(token)) return true
+    for (const { customers } of this.visibilityGroups.values()) {
+      if (customers.byToken(token) || customers.formerHolder(token) !== undefined) return true
+    }
+    return false
+  }
+
+  /** The level of a customer that was created without one. */
+  get rootLevel(): string {
+    return this.hierarchyLevels[0] as string
+  }
+
+  /** The secret with that id, if the group has it. */
+  embedSecret(visibilityGroup: string, keyId: string): EmbedSecret | undefined {
+    const secret = this.embedSecrets.get(keyId)
+    return secret?.visibilityGroup === visibilityGroup ? secret : undefined
+  }
+
+  /** The secret of a group that names none, made on first use. */
+  ownEmbedSecret(visibilityGroup: string, changes: Changes): EmbedSecret {
+    const own = this.#secrets.embedSecret(visibilityGroup)
+    const stored = this.embedSecrets.get(own.keyId)
+    if (stored) return stored
+
+    this.embedSecrets.set(own.keyId, own)
+    changes.push({ kind: 'embed secret', visibilityGroup, before: null, after: own })
+    return own
+  }
+
+  /** The customers of all groups that satisfy `find`: only for explanations, an answer never looks beyond its group. */
+  locate(find: (customers: Customers) => Customer | undefined): { visibilityGroup: string; customer: Customer }[] {
+    return [...this.visibilityGroups.values()].flatMap(({ name, customers }) => {
+      const customer = find(customers)
+      return customer ? [{ visibilityGroup: name, customer }] : []
+    })
+  }
+
+  #issueFor(visibilityGroup: string): Issue {
+    return {
+      token: (...key) => this.#secrets.customerToken(visibilityGroup, ...key),
+      isKnown: (token) => this.knowsToken(token),
+      number: () => this.customerNumbers.next(),
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import type { TSchema } from '@sinclair/typebox'
+import type { ErrorObject } from 'ajv'
+import { schemaCheck } from '../../engine/input/schema-check.ts'
+import { valueAt } from '../fixture/mistake.ts'
+import type { FieldErrors } from './dialect.ts'
+import { invalidFields } from './errors.ts'
+import type { Refusal } from './refusal.ts'
+
+/** Refuses fields of the wrong type: every wrong field at once. Undefined when all are right. */
+export function fieldTypesFlaw(schema: TSchema, fields: unknown): Refusal | undefined {
+  const errors = schemaCheck(schema)(fields)
+  return errors.length === 0 ? undefined : invalidFields('fieldTypes', fieldErrors(errors, fields as object))
+}
+
+// Assumed: errorBody. A mistake inside an object or a list is reported under the field that holds it.
+function fieldErrors(errors: readonly ErrorObject[], body: object): FieldErrors {
+  const sentences = new Map<string, Set<string>>()
+  for (const error of errors.filter((error) => !isAlternative(error))) {
+    const [, field = error.params.missingProperty] = error.instancePath.split('/')
+    const found = sentences.get(field) ?? new Set()
+    sentences.set(field, found.add(sentenceFor(error, valueAt(body, error.instancePath))))
+  }
+  return Object.fromEntries([...sentences].map(([field, found]) => [field, [...found]]))
+}
+
+/** Where a field has two names, only the newer one is asked for. */
+function isAlternative({ keyword, schemaPath }: ErrorObject): boolean {
+  return keyword === 'anyOf' || schemaPath.startsWith('#/anyOf/1')
+}
+
+/** The words of Django REST framework's fields. */
+function sentenceFor({ keyword, params, instancePath }: ErrorObject, value: unknown): string {
+  const isNested = instancePath.split('/').length > 2
+  switch (keyword) {
+    case 'required':
+      return 'This field is required.'
+    case 'enum':
+      return `"${typeof value === 'string' ? value : JSON.stringify(value)}" is not a valid choice.`
+    case 'minimum':
+      return `Ensure this value is greater than or equal to ${params.limit}.`
+    case 'pattern':
+      if (params.pattern !== '\\S') return 'A valid integer is required.'
+      return isNested ? 'No value may be blank.' : 'This field may not be blank.'
+    default:
+      return typeSentence([params.type].flat()[0], value, isNested)
+  }
+}
+
+function typeSentence(expected: string, value: unknown, isNested: boolean): string {
+  if (value === null && !isNested) return 'This field may not be null.'
+  switch (expected) {
+    case 'string':
+      return isNested ? 'Every value must be a valid string.' : 'Not a valid string.'
+    case 'boolean':
+      return 'Must be a valid boolean.'
+    case 'number':
+      return 'A valid number is required.'
+    case 'integer':
+      return 'A valid integer is required.'
+    case 'array':
+      return `Expected a list of items but got type "${typeof value}".`
+    default:
+      return `Expected a dictionary of items but got type "${Array.isArray(value) ? 'array' : typeof value}".`
+  }
+}

@@ -1,0 +1,65 @@
+import type { Reply } from '../../engine/contract/reply.ts'
+import { isSuccess } from '../../engine/contract/reply.ts'
+import { templateOf, wrapsWords } from '../../engine/contract/template.ts'
+import type { ShadowDifference } from '../../engine/shadow/compare.ts'
+import type { AssumptionName } from '../assumptions.ts'
+import { type RefusalKind, refusals } from '../refusals/refusals.ts'
+
+/** What a field of an answer may rest on, by its last key: the likeliest first. */
+const byKey: Readonly<Record<string, readonly AssumptionName[]>> = {
+  status: ['createdStatus'],
+  user_group: ['replyFields'],
+  properties: ['userGroupProperties', 'absentProperties', 'updateSemantics'],
+  api_environment_tag: ['apiEnvironmentTag'],
+  emails: ['updateEmails', 'repeatedValues'],
+  group_tags: ['repeatedValues'],
+  team_id: ['teamId'],
+  token: ['rotation'],
+  computed_properties: ['computedFields'],
+  computed_parent_schema_datasource_mapping: ['computedFields'],
+  parent_schema_datasource_mapping: ['absentProperties', 'updateSemantics'],
+  attributes: ['endUserAttributes'],
+  count: ['v2Revision'],
+  total_count: ['v2Revision'],
+  next: ['v2Revision'],
+  previous: ['v2Revision'],
+  jwt: ['jwt'],
+  link: ['emailOutbox'],
+}
+
+/**
+ * The assumptions that a difference speaks against, of those that the answer of the fake rests on. None: it is documented,
+ * or nobody has thought of it.
+ */
+export function assumptionsBehind(
+  { field }: ShadowDifference,
+  upstream: Reply,
+  fake: Reply,
+  restsOn: readonly AssumptionName[],
+): readonly AssumptionName[] {
+  if (isSuccess(upstream) && isSuccess(fake)) {
+    const likeliest = (byKey[lastKey(field)] ?? []).find((name) => restsOn.includes(name))
+    return likeliest === undefined ? [] : [likeliest]
+  }
+  const isInBody = field === '' || field.startsWith('/')
+  return isInBody && isWrappedOtherwise(upstream, fake)
+    ? ['errorBody']
+    : restsOn.map((name) => disguises.get(name) ?? name)
+}
+
+/** Assumptions whose refusals look to a client like those of another one. */
+const disguises = new Map(
+  Object.values<RefusalKind>(refusals).flatMap(({ assumption, asIf }) =>
+    asIf === undefined ? [] : [[assumption, refusals[asIf].assumption]],
+  ),
+)
+
+/** Whether two refusals say the same words, and only what is around them differs. */
+function isWrappedOtherwise({ body: upstream }: Reply, { body: fake }: Reply): boolean {
+  const { detail, errors } = Object(fake)
+  return typeof detail === 'string' && wrapsWords(templateOf(upstream, detail, { errors: Object(errors) }))
+}
+
+function lastKey(field: string): string {
+  return field.slice(field.lastIndexOf('/') + 1)
+}

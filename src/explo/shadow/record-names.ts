@@ -1,0 +1,45 @@
+import type { OperationName } from '../contract/endpoints.ts'
+import { operationsByPath } from '../operations/index.ts'
+
+/** What a text in a call names. */
+export type Naming = 'customer' | 'customer number' | 'customer token' | 'end user' | 'group tag' | 'group tags'
+
+type Namings = Readonly<Record<string, Naming>>
+
+const usual: Namings = {
+  provided_id: 'customer',
+  user_group_id: 'customer',
+  new_provided_id: 'customer',
+  parent_provided_id: 'customer',
+  parentProvidedId: 'customer',
+  current_token: 'customer token',
+  group_tags: 'group tags',
+}
+const ofGroupTags: Namings = { name: 'group tag', new_name: 'group tag' }
+const ofEndUsers: Namings = {
+  provided_id: 'end user',
+  customer_id: 'customer number',
+  end_user_group_id: 'customer number',
+}
+
+/** What each field of a body or of a query names; a field that is not there names nothing. */
+export function namingsOf(operation: OperationName): Namings {
+  if (operation.endsWith('GroupTag')) return ofGroupTags
+  return operation.endsWith('EndUser') ? ofEndUsers : usual
+}
+
+/** What a path belongs to, with its last slash or without. */
+export function operationAt(path: string): OperationName | undefined {
+  const slashed = path.endsWith('/') ? path : `${path}/`
+  const [operation] = operationsByPath.get(slashed) ?? []
+  return operation?.name as OperationName | undefined
+}
+
+/** The fields by which a call makes a record of that name, where it succeeds. */
+export const makingFields: { readonly [Name in OperationName]?: string } = {
+  createCustomer: 'provided_id',
+  createUserGroup: 'user_group_id',
+  updateCustomer: 'new_provided_id',
+  createGroupTag: 'name',
+  renameGroupTag: 'new_name',
+}

@@ -1,0 +1,148 @@
+import { test } from 'tap'
+import { assumptionTable } from '../../../src/explo/assumptions.ts'
+import { endpoints } from '../../../src/explo/contract/endpoints.ts'
+import { checks } from '../../../src/explo/contract/index.ts'
+import { outOfReach } from '../../../src/explo/contract/out-of-reach.ts'
+import { operationNames } from '../../../src/explo/operations/index.ts'
+import { namedOperations } from '../../../src/explo/operations/undocumented.ts'
+import { type Fetch, named, run, startSecond, startTarget } from '../../support/contract.ts'
+import { hearStderr } from '../../support/hear-stderr.ts'
+import { differing } from '../../support/second-server/habits.ts'
+import { tokens } from '../../support/two-groups.ts'
+
+test('the contract holds against the fake, every check of it', async (t) => {
+  const explo = await startTarget(t)
+  const before = await explo.inspect()
+
+  const report = await run(explo.fetch)
+
+  t.strictSame(
+    report.findings.filter(({ verdict }) => verdict === 'differs'),
+    [],
+  )
+  t.strictSame(
+    named(report, 'not tried'),
+    outOfReach.map(({ name }) => name),
+  )
+  t.match(report, { left: [], removed: 0, isInterrupted: false, lesson: {} })
+  const { publications: _, embed_secrets: __, ...after } = await explo.inspect()
+  t.match(after, { customers: before.customers, group_tags: before.group_tags }, 'nothing is left')
+})
+
+test('a server that was written from the notes alone keeps the contract, too', async (t) => {
+  const { server, contract } = await startSecond(t)
+
+  const report = await contract()
+
+  t.strictSame(
+    report.findings.filter(({ verdict }) => verdict === 'differs'),
+    [],
+  )
+  t.strictSame(report.left, [])
+  t.equal(server.account.customers.length, 1)
+})
+
+test('of a server with other habits the contract names exactly these, and the fake learns them', async (t) => {
+  const { contract } = await startSecond(t, differing)
+
+  const first = await contract()
+  const second = await contract({ choices: first.lesson })
+  const taught = await startTarget(t, { assumptions: first.lesson })
+  const againstTaught = await run(taught.fetch, { choices: first.lesson })
+
+  t.strictSame(named(first, 'differs').sort(), Object.keys(differing).sort())
+  t.strictSame(first.lesson, {
+    trailingSlash: 'accept',
+    createdStatus: '201',
+    errorBody: { plain: { detail: '{detail}' }, fields: { '{field}': '{sentences}' } },
+    userGroupProperties: 'omit',
+    updateEmails: 'replace',
+    v2Revision: 'a',
+    refusals: {
+      missingCredentials: { status: 403, body: { detail: '{detail}' }, headers: {} },
+      notFound: { status: 400, body: { success: 0, error: { code: 'unknown_customer' } } },
+    },
+  })
+  t.strictSame(named(second, 'differs'), [])
+  t.strictSame(named(againstTaught, 'differs'), [])
+})
+
+test('a service that repeats what it has not found is learnt, too', async (t) => {
+  const { contract } = await startSecond(t)
+  const repeating: Fetch = async (input, init) => {
+    const reply = await fetch(input, init)
+    if (reply.status !== 404 || init?.body === undefined) return reply
+    const { provided_id, user_group_id, current_token } = JSON.parse(String(init.body))
+    const asked = provided_id ?? user_group_id ?? current_token
+    return Response.json({ success: 0, detail: `There is no ${asked}.` }, { status: 404 })
+  }
+
+  const first = await contract({ fetch: repeating, only: ['notFound'] })
+  const second = await contract({ fetch: repeating, choices: first.lesson, only: ['notFound'] })
+  const taught = await startTarget(t, { assumptions: first.lesson })
+  const reply = await taught.fetch('http://service.test/api/get_customer/', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'explo-authorization': `Token ${tokens.production}` },
+    body: '{ "provided_id": "nobody" }',
+  })
+
+  t.strictSame(named(first, 'differs'), ['notFound'])
+  t.strictSame(first.lesson, {
+    refusals: { notFound: { status: 404, body: { success: 0, detail: 'There is no {asked}.' } } },
+  })
+  t.strictSame(named(second, 'differs'), [])
+  t.strictSame(await reply.json(), { success: 0, detail: 'There is no nobody.' })
+})
+
+test('every documented operation and every assumption has a check', (t) => {
+  const all = [...checks, ...outOfReach]
+  const documented = [...operationNames, ...namedOperations.map(({ name }) => name)]
+
+  t.strictSame([...new Set(all.flatMap(({ operations }) => operations))].sort(), [...documented].sort())
+  t.strictSame(Object.keys(endpoints).sort(), [...documented].sort())
+  t.strictSame([...new Set(all.flatMap(({ assumptions }) => assumptions))].sort(), Object.keys(assumptionTable).sort())
+  t.end()
+})
+
+test('no two checks have one name, and each says what it checks, with its evidence', (t) => {
+  const names = [...checks, ...outOfReach].map(({ name }) => name)
+
+  t.equal(new Set(names).size, names.length)
+  t.strictSame(
+    [...checks, ...outOfReach].filter(({ says }) => !/^[\w{].*\.$/.test(says)),
+    [],
+  )
+  t.strictSame(
+    checks.filter(({ evidence }) => !/^https:|\.$/.test(evidence)),
+    [],
+  )
+  t.end()
+})
+
+test('a fake that varies its answers keeps the contract all the same', async (t) => {
+  hearStderr(t)
+  for (let seed = 0; seed < 4; seed++) {
+    const explo = await startTarget(t, { vary: true, randomSeed: `${seed}` })
+
+    const report = await run(explo.fetch)
+
+    t.strictSame(
+      report.findings.filter(({ verdict }) => verdict === 'differs'),
+      [],
+      `seed ${seed}`,
+    )
+    t.match(report, { left: [], lesson: {} })
+  }
+})
+
+test('the contract holds against a fake that refuses unknown fields, when it is told so', async (t) => {
+  const choices = { unknownFields: 'refuse' } as const
+  const explo = await startTarget(t, { assumptions: choices })
+
+  const report = await run(explo.fetch, { choices })
+
+  t.strictSame(
+    report.findings.filter(({ verdict }) => verdict === 'differs').map(({ name }) => name),
+    [],
+  )
+})

@@ -1,0 +1,325 @@
+import { test } from 'tap'
+import { endpoints, type OperationName } from '../../../src/explo/contract/endpoints.ts'
+import { checks } from '../../../src/explo/contract/index.ts'
+import { type Fetch, named, run, startTarget } from '../../support/contract.ts'
+
+type Json = ReturnType<typeof JSON.parse>
+
+/** A fault in the answers of one operation: what becomes of a body, a status or a header. */
+interface Fault {
+  readonly of: OperationName
+  /** Only of answers with this status. */
+  readonly at?: number
+  readonly body?: (body: Json) => unknown
+  readonly status?: number
+  readonly header?: readonly [name: string, value: string | null]
+  /** The check that notices it. */
+  readonly noticedBy: string
+}
+
+const without = (key: string) => (object: Json) =>
+  Object.fromEntries(Object.entries(object).filter(([name]) => name !== key))
+const group = (change: (group: Json) => Json) => (body: Json) => ({ ...body, user_group: change(body.user_group) })
+const customer = (change: (customer: Json) => Json) => (body: Json) => ({ ...body, customer: change(body.customer) })
+const set = (fields: Json) => (object: Json) => ({ ...object, ...fields })
+const another = () => 'a'.repeat(64)
+
+const faults: Readonly<Record<string, Fault>> = {
+  'success is missing': { of: 'createUserGroup', at: 200, body: without('success'), noticedBy: 'createUserGroup' },
+  'success is true': { of: 'createCustomer', at: 200, body: set({ success: true }), noticedBy: 'createCustomer' },
+  'the flag says new every time': {
+    of: 'createUserGroup',
+    at: 200,
+    body: set({ new_user_group: true }),
+    noticedBy: 'existingGroup',
+  },
+  'the flag says new never': {
+    of: 'createCustomer',
+    at: 200,
+    body: set({ new_customer: false }),
+    noticedBy: 'createCustomer',
+  },
+  'is_demo_group is missing': {
+    of: 'createUserGroup',
+    at: 200,
+    body: group(without('is_demo_group')),
+    noticedBy: 'createUserGroup',
+  },
+  'is_demo_group is missing after a refresh': {
+    of: 'refreshUserGroupToken',
+    at: 200,
+    body: group(without('is_demo_group')),
+    noticedBy: 'refreshedFields',
+  },
+  'a field too many': { of: 'createUserGroup', at: 200, body: group(set({ id: 7 })), noticedBy: 'createUserGroup' },
+  'the id under its name in the request': {
+    of: 'createUserGroup',
+    at: 200,
+    body: group(({ provided_id, ...rest }) => ({ ...rest, user_group_id: provided_id })),
+    noticedBy: 'createUserGroup',
+  },
+  'properties of user groups': {
+    of: 'createUserGroup',
+    at: 200,
+    body: group(without('properties')),
+    noticedBy: 'userGroupProperties',
+  },
+  'an api_environment_tag': {
+    of: 'createUserGroup',
+    at: 200,
+    body: group(set({ api_environment_tag: 'Customer' })),
+    noticedBy: 'apiEnvironmentTag',
+  },
+  'team_id is a text': { of: 'createUserGroup', at: 200, body: group(set({ team_id: '113' })), noticedBy: 'teamId' },
+  'team_id is that of the group': {
+    of: 'refreshUserGroupToken',
+    at: 200,
+    body: group(set({ team_id: 7 })),
+    noticedBy: 'teamId',
+  },
+  'a token in upper case': {
+    of: 'createUserGroup',
+    at: 200,
+    body: group(({ token, ...rest }) => ({ ...rest, token: token.toUpperCase() })),
+    noticedBy: 'tokenShape',
+  },
+  'a token that changes': {
+    of: 'updateUserGroup',
+    at: 200,
+    body: group(set({ token: another() })),
+    noticedBy: 'updateUserGroup',
+  },
+  'an update that changes nothing': {
+    of: 'updateUserGroup',
+    at: 200,
+    body: group(set({ name: 'Contract' })),
+    noticedBy: 'updateUserGroup',
+  },
+  'a deletion that answers the group': {
+    of: 'deleteUserGroup',
+    at: 200,
+    body: set({ user_group: {} }),
+    noticedBy: 'deleteUserGroup',
+  },
+  'a creation with 201': { of: 'createUserGroup', at: 200, status: 201, noticedBy: 'createdStatus' },
+  'a deletion with 204': { of: 'deleteCustomer', at: 200, status: 202, noticedBy: 'deleteCustomer' },
+  'computed properties are missing': {
+    of: 'createCustomer',
+    at: 200,
+    body: customer(without('computed_properties')),
+    noticedBy: 'createCustomer',
+  },
+  'the level under its name in the request': {
+    of: 'getCustomer',
+    at: 200,
+    body: customer(({ hierarchy_level, ...rest }) => ({ ...rest, hierarchy_level_name: hierarchy_level })),
+    noticedBy: 'getCustomer',
+  },
+  'absent properties are {}': {
+    of: 'createCustomer',
+    at: 200,
+    body: customer(set({ properties: {} })),
+    noticedBy: 'absentProperties',
+  },
+  'nothing is inherited': {
+    of: 'createCustomer',
+    at: 200,
+    body: customer(({ properties, ...rest }) => ({ ...rest, properties, computed_properties: properties ?? {} })),
+    noticedBy: 'computedFields',
+  },
+  'e-mail addresses as text': {
+    of: 'createCustomer',
+    at: 200,
+    body: customer(({ emails, ...rest }) => ({ ...rest, emails: emails.join() })),
+    noticedBy: 'createCustomer',
+  },
+  'e-mail addresses are replaced': {
+    of: 'updateCustomer',
+    at: 200,
+    body: customer(({ emails, ...rest }) => ({ ...rest, emails: emails.slice(-1) })),
+    noticedBy: 'updateEmails',
+  },
+  'a refresh with the old token': {
+    of: 'refreshCustomerToken',
+    at: 200,
+    body: customer(set({ token: undefined })),
+    noticedBy: 'refreshCustomerToken',
+  },
+  'tags stay after an update': {
+    of: 'updateCustomer',
+    at: 200,
+    body: customer(set({ group_tags: ['old'] })),
+    noticedBy: 'groupTagsOfCustomer',
+  },
+  'the list has a flag': {
+    of: 'listCustomers',
+    at: 200,
+    body: set({ new_customer: true }),
+    noticedBy: 'listWithoutFlag',
+  },
+  'the list is empty': { of: 'listCustomers', at: 200, body: set({ customers: [] }), noticedBy: 'listCustomers' },
+  'the list lacks its last customer': {
+    of: 'listCustomers',
+    at: 200,
+    body: ({ customers, ...rest }) => ({ ...rest, customers: customers.slice(0, -1) }),
+    noticedBy: 'listFilters',
+  },
+  'the pages are in another order': {
+    of: 'listCustomersV2FirstRevision',
+    at: 200,
+    body: ({ results, ...rest }) => ({ ...rest, results: { customers: results.customers.reverse() } }),
+    noticedBy: 'listFilters',
+  },
+  'the count has its older name': {
+    of: 'listCustomersV2',
+    at: 200,
+    body: ({ total_count, ...rest }) => ({ count: total_count, ...rest }),
+    noticedBy: 'v2Revision',
+  },
+  'a page has no successor': {
+    of: 'listCustomersV2FirstRevision',
+    at: 200,
+    body: set({ next: null }),
+    noticedBy: 'listCustomersV2FirstRevision',
+  },
+  'a page too large': {
+    of: 'listCustomersV2',
+    at: 200,
+    body: ({ results, ...rest }) => ({ ...rest, results: { customers: [...results.customers, ...results.customers] } }),
+    noticedBy: 'listCustomersV2',
+  },
+  'a group tag as text': {
+    of: 'createGroupTag',
+    at: 200,
+    body: ({ group_tag, ...rest }) => ({ ...rest, group_tag: group_tag.name }),
+    noticedBy: 'createGroupTag',
+  },
+  'a renamed tag with its old name': {
+    of: 'renameGroupTag',
+    at: 200,
+    body: set({ group_tag: {} }),
+    noticedBy: 'renameGroupTag',
+  },
+  'group tags as texts': {
+    of: 'listGroupTags',
+    at: 200,
+    body: () => ({ success: 1, group_tags: ['sales'] }),
+    noticedBy: 'listGroupTags',
+  },
+  'a JWT of three parts': { of: 'generateJwt', at: 200, body: set({ jwt: 'e30.e30.c2ln' }), noticedBy: 'generateJwt' },
+  'a JWT under another name': {
+    of: 'generateJwt',
+    at: 200,
+    body: ({ jwt, ...rest }) => ({ ...rest, token: jwt }),
+    noticedBy: 'generateJwt',
+  },
+  'dashboards without attributes': {
+    of: 'listDashboards',
+    at: 200,
+    body: () => ({ success: 1, dashboards: [{ name: 'Sales' }] }),
+    noticedBy: 'listDashboards',
+  },
+  'reports under another name': {
+    of: 'listReports',
+    at: 200,
+    body: ({ reports }) => ({ success: 1, report_builders: reports }),
+    noticedBy: 'listReports',
+  },
+  'a screenshot without a link': {
+    of: 'emailDashboardScreenshot',
+    at: 200,
+    body: without('link'),
+    noticedBy: 'emailOutbox',
+  },
+  'attributes as text': {
+    of: 'createEndUser',
+    at: 200,
+    body: ({ end_user, ...rest }) => ({ ...rest, end_user: { ...end_user, attributes: '{}' } }),
+    noticedBy: 'endUserAttributes',
+  },
+  'an end user without its e-mail address': {
+    of: 'updateEndUser',
+    at: 200,
+    body: ({ end_user, ...rest }) => ({ ...rest, end_user: without('email')(end_user) }),
+    noticedBy: 'updateEndUser',
+  },
+  'refusals with success 1': { of: 'getCustomer', at: 400, body: set({ success: 1 }), noticedBy: 'errorBody' },
+  'refusals without fields': { of: 'getCustomer', at: 400, body: without('errors'), noticedBy: 'errorBody' },
+  'missing credentials with 403': { of: 'listGroupTags', at: 401, status: 403, noticedBy: 'missingCredentials' },
+  'a realm that is missing': {
+    of: 'listGroupTags',
+    at: 401,
+    header: ['www-authenticate', null],
+    noticedBy: 'unknownToken',
+  },
+  'an unknown token in other words': {
+    of: 'getCustomer',
+    at: 401,
+    body: set({ detail: 'Who is this?' }),
+    noticedBy: 'unknownToken',
+  },
+  'an unknown id with 400': { of: 'getCustomer', at: 404, status: 400, noticedBy: 'notFound' },
+  'an unknown token in its own words': {
+    of: 'deleteCustomer',
+    at: 404,
+    body: set({ detail: 'No such token.' }),
+    noticedBy: 'notFound',
+  },
+  'a wrong method without Allow': { of: 'createUserGroup', at: 405, header: ['allow', null], noticedBy: 'wrongMethod' },
+  'a redirect with 308': { of: 'createUserGroup', at: 301, status: 308, noticedBy: 'trailingSlash' },
+  'no origin allowed': {
+    of: 'listGroupTags',
+    at: 200,
+    header: ['access-control-allow-origin', null],
+    noticedBy: 'crossOrigin',
+  },
+  'a taken tag with 409': { of: 'createGroupTag', at: 400, status: 409, noticedBy: 'groupTagErrors' },
+  'a page beyond the last with 200': { of: 'listCustomersV2', at: 404, status: 200, noticedBy: 'pageOutOfRange' },
+  'a parent deleted': {
+    of: 'deleteCustomer',
+    at: 400,
+    status: 200,
+    body: () => ({ success: 1 }),
+    noticedBy: 'deleteWithChildren',
+  },
+  'a read-only token with 401': { of: 'updateCustomer', at: 403, status: 401, noticedBy: 'readOnlyToken' },
+}
+
+/** The fake with one fault in its answers. */
+function faulty(fetch: Fetch, { of, at, body, status, header }: Fault): Fetch {
+  const path = endpoints[of].split(' ')[1] as string
+  return async (input, init) => {
+    const reply = await fetch(input, init)
+    const asked = new URL(String(input)).pathname
+    if (![path, path.replace(/\/$/, '')].includes(asked) || (at !== undefined && reply.status !== at)) return reply
+
+    const headers = new Headers(reply.headers)
+    if (header) header[1] === null ? headers.delete(header[0]) : headers.set(header[0], header[1])
+    const text = await reply.text()
+    return new Response(body ? JSON.stringify(body(JSON.parse(text))) : text, {
+      status: status ?? reply.status,
+      headers,
+    })
+  }
+}
+
+for (const [title, fault] of Object.entries(faults)) {
+  test(`${title}: the check ${fault.noticedBy} fails`, async (t) => {
+    const explo = await startTarget(t)
+
+    const report = await run(faulty(explo.fetch, fault), { only: [fault.noticedBy] })
+
+    t.strictSame(named(report, 'differs'), [fault.noticedBy])
+  })
+}
+
+test('every fault is noticed by a check that exists, and there are enough of them', (t) => {
+  const names = checks.map(({ name }) => name)
+
+  t.strictSame(
+    Object.values(faults).filter(({ noticedBy }) => !names.includes(noticedBy)),
+    [],
+  )
+  t.ok(Object.keys(faults).length >= 30)
+  t.end()
+})

@@ -1,0 +1,302 @@
+import { test } from 'tap'
+import { confirmedUrl } from '../../../src/engine/contract/confirm.ts'
+import { callsPerMinute, Pace, realTime } from '../../../src/engine/contract/pace.ts'
+import { reportJson } from '../../../src/engine/contract/report-json.ts'
+import { reportTable } from '../../../src/engine/contract/report-table.ts'
+import { OptionError } from '../../../src/index.ts'
+import { type Fetch, named, run, secondTokens, startSecond, startTarget } from '../../support/contract.ts'
+import { differing } from '../../support/second-server/habits.ts'
+import { tokens as fakeTokens } from '../../support/two-groups.ts'
+
+/** Time that passes only when somebody sleeps. */
+function standingTime() {
+  let now = 0
+  const sleeps: number[] = []
+  return {
+    sleeps,
+    time: {
+      now: () => now,
+      sleep: async (milliseconds: number) => {
+        sleeps.push(milliseconds)
+        now += milliseconds
+      },
+    },
+  }
+}
+
+test('in any minute at most so many calls pass as are surely allowed', async (t) => {
+  const { sleeps, time } = standingTime()
+  const pace = new Pace(time)
+
+  for (let call = 0; call < 2 * callsPerMinute + 1; call++) await pace.pass()
+
+  t.strictSame(sleeps, [60_000, 60_000])
+  t.ok(callsPerMinute <= 180)
+})
+
+test('the whole contract stays below the documented limit, and is done in about two minutes', async (t) => {
+  const explo = await startTarget(t)
+  const { time, sleeps } = standingTime()
+
+  const report = await run(explo.fetch, { time, isPaced: true })
+
+  t.strictSame(named(report, 'differs'), [])
+  t.ok(sleeps.length <= 2, `${sleeps} ms were waited`)
+})
+
+test('real time passes by itself', async (t) => {
+  const before = realTime.now()
+
+  await realTime.sleep(1)
+
+  t.ok(realTime.now() >= before)
+})
+
+test('a 429 is waited for, and said', async (t) => {
+  const explo = await startTarget(t)
+  const { time, sleeps } = standingTime()
+  const said: string[] = []
+  let calls = 0
+  const throttled: Fetch = async (input, init) =>
+    ++calls === 3 ? new Response('{}', { status: 429 }) : explo.fetch(input, init)
+
+  const report = await run(throttled, { time, say: (line) => said.push(line), only: ['getCustomer'] })
+
+  t.strictSame(named(report, 'holds'), ['getCustomer'])
+  t.strictSame(sleeps, [60_000])
+  t.strictSame(said, [
+    'The service says 429: more calls a minute than it allows, perhaps of others at this address. Waiting a minute.',
+  ])
+})
+
+test('a service that always answers 429 is not called for ever', async (t) => {
+  const { time, sleeps } = standingTime()
+
+  const report = await run(async () => new Response('', { status: 429 }), { time, only: ['getCustomer'] })
+
+  t.match(report.findings, [{ verdict: 'not tried', because: 'a call that it needs was answered with 429' }])
+  t.ok(sleeps.length > 0)
+})
+
+test('a read-only token alone sends nothing that can write', async (t) => {
+  const explo = await startTarget(t)
+
+  const report = await run(explo.fetch, {
+    tokens: { reader: fakeTokens.productionReadOnly },
+    customerNumber: undefined,
+  })
+
+  const written = (await explo.requests.list()).filter(({ changes }) => changes.length > 0)
+  const refused = (await explo.requests.list({ status: 403 })).map(({ operation }) => operation)
+  t.strictSame(written, [])
+  t.strictSame(refused, [])
+  t.strictSame(named(report, 'differs'), [])
+  t.ok(named(report, 'holds').includes('listDashboards'))
+  t.match(
+    report.findings.find(({ name }) => name === 'createCustomer'),
+    { verdict: 'not tried', because: 'needs a read-write API token' },
+  )
+})
+
+test('a read-only token that was given as one that writes is found out by a call that makes nothing', async (t) => {
+  const explo = await startTarget(t)
+
+  const report = await run(explo.fetch, { tokens: { writer: fakeTokens.productionReadOnly } })
+
+  t.strictSame(
+    (await explo.requests.list({ status: 403 })).map(({ operation }) => operation),
+    ['createGroupTag'],
+  )
+  t.strictSame(named(report, 'differs'), [])
+})
+
+test('an API token that the service does not know ends the run at once', async (t) => {
+  const explo = await startTarget(t)
+
+  await t.rejects(run(explo.fetch, { tokens: { writer: 'unknown' } }), {
+    code: 'EXPLO_FAKE_TOKEN_REFUSED',
+    problem: 'http://service.test refuses the API token with 401.',
+    hint: 'Give an API token of this service.',
+  })
+})
+
+test('a service that does not answer ends the run, with the reason', async (t) => {
+  const failing =
+    (cause: unknown): Fetch =>
+    async () => {
+      throw new TypeError('fetch failed', { cause })
+    }
+
+  for (const [cause, reason] of [
+    [new Error('connect ECONNREFUSED'), 'connect ECONNREFUSED'],
+    [undefined, 'fetch failed'],
+  ] as const) {
+    await t.rejects(run(failing(cause)), {
+      code: 'EXPLO_FAKE_UNREACHABLE',
+      problem: `http://service.test does not answer: ${reason}.`,
+      hint: 'Check the address, and whether this machine reaches it.',
+    })
+  }
+})
+
+test('a network that fails for a while leaves checks untried, and nothing behind', async (t) => {
+  const explo = await startTarget(t)
+  let calls = 0
+  const flaky: Fetch = async (input, init) => {
+    if (++calls > 11 && calls < 14) throw new TypeError('fetch failed', { cause: new Error('reset') })
+    return explo.fetch(input, init)
+  }
+
+  const report = await run(flaky, { only: ['createCustomer', 'getCustomer', 'groupTagErrors', 'createEndUser'] })
+
+  t.match(
+    report.findings.filter(({ verdict }) => verdict === 'not tried').map(({ because }) => because),
+    ['http://service.test does not answer: reset.'],
+  )
+  t.strictSame(report.left, [])
+  t.equal((await explo.inspect()).customers?.length, 4)
+})
+
+test('a run that is stopped tries nothing more, and removes what it made', async (t) => {
+  const explo = await startTarget(t)
+  const controller = new AbortController()
+  let calls = 0
+  const stopping: Fetch = (input, init) => {
+    if (++calls === 60) controller.abort()
+    return explo.fetch(input, init)
+  }
+
+  const report = await run(stopping, { signal: controller.signal })
+
+  t.match(report, { isInterrupted: true, left: [] })
+  t.ok(named(report, 'not tried').length > 40)
+  t.equal((await explo.inspect()).customers?.length, 4)
+  t.match(reportTable(report), '\nThe run was stopped before its end.\n')
+})
+
+test('what cannot be removed is listed, and removed by the next run', async (t) => {
+  const explo = await startTarget(t)
+  const stubborn: Fetch = async (input, init) =>
+    /delete_(customer|group_tag|end_user)/.test(String(input))
+      ? new Response('', { status: 503 })
+      : explo.fetch(input, init)
+
+  const first = await run(stubborn, { only: ['getCustomer', 'createGroupTag', 'createEndUser'] })
+  const second = await run(explo.fetch, { only: ['getCustomer'] })
+
+  t.match(first.left, [
+    /^customer explo-fake-contract-[0-9a-f]{8}-1-customer-1$/,
+    /^group tag explo-fake-contract-[0-9a-f]{8}-2-tag-1$/,
+    'end user explo-fake-contract-end-user of customer number 1',
+  ])
+  t.match(reportTable(first), /\nCould not be removed, and are still there:\n {2}customer explo-fake-contract-/)
+  t.match(second, { removed: 2, left: [] })
+  t.match(reportTable(second), '\nRemoved 2 customers and group tags that an earlier run had left.\n')
+})
+
+test('a service that lists nothing is told by what the run has made', async (t) => {
+  const explo = await startTarget(t)
+  const hiding: Fetch = async (input, init) =>
+    /customers\/|group_tags|delete_/.test(String(input)) ? new Response('', { status: 500 }) : explo.fetch(input, init)
+  const tagless: Fetch = async (input, init) =>
+    /group_tags|delete_/.test(String(input)) ? new Response('', { status: 500 }) : explo.fetch(input, init)
+
+  const report = await run(hiding, { only: ['getCustomer', 'groupTagErrors'] })
+  const second = await run(tagless, { only: ['getCustomer'] })
+
+  t.match(report.left, [/^customer /, /^group tag /, /^group tag /])
+  t.match(second.left, [/^customer /])
+})
+
+test('neither report holds a token, nor what is different in every run', async (t) => {
+  const { contract } = await startSecond(t, differing)
+  const only = ['updateEmails', 'v2Revision', 'errorBody', 'existingGroup', 'portalEmails']
+
+  const [one, two] = [
+    await contract({ only, url: undefined as never }).catch(() => contract({ only })),
+    await contract({ only }),
+  ]
+
+  t.equal(reportTable(one), reportTable(two))
+  t.equal(reportJson(one), reportJson(two))
+  for (const text of [reportTable(one), reportJson(one)]) {
+    t.notMatch(text, /[0-9a-f]{64}/)
+    for (const token of Object.values(secondTokens)) t.notMatch(text, token)
+  }
+  t.match(JSON.parse(reportJson(one)), { findings: Array, left: [], lesson: { updateEmails: 'replace' } })
+})
+
+test('a report for people begins with what differs', async (t) => {
+  const { url, contract } = await startSecond(t, { updateEmails: 'replace', missingCredentials: 403 })
+
+  const report = await contract({ only: ['updateEmails', 'missingCredentials', 'getCustomer', 'portalEmails'] })
+
+  t.equal(
+    reportTable(report),
+    `${url}: 1 hold, 2 differ, 1 not tried.
+
+Differs
+  missingCredentials  A call without credentials is refused; the scheme "Token" is compared without case. (assumed)
+    status: expected 401, seen 403 (none, empty, scheme, standard, post)
+    header www-authenticate: expected "Token", seen (nothing) (none, empty, scheme, standard, post)
+    No page shows the answer to a refused call.
+  updateEmails        An update adds its e-mail addresses to those of the customer. (assumed)
+    /customer/emails: expected (in any order: a@example.invalid, b@example.invalid), seen ["b@example.invalid"] (updated)
+    The prose says "to add", the example shows only the new address.
+
+Not tried
+  portalEmails        no documented operation answers them.
+
+Holds
+  getCustomer         A customer is answered as it was created. (documented)
+
+With --save <file> the fake learns what differs: createExploFake({ assumptions: <file> }).
+`,
+  )
+})
+
+test('a difference that no assumption covers is said to be one', async (t) => {
+  const explo = await startTarget(t)
+  const long = 'x'.repeat(200)
+  const odd: Fetch = async (input, init) =>
+    String(input).endsWith('/get_customer/') ? Response.json({ success: 1, customer: long }) : explo.fetch(input, init)
+
+  const report = await run(odd, { only: ['getCustomer'] })
+
+  t.match(reportTable(report), `seen "${'x'.repeat(99)}… (got)\n`)
+  t.match(reportTable(report), /\n {4}The fake cannot be told to answer so\.\n\n/)
+  t.match(reportTable(report), /\nNothing of what differs can be taught to the fake\.\n$/)
+})
+
+test('a host that is not this machine must be named', (t) => {
+  const consequence = 'It costs money.'
+  const url = (text: string, confirmed?: string) => confirmedUrl(text, confirmed, consequence)
+
+  t.strictSame(url('https://api.explo.co/', 'api.explo.co'), { url: 'https://api.explo.co', isLoopback: false })
+  t.strictSame(url('http://127.0.0.1:4747/base/'), { url: 'http://127.0.0.1:4747/base', isLoopback: true })
+  t.strictSame(url('http://[::1]:1'), { url: 'http://[::1]:1', isLoopback: true })
+  t.match(
+    t.throws(() => url('https://api.explo.co'), OptionError),
+    {
+      problem: 'api.explo.co is not this machine. It costs money.',
+      hint: 'If you want that, add: --confirm api.explo.co',
+    },
+  )
+  t.match(
+    t.throws(() => url('https://api.explo.co', 'api.explo.com'), OptionError),
+    {
+      problem: '"api.explo.com" is not the host of https://api.explo.co.',
+      hint: 'If you want that, add: --confirm api.explo.co',
+    },
+  )
+  for (const text of ['api.explo.co', 'ftp://localhost', 'http://localhost/?a=1']) {
+    t.match(
+      t.throws(() => url(text), OptionError),
+      {
+        problem: `"${text}" is not the address of a service.`,
+        hint: 'Give one like https://api.explo.co',
+      },
+    )
+  }
+  t.end()
+})

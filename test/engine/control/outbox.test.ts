@@ -1,0 +1,41 @@
+import { test } from 'tap'
+import { overEveryTransport, startFake } from '../../support/helper.ts'
+
+const path = '/__admin/outbox'
+const fixtures = { customers: [{ provided_id: 'acme' }] }
+const report = { provided_id: 'acme', dashboard_embed_id: 'vcjTgL2wdX', email: 'anna@example.com' }
+
+overEveryTransport('the outbox has the e-mails that the handle has, oldest first', async (t, transport) => {
+  const { explo, call, post } = await startFake(t, { transport, fixtures })
+  await post('/api/dashboard/report', { ...report, subject: 'First' })
+  await post('/api/dashboard/screenshot', { ...report, subject: 'Second' })
+
+  const reply = await call('GET', path)
+
+  t.strictSame(reply, { status: 200, body: { emails: await explo.outbox() } })
+  t.match(reply.body, {
+    emails: [
+      { kind: 'report', subject: 'First', to: 'anna@example.com', sentAt: /^\d{4}-\d\d-\d\dT[\d:.]+Z$/ },
+      { kind: 'screenshot', subject: 'Second' },
+    ],
+  })
+})
+
+test('a reset empties the outbox, and an e-mail that somebody holds stays what it was', async (t) => {
+  const { explo, call, post } = await startFake(t, { fixtures })
+  await post('/api/dashboard/report', report)
+  const [held] = await explo.outbox()
+
+  await explo.reset()
+
+  t.strictSame(await call('GET', path), { status: 200, body: { emails: [] } })
+  t.match(held, { to: 'anna@example.com' })
+})
+
+test('a report that is refused is not in the outbox', async (t) => {
+  const { explo, post } = await startFake(t, { fixtures })
+
+  await post('/api/dashboard/report', { ...report, provided_id: 'nobody' })
+
+  t.strictSame(await explo.outbox(), [])
+})

@@ -1,0 +1,10 @@
+import { test } from 'tap'
+import { startFake } from '../../support/helper.ts'
+
+test('the support matrix of the control API is that of the handle', async (t) => {
+  const { explo, call } = await startFake(t)
+
+  const reply = await call('GET', '/__admin/routes')
+
+  t.strictSame(reply, { status: 200, body: { routes: JSON.parse(JSON.stringify(await explo.routes())) } })
+})

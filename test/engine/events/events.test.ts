@@ -1,0 +1,123 @@
+import { test } from 'tap'
+import type { EventOptions, WorldEvent } from '../../../src/index.ts'
+import { apiToken, overBothHandles, startFake } from '../../support/helper.ts'
+
+const path = '/api/get_customer/'
+
+async function collect(events: AsyncIterable<WorldEvent>): Promise<WorldEvent[]> {
+  const collected: WorldEvent[] = []
+  for await (const event of events) collected.push(event)
+  return collected
+}
+
+overBothHandles(
+  'who listens hears every request and reset from then on, until the world ends',
+  async (t, transport) => {
+    const { explo, post, stop } = await startFake(t, { transport })
+    await post(path, { provided_id: 'nobody' })
+    const events = explo.events()
+    await post(`${path}?key=${apiToken}`, { provided_id: 'nobody' })
+    await explo.reset()
+    await post('/api/nothing/', {})
+    await stop()
+
+    t.strictSame(await collect(events), [
+      {
+        id: 1,
+        type: 'request',
+        request: 'r2',
+        operation: 'getCustomer',
+        method: 'POST',
+        path: `${path}?key=…oken`,
+        status: 404,
+        reason: '404: there is no customer "nobody" in visibility group Production',
+      },
+      { id: 2, type: 'reset', epoch: 2 },
+      {
+        id: 3,
+        type: 'request',
+        request: 'r1',
+        operation: null,
+        method: 'POST',
+        path: '/api/nothing/',
+        status: 404,
+        reason: '404: Explo has no path /api/nothing/',
+      },
+    ])
+  },
+)
+
+overBothHandles('faults and moves of the clock are events, too', async (t, transport) => {
+  const { explo, post, stop } = await startFake(t, { transport, clock: '2026-01-31T12:00:00Z' })
+  const events = explo.events()
+  const { id } = await explo.faults.add({ match: { operation: 'getCustomer' }, then: 'server-error' })
+  await post(path, { provided_id: 'nobody' })
+  await explo.clock.advance('1h')
+  await explo.clock.set('2026-02-01T00:00:00Z')
+  await explo.clock.resume()
+  await stop()
+
+  t.match(await collect(events), [
+    { id: 1, type: 'fault', request: 'r1', faults: [id] },
+    { id: 2, type: 'request', request: 'r1', status: 500, reason: `500: fault ${id} struck` },
+    { id: 3, type: 'clock', now: '2026-01-31T13:00:00.000Z', mode: 'frozen' },
+    { id: 4, type: 'clock', now: '2026-02-01T00:00:00.000Z', mode: 'frozen' },
+    { id: 5, type: 'clock', mode: 'running' },
+  ])
+})
+
+overBothHandles('who waits is woken by the next event, and leaves with the loop', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport })
+  const events = explo.events()
+  const first = events.next()
+  const alsoFirst = explo.events().next()
+
+  await post(path, { provided_id: 'nobody' })
+
+  t.match(await first, { done: false, value: { id: 1 } })
+  t.match(await alsoFirst, { done: false, value: { id: 1 } })
+  const ending = events.next()
+  t.strictSame(await events.return?.(), { done: true, value: undefined })
+  t.strictSame(await ending, { done: true, value: undefined })
+  t.strictSame(await events.next(), { done: true, value: undefined })
+})
+
+test('who comes back hears what was missed, and how much is lost', async (t) => {
+  const { explo, post } = await startFake(t)
+  const events = explo.events()
+  await post(path, { provided_id: 'nobody' })
+  await events.next()
+  await events.return?.()
+  for (let times = 0; times < 3; times++) await post(path, { provided_id: 'nobody' })
+
+  const missed = explo.events({ after: 1 })
+  t.match([await missed.next(), await missed.next()], [{ value: { id: 2 } }, { value: { id: 3 } }])
+  for (let times = 0; times < 2200; times++) await explo.reset()
+  const { value: lost } = await missed.next()
+  const { value: next } = await missed.next()
+  t.match(lost, { type: 'lost', count: lost.id - 3 })
+  t.match(next, { type: 'reset', id: lost.id + 1 })
+
+  await missed.return?.()
+  for (let times = 0; times < 1002; times++) await explo.reset()
+  const late = explo.events({ after: next.id })
+  const { value: all } = await late.next()
+  t.match(all, { type: 'lost', count: all.id - next.id })
+  const fresh = explo.events({ after: 1_000_000 })
+  await explo.reset()
+  t.match(await late.next(), { value: { type: 'reset', id: all.id + 1 } })
+  t.match(await fresh.next(), { value: { type: 'reset', id: all.id + 1 } })
+})
+
+overBothHandles('a way to listen that does not exist is refused', async (t, transport) => {
+  const { explo } = await startFake(t, { transport })
+
+  t.throws(() => explo.events({ since: 1 } as EventOptions), {
+    message: `Events have no option "since".
+Known are: after.`,
+  })
+  t.throws(() => explo.events({ after: -1 }), {
+    message: `"after" cannot be -1.
+Give the id of an event, a whole number.`,
+  })
+})

@@ -1,0 +1,340 @@
+import type { Fault } from '../../../src/index.ts'
+import { jsonHeaders, overBothHandles, overEveryTransport, startFake } from '../../support/helper.ts'
+
+const path = '/api/create_user_group/'
+const acme = { user_group_id: 'acme', name: 'Acme' }
+const match = { operation: 'createUserGroup' }
+
+const errors = {
+  unauthorized: [401, 'Invalid token.'],
+  forbidden: [403, 'You do not have permission to perform this action.'],
+  'not-found': [404, 'Not found.'],
+  throttled: [429, 'Request was throttled. Expected available in 60 seconds.'],
+  'server-error': [500, 'Internal server error.'],
+  'bad-gateway': [502, 'Bad gateway.'],
+  unavailable: [503, 'Service unavailable.'],
+  'gateway-timeout': [504, 'Gateway timeout.'],
+} as const
+
+for (const [name, [status, detail]] of Object.entries(errors)) {
+  overBothHandles(`the error "${name}" is answered once, as Explo would say it`, async (t, transport) => {
+    const { explo, post } = await startFake(t, { transport })
+    await explo.faults.add({ match, then: name as keyof typeof errors })
+
+    t.strictSame(await post(path, acme), { status, body: { success: 0, detail } })
+    t.match(await post(path, acme), { status: 200, body: { new_user_group: true } })
+  })
+}
+
+overBothHandles('who is throttled reads when to come back', async (t, transport) => {
+  const { explo, send } = await startFake(t, { transport })
+  await explo.faults.add({ match, then: 'throttled' })
+
+  const reply = await send(path, { method: 'POST', headers: jsonHeaders(), body: JSON.stringify(acme) })
+
+  t.equal(reply.headers.get('retry-after'), '60')
+})
+
+overEveryTransport('a fault answers what the tester says', async (t, transport) => {
+  const { explo, send } = await startFake(t, { transport })
+  const outgoing = { method: 'POST', headers: jsonHeaders(), body: JSON.stringify(acme) }
+  await explo.faults.add({ match, then: { status: 418, body: { tea: true }, headers: { 'Retry-After': 5 } } })
+  await explo.faults.add({
+    match,
+    then: { status: 502, body: '<h1>Bad gateway</h1>', headers: { 'content-type': 'text/html' } },
+  })
+  await explo.faults.add({ match, then: { status: 500, body: 'Oops' } })
+  await explo.faults.add({ match, then: { status: 204 } })
+
+  const json = await send(path, outgoing)
+  t.strictSame(
+    [json.status, json.headers.get('content-type'), json.headers.get('retry-after'), await json.json()],
+    [418, 'application/json; charset=utf-8', '5', { tea: true }],
+  )
+  const html = await send(path, outgoing)
+  t.strictSame(
+    [html.status, html.headers.get('content-type'), await html.text()],
+    [502, 'text/html', '<h1>Bad gateway</h1>'],
+  )
+  const text = await send(path, outgoing)
+  t.strictSame(
+    [text.status, text.headers.get('content-type'), await text.text()],
+    [500, 'text/plain; charset=utf-8', 'Oops'],
+  )
+  const empty = await send(path, outgoing)
+  t.strictSame([empty.status, await empty.text()], [204, ''])
+})
+
+overBothHandles('an injected answer says so in a header and in the journal', async (t, transport) => {
+  const { explo, send, post } = await startFake(t, { transport })
+  await explo.faults.add({ match, then: 'unavailable' })
+
+  const reply = await send(path, { method: 'POST', headers: jsonHeaders(), body: JSON.stringify(acme) })
+  await post(path, acme)
+
+  t.equal(reply.headers.get('x-explo-fake-fault'), 'f1')
+  const [injected, genuine] = await explo.requests.list()
+  t.match(injected, {
+    status: 503,
+    reply: { success: 0, detail: 'Service unavailable.' },
+    reason: '503: fault f1 struck',
+    faults: ['f1'],
+    isInjected: true,
+    changes: [],
+    assumptions: [],
+  })
+  t.match(genuine, { status: 200, reason: null, faults: [], isInjected: false })
+})
+
+overBothHandles('the journal shows an answer that is not JSON as text', async (t, transport) => {
+  const { explo, send } = await startFake(t, { transport })
+  await explo.faults.add({ match, then: { status: 502, body: '<h1>Bad gateway</h1>' } })
+
+  await send(path, { method: 'POST', headers: jsonHeaders(), body: JSON.stringify(acme) })
+
+  t.match(await explo.requests.list(), [{ reply: '<h1>Bad gateway</h1>' }])
+})
+
+overBothHandles(
+  'after the operation, only the answer is lost, and the retry finds what was made',
+  async (t, transport) => {
+    const { explo, post } = await startFake(t, { transport })
+    await explo.faults.add({ match, phase: 'after', then: 'bad-gateway' })
+
+    const lost = await post(path, acme)
+    const retried = await post(path, acme)
+
+    t.strictSame(lost, { status: 502, body: { success: 0, detail: 'Bad gateway.' } })
+    t.match(retried, { status: 200, body: { new_user_group: false } })
+    t.match((await explo.requests.list())[0], {
+      status: 502,
+      reason: '502: fault f1 struck, after Explo did what was asked',
+      isInjected: true,
+      changes: [{ kind: 'customer', before: null, after: { provided_id: 'acme' } }],
+    })
+  },
+)
+
+overBothHandles('what Explo refuses does not use up a fault that strikes after', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport })
+  await explo.faults.add({ match, phase: 'after', then: 'unavailable' })
+
+  t.equal((await post(path, {})).status, 400)
+  t.equal((await post(path, acme)).status, 503)
+})
+
+overBothHandles(
+  'a fault lets the first requests pass, strikes so many, and stays listed when it is spent',
+  async (t, transport) => {
+    const { explo, post } = await startFake(t, { transport })
+    const armed = await explo.faults.add({ match, skip: 1, times: 2, then: 'unavailable' })
+
+    const statuses = []
+    for (let call = 0; call < 5; call++) statuses.push((await post(path, acme)).status)
+
+    t.strictSame(statuses, [200, 503, 503, 200, 200])
+    const rest = { match, skip: 1, times: 2, phase: 'before', then: 'unavailable', replay: null }
+    t.strictSame(armed, { id: 'f1', ...rest, hits: 0, isSpent: false })
+    t.strictSame(await explo.faults.list(), [{ id: 'f1', ...rest, hits: 2, isSpent: true }])
+  },
+)
+
+overBothHandles(
+  'of two faults for one request the first one strikes, and the second the next request',
+  async (t, transport) => {
+    const { explo, post } = await startFake(t, { transport })
+    await explo.faults.add({ match, then: 'throttled' })
+    await explo.faults.add({ match, then: 'unavailable' })
+
+    t.strictSame(
+      [(await post(path, acme)).status, (await post(path, acme)).status, (await post(path, acme)).status],
+      [429, 503, 200],
+    )
+  },
+)
+
+overBothHandles('an outage has a beginning and an end on the clock of the world', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport })
+  const { clock } = explo
+  await clock.set('2026-01-01T00:00:00Z')
+  const window = { from: new Date('2026-01-01T00:01:00Z'), until: '2026-01-01T00:02:00Z' }
+  await explo.faults.add({ match, times: 'unlimited', window, then: 'unavailable' })
+
+  const statuses = []
+  for (let half = 0; half < 5; half++) {
+    statuses.push((await post(path, acme)).status)
+    await clock.advance('30s')
+  }
+
+  t.strictSame(statuses, [200, 200, 503, 503, 200])
+  t.match(await explo.faults.list(), [
+    { times: 'unlimited', window: { from: '2026-01-01T00:01:00.000Z', until: '2026-01-01T00:02:00.000Z' }, hits: 2 },
+  ])
+})
+
+overBothHandles('a window may be open at one end', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport })
+  await explo.clock.set('2026-01-01T00:00:00Z')
+  await explo.faults.add({ match, window: { until: '2026-01-01T00:00:00Z' }, then: 'unavailable' })
+  await explo.faults.add({ match, window: { from: '2026-01-01T00:00:00Z' }, then: 'throttled' })
+
+  t.equal((await post(path, acme)).status, 429)
+})
+
+overBothHandles('a fault picks its requests by what they say', async (t, transport) => {
+  const { explo, post, call } = await startFake(t, { transport })
+  const globex = { user_group_id: 'globex', name: 'Globex', properties: { region: 'EU', plan: 'pro' } }
+  await explo.faults.add({ match: { ...match, where: { properties: { region: 'EU' } } }, then: 'unavailable' })
+  await explo.faults.add({
+    match: { operation: 'listCustomers', where: { hierarchy_level_name: 'User' } },
+    then: 'throttled',
+  })
+
+  t.equal((await post(path, acme)).status, 200)
+  t.equal((await post(path, globex)).status, 503)
+  t.equal((await call('GET', '/api/customers/')).status, 200)
+  t.equal((await call('GET', '/api/customers/?hierarchy_level_name=User')).status, 429)
+})
+
+const matching: Record<string, { match: Fault['match']; struck: [string, string] }> = {
+  'one path of two': { match: { path: '/embed/create_user_group/' }, struck: ['POST', '/embed/create_user_group/'] },
+  'a path without its slash': { match: { path: '/api/dashboard/report' }, struck: ['POST', '/api/dashboard/report'] },
+  'a method': { match: { method: 'GET' }, struck: ['GET', '/api/group_tags/?page=1'] },
+  'nothing, and so every operation': { match: {}, struck: ['DELETE', '/api/delete_user_group/'] },
+}
+for (const [name, { match, struck }] of Object.entries(matching)) {
+  overBothHandles(`a fault may match ${name}`, async (t, transport) => {
+    const { explo, call } = await startFake(t, { transport })
+    await explo.faults.add({ match, then: 'unavailable' })
+
+    if (match.path) t.not((await call('POST', path, acme)).status, 503)
+    t.equal((await call(...struck)).status, 503)
+  })
+}
+
+overBothHandles('what matches no operation, and who may not come in, meet no fault', async (t, transport) => {
+  const { explo, post, send } = await startFake(t, { transport })
+  await explo.faults.add({ match: {}, times: 'unlimited', then: 'unavailable' })
+
+  t.equal((await post('/api/nowhere/', {})).status, 404)
+  t.equal((await send('/api/create_user_group', { method: 'POST' })).status, 301)
+  t.equal((await post(path, acme, 'unknown')).status, 401)
+})
+
+overBothHandles('a delayed request is answered when its time has come', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport })
+  const { clock } = explo
+  await clock.freeze()
+  await explo.faults.add({ match, delay: '2s' })
+  const seen: number[] = []
+
+  const reply = post(path, acme).then(({ status }) => seen.push(status))
+  await until(async () => (await explo.faults.list())[0]?.hits === 1)
+  await clock.advance(1999)
+  t.strictSame(await explo.inspect().then(({ customers }) => customers), [])
+  await clock.advance(1)
+  t.equal((await explo.inspect()).customers?.length, 1)
+  await reply
+
+  t.strictSame(seen, [200])
+  t.match(await explo.requests.list(), [{ status: 200, faults: ['f1'], isInjected: false }])
+})
+
+overBothHandles(
+  'delays add up, before and after the operation, and the fault that fails comes last',
+  async (t, transport) => {
+    const { explo, post } = await startFake(t, { transport })
+    const { clock } = explo
+    await clock.freeze()
+    await explo.faults.add({ match, delay: '1s' })
+    await explo.faults.add({ match, phase: 'after', delay: '1s' })
+    await explo.faults.add({ match, phase: 'after', delay: '1s', then: 'unavailable' })
+
+    const reply = post(path, acme)
+    await until(async () => (await explo.faults.list())[0]?.hits === 1)
+    await clock.advance('1s')
+    t.equal((await explo.inspect()).customers?.length, 1)
+    await clock.advance('2s')
+
+    t.equal((await reply).status, 503)
+    t.match(await explo.requests.list(), [{ faults: ['f1', 'f2', 'f3'] }])
+  },
+)
+
+overBothHandles('a delay that varies keeps to its median', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport })
+  const { clock } = explo
+  await clock.freeze()
+  await explo.faults.add({ match, times: 'unlimited', delay: { median: '1s', sigma: 0.5 } })
+
+  const replies = Array.from({ length: 101 }, () => post(path, acme))
+  await until(async () => (await explo.faults.list())[0]?.hits === 101)
+  await clock.advance('100ms')
+  const early = await answered()
+  await clock.advance('900ms')
+  const half = await answered()
+  await clock.advance('1h')
+  await Promise.all(replies)
+
+  t.equal(early, 0)
+  t.ok(half > 35 && half < 66, `${half} of 101`)
+
+  async function answered() {
+    return (await explo.requests.list()).filter(({ status }) => status !== null).length
+  }
+})
+
+overBothHandles('a reset answers at once what is delayed, and forgets the faults', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport })
+  await explo.clock.freeze()
+  await explo.faults.add({ match, delay: '1h', then: 'unavailable' })
+  const reply = post(path, acme)
+  await until(async () => (await explo.faults.list())[0]?.hits === 1)
+
+  await explo.reset()
+
+  t.equal((await reply).status, 503)
+  t.strictSame(await explo.faults.list(), [])
+  t.equal((await post(path, acme)).status, 200)
+})
+
+overBothHandles('faults survive that everything else is replaced', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport })
+  await explo.faults.add({ match, then: 'unavailable' })
+
+  await explo.seed(
+    { visibility_groups: [{ name: 'Production', api_tokens: [{ token: explo.apiToken, permission: 'read-write' }] }] },
+    { mode: 'replace' },
+  )
+
+  t.equal((await post(path, acme)).status, 503)
+})
+
+overBothHandles('faults can be removed one by one, or all', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport })
+  await explo.faults.add({ match, then: 'unavailable' })
+  await explo.faults.add({ match, then: 'throttled' })
+  await explo.faults.add({ match, then: 'server-error' })
+
+  await explo.faults.remove('f1')
+  t.equal((await post(path, acme)).status, 429)
+  await explo.faults.clear()
+  t.equal((await post(path, acme)).status, 200)
+  t.strictSame(await explo.faults.list(), [])
+})
+
+overBothHandles('removing what is not there says what is', async (t, transport) => {
+  const { explo } = await startFake(t, { transport })
+  const code = 'EXPLO_FAKE_UNKNOWN_FAULT'
+
+  await t.rejects(explo.faults.remove('f1'), { code, problem: 'There is no fault "f1".', hint: 'There is none.' })
+  await explo.faults.add({ match, then: 'unavailable' })
+  await t.rejects(explo.faults.remove('f2'), { code, problem: 'There is no fault "f2".', hint: 'Did you mean "f1"?' })
+  await explo.faults.clear()
+  await t.resolves(explo.faults.clear())
+})
+
+/** Lets other work go on until something holds. */
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await new Promise((resolve) => setImmediate(resolve))
+}

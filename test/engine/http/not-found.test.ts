@@ -1,0 +1,142 @@
+import { test } from 'tap'
+import { operations, pathsOf } from '../../../src/explo/operations/index.ts'
+import { jsonHeaders, overEveryTransport, startFake } from '../../support/helper.ts'
+
+const methods = ['GET', 'PUT', 'PATCH', 'POST', 'DELETE', 'PROPFIND']
+
+for (const { name, method, ...paths } of operations) {
+  for (const path of pathsOf({ name, method, ...paths })) {
+    test(`${path} answers ${method} and OPTIONS, and no other method`, async (t) => {
+      const { send } = await startFake(t)
+
+      for (const other of methods.filter((one) => one !== method)) {
+        const reply = await send(path, { method: other, headers: jsonHeaders() })
+
+        t.equal(reply.status, 405)
+        t.equal(reply.headers.get('allow'), `${method}, OPTIONS`)
+        t.strictSame(await reply.json(), { success: 0, detail: `Method "${other}" not allowed.` })
+      }
+    })
+  }
+}
+
+overEveryTransport('a wrong method is refused, with the methods that the path answers', async (t, transport) => {
+  const { explo, send } = await startFake(t, { transport })
+
+  const reply = await send('/api/create_user_group/', { method: 'GET', headers: jsonHeaders() })
+
+  const [request] = await explo.requests.unmatched()
+  t.equal(reply.status, 405)
+  t.equal(reply.headers.get('allow'), 'POST, OPTIONS')
+  t.strictSame(await reply.json(), { success: 0, detail: 'Method "GET" not allowed.' })
+  t.match(request, {
+    method: 'GET',
+    operation: null,
+    status: 405,
+    reason: '405: the path answers POST, OPTIONS, not GET',
+    hint: /without its slash/,
+    assumptions: ['wrongMethod'],
+    visibilityGroup: 'Production',
+  })
+})
+
+overEveryTransport('a HEAD is a wrong method, and its answer has no body', async (t, transport) => {
+  const { send } = await startFake(t, { transport })
+
+  const reply = await send('/api/create_user_group/', { method: 'HEAD', headers: jsonHeaders() })
+
+  t.equal(reply.status, 405)
+  t.equal(reply.headers.get('allow'), 'POST, OPTIONS')
+  t.equal(await reply.text(), '')
+})
+
+test('credentials are checked before the method', async (t) => {
+  const { send } = await startFake(t)
+
+  const reply = await send('/api/create_user_group/', { method: 'GET' })
+
+  t.equal(reply.status, 401)
+})
+
+const unknownPaths = [
+  '/',
+  '/api/',
+  '/api/create_usergroup/',
+  '/API/create_user_group/',
+  '//api/create_user_group/',
+  '/api/create_user_group//',
+  '/api/create_user_group/acme',
+  '/v2/api/create_user_group/',
+  '/embed/create_customer_group/',
+  '/__proto__/',
+  '/%E0%A4%A/',
+  '/%zz',
+  `/${'x'.repeat(8000)}/`,
+]
+
+for (const path of unknownPaths) {
+  overEveryTransport(`Explo has no path ${path.slice(0, 40)}`, async (t, transport) => {
+    const { explo, post } = await startFake(t, { transport })
+
+    const reply = await post(path, { user_group_id: 'acme', name: 'Acme' })
+
+    const [request] = await explo.requests.unmatched()
+    t.strictSame(reply, { status: 404, body: { success: 0, detail: 'Not found.' } })
+    t.match(request, {
+      path,
+      operation: null,
+      status: 404,
+      assumptions: ['unknownPath'],
+      body: { user_group_id: 'acme' },
+    })
+    t.strictSame((await explo.inspect()).customers, [])
+  })
+}
+
+test('the answer to an unknown path suggests the one that was meant', async (t) => {
+  const { explo, send } = await startFake(t)
+
+  const reply = await send('/api/create_usergroup/?a=b', { method: 'POST', headers: jsonHeaders() })
+
+  const [request] = await explo.requests.unmatched()
+  t.equal(reply.headers.get('x-explo-fake-hint'), 'Did you mean /api/create_user_group/?')
+  t.match(request, {
+    hint: 'Did you mean /api/create_user_group/?',
+    reason: '404: Explo has no path /api/create_usergroup/',
+  })
+})
+
+test('the answer to a path like no other suggests nothing', async (t) => {
+  const { send } = await startFake(t)
+
+  const reply = await send('/favicon.ico', { method: 'GET' })
+
+  t.equal(reply.status, 404)
+  t.equal(reply.headers.get('x-explo-fake-hint'), null)
+})
+
+for (const path of ['/api/create%5Fuser%5fgroup/', '/%61pi/create_user_group/', '/api%2Fcreate_user_group/']) {
+  overEveryTransport(`${path} is another spelling of the documented path`, async (t, transport) => {
+    const { explo, call, post } = await startFake(t, { transport })
+
+    const created = await post(`${path}?a=%20b`, { user_group_id: 'acme', name: 'Acme' })
+    const wrong = await call('GET', path)
+
+    const [request] = await explo.requests.list()
+    t.equal(created.status, 200)
+    t.equal(wrong.status, 405)
+    t.equal(request?.path, `${path}?a=%20b`)
+  })
+}
+
+for (const transport of ['socket', 'fetch'] as const) {
+  test(`what is no method at all is a bad request, over ${transport}`, async (t) => {
+    const { send } = await startFake(t, { transport })
+
+    const reply = await send('/api/create_user_group/', { method: 'NONSENSE', headers: jsonHeaders() })
+
+    t.equal(reply.status, 400)
+    t.equal(reply.headers.get('content-type'), 'application/json; charset=utf-8')
+    t.strictSame(await reply.json(), { success: 0, detail: 'Bad request.' })
+  })
+}

@@ -1,0 +1,43 @@
+import { test } from 'tap'
+import { overEveryTransport, startFake } from '../../support/helper.ts'
+
+const path = '/api/create_user_group/'
+const misspelt = { user_group_id: 'acme', name: 'Acme', propertys: { region: 'EU' }, is_demo: true }
+
+overEveryTransport('fields that no document names change nothing and are reported', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport })
+
+  const reply = await post(path, misspelt)
+
+  const [request] = await explo.requests.list()
+  t.match(reply, { status: 200, body: { user_group: { is_demo_group: false, properties: null } } })
+  t.strictSame(request?.unknownFields, ['propertys', 'is_demo'])
+})
+
+overEveryTransport('with `refuse`, each of them is an error', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport, assumptions: { unknownFields: 'refuse' } })
+
+  const reply = await post(path, misspelt)
+
+  const [request] = await explo.requests.list()
+  const errors = { propertys: ['Unknown field.'], is_demo: ['Unknown field.'] }
+  t.strictSame(reply, { status: 400, body: { success: 0, detail: 'Invalid input.', errors } })
+  t.match(request, { assumptions: ['unknownFields'], unknownFields: ['propertys', 'is_demo'] })
+  t.strictSame((await explo.inspect()).customers, [])
+})
+
+test('with `refuse`, every documented field is still known', async (t) => {
+  const { post } = await startFake(t, { assumptions: { unknownFields: 'refuse' } })
+
+  const reply = await post(path, {
+    user_group_id: 'acme',
+    name: 'Acme',
+    mapping: {},
+    is_demo_group: false,
+    properties: {},
+    data_source_id: 1,
+    data_source_provided_id: 'warehouse',
+  })
+
+  t.equal(reply.status, 200)
+})

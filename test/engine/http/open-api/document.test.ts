@@ -1,0 +1,148 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { test } from 'tap'
+import { stringify } from 'yaml'
+import { operations, pathsOf } from '../../../../src/explo/operations/index.ts'
+import type { RefusalReport } from '../../../../src/index.ts'
+import { startFake } from '../../../support/helper.ts'
+
+const redocly = join(import.meta.dirname, '../../../../node_modules/@redocly/cli/bin/cli.js')
+
+interface Operation {
+  readonly operationId: string
+  readonly tags: readonly string[]
+  readonly deprecated?: boolean
+  readonly description: string
+  readonly requestBody?: { readonly content: Content }
+  readonly responses: Readonly<Record<string, Answer>>
+}
+
+interface Answer {
+  readonly description: string
+  readonly content: Content
+}
+
+interface Content {
+  readonly 'application/json': { readonly schema: { readonly $ref?: string }; readonly examples?: object }
+}
+
+type Paths = Readonly<Record<string, Readonly<Record<string, Operation>>>>
+
+interface Document {
+  readonly paths: Paths
+  readonly components: { readonly responses: Readonly<Record<string, Answer>> }
+}
+
+test('the document is as reviewed', async (t) => {
+  const { explo } = await startFake(t)
+
+  const { info, ...document } = await explo.openApi()
+
+  // A release changes its version, which nobody needs to review.
+  const { version: _, ...about } = info as { version: string }
+  // A snapshot is named after the process's file, which may be one that runs several test files.
+  t.intercept(process.argv, 1, { value: import.meta.filename })
+  t.snapshotFile = join(import.meta.dirname, 'document.snapshot.cjs')
+  t.matchSnapshot(stringify({ info: about, ...document }, { aliasDuplicateObjects: false, lineWidth: 0 }))
+})
+
+test('the document has no flaw that the linter knows', async (t) => {
+  const { explo } = await startFake(t)
+  const folder = t.testdir({ 'openapi.json': JSON.stringify(await explo.openApi()) })
+  const config = join(import.meta.dirname, 'redocly.yaml')
+
+  const linting = promisify(execFile)(
+    process.execPath,
+    [redocly, 'lint', '--config', config, '--format', 'json', join(folder, 'openapi.json')],
+    // It works offline, and tells nobody.
+    { env: { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' } },
+  )
+
+  const { stdout } = await linting.catch((failure: { stdout: string }) => failure)
+  t.strictSame(JSON.parse(stdout).problems, [])
+})
+
+test('every path of every operation is in the document, under an id of its own', async (t) => {
+  const { explo } = await startFake(t)
+
+  const paths = (await explo.openApi()).paths as Paths
+
+  for (const operation of operations) {
+    for (const path of pathsOf(operation)) t.ok(paths[path]?.[operation.method.toLowerCase()], path)
+    t.equal(paths[operation.path]?.[operation.method.toLowerCase()]?.operationId, operation.name)
+  }
+  const ids = Object.values(paths).flatMap((item) => Object.values(item).map(({ operationId }) => operationId))
+  t.equal(new Set(ids).size, ids.length)
+})
+
+test('what is deprecated says so, and names its successor', async (t) => {
+  const { explo } = await startFake(t)
+
+  const paths = (await explo.openApi()).paths as Paths
+
+  t.match(paths['/api/create_user_group/']?.post, { deprecated: true, description: /names `createCustomer`/ })
+  t.match(paths['/embed/create_user_group/']?.post, {
+    deprecated: true,
+    description: /older path of `createUserGroup`/,
+  })
+  t.equal(paths['/api/create_customer/']?.post?.deprecated, undefined)
+})
+
+test('both forms of a path that is documented without its slash are in the document', async (t) => {
+  const { explo } = await startFake(t)
+
+  const paths = (await explo.openApi()).paths as Paths
+
+  t.equal(paths['/api/partners/connect/']?.post?.operationId, 'connectPartner')
+  t.equal(paths['/api/partners/connect']?.post?.operationId, 'connectPartnerWithoutSlash')
+})
+
+test('every refusal of an operation is one of its responses', async (t) => {
+  const { explo } = await startFake(t)
+
+  const { paths, components } = (await explo.openApi()) as unknown as Document
+
+  const isTold = (path: string, method: string, { name, status, detail }: RefusalReport) => {
+    const response = paths[path]?.[method.toLowerCase()]?.responses[status]
+    const { description, content } = components.responses[`Refusal${status}`] ?? (response as Answer)
+    const { schema } = content['application/json']
+    return description.includes(`\`${detail}\` (${name};`) && schema.$ref === '#/components/schemas/Refusal'
+  }
+  const answered = (await explo.routes()).filter(({ isAnswered }) => isAnswered)
+  t.strictSame(
+    answered.flatMap(({ operation, method, paths: places, refusals }) =>
+      places.flatMap(({ path }) =>
+        refusals.filter((refusal) => !isTold(path, String(method), refusal)).map(({ name }) => `${operation}: ${name}`),
+      ),
+    ),
+    [],
+  )
+})
+
+test('a deletion has a body', async (t) => {
+  const { explo } = await startFake(t)
+
+  const paths = (await explo.openApi()).paths as Paths
+
+  t.match(paths['/api/delete_customer/']?.delete?.requestBody?.content['application/json'], {
+    schema: { $ref: '#/components/schemas/CustomerTokenBody' },
+    examples: { 'The newest page': { value: { current_token: 'a'.repeat(64) } } },
+  })
+})
+
+test('an older answer that lacks fields of the newer ones is no example of what comes back', async (t) => {
+  const { explo } = await startFake(t)
+
+  const { post } = ((await explo.openApi()).paths as Paths)['/api/create_customer/'] ?? {}
+
+  t.strictSame(Object.keys(post?.requestBody?.content['application/json'].examples ?? {}), [
+    'The newest page',
+    'An older page, with another level',
+    'The oldest page',
+  ])
+  t.strictSame(Object.keys(post?.responses[200]?.content['application/json'].examples ?? {}), [
+    'The newest page',
+    'An older page, with another level',
+  ])
+})

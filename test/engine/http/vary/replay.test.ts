@@ -1,0 +1,120 @@
+import { type Test, test } from 'tap'
+import { createExploFake, type ExploFake, type ExploFakeOptions } from '../../../../src/index.ts'
+import { jsonHeaders } from '../../../support/helper.ts'
+import { exchange, wireRequest } from '../../../support/raw-connection.ts'
+
+const acme = { user_group_id: 'acme', name: 'Acme' }
+
+async function start(t: Test, options: ExploFakeOptions = {}): Promise<ExploFake> {
+  const explo = await createExploFake({ vary: true, clock: '2026-01-31T12:00:00Z', ...options })
+  t.teardown(() => explo.close())
+  return explo
+}
+
+/** Everything that goes over the wire, but for the time of day. */
+async function bytes(t: Test, explo: ExploFake, token = explo.apiToken): Promise<string> {
+  const headers = { 'explo-authorization': `Token ${token}` }
+  const request = wireRequest({ headers, body: JSON.stringify(acme) })
+  return (await exchange(t, explo, request)).replace(/^date: .*\r\n/im, '')
+}
+
+async function several(t: Test, explo: ExploFake, token?: string): Promise<string[]> {
+  const answers = []
+  for (let round = 0; round < 5; round++) answers.push(await bytes(t, explo, token))
+  return answers
+}
+
+test('the same seed gives the same bytes, another seed others', async (t) => {
+  t.intercept(process.stderr, 'write', { value: () => true })
+  const first = await several(t, await start(t, { randomSeed: '1' }))
+  const again = await several(t, await start(t, { randomSeed: '1' }))
+  const other = await several(t, await start(t, { randomSeed: '2' }))
+  const usual = await several(t, await start(t))
+  const named = await several(t, await start(t, { randomSeed: 'explo' }))
+
+  t.strictSame(again, first)
+  t.notSame(other, first)
+  t.strictSame(named, usual, 'without a seed it is "explo"')
+  t.equal(new Set(first).size, 5, 'one answer differs from the next')
+})
+
+test('calls of other operations in between change nothing', async (t) => {
+  const alone = await varied(await start(t))
+  const between = await varied(await start(t), ['/api/group_tags/', '/nowhere/', '/api/customers/'])
+
+  t.strictSame(between, alone)
+
+  async function varied(explo: ExploFake, others: readonly string[] = []): Promise<string[]> {
+    const texts = []
+    for (let round = 0; round < 5; round++) {
+      for (const path of others) await explo.fetch(`https://api.explo.co${path}`, { headers: jsonHeaders() })
+      texts.push(await (await create(explo)).text())
+    }
+    return texts
+  }
+})
+
+test('a reset begins the same sequence anew, so that one test can be run alone', async (t) => {
+  const explo = await start(t)
+
+  const first = await several(t, explo)
+  await explo.reset()
+
+  t.strictSame(await several(t, explo), first)
+})
+
+test('each world has a sequence of its own', async (t) => {
+  const explo = await start(t)
+  const [one, other] = [await explo.world({ name: 'one' }), await explo.world({ name: 'other' })]
+
+  const ofOne = await keyOrders(one.apiToken)
+  const ofOther = await keyOrders(other.apiToken)
+  await one.reset()
+
+  t.notSame(ofOther, ofOne)
+  t.strictSame(await keyOrders(one.apiToken), ofOne, 'which its own reset renews')
+
+  async function keyOrders(token: string): Promise<string[]> {
+    const orders = []
+    for (let round = 0; round < 5; round++) {
+      orders.push((await (await create(explo, token)).text()).replace(/:.*?(?=[,}])/g, ''))
+    }
+    return orders
+  }
+})
+
+test('all ways to the fake vary the body alike', async (t) => {
+  const explo = await start(t)
+  const { url, headers, ...init } = { url: `${explo.url}/api/create_user_group/`, ...post() }
+
+  const bodies = []
+  for (const send of [fetch, explo.fetch]) {
+    await explo.reset()
+    bodies.push(await (await send(url, { headers, ...init })).text())
+  }
+  await explo.reset()
+  bodies.push(
+    (await explo.app.inject({ method: 'POST', url: '/api/create_user_group/', headers, payload: init.body })).body,
+  )
+
+  t.equal(new Set(bodies).size, 1)
+})
+
+test('a run with a chosen seed prints what repeats it, and EXPLO_FAKE_REPLAY does', async (t) => {
+  const printed: string[] = []
+  t.intercept(process.stderr, 'write', { value: (line: string) => printed.push(line) > 0 })
+
+  const first = await (await create(await start(t, { randomSeed: 'today' }))).text()
+  const replayed = await (await create(await start(t, { randomSeed: 'tomorrow', replay: 'seed-dG9kYXk' }))).text()
+
+  t.equal(printed[0], 'explo-fake: answers vary. EXPLO_FAKE_REPLAY=seed-dG9kYXk repeats them.\n')
+  t.equal(replayed, first)
+})
+
+function post() {
+  return { method: 'POST', headers: jsonHeaders(), body: JSON.stringify(acme) }
+}
+
+function create(explo: ExploFake, token = explo.apiToken): Promise<Response> {
+  return explo.fetch('https://api.explo.co/api/create_user_group/', { ...post(), headers: jsonHeaders(token) })
+}

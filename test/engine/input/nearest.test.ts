@@ -1,0 +1,32 @@
+import { test } from 'tap'
+import { nearest, suggestion } from '../../../src/engine/input/nearest.ts'
+
+test('a misspelt, transposed or differently written word is recognised', (t) => {
+  const keys = ['provided_id', 'is_demo_group', 'name', 'customers']
+
+  t.equal(nearest('custmers', keys), 'customers')
+  t.equal(nearest('nmae', keys), 'name')
+  t.equal(nearest('isDemoGroup', keys), 'is_demo_group')
+  t.equal(nearest('PROVIDED-ID', keys), 'provided_id')
+  t.end()
+})
+
+test('a word that has nothing in common with any is not guessed at', (t) => {
+  t.equal(nearest('x', ['y']), undefined)
+  t.equal(nearest('database', ['id', 'name']), undefined)
+  t.equal(nearest('__', ['--']), undefined)
+  t.equal(nearest('anything', []), undefined)
+  t.end()
+})
+
+test('without a near word, the suggestion lists what there is, within reason', (t) => {
+  const many = Array.from({ length: 600 }, (_, index) => `customer-${index}`)
+
+  t.equal(suggestion('nmae', ['name']), 'Did you mean "name"?')
+  t.equal(suggestion('database', []), 'There is none.')
+  t.equal(suggestion('database', ['id', 'name']), 'Known are: id, name.')
+  t.equal(suggestion('prot', ['port'], '--'), 'Did you mean "--port"?')
+  t.equal(suggestion('x', ['port', 'host'], '--'), 'Known are: --port, --host.')
+  t.match(suggestion('customer-x', many), /^Known are: customer-0, .*, customer-19 and 580 more\.$/)
+  t.end()
+})

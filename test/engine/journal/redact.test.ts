@@ -1,0 +1,110 @@
+import { test } from 'tap'
+import { lastFour, Redactor } from '../../../src/engine/journal/redact.ts'
+
+const hex = '0123456789abcdef'.repeat(4)
+const redactor = new Redactor((word) => word === 'acme-token' || word === 'x')
+
+const texts = {
+  '{"current_token":"short-one"': '{"current_token":"…-one"',
+  '{"current_token" : "short-one", "name": "Acme"': '{"current_token" : "…-one", "name": "Acme"',
+  "{'current_token': 'short-one'}": "{'current_token': '…-one'}",
+  '"{\\"current_token\\":\\"short-one\\"}"': '"{\\"current_token\\":\\"…-one\\"}"',
+  'current_token=short-one&name=Acme': 'current_token=…-one&name=Acme',
+  '<current_token>short-one</current_token>': '<current_token>…-one</current_token>',
+  '/api/x/?a=1&userToken=short-one': '/api/x/?a=1&userToken=…-one',
+  'Explo-Authorization: Token short-one': 'Explo-Authorization: Token …-one',
+  [`/iframe/${hex}/`]: '/iframe/…cdef/',
+  [`broken ${hex}`]: 'broken …cdef',
+  'a JWE eyJhbGciOiJkaXIi..aXY.Y2lwaGVy.dGFn here': 'a JWE …dGFn here',
+  '/groups/acme-token?customer=acme-token': '/groups/…oken?customer=…oken',
+  'the tokenizer counts 12 tokens: fine, x': 'the tokenizer counts 12 tokens: fine, x',
+}
+
+for (const [text, redacted] of Object.entries(texts)) {
+  test(`${text.slice(0, 50)} is shown without its secret`, async (t) => {
+    t.equal(redactor.text(text), redacted)
+  })
+}
+
+test('a JSON value is shown without the secrets in its values and its keys', async (t) => {
+  const value = {
+    current_token: 'short-one',
+    userGroupToken: 12345678,
+    token: { nested: ['short-one', null] },
+    properties: { jwt: 'eyJ', note: hex, acme: 'acme-token', nothing: null, count: 3 },
+    [hex]: true,
+  }
+
+  t.strictSame(redactor.json(value), {
+    current_token: '…-one',
+    userGroupToken: '…5678',
+    token: { nested: ['…-one', null] },
+    properties: { jwt: '…J', note: '…cdef', acme: '…oken', nothing: null, count: 3 },
+    '…cdef': true,
+  })
+})
+
+test('a key named __proto__ stays a key', async (t) => {
+  const value = JSON.parse('{ "__proto__": { "token": "short-one" } }')
+
+  t.equal(JSON.stringify(redactor.json(value)), '{"__proto__":{"token":"…-one"}}')
+})
+
+test('headers with credentials keep their scheme, and nothing else of note', async (t) => {
+  const headers = {
+    'explo-authorization': `Token ${hex}`,
+    authorization: 'short-one',
+    'proxy-authorization': 'Basic YWNtZTpzZWNyZXQ=',
+    cookie: 'session=1234567890; theme=dark',
+    'x-api-key': 'short-one',
+    referer: 'http://localhost/?token=short-one',
+    'content-type': 'application/json',
+    'x-absent': undefined,
+  }
+
+  t.strictSame(redactor.headers(headers), {
+    'explo-authorization': 'Token …cdef',
+    authorization: '…-one',
+    'proxy-authorization': 'Basic …ZXQ=',
+    cookie: '…dark',
+    'x-api-key': '…-one',
+    referer: 'http://localhost/?token=…-one',
+    'content-type': 'application/json',
+    'x-absent': 'undefined',
+  })
+})
+
+test('a header that is a scheme without a token shows it, because that is the mistake', async (t) => {
+  t.strictSame(redactor.headers({ 'explo-authorization': 'Token' }), { 'explo-authorization': 'Token' })
+  t.strictSame(redactor.headers({ 'explo-authorization': '' }), { 'explo-authorization': '…' })
+  t.strictSame(redactor.headers({ 'explo-authorization': 'acme-token Token' }), { 'explo-authorization': '…oken' })
+})
+
+test('what the fake says of a field is not taken for its value', async (t) => {
+  const sentence = '400: current_token: This field is required.'
+
+  t.equal(redactor.sentence(sentence), sentence)
+  t.equal(redactor.sentence(`404: Explo has no path /${hex}`), '404: Explo has no path /…cdef')
+})
+
+test('a short secret shows less than half of itself', async (t) => {
+  t.strictSame(['', 'a', 'ab', 'abcde', '12345678', '123456789'].map(lastFour), [
+    '…',
+    '…',
+    '…b',
+    '…de',
+    '…5678',
+    '…6789',
+  ])
+})
+
+test('a megabyte of anything is redacted at once', async (t) => {
+  const texts = ['a', 'token', 'token=', '"token":"', 'eyJ', '\\', '0', 'token ', 'eyJ.'].map((part) =>
+    part.repeat(1_000_000 / part.length),
+  )
+  const started = performance.now()
+
+  for (const text of texts) redactor.text(text)
+
+  t.ok(performance.now() - started < 10_000)
+})

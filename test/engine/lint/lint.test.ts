@@ -1,0 +1,258 @@
+import { type Test, test } from 'tap'
+import type { ExploFakeOptions, LintFinding, LintLevels } from '../../../src/index.ts'
+import { apiToken, jsonHeaders, overBothHandles, startFake } from '../../support/helper.ts'
+
+async function lintOf(
+  t: Test,
+  act: (fake: Awaited<ReturnType<typeof startFake>>) => Promise<unknown>,
+  options: ExploFakeOptions = {},
+) {
+  const fake = await startFake(t, options)
+  await act(fake)
+  return (await fake.explo.lint()).findings
+}
+
+const token = 'c'.repeat(64)
+const fixtures = { customers: [{ provided_id: 'acme', name: 'Acme', token }] }
+const path = { customer: '/api/create_customer/', refresh: '/api/refresh_customer_token/' }
+
+interface Case {
+  readonly act: (fake: Awaited<ReturnType<typeof startFake>>) => Promise<unknown>
+  readonly finding: LintFinding
+}
+
+const cases: Record<string, Case> = {
+  'a retry before the time that the answer named': {
+    act: async ({ post, explo }) => {
+      await explo.clock.freeze()
+      await explo.faults.add({ match: { operation: 'getCustomer' }, then: 'throttled' })
+      for (const seconds of [50, 10, 0]) {
+        await post('/api/get_customer/', { provided_id: 'acme' }, explo.apiToken)
+        await explo.clock.advance(seconds * 1000)
+      }
+    },
+    finding: {
+      rule: 'earlyRetry',
+      level: 'warn',
+      message: 'getCustomer was repeated after 50 s; Retry-After of the 429 had said 60 s.',
+      cure: 'Wait as many seconds as Retry-After says before the next attempt.',
+      requests: ['r1', 'r2'],
+    },
+  },
+  'a repetition that may do twice what was to be done once': {
+    act: async ({ post, explo }) => {
+      await explo.faults.add({ match: { operation: 'createGroupTag' }, then: 'gateway-timeout', phase: 'after' })
+      await post('/api/create_group_tag/', { name: 'sales' }, explo.apiToken)
+      await post('/api/create_group_tag/', { name: 'marketing' }, explo.apiToken)
+      await post('/api/create_group_tag/', { name: 'sales' }, explo.apiToken)
+    },
+    finding: {
+      rule: 'ambiguousRepeat',
+      level: 'warn',
+      message: 'createGroupTag was repeated after a 504, and the first attempt may have created the tag already.',
+      cure: 'Look first whether it was done, and repeat blindly only what gets or creates.',
+      requests: ['r1', 'r3'],
+    },
+  },
+  'a repetition after a connection that broke': {
+    act: async ({ post, explo }) => {
+      const email = { provided_id: 'acme', dashboard_embed_id: 'vcjTgL2wdX', email: 'a@acme.test' }
+      await explo.faults.add({ match: { operation: 'emailDashboardScreenshot' }, then: { connection: 'reset' } })
+      await post('/api/dashboard/screenshot', email, explo.apiToken).catch(() => {})
+      await post('/api/dashboard/screenshot', email, explo.apiToken)
+    },
+    finding: {
+      rule: 'ambiguousRepeat',
+      level: 'warn',
+      message: 'emailDashboardScreenshot was repeated after a broken connection, and the e-mail may be sent twice.',
+      cure: 'Look first whether it was done, and repeat blindly only what gets or creates.',
+      requests: ['r1', 'r2'],
+    },
+  },
+  'the same get-or-create over and over': {
+    act: async ({ post, explo }) => {
+      for (let times = 0; times < 10; times++) {
+        await post(path.customer, { provided_id: 'acme', name: 'Acme' }, explo.apiToken)
+        await post('/api/get_customer/', { provided_id: 'acme' }, explo.apiToken)
+      }
+      await post(path.customer, { provided_id: 'globex', name: 'Globex' }, explo.apiToken)
+    },
+    finding: {
+      rule: 'repeatedGetOrCreate',
+      level: 'warn',
+      message: 'createCustomer of "acme" in Production was asked for 10 times and existed already.',
+      cure: 'Keep the token that the first answer had; it is the same until it is rotated.',
+      requests: ['r1', 'r3', 'r5', 'r7', 'r9', 'r11', 'r13', 'r15', 'r17', 'r19'],
+    },
+  },
+  'a rotated token that is still in use': {
+    act: async ({ post, explo }) => {
+      await post(path.refresh, { current_token: token }, explo.apiToken)
+      await post(path.refresh, { current_token: token }, explo.apiToken)
+    },
+    finding: {
+      rule: 'retiredToken',
+      level: 'warn',
+      message: 'refreshCustomerToken was sent with a token that is no more.',
+      cure: 'Store the token of the answer to a refresh or a create, in the place of the old one.',
+      requests: ['r2'],
+    },
+  },
+  'an API token that a web page sent': {
+    act: ({ send, explo }) =>
+      send('/api/dashboard/', {
+        method: 'GET',
+        headers: { ...jsonHeaders(explo.apiToken), origin: 'https://app.example' },
+      }),
+    finding: {
+      rule: 'browserToken',
+      level: 'warn',
+      message: 'A page of https://app.example sent an API token.',
+      cure: 'Call Explo from your server, and give the page only a JWT or the token of its customer.',
+      requests: ['r1'],
+    },
+  },
+  'a token in a URL': {
+    act: ({ call }) => call('GET', `/api/nothing/?token=${token}`),
+    finding: {
+      rule: 'tokenInUrl',
+      level: 'warn',
+      message: 'A token stood in the URL /api/nothing/?token=…cccc.',
+      cure: 'Send an API token in the header Explo-Authorization, and a customer token in the body.',
+      requests: ['r1'],
+    },
+  },
+  'a slash that only a redirect repairs': {
+    act: ({ send }) => send('/api/create_customer?a=1', { method: 'POST' }),
+    finding: {
+      rule: 'slashRedirect',
+      level: 'warn',
+      message: '/api/create_customer was called without its trailing slash.',
+      cure: 'End the path with a slash, as it is documented.',
+      requests: ['r1'],
+    },
+  },
+  'a field that nobody knows': {
+    act: ({ post, explo }) => post(path.customer, { provided_id: 'globex', name: 'Globex', nmae: 1 }, explo.apiToken),
+    finding: {
+      rule: 'unknownFields',
+      level: 'warn',
+      message: 'createCustomer was sent the unknown field nmae.',
+      cure: 'Leave them out, or compare their names with the documentation; `routes()` lists the known ones.',
+      requests: ['r1'],
+    },
+  },
+  'fields that nobody knows, each kind of request once': {
+    act: async ({ post, explo }) => {
+      for (const id of ['globex', 'initech']) {
+        await post(path.customer, { provided_id: id, name: id, a: 1, b: 2 }, explo.apiToken)
+      }
+    },
+    finding: {
+      rule: 'unknownFields',
+      level: 'warn',
+      message: 'createCustomer was sent the unknown fields a, b.',
+      cure: 'Leave them out, or compare their names with the documentation; `routes()` lists the known ones.',
+      requests: ['r1', 'r2'],
+    },
+  },
+  'a deprecated operation, with its successor': {
+    act: ({ post, explo }) =>
+      post('/api/create_user_group/', { user_group_id: 'globex', name: 'Globex' }, explo.apiToken),
+    finding: {
+      rule: 'deprecatedOperation',
+      level: 'warn',
+      message: 'createUserGroup is deprecated; its successor is createCustomer.',
+      cure: 'Call its successor.',
+      requests: ['r1'],
+    },
+  },
+}
+
+for (const [title, { act, finding }] of Object.entries(cases)) {
+  test(`lint finds ${title}`, async (t) => {
+    t.strictSame(await lintOf(t, act, { fixtures }), [finding])
+  })
+}
+
+overBothHandles(
+  'lint finds nothing in a retry that waits, nor in a failure that is not repeated, nor in a date',
+  async (t, transport) => {
+    const { explo, post } = await startFake(t, { transport, fixtures })
+    await explo.clock.freeze()
+    const match = { operation: 'getCustomer' }
+    await explo.faults.add({
+      match,
+      then: { status: 503, body: {}, headers: { 'Retry-After': 'Wed, 21 Oct 2026 07:28:00 GMT' } },
+    })
+    await explo.faults.add({ match, then: 'throttled' })
+    await explo.faults.add({ match: { operation: 'createGroupTag' }, then: 'server-error' })
+
+    await post('/api/get_customer/', { provided_id: 'acme' }, explo.apiToken)
+    await post('/api/get_customer/', { provided_id: 'acme' }, explo.apiToken)
+    await explo.clock.advance('60s')
+    await post('/api/get_customer/', { provided_id: 'acme' }, explo.apiToken)
+    await post('/api/create_group_tag/', { name: 'sales' }, explo.apiToken)
+
+    t.strictSame((await explo.lint()).findings, [])
+  },
+)
+
+overBothHandles(
+  'lint finds nothing in what a good client does, and says how much it looked at',
+  async (t, transport) => {
+    const { explo, post } = await startFake(t, { transport, journal: { maxEntries: 2 } })
+    for (const id of ['acme', 'globex', 'initech']) await post(path.customer, { provided_id: id, name: id })
+
+    t.strictSame(await explo.lint(), { findings: [], checked: 2, dropped: 1 })
+  },
+)
+
+overBothHandles(
+  'a rule can be off, and a rule that fails makes lint throw with every finding',
+  async (t, transport) => {
+    const lint: LintLevels = {
+      unknownFields: 'fail',
+      deprecatedOperation: 'off',
+      slashRedirect: undefined,
+    } as unknown as LintLevels
+    const { explo, post, call } = await startFake(t, { transport, lint })
+    await post('/api/create_user_group/', { user_group_id: 'acme', name: 'Acme' })
+    t.strictSame((await explo.lint()).findings, [])
+    for (const id of ['a', 'b', 'c', 'd']) await post(path.customer, { provided_id: id, name: id, nmae: id })
+    await post(path.customer, { provided_id: 'e', name: 'e', colour: 'red' })
+    await call('GET', `/api/nothing/?token=${apiToken}`)
+
+    await t.rejects(explo.lint(), {
+      name: 'LintError',
+      code: 'EXPLO_FAKE_LINT',
+      message: `unknownFields: createCustomer was sent the unknown field nmae. (r2, r3, r4 and 1 more) Leave them out, or compare their names with the documentation; \`routes()\` lists the known ones.
+unknownFields: createCustomer was sent the unknown field colour. (r6) Leave them out, or compare their names with the documentation; \`routes()\` lists the known ones.
+The option "lint" says which rules fail; explain(id) tells about a request.`,
+      findings: [{ rule: 'tokenInUrl' }, { rule: 'unknownFields' }, { rule: 'unknownFields' }],
+    })
+  },
+)
+
+overBothHandles('a rule or a level that does not exist is refused', async (t, transport) => {
+  await t.rejects(startFake(t, { transport, lint: { unknownField: 'fail' } as LintLevels }), {
+    message: `There is no lint rule "unknownField".
+Did you mean "unknownFields"?`,
+  })
+  await t.rejects(startFake(t, { transport, lint: { unknownFields: 'error' } as unknown as LintLevels }), {
+    message: `The lint rule "unknownFields" cannot be "error".
+Give "off", "warn" or "fail".`,
+  })
+})
+
+overBothHandles('the same user group over and over is found, too', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport })
+  for (let times = 0; times < 11; times++) {
+    await post('/api/create_user_group/', { user_group_id: 'acme', name: 'Acme' })
+  }
+
+  t.match(
+    (await explo.lint()).findings.find(({ rule }) => rule === 'repeatedGetOrCreate'),
+    { message: 'createUserGroup of "acme" in Production was asked for 10 times and existed already.' },
+  )
+})

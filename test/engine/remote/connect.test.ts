@@ -1,0 +1,117 @@
+import { createServer } from 'node:http'
+import { test } from 'tap'
+import { connectExploFake, createExploFake } from '../../../src/index.ts'
+
+const cure = 'Start one there with `npx explo-fake`, or give the URL that it prints.'
+
+test('where nobody listens, connecting says so', async (t) => {
+  const explo = await createExploFake()
+  const { url } = explo
+  await explo.close()
+
+  await t.rejects(connectExploFake(url), {
+    code: 'EXPLO_FAKE_UNREACHABLE',
+    problem: RegExp(`^There is no explo-fake at ${url}. .*ECONNREFUSED`),
+    hint: cure,
+  })
+})
+
+test('where a name leads to several addresses and nobody listens at any, connecting says so', async (t) => {
+  const cause = Object.assign(new AggregateError([]), { code: 'ECONNREFUSED' })
+  t.intercept(globalThis, 'fetch', { value: () => Promise.reject(new TypeError('fetch failed', { cause })) })
+
+  await t.rejects(connectExploFake('http://localhost:4747'), {
+    code: 'EXPLO_FAKE_UNREACHABLE',
+    problem: 'There is no explo-fake at http://localhost:4747. ECONNREFUSED',
+  })
+})
+
+test('what is no fake is told from one', async (t) => {
+  const server = createServer((_request, reply) => reply.end('hello')).listen(0, '127.0.0.1')
+  t.teardown(() => server.close())
+  await new Promise((resolve) => server.once('listening', resolve))
+  const { port } = server.address() as { port: number }
+
+  await t.rejects(connectExploFake(`http://127.0.0.1:${port}`), {
+    code: 'EXPLO_FAKE_UNREACHABLE',
+    problem: `There is no explo-fake at http://127.0.0.1:${port}. It answered 200 to GET /__admin/world.`,
+    hint: cure,
+  })
+})
+
+for (const url of ['127.0.0.1:4747', 'ftp://127.0.0.1', '']) {
+  test(`"${url}" is no URL of a fake`, async (t) => {
+    await t.rejects(connectExploFake(url), {
+      name: 'OptionError',
+      problem: `The URL of a fake cannot be "${url}".`,
+      hint: 'Give for example "http://127.0.0.1:4747".',
+    })
+  })
+}
+
+test('an admin token is sent with every call, and missed where it is needed', async (t) => {
+  await using fake = await createExploFake({ adminToken: 'secret' })
+
+  const explo = await connectExploFake(`${fake.url}/`, { adminToken: 'secret' })
+
+  t.strictSame([explo.url, explo.port, explo.adminToken], [fake.url, fake.port, 'secret'])
+  t.strictSame(await explo.reset(), { epoch: 2 })
+  await t.rejects(connectExploFake(fake.url), { code: 'EXPLO_FAKE_ADMIN_TOKEN' })
+  await t.rejects(connectExploFake(fake.url, { token: 'x' } as object), {
+    name: 'OptionError',
+    problem: 'There is no option "token".',
+  })
+})
+
+test('what only a process has is not to be had from another one', async (t) => {
+  await using fake = await createExploFake()
+  const explo = await connectExploFake(fake.url)
+
+  t.throws(() => explo.app, {
+    code: 'EXPLO_FAKE_REMOTE',
+    problem: 'The Fastify instance of this fake is in another process.',
+    hint: 'Use `fetch` or `url`, or create the fake in this process with `createExploFake`.',
+  })
+  const reply = await explo.fetch('https://api.explo.co/api/group_tags/', {
+    headers: { 'explo-authorization': `Token ${explo.apiToken}` },
+  })
+  t.equal(reply.status, 200)
+})
+
+test('closing the handle closes the worlds that it opened, and leaves the fake to others', async (t) => {
+  await using fake = await createExploFake()
+  const explo = await connectExploFake(fake.url)
+  await explo.world({ name: 'left open' })
+  await (await explo.world({ name: 'closed' })).close()
+
+  await explo.close()
+
+  t.strictSame(
+    (await fake.worlds()).map(({ name }) => name),
+    ['default'],
+  )
+  t.equal((await fetch(`${fake.url}/__admin/ready`)).status, 200)
+})
+
+test('the handle of a world tells what the world tells', async (t) => {
+  await using fake = await createExploFake({ fixtures: { customers: [{ provided_id: 'acme' }] } })
+  const explo = await connectExploFake(fake.url)
+  await fake.fetch('http://explo/api/nowhere/', { method: 'POST' })
+
+  t.strictSame(await explo.inspect(), await fake.inspect())
+  t.strictSame(await explo.requests.list({ status: 401, operation: undefined }), [])
+  t.strictSame(await explo.requests.unmatched(), await fake.requests.unmatched())
+  t.equal(await explo.requests.dropped(), 0)
+  t.strictSame(await explo.outbox(), [])
+  t.strictSame(await explo.embedSecrets(), [])
+  t.strictSame(await explo.assumptions(), await fake.assumptions())
+  t.strictSame(await explo.routes(), await fake.routes())
+  t.match(await explo.openApi('http://x'), { servers: [{ url: 'http://x' }] })
+  t.match(await explo.openApi(), { servers: [{ url: fake.url }] })
+  await explo.requests.clear()
+  t.strictSame(await fake.requests.list(), [])
+  await t.rejects(
+    explo.close().then(() => explo.world({ from: 'nobody' })),
+    { problem: 'There is no world "nobody" to copy.', name: 'OptionError' },
+  )
+})

@@ -1,0 +1,146 @@
+import { once } from 'node:events'
+import { rm } from 'node:fs/promises'
+import { createServer as createHttpsServer } from 'node:https'
+import { createServer } from 'node:net'
+import { setImmediate } from 'node:timers/promises'
+import { type Test, test } from 'tap'
+import { env } from '../../../src/command/env.ts'
+import { wait } from '../../../src/command/wait.ts'
+import { selfSigned } from '../../../src/engine/transport/tls/self-signed.ts'
+import { connectExploFake, createExploFake, type ExploFakeOptions } from '../../../src/index.ts'
+import { jsonHeaders } from '../../support/helper.ts'
+
+async function start(t: Test, options: ExploFakeOptions = { tls: 'self-signed' }) {
+  const fake = await createExploFake(options)
+  t.teardown(() => fake.close())
+  return fake
+}
+
+const withHttp = (url: string) => url.replace('https:', 'http:')
+const withHttps = (url: string) => url.replace('http:', 'https:')
+
+test('who gives the certificate holds a fake that speaks HTTPS, all of it', async (t) => {
+  const fake = await start(t)
+
+  const explo = await connectExploFake(fake.url, { ca: Buffer.from(fake.ca as string) })
+  const events = explo.events()
+  const reply = await explo.fetch('https://api.explo.co/api/create_customer/', {
+    method: 'POST',
+    headers: jsonHeaders(explo.apiToken),
+    body: JSON.stringify({ provided_id: 'acme', name: 'Acme' }),
+  })
+  const redirected = await explo.fetch('https://api.explo.co/api/dashboard', { headers: jsonHeaders(explo.apiToken) })
+  const event = await events.next()
+  await events.return?.()
+
+  t.strictSame([reply.status, redirected.status, redirected.redirected], [200, 200, true])
+  t.match(event.value, { type: 'request' })
+  t.match((await explo.inspect()).customers, [{ provided_id: 'acme' }])
+  t.strictSame([explo.ca, explo.env()], [fake.ca, fake.env()])
+})
+
+test('who hangs up during an answer over HTTPS hears of nothing else', async (t) => {
+  const fake = await start(t)
+  const explo = await connectExploFake(fake.url, { ca: fake.ca })
+  await explo.faults.add({ match: { operation: 'listDashboards' }, then: { connection: 'hang' } })
+  const controller = new AbortController()
+
+  const asked = explo.fetch('https://api.explo.co/api/dashboard/', {
+    headers: jsonHeaders(explo.apiToken),
+    signal: controller.signal,
+  })
+  while ((await explo.faults.list())[0]?.hits === 0) await setImmediate()
+  controller.abort()
+
+  await t.rejects(asked, { name: 'AbortError' })
+})
+
+test('a certificate that is gone, or on another machine, is not named', async (t) => {
+  const fake = await start(t)
+  await rm(fake.env().NODE_EXTRA_CA_CERTS as string)
+
+  const explo = await connectExploFake(fake.url, { ca: fake.ca })
+
+  t.strictSame(Object.keys(explo.env()), ['EXPLO_API_URL', 'EXPLO_API_TOKEN', 'EXPLO_READ_ONLY_API_TOKEN'])
+})
+
+test('without the certificate connecting says what is missing', async (t) => {
+  const fake = await start(t)
+
+  await t.rejects(connectExploFake(fake.url), {
+    code: 'EXPLO_FAKE_UNTRUSTED',
+    problem: `The certificate of ${fake.url} is not trusted: self-signed certificate.`,
+    hint:
+      'Give it as the option "ca", in PEM, or start this process with NODE_EXTRA_CA_CERTS=<file>; ' +
+      'the fake prints which file.',
+  })
+})
+
+test('a certificate for other names is told from one that is not trusted', async (t) => {
+  const pair = selfSigned(['explo.test'])
+  const fake = await start(t, { tls: pair })
+
+  await t.rejects(connectExploFake(fake.url, { ca: pair.cert }), {
+    code: 'EXPLO_FAKE_UNTRUSTED',
+    problem: `The certificate of ${fake.url} is for other names.`,
+    hint: 'Connect by one of those, or start the fake with this name as its host.',
+  })
+})
+
+test('the option ca is the certificate itself', async (t) => {
+  for (const [ca, shown] of [
+    ['ca.pem', '"ca.pem"'],
+    [true, 'true'],
+  ]) {
+    await t.rejects(connectExploFake('https://127.0.0.1:1', { ca } as object), {
+      name: 'OptionError',
+      problem: `The option "ca" cannot be ${shown}.`,
+      hint: 'Give a certificate in PEM, not the path of its file.',
+    })
+  }
+})
+
+test('who takes HTTPS for HTTP, or the reverse, is told where the fake is', async (t) => {
+  const [secure, plain] = [await start(t), await start(t, {})]
+  const wrong = [
+    [withHttp(secure.url), secure.url, 'Name it so, or give --tls.'],
+    [withHttps(plain.url), plain.url, 'Name it so, or leave out --tls.'],
+  ] as const
+
+  for (const [url, right, cure] of wrong) {
+    await t.rejects(connectExploFake(url), {
+      code: 'EXPLO_FAKE_UNREACHABLE',
+      problem: `There is no explo-fake at ${url}. There is one at ${right}.`,
+    })
+    await t.rejects(wait({}, [url]), { message: `There is no fake at ${url}, but one at ${right}.\n${cure}` })
+  }
+})
+
+const strangers = {
+  'hangs up': () => createServer((socket) => socket.destroy()),
+  'is no fake either': () => createHttpsServer(selfSigned(['localhost']), (_, reply) => reply.writeHead(404).end()),
+}
+
+for (const [title, make] of Object.entries(strangers)) {
+  test(`who speaks no HTTP and ${title} is no fake`, async (t) => {
+    const server = make().listen(0, '127.0.0.1')
+    t.teardown(() => server.close())
+    await once(server, 'listening')
+    const { port } = server.address() as { port: number }
+
+    await t.rejects(connectExploFake(`http://127.0.0.1:${port}`), {
+      code: 'EXPLO_FAKE_UNREACHABLE',
+      problem: RegExp(`^There is no explo-fake at http://127\\.0\\.0\\.1:${port}\\. (?!There is one)`),
+    })
+  })
+}
+
+test('env names the certificate of a fake that runs', async (t) => {
+  const fake = await start(t)
+  const printed: string[] = []
+  t.intercept(process.stdout, 'write', { value: (text: string) => printed.push(text) })
+
+  await env({ format: 'json' }, [fake.url])
+
+  t.strictSame(JSON.parse(printed.join('')), fake.env())
+})

@@ -1,0 +1,61 @@
+import { test } from 'tap'
+import { compareReplies } from '../../../src/engine/shadow/compare.ts'
+import { PairedValues } from '../../../src/engine/shadow/paired-values.ts'
+import { shadowServer } from '../../../src/engine/shadow/server.ts'
+import { startShadow } from '../../support/shadow.ts'
+
+const compare = (upstream: unknown, fake: unknown, correspondence = new PairedValues()) =>
+  compareReplies(
+    { status: 200, headers: {}, body: upstream },
+    { status: 200, headers: {}, body: fake },
+    {
+      ...{ correspondence, isParted: () => false, isCrowded: false },
+    },
+  )
+
+test('items that nothing tells apart are compared by their places', (t) => {
+  const differences = compare({ rows: [{ a: 1 }, { a: 2 }] }, { rows: [{ a: 1 }, { a: 3 }] })
+
+  t.strictSame(differences, [{ field: '/rows/*/a', upstream: 2, fake: 3, record: null }])
+  t.end()
+})
+
+test('what the client has stored itself is compared as it is, whatever its keys are', (t) => {
+  const differences = compare({ properties: { token: 'a' } }, { properties: { token: 'b' } })
+
+  t.strictSame(differences, [{ field: '/properties', upstream: { token: 'a' }, fake: { token: 'b' }, record: null }])
+  t.end()
+})
+
+test('two tokens that change their places are a difference', (t) => {
+  const correspondence = new PairedValues()
+  compare([{ token: 'a' }, { token: 'b' }], [{ token: '1' }, { token: '2' }], correspondence)
+
+  t.strictSame(compare({ token: 'a' }, { token: '2' }, correspondence), [
+    {
+      field: '/token',
+      upstream: '(one that stood for another)',
+      fake: '(one that stood for another)',
+      record: null,
+    },
+  ])
+  t.end()
+})
+
+test('a dashboard that the fixtures do not declare is no difference, one that the service lacks is', (t) => {
+  const dashboard = (embed_id: string) => ({ embed_id })
+
+  t.strictSame(compare({ dashboards: [dashboard('a')] }, { dashboards: [] }), [])
+  t.match(compare({ dashboards: [] }, { dashboards: [dashboard('a')] }), [
+    { field: '/dashboards/* (missing)', upstream: '(nothing)' },
+  ])
+  t.end()
+})
+
+test('a defect is no answer of anybody', async (t) => {
+  const { fake } = await startShadow(t)
+  const app = shadowServer({ answer: () => Promise.reject(new Error('a defect')) }, fake)
+  t.teardown(() => app.close())
+
+  t.equal((await app.inject('/api/customers/')).statusCode, 500)
+})

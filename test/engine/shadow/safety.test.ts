@@ -1,0 +1,225 @@
+import { test } from 'tap'
+import { Shadow, shadowPrefix } from '../../../src/engine/shadow/shadow.ts'
+import * as second from '../../support/second-server/server.ts'
+import { likeTheAccount, OrdinaryClient, startShadow, tokens } from '../../support/shadow.ts'
+
+test('the service sees nothing but ids of the run, and the application never sees them', async (t) => {
+  const { server, shadow, url } = await startShadow(t)
+  const app = new OrdinaryClient(url)
+
+  const { text } = await app.post('/api/create_customer/', { provided_id: 'acme', name: 'Acme' })
+  await app.post('/api/create_group_tag/', { name: 'sales' })
+  const ids = [...server.account.customers.map(({ id }) => id), ...server.account.tags]
+  await shadow.end()
+
+  t.ok(ids.every((id) => id.startsWith(shadowPrefix)))
+  t.notMatch(text, shadowPrefix)
+  t.match(text, '"provided_id":"acme"')
+})
+
+test('a real customer cannot be touched, even by its token, and its presence is no difference', async (t) => {
+  const { server, shadow, url } = await startShadow(t)
+  const real = server.account.create('Production', 'acme', { name: 'Real' }).customer
+  const app = new OrdinaryClient(url)
+
+  await app.post('/api/create_customer/', { provided_id: 'acme', name: 'Mine' })
+  await app.post('/api/update_customer/', { provided_id: 'acme', name: 'Changed' })
+  const listed = await app.call('GET', '/api/customers/')
+  await app.call('GET', '/v2/api/customers/')
+  await app.call('GET', '/api/v2/customers/')
+  const refused = await app.call('DELETE', '/api/delete_customer/', { current_token: real.token })
+  const report = await shadow.end()
+
+  t.equal(listed.body.customers.length, 2)
+  t.equal(refused.status, 404)
+  t.strictSame(server.account.customers, [real])
+  t.equal(real.name, 'Real')
+  t.strictSame(report.findings, [])
+})
+
+const heldBack: Record<
+  string,
+  { method?: string; path: string; body?: unknown; type?: string | null; because: RegExp }
+> = {
+  'what cannot be undone': { path: '/api/publish/', body: {}, because: /cannot be undone \(--irreversible sends it\)/ },
+  'an e-mail': { path: '/api/dashboard/report', body: {}, because: /would send an e-mail/ },
+  'an unknown path that may write': {
+    path: '/api/delete_everything/',
+    body: {},
+    because: /Explo documents no such path/,
+  },
+  'a body of no type': { path: '/api/get_customer/', body: '{}', type: null, because: /not sent as JSON/ },
+  'a body that is not JSON': { path: '/api/get_customer/', body: '{', because: /its body is not JSON/ },
+  'a body that is no object': { path: '/api/get_customer/', body: [], because: /not a JSON object/ },
+  'a form': { path: '/api/get_customer/', body: 'a=b', type: 'text/plain', because: /not sent as JSON/ },
+  'an id that is no text': {
+    path: '/api/get_customer/',
+    body: { provided_id: 5 },
+    because: /its "provided_id" is not a text/,
+  },
+  'tags that are no list': {
+    path: '/api/create_customer/',
+    body: { provided_id: 'a', name: 'A', group_tags: 'sales' },
+    because: /its "group_tags" is not a list/,
+  },
+  'the number of an unknown customer': {
+    path: '/api/create_end_user/',
+    body: { provided_id: 'u', customer_id: 7, email: 'u@example.com' },
+    because: /nobody can tell whose "customer_id" 7 is/,
+  },
+}
+
+for (const [name, { method = 'POST', path, body, type = 'application/json', because }] of Object.entries(heldBack)) {
+  test(`${name} is answered by the fake alone, and said`, async (t) => {
+    let calls = 0
+    const { server, shadow, url } = await startShadow(t)
+    server.onRequest = () => calls++
+
+    const reply = await fetch(url + path, {
+      method,
+      headers: { ...(type !== null && { 'content-type': type }), 'explo-authorization': `Token ${tokens.writer}` },
+      // Bytes have no type of their own, which a text has.
+      body: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)),
+    })
+    await reply.text()
+    const reached = calls
+    const report = await shadow.end()
+
+    t.equal(reached, 0)
+    t.equal(reply.headers.get('x-explo-fake-shadow'), 'held back')
+    t.match(report, { calls: 1, compared: 0, heldBack: [{ because, times: 1 }] })
+  })
+}
+
+test('what cannot be undone is sent where that is allowed', async (t) => {
+  const { shadow, url } = await startShadow(t, { isIrreversibleAllowed: true })
+
+  const body = { embed_id: 'AbCdEfGhIj', resource_type: 'dashboard', environment: 'staging', version_number: 1 }
+  const reply = await new OrdinaryClient(url).post('/api/publish/', body)
+
+  t.equal(reply.headers.get('x-explo-fake-shadow'), null)
+  t.match(await shadow.end(), { compared: 1, findings: [] })
+})
+
+test('end users are made in the one customer whose number was given, and removed', async (t) => {
+  const fixtures = {
+    ...likeTheAccount,
+    customers: [{ provided_id: 'known', name: 'Known', visibility_group: 'Main', customer_id: 1 }],
+  }
+  const { server, shadow, url } = await startShadow(t, { customerNumber: 1, fake: { fixtures } })
+  server.account.create('Production', 'known', { name: 'Known' })
+  const app = new OrdinaryClient(url)
+
+  const endUser = { provided_id: 'ann', customer_id: 1, email: 'ann@example.com' }
+  const reply = await app.post('/api/create_end_user/', endUser)
+  const made = server.account.endUsers.map(({ id }) => id)
+  const report = await shadow.end()
+
+  t.equal(reply.body.end_user.provided_id, 'ann')
+  t.match(made, [new RegExp(`^${shadowPrefix}.*ann$`)])
+  t.match(report, { compared: 1, findings: [], left: [] })
+  t.strictSame(server.account.endUsers, [])
+})
+
+test('without an API token of the service for a role, the fake answers it', async (t) => {
+  const { shadow, url } = await startShadow(t, { tokens: { writer: second.writer } })
+
+  await new OrdinaryClient(url, tokens.reader).call('GET', '/api/customers/')
+  await new OrdinaryClient(url, tokens.other).call('GET', '/api/customers/')
+
+  t.match((await shadow.end()).heldBack, [
+    { because: 'no API token of the upstream was given for the read-only one of Main (--read-only-token)' },
+    { because: 'no API token of the upstream was given for the read-write one of Play (--other-token)' },
+  ])
+})
+
+test('a fake that nobody may write to has a role for its read-only API token', async (t) => {
+  const main = { name: 'Main', api_tokens: [{ token: tokens.reader, permission: 'read-only' as const }] }
+  const { shadow, url } = await startShadow(t, { fake: { fixtures: { ...likeTheAccount, visibility_groups: [main] } } })
+
+  const reply = await new OrdinaryClient(url, tokens.reader).call('GET', '/api/group_tags/')
+
+  t.equal(reply.status, 200)
+  t.match(await shadow.end(), { compared: 1, findings: [], heldBack: [] })
+})
+
+test('an API token that has no role has nobody at the service to stand for it', async (t) => {
+  const extra = { name: 'Third', api_tokens: [{ token: 'third', permission: 'read-write' as const }] }
+  const fixtures = { ...likeTheAccount, visibility_groups: [...(likeTheAccount.visibility_groups ?? []), extra] }
+  const { shadow, url } = await startShadow(t, { fake: { fixtures } })
+
+  await new OrdinaryClient(url, 'third').call('GET', '/api/customers/')
+
+  t.match((await shadow.end()).heldBack, [
+    { because: 'no API token of the upstream can stand for the read-write one of Third' },
+  ])
+})
+
+test('an application may also send the API tokens of the service itself', async (t) => {
+  const { shadow, url } = await startShadow(t)
+
+  const reply = await new OrdinaryClient(url, second.writer).post('/api/create_customer/', {
+    provided_id: 'acme',
+    name: 'Acme',
+  })
+
+  t.equal(reply.status, 200)
+  t.match(await shadow.end(), { compared: 1, findings: [] })
+})
+
+test('one that the fake has no role for is a stranger to both', async (t) => {
+  const visibilityGroups = (likeTheAccount.visibility_groups ?? []).slice(0, 1)
+  const fixtures = { ...likeTheAccount, visibility_groups: visibilityGroups }
+  const { shadow, url } = await startShadow(t, { fake: { fixtures } })
+
+  const reply = await new OrdinaryClient(url, second.other).call('GET', '/api/customers/')
+
+  t.equal(reply.status, 401)
+  t.match(await shadow.end(), { compared: 1, findings: [] })
+})
+
+test('a read-only API token alone reads, and sweeps nothing', async (t) => {
+  const { server, shadow, url } = await startShadow(t, { tokens: { reader: second.reader } })
+
+  await new OrdinaryClient(url, tokens.reader).call('GET', '/api/customers/')
+  const report = await shadow.end()
+
+  t.match(report, { compared: 1, findings: [], left: [] })
+  t.strictSame(server.account.customers, [])
+})
+
+test('what a killed run has left, the next one removes', async (t) => {
+  const { server, fake, shadow, url } = await startShadow(t)
+  await new OrdinaryClient(url).post('/api/create_customer/', { provided_id: 'acme', name: 'Acme' })
+  t.equal(server.account.customers.length, 1)
+
+  const next = new Shadow({
+    ...{ url: server.url, fake, fetch, time: { now: () => 0, sleep: async () => {} }, isPaced: true },
+    ...{ tokens: { writer: second.writer }, customerNumber: undefined, isIrreversibleAllowed: false, say: () => {} },
+  })
+  await next.begin()
+
+  t.strictSame(server.account.customers, [])
+  t.equal((await next.end()).removed, 1)
+  t.strictSame((await shadow.end()).left, [])
+})
+
+test('a service that does not know the API token ends it before the first call', async (t) => {
+  await t.rejects(startShadow(t, { tokens: { writer: 'unknown' } }), { code: 'EXPLO_FAKE_TOKEN_REFUSED' })
+})
+
+test('what could not be removed is listed', async (t) => {
+  let isDown = false
+  const { shadow, url } = await startShadow(t, {
+    fetch: (input, init) => (isDown ? Promise.reject(new Error('down')) : fetch(input, init)),
+  })
+  await new OrdinaryClient(url).post('/api/create_customer/', { provided_id: 'acme', name: 'Acme' })
+  isDown = true
+
+  const unreached = await new OrdinaryClient(url).post('/api/get_customer/', { provided_id: 'acme' })
+  const { left } = await shadow.end()
+
+  t.equal(unreached.status, 502)
+  t.match(unreached.body, { error: { code: 'EXPLO_FAKE_UNREACHABLE', message: /does not answer: down/ } })
+  t.match(left, [/^customer explo-fake-shadow-\w+-1-acme$/])
+})

@@ -1,0 +1,84 @@
+import { test } from 'tap'
+import { differing } from '../../support/second-server/habits.ts'
+import { OrdinaryClient, startShadow, tokens } from '../../support/shadow.ts'
+
+/** What an application does that embeds Explo, mistakes included. */
+async function ordinaryTraffic(url: string): Promise<void> {
+  const app = new OrdinaryClient(url)
+  const group = { user_group_id: 'acme', name: 'Acme', mapping: {} }
+  const created = await app.post('/api/create_user_group/', group)
+  await app.post('/api/create_user_group/', group)
+  await app.post('/api/update_user_group/', { user_group_id: 'acme', name: 'Acme & Co' })
+  const { token } = created.body.user_group
+  const refreshed = await app.post('/api/refresh_user_group_token/', { current_token: token })
+  await app.post('/api/refresh_user_group_token/', { current_token: token })
+
+  await app.post('/api/create_group_tag/', { name: 'sales' })
+  await app.post('/api/create_customer/', { provided_id: 'globex', name: 'Globex', emails: ['a@globex.example'] })
+  await app.post('/api/update_customer/', {
+    provided_id: 'globex',
+    emails: ['b@globex.example'],
+    group_tags: ['sales'],
+  })
+  await app.post('/api/create_customer/', {
+    ...{ provided_id: 'leeds', name: 'Leeds', hierarchy_level_name: 'User', parent_provided_id: 'globex' },
+    properties: { token: 'of the client' },
+  })
+  await app.post('/api/get_customer/', { provided_id: 'globex' })
+  await app.post('/api/get_customer/', { provided_id: 'nobody' })
+  await app.post('/api/create_customer', { provided_id: 'slashless', name: 'Slashless' })
+  await app.post('/api/create_customer/', { provided_id: 'nameless' })
+  await app.call('GET', '/api/customers/')
+  await app.call('GET', '/v2/api/customers/?page=1&page_size=2')
+  await app.call('GET', '/api/v2/customers/?parent_provided_id=globex')
+  await app.call('GET', '/api/v2/customers/?page=1&page_size=1')
+  await app.call('GET', '/api/group_tags/')
+  await app.call('GET', '/api/unknown/')
+  await app.call('GET', '/api/dashboard/')
+  await app.call('GET', '/api/reports/')
+  await app.call('GET', '/api/create_customer/')
+  await app.post('/api/generate_jwt/', { provided_id: 'leeds', embed_id: 'AbCdEfGhIj' })
+  await app.post('/api/rename_group_tag/', { name: 'sales', new_name: 'sold' })
+
+  await new OrdinaryClient(url, tokens.reader).post('/api/get_customer/', { provided_id: 'globex' })
+  await new OrdinaryClient(url, tokens.reader).post('/api/create_customer/', { provided_id: 'no', name: 'No' })
+  await new OrdinaryClient(url, tokens.other).post('/api/create_customer/', { provided_id: 'globex', name: 'Other' })
+  const nobody = await fetch(`${url}/api/get_customer/`, { method: 'POST' })
+  await nobody.text()
+  await new OrdinaryClient(url, 'unknown').post('/api/get_customer/', { provided_id: 'globex' })
+
+  await app.call('DELETE', '/api/delete_user_group/', { current_token: refreshed.body.user_group.token })
+  await app.call('DELETE', '/api/delete_user_group/', { current_token: refreshed.body.user_group.token })
+  await app.post('/api/create_user_group/', group)
+}
+
+test('a service that the fake is like answers an application with no difference, and nothing is left there', async (t) => {
+  const { server, shadow, url } = await startShadow(t)
+
+  await ordinaryTraffic(url)
+  const report = await shadow.end()
+
+  t.strictSame(report.findings, [])
+  t.strictSame(report.heldBack, [])
+  t.strictSame(report.notCompared, [])
+  t.equal(report.compared, report.calls)
+  t.strictSame(report.left, [])
+  t.strictSame([server.account.customers, server.account.tags], [[], []])
+})
+
+test('of a service with other habits, exactly these are reported from what an application does', async (t) => {
+  const { server, shadow, url } = await startShadow(t, { habits: differing })
+
+  await ordinaryTraffic(url)
+  const report = await shadow.end()
+
+  t.strictSame(
+    [...new Set(report.findings.flatMap(({ assumptions }) => assumptions))].sort(),
+    Object.keys(differing).sort(),
+  )
+  t.strictSame(
+    report.findings.filter(({ assumptions }) => assumptions.length !== 1),
+    [],
+  )
+  t.strictSame([server.account.customers, server.account.tags, report.left], [[], [], []])
+})

@@ -1,0 +1,27 @@
+import { test } from 'tap'
+import { startFake } from '../../support/helper.ts'
+
+test('a closed fake is as a server that is gone', async (t) => {
+  const { explo, post } = await startFake(t)
+  await explo.close()
+
+  const call = post('/api/create_user_group/', { user_group_id: 'acme', name: 'Acme' })
+
+  await t.rejects(call, {
+    name: 'TypeError',
+    message: 'fetch failed',
+    cause: { code: 'ECONNREFUSED', message: 'connect ECONNREFUSED, because the fake is closed' },
+  })
+})
+
+test('a call lets timers come to their turn', async (t) => {
+  const { send } = await startFake(t)
+  let isOver = false
+  setTimeout(() => {
+    isOver = true
+  }, 1)
+
+  while (!isOver) await send('/__admin/health', { method: 'GET' })
+
+  t.pass('the loop has ended')
+})

@@ -1,0 +1,79 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { type Test, test } from 'tap'
+import { createExploFake } from '../../../src/index.ts'
+import { apiToken } from '../../support/helper.ts'
+
+const body = JSON.stringify({ user_group_id: 'acme', name: 'Acme' })
+const head = [
+  'POST /api/create_user_group/ HTTP/1.1',
+  'Host: localhost',
+  'Content-Type: application/json',
+  `Content-Length: ${body.length}`,
+  `Explo-Authorization: Token ${apiToken}`,
+]
+
+test('close answers what is under way, and no longer keeps its connection alive', async (t) => {
+  const { explo, socket, received } = await connected(t)
+  socket.write(`${head.join('\r\n')}\r\n\r\n${body.slice(0, 10)}`)
+  await once(explo.app.server, 'request')
+
+  const closed = explo.close()
+  socket.write(body.slice(10))
+  await closed
+
+  t.match(await received, /^HTTP\/1.1 200 OK.*"new_user_group":true/s)
+})
+
+test('close does not wait for a connection that never sent anything', async (t) => {
+  const { explo, received } = await connected(t)
+
+  await explo.close()
+
+  t.equal(await received, '')
+})
+
+test('close cuts off who stopped in the middle of a request, after three seconds', async (t) => {
+  const { explo, socket, received } = await connected(t)
+  socket.write(`${head.join('\r\n')}\r\n\r\n${body.slice(0, 10)}`)
+  await once(explo.app.server, 'request')
+  const { setTimeout } = globalThis
+  t.intercept(globalThis, 'setTimeout', {
+    value: (ring: () => void, ms: number) => setTimeout(ring, ms === 3000 ? 1 : ms),
+  })
+
+  await explo.close()
+
+  t.equal(await received, '')
+})
+
+test('close answers what is under way on ::1, and waits neither for who is silent there nor for who is kept alive', async (t) => {
+  const explo = await createExploFake()
+  t.teardown(() => explo.close())
+  const silent = connect(explo.port, '::1')
+  const kept = connect(explo.port, '::1')
+  const busy = connect(explo.port, '::1')
+  const answers = [silent, kept, busy].map((socket) => text(socket))
+  kept.write('GET /__admin/ready HTTP/1.1\r\nHost: localhost\r\n\r\n')
+  await once(kept, 'data')
+  busy.write(`${head.join('\r\n')}\r\n\r\n${body.slice(0, 10)}`)
+  await once(explo.app.server, 'request')
+
+  const closed = explo.close()
+  busy.write(body.slice(10))
+  await closed
+
+  t.match(await Promise.all(answers), ['', /^/, /"new_user_group":true/])
+})
+
+/** A fake, a connection to it that the fake knows of, and all that will ever come back on it. */
+async function connected(t: Test) {
+  const explo = await createExploFake()
+  t.teardown(() => explo.close())
+  const socket = connect(explo.port, '127.0.0.1')
+  t.teardown(() => socket.destroy())
+  const received = text(socket)
+  await once(explo.app.server, 'connection')
+  return { explo, socket, received }
+}

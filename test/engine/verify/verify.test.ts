@@ -1,0 +1,287 @@
+import { type RequestExpectation, type Step, VerifyError } from '../../../src/index.ts'
+import { apiToken, overBothHandles, startFake } from '../../support/helper.ts'
+
+const path = { customer: '/api/create_customer/', group: '/api/create_user_group/', jwt: '/api/generate_jwt/' }
+const everything = 'requests.list() has everything that came; explain(id) says why it was answered so.'
+
+overBothHandles('what holds resolves with the requests that are meant, oldest first', async (t, transport) => {
+  const { explo, post, call } = await startFake(t, { transport })
+  const region = (region: string) => ({ properties: { region, size: 3 }, emails: ['a@acme.test'] })
+  await post(path.customer, { provided_id: 'acme', name: 'Acme', ...region('EU') })
+  await post(path.customer, { provided_id: 'globex', name: 'Globex', ...region('US') })
+  await call('GET', '/v2/api/customers/?page=1')
+  await post(path.customer, { provided_id: 'acme' })
+
+  const idsOf = async (expectation: RequestExpectation) => (await explo.verify(expectation)).map(({ id }) => id)
+
+  t.strictSame(await idsOf({ operation: 'createCustomer' }), ['r1', 'r2', 'r4'])
+  t.strictSame(await idsOf({ operation: 'createCustomer', exactly: 3 }), ['r1', 'r2', 'r4'])
+  t.strictSame(await idsOf({ status: 200, atLeast: 2, atMost: 3 }), ['r1', 'r2', 'r3'])
+  t.strictSame(await idsOf({ where: { properties: { region: 'EU' } }, atMost: 1 }), ['r1'])
+  t.strictSame(await idsOf({ where: { emails: ['a@acme.test'], name: 'Globex' } }), ['r2'])
+  t.strictSame(await idsOf({ where: { page: '1' } }), ['r3'])
+  t.strictSame(await idsOf({ where: {}, exactly: 4 }), ['r1', 'r2', 'r3', 'r4'])
+  t.strictSame(await idsOf({ operation: 'generateJwt', exactly: 0 }), [])
+  t.strictSame(
+    (await explo.requests.list({ where: { provided_id: 'acme' } })).map(({ id }) => id),
+    ['r1', 'r4'],
+  )
+})
+
+interface Failure {
+  readonly expectation: RequestExpectation
+  readonly message: string
+}
+
+const secret = 'b'.repeat(64)
+
+const failures: Record<string, Failure> = {
+  'too many requests are listed': {
+    expectation: { operation: 'createCustomer', exactly: 1 },
+    message: `Expected exactly 1 createCustomer request, but received 6.
+Received, the last 5 of 6:
+  r2 POST /api/create_customer/ → 200
+  r3 POST /api/create_customer/ → 200
+  r4 POST /api/create_customer/ → 200
+  r5 POST /api/create_customer/ → 200
+  r6 POST /api/create_customer/ → 200
+${everything}`,
+  },
+  'of too few requests the closest others are shown, with what differed': {
+    expectation: { operation: 'createCustomer', where: { name: 'Acme', properties: { region: 'EU', tier: 1 } } },
+    message: `Expected at least 1 createCustomer request where name is "Acme" and properties.region is "EU" and properties.tier is 1, but received none.
+The closest of 8 other requests:
+  r1 POST /api/create_customer/ → 200: properties.region was "US", expected "EU"; properties.tier was absent, expected 1
+  r6 POST /api/create_customer/ → 200: name was "customer 5", expected "Acme"; properties.region was "US", expected "EU"; properties.tier was absent, expected 1
+  r5 POST /api/create_customer/ → 200: name was "customer 4", expected "Acme"; properties.region was "US", expected "EU"; properties.tier was absent, expected 1
+${everything}`,
+  },
+  'another operation and another status are differences, too': {
+    expectation: { operation: 'generateJwt', status: 200, atLeast: 2 },
+    message: `Expected at least 2 generateJwt requests answered 200, but received none.
+The closest of 8 other requests:
+  r7 POST /api/generate_jwt/?key=…oken → 404: expected 200
+  r6 POST /api/create_customer/ → 200: was createCustomer, expected generateJwt
+  r5 POST /api/create_customer/ → 200: was createCustomer, expected generateJwt
+${everything}`,
+  },
+  'no message shows a secret': {
+    expectation: { operation: 'generateJwt', where: { embed_secret: [secret], expiration: { token: 'abcdefgh' } } },
+    message: `Expected at least 1 generateJwt request where embed_secret is ["…bbbb"] and expiration.token is "…efgh", but received none.
+The closest of 8 other requests:
+  r7 POST /api/generate_jwt/?key=…oken → 404: embed_secret was absent, expected ["…bbbb"]; expiration was "PT1H", expected {"token":"…efgh"}
+  r8 POST /api/nothing/ → 404: was no operation, expected generateJwt
+  r6 POST /api/create_customer/ → 200: was createCustomer, expected generateJwt
+${everything}`,
+  },
+  'a body that is no JSON object, a long value and many fields stay readable': {
+    expectation: { where: { name: 'x'.repeat(100), a: 1, b: 2, c: 3, d: 4, e: 5, f: 6 }, atLeast: 1, atMost: 2 },
+    message: `Expected 1 to 2 request where name is "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx… and a is 1 and b is 2 and c is 3 and d is 4 and 2 more, but received none.
+The closest of 8 other requests:
+  r8 POST /api/nothing/ → 404: the body was no JSON object
+  r7 POST /api/generate_jwt/?key=…oken → 404: name was absent, expected "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…; a was absent, expected 1; b was absent, expected 2; c was absent, expected 3; d was absent, expected 4; 2 more
+  r6 POST /api/create_customer/ → 200: name was "customer 5", expected "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…; a was absent, expected 1; b was absent, expected 2; c was absent, expected 3; d was absent, expected 4; 2 more
+${everything}`,
+  },
+  'what must not be is listed': {
+    expectation: { status: 404, exactly: 0 },
+    message: `Expected no request answered 404, but received 2.
+Received:
+  r7 POST /api/generate_jwt/?key=…oken → 404
+  r8 POST /api/nothing/ → 404
+${everything}`,
+  },
+}
+
+for (const [title, { expectation, message }] of Object.entries(failures)) {
+  overBothHandles(`when a check fails, ${title}`, async (t, transport) => {
+    const { explo, post } = await startFake(t, { transport })
+    for (const name of ['Acme', 'customer 1', 'customer 2', 'customer 3', 'customer 4', 'customer 5']) {
+      await post(path.customer, { provided_id: name, name, properties: { region: 'US' } })
+    }
+    await post(`${path.jwt}?key=${apiToken}`, { provided_id: 'nobody', embed_id: 'x', expiration: 'PT1H' })
+    await post('/api/nothing/', ['no object'])
+
+    const error = await explo.verify(expectation).catch((error) => error)
+
+    t.ok(error instanceof VerifyError)
+    t.equal(error.message, message)
+    t.match(error, { name: 'VerifyError', code: 'EXPLO_FAKE_VERIFY' })
+    t.strictSame(
+      error.requests.map(({ id }: { id: string }) => id),
+      [...message.matchAll(/^ {2}(r\d)/gm)].map(([, id]) => id),
+    )
+  })
+}
+
+overBothHandles('where nothing came, the cure is to look at the URL', async (t, transport) => {
+  const { explo } = await startFake(t, { transport })
+
+  await t.rejects(explo.verify({ operation: 'createCustomer' }), {
+    message: `Expected at least 1 createCustomer request, but received none.
+No request has come since the last reset. Does the tested code use the URL and an API token of this fake?`,
+  })
+})
+
+overBothHandles('what the journal has dropped nobody can count, and the message says so', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport, journal: { maxEntries: 1 } })
+  for (const id of ['acme', 'globex', 'initech']) await post(path.customer, { provided_id: id, name: id })
+  const cure = 'The journal has dropped 2 older requests: raise the option "journal", or reset between tests.'
+
+  await explo.verify({ operation: 'createCustomer', atLeast: 1 })
+  await t.rejects(explo.verify({ operation: 'createCustomer', atLeast: 2 }), {
+    message: `Expected at least 2 createCustomer requests, but received 1.
+Received:
+  r3 POST /api/create_customer/ → 200
+${cure}`,
+  })
+  await t.rejects(explo.verify({ operation: 'createCustomer', exactly: 1 }), {
+    message: `Expected exactly 1 createCustomer request. 1 came, but it cannot be known whether there were more.
+${cure}`,
+  })
+  await t.rejects(explo.verifyNever({ operation: 'createUserGroup' }), {
+    message: `Expected no createUserGroup request. None came, but it cannot be known whether there was one before.
+${cure}`,
+  })
+})
+
+overBothHandles('one dropped request is named as one', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport, journal: { maxEntries: 1 } })
+  for (const id of ['acme', 'globex']) await post(path.customer, { provided_id: id, name: id })
+
+  await t.rejects(explo.verify({ operation: 'createCustomer', exactly: 1 }), {
+    message: `Expected exactly 1 createCustomer request. 1 came, but it cannot be known whether there were more.
+The journal has dropped 1 older request: raise the option "journal", or reset between tests.`,
+  })
+})
+
+overBothHandles('what has no answer, or none yet, is listed as such', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport })
+  await explo.faults.add({ match: { operation: 'createCustomer' }, then: { connection: 'empty' } })
+  await t.rejects(post(path.customer, { provided_id: 'acme', name: 'Acme' }))
+  const gate = await explo.gate({ operation: 'createCustomer', at: 'received' })
+  const held = post(path.customer, { provided_id: 'acme', name: 'Acme' })
+  await gate.arrived
+
+  await t.rejects(explo.verifyNever({ operation: 'createCustomer' }), {
+    message: `Expected no createCustomer request, but received 2.
+Received:
+  r1 POST /api/create_customer/ (not answered)
+  r2 POST /api/create_customer/ (not answered yet)
+${everything}`,
+  })
+  await gate.release()
+  await held
+})
+
+overBothHandles('requests are verified to have come in an order, with others in between', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport })
+  await post(path.customer, { provided_id: 'acme', name: 'Acme' })
+  await post(path.group, { user_group_id: 'globex', name: 'Globex' })
+  await post(path.jwt, { provided_id: 'acme', embed_id: 'vcjTgL2wdX' })
+
+  const found = await explo.verifyOrder([
+    { operation: 'createCustomer', where: { provided_id: 'acme' } },
+    'generateJwt',
+  ])
+
+  t.match(found, [{ id: 'r1' }, { id: 'r3' }])
+  await t.rejects(explo.verifyOrder(['generateJwt', 'createCustomer']), {
+    message: `Expected a generateJwt request, then a createCustomer request, but there was no createCustomer request after r3.
+Received:
+  r1 POST /api/create_customer/ → 200
+  r2 POST /api/create_user_group/ → 200
+  r3 POST /api/generate_jwt/ → 200
+${everything}`,
+  })
+  await t.rejects(explo.verifyOrder(['deleteCustomer', 'createCustomer']), {
+    message:
+      /^Expected a deleteCustomer request, then a createCustomer request, but there was no deleteCustomer request\.\n/,
+  })
+})
+
+const useless: Record<string, { expectation: unknown; message: string }> = {
+  'no object': {
+    expectation: 'createCustomer',
+    message: `What to verify must be an object, not "createCustomer".
+Its keys are: operation, status, where, exactly, atLeast, atMost.`,
+  },
+  null: {
+    expectation: null,
+    message: `What to verify must be an object, not null.
+Its keys are: operation, status, where, exactly, atLeast, atMost.`,
+  },
+  'an unknown key': {
+    expectation: { atleast: 1 },
+    message: `What to verify has no "atleast".
+Did you mean "atLeast"?`,
+  },
+  'an unknown operation': {
+    expectation: { operation: 'createCustomers' },
+    message: `There is no operation "createCustomers".
+Did you mean "createCustomer"?`,
+  },
+  'a negative number': {
+    expectation: { exactly: -1 },
+    message: `"exactly" cannot be -1.
+Give 0 or a positive whole number.`,
+  },
+  'two numbers that contradict': {
+    expectation: { exactly: 1, atMost: 2 },
+    message: `"exactly" leaves nothing to "atLeast" and "atMost".
+Leave them out.`,
+  },
+  'an empty range': {
+    expectation: { atLeast: 3, atMost: 2 },
+    message: `No number is at least 3 and at most 2.
+Swap them.`,
+  },
+  'fields that are no object': {
+    expectation: { where: 'name' },
+    message: `"where" must be an object, not "name".
+Give fields of the request, for example { "name": "Acme" }.`,
+  },
+  'a field that no JSON can have': {
+    expectation: { where: { properties: { at: [new Date(0)] } } },
+    message: `No request can have 1970-01-01T00:00:00.000Z at "where.properties.at.0".
+Give a JSON value.`,
+  },
+}
+
+for (const [title, { expectation, message }] of Object.entries(useless)) {
+  overBothHandles(`${title} is refused before it is tried`, async (t, transport) => {
+    const { explo } = await startFake(t, { transport })
+
+    await t.rejects(explo.verify(expectation as RequestExpectation), { code: 'EXPLO_FAKE_OPTION', message })
+  })
+}
+
+overBothHandles('what is no JSON is refused wherever fields of a request are named', async (t, transport) => {
+  const { explo } = await startFake(t, { transport })
+  const operation = 'createUserGroup'
+  const where = { at: new Date(0) }
+  const refused = {
+    code: 'EXPLO_FAKE_OPTION',
+    message: 'No request can have 1970-01-01T00:00:00.000Z at "where.at".\nGive a JSON value.',
+  }
+
+  await t.rejects(explo.verifyNever({ where }), refused)
+  await t.rejects(explo.verifyOrder(['createUserGroup', { where }]), refused)
+  await t.rejects(explo.requests.waitFor({ where }), refused)
+  await t.rejects(explo.gate({ operation, at: 'received', where }), refused)
+  await t.rejects(explo.faults.add({ match: { operation, where }, then: 'throttled' }), refused)
+})
+
+overBothHandles('an order needs two steps, and each must be able to match', async (t, transport) => {
+  const { explo } = await startFake(t, { transport })
+
+  await t.rejects(explo.verifyOrder('createCustomer' as unknown as Step[]), {
+    message: `An order must be a list of steps, not "createCustomer".
+Give at least two, for example ["createCustomer", "generateJwt"].`,
+  })
+  await t.rejects(explo.verifyOrder(['createCustomer']), { code: 'EXPLO_FAKE_OPTION' })
+  await t.rejects(explo.verifyOrder(['createCustomer', { exactly: 1 } as Step]), {
+    message: `A step has no "exactly".
+Known are: operation, status, where.`,
+  })
+})

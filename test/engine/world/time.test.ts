@@ -1,0 +1,119 @@
+import { test } from 'tap'
+import type { ExploFakeOptions } from '../../../src/index.ts'
+import { overEveryHandle } from '../../support/every-handle.ts'
+import { startFake } from '../../support/helper.ts'
+
+const noon = '2026-01-31T12:00:00.000Z'
+const path = '/api/create_user_group/'
+const acme = { user_group_id: 'acme', name: 'Acme' }
+
+overEveryHandle(
+  'a clock that stands at an instant moves only when it is told to',
+  async (t, { explo, post }) => {
+    const world = await explo.world()
+    await post(world, path, acme)
+    await world.clock.advance('61s')
+    await post(world, path, acme)
+
+    const times = (await world.requests.list()).map(({ receivedAt }) => receivedAt)
+    t.strictSame(times, [noon, '2026-01-31T12:01:01.000Z'])
+    t.equal((await explo.clock.now()).toISOString(), noon)
+    t.strictSame(await world.clock.read(), { now: '2026-01-31T12:01:01.000Z', mode: 'frozen' })
+    await world.reset()
+    t.equal((await world.clock.now()).toISOString(), noon)
+  },
+  { clock: noon },
+)
+
+overEveryHandle('a clock can be set, stopped, and let run', async (t, { explo }) => {
+  await explo.clock.set(noon)
+  await explo.clock.freeze()
+  const frozen = await explo.clock.read()
+  await explo.clock.resume()
+
+  t.equal(frozen.mode, 'frozen')
+  t.match(frozen.now, /^2026-01-31T12:00:0/)
+  t.equal((await explo.clock.read()).mode, 'running')
+  await t.rejects(explo.clock.advance('soon'), {
+    name: 'OptionError',
+    problem: 'The duration to advance the clock by cannot be "soon".',
+  })
+  await t.rejects(explo.clock.set('soon'), {
+    name: 'OptionError',
+    problem: 'The instant to set the clock to cannot be "soon".',
+  })
+})
+
+overEveryHandle('JWTs are issued and expire on the clock of the world', async (t, { explo, post }) => {
+  await explo.clock.set('2030-01-01T00:00:00Z')
+  await explo.seed({ customers: [{ provided_id: 'acme' }] })
+  const reply = await post(explo, '/api/generate_jwt/', { provided_id: 'acme', embed_id: 'vcjTgL2wdX' })
+  const jwt = String(reply.body.jwt)
+
+  const fresh = await explo.openJwt(jwt)
+  await explo.clock.advance('25h')
+
+  t.match(fresh, { isExpired: false })
+  t.ok(Number(fresh.claims.iat) * 1000 >= Date.parse('2030-01-01T00:00:00Z'))
+  t.equal((await explo.openJwt(jwt)).isExpired, true)
+})
+
+const limited: ExploFakeOptions = { clock: noon, rateLimit: { limit: 3, windowMs: 60_000 } }
+
+overEveryHandle(
+  'more requests than the limit are throttled until the window has passed, in each world apart',
+  async (t, { explo, post }) => {
+    const world = await explo.world()
+    for (let sent = 0; sent < 3; sent++) await post(world, path, acme)
+
+    const throttled = await post(world, path, acme)
+    const elsewhere = await post(explo, path, acme)
+    await world.clock.advance('30s')
+    const again = await post(world, path, acme)
+    await world.clock.advance('60s')
+    const admitted = await post(world, path, acme)
+
+    t.strictSame(throttled, {
+      status: 429,
+      body: { success: 0, detail: 'Request was throttled. Expected available in 60 seconds.' },
+    })
+    t.strictSame([elsewhere.status, again.status, admitted.status], [200, 429, 200])
+    t.match((await world.requests.list({ status: 429 }))[0], {
+      reason: '429: 127.0.0.1 sent more than 3 requests within 60 s',
+      hint: 'Wait for 60 s, or let the time pass with clock.advance("60s").',
+      assumptions: ['throttling'],
+      changes: [],
+    })
+    await world.reset()
+    t.equal((await post(world, path, acme)).status, 200)
+  },
+  limited,
+)
+
+test('a throttled answer says after how many seconds to try again', async (t) => {
+  const { explo, send } = await startFake(t, { clock: noon, rateLimit: { limit: 2, windowMs: 60_000 } })
+  await send(path, { method: 'POST' })
+  await explo.clock.advance('20s')
+  await send('/api/nowhere/', { method: 'GET' })
+  await explo.clock.advance('500ms')
+
+  const reply = await send(path, { method: 'POST' })
+
+  t.strictSame([reply.status, reply.headers.get('retry-after')], [429, '60'])
+})
+
+test('the documented limit is 180 requests a minute', async (t) => {
+  const { call } = await startFake(t, { clock: noon, rateLimit: 'documented' })
+  const statuses: number[] = []
+  for (let sent = 0; sent < 181; sent++) statuses.push((await call('GET', '/api/group_tags/')).status)
+
+  t.strictSame([statuses.lastIndexOf(200), statuses[180]], [179, 429])
+})
+
+test('a clock that was moved back forgets the requests of the future', async (t) => {
+  const { explo, call } = await startFake(t, { clock: noon, rateLimit: { limit: 1, windowMs: 1000 } })
+  await call('GET', '/api/group_tags/')
+  await explo.clock.set('2026-01-31T11:00:00Z')
+
+  t.equal((await call('GET', '/api/group_tags/')).status, 200)
+})

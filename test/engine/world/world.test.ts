@@ -1,0 +1,162 @@
+import { test } from 'tap'
+import { resolveOptions } from '../../../src/engine/options/options.ts'
+import { LocalWorld } from '../../../src/engine/world/local-world.ts'
+import { Worlds } from '../../../src/engine/world/worlds.ts'
+import { catalogue } from '../../../src/explo/catalogue.ts'
+import { checkFixture } from '../../../src/explo/fixture/read.ts'
+import { Customers } from '../../../src/explo/records/customers.ts'
+import type { Fixture, SeedOptions } from '../../../src/index.ts'
+import { startFake } from '../../support/helper.ts'
+
+const path = {
+  create: '/api/create_user_group/',
+  refresh: '/api/refresh_user_group_token/',
+}
+const acme = { user_group_id: 'acme', name: 'Acme' }
+const fixtures: Fixture = { team_id: 7, customers: [{ provided_id: 'globex', token: 'globex-token' }] }
+
+test('a reset renews everything: data, tokens, what was seeded, the journal and its numbers', async (t) => {
+  const { explo, post } = await startFake(t, { fixtures })
+  const before = await explo.inspect()
+  const first = await post(path.create, acme)
+  await post(path.refresh, { current_token: 'globex-token' })
+  await explo.seed({
+    team_id: 8,
+    visibility_groups: [{ name: 'Testing', api_tokens: [{ token: explo.apiToken, permission: 'read-only' }] }],
+    hierarchy_levels: ['Customer'],
+    group_tags: ['sales'],
+    schemas: [{ id: '40' }],
+  })
+
+  const { epoch } = await explo.reset()
+
+  t.equal(epoch, 2)
+  t.strictSame(await explo.inspect(), before)
+  t.strictSame(await explo.requests.list(), [])
+  t.equal(await explo.requests.dropped(), 0)
+  t.strictSame((await post(path.create, acme)).body, first.body)
+  t.match(await explo.requests.list(), [{ id: 'r1' }])
+})
+
+test('a reset after everything was replaced goes back to the fixtures of the start', async (t) => {
+  const { explo } = await startFake(t, { fixtures })
+  const before = await explo.inspect()
+
+  await explo.seed({ visibility_groups: [{ name: 'Other' }] }, { mode: 'replace' })
+  await explo.reset()
+
+  t.strictSame(await explo.inspect(), before)
+})
+
+test('each reset begins another epoch', async (t) => {
+  const { explo } = await startFake(t)
+
+  t.strictSame(
+    [await explo.reset(), await explo.reset(), await explo.reset()],
+    [{ epoch: 2 }, { epoch: 3 }, { epoch: 4 }],
+  )
+})
+
+test('a reset touches nothing of what is stored, so that it takes no longer the more there is', async (t) => {
+  const { settings } = resolveOptions({}, catalogue)
+  const world = new LocalWorld(new Worlds([checkFixture({}, 'test')], settings, () => ({ url: '' })).forDefault())
+  const customers = Array.from({ length: 100 }, (_, index) => ({ provided_id: `customer ${index}` }))
+  await world.seed({ customers })
+  const { state } = world
+  const untouchable = () => t.fail('a stored customer was touched')
+  for (const method of ['get', 'byToken', 'list', 'childrenOf', 'update', 'remove'] as const) {
+    t.intercept(Customers.prototype, method, { value: untouchable })
+  }
+
+  await world.reset()
+
+  t.not(world.state, state)
+  t.not(world.state.team, state.team)
+})
+
+test('replacing leaves nothing of what was there, and keeps the journal', async (t) => {
+  const { explo, post } = await startFake(t, { fixtures: { ...fixtures, group_tags: ['sales'] } })
+  const { apiToken } = explo
+  await post(path.create, acme)
+
+  const seeded = await explo.seed(
+    { visibility_groups: [{ name: 'Other' }], customers: [{ provided_id: 'initech' }] },
+    { mode: 'replace' },
+  )
+
+  t.strictSame(seeded, { created: 1, updated: 0 })
+  t.match(await explo.inspect(), {
+    team_id: 1,
+    visibility_groups: [{ name: 'Other' }],
+    customers: [{ provided_id: 'initech', visibility_group: 'Other' }],
+    group_tags: [],
+  })
+  t.match(await explo.requests.list(), [{ id: 'r1', operation: 'createUserGroup' }])
+  t.equal((await post(path.create, acme, apiToken)).status, 401)
+  t.match((await post(path.create, acme, explo.apiToken)).body, { new_user_group: true })
+})
+
+for (const mode of ['merge', 'replace'] as const) {
+  test(`nothing is stored of a seed with a mistake, to ${mode}`, async (t) => {
+    const { explo } = await startFake(t, { fixtures })
+    const before = await explo.inspect()
+
+    const seeded = explo.seed(
+      {
+        team_id: 9,
+        visibility_groups: [{ name: 'Testing' }],
+        customers: [{ provided_id: 'fine' }, { provided_id: 'wrong', group_tags: ['unknown'] }],
+      },
+      { mode },
+    )
+
+    await t.rejects(seeded, { code: 'EXPLO_FAKE_FIXTURE', message: /^seed: \/customers\/1\/group_tags\/0 names / })
+    t.strictSame(await explo.inspect(), before)
+  })
+}
+
+test('a seed with a misspelt mode or option is refused', async (t) => {
+  const { explo } = await startFake(t)
+  const seed = (options: unknown) => explo.seed({}, options as SeedOptions)
+
+  await t.rejects(seed({ mode: 'replase' }), {
+    code: 'EXPLO_FAKE_OPTION',
+    problem: 'There is no seed mode "replase".',
+    hint: 'Did you mean "replace"?',
+  })
+  await t.rejects(seed({ mode: true }), {
+    code: 'EXPLO_FAKE_OPTION',
+    problem: 'There is no seed mode true.',
+    hint: 'Known are: merge, replace.',
+  })
+  await t.rejects(seed({ mod: 'replace' }), {
+    code: 'EXPLO_FAKE_OPTION',
+    problem: 'There is no option "mod" of seed.',
+    hint: 'Did you mean "mode"?',
+  })
+  await t.rejects(seed(null), {
+    code: 'EXPLO_FAKE_OPTION',
+    problem: 'The options of seed must be an object, not null.',
+    hint: 'Its keys are: mode.',
+  })
+})
+
+test('a seed that is no fixture is refused', async (t) => {
+  const { explo } = await startFake(t)
+
+  await t.rejects(explo.seed('./fixtures/default.json' as Fixture), {
+    message: /^seed: must be an object, but is "\.\/fixtures\/default\.json"\.\nNothing was stored\./,
+  })
+})
+
+test('what inspect returns is a copy', async (t) => {
+  const { explo } = await startFake(t, { fixtures: { customers: [{ provided_id: 'acme', emails: ['a@acme.test'] }] } })
+  const before = await explo.inspect()
+
+  const taken = await explo.inspect()
+  taken.customers?.[0]?.emails?.push('b@acme.test')
+  taken.hierarchy_levels?.push('Intruder')
+  taken.group_tags?.push('intruder')
+
+  t.strictSame(await explo.inspect(), before)
+})

@@ -1,0 +1,317 @@
+import { type Test, test } from 'tap'
+import { type AssumptionName, assumptionTable } from '../../src/explo/assumptions.ts'
+import type { Fixture } from '../../src/index.ts'
+import { jsonHeaders, startFake } from '../support/helper.ts'
+import { customers, tokens, twoGroups } from '../support/two-groups.ts'
+
+type Options<Name extends AssumptionName> = (typeof assumptionTable)[Name]['options']
+type Changeable = {
+  [Name in AssumptionName]: Options<Name> extends readonly [string] ? never : Name
+}[AssumptionName]
+type Fake = Awaited<ReturnType<typeof startFake>>
+type Behaviour = readonly [title: string, holds: (t: Test, fake: Fake) => Promise<unknown>]
+
+const child = { provided_id: 'child', hierarchy_level: 'User', parent_provided_id: 'acme' }
+const fixture: Fixture = {
+  ...twoGroups,
+  customers: [...Object.values(customers), child],
+  schemas: [{ id: '40' }],
+  data_sources: [{ id: '213', schema: '40' }],
+  dashboards: [{ name: 'Sales', embed_id: 'abcdefghij' }],
+}
+
+const create = '/api/create_user_group/'
+const acme = { user_group_id: 'acme', name: 'Acme' }
+
+/** What each option of each assumption does. The compiler asks for those that are missing. */
+const behaviours: { [Name in Changeable]: Record<Options<Name>[number], Behaviour> } = {
+  createdStatus: {
+    '200': ['get-or-create answers 200 for what it creates', (t, fake) => getOrCreateAnswers(t, fake, 200)],
+    '201': ['get-or-create answers 201 for what it creates', (t, fake) => getOrCreateAnswers(t, fake, 201)],
+  },
+  readOnlyToken: {
+    refuse: [
+      'a read-only token cannot even get what exists',
+      async (t, { post }) => {
+        const reply = await post(create, acme, tokens.productionReadOnly)
+
+        t.equal(reply.status, 403)
+      },
+    ],
+    'allow-existing': [
+      'a read-only token gets what exists, and creates nothing',
+      async (t, { explo, call, post }) => {
+        const before = await explo.inspect()
+
+        const existing = await post(create, acme, tokens.productionReadOnly)
+        const absent = await post(create, { user_group_id: 'new', name: 'New' }, tokens.productionReadOnly)
+        const updated = await post('/api/update_user_group/', { user_group_id: 'acme' }, tokens.productionReadOnly)
+        const body = { current_token: customers.globex.token }
+        const refreshed = await post('/api/refresh_user_group_token/', body, tokens.productionReadOnly)
+        const deleted = await call('DELETE', '/api/delete_user_group/', body, tokens.productionReadOnly)
+
+        const refusal = { success: 0, detail: 'You do not have permission to perform this action.' }
+        t.match(existing, { status: 200, body: { new_user_group: false, user_group: { token: customers.acme.token } } })
+        for (const reply of [absent, updated, refreshed, deleted]) t.strictSame(reply, { status: 403, body: refusal })
+        t.strictSame(await explo.inspect(), before)
+      },
+    ],
+  },
+
+  unknownFields: {
+    ignore: [
+      'an unknown field changes nothing',
+      async (t, { post }) => {
+        const reply = await post(create, { ...acme, colour: 'red' }, tokens.production)
+
+        t.equal(reply.status, 200)
+      },
+    ],
+    refuse: [
+      'an unknown field is an error',
+      async (t, { post }) => {
+        const reply = await post(create, { ...acme, colour: 'red' }, tokens.production)
+
+        t.match(reply, { status: 400, body: { errors: { colour: ['Unknown field.'] } } })
+      },
+    ],
+  },
+
+  trailingSlash: {
+    redirect: [
+      'a missing slash is a redirect',
+      async (t, fake) => {
+        t.equal(await statusWithoutSlash(fake), 301)
+      },
+    ],
+    reject: [
+      'a missing slash is a method not allowed',
+      async (t, fake) => {
+        t.equal(await statusWithoutSlash(fake), 405)
+      },
+    ],
+    accept: [
+      'a missing slash is no mistake',
+      async (t, fake) => {
+        t.equal(await statusWithoutSlash(fake), 200)
+      },
+    ],
+  },
+
+  mappingTargets: {
+    declared: [
+      'a mapping names what is declared',
+      async (t, { post }) => {
+        const right = await post(create, { ...acme, mapping: { '40': '213' } }, tokens.production)
+        const wrong = await post(create, { ...acme, mapping: { '40': '999' } }, tokens.production)
+
+        t.equal(right.status, 200)
+        t.match(wrong, {
+          status: 400,
+          body: { errors: { mapping: ['Data source "999" does not exist for schema "40".'] } },
+        })
+      },
+    ],
+    any: [
+      'a mapping names anything',
+      async (t, { post }) => {
+        const reply = await post(create, { ...acme, mapping: { '41': '999' } }, tokens.production)
+
+        t.equal(reply.status, 200)
+      },
+    ],
+  },
+
+  userGroupProperties: {
+    include: [
+      'the answer has the properties',
+      async (t, { post }) => {
+        const { body } = await post(create, acme, tokens.production)
+
+        t.strictSame(Object.keys(body.user_group as object), [...documentedKeys, 'properties'])
+      },
+    ],
+    omit: [
+      'the answer is that of the documented example',
+      async (t, { post }) => {
+        const { body } = await post(create, acme, tokens.production)
+
+        t.strictSame(Object.keys(body.user_group as object), documentedKeys)
+      },
+    ],
+  },
+
+  apiEnvironmentTag: {
+    omit: [
+      'the answer has no environment tag',
+      async (t, { post }) => {
+        const { body } = await post(create, acme, tokens.production)
+
+        t.notOk('api_environment_tag' in (body.user_group as object))
+      },
+    ],
+    include: [
+      'the answer ends with an environment tag that is null',
+      async (t, { post }) => {
+        const { body } = await post(create, acme, tokens.production)
+
+        t.match(body.user_group, { api_environment_tag: null })
+        t.strictSame(Object.keys(body.user_group as object).at(-1), 'api_environment_tag')
+      },
+    ],
+  },
+
+  deleteWithChildren: {
+    refuse: [
+      'a customer with children stays',
+      async (t, { explo, call }) => {
+        const before = await explo.inspect()
+
+        const body = { current_token: customers.acme.token }
+        const reply = await call('DELETE', '/api/delete_user_group/', body, tokens.production)
+
+        t.match(reply, { status: 400, body: { success: 0, detail: 'A customer with children cannot be deleted.' } })
+        t.strictSame(await explo.inspect(), before)
+      },
+    ],
+    cascade: [
+      'children go with their parent',
+      async (t, { explo, call }) => {
+        const body = { current_token: customers.acme.token }
+        const reply = await call('DELETE', '/api/delete_user_group/', body, tokens.production)
+
+        const left = (await explo.inspect()).customers ?? []
+        t.equal(reply.status, 200)
+        t.strictSame(
+          left.map(({ name }) => name),
+          ['Globex', 'Acme at play', 'Initech'],
+        )
+      },
+    ],
+  },
+
+  updateEmails: {
+    add: [
+      'an update adds its e-mails',
+      async (t, fake) => t.strictSame(await emailsAfterUpdate(fake), ['a@b.c', 'd@e.f']),
+    ],
+    replace: [
+      'an update keeps only its own e-mails',
+      async (t, fake) => t.strictSame(await emailsAfterUpdate(fake), ['d@e.f']),
+    ],
+  },
+
+  pageOutOfRange: {
+    '404': [
+      'a page that does not exist is not found',
+      async (t, { call }) => {
+        const reply = await call('GET', '/v2/api/customers/?page=9', undefined, tokens.production)
+
+        t.strictSame(reply, { status: 404, body: { success: 0, detail: 'Invalid page.' } })
+      },
+    ],
+    empty: [
+      'a page that does not exist is empty',
+      async (t, { call }) => {
+        const reply = await call('GET', '/v2/api/customers/?page=9', undefined, tokens.production)
+
+        t.strictSame(reply, { status: 200, body: { total_count: 3, results: { customers: [] } } })
+      },
+    ],
+  },
+
+  v2Revision: {
+    c: [
+      'the list has `total_count`',
+      async (t, fake) => t.strictSame(await keysOfList(fake), ['total_count', 'results']),
+    ],
+    b: ['the list has `count`', async (t, fake) => t.strictSame(await keysOfList(fake), ['count', 'results'])],
+    a: [
+      'the list has links to its other pages',
+      async (t, fake) => t.strictSame(await keysOfList(fake), ['count', 'next', 'previous', 'results']),
+    ],
+  },
+
+  embedIds: {
+    declared: [
+      'an embed id that is not declared is a 400',
+      async (t, fake) => t.equal(await statusOfPublish(fake), 400),
+    ],
+    any: ['any embed id goes', async (t, fake) => t.equal(await statusOfPublish(fake), 200)],
+  },
+
+  endUserAttributes: {
+    object: [
+      'attributes come back as they were',
+      async (t, fake) => t.strictSame(await attributesOfEndUser(fake), { isAdmin: true }),
+    ],
+    'python-repr': [
+      'attributes come back in the notation of Python',
+      async (t, fake) => t.equal(await attributesOfEndUser(fake), "{'isAdmin': True}"),
+    ],
+  },
+}
+
+const documentedKeys = ['team_id', 'token', 'name', 'provided_id', 'is_demo_group']
+
+for (const [name, options] of Object.entries<Record<string, Behaviour>>(behaviours)) {
+  const [byDefault] = assumptionTable[name as Changeable].options
+
+  for (const [option, [title, holds]] of Object.entries(options)) {
+    test(`with ${name} "${option}", ${title}`, async (t) => {
+      await holds(t, await startFake(t, { fixtures: fixture, assumptions: { [name]: option } }))
+    })
+
+    if (option !== byDefault) continue
+    test(`without a word about ${name}, ${title}`, async (t) => {
+      await holds(t, await startFake(t, { fixtures: fixture }))
+    })
+  }
+}
+
+async function emailsAfterUpdate({ call }: Fake): Promise<unknown> {
+  const update = (email: string) =>
+    call('POST', '/api/update_customer/', { provided_id: 'acme', emails: [email] }, tokens.production)
+  await update('a@b.c')
+  const { body } = await update('d@e.f')
+  return (body.customer as { emails: string[] }).emails
+}
+
+async function keysOfList({ call }: Fake): Promise<string[]> {
+  const { body } = await call('GET', '/v2/api/customers/', undefined, tokens.production)
+  return Object.keys(body)
+}
+
+async function statusOfPublish({ post }: Fake): Promise<number> {
+  const body = { embed_id: 'none', resource_type: 'dashboard', environment: 'staging', version_number: 1 }
+  return (await post('/api/publish/', body, tokens.production)).status
+}
+
+async function attributesOfEndUser({ post }: Fake): Promise<unknown> {
+  const { customer_id } = customers.acme
+  const endUser = { provided_id: 'jo', email: 'jo@example.com', customer_id, attributes: { isAdmin: true } }
+  const { body } = await post('/api/create_end_user/', endUser, tokens.production)
+  return (body.end_user as { attributes: unknown }).attributes
+}
+
+async function statusWithoutSlash({ send }: Fake): Promise<number> {
+  const headers = jsonHeaders(tokens.production)
+  const { status } = await send('/api/create_user_group', { method: 'POST', headers, body: JSON.stringify(acme) })
+  return status
+}
+
+/** What is created has one status, what exists has 200. */
+async function getOrCreateAnswers(t: Test, { post }: Fake, created: 200 | 201): Promise<void> {
+  const { customer_id } = customers.acme
+  const calls: [path: string, body: object][] = [
+    [create, { user_group_id: 'new', name: 'New' }],
+    ['/api/create_customer/', { provided_id: 'newer', name: 'Newer' }],
+    ['/api/create_end_user/', { provided_id: 'jo', email: 'jo@example.com', customer_id }],
+  ]
+  for (const [path, body] of calls) {
+    const first = await post(path, body, tokens.production)
+    const second = await post(path, body, tokens.production)
+
+    t.strictSame([first.status, second.status], [created, 200], path)
+  }
+}

@@ -1,0 +1,108 @@
+import { test } from 'tap'
+import { overEveryTransport, startFake } from '../../../support/helper.ts'
+import { league, tokens } from '../../../support/league.ts'
+
+const path = '/api/configure_customer_portal/'
+const documentedRequest = {
+  dashboard_embed_id: 'Ab123CdefG',
+  provided_id: 'test_id_1',
+  emails: ['apple@explo.co', 'orange@explo.co'],
+}
+
+overEveryTransport('a portal is kept for the tester to see', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport, fixtures: { customers: [{ provided_id: 'test_id_1' }] } })
+
+  const reply = await post(path, documentedRequest)
+
+  t.strictSame(reply, { status: 200, body: { success: 1 } })
+  t.strictSame((await explo.inspect()).portals, [
+    {
+      dashboard_embed_id: 'Ab123CdefG',
+      provided_id: 'test_id_1',
+      visibility_group: 'Production',
+      emails: ['apple@explo.co', 'orange@explo.co'],
+    },
+  ])
+})
+
+test('a second configuration replaces the addresses of that dashboard and of no other', async (t) => {
+  const { explo, post } = await startFake(t, { fixtures: { customers: [{ provided_id: 'test_id_1' }] } })
+  await post(path, documentedRequest)
+  await post(path, { ...documentedRequest, dashboard_embed_id: 'other' })
+
+  await post(path, { ...documentedRequest, emails: [] })
+
+  t.match((await explo.inspect()).portals, [
+    { dashboard_embed_id: 'Ab123CdefG', emails: [] },
+    { dashboard_embed_id: 'other', emails: documentedRequest.emails },
+  ])
+  const requests = await explo.requests.list()
+  t.match(
+    requests.map(({ changes }) => changes),
+    [
+      [{ kind: 'portal', visibilityGroup: 'Production', before: null, after: documentedRequest }],
+      [{ kind: 'portal', before: null, after: { dashboard_embed_id: 'other' } }],
+      [{ kind: 'portal', before: documentedRequest, after: { emails: [] } }],
+    ],
+  )
+})
+
+test('a customer of another visibility group is not found', async (t) => {
+  const { explo, post } = await startFake(t, { fixtures: league })
+
+  const reply = await post(path, { ...documentedRequest, provided_id: 'euroleague' }, tokens.production)
+
+  t.strictSame(reply, { status: 404, body: { success: 0, detail: 'Not found.' } })
+  t.strictSame((await explo.inspect()).portals, [])
+})
+
+test('where dashboards are declared, the portal needs one of them', async (t) => {
+  const { explo, post } = await startFake(t, {
+    fixtures: {
+      dashboards: [{ name: 'Sales', embed_id: 'sales00000' }],
+      report_builders: [{ name: 'Report', embed_id: 'report0000' }],
+      customers: [{ provided_id: 'test_id_1' }],
+    },
+  })
+  const configure = (dashboard: string) => post(path, { ...documentedRequest, dashboard_embed_id: dashboard })
+
+  const replies = [await configure('sales00000'), await configure('report0000'), await configure('unknown000')]
+
+  const refusal = (id: string) => ({
+    status: 400,
+    body: {
+      success: 0,
+      detail: 'Invalid input.',
+      errors: { dashboard_embed_id: [`There is no dashboard "${id}".`] },
+    },
+  })
+  t.strictSame(replies, [{ status: 200, body: { success: 1 } }, refusal('report0000'), refusal('unknown000')])
+  const [, request] = await explo.requests.list()
+  t.match(request, { assumptions: ['embedIds'] })
+})
+
+test('with embedIds "any", any dashboard will do', async (t) => {
+  const { post } = await startFake(t, {
+    fixtures: { dashboards: [{ name: 'Sales' }], customers: [{ provided_id: 'test_id_1' }] },
+    assumptions: { embedIds: 'any' },
+  })
+
+  const reply = await post(path, documentedRequest)
+
+  t.strictSame(reply, { status: 200, body: { success: 1 } })
+})
+
+test('all three fields are needed', async (t) => {
+  const { post } = await startFake(t)
+
+  const empty = await post(path, {})
+  const wrong = await post(path, { dashboard_embed_id: 1, provided_id: null, emails: { a: 'b' } })
+
+  const required = ['This field is required.']
+  t.strictSame(empty.body.errors, { dashboard_embed_id: required, provided_id: required, emails: required })
+  t.strictSame(wrong.body.errors, {
+    dashboard_embed_id: ['Not a valid string.'],
+    provided_id: ['This field may not be null.'],
+    emails: ['Expected a list of items but got type "object".'],
+  })
+})

@@ -1,0 +1,94 @@
+import { test } from 'tap'
+import { overEveryTransport, startFake } from '../../../support/helper.ts'
+import { customerTokens, league, tokens } from '../../../support/league.ts'
+
+const path = '/api/get_customer/'
+
+overEveryTransport('a customer is returned with what it inherits through three levels', async (t, transport) => {
+  const { post } = await startFake(t, { transport, fixtures: league })
+
+  const reply = await post(path, { provided_id: 'lebron_james' }, tokens.production)
+
+  t.strictSame(reply, {
+    status: 200,
+    body: {
+      success: 1,
+      customer: {
+        token: customerTokens.lebron,
+        name: 'LeBron James',
+        provided_id: 'lebron_james',
+        is_demo_group: false,
+        emails: ['lebron@example.com'],
+        group_tags: ['east', 'west'],
+        properties: { number: 23 },
+        computed_properties: { number: 23, conference: 'Western', city: 'Los Angeles', season: 2024 },
+        access_group: 'Production',
+        parent_schema_datasource_mapping: null,
+        computed_parent_schema_datasource_mapping: { '40': '999', '134': '386' },
+        hierarchy_level: 'Player',
+      },
+    },
+  })
+})
+
+test('the answer has its keys in the documented order', async (t) => {
+  const { send } = await startFake(t, { fixtures: { customers: [{ provided_id: 'acme', token: 'a'.repeat(64) }] } })
+
+  const reply = await send(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'explo-authorization': 'Token explo-test-token' },
+    body: '{"provided_id":"acme"}',
+  })
+
+  t.equal(
+    await reply.text(),
+    `{"success":1,"customer":{"token":"${'a'.repeat(64)}","name":"acme","provided_id":"acme","is_demo_group":false,"emails":[],"group_tags":[],"properties":null,"computed_properties":{},"access_group":"Production","parent_schema_datasource_mapping":null,"computed_parent_schema_datasource_mapping":{},"hierarchy_level":"Customer"}}`,
+  )
+})
+
+test('a read-only token may get customers, and getting one changes nothing', async (t) => {
+  const { explo, post } = await startFake(t, { fixtures: league })
+  const before = await explo.inspect()
+
+  const reply = await post(path, { provided_id: 'nba' }, tokens.productionReadOnly)
+
+  const [request] = await explo.requests.list()
+  t.match(reply, { status: 200, body: { customer: { name: 'NBA' } } })
+  t.strictSame(request?.changes, [])
+  t.strictSame(await explo.inspect(), before)
+})
+
+test('an id that two visibility groups have is the one of the API token', async (t) => {
+  const { post } = await startFake(t, { fixtures: league })
+
+  const reply = await post(path, { provided_id: 'nba' }, tokens.sandboxReadOnly)
+
+  t.match(reply.body, { customer: { name: 'NBA at play', access_group: 'Sandbox' } })
+})
+
+test('an unknown id is not found, and the journal says whether another group has it', async (t) => {
+  const { explo, post } = await startFake(t, { fixtures: league })
+
+  const unknown = await post(path, { provided_id: 'mlb' }, tokens.production)
+  const foreign = await post(path, { provided_id: 'euroleague' }, tokens.production)
+
+  t.strictSame(unknown, { status: 404, body: { success: 0, detail: 'Not found.' } })
+  t.strictSame(foreign, unknown)
+  t.match(await explo.requests.list(), [
+    { reason: '404: there is no customer "mlb" in visibility group Production', assumptions: ['notFound'] },
+    {
+      reason: '404: customer "euroleague" exists in visibility group Sandbox; this API token belongs to Production',
+      assumptions: ['visibilityGroups'],
+    },
+  ])
+})
+
+test('the id is needed, as text', async (t) => {
+  const { post } = await startFake(t)
+
+  const missing = await post(path, {})
+  const number = await post(path, { provided_id: 5 })
+
+  t.match(missing, { status: 400, body: { errors: { provided_id: ['This field is required.'] } } })
+  t.match(number, { status: 400, body: { errors: { provided_id: ['Not a valid string.'] } } })
+})

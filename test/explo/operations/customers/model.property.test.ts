@@ -1,0 +1,191 @@
+import { deepStrictEqual } from 'node:assert/strict'
+import fc from 'fast-check'
+import { test } from 'tap'
+import { operations } from '../../../../src/explo/operations/index.ts'
+import { createExploFake, type ExploFake } from '../../../../src/index.ts'
+import { levels, Model, type Rules } from '../../../support/customer-model.ts'
+import { jsonHeaders } from '../../../support/helper.ts'
+
+const groups = ['Production', 'Sandbox']
+const ids = ['acme', 'a/b?c#d', '__proto__', 'Ä€😀']
+
+/** Three levels in each group, so that a sequence need not be lucky to meet parents and children. */
+const beginning: readonly Step[] = groups.flatMap((group, nth) => [
+  ...levels.map((level, depth) => ({
+    operation: 'createCustomer',
+    group,
+    isReadOnly: false,
+    fields: {
+      provided_id: ids[depth],
+      name: level,
+      hierarchy_level_name: level,
+      properties: { [level]: depth },
+      ...(depth > 0 && { parent_provided_id: ids[depth - 1] }),
+    },
+    pick: 0,
+  })),
+  {
+    operation: 'createEndUser',
+    group,
+    isReadOnly: false,
+    fields: { provided_id: 'anna', email: 'anna@example.com', customer_id: 1 + nth * levels.length },
+    pick: 0,
+  },
+])
+
+/** One request, before the customer token that it may name is known. */
+interface Step {
+  readonly operation: string
+  readonly group: string
+  readonly isReadOnly: boolean
+  readonly fields: Record<string, unknown>
+  /** Which of all tokens that were ever issued is `current_token`. */
+  readonly pick: number
+}
+
+test('both APIs together do what a model of customers says, whatever the requests', async (t) => {
+  const sequences = fc.array(steps(), { minLength: 1, maxLength: 60, size: 'max' })
+  const rules = fc.record({ cascades: fc.boolean(), replacesEmails: fc.boolean() })
+
+  await fc.assert(
+    fc.asyncProperty(rules, sequences, async (chosen, sequence) => {
+      await using explo = await startWith(chosen)
+      const model = new Model(chosen)
+      for (const step of [...beginning, ...sequence]) await take(step, explo, model)
+    }),
+    { numRuns: 100 },
+  )
+  t.pass('no difference found')
+})
+
+function startWith({ cascades, replacesEmails }: Rules): Promise<ExploFake> {
+  return createExploFake({
+    listen: false,
+    fixtures: {
+      visibility_groups: groups.map((name) => ({
+        name,
+        api_tokens: [
+          { token: `${name} read-write`.replace(' ', '-'), permission: 'read-write' },
+          { token: `${name} read-only`.replace(' ', '-'), permission: 'read-only' },
+        ],
+      })),
+      hierarchy_levels: levels,
+      group_tags: ['x'],
+    },
+    assumptions: {
+      deleteWithChildren: cascades ? 'cascade' : 'refuse',
+      updateEmails: replacesEmails ? 'replace' : 'add',
+    },
+  })
+}
+
+/** Asks the fake and the model the same, and compares their answers and what they remember afterwards. */
+async function take(step: Step, explo: ExploFake, model: Model): Promise<void> {
+  const operation = operations.find(({ name }) => name === step.operation)
+  if (!operation) throw new Error(`There is no operation ${step.operation}.`)
+  const known = model.knownTokens
+  const fields = { ...step.fields }
+  if ('current_token' in fields && known.length > 0) fields.current_token = known[step.pick % known.length]
+
+  const isList = operation.method === 'GET'
+  const query = isList ? `?${new URLSearchParams(fields as Record<string, string>)}` : ''
+  const reply = await explo.fetch(`http://localhost${operation.path}${query}`, {
+    method: operation.method,
+    headers: jsonHeaders(`${step.group}-${step.isReadOnly ? 'read-only' : 'read-write'}`),
+    ...(!isList && { body: JSON.stringify(fields) }),
+  })
+  const body = (await reply.json()) as Record<string, unknown>
+
+  if (step.isReadOnly && operation.permission === 'read-write') {
+    deepStrictEqual(reply.status, 403)
+  } else {
+    const issued = ((body.customer ?? body.user_group) as { token?: string } | undefined)?.token
+    const expected = model.answer(step.operation, step.group, fields, issued)
+    deepStrictEqual(reply.status, expected.status, JSON.stringify(body))
+    if (expected.body) deepStrictEqual(body, expected.body)
+    if (expected.wrongFields)
+      deepStrictEqual(Object.keys(body.errors as object).sort(), [...expected.wrongFields].sort())
+  }
+  const { customers, group_tags, portals } = await explo.inspect()
+  const dumped = model.dump()
+  deepStrictEqual({ customers, group_tags }, { customers: dumped.customers, group_tags: dumped.group_tags })
+  deepStrictEqual(sorted(portals), sorted(dumped.portals))
+  deepStrictEqual(new Set(model.knownTokens).size, model.knownTokens.length, 'a token was issued twice')
+}
+
+function steps(): fc.Arbitrary<Step> {
+  const id = fc.constantFrom(...ids)
+  const text = fc.constantFrom('One', 'Two', '__proto__')
+  const tag = fc.constantFrom('x', 'y', 'z', 'constructor')
+  const level = fc.constantFrom(...levels, ...levels, 'Bench')
+  const emails = fc.array(fc.constantFrom('a@example.com', 'b@example.com'), { maxLength: 3 })
+  const keys = fc.constantFrom('40', 'region', '__proto__', 'toString')
+  const properties = jsonOf(keys, fc.constantFrom(1, null, 'text', ['list'], { deep: true }))
+  const mapping = jsonOf(keys, fc.constantFrom('213', '386'))
+  const number = fc.integer({ min: 1, max: 5 })
+  const person = fc.constantFrom('anna', '__proto__')
+  const old = { mapping, properties, is_demo_group: fc.boolean() }
+  const place = { hierarchy_level_name: level, parent_provided_id: id }
+  const all = { ...old, ...place, emails, group_tags: fc.array(fc.constantFrom('x', 'x', 'x', 'y'), { maxLength: 2 }) }
+
+  return fc.oneof(
+    { weight: 3, arbitrary: step('createUserGroup', { user_group_id: id, name: text }, old) },
+    { weight: 6, arbitrary: step('createCustomer', { provided_id: id, name: text }, all) },
+    { weight: 2, arbitrary: step('updateUserGroup', { user_group_id: id }, { ...old, name: text }) },
+    { weight: 6, arbitrary: step('updateCustomer', { provided_id: id }, { ...all, name: text, new_provided_id: id }) },
+    { weight: 2, arbitrary: step('updateCustomer', { provided_id: id, new_provided_id: id }) },
+    { weight: 2, arbitrary: step('updateCustomer', { provided_id: id, ...place }) },
+    step('getCustomer', { provided_id: id }),
+    step('deleteUserGroup', { current_token: text }),
+    step('deleteCustomer', { current_token: text }),
+    step('refreshUserGroupToken', { current_token: text }),
+    step('refreshCustomerToken', { current_token: text }),
+    step('configureCustomerPortal', { provided_id: id, dashboard_embed_id: text, emails }),
+    {
+      weight: 2,
+      arbitrary: step(
+        'createEndUser',
+        { provided_id: person, email: text, customer_id: number },
+        { attributes: properties },
+      ),
+    },
+    step('updateEndUser', { provided_id: person, customer_id: number }, { email: text, attributes: properties }),
+    step('deleteEndUser', { provided_id: person, customer_id: number }),
+    step('createGroupTag', { name: tag }),
+    step('renameGroupTag', { name: tag, new_name: tag }),
+    step('deleteGroupTag', { name: tag }),
+    step('listCustomers', {}, place),
+    step('listCustomersV2', {}, { ...place, ...pageQuery(), parentProvidedId: id, hierarchyLevelName: level }),
+  )
+}
+
+function pageQuery(): Record<string, fc.Arbitrary<string>> {
+  const count = (max: number, min = 0) => fc.integer({ min, max }).map(String)
+  return { page: count(3), page_size: count(4, 1), pageSize: count(4, 1) }
+}
+
+/** A request with all of its required fields and a few of the others, since each may be what makes it wrong. */
+function step(
+  operation: string,
+  required: Record<string, fc.Arbitrary<unknown>>,
+  optional: Record<string, fc.Arbitrary<unknown>> = {},
+): fc.Arbitrary<Step> {
+  const entries = Object.entries(optional)
+  const few = fc.subarray(entries, { maxLength: Math.min(3, entries.length) })
+  return fc.record({
+    operation: fc.constant(operation),
+    group: fc.constantFrom(...groups),
+    isReadOnly: fc.integer({ min: 0, max: 19 }).map((value) => value === 19),
+    fields: few.chain((chosen) => fc.record({ ...required, ...Object.fromEntries(chosen) })),
+    pick: fc.nat({ max: 50 }),
+  })
+}
+
+/** A JSON object that may have the key `__proto__`, as one that was parsed may. */
+function jsonOf(keys: fc.Arbitrary<string>, values: fc.Arbitrary<unknown>): fc.Arbitrary<object> {
+  return fc.array(fc.tuple(keys, values), { maxLength: 3 }).map((entries) => Object.fromEntries(entries))
+}
+
+function sorted(items: readonly object[] = []): string[] {
+  return items.map((item) => JSON.stringify(item)).sort()
+}

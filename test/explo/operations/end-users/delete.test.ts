@@ -1,0 +1,61 @@
+import { test } from 'tap'
+import { overEveryTransport, startFake } from '../../../support/helper.ts'
+import { customers, tokens, twoGroups } from '../../../support/two-groups.ts'
+
+const path = '/api/delete_end_user/'
+
+overEveryTransport('an end user is deleted, and its customer stays', async (t, transport) => {
+  const { explo, call } = await startFake(t, { transport, fixtures: twoGroups })
+
+  const body = { provided_id: 'acme', customer_id: customers.acme.customer_id }
+  const reply = await call('DELETE', path, body, tokens.production)
+
+  t.strictSame(reply, { status: 200, body: { success: 1 } })
+  t.strictSame(
+    (await explo.inspect()).customers?.map(({ customer_id, end_users }) => [customer_id, end_users?.length]),
+    [
+      [1, undefined],
+      [2, 1],
+      [3, 1],
+      [4, 1],
+    ],
+  )
+  const [entry] = await explo.requests.list()
+  t.match(entry?.changes, [{ kind: 'end user', before: { provided_id: 'acme', customer_id: 1 }, after: null }])
+})
+
+test('an end user that is gone, or belongs elsewhere, is not found', async (t) => {
+  const { call } = await startFake(t, { fixtures: twoGroups })
+  const remove = (id: string, number: number) =>
+    call('DELETE', path, { provided_id: id, customer_id: number }, tokens.production)
+  await remove('acme', 1)
+
+  for (const reply of [await remove('acme', 1), await remove('globex', 1), await remove('initech', 4)]) {
+    t.strictSame(reply, { status: 404, body: { success: 0, detail: 'Not found.' } })
+  }
+})
+
+test('end users go with their customer, whichever API deletes it', async (t) => {
+  for (const deletion of ['/api/delete_customer/', '/api/delete_user_group/']) {
+    const { explo, call, post } = await startFake(t, { fixtures: twoGroups })
+
+    await call('DELETE', deletion, { current_token: customers.acme.token }, tokens.production)
+    await post('/api/create_customer/', { provided_id: 'acme', name: 'Acme again' }, tokens.production)
+
+    const { customers: stored = [] } = await explo.inspect()
+    const reborn = stored.find(({ name }) => name === 'Acme again')
+    t.equal(reborn?.end_users, undefined)
+    t.equal(reborn?.customer_id, 5, 'with a number that nobody ever had')
+    const body = { provided_id: 'acme', customer_id: customers.acme.customer_id }
+    t.equal((await call('DELETE', path, body, tokens.production)).status, 404)
+  }
+})
+
+test('both fields are needed', async (t) => {
+  const { call } = await startFake(t)
+
+  const reply = await call('DELETE', path, {})
+
+  const sentences = ['This field is required.']
+  t.match(reply, { status: 400, body: { errors: { provided_id: sentences, customer_id: sentences } } })
+})

@@ -1,0 +1,52 @@
+import { test } from 'tap'
+import { startFake } from '../../../support/helper.ts'
+
+const fixtures = {
+  customers: [
+    { provided_id: 'acme', customer_id: 123 },
+    { provided_id: 'globex', customer_id: 124 },
+  ],
+}
+const endUser = { provided_id: 'ada', email: 'ada@example.com' }
+
+test('the older name of the number of a customer is read', async (t) => {
+  const { explo, call, post } = await startFake(t, { fixtures })
+
+  const created = await post('/api/create_end_user/', { ...endUser, end_user_group_id: 123 })
+  const updated = await post('/api/update_end_user/', { ...endUser, email: 'a@example.com', end_user_group_id: 123 })
+  const deleted = await call('DELETE', '/api/delete_end_user/', { provided_id: 'ada', end_user_group_id: 123 })
+
+  t.match(created, { status: 200, body: { end_user: { email: 'ada@example.com' } } })
+  t.match(updated, { status: 200, body: { end_user: { email: 'a@example.com' } } })
+  t.strictSame(deleted, { status: 200, body: { success: 1 } })
+  t.match(await explo.requests.list(), [{ unknownFields: [] }, { unknownFields: [] }, { unknownFields: [] }])
+})
+
+test('of both names the newer one counts', async (t) => {
+  const { explo, post } = await startFake(t, { fixtures })
+
+  await post('/api/create_end_user/', { ...endUser, customer_id: 124, end_user_group_id: 123 })
+
+  const { customers = [] } = await explo.inspect()
+  t.match(
+    customers.map(({ end_users }) => end_users?.length ?? 0),
+    [0, 1],
+  )
+})
+
+test('without either name the newer one is asked for', async (t) => {
+  const { post } = await startFake(t, { fixtures })
+
+  const reply = await post('/api/create_end_user/', endUser)
+
+  t.match(reply, { status: 400, body: { errors: { customer_id: ['This field is required.'] } } })
+  t.strictSame(Object.keys(reply.body.errors as object), ['customer_id'])
+})
+
+test('the older name takes a number, too', async (t) => {
+  const { post } = await startFake(t, { fixtures })
+
+  const reply = await post('/api/create_end_user/', { ...endUser, end_user_group_id: '123' })
+
+  t.match(reply.body.errors, { end_user_group_id: ['A valid integer is required.'] })
+})

@@ -1,0 +1,52 @@
+import { test } from 'tap'
+import { overEveryTransport, startFake } from '../../../support/helper.ts'
+import { league, tokens } from '../../../support/league.ts'
+
+const path = '/api/delete_group_tag/'
+
+overEveryTransport('a tag is deleted, and taken from the customers that bear it', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport, fixtures: league })
+
+  const reply = await post(path, { name: 'west' }, tokens.sandbox)
+
+  const { group_tags, customers = [] } = await explo.inspect()
+  t.strictSame(reply, { status: 200, body: { success: 1 } })
+  t.strictSame(group_tags, ['east'])
+  t.strictSame(
+    customers.flatMap((customer) => customer.group_tags ?? []),
+    ['east'],
+  )
+})
+
+test('the journal has the tag and the customers that lost it', async (t) => {
+  const { explo, post } = await startFake(t, { fixtures: league })
+
+  await post(path, { name: 'east' }, tokens.production)
+
+  const [request] = await explo.requests.list()
+  t.match(request?.changes, [
+    { kind: 'group tag', visibilityGroup: null, before: 'east', after: null },
+    { kind: 'customer', before: { group_tags: ['east', 'west'] }, after: { group_tags: ['west'] } },
+  ])
+  t.equal(request?.changes.length, 2)
+})
+
+test('a tag that does not exist, or does no longer, is not found', async (t) => {
+  const { post } = await startFake(t, { fixtures: league })
+  await post(path, { name: 'west' }, tokens.production)
+
+  for (const name of ['west', 'south']) {
+    const reply = await post(path, { name }, tokens.production)
+    t.strictSame(reply, { status: 404, body: { success: 0, detail: 'Not found.' } })
+  }
+})
+
+test('deleting is a POST, as documented', async (t) => {
+  const { send } = await startFake(t, { fixtures: league })
+
+  const headers = { 'explo-authorization': `Token ${tokens.production}` }
+  const reply = await send(path, { method: 'DELETE', headers })
+
+  t.equal(reply.status, 405)
+  t.equal(reply.headers.get('allow'), 'POST, OPTIONS')
+})

@@ -1,0 +1,81 @@
+import { test } from 'tap'
+import { overEveryTransport, startFake } from '../../../support/helper.ts'
+import { league, tokens } from '../../../support/league.ts'
+
+const path = '/api/rename_group_tag/'
+
+overEveryTransport('a tag gets its new name, and keeps its place', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport, fixtures: { group_tags: ['tag', 'other'] } })
+
+  const reply = await post(path, { name: 'tag', new_name: 'new tag' })
+
+  t.strictSame(reply, { status: 200, body: { success: 1, group_tag: { name: 'new tag' } } })
+  t.strictSame((await explo.inspect()).group_tags, ['new tag', 'other'])
+})
+
+test('the customers that bear it bear the new name, in every visibility group', async (t) => {
+  const { explo, post } = await startFake(t, { fixtures: league })
+  await post('/api/update_customer/', { provided_id: 'euroleague', group_tags: ['west', 'east'] }, tokens.sandbox)
+
+  await post(path, { name: 'west', new_name: 'pacific' }, tokens.production)
+
+  const { customers = [] } = await explo.inspect()
+  const tags = Object.fromEntries(customers.map(({ provided_id, group_tags }) => [provided_id, group_tags]))
+  t.match(tags, {
+    lakers: ['pacific'],
+    lebron_james: ['east', 'pacific'],
+    euroleague: ['pacific', 'east'],
+    rockets: [],
+  })
+  const [, request] = await explo.requests.list()
+  t.match(request?.changes, [
+    { kind: 'group tag', visibilityGroup: null, before: 'west', after: 'pacific' },
+    {
+      kind: 'customer',
+      visibilityGroup: 'Production',
+      before: { group_tags: ['west'] },
+      after: { group_tags: ['pacific'] },
+    },
+    { kind: 'customer', visibilityGroup: 'Production', after: { provided_id: 'lebron_james' } },
+    { kind: 'customer', visibilityGroup: 'Sandbox', after: { provided_id: 'euroleague' } },
+  ])
+  t.equal(request?.changes.length, 4)
+})
+
+test('the old name is free again', async (t) => {
+  const { post } = await startFake(t, { fixtures: league })
+  await post(path, { name: 'west', new_name: 'pacific' }, tokens.production)
+
+  t.equal((await post('/api/create_group_tag/', { name: 'west' }, tokens.production)).status, 200)
+})
+
+test('an unknown tag is not found', async (t) => {
+  const { explo, post } = await startFake(t)
+
+  const reply = await post(path, { name: 'tag', new_name: 'new tag' })
+
+  const [request] = await explo.requests.list()
+  t.strictSame(reply, { status: 404, body: { success: 0, detail: 'Not found.' } })
+  t.match(request, { reason: '404: the team has no group tag "tag"', assumptions: ['groupTagErrors'] })
+})
+
+test('a new name that exists is refused, its own name and for an unknown tag too', async (t) => {
+  const { explo, post } = await startFake(t, { fixtures: league })
+  const before = await explo.inspect()
+
+  for (const name of ['west', 'east', 'unknown']) {
+    const reply = await post(path, { name, new_name: 'east' }, tokens.production)
+    t.match(reply, { status: 400, body: { errors: { new_name: ['Group tag "east" already exists.'] } } })
+  }
+
+  t.strictSame(await explo.inspect(), before)
+})
+
+test('both names are needed', async (t) => {
+  const { post } = await startFake(t)
+
+  const reply = await post(path, {})
+
+  const sentences = ['This field is required.']
+  t.match(reply, { status: 400, body: { errors: { name: sentences, new_name: sentences } } })
+})

@@ -1,0 +1,18 @@
+import { overEveryTransport, startFake } from '../../support/helper.ts'
+
+const paths = ['/api/copy_editable_section_data', '/embed/export/dashboard/pdf'].flatMap((path) => [path, `${path}/`])
+
+for (const path of paths) {
+  overEveryTransport(`${path}, which nobody documents, answers as Explo never would`, async (t, transport) => {
+    const { explo, send } = await startFake(t, { transport })
+
+    const reply = await send(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
+
+    const [entry] = await explo.requests.list()
+    t.equal(reply.status, 501)
+    t.match(reply.headers.get('x-explo-fake-hint'), /Explo may answer this; explo-fake cannot/)
+    t.strictSame(await reply.json(), { success: 0, detail: 'Not implemented.' })
+    t.match(entry, { assumptions: ['undocumentedOperations'] })
+    t.match(await explo.requests.unmatched(), [{ path }])
+  })
+}

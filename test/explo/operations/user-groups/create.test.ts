@@ -1,0 +1,214 @@
+import { test } from 'tap'
+import { apiToken, jsonHeaders, overEveryTransport, startFake } from '../../../support/helper.ts'
+import { customers, tokens, twoGroups } from '../../../support/two-groups.ts'
+
+const path = '/api/create_user_group/'
+const documentedRequest = {
+  user_group_id: 'example_1',
+  name: 'Example 1',
+  mapping: { '40': '213', '134': '386' },
+  properties: { filterValue: 'value' },
+}
+
+overEveryTransport('a new id creates the documented user group', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport })
+
+  const reply = await post(path, documentedRequest)
+
+  const [stored] = (await explo.inspect()).customers ?? []
+  t.strictSame(reply, {
+    status: 200,
+    body: {
+      success: 1,
+      new_user_group: true,
+      user_group: {
+        team_id: 3,
+        token: stored?.token,
+        name: 'Example 1',
+        provided_id: 'example_1',
+        is_demo_group: false,
+        properties: { filterValue: 'value' },
+      },
+    },
+  })
+})
+
+overEveryTransport('the answer has its keys in the documented order', async (t, transport) => {
+  const { send } = await startFake(t, { transport })
+
+  const reply = await send(path, { method: 'POST', headers: jsonHeaders(), body: JSON.stringify(documentedRequest) })
+
+  const order =
+    /^{"success":1,"new_user_group":true,"user_group":{"team_id":3,"token":"[0-9a-f]{64}","name":"Example 1","provided_id":"example_1","is_demo_group":false,"properties":{"filterValue":"value"}}}$/
+  t.match(await reply.text(), order)
+  t.equal(reply.headers.get('content-type'), 'application/json; charset=utf-8')
+})
+
+overEveryTransport('a known id changes nothing and returns the group as it was', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport })
+  const first = await post(path, documentedRequest)
+  const before = await explo.inspect()
+
+  const second = await post(path, {
+    user_group_id: 'example_1',
+    name: 'Renamed',
+    mapping: { '40': '999' },
+    is_demo_group: true,
+    properties: { filterValue: 'other' },
+  })
+
+  t.strictSame(second, { status: 200, body: { ...first.body, new_user_group: false } })
+  t.strictSame(await explo.inspect(), before)
+})
+
+test('everything that the request says is stored, the mapping too, which no answer shows', async (t) => {
+  const { explo, post } = await startFake(t)
+
+  await post(path, { ...documentedRequest, is_demo_group: true })
+
+  t.match((await explo.inspect()).customers, [
+    {
+      provided_id: 'example_1',
+      name: 'Example 1',
+      visibility_group: 'Production',
+      is_demo_group: true,
+      mapping: { '40': '213', '134': '386' },
+      properties: { filterValue: 'value' },
+    },
+  ])
+})
+
+test('optional fields may be null, which means that they are absent', async (t) => {
+  const { post } = await startFake(t)
+
+  const reply = await post(path, {
+    user_group_id: 'acme',
+    name: 'Acme',
+    mapping: null,
+    is_demo_group: null,
+    properties: null,
+    data_source_id: null,
+    data_source_provided_id: null,
+  })
+
+  t.match(reply, { status: 200, body: { user_group: { is_demo_group: false, properties: null } } })
+})
+
+test('a name is needed even for an id that exists already', async (t) => {
+  const { post } = await startFake(t)
+  await post(path, { user_group_id: 'acme', name: 'Acme' })
+
+  const reply = await post(path, { user_group_id: 'acme' })
+
+  t.match(reply, { status: 400, body: { errors: { name: ['This field is required.'] } } })
+})
+
+test('the data source fields of the oldest documentation have no effect', async (t) => {
+  const { explo, post } = await startFake(t)
+  const plain = { user_group_id: 'acme', name: 'Acme' }
+
+  const reply = await post(path, { ...plain, data_source_id: 233, data_source_provided_id: 'warehouse' })
+
+  const [stored] = (await explo.inspect()).customers ?? []
+  const [request] = await explo.requests.list()
+  t.equal(reply.status, 200)
+  t.match(stored, { provided_id: 'acme', mapping: null, properties: null })
+  t.strictSame(request?.unknownFields, [])
+})
+
+test('the data source fields of the oldest documentation still have a type', async (t) => {
+  const { post } = await startFake(t)
+
+  const reply = await post(path, {
+    user_group_id: 'acme',
+    name: 'Acme',
+    data_source_id: '233',
+    data_source_provided_id: 5,
+  })
+
+  t.match(reply, {
+    status: 400,
+    body: {
+      errors: { data_source_id: ['A valid number is required.'], data_source_provided_id: ['Not a valid string.'] },
+    },
+  })
+})
+
+test('every group has its own token, of 64 hexadecimal digits', async (t) => {
+  const { post } = await startFake(t)
+
+  const replies = await Promise.all(['acme', 'globex', 'Acme'].map((id) => post(path, { user_group_id: id, name: id })))
+
+  const issued = replies.map(({ body }) => (body.user_group as { token: string }).token)
+  for (const token of issued) t.match(token, /^[0-9a-f]{64}$/)
+  t.equal(new Set(issued).size, 3)
+})
+
+test('an id that was deleted makes a new group with a new token', async (t) => {
+  const { call, post } = await startFake(t, { fixtures: twoGroups })
+  await call('DELETE', '/api/delete_user_group/', { current_token: customers.acme.token }, tokens.production)
+
+  const reply = await post(path, { user_group_id: 'acme', name: 'Acme again' }, tokens.production)
+
+  t.match(reply.body, { new_user_group: true, user_group: { name: 'Acme again', token: /^[0-9a-f]{64}$/ } })
+  t.notMatch(reply.body, { user_group: { token: customers.acme.token } })
+})
+
+test('the answer names the team of the fixture', async (t) => {
+  const { post } = await startFake(t, { fixtures: twoGroups })
+
+  const reply = await post(path, { user_group_id: 'acme', name: 'Acme' }, tokens.production)
+
+  t.match(reply.body, { new_user_group: false, user_group: { team_id: 113, token: customers.acme.token } })
+})
+
+test('the path of older documents answers for the same groups', async (t) => {
+  const { post } = await startFake(t)
+  const created = await post('/embed/create_user_group/', { user_group_id: 'acme', name: 'Acme' })
+
+  const reply = await post(path, { user_group_id: 'acme', name: 'Acme' }, apiToken)
+
+  t.equal(created.status, 200)
+  t.strictSame(reply.body, { ...created.body, new_user_group: false })
+})
+
+test('thousands of groups that are known already are each answered as themselves', async (t) => {
+  const ids = Array.from({ length: 2100 }, (_, index) => `group-${index}`)
+  const { explo } = await startFake(t, {
+    fixtures: { customers: ids.map((id) => ({ provided_id: id, name: id, visibility_group: 'Production' })) },
+  })
+
+  const answered = []
+  for (const id of [...ids, 'group-0']) {
+    const body = JSON.stringify({ user_group_id: id, name: 'Another' })
+    const reply = await explo.fetch(`https://api.explo.co${path}`, { method: 'POST', headers: jsonHeaders(), body })
+    const { user_group } = (await reply.json()) as { user_group: { provided_id: string; name: string } }
+    answered.push(user_group)
+  }
+
+  t.match(
+    answered,
+    [...ids, 'group-0'].map((id) => ({ provided_id: id, name: id })),
+  )
+})
+
+test('a known group is answered as its last change left it', async (t) => {
+  const { post } = await startFake(t)
+  await post(path, { user_group_id: 'acme', name: 'Acme' })
+  await post(path, { user_group_id: 'acme', name: 'Acme' })
+
+  await post('/api/update_user_group/', { user_group_id: 'acme', properties: { region: 'EU' } })
+
+  const reply = await post(path, { user_group_id: 'acme', name: 'Acme' })
+  t.match(reply.body, { new_user_group: false, user_group: { properties: { region: 'EU' } } })
+})
+
+test('a known group is answered with the number that a seed gives the team', async (t) => {
+  const { explo, post } = await startFake(t)
+  for (let times = 0; times < 2; times++) await post(path, { user_group_id: 'acme', name: 'Acme' })
+
+  await explo.seed({ team_id: 77 })
+
+  const reply = await post(path, { user_group_id: 'acme', name: 'Acme' })
+  t.match(reply.body, { new_user_group: false, user_group: { team_id: 77 } })
+})

@@ -1,0 +1,87 @@
+import { test } from 'tap'
+import { jsonHeaders, overEveryTransport, startFake } from '../../../support/helper.ts'
+import { customers, tokens, twoGroups } from '../../../support/two-groups.ts'
+
+const path = '/api/delete_user_group/'
+
+overEveryTransport('a delete removes the group that has the token, and no other', async (t, transport) => {
+  const { explo, call } = await startFake(t, { transport, fixtures: twoGroups })
+
+  const reply = await call('DELETE', path, { current_token: customers.acme.token }, tokens.production)
+
+  const left = (await explo.inspect()).customers ?? []
+  t.strictSame(reply, { status: 200, body: { success: 1 } })
+  t.strictSame(
+    left.map(({ name }) => name),
+    ['Globex', 'Acme at play', 'Initech'],
+  )
+})
+
+overEveryTransport('the answer is the documented text', async (t, transport) => {
+  const { send } = await startFake(t, { transport, fixtures: twoGroups })
+
+  const body = JSON.stringify({ current_token: customers.acme.token })
+  const reply = await send(path, { method: 'DELETE', headers: jsonHeaders(tokens.production), body })
+
+  t.equal(await reply.text(), '{"success":1}')
+})
+
+test('a second delete with the same token is not found', async (t) => {
+  const { explo, call } = await startFake(t, { fixtures: twoGroups })
+  await call('DELETE', path, { current_token: customers.acme.token }, tokens.production)
+
+  const reply = await call('DELETE', path, { current_token: customers.acme.token }, tokens.production)
+
+  const request = (await explo.requests.list()).at(-1)
+  t.strictSame(reply, { status: 404, body: { success: 0, detail: 'Not found.' } })
+  t.match(request, {
+    reason: '404: "current_token" was of customer "acme" until it was rotated or deleted',
+    assumptions: ['rotation'],
+  })
+})
+
+test('an id in the place of the token is not found', async (t) => {
+  const { explo, call } = await startFake(t, { fixtures: twoGroups })
+
+  const reply = await call('DELETE', path, { current_token: 'acme' }, tokens.production)
+
+  const [request] = await explo.requests.list()
+  t.strictSame(reply, { status: 404, body: { success: 0, detail: 'Not found.' } })
+  t.match(request, {
+    reason: '404: no customer of visibility group Production has this "current_token"',
+    assumptions: ['notFound'],
+  })
+})
+
+test('without a body, the token is missing', async (t) => {
+  const { call } = await startFake(t)
+
+  const reply = await call('DELETE', path)
+
+  t.match(reply, { status: 400, body: { errors: { current_token: ['This field is required.'] } } })
+})
+
+test('the other fields of older documents have no effect', async (t) => {
+  const { explo, call } = await startFake(t, { fixtures: twoGroups })
+
+  const body = { current_token: customers.acme.token, user_group_id: 'globex', data_source_provided_id: 'warehouse' }
+  const reply = await call('DELETE', path, body, tokens.production)
+
+  const [request] = await explo.requests.list()
+  t.strictSame(reply, { status: 200, body: { success: 1 } })
+  t.match(request, { unknownFields: [], changes: [{ before: { provided_id: 'acme' }, after: null }] })
+})
+
+test('the path of older documents answers for the same groups', async (t) => {
+  const { explo, call } = await startFake(t, { fixtures: twoGroups })
+
+  const reply = await call(
+    'DELETE',
+    '/embed/delete_user_group/',
+    { current_token: customers.acme.token },
+    tokens.production,
+  )
+
+  t.equal(reply.status, 200)
+  t.equal((await explo.inspect()).customers?.length, 3)
+})

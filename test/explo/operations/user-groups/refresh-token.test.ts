@@ -1,0 +1,87 @@
+import { test } from 'tap'
+import { jsonHeaders, overEveryTransport, startFake } from '../../../support/helper.ts'
+import { customers, tokens, twoGroups } from '../../../support/two-groups.ts'
+
+const path = '/api/refresh_user_group_token/'
+
+overEveryTransport('a refresh gives the group a new token and leaves the rest as it was', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport, fixtures: twoGroups })
+  const before = (await explo.inspect()).customers ?? []
+
+  const reply = await post(path, { current_token: customers.acme.token }, tokens.production)
+
+  const [acme, ...others] = (await explo.inspect()).customers ?? []
+  t.match(acme?.token, /^[0-9a-f]{64}$/)
+  t.not(acme?.token, customers.acme.token)
+  t.strictSame([{ ...acme, token: customers.acme.token }, ...others], before)
+  t.strictSame(reply, {
+    status: 200,
+    body: {
+      success: 1,
+      user_group: {
+        team_id: 113,
+        token: acme?.token,
+        name: 'Acme',
+        provided_id: 'acme',
+        is_demo_group: false,
+        properties: null,
+      },
+    },
+  })
+})
+
+overEveryTransport('the answer has its keys in the documented order', async (t, transport) => {
+  const { send } = await startFake(t, { transport, fixtures: twoGroups })
+
+  const body = JSON.stringify({ current_token: customers.acme.token })
+  const reply = await send(path, { method: 'POST', headers: jsonHeaders(tokens.production), body })
+
+  const order =
+    /^{"success":1,"user_group":{"team_id":113,"token":"[0-9a-f]{64}","name":"Acme","provided_id":"acme","is_demo_group":false,"properties":null}}$/
+  t.match(await reply.text(), order)
+})
+
+test('the old token is dead at once', async (t) => {
+  const { explo, call, post } = await startFake(t, { fixtures: twoGroups })
+  await post(path, { current_token: customers.acme.token }, tokens.production)
+
+  const refreshed = await post(path, { current_token: customers.acme.token }, tokens.production)
+  const deleted = await call(
+    'DELETE',
+    '/api/delete_user_group/',
+    { current_token: customers.acme.token },
+    tokens.production,
+  )
+
+  const request = (await explo.requests.list()).at(-1)
+  t.strictSame(refreshed, { status: 404, body: { success: 0, detail: 'Not found.' } })
+  t.strictSame(deleted, { status: 404, body: { success: 0, detail: 'Not found.' } })
+  t.match(request, {
+    reason: '404: "current_token" was of customer "acme" until it was rotated or deleted',
+    assumptions: ['rotation'],
+  })
+})
+
+test('every refresh gives a token that was never given before', async (t) => {
+  const { post } = await startFake(t, { fixtures: twoGroups })
+
+  const seen: string[] = [customers.acme.token]
+  for (let round = 0; round < 5; round++) {
+    const { body } = await post(path, { current_token: seen.at(-1) }, tokens.production)
+    seen.push((body.user_group as { token: string }).token)
+  }
+
+  t.equal(new Set(seen).size, 6)
+})
+
+test('the path of older documents answers for the same groups', async (t) => {
+  const { post } = await startFake(t, { fixtures: twoGroups })
+
+  const reply = await post(
+    '/embed/refresh_user_group_token/',
+    { current_token: customers.acme.token },
+    tokens.production,
+  )
+
+  t.match(reply, { status: 200, body: { user_group: { provided_id: 'acme' } } })
+})

@@ -1,0 +1,55 @@
+import { test } from 'tap'
+import type { Change } from '../../../src/explo/records/change.ts'
+import { createGroupTag, deleteGroupTag, renameGroupTag } from '../../../src/explo/records/group-tags.ts'
+import { customerFields, teamOf } from '../../support/team-of.ts'
+
+test('a tag is made for the whole team, and changes no customer', async (t) => {
+  const { team, changes } = taggedTeam()
+
+  createGroupTag(team, 'north', changes)
+
+  t.strictSame([...team.groupTags], ['east', 'west', 'north'])
+  t.strictSame(changes, [{ kind: 'group tag', visibilityGroup: null, before: null, after: 'north' }])
+})
+
+test('a renamed tag keeps its place in the team and in every customer that bears it', async (t) => {
+  const { team, changes } = taggedTeam()
+
+  renameGroupTag(team, 'east', 'orient', changes)
+
+  t.strictSame([...team.groupTags], ['orient', 'west'])
+  t.strictSame(tagsOf(team), {
+    'Production/both': ['orient', 'west'],
+    'Production/none': [],
+    'Sandbox/one': ['orient'],
+  })
+  t.equal(changes.length, 3)
+})
+
+test('a deleted tag is gone from the team and from every customer that bore it', async (t) => {
+  const { team, changes } = taggedTeam()
+
+  deleteGroupTag(team, 'east', changes)
+
+  t.strictSame([...team.groupTags], ['west'])
+  t.strictSame(tagsOf(team), { 'Production/both': ['west'], 'Production/none': [], 'Sandbox/one': [] })
+  t.equal(changes.length, 3)
+})
+
+function taggedTeam() {
+  const team = teamOf()
+  const changes: Change[] = []
+  for (const tag of ['east', 'west']) team.groupTags.add(tag)
+  const { customers } = team.visibilityGroup('Production')
+  customers.add('both', customerFields({ groupTags: ['east', 'west'] }), {}, [])
+  customers.add('none', customerFields(), {}, [])
+  team.visibilityGroup('Sandbox').customers.add('one', customerFields({ groupTags: ['east'] }), {}, [])
+  return { team, changes }
+}
+
+function tagsOf(team: ReturnType<typeof teamOf>): Record<string, readonly string[]> {
+  const entries = [...team.visibilityGroups.values()].flatMap(({ name, customers }) =>
+    customers.list().map(({ providedId, groupTags }) => [`${name}/${providedId}`, groupTags]),
+  )
+  return Object.fromEntries(entries)
+}

@@ -1,0 +1,15 @@
+import { test } from 'tap'
+import { JsonTexts } from '../../../src/explo/records/json-texts.ts'
+
+test('every object becomes its own JSON, however many there are, and repeated or not', async (t) => {
+  const texts = new JsonTexts()
+  const objects = Array.from({ length: 2500 }, (_, number) => ({ number: number % 1200 }))
+
+  const made = objects.map((object) => texts.of(object))
+
+  t.strictSame(
+    made,
+    objects.map((object) => JSON.stringify(object)),
+  )
+  t.equal(texts.of(null), null)
+})

@@ -1,0 +1,24 @@
+import { test } from 'tap'
+import { type Email, Outbox } from '../../../src/explo/records/outbox.ts'
+
+test('the newest thousand e-mails are kept, oldest first', async (t) => {
+  const outbox = new Outbox()
+  const email: Email = {
+    kind: 'report',
+    sentAt: 0,
+    visibilityGroup: 'Production',
+    providedId: 'acme',
+    dashboardEmbedId: 'abcdefghij',
+    to: 'anna@example.com',
+    subject: '',
+    fileName: null,
+    customUrl: null,
+    variables: {},
+  }
+
+  for (let nth = 0; nth < 1002; nth++) outbox.add({ ...email, subject: String(nth) })
+
+  const kept = outbox.list()
+  t.equal(kept.length, 1000)
+  t.strictSame([kept[0]?.subject, kept.at(-1)?.subject], ['2', '1001'])
+})

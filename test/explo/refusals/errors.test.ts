@@ -1,0 +1,88 @@
+import { test } from 'tap'
+import { buildApp } from '../../../src/engine/http/app.ts'
+import { resolveOptions } from '../../../src/engine/options/options.ts'
+import { LocalWorld } from '../../../src/engine/world/local-world.ts'
+import { Worlds } from '../../../src/engine/world/worlds.ts'
+import { catalogue } from '../../../src/explo/catalogue.ts'
+import { checkFixture } from '../../../src/explo/fixture/read.ts'
+import { jsonHeaders, overEveryTransport, readOnlyToken, startFake } from '../../support/helper.ts'
+
+const path = '/api/create_user_group/'
+const acme = JSON.stringify({ user_group_id: 'acme', name: 'Acme' })
+
+interface Mistake {
+  readonly path?: string
+  readonly method?: string
+  readonly headers?: Record<string, string>
+  readonly body?: string
+  readonly status: number
+}
+
+const mistakes: Record<string, Mistake> = {
+  'missing credentials': { headers: {}, status: 401 },
+  'an unknown API token': { headers: jsonHeaders('unknown'), status: 401 },
+  'a read-only API token': { headers: jsonHeaders(readOnlyToken), status: 403 },
+  'a wrong method': { method: 'PUT', status: 405 },
+  'an unknown path': { path: '/api/create_group/', status: 404 },
+  'a wrong type': { headers: { ...jsonHeaders(), 'content-type': 'text/csv' }, status: 415 },
+  'a malformed body': { body: '{', status: 400 },
+  'a wrong field': { body: '{}', status: 400 },
+  'an unknown id': { path: '/api/update_user_group/', status: 404 },
+  'a large body': { body: JSON.stringify({ name: 'x'.repeat(2 ** 20) }), status: 413 },
+}
+
+for (const [name, { status, ...mistake }] of Object.entries(mistakes)) {
+  overEveryTransport(`${name} is refused in the one dialect, and explained`, async (t, transport) => {
+    const { explo, send } = await startFake(t, { transport })
+
+    const outgoing = { method: 'POST', headers: jsonHeaders(), body: acme, ...mistake }
+    const reply = await send(mistake.path ?? path, outgoing)
+
+    const [request] = await explo.requests.list()
+    t.equal(reply.status, status)
+    t.equal(reply.headers.get('content-type'), 'application/json; charset=utf-8')
+    t.equal(reply.headers.get('x-explo-fake-request'), request?.id)
+    t.match(await reply.text(), /^{"success":0,"detail":"[A-Z].*\."/)
+    t.match(request, { status, reason: RegExp(`^${status}: `), assumptions: [String] })
+    t.equal(reply.headers.get('x-explo-fake-hint'), request?.hint)
+    t.strictSame(request?.changes, [])
+    t.strictSame((await explo.inspect()).customers, [])
+  })
+}
+
+test('a success needs no explanation', async (t) => {
+  const { explo, post } = await startFake(t)
+
+  await post(path, JSON.parse(acme))
+
+  t.match(await explo.requests.list(), [{ status: 200, reason: null, hint: null, assumptions: Array }])
+})
+
+test('a defect of the fake is said to be one, in the same dialect', async (t) => {
+  const logged: unknown[] = []
+  const logger = { level: 'error', stream: { write: (line: string) => logged.push(JSON.parse(line)) } }
+  const { settings } = resolveOptions({}, catalogue)
+  const worlds = new Worlds([checkFixture({}, 'test')], settings, () => ({ url: 'http://localhost' }))
+  const world = new LocalWorld(worlds.forDefault())
+  const control = {
+    isReady: () => true,
+    adminToken: undefined,
+    caFile: () => undefined,
+    inspectorFolder: () => '',
+    openWorld: () => Promise.resolve(world),
+  }
+  const app = buildApp({ worlds, logger, ...control })
+  t.teardown(() => app.close())
+  world.state.team.visibilityGroup = () => {
+    throw new Error('a defect')
+  }
+
+  const reply = await app.inject({ method: 'POST', url: path, headers: jsonHeaders(), payload: acme })
+
+  const [request] = await world.requests.list()
+  t.equal(reply.statusCode, 500)
+  t.strictSame(reply.json(), { success: 0, detail: 'Internal server error.' })
+  t.match(reply.headers['x-explo-fake-hint'], /^This is a defect of explo-fake/)
+  t.match(request, { status: 500, reason: /^500: a defect of explo-fake, not an answer of Explo: Error: a defect/ })
+  t.match(logged, [{ err: { message: 'a defect' } }])
+})

@@ -1,0 +1,98 @@
+import { test } from 'tap'
+import { operations } from '../../src/explo/operations/index.ts'
+import type { ExploFake } from '../../src/index.ts'
+import { overEveryTransport, startFake } from '../support/helper.ts'
+import { bodyAbout } from '../support/operation-body.ts'
+import { customers, tokens, twoGroups } from '../support/two-groups.ts'
+
+const { acme, globex, initech } = customers
+
+/** What writes the same as before, when a test names a customer as it is. */
+const echoes = ['updateCustomer', 'updateEndUser', 'updateUserGroup']
+
+for (const operation of operations) {
+  const { name, method, path } = operation
+
+  overEveryTransport(`${name} does not reach what belongs to another visibility group`, async (t, transport) => {
+    const { explo, call } = await startFake(t, { transport, fixtures: twoGroups })
+    const before = await belongingsOf(explo, 'Sandbox')
+
+    const reply = await call(method, path, bodyAbout(initech, operation), tokens.production)
+
+    t.notMatch(JSON.stringify(reply.body), initech.token)
+    t.notMatch(JSON.stringify(reply.body), initech.name)
+    t.notMatch(JSON.stringify(reply.body), initech.end_users[0]?.email)
+    t.strictSame(await belongingsOf(explo, 'Sandbox'), before)
+  })
+
+  test(`${name} of an id that two groups have reaches the one of the API token`, async (t) => {
+    const { explo, call } = await startFake(t, { fixtures: twoGroups })
+    const before = await belongingsOf(explo, 'Sandbox')
+
+    const reply = await call(method, path, bodyAbout(acme, operation), tokens.production)
+
+    t.equal(reply.status, 200)
+    t.notMatch(JSON.stringify(reply.body), customers.sandboxAcme.token)
+    t.strictSame(await belongingsOf(explo, 'Sandbox'), before)
+  })
+
+  test(`${name} changes nothing with a read-only token, unless all it does is to read`, async (t) => {
+    const { explo, call } = await startFake(t, { fixtures: twoGroups })
+    const before = await explo.inspect()
+
+    const reply = await call(method, path, bodyAbout(acme, operation), tokens.productionReadOnly)
+
+    const refusal = { success: 0, detail: 'You do not have permission to perform this action.' }
+    if (operation.permission === 'read-only') t.equal(reply.status, 200)
+    else t.strictSame(reply, { status: 403, body: refusal })
+    t.strictSame(await explo.inspect(), before)
+  })
+
+  test(`${name} that only reads changes nothing, and the others enter what they did in the journal`, async (t) => {
+    const { explo, call } = await startFake(t, { fixtures: twoGroups })
+    const before = await explo.inspect()
+
+    await call(method, path, bodyAbout(globex, operation), tokens.production)
+
+    const [request] = await explo.requests.list()
+    const hasChanged = JSON.stringify(await explo.inspect()) !== JSON.stringify(before)
+    t.equal((request?.changes.length ?? 0) > 0, hasChanged || echoes.includes(name))
+    if (operation.permission === 'read-only') t.notOk(hasChanged)
+  })
+}
+
+test('one id is one customer in each visibility group', async (t) => {
+  const { post } = await startFake(t, { fixtures: twoGroups })
+  const umbrella = { user_group_id: 'umbrella', name: 'Umbrella' }
+
+  const inProduction = await post('/api/create_user_group/', umbrella, tokens.production)
+  const inSandbox = await post('/api/create_user_group/', { ...umbrella, name: 'Play' }, tokens.sandbox)
+  const again = await post('/api/create_user_group/', umbrella, tokens.sandbox)
+
+  const [one, other] = [inProduction, inSandbox].map(({ body }) => body.user_group as Record<string, unknown>)
+  t.match(inProduction.body, { new_user_group: true, user_group: { name: 'Umbrella' } })
+  t.match(inSandbox.body, { new_user_group: true, user_group: { name: 'Play' } })
+  t.strictSame(again.body, { ...inSandbox.body, new_user_group: false })
+  t.not(one?.token, other?.token)
+})
+
+test('the journal tells where the customer is that the API token cannot reach', async (t) => {
+  const { explo, call, post } = await startFake(t, { fixtures: twoGroups })
+
+  const byId = await post('/api/update_user_group/', { user_group_id: 'initech' }, tokens.production)
+  const body = { current_token: initech.token }
+  const byToken = await call('DELETE', '/api/delete_user_group/', body, tokens.production)
+
+  const reason = '404: customer "initech" exists in visibility group Sandbox; this API token belongs to Production'
+  t.strictSame(byId, { status: 404, body: { success: 0, detail: 'Not found.' } })
+  t.strictSame(byToken, { status: 404, body: { success: 0, detail: 'Not found.' } })
+  t.match(await explo.requests.list(), [
+    { reason, assumptions: ['visibilityGroups'], visibilityGroup: 'Production' },
+    { reason, assumptions: ['visibilityGroups'], visibilityGroup: 'Production' },
+  ])
+})
+
+async function belongingsOf(explo: ExploFake, visibilityGroup: string) {
+  const { customers: all = [], portals = [], embed_secrets = [] } = await explo.inspect()
+  return [...all, ...portals, ...embed_secrets].filter((item) => item.visibility_group === visibilityGroup)
+}

@@ -1,0 +1,165 @@
+import { test } from 'tap'
+import { filesOfPage } from '../inspector/files-of-page.ts'
+import { InstalledPackage, lacks } from '../support/installed-package.ts'
+
+/** As documented. Only host and token are changed before it is sent. */
+const documentedCall = `curl --location --request POST 'https://api.explo.co/api/create_user_group/' \\
+--header 'Content-Type: application/json' \\
+--header 'Explo-Authorization: Token <token>' \\
+--data-raw '{
+    "user_group_id": "example_1",
+    "name": "Example 1",
+    "mapping": {"40": "213", "134": "386"},
+    "properties": {"filterValue": "value"}
+}'`
+
+const documentedBody = {
+  user_group_id: 'example_1',
+  name: 'Example 1',
+  mapping: { 40: '213', 134: '386' },
+  properties: { filterValue: 'value' },
+}
+
+/** Key for key; `properties` stand in the documentation's prose and not in its example. */
+function documentedAnswer(isNew: boolean, token: string): string {
+  return (
+    `{"success":1,"new_user_group":${isNew},"user_group":{"team_id":3,"token":"${token}","name":"Example 1",` +
+    '"provided_id":"example_1","is_demo_group":false,"properties":{"filterValue":"value"}}}'
+  )
+}
+
+const installed = await InstalledPackage.install()
+
+interface Reply {
+  readonly status: number
+  readonly text: string
+}
+
+/** Each sends the documented call. */
+const clients: Record<string, (url: string, apiToken: string) => Promise<Reply>> = {
+  async curl(url, apiToken) {
+    // Here and not in the call, which stays as documented.
+    await installed.write('.curlrc', 'silent\nwrite-out = "\\n%{http_code}"\n')
+    const call = documentedCall.replace('https://api.explo.co', url).replace('<token>', apiToken)
+    const [text = '', status] = (await installed.run('sh', '-c', call)).split('\n')
+    return { status: Number(status), text }
+  },
+
+  async python3(url, apiToken) {
+    const program = `
+import json, sys, urllib.request
+url, token, body = sys.argv[1:]
+headers = {"Content-Type": "application/json", "Explo-Authorization": "Token " + token}
+with urllib.request.urlopen(urllib.request.Request(url, body.encode(), headers)) as reply:
+    print(json.dumps({"status": reply.status, "text": reply.read().decode()}))`
+    const args = [`${url}/api/create_user_group/`, apiToken, JSON.stringify(documentedBody)]
+    return JSON.parse(await installed.run('python3', '-c', program, ...args))
+  },
+
+  async node(url, apiToken) {
+    const reply = await fetch(`${url}/api/create_user_group/`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'explo-authorization': `Token ${apiToken}` },
+      body: JSON.stringify(documentedBody),
+    })
+    return { status: reply.status, text: await reply.text() }
+  },
+}
+
+for (const [client, getOrCreate] of Object.entries(clients)) {
+  test(`the installed command gives ${client} the documented group, and then the same again`, {
+    skip: await lacks(client),
+  }, async (t) => {
+    const { url, apiToken } = await installed.start(t)
+
+    const created = await getOrCreate(url, apiToken)
+    const found = await getOrCreate(url, apiToken)
+
+    const { token } = JSON.parse(created.text).user_group
+    t.match(token, /^[0-9a-f]{64}$/)
+    t.strictSame(created, { status: 200, text: documentedAnswer(true, token) })
+    t.strictSame(found, { status: 200, text: documentedAnswer(false, token) })
+  })
+}
+
+test('the installed command reads a YAML fixture', async (t) => {
+  await installed.write('command.yaml', 'user_groups:\n  - user_group_id: acme\n')
+
+  const { url } = await installed.start(t, '--fixtures', 'command.yaml')
+
+  const state = await fetch(`${url}/__admin/state`)
+  t.match(await state.json(), { customers: [{ provided_id: 'acme' }] })
+})
+
+test('the installed command has the inspector page, with all that it loads', async (t) => {
+  const { url } = await installed.start(t)
+
+  const files = await filesOfPage(url)
+
+  t.strictSame(files.slice(0, 2), ['style.css', 'main.js'])
+  t.ok(files.length > 2)
+})
+
+const useOfTheLibrary = `
+  const call = {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'explo-authorization': 'Token explo-test-token' },
+    body: ${JSON.stringify(JSON.stringify(documentedBody))},
+  }
+  async function use() {
+    const explo = await createExploFake({ fixtures: 'library.yaml' })
+    const created = await (await fetch(explo.url + '/api/create_user_group/', call)).text()
+    const found = await (await explo.fetch('https://api.explo.co/api/create_user_group/', call)).text()
+    const refusal = await explo.seed({ customer: [] }).catch((error) => error)
+    const { customers } = await explo.inspect()
+    const { status } = await explo.fetch('http://localhost/__admin/')
+    await explo.close()
+    return { created, found, refusal: [refusal instanceof FixtureError, refusal.message], customers, page: status }
+  }
+  use().then((result) => console.log(JSON.stringify(result)))`
+
+test('the installed command stands between a suite and a service', async (t) => {
+  const { url } = await installed.start(t)
+  const suite = `
+    const { EXPLO_API_URL: url, EXPLO_API_TOKEN: token } = process.env
+    const headers = { 'content-type': 'application/json', 'explo-authorization': 'Token ' + token }
+    const body = JSON.stringify({ user_group_id: 'acme', name: 'Acme' })
+    fetch(url + '/api/create_user_group/', { method: 'POST', headers, body }).then((reply) => console.log(reply.status))`
+
+  const flags = ['--upstream', url, '--token', 'explo-test-token']
+  const output = await installed.run('npx', 'explo-fake', 'shadow', ...flags, '--', 'node', '-e', suite)
+
+  t.match(output, /^200\n.*: 1 calls, 1 of them compared\. Differences: 0\.\n/)
+})
+
+test('import and require in one process are one library, so that an error of the one is one of the other', async (t) => {
+  await installed.write(
+    'both.mjs',
+    `import { createRequire } from 'node:module'
+     import * as imported from 'explo-fake'
+     const required = createRequire(import.meta.url)('explo-fake')
+     const names = Object.keys(imported)
+     console.log(names.includes('FixtureError') && names.every((name) => imported[name] === required[name]))`,
+  )
+
+  t.equal(await installed.run('node', 'both.mjs'), 'true\n')
+})
+
+test('import and require of the library do the same', async (t) => {
+  await installed.write('library.yaml', 'team_id: 3\nuser_groups:\n  - user_group_id: acme\n')
+  await installed.write('use.mjs', `import { createExploFake, FixtureError } from 'explo-fake'${useOfTheLibrary}`)
+  await installed.write('use.cjs', `const { createExploFake, FixtureError } = require('explo-fake')${useOfTheLibrary}`)
+
+  const imported = JSON.parse(await installed.run('node', 'use.mjs'))
+  const required = JSON.parse(await installed.run('node', 'use.cjs'))
+
+  const { token } = JSON.parse(imported.created).user_group
+  t.match(imported, {
+    created: documentedAnswer(true, token),
+    found: documentedAnswer(false, token),
+    refusal: [true, /customer is not a known key\. Did you mean "customers"\?/],
+    customers: [{ provided_id: 'acme' }, { provided_id: 'example_1' }],
+    page: 200,
+  })
+  t.strictSame(required, imported)
+})

@@ -1,0 +1,77 @@
+import fc from 'fast-check'
+import type { Fixture } from '../../src/index.ts'
+
+const groups = ['Production', 'Testing', '__proto__']
+const levels = ['League', 'Team', 'Player']
+const tags = ['sales', 'constructor', '🏷️']
+const ids = ['acme', 'globex', '__proto__', 'a/b~c', '1', 'ünï']
+
+const optional = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined })
+const text = fc.string({ minLength: 1, unit: 'grapheme' }).filter((word) => word.trim() !== '')
+
+/** As JSON says them: without -0, and with the usual prototype. */
+const properties = fc
+  .dictionary(fc.string(), fc.jsonValue())
+  .map((values): Record<string, unknown> => JSON.parse(JSON.stringify(values)))
+
+const customer = fc.record(
+  {
+    provided_id: fc.constantFrom(...ids),
+    visibility_group: fc.constantFrom(...groups),
+    name: text,
+    is_demo_group: fc.boolean(),
+    mapping: fc.option(fc.constantFrom({ 40: '213' }, { 40: 'orders' }, { 134: '386' }, {})),
+    properties: fc.option(properties),
+    emails: fc.array(text, { maxLength: 2 }),
+    group_tags: fc.subarray(tags),
+  },
+  { requiredKeys: ['provided_id'] },
+)
+
+type Customer = NonNullable<Fixture['customers']>[number]
+
+/** Fixtures without mistakes, of all that a fixture can hold; hierarchies go from each id to the ones after it. */
+export const arbitraryFixture: fc.Arbitrary<Fixture> = fc
+  .record({
+    team_id: optional(fc.nat()),
+    apiTokens: optional(fc.subarray(['read-write', 'read-only'] as const)),
+    customers: fc.uniqueArray(customer, {
+      selector: ({ provided_id, visibility_group = groups[0] }) => JSON.stringify([provided_id, visibility_group]),
+    }),
+    heights: fc.array(fc.nat(2), { minLength: ids.length, maxLength: ids.length }),
+    isDrilldown: optional(fc.boolean()),
+    keyValue: optional(fc.constant('k'.repeat(32))),
+  })
+  .map(({ team_id, apiTokens, customers, heights, isDrilldown, keyValue }) => ({
+    ...(team_id !== undefined && { team_id }),
+    visibility_groups: groups.map((name) => ({
+      name,
+      ...(apiTokens && { api_tokens: apiTokens.map((permission) => ({ token: `${name}-${permission}`, permission })) }),
+    })),
+    hierarchy_levels: levels,
+    group_tags: tags,
+    schemas: [{ id: '40' }, { id: '134', name: 'Inventory' }],
+    data_sources: [
+      { id: '213', provided_id: 'orders', schema: '40' },
+      { id: '386', schema: '134', visibility_groups: groups },
+    ],
+    dashboards: [{ name: 'Sales', ...(isDrilldown !== undefined && { is_drilldown: isDrilldown }) }],
+    report_builders: [{ name: 'Sales' }],
+    embed_secrets: [{ key_id: 'k', ...(keyValue && { key_value: keyValue }) }],
+    customers: withParents(customers as Customer[], heights),
+  }))
+
+/** Gives each customer the level of its id, and as parent the first one of its group on a higher level, if there is any. */
+function withParents(customers: readonly Customer[], heights: readonly number[]): Customer[] {
+  const heightOf = ({ provided_id }: Customer) => heights[ids.indexOf(provided_id)] as number
+  return customers.map((one) => {
+    const parent = customers.find(
+      (other) => other.visibility_group === one.visibility_group && heightOf(other) < heightOf(one),
+    )
+    return {
+      ...one,
+      hierarchy_level: levels[heightOf(one)] as string,
+      ...(parent && { parent_provided_id: parent.provided_id }),
+    }
+  })
+}

@@ -1,0 +1,114 @@
+import type { TSchema } from '@sinclair/typebox'
+import fc from 'fast-check'
+import type { Operation } from '../../src/engine/operation.ts'
+import { operations, pathsOf } from '../../src/explo/operations/index.ts'
+import type { Fixture } from '../../src/index.ts'
+import { jsonHeaders, type Outgoing } from './helper.ts'
+import { customerTokens, league, tokens } from './league.ts'
+
+/** Everything that a request could name exists, in one group or in the other. */
+export const fixtures: Fixture = {
+  ...league,
+  customers: (league.customers ?? []).map((customer, index) => ({
+    ...customer,
+    customer_id: index + 1,
+    end_users: [{ provided_id: 'lakers', email: 'lakers@example.com' }],
+  })),
+  dashboards: [{ name: 'D', embed_id: 'dashboard0' }],
+  report_builders: [{ name: 'R', embed_id: 'report0000' }],
+  embed_secrets: [{ key_id: 'key', visibility_group: 'Production' }],
+}
+
+const ids = ['nba', 'lakers', 'lebron_james', 'euroleague', 'mlb']
+const embedIds = ['dashboard0', 'report0000']
+const levels = ['League', 'Team', 'Player']
+const counts = ['1', '2', '20', 'last']
+
+/** What a field may say so that it means something. */
+const meaningful: Readonly<Record<string, readonly string[]>> = {
+  provided_id: ids,
+  user_group_id: ids,
+  new_provided_id: ids,
+  parent_provided_id: ids,
+  parentProvidedId: ids,
+  current_token: Object.values(customerTokens),
+  hierarchy_level_name: levels,
+  hierarchyLevelName: levels,
+  group_tags: ['east', 'west'],
+  name: ['east', 'west', 'north'],
+  new_name: ['east', 'north'],
+  dashboard_embed_id: embedIds,
+  embed_id: embedIds,
+  key_id: ['key', 'other'],
+  expiration: ['PT1H', 'P1D', '1h'],
+  connection_info: ['{}', '[]'],
+  page: counts,
+  page_size: counts,
+  pageSize: counts,
+}
+
+export interface ArbitraryRequest {
+  readonly operation: Operation
+  readonly path: string
+  readonly token: string
+  readonly fields: Record<string, unknown>
+}
+
+/** A request as it is sent. */
+export function outgoing({ operation: { method }, path, token, fields }: ArbitraryRequest): [string, Outgoing] {
+  const headers = jsonHeaders(token)
+  if (method === 'GET') return [`${path}?${queryOf(fields)}`, { method, headers }]
+  return [path, { method, headers, body: JSON.stringify(fields) }]
+}
+
+/** A request of any operation, mostly with fields that mean something. */
+export function requests(): fc.Arbitrary<ArbitraryRequest> {
+  const token = fc.constantFrom(tokens.production, tokens.production, tokens.sandbox, tokens.productionReadOnly)
+  return fc
+    .constantFrom(...operations)
+    .chain((operation) =>
+      fc.record({ operation: fc.constant(operation), path: pathOf(operation), token, fields: fieldsOf(operation) }),
+    )
+}
+
+function pathOf(operation: Operation): fc.Arbitrary<string> {
+  return fc.constantFrom(...pathsOf(operation), ...(operation.isSlashOptional ? [operation.path.slice(0, -1)] : []))
+}
+
+/** Fields as the schema has them, not all of the optional ones, and now and then one with another value. */
+function fieldsOf({ schema }: Operation): fc.Arbitrary<Record<string, unknown>> {
+  const { properties = {}, required = [] } = schema.body ?? schema.querystring ?? {}
+  const entries = Object.entries(properties).map(([field, one]): [string, fc.Arbitrary<unknown>] => [
+    field,
+    fc.oneof({ weight: 20, arbitrary: valueFor(field, one as TSchema) }, { weight: 1, arbitrary: fc.jsonValue() }),
+  ])
+  const [needed, optional] = [true, false].map((isNeeded) =>
+    entries.filter(([field]) => required.includes(field) === isNeeded),
+  ) as [typeof entries, typeof entries]
+  const few = fc.subarray(optional, { maxLength: Math.min(4, optional.length) })
+  return fc.oneof(
+    { weight: 9, arbitrary: few.chain((chosen) => fc.record(Object.fromEntries([...needed, ...chosen]))) },
+    { weight: 1, arbitrary: fc.dictionary(fc.string(), fc.jsonValue()) },
+  )
+}
+
+function valueFor(field: string, { type, enum: choices, items }: TSchema): fc.Arbitrary<unknown> {
+  const [kind = 'string'] = [type].flat()
+  if (choices) return fc.constantFrom(...choices)
+  if (kind === 'boolean') return fc.boolean()
+  if (kind === 'array') return fc.array(valueFor(field, items as TSchema), { maxLength: 3 })
+  if (kind === 'integer' || kind === 'number') return fc.integer({ min: -1, max: 9 })
+  if (kind === 'object') return fc.dictionary(fc.string(), fc.string())
+
+  const pool = meaningful[field]
+  const text = fc.string({ unit: 'binary' })
+  return pool ? fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...pool) }, { weight: 1, arbitrary: text }) : text
+}
+
+/** A value that is no text is written as JSON, a list as several values. */
+function queryOf(fields: Record<string, unknown>): string {
+  const pairs = Object.entries(fields).flatMap(([field, value]) =>
+    [value].flat().map((one) => [field, typeof one === 'string' ? one : JSON.stringify(one)]),
+  )
+  return new URLSearchParams(pairs as [string, string][]).toString()
+}

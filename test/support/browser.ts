@@ -1,0 +1,166 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Readable, Writable } from 'node:stream'
+import type { Test } from 'tap'
+import { lacks } from './installed-package.ts'
+import { uncounted } from './uncounted.ts'
+
+const names = ['chromium', 'chromium-browser', 'google-chrome']
+const missing = await Promise.all(names.map((name) => lacks(name)))
+const program = names[missing.indexOf(false)]
+
+/** Why tests in a browser cannot run here, or false. */
+export const lacksBrowser = program === undefined && `none of ${names.join(', ')} is installed here`
+
+const msToBecomeTrue = 20_000
+
+interface Message {
+  readonly id?: number
+  readonly sessionId?: string
+  readonly method?: string
+  readonly params?: Readonly<Record<string, unknown>>
+  readonly result?: Result
+  readonly error?: { readonly message: string }
+}
+
+type Result = Readonly<Record<string, unknown>>
+type Send = (method: string, params?: object) => Promise<Result>
+
+/** A page of a browser without a window, which ends with the test. */
+export class Page {
+  readonly #send: Send
+  /** Errors and refusals that the browser has reported: a page that works has none. */
+  readonly complaints: readonly string[]
+
+  constructor(send: Send, complaints: readonly string[]) {
+    this.#send = send
+    this.complaints = complaints
+  }
+
+  /** The value of an expression in the page, once its promise is kept. */
+  async evaluate(expression: string): Promise<unknown> {
+    const options = { expression, awaitPromise: true, returnByValue: true, userGesture: true }
+    const { result, exceptionDetails } = (await this.#send('Runtime.evaluate', options)) as {
+      result: { value: unknown }
+      exceptionDetails?: { text: string; exception?: { description?: string } }
+    }
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+    return result.value
+  }
+
+  /** The value of an expression as soon as it is true of the page. */
+  async until(expression: string): Promise<unknown> {
+    return this.evaluate(`new Promise((resolve, reject) => {
+      const end = Date.now() + ${msToBecomeTrue}
+      const look = () => {
+        const value = ${expression}
+        if (value) resolve(value)
+        else if (Date.now() > end) reject(new Error(${JSON.stringify(`never came true: ${expression}`)} + ' in:\\n' + document.body.innerText))
+        else setTimeout(look, 20)
+      }
+      look()
+    })`)
+  }
+
+  /** Waits for a text that a reader of the page sees. */
+  async untilShown(text: string): Promise<void> {
+    await this.until(`document.body.innerText.includes(${JSON.stringify(text)})`)
+  }
+
+  async click(selector: string): Promise<void> {
+    await this.until(`document.querySelector(${JSON.stringify(selector)})`)
+    await this.evaluate(`document.querySelector(${JSON.stringify(selector)}).click()`)
+  }
+
+  /** As a keyboard does, into what has the focus. */
+  async press(key: string): Promise<void> {
+    const virtual = { Enter: 13, ' ': 32, ArrowRight: 39, End: 35, Escape: 27, Tab: 9 }[key]
+    const text = key === 'Enter' ? '\r' : key === ' ' ? ' ' : undefined
+    const event = { key, code: key === ' ' ? 'Space' : key, windowsVirtualKeyCode: virtual }
+    await this.#send('Input.dispatchKeyEvent', { type: 'keyDown', ...event, ...(text && { text }) })
+    await this.#send('Input.dispatchKeyEvent', { type: 'keyUp', ...event })
+  }
+
+  async type(text: string): Promise<void> {
+    await this.#send('Input.insertText', { text })
+  }
+
+  async resize(width: number, height: number): Promise<void> {
+    await this.#send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false })
+  }
+
+  async prefer(scheme: 'dark' | 'light'): Promise<void> {
+    await this.#send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: scheme }] })
+  }
+
+  /** A PNG, for who wants to look at it. */
+  async screenshot(): Promise<Buffer> {
+    const { data } = await this.#send('Page.captureScreenshot')
+    return Buffer.from(String(data), 'base64')
+  }
+}
+
+/** Opens a page. The browser is spoken to over pipes, so that it takes no port. */
+export async function openPage(t: Pick<Test, 'teardown'>, url: string): Promise<Page> {
+  const profile = await mkdtemp(join(tmpdir(), 'explo-fake-browser-'))
+  const flags = ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run']
+  const browser = spawn(program as string, [...flags, '--remote-debugging-pipe', `--user-data-dir=${profile}`], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
+    env: { ...uncounted, HOME: profile },
+  })
+  t.teardown(async () => {
+    const gone = once(browser, 'exit')
+    browser.kill('SIGKILL')
+    await gone
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+  })
+
+  const complaints: string[] = []
+  const send = connection(browser.stdio[3] as Writable, browser.stdio[4] as Readable, (message) =>
+    complaints.push(...complaintsIn(message)),
+  )
+  const { targetId } = await send('Target.createTarget', { url: 'about:blank' })
+  const { sessionId } = await send('Target.attachToTarget', { targetId, flatten: true })
+  const ofPage: Send = (method, params) => send(method, params, sessionId as string)
+  const page = new Page(ofPage, complaints)
+  await Promise.all([ofPage('Runtime.enable'), ofPage('Log.enable'), ofPage('Page.enable')])
+  await ofPage('Page.navigate', { url })
+  await page.until(`document.readyState === 'complete' && location.href !== 'about:blank'`)
+  return page
+}
+
+/** The DevTools protocol over pipes: JSON between zero bytes. */
+function connection(input: Writable, output: Readable, onEvent: (message: Message) => void) {
+  const waiting = new Map<number, (message: Message) => void>()
+  let rest = ''
+  output.setEncoding('utf8').on('data', (part: string) => {
+    const texts = (rest + part).split('\0')
+    rest = texts.pop() as string
+    for (const text of texts) {
+      const message: Message = JSON.parse(text)
+      if (message.id === undefined) onEvent(message)
+      else waiting.get(message.id)?.(message)
+    }
+  })
+
+  let last = 0
+  return async (method: string, params: object = {}, sessionId?: string): Promise<Result> => {
+    const id = ++last
+    const answered = new Promise<Message>((resolve) => waiting.set(id, resolve))
+    input.write(`${JSON.stringify({ id, method, params, sessionId })}\0`)
+    const { result, error } = await answered
+    if (result) return result
+    throw new Error(`${method}: ${error?.message}`)
+  }
+}
+
+function complaintsIn({ method, params }: Message): string[] {
+  const { entry, exceptionDetails } = (params ?? {}) as Record<string, Record<string, unknown> | undefined>
+  if (method === 'Runtime.exceptionThrown') return [JSON.stringify(exceptionDetails)]
+  // What the network refuses is told by the page itself.
+  if (method === 'Log.entryAdded' && entry?.level === 'error' && entry.source !== 'network') return [String(entry.text)]
+  return []
+}

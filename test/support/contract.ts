@@ -1,0 +1,59 @@
+import type { Test } from 'tap'
+import { type ContractOptions, type ContractReport, runContract } from '../../src/engine/contract/run.ts'
+import { type AssumptionChoices, chooseAssumptions } from '../../src/engine/options/choose-assumptions.ts'
+import { createExploFake, type ExploFakeOptions } from '../../src/index.ts'
+import type { Habits } from './second-server/habits.ts'
+import * as second from './second-server/server.ts'
+import { SecondServer } from './second-server/server.ts'
+import { tokens as fakeTokens, twoGroups } from './two-groups.ts'
+
+export type Fetch = typeof globalThis.fetch
+
+/** The contract, with everything that it can be given, against whatever `fetch` leads to. */
+export function run(
+  fetch: Fetch,
+  options: Partial<ContractOptions> & { choices?: AssumptionChoices } = {},
+): Promise<ContractReport> {
+  const { choices = {}, ...others } = options
+  return runContract({
+    url: 'http://service.test',
+    tokens: { writer: fakeTokens.production, reader: fakeTokens.productionReadOnly, other: fakeTokens.sandbox },
+    decisions: chooseAssumptions(choices),
+    fetch,
+    time: { now: () => 0, sleep: () => Promise.reject(new Error('Nothing is to wait for.')) },
+    isPaced: false,
+    signal: new AbortController().signal,
+    customerNumber: 1,
+    isIrreversibleAllowed: true,
+    onFinding: () => {},
+    say: () => {},
+    ...others,
+  })
+}
+
+/** A fake with two visibility groups, as the contract meets it. */
+export async function startTarget(t: Test, options: ExploFakeOptions = {}) {
+  const explo = await createExploFake({ listen: false, fixtures: twoGroups, ...options })
+  t.teardown(() => explo.close())
+  return explo
+}
+
+export const secondTokens = { writer: second.writer, reader: second.reader, other: second.other }
+
+/** The second server with one customer, and the contract against it. */
+export async function startSecond(t: Test, habits: Partial<Habits> = {}) {
+  const server = new SecondServer(habits)
+  const url = await server.listen()
+  t.teardown(() => server.close())
+  const { customer } = server.account.create('Production', 'a customer of the team', { name: 'Acme' })
+  const options = { url, tokens: secondTokens, customerNumber: customer.number }
+  return {
+    server,
+    url,
+    contract: (more: Parameters<typeof run>[1] = {}) => run(fetch, { ...options, ...more }),
+  }
+}
+
+export function named({ findings }: ContractReport, verdict: 'differs' | 'holds' | 'not tried'): string[] {
+  return findings.filter((finding) => finding.verdict === verdict).map(({ name }) => name)
+}

@@ -1,0 +1,81 @@
+import { type Test, test } from 'tap'
+import { connectExploFake, createExploFake, type ExploFake, type ExploFakeOptions } from '../../src/index.ts'
+import { conforming } from './conformance.ts'
+
+export const apiToken = 'explo-test-token'
+export const readOnlyToken = 'explo-test-token-read-only'
+
+/** The ways a request reaches the fake; and a fake of another process, whose handle is remote, over a socket. */
+const transports = ['socket', 'fetch', 'inject', 'remote handle'] as const
+export type Transport = (typeof transports)[number]
+
+export interface Reply {
+  readonly status: number
+  readonly body: Record<string, unknown>
+}
+
+export interface Outgoing {
+  readonly method: string
+  readonly headers?: Record<string, string>
+  readonly body?: string | Buffer
+}
+
+/** One test for each way to reach the fake, because what a client sees must not depend on it. */
+export function overEveryTransport(title: string, body: (t: Test, transport: Transport) => Promise<void>): void {
+  for (const transport of transports) test(`${title}, over ${transport}`, (t) => body(t, transport))
+}
+
+/** One test for each handle of a fake, because a suite may move from this process to another without an edit. */
+export function overBothHandles(title: string, body: (t: Test, transport: Transport) => Promise<void>): void {
+  test(title, (t) => body(t, 'fetch'))
+  test(`${title}, over a remote handle`, (t) => body(t, 'remote handle'))
+}
+
+/** What every documented request carries. */
+export function jsonHeaders(token = apiToken): Record<string, string> {
+  return { 'content-type': 'application/json', 'explo-authorization': `Token ${token}` }
+}
+
+/** A fake that lives as long as the test, and a client that speaks to it as an application would. */
+export async function startFake(t: Test, options: ExploFakeOptions & { transport?: Transport } = {}) {
+  const { transport = 'fetch', ...rest } = options
+  const isRemote = transport === 'remote handle'
+  const fake = await createExploFake({ listen: isRemote || transport === 'socket', ...rest })
+  t.teardown(() => fake.close())
+  const { adminToken } = fake
+  const explo = isRemote ? await connectExploFake(fake.url, { ...(adminToken !== undefined && { adminToken }) }) : fake
+  const send = conforming(explo, senderOf(explo, transport))
+
+  async function call(method: string, path: string, body?: unknown, token?: string): Promise<Reply> {
+    const reply = await send(path, {
+      method,
+      headers: jsonHeaders(token),
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    })
+    return { status: reply.status, body: (await reply.json()) as Record<string, unknown> }
+  }
+
+  const post = (path: string, body: unknown, token?: string) => call('POST', path, body, token)
+  /** Ends the fake itself, which a remote handle cannot. */
+  const stop = () => fake.close()
+  return { explo, send, call, post, stop }
+}
+
+export type Send = (path: string, outgoing: Outgoing) => Promise<Response>
+
+/** Redirects are not followed, so that a test sees them. */
+function senderOf(explo: ExploFake, transport: Transport): Send {
+  switch (transport) {
+    case 'socket':
+    case 'remote handle':
+      return (path, outgoing) => fetch(`${explo.url}${path}`, { ...outgoing, redirect: 'manual' })
+    case 'fetch':
+      return (path, outgoing) => explo.fetch(`https://api.explo.co${path}`, { ...outgoing, redirect: 'manual' })
+    case 'inject':
+      return async (path, { method, headers = {}, body = '' }) => {
+        const reply = await explo.app.inject({ method: method as 'POST', url: path, headers, payload: body })
+        const bytes = reply.statusCode === 204 ? null : reply.rawPayload
+        return new Response(bytes, { status: reply.statusCode, headers: reply.headers as Record<string, string> })
+      }
+  }
+}

@@ -1,0 +1,91 @@
+import { execFile, spawn } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { mkdtemp, realpath, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { promisify } from 'node:util'
+import type { Test } from 'tap'
+import { uncounted } from './uncounted.ts'
+
+type Teardown = Pick<Test, 'teardown'>
+
+const project = join(import.meta.dirname, '../..')
+const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-update-notifier']
+
+/** The package as a user has it: packed, and installed offline in a folder from which no package of this one is seen. */
+export class InstalledPackage {
+  readonly folder: string
+  readonly tarball: string
+
+  private constructor(folder: string, tarball: string) {
+    this.folder = folder
+    this.tarball = tarball
+  }
+
+  static #installed: Promise<InstalledPackage> | undefined
+
+  /** The one that all tests of the process share: each gives the files that it writes names of its own. */
+  static install(): Promise<InstalledPackage> {
+    InstalledPackage.#installed ??= InstalledPackage.#install()
+    return InstalledPackage.#installed
+  }
+
+  /** Packs what `npm run build` made. Building here would take it away from the tests that run at the same time. */
+  static async #install(): Promise<InstalledPackage> {
+    const folder = await realpath(await mkdtemp(join(tmpdir(), 'explo-fake-package-')))
+    // Not a teardown of tap, which takes a file that has one for over as soon as it waits for something else than a test.
+    process.once('exit', () => rmSync(folder, { recursive: true }))
+
+    const packed = await runAsUser('npm', ['pack', project, '--json', '--pack-destination', folder, ...quiet], folder)
+    const [{ filename }] = JSON.parse(packed)
+    await writeFile(join(folder, 'package.json'), '{ "private": true }')
+    await runAsUser('npm', ['install', '--offline', `./${filename}`, ...quiet], folder)
+    return new InstalledPackage(folder, join(folder, filename))
+  }
+
+  async write(file: string, content: string): Promise<void> {
+    await writeFile(join(this.folder, file), content)
+  }
+
+  /** What a program prints that runs in the folder. It knows nothing of the test that runs it. */
+  run(program: string, ...args: readonly string[]): Promise<string> {
+    return runAsUser(program, args, this.folder)
+  }
+
+  /** What a development tool of this repository prints about the folder. */
+  runTool(tool: string, ...args: readonly string[]): Promise<string> {
+    return this.run(process.execPath, join(project, 'node_modules', tool), ...args)
+  }
+
+  /** Starts the command on a free port, and stops it with the test. */
+  async start(t: Teardown, ...flags: readonly string[]): Promise<{ url: string; apiToken: string }> {
+    const command = spawn('node_modules/.bin/explo-fake', ['--port', '0', '--json', ...flags], {
+      cwd: this.folder,
+      env: environment(this.folder),
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    t.teardown(() => command.kill())
+
+    for await (const line of createInterface(command.stdout)) return JSON.parse(line)
+    throw new Error('The command ended before it was ready.')
+  }
+}
+
+/** Why a test that needs a program cannot run here, or false. */
+export async function lacks(program: string, question = '--version'): Promise<string | false> {
+  return runAsUser(program, [question], tmpdir()).then(
+    () => false,
+    () => `${program} is not installed here`,
+  )
+}
+
+/** What a program prints, with nothing in its environment of what the runner of the tests and npm would hand down. */
+export async function runAsUser(program: string, args: readonly string[], folder: string): Promise<string> {
+  const { stdout } = await promisify(execFile)(program, args, { cwd: folder, env: environment(folder) })
+  return stdout
+}
+
+function environment(folder: string): NodeJS.ProcessEnv {
+  return { ...uncounted, HOME: folder }
+}

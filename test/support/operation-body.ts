@@ -1,0 +1,45 @@
+import type { Operation } from '../../src/engine/operation.ts'
+import { unusedTag } from './two-groups.ts'
+
+/** A customer of the two groups, as a request may name it. */
+interface Subject {
+  readonly provided_id: string
+  readonly token: string
+  readonly customer_id: number
+}
+
+/**
+ * A body that an operation accepts, about one customer. It is made from the operation's schema, so that tests about all
+ * operations also meet the next one. Without a body, nothing can be about anybody.
+ */
+export function bodyAbout(
+  { provided_id, token, customer_id }: Subject,
+  { name, schema }: Operation,
+): Record<string, unknown> | undefined {
+  if (!schema.body) return undefined
+
+  const values: Record<string, unknown> = {
+    user_group_id: provided_id,
+    provided_id,
+    customer_id,
+    current_token: token,
+    name: name.endsWith('GroupTag') && name !== 'createGroupTag' ? unusedTag : 'A name from the test',
+    new_name: 'Another name from the test',
+    email: 'test@example.com',
+    emails: ['test@example.com'],
+    embed_id: 'abcdefghij',
+    dashboard_embed_id: 'abcdefghij',
+    resource_type: 'dashboard',
+    environment: 'staging',
+    version_number: 7,
+    team_name: 'A team from the test',
+    connection_info: {},
+  }
+  const { required = [], anyOf = [] } = schema.body
+  // Where a field has two names, the newer one will do.
+  const fields = [...required, ...((anyOf[0]?.required as string[] | undefined) ?? [])]
+  for (const field of fields) {
+    if (!(field in values)) throw new Error(`${name} needs "${field}": say in this file what a test may send for it.`)
+  }
+  return Object.fromEntries(fields.map((field) => [field, values[field]]))
+}

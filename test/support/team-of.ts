@@ -1,0 +1,28 @@
+import { defaultAssumptions } from '../../src/explo/assumptions.ts'
+import type { CustomerFields } from '../../src/explo/records/customer.ts'
+import { Team } from '../../src/explo/records/team.ts'
+
+/** A team whose secrets can be read. */
+export function teamOf(...hierarchyLevels: readonly string[]): Team {
+  const team = new Team(defaultAssumptions, {
+    customerToken: (group, id, nth) => `${group}/${id}/${nth}`,
+    embedSecret: (group) => ({ keyId: `own key of ${group}`, keyValue: 'k'.repeat(32), visibilityGroup: group }),
+  })
+  if (hierarchyLevels.length > 0) team.hierarchyLevels = hierarchyLevels
+  return team
+}
+
+/** What a caller says about a customer of whom only some of it matters. */
+export function customerFields(fields: Partial<CustomerFields> = {}): CustomerFields {
+  return {
+    name: 'A customer',
+    isDemo: false,
+    mapping: null,
+    properties: null,
+    emails: [],
+    groupTags: [],
+    hierarchyLevel: 'Customer',
+    parentId: null,
+    ...fields,
+  }
+}

@@ -1,0 +1,47 @@
+import type { Fixture } from '../../src/index.ts'
+
+/** The API tokens of {@link twoGroups}. */
+export const tokens = {
+  production: 'token-of-production',
+  productionReadOnly: 'read-only-token-of-production',
+  sandbox: 'token-of-the-sandbox',
+}
+
+/** The customers of {@link twoGroups}, each with an end user of the same id. */
+export const customers = {
+  acme: customer(1, 'acme', 'Acme', 'Production', 'a'),
+  globex: customer(2, 'globex', 'Globex', 'Production', 'b'),
+  sandboxAcme: customer(3, 'acme', 'Acme at play', 'Sandbox', 'c'),
+  initech: customer(4, 'initech', 'Initech', 'Sandbox', 'd'),
+}
+
+/** A group tag of {@link twoGroups} that nobody bears. */
+export const unusedTag = 'unused'
+
+/** One id in two visibility groups, and in each group a customer that the other lacks. */
+export const twoGroups: Fixture = {
+  team_id: 113,
+  visibility_groups: [
+    {
+      name: 'Production',
+      api_tokens: [
+        { token: tokens.production, permission: 'read-write' },
+        { token: tokens.productionReadOnly, permission: 'read-only' },
+      ],
+    },
+    { name: 'Sandbox', api_tokens: [{ token: tokens.sandbox, permission: 'read-write' }] },
+  ],
+  customers: Object.values(customers),
+  group_tags: [unusedTag],
+}
+
+function customer(number: number, id: string, name: string, visibilityGroup: string, digit: string) {
+  return {
+    provided_id: id,
+    name,
+    visibility_group: visibilityGroup,
+    token: digit.repeat(64),
+    customer_id: number,
+    end_users: [{ provided_id: id, email: `${digit}@example.com` }],
+  }
+}
