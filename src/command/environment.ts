@@ -1,4 +1,3 @@
-import { fakeUrlVariable } from '../engine/handle/environment.ts'
 import { suggestion } from '../engine/input/nearest.ts'
 import { OptionError } from '../engine/input/tester-error.ts'
 import { type Flag, type FlagName, type FlagTexts, flagNames, flags } from './flags.ts'
@@ -21,7 +20,7 @@ const namesByVariable = new Map(flagNames.map((name) => [variableOf(name), name]
 export function readEnvironment(env: NodeJS.ProcessEnv): FlagTexts {
   const texts = new Map<FlagName, readonly string[]>()
   for (const [variable, text = ''] of Object.entries(env)) {
-    if (!variable.startsWith(prefix) || variable === fakeUrlVariable) continue
+    if (!variable.startsWith(prefix)) continue
 
     const name = namesByVariable.get(variable)
     if (!name) throw unknownVariable(variable)

@@ -47,6 +47,15 @@ test('a flag wins over its variable, and the last of several flags counts', (t) 
   t.end()
 })
 
+test('the variable EXPLO_FAKE_URL names the service of a contract, and is nothing to other commands', (t) => {
+  const env = { EXPLO_FAKE_URL: 'http://127.0.0.1:4747' }
+
+  t.strictSame(given('contract', env).given, { url: 'http://127.0.0.1:4747' })
+  t.strictSame(given('contract --url http://127.0.0.1:1', env).given, { url: 'http://127.0.0.1:1' })
+  t.strictSame(given('start', env).given, {})
+  t.end()
+})
+
 test('an empty variable counts as none, and a list in a variable may have spaces', (t) => {
   const { given: values } = given('', {
     EXPLO_FAKE_ADMIN_TOKEN: '',

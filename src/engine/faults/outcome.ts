@@ -1,6 +1,6 @@
-import { validateHeaderName, validateHeaderValue } from 'node:http'
 import { readDuration } from '../clock/read-time.ts'
 import { checkObject } from '../input/check-object.ts'
+import { headerMistake } from '../input/header-mistake.ts'
 import { suggestion } from '../input/nearest.ts'
 import { shown } from '../input/shown.ts'
 import { OptionError } from '../input/tester-error.ts'
@@ -17,8 +17,6 @@ export type Outcome =
 const connections = ['reset', 'empty', 'hang', 'truncate', 'malformed', 'slow'] as const
 const examples = 'for example "unavailable", { "status": 503 } or { "connection": "reset" }'
 const bodiless = new Set([204, 205, 304])
-/** What frames the body; wrong ones are what connection faults are for. */
-const framing = new Set(['connection', 'content-length', 'transfer-encoding'])
 
 /** @throws {OptionError} */
 export function readOutcome(then: Fault['then']): Outcome | undefined {
@@ -79,21 +77,8 @@ function readHeaders(headers: unknown): Record<string, string> {
     const cure = 'Give an object, for example { "retry-after": "5" }.'
     throw new OptionError(`The "headers" of a fault must be an object, not ${shown(headers)}.`, cure)
   }
-  const entries = Object.entries(headers).map(([name, value]): [string, string] => [name.toLowerCase(), String(value)])
-  for (const [name, value] of entries) {
-    if (framing.has(name)) {
-      const cure = 'Leave it out. { "connection": "truncate" } ends an answer too early.'
-      throw new OptionError(`The fake itself sets the header "${name}".`, cure)
-    }
-    try {
-      validateHeaderName(name)
-      validateHeaderValue(name, value)
-    } catch {
-      throw new OptionError(
-        `HTTP has no header ${shown(name)} with the value ${shown(value)}.`,
-        'Check its characters.',
-      )
-    }
-  }
-  return Object.fromEntries(entries)
+  const entries = Object.entries(headers)
+  const [mistake] = entries.flatMap(([name, value]) => headerMistake(name, value) ?? [])
+  if (mistake) throw new OptionError(mistake.problem, mistake.hint)
+  return Object.fromEntries(entries.map(([name, value]) => [name.toLowerCase(), String(value)]))
 }

@@ -10,7 +10,7 @@ export interface EnvironmentNames {
   readonly readOnlyToken?: string
 }
 
-/** Where test runners find a fake that other processes share. */
+/** Where test runners find a fake that other processes share. The command `contract` reads it too, as its `--url`. */
 export const fakeUrlVariable = 'EXPLO_FAKE_URL'
 
 export const defaultNames = {

@@ -13,7 +13,8 @@ const statuses: Readonly<Record<string, string>> = {
 /** Answers what is not HTTP, before there is a request. */
 export function answerBrokenRequest({ code = '', message }: NodeJS.ErrnoException, socket: Duplex): void {
   if (code === 'ECONNRESET') return
-  refuse(socket, statuses[code] ?? '400 Bad Request', `${message}. The fake speaks HTTP/1.1, without TLS.`)
+  const spoken = 'encrypted' in socket ? 'over TLS' : 'without TLS'
+  refuse(socket, statuses[code] ?? '400 Bad Request', `${message}. The fake speaks HTTP/1.1, ${spoken}.`)
 }
 
 /** Answers who takes the fake for a proxy of TLS connections, to whom Node would just hang up. */

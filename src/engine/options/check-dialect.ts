@@ -1,5 +1,6 @@
 import { recordedName } from '../../explo/refusals/dialect.ts'
 import { refusalNames } from '../../explo/refusals/refusals.ts'
+import { headerMistake } from '../input/header-mistake.ts'
 import { suggestion } from '../input/nearest.ts'
 import { shown } from '../input/shown.ts'
 import type { Mistake } from '../input/tester-error.ts'
@@ -74,7 +75,7 @@ function recordedMistakes(name: string, recorded: unknown): Mistake[] {
       problem: `The headers of the refusal "${name}" cannot be ${shown(headers)}.`,
       hint: 'Give an object of texts.',
     })
-  }
+  } else found.push(...Object.entries(headers).flatMap(([header, value]) => headerMistake(header, value) ?? []))
   return found
 }
 

@@ -164,12 +164,22 @@ const mistakes: Record<string, { fault: unknown; problem: string; hint: string }
   'a header that breaks the frame of the body': {
     fault: { match, then: { status: 200, headers: { 'Content-Length': 5 } } },
     problem: 'The fake itself sets the header "content-length".',
-    hint: 'Leave it out. { "connection": "truncate" } ends an answer too early.',
+    hint: 'Leave it out. The fault { "connection": "truncate" } ends an answer too early.',
   },
   'a header that HTTP cannot say': {
     fault: { match, then: { status: 200, headers: { 'x y': '1' } } },
     problem: 'HTTP has no header "x y" with the value "1".',
-    hint: 'Check its characters.',
+    hint: 'Give a text or a number, in characters that HTTP allows.',
+  },
+  'a header that Node refuses to send': {
+    fault: { match, then: { status: 200, headers: { Trailer: 'x-checksum' } } },
+    problem: 'The fake itself sets the header "trailer".',
+    hint: 'Leave it out. The fault { "connection": "truncate" } ends an answer too early.',
+  },
+  'a header whose value is a list': {
+    fault: { match, then: { status: 200, headers: { 'x-list': ['1'] } } },
+    problem: 'HTTP has no header "x-list" with the value [ \'1\' ].',
+    hint: 'Give a text or a number, in characters that HTTP allows.',
   },
   'an unknown connection': {
     fault: { match, then: { connection: 'resett' } },

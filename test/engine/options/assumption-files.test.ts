@@ -129,6 +129,17 @@ test('all mistakes of a file are named at once, each with its cure', async (t) =
   })
 })
 
+test('a recorded refusal has only headers that HTTP can carry', async (t) => {
+  const headers = { 'x y': '1', 'x-break': 'a\r\nb', 'Content-Length': '5' }
+  const mistakes = { refusals: { notFound: { status: 404, body: {}, headers } } }
+  const folder = t.testdir({ 'learnt.json': JSON.stringify(mistakes) })
+
+  t.match(await refusal(`${folder}/learnt.json`), {
+    problem: /: 3 mistakes\.$/,
+    hint: /HTTP has no header "x y".*HTTP has no header "x-break".*The fake itself sets the header "content-length"/s,
+  })
+})
+
 const single: readonly [assumptions: unknown, problem: string, hint: string][] = [
   [
     { errorBody: 'free' },

@@ -2,6 +2,8 @@ import { execFile } from 'node:child_process'
 import { X509Certificate } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { get } from 'node:https'
+import { text } from 'node:stream/consumers'
+import { connect } from 'node:tls'
 import { promisify } from 'node:util'
 import { type Test, test } from 'tap'
 import { selfSigned } from '../../../../src/engine/transport/tls/self-signed.ts'
@@ -113,6 +115,15 @@ test('a certificate that is brought is shown, and nothing else needs to be trust
   })
 
   t.strictSame([shown, explo.ca, caFile], ['trusted', undefined, undefined])
+})
+
+test('what is not HTTP is told over TLS that the fake speaks TLS', async (t) => {
+  const { explo } = await start(t, { tls: 'self-signed' })
+  const socket = connect({ host: '127.0.0.1', port: explo.port, servername: 'localhost', ca: explo.ca as string })
+
+  socket.end('Hello?\r\n\r\n')
+
+  t.match(await text(socket), /^HTTP\/1.1 400 .*\r\nX-Explo-Fake-Hint: .*The fake speaks HTTP\/1.1, over TLS\.\r\n/s)
 })
 
 const refused: readonly [tls: unknown, problem: RegExp, hint: string][] = [
