@@ -225,9 +225,11 @@ export class LocalExploFake extends LocalWorld implements ExploFake {
   override async close(): Promise<void> {
     this.#isReady = false
     this.end()
-    this.#writeCoverage?.()
-    this.#writeCoverage = undefined
     await this.app.close()
     await this.#trustFile?.remove()
+    // Last, because it throws when the folder cannot be written.
+    const writeCoverage = this.#writeCoverage
+    this.#writeCoverage = undefined
+    writeCoverage?.()
   }
 }

@@ -1,3 +1,5 @@
+import { describeFailure } from './failure.ts'
+
 const exitCodes = { SIGINT: 130, SIGTERM: 143 }
 
 /** npm and npx repeat a Ctrl-C that the terminal has already sent to the command. */
@@ -16,7 +18,11 @@ export function stopOnSignals(stop: () => Promise<void>): void {
       if (isStopping) return
 
       isStopping = true
-      stop()
+      stop().catch((error) => {
+        const { text, exitCode } = describeFailure(error)
+        process.stderr.write(text)
+        process.exitCode = exitCode
+      })
       setTimeout(() => {
         isOverdue = true
         process.stderr.write('explo-fake: waiting for requests under way; another signal stops at once.\n')

@@ -7,9 +7,10 @@ import { describeFailure } from './failure.ts'
 const settlingMs = 50
 
 /**
- * Reloads fixtures when their files change, and says so on stderr. A file with mistakes changes nothing.
+ * Reloads fixtures when their files change, and says so on stderr. A file with mistakes changes nothing. When a folder
+ * cannot be watched any more, the fake goes on without it.
  *
- * @returns What ends it.
+ * @returns Stops watching.
  */
 export function watchFixtures(fake: LocalExploFake, files: readonly string[]): () => void {
   let isDue: NodeJS.Timeout | undefined
@@ -25,10 +26,14 @@ export function watchFixtures(fake: LocalExploFake, files: readonly string[]): (
   // The folders, because many editors put a new file in the place of the old one.
   const watchers = [...new Set(files.map(dirname))].map((folder): FSWatcher => {
     const names = files.filter((file) => dirname(file) === folder).map((file) => basename(file))
-    return watch(folder, (_event, name) => {
+    const watcher = watch(folder, (_event, name) => {
       if (name !== null && !names.includes(name)) return
       clearTimeout(isDue)
       isDue = setTimeout(reload, settlingMs)
+    })
+    return watcher.on('error', ({ message }) => {
+      process.stderr.write(`explo-fake: ${folder} is not watched any more: ${message}. Start again to watch it.\n`)
+      watcher.close()
     })
   })
   return () => {

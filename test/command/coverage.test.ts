@@ -1,10 +1,11 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, rm, writeFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 import { type Test, test } from 'tap'
 import { coverage } from '../../src/command/coverage.ts'
 import { createExploFake } from '../../src/index.ts'
+import { hearStderr } from '../support/hear-stderr.ts'
 import { jsonHeaders, startFake } from '../support/helper.ts'
-import { launch } from '../support/launch.ts'
+import { launch, launchCovered } from '../support/launch.ts'
 
 async function createGroup(explo: Awaited<ReturnType<typeof createExploFake>>, id: string): Promise<void> {
   const body = JSON.stringify({ user_group_id: id, name: id })
@@ -144,3 +145,52 @@ test('a suite that has seen less than it was to see fails', async (t) => {
   })
   t.match(await printed(t, { threshold: '1' }, [folder]), /createUserGroup/)
 })
+
+test('a folder that cannot be written is refused before the fake starts', async (t) => {
+  const folder = `${t.testdir({ file: '' })}/file/coverage`
+
+  await t.rejects(startFake(t, { coverage: folder }), {
+    code: 'EXPLO_FAKE_COVERAGE',
+    problem: new RegExp(`^The outcome coverage cannot be written into ${folder}: ENOTDIR`),
+    hint: 'Name a folder that this process may write.',
+  })
+})
+
+test('a folder that cannot be written any more does not keep the server alive', async (t) => {
+  const folder = `${t.testdir()}/coverage`
+  const fake = await createExploFake({ coverage: folder })
+  const { url } = fake
+  await replaceByFile(folder)
+
+  await t.rejects(fake.close(), { code: 'EXPLO_FAKE_COVERAGE' })
+
+  await t.rejects(fetch(`${url}/__admin/ready`))
+})
+
+test('a command that is stopped says that its coverage cannot be written', async (t) => {
+  const folder = `${t.testdir()}/coverage`
+  const { output, end } = launchCovered(t, ['--port', '0', '--json', '--coverage', folder])
+  await output('stdout', /\n/)
+  await replaceByFile(folder)
+
+  t.match(await end('SIGTERM'), { exitCode: 2, stderr: /^explo-fake: The outcome coverage cannot be written into / })
+})
+
+test('a process that ends with open fakes says that their coverage cannot be written, without a stack trace', async (t) => {
+  const folder = `${t.testdir()}/coverage`
+  const fake = await createExploFake({ listen: false, coverage: folder })
+  const atExit = process.listeners('exit').at(-1)
+  await replaceByFile(folder)
+  const said = hearStderr(t)
+
+  atExit?.(0)
+  process.exitCode = undefined
+
+  t.match(said()[0]?.args[0], /^explo-fake: The outcome coverage cannot be written into .*\nName a folder [^\n]*\n$/)
+  await t.rejects(fake.close())
+})
+
+async function replaceByFile(folder: string): Promise<void> {
+  await rm(folder, { recursive: true })
+  await writeFile(folder, '')
+}

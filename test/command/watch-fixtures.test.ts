@@ -1,7 +1,10 @@
+import fs from 'node:fs'
 import { rename, writeFile } from 'node:fs/promises'
+import { syncBuiltinESMExports } from 'node:module'
 import { type Test, test } from 'tap'
 import { openFake } from '../../src/command/open-fake.ts'
 import { connectExploFake } from '../../src/index.ts'
+import { hearStderr } from '../support/hear-stderr.ts'
 import { launch, launchCovered } from '../support/launch.ts'
 
 const acme = { provided_id: 'acme', name: 'Acme' }
@@ -73,6 +76,33 @@ test('exec watches, too, for a program that goes on: a development server, a run
 
   t.match((await explo.inspect()).customers, [acme, { provided_id: 'new' }])
   await end('SIGTERM')
+})
+
+test('a folder that cannot be watched any more is reported, and the fake goes on', async (t) => {
+  const said = hearStderr(t)
+  const { watch } = fs
+  const watchers: fs.FSWatcher[] = []
+  fs.watch = ((folder: string, listener: fs.WatchListener<string>) => {
+    const watcher = watch(folder, listener)
+    watchers.push(watcher)
+    return watcher
+  }) as typeof fs.watch
+  syncBuiltinESMExports()
+  const folder = t.testdir({ 'acme.json': '{}' })
+  const { fake, close } = await openFake({ watch: true, port: '0', fixtures: [`${folder}/acme.json`] })
+  t.teardown(close)
+  fs.watch = watch
+  syncBuiltinESMExports()
+
+  watchers[0]?.emit('error', new Error('EPERM: operation not permitted, watch'))
+
+  t.strictSame(
+    said().map(({ args }) => args[0]),
+    [
+      `explo-fake: ${folder} is not watched any more: EPERM: operation not permitted, watch. Start again to watch it.\n`,
+    ],
+  )
+  t.ok((await fake.inspect()).customers)
 })
 
 test('without files there is nothing to watch', async (t) => {

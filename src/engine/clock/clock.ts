@@ -1,36 +1,38 @@
-import { alarm, systemNow } from './system-time.ts'
+import { OptionError } from '../input/tester-error.ts'
+import { latestInstant } from './read-time.ts'
+import { alarm, isoTime, systemNow } from './system-time.ts'
 
 /** Whether time goes by on its own. */
 export type ClockMode = 'frozen' | 'running'
 
-/** Somebody who waits for a moment. */
+/** Work that waits for an instant. */
 interface Sleeper {
   /** Milliseconds since 1970. */
   readonly until: number
   readonly wake: () => void
 }
 
-/**
- * The time of a world, which a test may stop and move. Nothing else in the core may ask the system what time it is, or
- * wait for it.
- */
+/** The time of a world, which a test may stop and move. Everything in a world asks it, and never the machine. */
 export class Clock {
-  /** Where the clock stands, or how far it is ahead of the system while it runs. */
+  /** The instant at which the clock stands; undefined while it runs. */
   #frozenAt: number | undefined
+  /** How far a running clock is ahead of the machine. */
   #ahead = 0
-  /** By the moment that they wait for. */
+  /** Sorted by the instant that they wait for. */
   readonly #sleepers: Sleeper[] = []
   #cancelAlarm: (() => void) | undefined
-  /** Strands of work that were woken and neither sleep again nor have ended. */
+  /** How many waiters were woken, and neither sleep again nor have ended. */
   #awake = 0
   #onSettled: (() => void)[] = []
+  /** The last move that was asked for. */
+  #moving: Promise<void> = Promise.resolve()
 
-  /** @param start Frozen there; undefined runs with the system's time. */
+  /** @param start The clock is frozen there; undefined: it runs with the time of the machine. */
   constructor(start?: number) {
     this.#frozenAt = start
   }
 
-  /** A clock that shows the same time and goes on alike, for which nobody waits. */
+  /** A clock with the same time and mode, on which nothing waits. */
   copy(): Clock {
     const copy = new Clock(this.#frozenAt)
     copy.#ahead = this.#ahead
@@ -57,27 +59,50 @@ export class Clock {
     this.#setAlarm()
   }
 
-  /** Resolves when everybody who waited for a moment until then has done what was to be done. */
-  async advance(milliseconds: number): Promise<void> {
-    await this.set(this.now() + milliseconds)
+  /**
+   * Moves the clock forwards. Resolves when the work that became due has ended or sleeps again.
+   *
+   * @throws {OptionError} When the clock would go beyond {@link latestInstant}.
+   */
+  advance(milliseconds: number): Promise<void> {
+    return this.#inTurn(() => {
+      const instant = this.now() + milliseconds
+      if (instant <= latestInstant) return this.#goTo(instant)
+      throw new OptionError(
+        `The clock cannot be advanced by ${milliseconds} ms from ${isoTime(this.now())}.`,
+        `It can go up to ${isoTime(latestInstant)}. A reset sets it back.`,
+      )
+    })
   }
 
-  /** As {@link advance}; going back wakes nobody. */
-  async set(instant: number): Promise<void> {
-    // Everybody wakes at the moment that was waited for, in order, and may go back to sleep until a later one.
+  /** As {@link advance}, to an instant. Going back wakes no work. */
+  set(instant: number): Promise<void> {
+    return this.#inTurn(() => this.#goTo(instant))
+  }
+
+  /** Each move starts where the one before has ended, so that two concurrent ones add up. */
+  #inTurn(move: () => Promise<void>): Promise<void> {
+    const moved = this.#moving.then(move)
+    this.#moving = moved.catch(() => {})
+    return moved
+  }
+
+  /** Stops at each instant that work waits for, because the work may sleep again until a later one. */
+  async #goTo(instant: number): Promise<void> {
     for (;;) {
       const next = this.#sleepers[0]
       if (!next || next.until > instant) break
-      this.#moveTo(Math.max(next.until, this.now()))
-      this.#wakeDue()
+      const due = Math.max(next.until, this.now())
+      this.#moveTo(due)
+      this.#wake(due)
       await this.#settled()
     }
     this.#moveTo(instant)
     this.#setAlarm()
   }
 
-  /** A strand of work that may sleep on this clock several times. */
-  strand(): ClockWaiter {
+  /** For one piece of work, which may sleep on this clock several times. */
+  waiter(): ClockWaiter {
     return new ClockWaiter(
       (until, wake) => this.#sleep(until, wake),
       () => this.now(),
@@ -85,7 +110,7 @@ export class Clock {
     )
   }
 
-  /** Wakes everybody at once, for a clock that nobody will move any more. */
+  /** Wakes all work at once, because nothing will move this clock any more. */
   release(): void {
     for (const { wake } of this.#sleepers.splice(0)) wake()
     this.#setAlarm()
@@ -109,9 +134,9 @@ export class Clock {
     }
   }
 
-  #wakeDue(): void {
-    const now = this.now()
-    while (this.#sleepers[0] && this.#sleepers[0].until <= now) this.#sleepers.shift()?.wake()
+  /** Wakes the work that waits for an instant up to `due`. */
+  #wake(due: number): void {
+    while (this.#sleepers[0] && this.#sleepers[0].until <= due) this.#sleepers.shift()?.wake()
   }
 
   #setAlarm(): void {
@@ -120,7 +145,7 @@ export class Clock {
     this.#cancelAlarm =
       next && this.mode === 'running'
         ? alarm(next.until - this.now(), () => {
-            this.#wakeDue()
+            this.#wake(this.now())
             this.#setAlarm()
           })
         : undefined
@@ -131,16 +156,13 @@ export class Clock {
     if (this.#awake === 0) for (const settled of this.#onSettled.splice(0)) settled()
   }
 
+  /** Resolves when all woken work has ended or sleeps again. */
   #settled(): Promise<void> {
-    return new Promise((resolve) => {
-      // Nobody woke: the clock of the system was set back at this very moment.
-      if (this.#awake === 0) resolve()
-      else this.#onSettled.push(resolve)
-    })
+    return new Promise((resolve) => this.#onSettled.push(resolve))
   }
 }
 
-/** Work that sleeps now and then, so that who moves the clock can wait until it sleeps again or has ended. */
+/** One piece of work that sleeps on a clock. Moving the clock waits until it sleeps again or has ended. */
 export class ClockWaiter {
   readonly #sleepOn: (until: number, wake: () => void) => () => void
   readonly #now: () => number
@@ -158,7 +180,7 @@ export class ClockWaiter {
     this.#count = count
   }
 
-  /** Resolves when so many milliseconds have gone by on the clock, or at once when {@link Clock.release} is called. */
+  /** Resolves after that many milliseconds on the clock, or at once when {@link Clock.release} is called. */
   sleep(milliseconds: number): Promise<void> {
     return new Promise((resolve) => {
       this.#cancel = this.#sleepOn(this.#now() + milliseconds, () => {
@@ -171,14 +193,14 @@ export class ClockWaiter {
     })
   }
 
-  /** Something else than the clock will go on with it: nobody who moves the clock shall wait for that. */
+  /** The work waits for something else than the clock, and moving the clock must not wait for that. */
   rest(): void {
     if (!this.#isAwake) return
     this.#isAwake = false
     this.#count(-1)
   }
 
-  /** The work is done, or given up: whoever slept is forgotten and never woken. */
+  /** The work has ended or was given up. If it sleeps, it is never woken. */
   end(): void {
     this.#cancel?.()
     this.#cancel = undefined

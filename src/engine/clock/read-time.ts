@@ -9,24 +9,30 @@ export type Duration = number | string
 
 const units: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
 const iso = /^[+-]?\d{4,6}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$/
-/** The range of `Date`. */
-const furthest = 8_640_000_000_000_000
+/** The longest duration: more than the years from 0 to 9999. */
+const longest = 8_640_000_000_000_000
+/** The years 0 to 9999: what is computed from an instant, such as when a JWT expires, must be a date, too. */
+const earliestInstant = Date.parse('0000-01-01T00:00:00Z')
+export const latestInstant = Date.parse('9999-12-31T23:59:59.999Z')
 
 /** Milliseconds since 1970. @throws {OptionError} */
 export function readInstant(instant: unknown, name: string): number {
   const value = instant instanceof Date ? instant.getTime() : instant
   const time = typeof value === 'string' && iso.test(value) ? Date.parse(value) : value
-  if (typeof time === 'number' && Math.abs(time) <= furthest) return Math.floor(time)
+  const isTime = typeof time === 'number' && !Number.isNaN(time)
+  if (isTime && time >= earliestInstant && time <= latestInstant) return Math.floor(time)
   throw new OptionError(
     `${name} cannot be ${shown(instant)}.`,
-    'Give an instant, for example "2026-01-31T12:00:00Z", a Date, or milliseconds since 1970.',
+    isTime
+      ? 'Give an instant of the years 0 to 9999.'
+      : 'Give an instant, for example "2026-01-31T12:00:00Z", a Date, or milliseconds since 1970.',
   )
 }
 
 /** Milliseconds. @throws {OptionError} */
 export function readDuration(duration: unknown, name: string): number {
   const milliseconds = typeof duration === 'string' ? parse(duration) : duration
-  if (typeof milliseconds === 'number' && milliseconds >= 0 && milliseconds <= furthest) return milliseconds
+  if (typeof milliseconds === 'number' && milliseconds >= 0 && milliseconds <= longest) return milliseconds
   throw new OptionError(
     `${name} cannot be ${shown(duration)}.`,
     'Give a duration, for example "61s", "1h30m" or "25h", or milliseconds.',

@@ -1,37 +1,50 @@
 import timers from 'node:timers'
 
-/** Taken now: suites put timers in its place that stand still, and a fake in their process would stand still with them. */
-const { setImmediate } = timers
+/**
+ * The timers and the time of the machine, taken when the module is loaded: the fake timers of a test suite replace them
+ * later, and a fake in the same process must not stand still with the tested code.
+ */
+const { clearTimeout, setImmediate, setTimeout } = timers
+const { now } = Date
 
 /** The longest that a timer of Node can wait. */
 const longest = 2 ** 31 - 1
 
-/** Milliseconds since 1970, whatever the clocks of worlds say. */
+/** Milliseconds since 1970, whatever the clocks of worlds show. */
 export function systemNow(): number {
-  return Date.now()
+  return now()
 }
 
-/** @returns Cancels it. */
+/** Calls `ring` after that many milliseconds of real time. @returns Cancels it. */
 export function alarm(milliseconds: number, ring: () => void): () => void {
-  const timer = setTimeout(ring, Math.min(Math.max(0, milliseconds), longest))
+  const timer = startTimer(milliseconds, ring)
   return () => clearTimeout(timer)
 }
 
-/** Lets everything else that is due come to its turn before the work. */
+/** As {@link alarm}, but does not keep the process alive until then. */
+export function backgroundAlarm(milliseconds: number, ring: () => void): void {
+  startTimer(milliseconds, ring).unref()
+}
+
+function startTimer(milliseconds: number, ring: () => void): NodeJS.Timeout {
+  return setTimeout(ring, Math.min(Math.max(0, milliseconds), longest))
+}
+
+/** Runs the work after everything else that is due. */
 export function nextTurn(work: () => void): void {
   setImmediate(work)
 }
 
 /**
- * Keeps the process from ending while somebody waits for what a timer does not bring, as an open socket would.
+ * Keeps the process alive while a request waits for something that no timer brings, as an open socket would.
  *
- * @returns Lets it end.
+ * @returns Stops that.
  */
 export function stayAlive(): () => void {
   return alarm(longest, () => {})
 }
 
-/** A moment as testers read it: ISO 8601. */
+/** ISO 8601. */
 export function isoTime(milliseconds: number): string {
   return new Date(milliseconds).toISOString()
 }

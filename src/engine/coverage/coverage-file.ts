@@ -7,21 +7,31 @@ import type { OutcomeCounts, OutcomeTally } from './outcome-tally.ts'
 const marker = 'explo-fake outcome coverage'
 
 /**
- * Writes what a fake has answered into a folder, when it closes and at the latest when the process ends. All fakes of one
+ * Writes what a fake has answered into a folder: when it closes, or at the latest when the process ends. All fakes of one
  * process share a file.
  *
- * @returns Writes it now.
+ * @returns Writes the file now.
+ * @throws {ExploFakeError} When the folder cannot be written; what it returns throws the same.
  */
 export function keepCoverage(folder: string, tally: OutcomeTally): () => void {
-  const write = () => {
-    process.off('exit', write)
+  addToFile(folder, {})
+  const writeAtExit = () => {
+    try {
+      addToFile(folder, tally.counts())
+    } catch (error) {
+      // An error that leaves this handler would print a stack trace.
+      process.stderr.write(`explo-fake: ${(error as Error).message}\n`)
+      process.exitCode = 1
+    }
+  }
+  // Each open fake has a listener, and many of them are no leak.
+  process.setMaxListeners(process.getMaxListeners() + 1)
+  process.once('exit', writeAtExit)
+  return () => {
+    process.off('exit', writeAtExit)
     process.setMaxListeners(process.getMaxListeners() - 1)
     addToFile(folder, tally.counts())
   }
-  // Many fakes may be open at once, and that is no leak.
-  process.setMaxListeners(process.getMaxListeners() + 1)
-  process.once('exit', write)
-  return write
 }
 
 /** The counts of all these files, and of the files in these folders. @throws {ExploFakeError} */
@@ -31,11 +41,16 @@ export function readCoverage(paths: readonly string[]): OutcomeCounts {
 }
 
 function addToFile(folder: string, counts: OutcomeCounts): void {
-  // Process ids come back; the moment of its start does not.
+  // The system gives process ids again, but not with the same start time.
   const file = join(folder, `${process.pid}-${threadId}-${Math.round(performance.timeOrigin)}.json`)
-  mkdirSync(folder, { recursive: true })
-  const earlier = statSync(file, { throwIfNoEntry: false }) ? readCounts(file) : {}
-  writeFileSync(file, JSON.stringify({ kind: marker, operations: merge(earlier, counts) }))
+  try {
+    mkdirSync(folder, { recursive: true })
+    const earlier = statSync(file, { throwIfNoEntry: false }) ? readCounts(file) : {}
+    writeFileSync(file, JSON.stringify({ kind: marker, operations: merge(earlier, counts) }))
+  } catch (error) {
+    const problem = `The outcome coverage cannot be written into ${folder}: ${(error as Error).message}`
+    throw new ExploFakeError('EXPLO_FAKE_COVERAGE', problem, 'Name a folder that this process may write.')
+  }
 }
 
 function filesIn(path: string): string[] {

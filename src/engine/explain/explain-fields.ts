@@ -21,7 +21,7 @@ function overruled(entry: ExplainedRequest['entry'], redactor: ExplainedRequest[
   if ((new_user_group ?? new_customer) !== false || !stored) return []
   const sent = sentFields(entry) as Record<string, unknown>
   const vain = Object.keys(sent)
-    .filter((field) => field in stored && !isSame(sent[field], stored[field]))
+    .filter((field) => Object.hasOwn(stored, field) && !isSame(sent[field], stored[field]))
     .map((field) => {
       const [was, stays] = [sent, stored].map(
         (record) => Object.values(redactor.json({ [field]: record[field] }) as object)[0],

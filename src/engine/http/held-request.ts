@@ -9,7 +9,7 @@ export class HeldRequest {
   /** Its answer is to come in pieces, for so many milliseconds. */
   slowBy: number | undefined
   readonly #state: State
-  #strand: ClockWaiter | undefined
+  #waiter: ClockWaiter | undefined
   #onStop: (() => void)[] = []
   #isAbandoned = false
   #letGo: (() => void) | undefined
@@ -23,13 +23,13 @@ export class HeldRequest {
   async sleep(milliseconds: number): Promise<void> {
     // Nobody will move the clock of a state that is over.
     if (this.#state.isOver || milliseconds === 0) return
-    this.#strand ??= this.#state.clock.strand()
-    await this.#pause(this.#strand.sleep(milliseconds))
+    this.#waiter ??= this.#state.clock.waiter()
+    await this.#pause(this.#waiter.sleep(milliseconds))
   }
 
   /** Waits for `moment`, which is none of the clock. */
   async wait(moment: Promise<void>): Promise<void> {
-    this.#strand?.rest()
+    this.#waiter?.rest()
     await this.#pause(moment)
   }
 
@@ -41,7 +41,7 @@ export class HeldRequest {
 
   /** It is answered, or never will be. */
   end(): void {
-    this.#strand?.end()
+    this.#waiter?.end()
     this.#stop()
   }
 

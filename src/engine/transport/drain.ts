@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net'
 import type { FastifyInstance } from 'fastify'
+import { backgroundAlarm } from '../clock/system-time.ts'
 
 /** How long a close waits for what is under way, in real time: who stopped in the middle of a request never goes on. */
 const graceMs = 3000
@@ -19,9 +20,9 @@ export function drainOnClose(app: FastifyInstance): void {
   app.addHook('preClose', (done) => {
     isClosing = true
     for (const socket of connections) if (socket.bytesRead === 0) socket.destroy()
-    setTimeout(() => {
+    backgroundAlarm(graceMs, () => {
       for (const socket of connections) socket.destroy()
-    }, graceMs).unref()
+    })
     done()
   })
   app.addHook('onSend', (_request, reply, _payload, done) => {

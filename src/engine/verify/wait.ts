@@ -8,10 +8,10 @@ import { VerifyError, WaitError } from './verify-error.ts'
 
 const awaitFirst = 'Await what waits for requests before the world is reset or closed.'
 
-/** How waiting came to its end. */
+/** Why the waiting ended. */
 type Outcome = 'enough' | 'reset' | 'time is up'
 
-/** Resolves with the requests that are meant when so many have been answered. @throws {WaitError} */
+/** Resolves with the requests that match, oldest first, when `count` of them have been answered. @throws {WaitError} */
 export async function waitForRequests(
   state: State,
   match: RequestMatch,
@@ -20,6 +20,7 @@ export async function waitForRequests(
 ): Promise<Entry[]> {
   const answered: Entry[] = []
   const outcome = await answers(state, match, count, timeoutMs, answered)
+  answered.sort((one, other) => one.ordinal - other.ordinal)
   if (outcome === 'enough') return answered
 
   const entries = state.journal.entries()
@@ -38,7 +39,7 @@ export async function waitForRequests(
   throw new WaitError('EXPLO_FAKE_WAIT_TIMEOUT', account.text, cureFor(account, entries), account.requests)
 }
 
-/** Resolves when none of the requests that are meant has come, nor comes in this time. @throws {VerifyError} */
+/** Resolves when no request that matches has come, nor comes within this time. @throws {VerifyError} */
 export async function verifyNone(state: State, match: RequestMatch, withinMs: number): Promise<void> {
   const isReset = withinMs > 0 && (await answers(state, match, 1, withinMs, [])) === 'reset'
   const entries = state.journal.entries()
@@ -62,7 +63,7 @@ export async function verifyNone(state: State, match: RequestMatch, withinMs: nu
   }
 }
 
-/** Waits on real time, and collects the answered requests that are meant. */
+/** Waits in real time, and collects the answered requests that match in `found`, in the order of their answers. */
 function answers(
   state: State,
   match: RequestMatch,

@@ -6,15 +6,15 @@ const second = 1000
 
 /** Sleeps through the given times, one after the other, and notes when it woke. */
 function sleeper(clock: Clock, woken: string[], name: string, ...naps: readonly number[]) {
-  const strand = clock.strand()
+  const waiter = clock.waiter()
   const work = (async () => {
     for (const nap of naps) {
-      await strand.sleep(nap)
+      await waiter.sleep(nap)
       woken.push(`${name} at ${(clock.now() - start) / second} s`)
     }
-    strand.end()
+    waiter.end()
   })()
-  return { strand, work }
+  return { waiter, work }
 }
 
 test('who sleeps on a frozen clock wakes when it is moved there, each at its moment and in order', async (t) => {
@@ -35,11 +35,11 @@ test('who sleeps on a frozen clock wakes when it is moved there, each at its mom
 test('moving the clock takes until the work that it woke has settled', async (t) => {
   const clock = new Clock(start)
   const done: string[] = []
-  const strand = clock.strand()
-  strand.sleep(second).then(async () => {
+  const waiter = clock.waiter()
+  waiter.sleep(second).then(async () => {
     await new Promise(setImmediate)
     done.push('work')
-    strand.end()
+    waiter.end()
   })
 
   await clock.advance(second)
@@ -49,20 +49,20 @@ test('moving the clock takes until the work that it woke has settled', async (t)
 
 test('nobody waits for work that something else than the clock holds up', async (t) => {
   const clock = new Clock(start)
-  const strand = clock.strand()
-  strand.sleep(second).then(() => strand.rest())
+  const waiter = clock.waiter()
+  waiter.sleep(second).then(() => waiter.rest())
 
   await t.resolves(clock.advance(second))
-  strand.rest()
-  strand.end()
+  waiter.rest()
+  waiter.end()
 })
 
 test('work that was given up never wakes', async (t) => {
   const clock = new Clock(start)
   const woken: string[] = []
-  const { strand } = sleeper(clock, woken, 'given up', second)
+  const { waiter } = sleeper(clock, woken, 'given up', second)
 
-  strand.end()
+  waiter.end()
   await clock.advance(second)
 
   t.strictSame(woken, [])
@@ -85,10 +85,10 @@ test('a running clock wakes by itself, also after it was moved and resumed', asy
   const soon = sleeper(clock, woken, 'soon', 5)
   await soon.work
   const far = sleeper(clock, woken, 'far', 3600 * second)
-  const { strand } = sleeper(clock, woken, 'never', 2 ** 33)
+  const { waiter } = sleeper(clock, woken, 'never', 2 ** 33)
   await clock.advance(3600 * second - 5)
   await far.work
-  strand.end()
+  waiter.end()
 
   clock.freeze()
   const frozenAt = clock.now()
@@ -120,17 +120,27 @@ test('a copy shows the same time and goes its own way', async (t) => {
   t.strictSame([copy.now(), copy.mode], [start, 'frozen'])
 })
 
-test('a clock is moved also when that of the system is set back at the same moment', async (t) => {
-  let now = start
-  t.intercept(Date, 'now', { value: () => now-- })
-  const clock = new Clock(undefined)
+test('clock moves that are asked for at the same time add up', async (t) => {
+  const clock = new Clock(start)
   const woken: string[] = []
-  const { work } = sleeper(clock, woken, 'anyone', second)
-  const moved = clock.advance(2 * second)
-  t.intercept(Date, 'now', { value: () => now })
+  sleeper(clock, woken, 'once', second)
+  sleeper(clock, woken, 'twice', 2 * second, 2 * second)
 
-  await moved
-  await work
+  await Promise.all([clock.advance(3 * second), clock.advance(3 * second)])
 
-  t.equal(woken.length, 1)
+  t.equal(clock.now(), start + 6 * second)
+  t.strictSame(woken, ['once at 1 s', 'twice at 2 s', 'twice at 4 s'])
+})
+
+test('a clock that cannot go so far stays where it is', async (t) => {
+  const clock = new Clock(Date.parse('9999-12-31T00:00:00Z'))
+
+  await t.rejects(clock.advance(48 * 3600 * second), {
+    name: 'OptionError',
+    problem: 'The clock cannot be advanced by 172800000 ms from 9999-12-31T00:00:00.000Z.',
+    hint: 'It can go up to 9999-12-31T23:59:59.999Z. A reset sets it back.',
+  })
+  await clock.advance(second)
+
+  t.equal(clock.now(), Date.parse('9999-12-31T00:00:01Z'))
 })

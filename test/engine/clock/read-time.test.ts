@@ -15,23 +15,22 @@ for (const instant of [
   })
 }
 
-for (const instant of [
-  'noon',
-  '2026-01-31T12:00:00',
-  '2026-13-31',
-  '12',
-  '',
-  null,
-  {},
-  Number.NaN,
-  1e17,
-  new Date('x'),
-]) {
+for (const instant of ['noon', '2026-01-31T12:00:00', '2026-13-31', '12', '', null, {}, Number.NaN, new Date('x')]) {
   test(`${String(instant)} is no instant`, async (t) => {
     t.throws(() => readInstant(instant, 'It'), {
       name: 'OptionError',
       problem: /^It cannot be /,
       hint: 'Give an instant, for example "2026-01-31T12:00:00Z", a Date, or milliseconds since 1970.',
+    })
+  })
+}
+
+for (const instant of [1e17, '+010000-01-01', new Date('-000001-12-31T23:59:59.999Z'), Number.POSITIVE_INFINITY]) {
+  test(`${String(instant)} is too far away for a clock`, async (t) => {
+    t.throws(() => readInstant(instant, 'It'), {
+      name: 'OptionError',
+      problem: /^It cannot be /,
+      hint: 'Give an instant of the years 0 to 9999.',
     })
   })
 }

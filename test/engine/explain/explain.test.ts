@@ -179,6 +179,14 @@ It has r1 to r2; the header x-explo-fake-request of an answer names its entry. A
   },
 )
 
+overBothHandles('an explanation takes no field for stored because objects have it, too', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport, fixtures })
+
+  await post('/api/create_customer/', { provided_id: 'acme', name: 'Acme', constructor: 'red', toString: 1 })
+
+  t.match(await explo.explain('r1'), '"constructor", "toString": ignored.\nIt existed already.\n')
+})
+
 overBothHandles(
   'an explanation tells which fault struck, and whether Explo did what was asked',
   async (t, transport) => {

@@ -21,6 +21,22 @@ overBothHandles('waiting ends with the answer of the last request that it takes'
   t.match(await explo.requests.waitFor({ operation }), [{ id: 'r1' }, { id: 'r2' }, { id: 'r3' }])
 })
 
+overBothHandles(
+  'waiting returns the oldest requests first, in whatever order they are answered',
+  async (t, transport) => {
+    const { explo, post } = await startFake(t, { transport })
+    const gate = await explo.gate({ operation, at: 'received', parties: 2 })
+    const waiting = explo.requests.waitFor({ operation, count: 2 })
+    const answers = Promise.all([post(path, acme), post(path, acme)])
+    await gate.arrived
+
+    await gate.release({ order: ['r2', 'r1'] })
+    await answers
+
+    t.match(await waiting, [{ id: 'r1' }, { id: 'r2' }])
+  },
+)
+
 overBothHandles('waiting is over in time, and says what did come', async (t, transport) => {
   const { explo, post } = await startFake(t, { transport })
   await post(path, acme)

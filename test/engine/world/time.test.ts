@@ -44,6 +44,33 @@ overEveryHandle('a clock can be set, stopped, and let run', async (t, { explo })
   })
 })
 
+overEveryHandle('a clock that is sent too far says so, and the world goes on', async (t, { explo, post }) => {
+  await explo.clock.set('9999-12-31T00:00:00Z')
+
+  await t.rejects(explo.clock.advance('48h'), {
+    name: 'OptionError',
+    hint: 'It can go up to 9999-12-31T23:59:59.999Z. A reset sets it back.',
+  })
+  await t.rejects(explo.clock.set(8_640_000_000_000_000), {
+    name: 'OptionError',
+    hint: 'Give an instant of the years 0 to 9999.',
+  })
+  t.equal((await post(explo, path, acme)).status, 200)
+})
+
+overEveryHandle('clock moves at the same time add up, also with a delayed request', async (t, { explo, post }) => {
+  await explo.clock.freeze()
+  await explo.clock.set(noon)
+  await explo.faults.add({ match: { operation: 'createUserGroup' }, delay: '1s', then: 'unavailable' })
+  const reply = post(explo, path, acme)
+  while ((await explo.requests.list()).length === 0) await new Promise(setImmediate)
+
+  await Promise.all([explo.clock.advance('30s'), explo.clock.advance('30s')])
+
+  t.equal((await explo.clock.read()).now, '2026-01-31T12:01:00.000Z')
+  t.equal((await reply).status, 503)
+})
+
 overEveryHandle('JWTs are issued and expire on the clock of the world', async (t, { explo, post }) => {
   await explo.clock.set('2030-01-01T00:00:00Z')
   await explo.seed({ customers: [{ provided_id: 'acme' }] })
