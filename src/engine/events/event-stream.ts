@@ -1,3 +1,4 @@
+import { copyOf } from '../input/copy-of.ts'
 import type { EventLog } from './event-log.ts'
 import type { WorldEvent } from './world-event.ts'
 
@@ -22,7 +23,7 @@ export class EventStream implements AsyncIterableIterator<WorldEvent, undefined>
     const event = await this.#log.next(this.#heard, this)
     if (!event) return this.return()
     this.#heard = event.id
-    return { done: false, value: event }
+    return { done: false, value: copyOf(event) }
   }
 
   async return(): Promise<IteratorResult<WorldEvent, undefined>> {

@@ -2,6 +2,7 @@ import type { RouteReport } from '../catalogue.ts'
 import { readInstant } from '../clock/read-time.ts'
 import { isoTime } from '../clock/system-time.ts'
 import { checkObject } from '../input/check-object.ts'
+import { copyOf } from '../input/copy-of.ts'
 import { shown } from '../input/shown.ts'
 import { OptionError } from '../input/tester-error.ts'
 import { isWhole } from '../journal/request-match.ts'
@@ -54,27 +55,29 @@ export function readFault(fault: Fault, routes: readonly RouteReport[], replay: 
   }
   const hasChances = rate !== undefined || (typeof delay === 'object' && delay !== null)
 
+  const outcome = readOutcome(then)
+  const own = copyOf(match)
   return {
     shown: {
-      match,
+      match: own,
       skip,
       times,
       phase,
       ...(window && { window }),
-      ...(then !== undefined && { then }),
-      ...(delay !== undefined && { delay }),
+      ...(then !== undefined && { then: copyOf(then) }),
+      ...(delay !== undefined && { delay: copyOf(delay) }),
       ...(rate !== undefined && { rate }),
       replay: hasChances ? replay.token : null,
     },
     operations,
-    path: match.path,
-    where: match.where,
+    path: own.path,
+    where: own.where,
     skip,
     times: times === 'unlimited' ? Number.POSITIVE_INFINITY : times,
     from,
     until,
     phase,
-    outcome: readOutcome(then),
+    outcome,
     delay: delay === undefined ? undefined : readDelay(delay),
     rate: rate ?? 1,
   }

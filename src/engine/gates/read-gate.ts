@@ -1,4 +1,5 @@
 import { checkObject } from '../input/check-object.ts'
+import { copyOf } from '../input/copy-of.ts'
 import { suggestion } from '../input/nearest.ts'
 import { shown } from '../input/shown.ts'
 import { OptionError } from '../input/tester-error.ts'
@@ -28,7 +29,7 @@ export function readGate(options: GateOptions, operations: readonly string[]): G
     const cure = 'Give milliseconds of real time, for example 5000.'
     throw new OptionError(`"timeoutMs" must be a number of milliseconds, not ${shown(timeoutMs)}.`, cure)
   }
-  return { operation, at, ...(where && { where }), parties, timeoutMs }
+  return { operation, at, ...(where && { where: copyOf(where) }), parties, timeoutMs }
 }
 
 /** @throws {OptionError} */

@@ -1,6 +1,7 @@
 import type { ArmedFault, Fault } from '../faults/fault.ts'
 import type { Faults } from '../faults/faults.ts'
 import { readFault } from '../faults/read-fault.ts'
+import { copyOf } from '../input/copy-of.ts'
 import { unknownName } from '../input/unknown-name.ts'
 import type { LocalWorld } from '../world/local-world.ts'
 
@@ -15,11 +16,11 @@ export class LocalFaults implements Faults {
   async add(fault: Fault): Promise<ArmedFault> {
     const { catalogue, replay } = this.#world.settings
     const read = readFault(fault, await catalogue.routes(), replay)
-    return this.#changing.armFaults(replay).add(read)
+    return copyOf(this.#changing.armFaults(replay).add(read))
   }
 
   async list(): Promise<ArmedFault[]> {
-    return this.#world.state.faults?.list() ?? []
+    return copyOf(this.#world.state.faults?.list() ?? [])
   }
 
   async remove(id: string): Promise<void> {

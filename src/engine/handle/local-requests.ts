@@ -1,3 +1,4 @@
+import { copyOf } from '../input/copy-of.ts'
 import type { Entry } from '../journal/entry.ts'
 import { findRequest } from '../journal/find-request.ts'
 import type { LateRequest } from '../journal/late-request.ts'
@@ -35,7 +36,7 @@ export class LocalRequests implements Requests {
   }
 
   async late(): Promise<LateRequest[]> {
-    return [...this.#world.state.late]
+    return copyOf(this.#world.state.late)
   }
 
   async dropped(): Promise<number> {

@@ -68,12 +68,12 @@ export function describeRequest(entry: Entry, redactor: Redactor): RequestRecord
     changes: entry.changes.map((change) => describeChange(change, redactor)),
     reason: entry.reason && redactor.sentence(entry.reason),
     hint: entry.hint && redactor.sentence(entry.hint),
-    assumptions: entry.assumptions,
+    assumptions: [...entry.assumptions],
     replacedBy: entry.replacedBy,
     unknownFields: entry.unknownFields.map((field) => redactor.text(field)),
-    faults: entry.faults,
+    faults: [...entry.faults],
     isInjected: entry.isInjected,
-    variations: entry.variations,
+    variations: [...entry.variations],
   }
 }
 

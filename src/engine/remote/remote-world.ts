@@ -13,6 +13,7 @@ import type { Faults } from '../faults/faults.ts'
 import type { Gate, GateOptions, GateRecord } from '../gates/gate.ts'
 import { type EnvironmentNames, environment } from '../handle/environment.ts'
 import type { Requests, ResetOptions, SeedOptions, World } from '../handle/world.ts'
+import { copyOf } from '../input/copy-of.ts'
 import type { ExploFakeError } from '../input/tester-error.ts'
 import type { RequestRecord } from '../journal/request-record.ts'
 import type { LintReport } from '../lint/lint.ts'
@@ -65,7 +66,7 @@ export class RemoteWorld implements World {
   }
 
   get tokens(): readonly ApiToken[] {
-    return this.#tokens
+    return copyOf(this.#tokens)
   }
 
   get apiToken(): string {

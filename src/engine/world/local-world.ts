@@ -27,6 +27,7 @@ import { LocalRequests } from '../handle/local-requests.ts'
 import type { Requests, ResetOptions, SeedMode, SeedOptions, World } from '../handle/world.ts'
 import { RateLimiter } from '../http/rate-limiter.ts'
 import { checkObject } from '../input/check-object.ts'
+import { copyOf } from '../input/copy-of.ts'
 import { suggestion } from '../input/nearest.ts'
 import { readName } from '../input/read-name.ts'
 import { shown } from '../input/shown.ts'
@@ -107,7 +108,7 @@ export class LocalWorld implements World {
   }
 
   get tokens(): readonly ApiToken[] {
-    return [...this.#state.team.apiTokens.values()]
+    return copyOf([...this.#state.team.apiTokens.values()])
   }
 
   get apiToken(): string {
@@ -137,7 +138,7 @@ export class LocalWorld implements World {
   }
 
   async inspect(): Promise<Fixture> {
-    return dump(this.#state.team)
+    return copyOf(dump(this.#state.team))
   }
 
   async seed(fixture: Fixture, options: SeedOptions = {}): Promise<Seeded> {
@@ -272,7 +273,7 @@ export class LocalWorld implements World {
   }
 
   async gates(): Promise<GateRecord[]> {
-    return this.#state.gates?.list() ?? []
+    return copyOf(this.#state.gates?.list() ?? [])
   }
 
   async explain(requestId: string): Promise<string> {
@@ -293,11 +294,11 @@ export class LocalWorld implements World {
   }
 
   async outbox(): Promise<OutboxEmail[]> {
-    return this.#state.team.outbox.list().map(describeEmail)
+    return copyOf(this.#state.team.outbox.list().map(describeEmail))
   }
 
   async embedSecrets(): Promise<EmbedSecret[]> {
-    return [...this.#state.team.embedSecrets.values()]
+    return copyOf([...this.#state.team.embedSecrets.values()])
   }
 
   async openJwt(jwt: string): Promise<EmbedJwt> {
@@ -306,15 +307,15 @@ export class LocalWorld implements World {
   }
 
   async assumptions(): Promise<AssumptionReport[]> {
-    return reportAssumptions(this.settings)
+    return copyOf(reportAssumptions(this.settings))
   }
 
   async routes(): Promise<RouteReport[]> {
-    return this.settings.catalogue.routes()
+    return copyOf(await this.settings.catalogue.routes())
   }
 
   async openApi(serverUrl = '/'): Promise<OpenApiDocument> {
-    return this.settings.catalogue.openApi(serverUrl)
+    return copyOf(await this.settings.catalogue.openApi(serverUrl))
   }
 
   #goBackTo(moment: Snapshot, options: ResetOptions): { epoch: number } {

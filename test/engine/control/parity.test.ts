@@ -10,6 +10,7 @@ import {
   type WorldClock,
 } from '../../../src/index.ts'
 import { startFake } from '../../support/helper.ts'
+import { membersOf } from '../../support/members-of.ts'
 
 /** The members of a world that have members themselves. */
 interface Instruments {
@@ -150,12 +151,4 @@ async function allMembersOf(explo: ExploFake): Promise<string[]> {
     membersOf(name === 'gate' ? gate : explo[name]).map((member) => `${name}.${member}`),
   )
   return [...membersOf(explo), ...own].sort()
-}
-
-/** The public members of an object and of the classes that made it. */
-function membersOf(object: object): string[] {
-  const prototype = Object.getPrototypeOf(object)
-  const inherited = prototype === Object.prototype ? [] : membersOf(prototype)
-  const own = Object.getOwnPropertyNames(object).filter((name) => name !== 'constructor')
-  return [...new Set([...own, ...inherited])]
 }

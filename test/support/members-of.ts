@@ -1,0 +1,7 @@
+/** The public members of an object and of the classes that made it. */
+export function membersOf(object: object): string[] {
+  const prototype = Object.getPrototypeOf(object)
+  const inherited = prototype === Object.prototype ? [] : membersOf(prototype)
+  const own = Object.getOwnPropertyNames(object).filter((name) => name !== 'constructor')
+  return [...new Set([...own, ...inherited])]
+}
