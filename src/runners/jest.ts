@@ -1,8 +1,8 @@
-import { afterAll, afterEach, beforeEach, expect } from '@jest/globals'
-import { type TestedExploFake, TestWorlds, type TestWorldsOptions } from '../index.ts'
+import { afterAll, afterEach, beforeEach, expect, it, test } from '@jest/globals'
+import { ExploFakeError, type TestedExploFake, TestWorlds, type TestWorldsOptions } from '../index.ts'
 
 /**
- * A world for each test of the file.
+ * A world for each test of the file. From then on `test.concurrent` throws, because Jest calls no hooks for such tests.
  *
  * @throws {OptionError}
  * @example
@@ -16,8 +16,27 @@ import { type TestedExploFake, TestWorlds, type TestWorldsOptions } from '../ind
  */
 export function useExploFake(options?: TestWorldsOptions): TestedExploFake {
   const worlds = new TestWorlds(options)
+  refuseConcurrentTests()
   beforeEach(() => worlds.begin(expect.getState().currentTestName ?? 'test'))
   afterEach(() => worlds.end())
   afterAll(() => worlds.close())
   return worlds
+}
+
+/** For tests that Jest would run without a world and without a check. */
+function refuseConcurrentTests(): void {
+  const refuse = () => {
+    throw new ExploFakeError(
+      'EXPLO_FAKE_TESTS_AT_ONCE',
+      'Jest calls no hooks for test.concurrent, so useExploFake can give such a test no world, and not check it.',
+      'Use test; files may run at the same time. For tests that must overlap, call createExploFake() once in a file ' +
+        'without useExploFake, and in each test give the application the apiToken of a world of its own: await explo.world().',
+    )
+  }
+  const refused: typeof test.concurrent = new Proxy(test.concurrent, {
+    apply: refuse,
+    // test.concurrent.only, test.concurrent.each and so on
+    get: (concurrent, name) => (name === 'skip' ? concurrent.skip : refused),
+  })
+  for (const global of [test, it]) (global as { concurrent: typeof refused }).concurrent = refused
 }

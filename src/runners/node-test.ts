@@ -2,7 +2,8 @@ import { after, afterEach, beforeEach, type TestContext } from 'node:test'
 import { type TestedExploFake, TestWorlds, type TestWorldsOptions } from '../index.ts'
 
 /**
- * A world for each test of the file, a test within a test included.
+ * A world for each test of the file. A test within a test shares its world. A test that begins while another one runs
+ * (`concurrency`) fails, because both would read the same environment variables.
  *
  * @throws {OptionError}
  * @example
@@ -16,8 +17,9 @@ import { type TestedExploFake, TestWorlds, type TestWorldsOptions } from '../ind
  */
 export function useExploFake(options?: TestWorldsOptions): TestedExploFake {
   const worlds = new TestWorlds(options)
-  beforeEach((test) => worlds.begin((test as TestContext).fullName))
-  afterEach(() => worlds.end())
+  // Node 20.12 has no `fullName`.
+  beforeEach((test) => worlds.begin((test as Partial<TestContext>).fullName ?? test.name, test))
+  afterEach((test) => worlds.end(test))
   after(() => worlds.close())
   return worlds
 }

@@ -2,7 +2,8 @@ import t from 'tap'
 import { type TestedExploFake, TestWorlds, type TestWorldsOptions } from '../index.ts'
 
 /**
- * A world for each test of the file; a test within a test shares its world.
+ * A world for each test of the file. A test within a test shares its world. A test that begins while another one runs
+ * (`jobs` and `buffered`) fails, because both would read the same environment variables.
  *
  * @throws {OptionError}
  * @example
@@ -16,8 +17,8 @@ import { type TestedExploFake, TestWorlds, type TestWorldsOptions } from '../ind
  */
 export function useExploFake(options?: TestWorldsOptions): TestedExploFake {
   const worlds = new TestWorlds(options)
-  t.beforeEach((test) => worlds.begin(test.fullname.slice(`${t.fullname} > `.length)))
-  t.afterEach(() => worlds.end())
+  t.beforeEach((test) => worlds.begin(test.fullname.slice(`${t.fullname} > `.length), test))
+  t.afterEach((test) => worlds.end(test))
   t.teardown(() => worlds.close())
   return worlds
 }

@@ -1,13 +1,17 @@
-import { fakeUrlVariable } from '../engine/handle/environment.ts'
+import { defaultNames, fakeUrlVariable } from '../engine/handle/environment.ts'
 import type { World } from '../engine/handle/world.ts'
 import { ExploFakeError } from '../engine/input/tester-error.ts'
 import { connectExploFake } from '../engine/remote/connect.ts'
 import { createExploFake, type ExploFake } from '../fake.ts'
-import { type Check, readChecks } from './check.ts'
-import { leftovers } from './leftovers.ts'
-import { type ReadTestWorldsOptions, readTestWorldsOptions, type TestWorldsOptions } from './options.ts'
+import { leftovers, UncleanTestError } from './leftovers.ts'
+import {
+  type Check,
+  type ReadTestWorldsOptions,
+  readChecks,
+  readTestWorldsOptions,
+  type TestWorldsOptions,
+} from './options.ts'
 import { SentRequests } from './sent-requests.ts'
-import { UncleanTestError } from './unclean-test-error.ts'
 import { Variables } from './variables.ts'
 
 interface StartedFake {
@@ -17,10 +21,13 @@ interface StartedFake {
 
 interface RunningTest {
   readonly name: string
-  readonly world: World
   readonly allowed: Set<Check>
-  /** How many tests are running: itself, and those within it. */
-  depth: number
+  /** This test and the tests within it, as long as they run. */
+  readonly tests: unknown[]
+  /** Undefined until it is open. */
+  world: World | undefined
+  /** Settles when the world is open, or cannot be opened. */
+  opening: Promise<void>
 }
 
 /** What `useExploFake` gives to tests. */
@@ -32,8 +39,9 @@ export interface TestedExploFake {
 }
 
 /**
- * A world for every test, for runners that have hooks; `explo-fake/vitest`, `/jest`, `/node-test` and `/tap` have done
- * that already. While a test runs, the environment variables of this process lead to its world.
+ * A world for every test, for runners that have hooks; `explo-fake/vitest`, `/jest`, `/node-test` and `/tap` do this
+ * already. While a test runs, the environment variables of this process lead to its world. The process has them once, so
+ * a test that begins while another one runs is refused.
  *
  * @example
  * ```ts
@@ -56,48 +64,88 @@ export class TestWorlds implements TestedExploFake {
   }
 
   get world(): World {
-    return this.#test.world
+    return this.#current.world as World
   }
 
   allow(...checks: readonly Check[]): void {
-    for (const check of readChecks(checks)) this.#test.allowed.add(check)
+    for (const check of readChecks(checks)) this.#current.allowed.add(check)
   }
 
   /**
    * Opens the world of a test.
    *
    * @param name Of a test within the one that runs, whose world it shares: `<name of that test> > <its own>`.
+   * @param test What `end` gets for the same test, where names are not unique. Default: the name.
    * @throws {FixtureError} With every mistake in the fixtures.
-   * @throws {ExploFakeError} When another test runs: they would share their environment variables.
+   * @throws {ExploFakeError} When another test runs: both would read the same environment variables.
    */
-  async begin(name: string): Promise<void> {
-    if (this.#running) {
-      if (!name.startsWith(`${this.#running.name} > `)) throw atTheSameTime(name, this.#running.name)
-      this.#running.depth++
-      return
+  async begin(name: string, test: unknown = name): Promise<void> {
+    const running = this.#running
+    if (running && name.startsWith(`${running.name} > `)) {
+      running.tests.push(test)
+      return running.opening
     }
+    // Everything up to the first `await` is one step, so that of two tests which begin at once the second one is refused.
+    const other = running?.name ?? this.#variables.claim(name, Object.values({ ...defaultNames, ...this.#options.env }))
+    if (other !== undefined) throw testsAtOnce(name, other)
 
-    const { env, fixtures } = this.#options
-    this.#started ??= this.#start()
-    const { fake } = await this.#started
-    const world = await fake.world(fixtures === undefined ? { name } : { name, fixtures })
-    this.#running = { name, world, allowed: new Set(this.#options.allow), depth: 1 }
-    this.#variables.set(world.env(env))
-    this.#sent.watch()
+    const allowed = new Set(this.#options.allow)
+    const begun: RunningTest = { name, allowed, tests: [test], world: undefined, opening: Promise.resolve() }
+    this.#running = begun
+    begun.opening = this.#open(begun)
+    return begun.opening
   }
 
   /**
-   * Closes the world of the test.
+   * Closes the world of a test. Does nothing for a test that could not begin.
    *
-   * @throws {UncleanTestError} With all that it left behind.
+   * @param test What `begin` got. Default: the test that began last.
+   * @throws {UncleanTestError} With all that the test left behind.
    */
-  async end(): Promise<void> {
-    const test = this.#running
-    // The test could not begin, and has said so.
-    if (test === undefined) return
-    if (--test.depth > 0) return
+  async end(test: unknown = this.#running?.tests.at(-1)): Promise<void> {
+    const running = this.#running
+    const index = running?.tests.lastIndexOf(test) ?? -1
+    if (!running || index === -1) return
+    running.tests.splice(index, 1)
+    if (running.tests.length === 0) await this.#finish(running)
+  }
 
+  /**
+   * After the last test: ends the interception, and closes a fake of this process's own.
+   *
+   * @throws {UncleanTestError} When a test is still running that left something behind, because its `end` was not called.
+   */
+  async close(): Promise<void> {
+    try {
+      if (this.#running) await this.#finish(this.#running)
+    } finally {
+      const started = await this.#started?.catch(() => undefined)
+      this.#started = undefined
+      await started?.close()
+    }
+  }
+
+  async #open(test: RunningTest): Promise<void> {
+    const { env, fixtures } = this.#options
+    const { name } = test
+    try {
+      this.#started ??= this.#start()
+      const { fake } = await this.#started
+      test.world = await fake.world(fixtures === undefined ? { name } : { name, fixtures })
+      this.#variables.set(test.world.env(env))
+      this.#sent.watch()
+    } catch (error) {
+      this.#running = undefined
+      this.#variables.restore()
+      throw error
+    }
+  }
+
+  async #finish(test: RunningTest): Promise<void> {
+    // When it fails, `begin` says so.
+    await test.opening.catch(() => {})
     const { name, world, allowed } = test
+    if (!world) return
     try {
       const found = await leftovers(world, this.#sent, allowed)
       if (found.length > 0) throw new UncleanTestError(name, found)
@@ -113,15 +161,8 @@ export class TestWorlds implements TestedExploFake {
     }
   }
 
-  /** After the last test: ends the interception, and closes a fake of this process's own. */
-  async close(): Promise<void> {
-    const started = await this.#started?.catch(() => undefined)
-    this.#started = undefined
-    await started?.close()
-  }
-
-  get #test(): RunningTest {
-    if (this.#running) return this.#running
+  get #current(): RunningTest {
+    if (this.#running?.world) return this.#running
     throw new ExploFakeError(
       'EXPLO_FAKE_NO_TEST',
       'There is a world for each test, and no test runs.',
@@ -150,10 +191,11 @@ export class TestWorlds implements TestedExploFake {
   }
 }
 
-function atTheSameTime(name: string, other: string): ExploFakeError {
+function testsAtOnce(name: string, other: string): ExploFakeError {
   return new ExploFakeError(
     'EXPLO_FAKE_TESTS_AT_ONCE',
     `The test "${name}" began while "${other}" was running, and both would read the same environment variables.`,
-    'Let the tests of a file run one after the other; files may run at the same time.',
+    'Let the tests of a file run one after the other; files may run at the same time. For tests that must overlap, call ' +
+      'createExploFake() once, and in each test give the application the apiToken of a world of its own: await explo.world().',
   )
 }

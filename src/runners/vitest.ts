@@ -2,7 +2,8 @@ import { afterAll, afterEach, beforeEach } from 'vitest'
 import { type TestedExploFake, TestWorlds, type TestWorldsOptions } from '../index.ts'
 
 /**
- * A world for each test of the file.
+ * A world for each test of the file. A test that begins while another one runs (`test.concurrent`) fails, because both
+ * would read the same environment variables.
  *
  * @throws {OptionError}
  * @example
@@ -16,8 +17,8 @@ import { type TestedExploFake, TestWorlds, type TestWorldsOptions } from '../ind
  */
 export function useExploFake(options?: TestWorldsOptions): TestedExploFake {
   const worlds = new TestWorlds(options)
-  beforeEach(({ task }) => worlds.begin(nameOf(task)))
-  afterEach(() => worlds.end())
+  beforeEach(({ task }) => worlds.begin(nameOf(task), task))
+  afterEach(({ task }) => worlds.end(task))
   afterAll(() => worlds.close())
   return worlds
 }

@@ -2,7 +2,7 @@ import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { runAsUser } from '../support/installed-package.ts'
 import { asCommonJs } from './as-common-js.ts'
-import { planted, reasons } from './planted.ts'
+import { overlapping, planted, reasons, refusals } from './planted.ts'
 
 export const moduleSystems = ['esm', 'cjs'] as const
 export type ModuleSystem = (typeof moduleSystems)[number]
@@ -13,15 +13,18 @@ export const kept = join(import.meta.dirname, '../examples')
 interface Runner {
   /** What makes it run two files at a time, and print a line for each test. */
   readonly flags: string
-  /** Where the function `test` comes from. */
-  readonly source: string
+  /** What imports the function `test`, and what else of the runner the tests need. */
+  readonly imports: string
 }
 
 const runners = {
-  'node-test': { flags: '--test-concurrency=2 --test-reporter=tap', source: 'node:test' },
-  vitest: { flags: '--maxWorkers=2 --reporter=tap-flat', source: 'vitest' },
-  jest: { flags: '--maxWorkers=2 --ci --verbose', source: '@jest/globals' },
-  tap: { flags: '--jobs=2 --reporter=tap', source: 'tap' },
+  'node-test': {
+    flags: '--test-concurrency=2 --test-reporter=tap',
+    imports: "import { describe, test } from 'node:test'",
+  },
+  vitest: { flags: '--maxWorkers=2 --reporter=tap-flat', imports: "import { test } from 'vitest'" },
+  jest: { flags: '--maxWorkers=2 --ci --verbose', imports: "import { test } from '@jest/globals'" },
+  tap: { flags: '--jobs=2 --reporter=tap', imports: "import t from 'tap'\nconst test = (...args) => t.test(...args)" },
 } as const satisfies Record<string, Runner>
 
 export type RunnerName = keyof typeof runners
@@ -51,12 +54,13 @@ export class Examples {
     return exitCode === 0 ? [] : [`ended with ${exitCode}`, output]
   }
 
-  /** What is wrong with a run to which tests are added that leave something behind. These must fail, and say what. */
+  /**
+   * What is wrong with a run to which tests are added that leave something behind, some of which overlap. These must fail,
+   * and say why.
+   */
   async flawsWithPlanted(modules: ModuleSystem, runner: RunnerName): Promise<string[]> {
-    const { source } = runners[runner]
-    const program = `import { test } from '${source}'\nimport { useExploFake } from 'explo-fake/${runner}'\n${planted}`
-    const text = isCommonJs(modules, runner) ? asCommonJs(program) : program
-    await writeFile(join(this.#folder, modules, runner, 'planted.test.js'), text)
+    await this.#plant(modules, runner, 'planted.test.js', planted)
+    await this.#plant(modules, runner, 'overlapping.test.js', overlapping(runner))
 
     const { output, exitCode } = await this.#run(modules, runner)
     const flaws = exitCode === 1 ? [] : [`ended with ${exitCode}`]
@@ -68,7 +72,18 @@ export class Examples {
       if (!/^(✕|not ok)$/.test(markOf(title, output))) flaws.push(`"${title}" did not fail`)
       if (!said.includes(`The test "${title}" is not clean: - ${reason}`)) flaws.push(`unsaid: ${reason}`)
     }
+    for (const title of ['overlaps first', 'overlaps second']) {
+      if (/^(✓|ok)$/.test(markOf(title, output))) flaws.push(`"${title}" passed`)
+    }
+    if (!refusals[runner].test(said)) flaws.push(`unsaid: ${refusals[runner]}`)
     return flaws.length === 0 ? [] : [...flaws, output]
+  }
+
+  /** Adds a file of tests to the examples. */
+  async #plant(modules: ModuleSystem, runner: RunnerName, file: string, tests: string): Promise<void> {
+    const program = `${runners[runner].imports}\nimport { useExploFake } from 'explo-fake/${runner}'\n${tests}`
+    const text = isCommonJs(modules, runner) ? asCommonJs(program) : program
+    await writeFile(join(this.#folder, modules, runner, file), text)
   }
 
   /** Calls the script of the examples. */

@@ -1,13 +1,18 @@
-/** Tests that leave something behind, for any runner that has `test`. The last one is allowed to. */
-export const planted = `
-const explo = useExploFake()
+import type { RunnerName } from './examples.ts'
 
-const send = (path, { EXPLO_API_URL: url, EXPLO_API_TOKEN: token } = process.env) =>
+/** What the application sends. */
+const send = `const send = (path, { EXPLO_API_URL: url, EXPLO_API_TOKEN: token } = process.env) =>
   fetch(url + path, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'explo-authorization': \`Token \${token}\` },
     body: JSON.stringify({ provided_id: 'acme', name: 'Acme' }),
-  })
+  })`
+
+/** Tests that leave something behind, for any runner that has `test`. The last one is allowed to. */
+export const planted = `
+const explo = useExploFake()
+
+${send}
 
 let kept
 
@@ -41,4 +46,45 @@ export const reasons = {
     'leak: POST /api/create_customer/ was sent with the API token of the test "sends what is no operation", which is over.',
   'arms a fault that meets no request': 'unfired-faults: the fault f1, for {"operation":"createCustomer"}, struck no',
   'awaits no answer': 'late: POST /api/create_customer/ had no answer when the test ended.',
+}
+
+/** Two tests that overlap, in the way of each runner. Both leave something behind, so that none passes unchecked. */
+export const overlapping = (runner: RunnerName) => `
+${send}
+
+const act = async () => {
+  await send('/api/create_costumer/')
+}
+
+${overlaps[runner]}
+`
+
+const overlaps: Record<RunnerName, string> = {
+  'node-test': `
+describe('at once', { concurrency: 2 }, () => {
+  useExploFake()
+  test('overlaps first', act)
+  test('overlaps second', act)
+})`,
+  vitest: `
+useExploFake()
+test.concurrent('overlaps first', act)
+test.concurrent('overlaps second', act)`,
+  jest: `
+useExploFake()
+test.concurrent.each(['first', 'second'])('overlaps %s', act)`,
+  tap: `
+useExploFake()
+t.jobs = 2
+test('overlaps first', { buffered: true }, act)
+test('overlaps second', { buffered: true }, act)`,
+}
+
+/** How the second one is refused; in Jest both are. */
+export const refusals: Record<RunnerName, RegExp> = {
+  'node-test':
+    /The test "at once > overlaps second" began while "at once > overlaps first" was running, and both would/,
+  vitest: /The test "overlaps second" began while "overlaps first" was running, and both would read the same/,
+  jest: /Jest calls no hooks for test\.concurrent, so useExploFake can give such a test no world, and not check it\./,
+  tap: /The test "overlaps second" began while "overlaps first" was running, and both would read the same/,
 }

@@ -26,7 +26,7 @@ for (const modules of moduleSystems) {
       t.strictSame(await (await copied).flaws(modules, runner), [])
     })
 
-    test(`${runner} fails just the tests that leave something behind, and says what (${modules})`, async (t) => {
+    test(`${runner} fails just the tests that leave something behind or overlap, and says why (${modules})`, async (t) => {
       t.strictSame(await (await copied).flawsWithPlanted(modules, runner), [])
     })
   }

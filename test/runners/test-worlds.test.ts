@@ -72,21 +72,97 @@ test('a test within a test shares its world, and cleans up nothing', async (t) =
   await worlds.begin('signs up')
   const { world } = worlds
 
-  await worlds.begin('signs up > twice')
+  await Promise.all(['signs up > twice', 'signs up > at once'].map((name) => worlds.begin(name)))
+  await worlds.end('signs up > twice')
   await worlds.end()
 
   t.equal(worlds.world, world)
+  await worlds.end()
+  t.throws(() => worlds.world, { code: 'EXPLO_FAKE_NO_TEST' })
 })
 
-test('two tests at the same time are refused, because they would share their environment', async (t) => {
+/** How a test is refused that begins while another one runs. */
+const tooEarly = (name: string, other: string) => ({
+  code: 'EXPLO_FAKE_TESTS_AT_ONCE',
+  message:
+    `The test "${name}" began while "${other}" was running, and both would read the same environment variables.\n` +
+    'Let the tests of a file run one after the other; files may run at the same time. For tests that must overlap, call ' +
+    'createExploFake() once, and in each test give the application the apiToken of a world of its own: await explo.world().',
+})
+
+test('a test that begins while another one runs is refused', async (t) => {
   const worlds = startWorlds(t)
   await worlds.begin('signs up')
 
-  await t.rejects(worlds.begin('signs in'), {
-    message:
-      'The test "signs in" began while "signs up" was running, and both would read the same environment variables.\n' +
-      'Let the tests of a file run one after the other; files may run at the same time.',
-  })
+  await t.rejects(worlds.begin('signs in'), tooEarly('signs in', 'signs up'))
+})
+
+test('of tests that begin at the same moment the first one runs, and the others are refused', async (t) => {
+  const worlds = startWorlds(t)
+
+  const [first, ...others] = await Promise.allSettled(['signs up', 'signs in', 'signs in'].map((n) => worlds.begin(n)))
+
+  t.equal(first?.status, 'fulfilled')
+  t.match(others, [{ reason: tooEarly('signs in', 'signs up') }, { reason: tooEarly('signs in', 'signs up') }])
+  t.equal(worlds.world.name, 'signs up')
+})
+
+test('the end of a test that was refused ends no other one, which is checked at its own end', async (t) => {
+  const worlds = startWorlds(t)
+  const [first, second] = [{}, {}]
+  await worlds.begin('signs up', first)
+  await t.rejects(worlds.begin('signs up', second), tooEarly('signs up', 'signs up'))
+
+  await worlds.end(second)
+  await send('/api/custmer/')
+
+  await t.rejects(worlds.end(first), { code: 'EXPLO_FAKE_UNCLEAN_TEST' })
+})
+
+test('a test that ends before its world is open is closed and checked all the same', async (t) => {
+  const worlds = startWorlds(t)
+  const beginning = worlds.begin('signs up')
+
+  await worlds.end()
+  await beginning
+
+  t.throws(() => worlds.world, { code: 'EXPLO_FAKE_NO_TEST' })
+  await t.resolves(worlds.begin('signs in'))
+})
+
+test('a test whose end is never called is checked when everything is closed', async (t) => {
+  const worlds = startWorlds(t)
+  await worlds.begin('signs up')
+  await send('/api/custmer/')
+
+  await t.rejects(worlds.close(), { code: 'EXPLO_FAKE_UNCLEAN_TEST', message: /^The test "signs up" is not clean/ })
+})
+
+test('tests of two fakes run at the same time only if they are led to them by different variables', async (t) => {
+  const [worlds, same, other] = [
+    startWorlds(t),
+    startWorlds(t),
+    startWorlds(t, { env: { url: 'OTHER_URL', apiToken: 'OTHER_TOKEN', readOnlyToken: 'OTHER_READER' } }),
+  ]
+  await worlds.begin('signs up')
+
+  await t.rejects(same.begin('signs in'), tooEarly('signs in', 'signs up'))
+  await t.resolves(other.begin('signs in'))
+  await worlds.end()
+  await t.resolves(same.begin('signs in'))
+})
+
+test('one test may have two fakes, of which the second one hides the first', async (t) => {
+  const [outer, inner] = [startWorlds(t), startWorlds(t)]
+  await outer.begin('signs up')
+  await inner.begin('signs up')
+
+  const during = process.env.EXPLO_API_TOKEN
+  const expected = inner.world.apiToken
+  await inner.end()
+
+  t.equal(during, expected)
+  t.equal(process.env.EXPLO_API_TOKEN, outer.world.apiToken)
 })
 
 test('a clean test has nothing to hear', async (t) => {
@@ -266,7 +342,7 @@ test('the interception ends with the last test, and begins with none where it ca
   await worlds.begin('signs up')
   const others = startWorlds(t, { intercept: true })
 
-  await t.rejects(others.begin('signs in'), { code: 'EXPLO_FAKE_INTERCEPTED' })
+  await t.rejects(others.begin('signs up'), { code: 'EXPLO_FAKE_INTERCEPTED' })
   await worlds.end()
   await worlds.close()
 
