@@ -1,5 +1,78 @@
-// Everything that is published, in one file: the library, and the command that runs when it is called.
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Plugin, type RolldownOutput, rolldown } from 'rolldown'
+import { entries, inputs, libraryFrom, runners } from './entries.ts'
+import { dist, project } from './project.ts'
+import { generateSchemaChecks } from './schema-checks.ts'
+import type { SchemaModule } from './schema-modules.ts'
 
-export * as library from '../src/index.ts'
+/** Test runners and the interception library come from the user; Fastify loads its schema compilers only without ours. */
+const external = [
+  /^node:/,
+  /^(jest|tap|vitest|@jest\/globals|@mswjs\/interceptors)(\/|$)/,
+  /^@fastify\/(ajv-compiler|fast-json-stringify-compiler)$/,
+]
+/** Identifiers keep their names, for stack traces. */
+const minify = { compress: true, mangle: false, codegen: { removeWhitespace: true } } as const
 
-export const runCommand = () => import('../src/cli.ts')
+/**
+ * Writes the package's JavaScript: CommonJS in chunks, and ES modules that re-export it, so that a process which imports
+ * and requires the library has every class once.
+ *
+ * @returns The folders of the packages that have code in it.
+ */
+export async function writeBundle(modules: readonly SchemaModule[]): Promise<ReadonlySet<string>> {
+  const bundle = await rolldown({
+    cwd: project,
+    input: inputs(entries),
+    platform: 'node',
+    external,
+    plugins: [precompiledChecks(modules)],
+  })
+  const output = await bundle.write({
+    dir: dist,
+    format: 'cjs',
+    entryFileNames: '[name].cjs',
+    chunkFileNames: '[name]-[hash].cjs',
+    minify,
+  })
+  await bundle.close()
+
+  const names = Object.keys(await import('../src/index.ts')).join(', ')
+  await writeFile(join(dist, 'index.js'), `export { ${names} } from './index.cjs'\n`)
+  await Promise.all(runners.map(writeRunnerModule))
+  return packagesIn(output)
+}
+
+/** A runner's entry point as an ES module. Vitest cannot be required, so this one is more than a re-export. */
+async function writeRunnerModule(runner: string): Promise<void> {
+  const library = { id: libraryFrom(runner, 'js'), external: true } as const
+  const bundle = await rolldown({
+    cwd: project,
+    input: inputs([runner]),
+    external,
+    plugins: [
+      { name: 'import-the-library', resolveId: (source) => (/^(\.\.\/)+index\.ts$/.test(source) ? library : null) },
+    ],
+  })
+  await bundle.write({ file: join(dist, `${runner}.js`), format: 'esm', minify })
+  await bundle.close()
+}
+
+/** Replaces Ajv by the checks that it generates, because compiling schemas costs more than all the rest of a start. */
+function precompiledChecks(modules: readonly SchemaModule[]): Plugin {
+  return {
+    name: 'precompiled-checks',
+    load: (id) =>
+      id.endsWith('/engine/input/schema-check.ts') ? { code: generateSchemaChecks(modules), moduleType: 'js' } : null,
+  }
+}
+
+function packagesIn({ output }: RolldownOutput): Set<string> {
+  const modules = output.flatMap((chunk) => (chunk.type === 'chunk' ? Object.entries(chunk.modules) : []))
+  // `…/node_modules/a/node_modules/@b/c/lib/x.js` → `…/node_modules/a/node_modules/@b/c`
+  const folders = modules.map(
+    ([id, { renderedLength }]) => renderedLength > 0 && /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0],
+  )
+  return new Set(folders.filter((folder) => typeof folder === 'string'))
+}

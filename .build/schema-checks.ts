@@ -3,7 +3,7 @@ import standalone from 'ajv/dist/standalone/index.js'
 import { ajvOptions } from '../src/engine/input/schema-check.ts'
 import type { JsonSchema, SchemaModule } from './schema-modules.ts'
 
-/** What stands in the package for `src/engine/input/schema-check.ts`: a finished check of every schema with an `$id`. */
+/** The module that replaces `src/engine/input/schema-check.ts` in the package: a precompiled check of every schema with an `$id`. */
 export function generateSchemaChecks(modules: readonly SchemaModule[]): string {
   const ajv = new Ajv({ ...ajvOptions, code: { source: true, esm: true } })
   const schemas = modules
@@ -25,7 +25,7 @@ export function generateSchemaChecks(modules: readonly SchemaModule[]): string {
     }`
 }
 
-/** What nobody reads in a check, and would be loaded with it. */
+/** Removes descriptions, which no check reads. */
 function withoutWords(schema: JsonSchema): JsonSchema {
   const text = JSON.stringify(schema, (key, value) =>
     key === 'description' && typeof value === 'string' ? undefined : value,

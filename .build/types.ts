@@ -1,51 +1,53 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { compile } from 'json-schema-to-typescript'
-import { type Plugin, rollup } from 'rollup'
-import { dts } from 'rollup-plugin-dts'
+import { type Plugin, rolldown } from 'rolldown'
+import { dts } from 'rolldown-plugin-dts'
+import { inputs, libraryFrom, runners } from './entries.ts'
 import { dist, project } from './project.ts'
-import { libraryFrom, runners } from './runners.ts'
 import type { JsonSchema, SchemaModule } from './schema-modules.ts'
 
-/** Writes one file of types for each module format; in it a schema is a plain interface, and nothing needs TypeBox. */
+/** Writes the type declarations for both module formats. A schema becomes a plain interface, so nobody needs TypeBox. */
 export async function writeTypes(modules: readonly SchemaModule[]): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'explo-fake-types-'))
   try {
-    const [library = ''] = Object.values(await typesOf(['index'], schemasAsInterfaces(modules, folder)))
-    await writeFile(join(dist, 'index.d.ts'), complete(library))
-    await writeFile(join(dist, 'index.d.cts'), complete(library))
-    await writeRunnerTypes()
+    await writeDeclarations(['index'], folder, schemasAsInterfaces(modules, folder))
+    const library = await readFile(join(folder, 'index.d.ts'), 'utf8')
+    // Older libraries of TypeScript lack `AsyncDisposable`. A project without the types of Node gets `any` for what is from there.
+    const tolerant = library.replace(/^import .* from "node:.*;$/gm, '// @ts-ignore\n$&')
+    await writeFile(join(dist, 'index.d.ts'), `/// <reference lib="esnext.disposable" />\n${tolerant}`)
+    await cp(join(dist, 'index.d.ts'), join(dist, 'index.d.cts'))
+    await writeRunnerTypes(folder)
   } finally {
     await rm(folder, { recursive: true })
   }
 }
 
-/** By entry, as they are in a module of either format. */
-async function typesOf(entries: readonly string[], plugin: Plugin): Promise<Record<string, string>> {
-  const bundle = await rollup({
-    input: Object.fromEntries(entries.map((entry) => [entry, join(project, 'src', `${entry}.ts`)])),
-    external: [/^node:/, 'fastify'],
-    plugins: [plugin, dts({ tsconfig: join(project, 'tsconfig.json') })],
+async function writeDeclarations(names: readonly string[], folder: string, plugin: Plugin): Promise<void> {
+  const bundle = await rolldown({
+    cwd: project,
+    input: inputs(names),
+    external: [/^node:/, /^fastify$/],
+    checks: { pluginTimings: false },
+    plugins: [plugin, dts({ tsconfig: join(project, 'tsconfig.json'), emitDtsOnly: true })],
   })
-  const { output } = await bundle.generate({ format: 'es' })
-  return Object.fromEntries(output.flatMap((chunk) => (chunk.type === 'chunk' ? [[chunk.name, chunk.code]] : [])))
+  await bundle.write({ dir: folder })
+  await bundle.close()
 }
 
-/** What they have of the library is imported, so that its types are the same whatever way they come. */
-async function writeRunnerTypes(): Promise<void> {
-  const library = 'explo-fake'
-  const types = await typesOf(runners, {
-    name: 'library-from-its-door',
-    resolveId: (source) => (/^(\.\.\/)+index\.ts$/.test(source) ? { id: library, external: true } : null),
-  })
-  for (const [runner, code] of Object.entries(types)) {
-    const path = join(dist, runner)
-    const codeFor = (extension: string) => code.replaceAll(`'${library}'`, `'${libraryFrom(runner, extension)}'`)
-    const required = codeFor('cjs').replace(/^export { (\w+) as default };$/m, 'export = $1;')
-    await mkdir(dirname(path), { recursive: true })
-    await writeFile(`${path}.d.ts`, codeFor('js'))
-    await writeFile(`${path}.d.cts`, required)
+/** The declarations of the runners import those of the library, so that both have the same types. */
+async function writeRunnerTypes(folder: string): Promise<void> {
+  const library = { id: 'explo-fake', external: true } as const
+  const resolveId = (source: string) => (/^(\.\.\/)+index\.ts$/.test(source) ? library : null)
+  await writeDeclarations(runners, folder, { name: 'import-the-library', resolveId })
+
+  for (const runner of runners) {
+    const types = await readFile(join(folder, `${runner}.d.ts`), 'utf8')
+    const typesFor = (extension: string) => types.replaceAll(`"${library.id}"`, `"${libraryFrom(runner, extension)}"`)
+    const required = typesFor('cjs').replace(/^export { (\w+) as default };$/m, 'export = $1;')
+    await writeFile(join(dist, `${runner}.d.ts`), typesFor('js'))
+    await writeFile(join(dist, `${runner}.d.cts`), required)
   }
 }
 
@@ -78,10 +80,4 @@ function unnamed(schema: JsonSchema): object {
     (key === '$id' || key === 'title') && typeof value === 'string' ? undefined : value,
   )
   return JSON.parse(text)
-}
-
-/** Who has no Fastify gets `any` for the instance, and who has no types of Node the one type that is not in older libraries. */
-function complete(types: string): string {
-  const optional = '// @ts-ignore: fastify is an optional peer dependency.\n$&'
-  return `/// <reference lib="esnext.disposable" />\n${types.replace(/^import .* from 'fastify';$/m, optional)}`
 }

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import defaultFixture from '../fixtures/default.json' with { type: 'json' }
 import type { OpenApiDocument } from './engine/catalogue.ts'
 import { keepCoverage } from './engine/coverage/coverage-file.ts'
+import type { FakeApp } from './engine/handle/fake-app.ts'
 import type { World } from './engine/handle/world.ts'
 import { openWorld, type WorldCreation } from './engine/handle/world-creation.ts'
 import { buildApp } from './engine/http/app.ts'
@@ -39,8 +40,8 @@ export interface ExploFake extends World {
   /** The certificate that clients must trust, in PEM: of a fake that made it (`tls: 'self-signed'`), or as given to connect. */
   readonly ca: string | undefined
 
-  /** The Fastify instance that answers, for `inject` and for whatever else a test may need of it. */
-  readonly app: FastifyInstance
+  /** The Fastify instance that answers, as far as a fake supports it. */
+  readonly app: FakeApp
 
   /** What control calls must send as `Authorization: Bearer …`; undefined when they need nothing. */
   readonly adminToken: string | undefined

@@ -1,23 +1,23 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import { build } from 'rolldown'
 import root, { type Test } from 'tap'
 
 const source = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
-const bundle = `${root.testdir()}/command.cjs`
+const folder = root.testdir()
+const bundle = `${folder}/cli.cjs`
 await build({
-  entryPoints: [source],
-  outfile: bundle,
-  bundle: true,
+  input: source,
   platform: 'node',
-  format: 'cjs',
-  logLevel: 'error',
+  external: [/^node:/, /^@mswjs\/interceptors/],
+  output: { dir: folder, format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' },
+  logLevel: 'silent',
 })
 
 type Variables = Readonly<Record<string, string>>
 
-/** Runs the command as a process of its own, bundled into one file as it is published. */
+/** Runs the command as a process of its own, bundled as it is published. */
 export function launch(t: Test, args: readonly string[], variables: Variables = {}) {
   return follow(t, [bundle, ...args], variables)
 }

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import type { FastifyServerOptions } from 'fastify'
 import type { FixtureSource } from '../../explo/fixture/read.ts'
 import type { Catalogue } from '../catalogue.ts'
 import { adminTokenShape, isAdminToken } from '../control/admin-token.ts'
@@ -14,6 +13,15 @@ import { chooseAssumptions, type Decisions } from './choose-assumptions.ts'
 import type { AssumptionSource } from './read-assumptions.ts'
 import type { JournalLimits, Settings } from './settings.ts'
 import { readWorldOptions, type WorldOptions, worldDefaults } from './world-options.ts'
+
+/** How to log requests: the options of Fastify's logger, without threads. */
+export interface LoggerOptions {
+  /** @default 'info' */
+  readonly level?: string
+  /** Where the lines go. @default standard output */
+  readonly stream?: { write(line: string): void }
+  readonly [option: string]: unknown
+}
 
 /** How to start a fake. Everything may be left out. */
 export interface ExploFakeOptions extends WorldOptions {
@@ -70,7 +78,7 @@ export interface ExploFakeOptions extends WorldOptions {
    */
   readonly tls?: TlsOption
   /** Fastify's option, without a `transport`. @default false */
-  readonly logger?: FastifyServerOptions['logger']
+  readonly logger?: boolean | LoggerOptions
 }
 
 /** Options with nothing left out. */
@@ -82,7 +90,7 @@ export interface ResolvedOptions {
   /** The folder for the outcome coverage. */
   readonly coverage: string | undefined
   readonly adminToken: string | undefined
-  readonly logger: FastifyServerOptions['logger']
+  readonly logger: boolean | LoggerOptions
   readonly settings: Settings
 }
 

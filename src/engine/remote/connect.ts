@@ -1,6 +1,6 @@
-import type { FastifyInstance } from 'fastify'
 import { readFixtures } from '../../explo/fixture/read.ts'
 import type { ExploFake } from '../../fake.ts'
+import type { FakeApp } from '../handle/fake-app.ts'
 import type { World } from '../handle/world.ts'
 import type { WorldCreation } from '../handle/world-creation.ts'
 import { checkObject } from '../input/check-object.ts'
@@ -100,7 +100,7 @@ class RemoteExploFake extends RemoteWorld implements ExploFake {
     }
   }
 
-  get app(): FastifyInstance {
+  get app(): FakeApp {
     throw new ExploFakeError(
       'EXPLO_FAKE_REMOTE',
       'The Fastify instance of this fake is in another process.',
