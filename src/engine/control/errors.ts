@@ -47,6 +47,10 @@ export class MethodNotAllowed extends ControlError {
   }
 }
 
+export function notReady(): ControlError {
+  return new ControlError(503, 'EXPLO_FAKE_NOT_READY', 'The fake is starting or closing.', 'Ask again in a moment.')
+}
+
 /** Answers anything thrown in the control scope with `{ error: { code, message, hint } }`. */
 export function sendControlError(
   error: Error | FastifyError,

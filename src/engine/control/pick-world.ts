@@ -3,16 +3,17 @@ import { readCredentials } from '../../explo/credentials.ts'
 import { suggestion } from '../input/nearest.ts'
 import type { LocalWorld } from '../world/local-world.ts'
 import type { Worlds } from '../world/worlds.ts'
-import { ControlError } from './errors.ts'
+import { ControlError, notReady } from './errors.ts'
 
 const cure = 'Send "Token " and an API token of a fixture, or leave the header out for the default world.'
 
 /**
  * A call is about the world that its path names, or that of its `Explo-Authorization` token, or the default world.
  *
- * @throws {ControlError} 400, 404
+ * @throws {ControlError} 400, 404; 503 while the fake closes
  */
 export function pickWorld(id: string | undefined, headers: IncomingHttpHeaders, worlds: Worlds): LocalWorld {
+  if (worlds.isClosed) throw notReady()
   if (id !== undefined) return worldWithId(id, worlds)
   if (headers['explo-authorization'] === undefined) return worlds.default
 

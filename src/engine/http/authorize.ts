@@ -49,5 +49,8 @@ function strange(token: string, { state, world }: FastifyRequest['arrival']): Re
     return unknownToken(`this is the customer token of "${holder.customer.providedId}", not an API token`)
   }
   const { unknownTokens, maxWorlds } = world.settings
-  return unknownTokens === 'new-world' ? noRoomForWorld(maxWorlds) : unknownToken('no world has this API token')
+  if (unknownTokens === 'reject') return unknownToken('no world has this API token')
+  return world.isFakeFull
+    ? noRoomForWorld(maxWorlds)
+    : unknownToken('no world has this API token, and it can open none')
 }

@@ -1,6 +1,6 @@
-import { knownTo } from '../../explo/fixture/declarations.ts'
+import { type Declarations, knownTo } from '../../explo/fixture/declarations.ts'
 import type { Draft } from '../../explo/fixture/draft.ts'
-import { FixtureError } from '../../explo/fixture/mistake.ts'
+import { FixtureError, type FixtureMistake } from '../../explo/fixture/mistake.ts'
 import { referenceMistakes } from '../../explo/fixture/references.ts'
 import { plant, type Seeded } from '../../explo/fixture/store.ts'
 import { type Permission, type Secrets, Team } from '../../explo/records/team.ts'
@@ -33,12 +33,33 @@ export function freshTeam(drafts: readonly Draft[], random: Random, { assumption
   return team
 }
 
-/** @throws {FixtureError} */
-export function plantChecked(draft: Draft, team: Team, random: Random): Seeded {
+/** @param whyTaken Why a world cannot have an API token; undefined when it can. @throws {FixtureError} */
+export function plantChecked(
+  draft: Draft,
+  team: Team,
+  random: Random,
+  whyTaken: (token: string) => string | undefined,
+): Seeded {
   const known = knownTo(team, draft, random)
-  const mistakes = referenceMistakes(draft, known, team)
+  const mistakes = [...takenTokens(draft, known, whyTaken), ...referenceMistakes(draft, known, team)]
   if (mistakes.length > 0) throw new FixtureError(mistakes)
   return plant(draft, known, team)
+}
+
+function takenTokens(
+  { origin }: Draft,
+  { declaredGroups }: Declarations,
+  whyTaken: (token: string) => string | undefined,
+): FixtureMistake[] {
+  return declaredGroups.flatMap(({ apiTokens }) =>
+    apiTokens.flatMap(({ pointer, token }) => {
+      const reason = whyTaken(token)
+      if (reason === undefined) return []
+      const isGiven = pointer.endsWith('/token')
+      const message = isGiven ? reason : `would get the API token "${token}", which ${reason}`
+      return [{ origin, pointer, message }]
+    }),
+  )
 }
 
 /** What Explo makes up, in one world. */

@@ -102,6 +102,11 @@ export class LocalWorld implements World {
     return this.#registry.settings
   }
 
+  /** Whether a further world would be refused. */
+  get isFakeFull(): boolean {
+    return this.#registry.isFull
+  }
+
   /** What a request that arrives now works on, until its end. */
   get state(): State {
     return this.#state
@@ -132,7 +137,8 @@ export class LocalWorld implements World {
     const next = beginning(drafts, this.#random, this.settings)
     const { team, random } = this.#state
     // First on a copy, because the last of them may be the one with a mistake.
-    for (const target of [team.copy(), team]) for (const draft of changes) plantChecked(draft, target, random)
+    for (const target of [team.copy(), team])
+      for (const draft of changes) plantChecked(draft, target, random, this.#whyTaken)
     this.#beginning = next
     this.#registry.index(this, undefined, team)
   }
@@ -150,20 +156,28 @@ export class LocalWorld implements World {
 
     this.refuseIfClosed()
     const draft = checkFixture(fixture, 'seed')
-    this.#registry.refuseTokensOfOthers(draft, this)
     const { team, random } = this.#state
     if (mode === 'merge') {
-      const seeded = plantChecked(draft, team, random)
+      const seeded = plantChecked(draft, team, random, this.#whyTaken)
       this.#registry.index(this, undefined, team)
       return seeded
     }
 
     const replaced = freshTeam([], random, this.settings)
-    const seeded = plantChecked(draft, replaced, random)
-    if (draft.visibilityGroups.length === 0) this.#giveOwnTokens(replaced)
+    const getsOwnTokens = draft.visibilityGroups.length === 0 && this !== this.#registry.default
+    const seeded = plantChecked(draft, replaced, random, getsOwnTokens ? () => undefined : this.#whyTaken)
+    if (getsOwnTokens) this.#giveOwnTokens(replaced)
     this.#become(this.#state.withTeam(replaced))
     return seeded
   }
+
+  /** Whether the token picks this world, now or after a reset or a restore. */
+  hasClaimTo(apiToken: string): boolean {
+    const teams = [this.#state.team, ...[this.#beginning, ...(this.#snapshots?.values() ?? [])].map(({ team }) => team)]
+    return teams.some(({ apiTokens }) => apiTokens.has(apiToken))
+  }
+
+  readonly #whyTaken = (apiToken: string) => this.#registry.whyTaken(apiToken, this)
 
   verify(expectation: RequestExpectation): Promise<RequestRecord[]> {
     return verifyRequests(this, expectation)
@@ -201,7 +215,7 @@ export class LocalWorld implements World {
   /** What a closed world held can be looked into; to change it means nothing. @throws {ExploFakeError} */
   refuseIfClosed(): void {
     if (!this.#isClosed) return
-    const isFakeClosed = this.#registry.withId('default') === undefined
+    const isFakeClosed = this.#registry.isClosed
     throw new ExploFakeError(
       'EXPLO_FAKE_WORLD_CLOSED',
       isFakeClosed ? 'The fake is closed.' : `The world "${this.name}" is closed.`,

@@ -1,6 +1,5 @@
 import { changesSince } from '../../explo/fixture/changes-since.ts'
 import type { Draft } from '../../explo/fixture/draft.ts'
-import { FixtureError, pointerTo } from '../../explo/fixture/mistake.ts'
 import type { Team } from '../../explo/records/team.ts'
 import { systemNow } from '../clock/system-time.ts'
 import type { Access } from '../handle/environment.ts'
@@ -28,6 +27,7 @@ export class Worlds {
   /** How the fake is reached. @throws {ExploFakeError} When it does not listen. */
   readonly access: () => Access
   #drafts: readonly Draft[]
+  #default!: LocalWorld
   readonly #byId = new Map<string, LocalWorld>()
   readonly #byToken = new Map<string, LocalWorld>()
   /** How often each name was given, so that tokens depend on names and not on the order of creation. */
@@ -41,7 +41,7 @@ export class Worlds {
 
   /** Answers what no token claims: requests with a missing or unknown token, and control calls without one. */
   get default(): LocalWorld {
-    return this.#byId.get('default') as LocalWorld
+    return this.#default
   }
 
   /** What the default world is made of. @throws {FixtureError} */
@@ -58,7 +58,6 @@ export class Worlds {
 
   /** Lets the default world, and those that open later, begin with other fixtures. @throws {FixtureError} */
   beginWith(drafts: readonly Draft[]): void {
-    for (const draft of drafts) this.refuseTokensOfOthers(draft, this.default)
     const changes = drafts.map((draft, index) => changesSince(this.#drafts[index], draft))
     this.default.beginWith(drafts, changes)
     this.#drafts = drafts
@@ -70,12 +69,24 @@ export class Worlds {
 
   /** As {@link withToken}; where unknown tokens open worlds, one that never was seen opens one. */
   withTokenOrNew(apiToken: string): LocalWorld | undefined {
-    const world = this.withToken(apiToken)
-    if (world || this.settings.unknownTokens === 'reject') return world
-    // The token of a customer in the place of an API token is a mistake, and no key.
-    if (this.default.state.team.knowsToken(apiToken) || this.isFull) return undefined
+    const known = this.withToken(apiToken)
+    if (known || this.settings.unknownTokens === 'reject') return known
+    // The token of a customer in the place of an API token is a mistake, and no key. A fake that closes opens no world.
+    if (this.default.state.team.knowsToken(apiToken) || this.isFull || this.isClosed) return undefined
     const key = apiToken.endsWith(readOnlySuffix) ? apiToken.slice(0, -readOnlySuffix.length) : apiToken
-    return this.withToken(key) ?? this.open({ name: `API token ${lastFour(key)}`, key })
+    const world = this.withToken(key)
+    return world ?? (this.#canBeKey(key) ? this.open({ name: `API token ${lastFour(key)}`, key }) : undefined)
+  }
+
+  /** Whether a world can be opened whose API tokens are `key` and what is made from it. */
+  #canBeKey(key: string): boolean {
+    if (key === '' || key.endsWith(readOnlySuffix)) return false
+    return !this.#claimantOf(key) && !this.#claimantOf(key + readOnlySuffix)
+  }
+
+  /** The world that the token picks, or would pick after a reset or a restore. */
+  #claimantOf(apiToken: string, besides?: LocalWorld): LocalWorld | undefined {
+    return [...this.#byId.values()].find((world) => world !== besides && world.hasClaimTo(apiToken))
   }
 
   withId(id: string): LocalWorld | undefined {
@@ -86,6 +97,11 @@ export class Worlds {
   list(): LocalWorld[] {
     this.#closeIdle()
     return [...this.#byId.values()]
+  }
+
+  /** Whether the default world has ended, and with it the fake. */
+  get isClosed(): boolean {
+    return !this.#byId.has(this.#default.id)
   }
 
   /** Whether a further world would be refused. */
@@ -111,7 +127,9 @@ export class Worlds {
     return new LocalWorld({ id, name, beginning: moment, random, worlds: this, giveOwnTokens: ownTokens })
   }
 
+  /** The first one is the default world. It stays that when it is closed: some requests still arrive while a fake closes. */
   add(world: LocalWorld): void {
+    this.#default ??= world
     this.#byId.set(world.id, world)
   }
 
@@ -121,18 +139,13 @@ export class Worlds {
     for (const token of after.apiTokens.keys()) this.#byToken.set(token, world)
   }
 
-  /** @throws {FixtureError} When a draft gives `world` what another world is picked by. */
-  refuseTokensOfOthers({ origin, visibilityGroups }: Draft, world: LocalWorld): void {
-    const mistakes = visibilityGroups.flatMap(({ apiTokens = [] }, group) =>
-      apiTokens.flatMap(({ token }, index) => {
-        const holder = this.withToken(token)
-        if (holder === undefined || holder === world) return []
-        const pointer = pointerTo('', 'visibility_groups', group, 'api_tokens', index, 'token')
-        const message = `picks the world "${holder.name}" already. Leave "api_tokens" out, or fork that world.`
-        return [{ origin, pointer, message }]
-      }),
-    )
-    if (mistakes.length > 0) throw new FixtureError(mistakes)
+  /** Why `world` cannot have that token: another world has it. Undefined when none has. */
+  whyTaken(apiToken: string, world: LocalWorld): string | undefined {
+    const holder = this.#claimantOf(apiToken, world)
+    if (holder === undefined) return undefined
+    return this.#byToken.get(apiToken) === holder
+      ? `picks the world "${holder.name}" already. Leave "api_tokens" out, or fork that world.`
+      : `is kept for the world "${holder.name}", whose fixtures or snapshots have it. Leave "api_tokens" out, or close that world.`
   }
 
   /** From now on nothing reaches that world. */

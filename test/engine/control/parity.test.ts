@@ -110,6 +110,8 @@ const internalMembers = [
   'refuseIfClosed',
   'gateWithId',
   'beginWith',
+  'hasClaimTo',
+  'isFakeFull',
   'reload',
 ]
 
