@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { realTime } from '../engine/contract/pace.ts'
-import { reportJson } from '../engine/contract/report-json.ts'
-import { reportTable } from '../engine/contract/report-table.ts'
+import { reportJson, reportTable } from '../engine/contract/report.ts'
 import { type ContractReport, runContract } from '../engine/contract/run.ts'
 import { suggestion } from '../engine/input/nearest.ts'
 import { OptionError } from '../engine/input/tester-error.ts'
@@ -11,16 +10,24 @@ import { checks } from '../explo/contract/index.ts'
 import type { Given } from './flags.ts'
 import { toAssumptions } from './options.ts'
 import { progress } from './progress.ts'
-import { readService } from './service.ts'
+import { readService, type Service } from './service.ts'
 import { abortOnSignals } from './signals.ts'
 
 /** Compares a service with what the fake says about Explo. */
 export async function contract(given: Given): Promise<void> {
-  const { isLoopback, ...service } = readService(given, {
+  const service = await readService(given, {
     name: 'The contract',
     addressFlag: 'url',
     consequence: 'The contract makes and deletes customers and group tags there, all with names of its own.',
   })
+  try {
+    await compare(given, service)
+  } catch (error) {
+    throw service.scrubber.scrubError(error)
+  }
+}
+
+async function compare(given: Given, service: Service): Promise<void> {
   const known = await readChoices(toAssumptions(given))
   const { finding, say } = progress(process.stderr)
 
@@ -29,7 +36,6 @@ export async function contract(given: Given): Promise<void> {
     decisions: chooseAssumptions(known),
     fetch,
     time: realTime,
-    isPaced: !isLoopback,
     signal: abortOnSignals(say),
     only: checkNames(given.only),
     onFinding: finding,

@@ -1,19 +1,23 @@
 import type { Tokens } from '../engine/contract/client.ts'
-import { confirmedUrl } from '../engine/contract/confirm.ts'
+import { Scrubber } from '../engine/contract/scrubber.ts'
 import { OptionError } from '../engine/input/tester-error.ts'
+import { fakeAt } from '../engine/transport/listen.ts'
 import type { Given } from './flags.ts'
 
-/** What a command is told about a service that it shall call. */
-interface Service {
+/** A service that a command calls. */
+export interface Service {
   /** Without a slash at its end. */
   readonly url: string
-  readonly isLoopback: boolean
   readonly tokens: Tokens
+  /** For everything that the command prints or writes. */
+  readonly scrubber: Scrubber
+  /** Whether to stay below the documented number of calls a minute. */
+  readonly isPaced: boolean
   readonly customerNumber: number | undefined
   readonly isIrreversibleAllowed: boolean
 }
 
-/** Who calls it, in the messages. */
+/** The command, in the words of its messages. */
 interface Caller {
   /** @example 'The contract' */
   readonly name: string
@@ -22,8 +26,14 @@ interface Caller {
   readonly consequence: string
 }
 
-/** @throws {OptionError} When address or API token are missing, or the host is not the one that the person has named. */
-export function readService(given: Given, { name, addressFlag, consequence }: Caller): Service {
+const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/
+const tokenFlags = ['token', 'read-only-token', 'other-token'] as const
+
+/**
+ * @throws {OptionError} When the address or the API token is missing or cannot be used, or when the host is not the one
+ * that the person has confirmed.
+ */
+export async function readService(given: Given, { name, addressFlag, consequence }: Caller): Promise<Service> {
   const { token: writer, 'read-only-token': reader, 'other-token': other, 'customer-id': number } = given
   const address = given[addressFlag]
   if (address === undefined) {
@@ -35,10 +45,66 @@ export function readService(given: Given, { name, addressFlag, consequence }: Ca
       'Give --token, or --read-only-token to read alone; better in EXPLO_FAKE_TOKEN.',
     )
   }
+  for (const flag of tokenFlags) checkToken(flag, given[flag])
+  const { url, isLoopback } = confirmedUrl(address, given.confirm, consequence)
+  const tokens = { writer, reader, other }
   return {
-    ...confirmedUrl(address, given.confirm, consequence),
-    tokens: { writer, reader, other },
+    url,
+    tokens,
+    scrubber: new Scrubber(tokens),
+    // A tunnel to the real service has a loopback address, too.
+    isPaced: !isLoopback || (await fakeAt(url)) === undefined,
     customerNumber: number === undefined ? undefined : Number(number),
     isIrreversibleAllowed: given.irreversible ?? false,
   }
+}
+
+/** Does not repeat the token. */
+function checkToken(flag: (typeof tokenFlags)[number], token: string | undefined): void {
+  if (token === undefined || /^[\x21-\x7e]+$/.test(token)) return
+  throw new OptionError(
+    `The API token of --${flag} has a character that no header can carry.`,
+    'Give visible ASCII characters without spaces and line breaks.',
+  )
+}
+
+/**
+ * The address of a service that may be called, without a slash at its end.
+ *
+ * @param confirmed The host that the person has named, because calls to it may change something real.
+ * @throws {OptionError} When it is not the host of the address, unless that is this machine.
+ */
+export function confirmedUrl(
+  text: string,
+  confirmed: string | undefined,
+  consequence: string,
+): { url: string; isLoopback: boolean } {
+  const { protocol, host, hostname, pathname, search, hash, username, password } = addressOf(text)
+  if (username !== '' || password !== '') {
+    throw new OptionError('The address of the service has a user name or a password.', 'Leave it out.')
+  }
+  if (!/^https?:$/.test(protocol) || search !== '' || hash !== '') throw notAnAddress(text)
+
+  const isLoopback = loopback.test(hostname)
+  if (!isLoopback && protocol === 'http:') {
+    throw new OptionError(`${text} would get the API token without encryption.`, `Give https://${host}`)
+  }
+  if (!isLoopback && confirmed !== host) {
+    throw new OptionError(
+      confirmed === undefined
+        ? `${host} is not this machine. ${consequence}`
+        : `"${confirmed}" is not the host of ${text}.`,
+      `If you want that, add: --confirm ${host}`,
+    )
+  }
+  return { url: `${protocol}//${host}${pathname.replace(/\/+$/, '')}`, isLoopback }
+}
+
+function addressOf(text: string): URL {
+  if (!URL.canParse(text)) throw notAnAddress(text)
+  return new URL(text)
+}
+
+function notAnAddress(text: string): OptionError {
+  return new OptionError(`"${text}" is not the address of a service.`, 'Give one like https://api.explo.co')
 }

@@ -18,7 +18,7 @@ const host = '127.0.0.1'
 
 /** Stands between an application and a service, and compares every answer with the one of a fake. */
 export async function shadow(given: Given, [program, ...args]: readonly string[]): Promise<void> {
-  const { isLoopback, ...service } = readService(given, {
+  const service = await readService(given, {
     name: 'The shadow',
     addressFlag: 'upstream',
     consequence: 'A shadow makes, changes and deletes customers and group tags there, all with names of its own.',
@@ -30,7 +30,7 @@ export async function shadow(given: Given, [program, ...args]: readonly string[]
   const fake = await createLocalFake({ ...options, listen: false })
   const run = new Shadow({
     ...service,
-    ...{ fake, fetch, time: realTime, say, isPaced: !isLoopback },
+    ...{ fake, fetch, time: realTime, say },
   })
   await run.begin()
   const server = shadowServer(run, fake)

@@ -1,11 +1,14 @@
 import type { Test } from 'tap'
 import { type ContractOptions, type ContractReport, runContract } from '../../src/engine/contract/run.ts'
+import { Scrubber } from '../../src/engine/contract/scrubber.ts'
 import { type AssumptionChoices, chooseAssumptions } from '../../src/engine/options/choose-assumptions.ts'
 import { createExploFake, type ExploFakeOptions } from '../../src/index.ts'
 import type { Habits } from './second-server/habits.ts'
 import * as second from './second-server/server.ts'
 import { SecondServer } from './second-server/server.ts'
 import { tokens as fakeTokens, twoGroups } from './two-groups.ts'
+
+const allTokens = { writer: fakeTokens.production, reader: fakeTokens.productionReadOnly, other: fakeTokens.sandbox }
 
 export type Fetch = typeof globalThis.fetch
 
@@ -14,10 +17,11 @@ export function run(
   fetch: Fetch,
   options: Partial<ContractOptions> & { choices?: AssumptionChoices } = {},
 ): Promise<ContractReport> {
-  const { choices = {}, ...others } = options
+  const { choices = {}, tokens = allTokens, ...others } = options
   return runContract({
     url: 'http://service.test',
-    tokens: { writer: fakeTokens.production, reader: fakeTokens.productionReadOnly, other: fakeTokens.sandbox },
+    tokens,
+    scrubber: new Scrubber(tokens),
     decisions: chooseAssumptions(choices),
     fetch,
     time: { now: () => 0, sleep: () => Promise.reject(new Error('Nothing is to wait for.')) },
@@ -38,7 +42,7 @@ export async function startTarget(t: Test, options: ExploFakeOptions = {}) {
   return explo
 }
 
-export const secondTokens = { writer: second.writer, reader: second.reader, other: second.other }
+export const secondTokens = second.tokens
 
 /** The second server with one customer, and the contract against it. */
 export async function startSecond(t: Test, habits: Partial<Habits> = {}) {

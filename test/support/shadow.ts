@@ -1,5 +1,6 @@
 import type { Test } from 'tap'
 import { realTime } from '../../src/engine/contract/pace.ts'
+import { Scrubber } from '../../src/engine/contract/scrubber.ts'
 import { shadowServer } from '../../src/engine/shadow/server.ts'
 import { Shadow, type ShadowOptions } from '../../src/engine/shadow/shadow.ts'
 import { listen } from '../../src/engine/transport/listen.ts'
@@ -40,9 +41,11 @@ export async function startShadow(t: Test, { habits = {}, fake: fakeOptions, ...
   t.teardown(() => server.close())
   const fake = await createLocalFake({ listen: false, fixtures: likeTheAccount, ...fakeOptions })
   t.teardown(() => fake.close())
+  const { tokens: upstreamTokens = second.tokens } = options
   const shadow = new Shadow({
     ...{ url, fake, fetch, time: realTime, isPaced: false, isIrreversibleAllowed: false, customerNumber: undefined },
-    tokens: { writer: second.writer, reader: second.reader, other: second.other },
+    tokens: upstreamTokens,
+    scrubber: new Scrubber(upstreamTokens),
     say: () => {},
     ...options,
   })

@@ -1,11 +1,12 @@
 import { ExploFakeError } from '../input/tester-error.ts'
 import type { Pace, Time } from './pace.ts'
 import { parsedReply, type Reply } from './reply.ts'
+import type { Scrubber } from './scrubber.ts'
 
 /** With which API token a call is made. `stranger` has one that does not exist, `nobody` none. */
 export type Caller = 'writer' | 'reader' | 'other' | 'stranger' | 'nobody'
 
-/** The API tokens of the account. Kept here, and nowhere else. */
+/** The API tokens of the account. */
 export interface Tokens {
   /** Read-write. */
   readonly writer?: string | undefined
@@ -31,6 +32,8 @@ interface ClientOptions {
   /** The address of the service, without a slash at its end. */
   readonly url: string
   readonly tokens: Tokens
+  /** Learns the secrets in every answer. */
+  readonly scrubber: Scrubber
   readonly fetch: typeof globalThis.fetch
   readonly time: Time
   /** Undefined: as fast as it goes, which only a fake is for. */
@@ -80,7 +83,7 @@ export class Client {
   }
 
   async #fetch({ method, path, as, body, text, headers }: Call): Promise<Reply> {
-    const { url, fetch } = this.#options
+    const { url, fetch, scrubber } = this.#options
     const sent = { 'content-type': 'application/json', ...this.#credentials(as), ...headers }
     const payload = text ?? (body === undefined ? undefined : JSON.stringify(body))
     try {
@@ -94,9 +97,11 @@ export class Client {
         ...(payload !== undefined && { body: payload }),
       })
       const { status, headers: answered } = response
-      return parsedReply({ status, headers: Object.fromEntries(answered), text: await response.text() })
+      const reply = parsedReply({ status, headers: Object.fromEntries(answered), text: await response.text() })
+      scrubber.learnFrom(reply.body)
+      return reply
     } catch (error) {
-      throw unreachable(url, error as Error)
+      throw scrubber.scrubError(unreachable(url, error as Error))
     }
   }
 

@@ -50,7 +50,9 @@ function refusalLessons(check: Check, seen: Replies, standard: Standard): Lesson
     const expected = check.expected({ seen, ...under })
     for (const { step } of judge(check, seen, under)) {
       const refusal = expected[step]?.refusal
-      if (refusal) refusals[recordedName(refusal.name)] ??= recorded(refusal, seen[step] as Reply)
+      const reply = seen[step] as Reply
+      // A success is no refusal, and its body is a record.
+      if (refusal && reply.status >= 400) refusals[recordedName(refusal.name)] ??= recorded(refusal, reply)
     }
     return { ...options, refusals }
   })

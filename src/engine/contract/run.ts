@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import type { AssumptionName, Basis } from '../../explo/assumptions.ts'
 import { greet } from '../../explo/contract/check-access.ts'
 import { CreatedRecords, removeEndUser } from '../../explo/contract/created-records.ts'
@@ -6,7 +7,8 @@ import { checks } from '../../explo/contract/index.ts'
 import { callOf, sendTo } from '../../explo/contract/operation-call.ts'
 import { outOfReach } from '../../explo/contract/out-of-reach.ts'
 import { endUserId, familyPrefix } from '../../explo/contract/own-names.ts'
-import { sweep } from '../../explo/contract/remove-leftovers.ts'
+import { removeLeftovers } from '../../explo/contract/remove-leftovers.ts'
+import { type IsOwn, leadsToForeign, withheld, withholdForeign } from '../../explo/own-records.ts'
 import type { ErrorBody } from '../../explo/refusals/dialect.ts'
 import { sentenceOf } from '../../explo/refusals/dialect.ts'
 import { ExploFakeError } from '../input/tester-error.ts'
@@ -19,11 +21,14 @@ import { type Lesson, lessonOf } from './learned-assumptions.ts'
 import { NotTried } from './not-tried.ts'
 import { Pace, type Time } from './pace.ts'
 import { at, isSuccess, type Reply } from './reply.ts'
+import type { Scrubber } from './scrubber.ts'
 import { templateOf, wrapsWords } from './template.ts'
 
 export interface ContractOptions {
   readonly url: string
   readonly tokens: Tokens
+  /** Knows the tokens, and cleans the report of them. */
+  readonly scrubber: Scrubber
   readonly decisions: Decisions
   readonly fetch: typeof globalThis.fetch
   readonly time: Time
@@ -100,7 +105,7 @@ class ContractRun {
   async report(): Promise<ContractReport> {
     const { url, signal, customerNumber } = this.#options
     await this.#enter()
-    const swept = await sweep(this.#client, familyPrefix, [])
+    const earlier = await removeLeftovers(this.#client, familyPrefix, [])
     if (this.#has('writer') && customerNumber !== undefined)
       await removeEndUser(this.#client, { id: endUserId, customerNumber })
     const standard = await this.#standard()
@@ -120,16 +125,16 @@ class ContractRun {
       found({ ...point, basis: 'assumed', evidence: '', verdict: 'not tried', because, deviations: [], lesson: null })
     }
     await this.#belongings.remove(this.#client)
-    const { left } = await sweep(this.#client, this.#prefix, [this.#belongings])
+    const { left } = await removeLeftovers(this.#client, this.#prefix, [this.#belongings])
 
-    return {
+    return this.#options.scrubber.scrub({
       url,
       findings,
       isInterrupted: signal.aborted,
-      removed: swept.removed,
+      removed: earlier.removed,
       left: [...left, ...this.#belongings.listEndUsers()],
       lesson: joinChoices(findings.flatMap(({ lesson }) => lesson ?? [])),
-    }
+    })
   }
 
   /** Sees that the service knows the API token, and what the token may do. */
@@ -174,12 +179,23 @@ class ContractRun {
       const seen = await check.steps(this.#trial(number))
       const deviations = judge(check, seen, standard)
       if (deviations.length === 0) return { ...nothingFound, verdict: 'holds' }
-      return { ...nothingFound, verdict: 'differs', deviations, lesson: lessonOf(check, seen, standard) ?? null }
+      const lesson = lessonOf(check, seen, standard)
+      return {
+        ...nothingFound,
+        verdict: 'differs',
+        deviations: deviations.map((deviation) => withoutOthers(deviation, Object.values(seen))),
+        lesson: lesson && this.#isSafe(lesson) ? lesson : null,
+      }
     } catch (error) {
       if (!(error instanceof NotTried || error instanceof ExploFakeError)) throw error
       const because = error instanceof ExploFakeError ? error.problem : error.message
       return { ...nothingFound, verdict: 'not tried', because }
     }
+  }
+
+  /** Whether it may be written to a file: it holds neither a secret nor a record of somebody else. */
+  #isSafe(lesson: Lesson): boolean {
+    return isDeepStrictEqual(lesson, withholdForeign(this.#options.scrubber.scrub(lesson), isOwn))
   }
 
   #trial(number: number): CheckRun {
@@ -204,8 +220,25 @@ class ContractRun {
   }
 
   #clientFor(tokens: Tokens): Client {
-    const { url, fetch, time, isPaced, say } = this.#options
-    return new Client({ url, tokens, fetch, time, say, pace: isPaced ? new Pace(time) : undefined })
+    const { url, scrubber, fetch, time, isPaced, say } = this.#options
+    return new Client({ url, tokens, scrubber, fetch, time, say, pace: isPaced ? new Pace(time) : undefined })
+  }
+}
+
+const isOwn: IsOwn = (name) => name.startsWith(familyPrefix)
+const isOwnOrPattern: IsOwn = (name) => isOwn(name) || name.startsWith('(')
+
+/** A deviation to show: of records that the run did not make only their keys are left. */
+function withoutOthers({ step, expected, seen, differences }: Deviation, replies: readonly Reply[]): Deviation {
+  return {
+    step,
+    expected: withholdForeign(expected, isOwnOrPattern),
+    seen: { ...seen, body: withholdForeign(seen.body, isOwn) },
+    differences: differences.map(({ field, expected, seen }) =>
+      replies.some(({ body }) => leadsToForeign(body, field, isOwn))
+        ? { field, expected: withheld, seen: withheld }
+        : { field, expected: withholdForeign(expected, isOwnOrPattern), seen: withholdForeign(seen, isOwn) },
+    ),
   }
 }
 

@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { AssumptionName } from '../../explo/assumptions.ts'
-import { normal } from '../contract/printable.ts'
 import type { ShadowDifference } from './compare.ts'
 
 /** One way in which the upstream is not as the fake, in all answers of one operation. */
@@ -44,10 +43,7 @@ export class Findings {
   }
 
   list(): ShadowFinding[] {
-    return [...this.#byPlace.values()].map(({ upstream, fake, alsoIn, ...finding }) => {
-      const shown = normal({ upstream, fake })
-      return { ...finding, ...shown, alsoIn: [...alsoIn] }
-    })
+    return [...this.#byPlace.values()].map(({ alsoIn, ...finding }) => ({ ...finding, alsoIn: [...alsoIn] }))
   }
 
   #add(difference: ShadowDifference, { operation, call, assumptions }: Seen): void {

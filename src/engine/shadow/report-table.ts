@@ -1,4 +1,4 @@
-import { brief } from '../contract/report-table.ts'
+import { brief } from '../contract/report.ts'
 import type { ShadowFinding } from './findings.ts'
 import type { ShadowReport } from './shadow.ts'
 import type { SkippedCalls } from './skipped-calls.ts'

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { greet } from '../../explo/contract/check-access.ts'
 import { CreatedRecords } from '../../explo/contract/created-records.ts'
 import type { OperationName } from '../../explo/contract/endpoints.ts'
-import { sweep } from '../../explo/contract/remove-leftovers.ts'
+import { removeLeftovers } from '../../explo/contract/remove-leftovers.ts'
 import { assumptionsBehind } from '../../explo/shadow/attribute.ts'
 import { heldBackOperations } from '../../explo/shadow/held-back.ts'
 import { ownPartOf } from '../../explo/shadow/own-part.ts'
@@ -12,6 +12,7 @@ import { Client, type Tokens } from '../contract/client.ts'
 import { NotTried } from '../contract/not-tried.ts'
 import { Pace, type Time } from '../contract/pace.ts'
 import { isSuccess, parsedReply, type Reply } from '../contract/reply.ts'
+import type { Scrubber } from '../contract/scrubber.ts'
 import type { LocalWorld } from '../world/local-world.ts'
 import { type ClientAnswer, type ClientCall, ownHeaders } from './call.ts'
 import { Callers, type Visitor } from './callers.ts'
@@ -27,6 +28,8 @@ export interface ShadowOptions {
   readonly url: string
   /** The API tokens of the upstream. */
   readonly tokens: Tokens
+  /** Knows the tokens, and cleans the report of them. */
+  readonly scrubber: Scrubber
   /** What is compared with it. */
   readonly fake: LocalExploFake
   readonly fetch: typeof globalThis.fetch
@@ -82,17 +85,17 @@ export class Shadow {
 
   constructor(options: ShadowOptions) {
     this.#options = options
-    const { url, tokens, fake, fetch, time, say, isPaced } = options
+    const { url, tokens, scrubber, fake, fetch, time, say, isPaced } = options
     this.#visitors = new Callers(fake, tokens)
     const pace = isPaced ? new Pace(time) : undefined
-    this.#client = new Client({ url, tokens, fetch, time, say, pace })
-    this.#upstream = new Upstream({ url, fetch, pace })
+    this.#client = new Client({ url, tokens, scrubber, fetch, time, say, pace })
+    this.#upstream = new Upstream({ url, scrubber, fetch, pace })
   }
 
   /** Removes what killed runs have left. @throws {ExploFakeError} When the upstream does not know the API token. */
   async begin(): Promise<void> {
     await greet(this.#client, this.#options.url)
-    const { removed } = await sweep(this.#client, shadowPrefix, [])
+    const { removed } = await removeLeftovers(this.#client, shadowPrefix, [])
     this.#removed = removed
   }
 
@@ -108,7 +111,7 @@ export class Shadow {
     await this.#queue
     const own = [...this.#sessions.values()].map(({ belongings }) => belongings)
     for (const belongings of own) await belongings.remove(this.#client)
-    const { left } = await sweep(this.#client, this.#prefix, own)
+    const { left } = await removeLeftovers(this.#client, this.#prefix, own)
     return {
       upstream: this.#options.url,
       calls: this.#calls,

@@ -1,10 +1,13 @@
 import { unreachable } from '../contract/client.ts'
 import type { Pace } from '../contract/pace.ts'
+import type { Scrubber } from '../contract/scrubber.ts'
 import { type ClientAnswer, type ClientCall, ownHeaders } from './call.ts'
 
 interface UpstreamOptions {
   /** Without a slash at its end. */
   readonly url: string
+  /** Learns the secrets in every answer. */
+  readonly scrubber: Scrubber
   readonly fetch: typeof globalThis.fetch
   /** Undefined: as fast as it goes. */
   readonly pace: Pace | undefined
@@ -22,7 +25,7 @@ export class Upstream {
 
   /** @throws {ExploFakeError} When nothing answers. */
   async send({ method, target, headers, text }: ClientCall): Promise<ClientAnswer> {
-    const { url, fetch, pace } = this.#options
+    const { url, scrubber, fetch, pace } = this.#options
     await pace?.pass()
     try {
       const response = await fetch(url + target, {
@@ -34,7 +37,7 @@ export class Upstream {
       })
       return { status: response.status, headers: this.#ownHeaders(response), text: await response.text() }
     } catch (error) {
-      throw unreachable(url, error as Error)
+      throw scrubber.scrubError(unreachable(url, error as Error))
     }
   }
 

@@ -55,17 +55,21 @@ async function listenOnLoopback(app: FastifyInstance, port: number): Promise<voi
   }
 }
 
-/** Another fake says so when asked; anything else is just another program. */
 async function holderOf(host: string, port: number): Promise<string> {
+  const fake = await fakeAt(`http://${urlHost(host)}:${port}`)
+  return fake ? `another explo-fake (version ${fake.version}, process ${fake.pid})` : 'another program'
+}
+
+/** The fake that answers at a URL, or undefined when something else does, or nothing. */
+export async function fakeAt(url: string): Promise<{ version: unknown; pid: unknown } | undefined> {
   try {
-    const url = `http://${urlHost(host)}:${port}/__admin/version`
-    const reply = await fetch(url, { signal: AbortSignal.timeout(500) })
+    const reply = await fetch(`${url}/__admin/version`, { redirect: 'error', signal: AbortSignal.timeout(500) })
     const { name, version, pid } = (await reply.json()) as Record<string, unknown>
-    if (name === 'explo-fake') return `another explo-fake (version ${version}, process ${pid})`
+    return name === 'explo-fake' ? { version, pid } : undefined
   } catch {
     // Not HTTP, not JSON, or not answering: then it is not a fake.
+    return undefined
   }
-  return 'another program'
 }
 
 /** An address to connect to, for one to listen on. */

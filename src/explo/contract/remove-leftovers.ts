@@ -5,7 +5,7 @@ import { ExploFakeError } from '../../engine/input/tester-error.ts'
 import { type CreatedRecords, customersIn } from './created-records.ts'
 import { callOf, sendTo } from './operation-call.ts'
 
-export interface Swept {
+export interface Leftovers {
   readonly removed: number
   /** What is still there, in words. */
   readonly left: readonly string[]
@@ -19,45 +19,51 @@ interface Kind<Item> {
 }
 
 const pageSize = 1000
+/** More customers than any account has; a service that always has another page must not be asked for ever. */
+const maxPages = 200
 const passes = 2
 
 /**
  * Removes every customer and group tag whose name begins with `prefix`: those of this run, or those of runs that were
  * killed. The service itself says what is there; should it not, what is not known to be gone counts.
  */
-export async function sweep(client: Client, prefix: string, own: readonly CreatedRecords[]): Promise<Swept> {
+export async function removeLeftovers(
+  client: Client,
+  prefix: string,
+  own: readonly CreatedRecords[],
+): Promise<Leftovers> {
   if (!client.has('writer')) return { removed: 0, left: [] }
   try {
     return await removeListed(client, prefix)
   } catch (error) {
     if (!(error instanceof NotTried || error instanceof ExploFakeError)) throw error
-    return { removed: 0, left: own.flatMap((belongings) => belongings.list()) }
+    return { removed: 0, left: own.flatMap((records) => records.list()) }
   }
 }
 
 /** @throws {NotTried} When the service does not list them. */
-async function removeListed(client: Client, prefix: string): Promise<Swept> {
+async function removeListed(client: Client, prefix: string): Promise<Leftovers> {
   const callers = (['writer', 'other'] as const).filter((caller) => client.has(caller))
-  const swept: Swept[] = []
+  const results: Leftovers[] = []
   for (const as of callers) {
     const customers = await removeAll({
       list: () => ownCustomers(client, as, prefix),
       remove: ({ token }) => sendTo(client, 'deleteCustomer', { current_token: token }, as),
       nameOf: ({ provided_id }) => `customer ${provided_id}`,
     })
-    swept.push(customers)
+    results.push(customers)
   }
   const tags = await removeAll({
     list: () => ownTags(client, prefix),
     remove: (name) => sendTo(client, 'deleteGroupTag', { name }),
     nameOf: (name) => `group tag ${name}`,
   })
-  swept.push(tags)
-  return { removed: swept.reduce((sum, { removed }) => sum + removed, 0), left: swept.flatMap(({ left }) => left) }
+  results.push(tags)
+  return { removed: results.reduce((sum, { removed }) => sum + removed, 0), left: results.flatMap(({ left }) => left) }
 }
 
 /** The newest first, so that children go before their parents; and once more, should the list be in another order. */
-async function removeAll<Item>({ list, remove, nameOf }: Kind<Item>): Promise<Swept> {
+async function removeAll<Item>({ list, remove, nameOf }: Kind<Item>): Promise<Leftovers> {
   const found = await list()
   let left = found
   for (let pass = 0; pass < passes && left.length > 0; pass++) {
@@ -67,19 +73,22 @@ async function removeAll<Item>({ list, remove, nameOf }: Kind<Item>): Promise<Sw
   return { removed: found.length - left.length, left: left.map(nameOf) }
 }
 
+/** @throws {NotTried} When the service does not list them, or has pages without end. */
 async function ownCustomers(client: Client, as: Caller, prefix: string) {
   const found: ReturnType<typeof customersIn> = []
-  let page = 0
-  let listed: typeof found
-  do {
-    page++
+  const seen = new Set<unknown>()
+  for (let page = 1; page <= maxPages; page++) {
     const query = `?page=${page}&page_size=${pageSize}&pageSize=${pageSize}`
     const reply = await client.send(callOf('listCustomersV2', undefined, as, { query }))
     if (!isSuccess(reply)) throw new NotTried(`listing the customers answers ${reply.status}`)
-    listed = customersIn(reply.body)
-    found.push(...listed.filter(({ provided_id }) => String(provided_id).startsWith(prefix)))
-  } while (listed.length === pageSize)
-  return found
+    const listed = customersIn(reply.body)
+    const added = listed.filter(({ provided_id }) => !seen.has(provided_id))
+    for (const { provided_id } of added) seen.add(provided_id)
+    found.push(...added.filter(({ provided_id }) => String(provided_id).startsWith(prefix)))
+    // A service that ignores `page` answers the same customers again.
+    if (listed.length < pageSize || added.length === 0) return found
+  }
+  throw new NotTried(`listing the customers has more than ${maxPages} pages`)
 }
 
 async function ownTags(client: Client, prefix: string): Promise<string[]> {

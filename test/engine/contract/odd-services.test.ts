@@ -1,6 +1,5 @@
 import { test } from 'tap'
-import { reportJson } from '../../../src/engine/contract/report-json.ts'
-import { reportTable } from '../../../src/engine/contract/report-table.ts'
+import { reportJson, reportTable } from '../../../src/engine/contract/report.ts'
 import { type Fetch, named, run, startTarget } from '../../support/contract.ts'
 
 /** A service that answers as the fake does, but for what `change` makes of it. */

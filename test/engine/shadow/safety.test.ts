@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { Scrubber } from '../../../src/engine/contract/scrubber.ts'
 import { Shadow, shadowPrefix } from '../../../src/engine/shadow/shadow.ts'
 import * as second from '../../support/second-server/server.ts'
 import { likeTheAccount, OrdinaryClient, startShadow, tokens } from '../../support/shadow.ts'
@@ -195,7 +196,8 @@ test('what a killed run has left, the next one removes', async (t) => {
 
   const next = new Shadow({
     ...{ url: server.url, fake, fetch, time: { now: () => 0, sleep: async () => {} }, isPaced: true },
-    ...{ tokens: { writer: second.writer }, customerNumber: undefined, isIrreversibleAllowed: false, say: () => {} },
+    ...{ tokens: { writer: second.writer }, scrubber: new Scrubber({}), customerNumber: undefined },
+    ...{ isIrreversibleAllowed: false, say: () => {} },
   })
   await next.begin()
 

@@ -9,6 +9,7 @@ import { Refused } from './refusal.ts'
 export const writer = 'a-token-that-writes'
 export const reader = 'a-token-that-reads'
 export const other = 'a-token-of-another-group'
+export const tokens = { writer, reader, other }
 
 const groups: Record<string, { name: string; writes: boolean }> = {
   [writer]: { name: 'Production', writes: true },

@@ -1,7 +1,23 @@
-import { normal } from './printable.ts'
+import { ownName } from '../../explo/contract/own-names.ts'
 import type { ContractReport, Finding } from './run.ts'
 
 const longest = 100
+
+/** A report for programs: one JSON object. */
+export function reportJson({ findings, ...report }: ContractReport): string {
+  const shown = findings.map(({ deviations, ...finding }) => ({
+    ...finding,
+    deviations: printable(
+      deviations.map(({ step, expected, seen: { status, body }, differences }) => ({
+        step,
+        expected,
+        seen: { status, body: body === undefined ? null : body },
+        differences,
+      })),
+    ),
+  }))
+  return `${JSON.stringify({ ...report, findings: shown }, null, 2)}\n`
+}
 
 /**
  * A report for people: what differs first, because that is what they look for.
@@ -53,13 +69,18 @@ function details({ deviations, evidence, lesson }: Finding): string[] {
 /** What several steps have in common is said once. */
 function differenceLines(deviations: Finding['deviations']): string[] {
   const steps = new Map<string, string[]>()
-  for (const { step, differences } of normal(deviations.map(({ step, differences }) => ({ step, differences })))) {
+  for (const { step, differences } of printable(deviations.map(({ step, differences }) => ({ step, differences })))) {
     for (const { field, expected, seen } of differences) {
       const line = `${field || 'body'}: expected ${brief(expected)}, seen ${brief(seen)}`
       steps.set(line, [...(steps.get(line) ?? []), step])
     }
   }
   return [...steps].map(([line, names]) => `    ${line} (${names.join(', ')})`)
+}
+
+/** A value to show to people: the ids of the run as names that are the same in every run. */
+function printable<Value>(value: Value): Value {
+  return JSON.parse(JSON.stringify(value).replace(ownName, '<$1 $2>'))
 }
 
 /** Short enough for a line. */

@@ -1,0 +1,51 @@
+/** Whether a name belongs to a record that the run has made. */
+export type IsOwn = (name: string) => boolean
+
+type Fields = Readonly<Record<string, unknown>>
+
+/** Stands for a value of a record that the run has not made. */
+export const withheld = '(withheld)'
+
+/** What records are called by, in every spelling. */
+const idKeys = ['provided_id', 'providedId', 'user_group_id', 'userGroupId']
+
+/**
+ * Whether an object of an answer is a record of somebody else. In a list every item that is not the run's own is one;
+ * elsewhere only what has an id or a token, because a refusal has neither.
+ */
+export function isForeign(value: unknown, isOwn: IsOwn, isItem: boolean): value is Fields {
+  if (!isObject(value)) return false
+  const ids = idKeys.map((key) => value[key]).filter((id) => typeof id === 'string')
+  if (ids.length > 0) return !ids.every(isOwn)
+  const isNamed = Object.keys(value).length === 1 || isItem
+  if (isNamed && typeof value.name === 'string') return !isOwn(value.name)
+  return isItem || (typeof value.token === 'string' && !isOwn(value.token))
+}
+
+/** The same with nothing but the keys of other records. */
+export function withholdForeign(value: unknown, isOwn: IsOwn, isItem = false): unknown {
+  if (isForeign(value, isOwn, isItem)) return mapped(value, () => withheld)
+  if (Array.isArray(value)) return value.map((item) => withholdForeign(item, isOwn, true))
+  return isObject(value) ? mapped(value, (item) => withholdForeign(item, isOwn)) : value
+}
+
+/** Whether a JSON pointer leads into another record. */
+export function leadsToForeign(value: unknown, pointer: string, isOwn: IsOwn): boolean {
+  const keys = pointer.split('/').slice(1)
+  let part = value
+  let isItem = false
+  for (const key of keys) {
+    if (isForeign(part, isOwn, isItem)) return true
+    isItem = Array.isArray(part)
+    part = (part as Fields | null | undefined)?.[key]
+  }
+  return false
+}
+
+function mapped(value: Fields, change: (item: unknown) => unknown): Fields {
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, change(item)]))
+}
+
+function isObject(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
