@@ -208,6 +208,11 @@ export const assumptionTable = {
     basis: 'assumed',
     options: ['400'],
   },
+  numbers: {
+    says: 'Free JSON (`properties`, `mapping`, `attributes`, `variables`) comes back as it was sent: numbers and escapes in strings keep their spelling and keys their order, as nothing is rounded in Python. Whitespace between the parts is left out; of a key that is sent twice, the last value stays. Where the spelling is lost in JavaScript, fixtures, `inspect()` and the journal have the exact text beside the value, as `properties_json` or `bodyJson`.',
+    basis: 'assumed',
+    options: ['fixed'],
+  },
   v2Revision: {
     says: '`/v2/api/customers/` answers in the newest of the three documented shapes (`c`: `total_count`); `b` is camelCase, `a` has `next` and `previous`. `/api/v2/customers/` always answers in shape a. Both spellings of every query name are read, snake_case first. The links keep the other parameters, and the one to the first page has no `page`.',
     basis: 'assumed',

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { parseJson } from '../input/json-spelling.ts'
 import { jsonMistakes } from '../input/json-syntax.ts'
 import { ControlError } from './errors.ts'
 
@@ -31,7 +32,7 @@ function checkMediaType(contentType: string): void {
 
 function parse(text: string): unknown {
   const [mistake] = jsonMistakes(text)
-  if (!mistake) return JSON.parse(text)
+  if (!mistake) return parseJson(text)
 
   const place = mistake.pointer === '' ? 'The body' : `${mistake.pointer} of the body`
   throw new ControlError(400, 'EXPLO_FAKE_JSON', `${place} ${mistake.message}`, 'Send valid JSON.')

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import type { FastifyRequest, preValidationHookHandler } from 'fastify'
 import { malformedBody, unsupportedMediaType } from '../../explo/refusals/errors.ts'
 import type { Refusal } from '../../explo/refusals/refusal.ts'
+import { parseJson } from '../input/json-spelling.ts'
 import { nestsDeeperThan } from './nesting.ts'
 
 // Assumed: malformedBody
@@ -32,7 +33,7 @@ export const readBody: preValidationHookHandler = (request, _reply, done) => {
 function parse(text: string): unknown {
   if (nestsDeeperThan(text, maxDepth)) return undefined
   try {
-    return JSON.parse(text)
+    return parseJson(text)
   } catch {
     return undefined
   }

@@ -1,4 +1,5 @@
 import type { FastifyPluginCallback } from 'fastify'
+import { writeJson } from '../input/json-spelling.ts'
 import type { Worlds } from '../world/worlds.ts'
 import { admitMediaType } from './admit-media-type.ts'
 import { answer } from './answer.ts'
@@ -23,6 +24,7 @@ export function exploApi(worlds: Worlds): FastifyPluginCallback {
     api.decorateRequest('passage')
     if (worlds.settings.vary) api.decorateRequest('inPieces')
     api.setErrorHandler(sendRefusal)
+    api.setReplySerializer(writeJson)
     api.removeAllContentTypeParsers()
     // By name too, because Fastify reads the header of every request that only `*` fits anew.
     api.addContentTypeParser(['application/json', '*'], { parseAs: 'buffer' }, (_request, body, parsed) =>

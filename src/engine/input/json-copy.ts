@@ -1,4 +1,5 @@
 import { type Found, pointerTo } from '../../explo/fixture/mistake.ts'
+import { copySpelling } from './json-spelling.ts'
 
 /** Deeper than any fixture, and shallow enough for whatever walks one later. */
 const maxDepth = 500
@@ -19,7 +20,12 @@ function copyAt(pointer: string, value: unknown, found: Found[], parents: readon
   }
   if (typeof value !== 'object' || value === null) return value
 
-  const within = [...parents, value]
+  const copy = copyOf(pointer, value, found, [...parents, value])
+  if (typeof copy === 'object' && copy !== null) copySpelling(value, copy)
+  return copy
+}
+
+function copyOf(pointer: string, value: object, found: Found[], within: readonly unknown[]): unknown {
   if ('toJSON' in value && typeof value.toJSON === 'function') return copyAt(pointer, value.toJSON(), found, within)
   if (Array.isArray(value)) {
     return Array.from(value, (item, index) => copyAt(pointerTo(pointer, index), item, found, within))

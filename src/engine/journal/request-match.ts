@@ -1,3 +1,4 @@
+import { parseJson } from '../input/json-spelling.ts'
 import { suggestion } from '../input/nearest.ts'
 import { shown } from '../input/shown.ts'
 import { OptionError } from '../input/tester-error.ts'
@@ -49,7 +50,7 @@ export function matches(entry: Entry, { operation, status, where }: RequestMatch
 
 /** What a client sent: its JSON, or the query where there is no body; undefined for a body that is not JSON. */
 export function sentFields({ body, isJson, target }: Entry): unknown {
-  if (body !== null) return isJson ? JSON.parse(body) : undefined
+  if (body !== null) return isJson ? parseJson(body) : undefined
   return Object.fromEntries(new URLSearchParams(target.split('?').slice(1).join('?')))
 }
 

@@ -1,5 +1,7 @@
+import { parseJson, writeJson } from '../../engine/input/json-spelling.ts'
+import { type JsonMembers, readTree, writeTree } from '../../engine/input/json-tree.ts'
 import type { Customer } from './customer.ts'
-import { fromJsonText, type JsonObject } from './json-text.ts'
+import type { JsonObject } from './json-text.ts'
 
 /**
  * A customer's own entries and those it inherits: its own value wins, then the nearest ancestor's.
@@ -14,11 +16,15 @@ export function computed(
 ): JsonObject {
   if (ancestors.length === 0) return own ?? {}
 
-  const entries = new Map(Object.entries(own ?? {}))
+  const members = new Map(membersOf(writeJson(own ?? {})))
   for (const ancestor of ancestors) {
-    for (const [key, value] of Object.entries(fromJsonText(ancestor[field]) ?? {})) {
-      if (!entries.has(key)) entries.set(key, value)
+    for (const [name, member] of membersOf(ancestor[field] ?? '{}')) {
+      if (!members.has(name)) members.set(name, member)
     }
   }
-  return Object.fromEntries(entries)
+  return parseJson(writeTree(members)) as JsonObject
+}
+
+function membersOf(text: string): JsonMembers {
+  return readTree(text) as JsonMembers
 }

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { nextTurn } from '../../../engine/clock/system-time.ts'
+import { writeJson } from '../../../engine/input/json-spelling.ts'
 import { operation } from '../../../engine/operation.ts'
 import type { Access } from '../../access.ts'
 import { readyJson } from '../ready-json.ts'
@@ -44,7 +45,7 @@ async function* partsOf(access: Access, filter: CustomerFilter): AsyncGenerator<
     for (let start = 0; start < listed.length; start += part) {
       const texts = listed
         .slice(start, start + part)
-        .map((customer) => JSON.stringify(toCustomer(customer, { name, customers: lineage })))
+        .map((customer) => writeJson(toCustomer(customer, { name, customers: lineage })))
       yield `${start === 0 ? '' : ','}${texts.join(',')}`
       await new Promise<void>(nextTurn)
     }

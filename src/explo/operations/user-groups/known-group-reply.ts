@@ -1,3 +1,4 @@
+import { writeJson } from '../../../engine/input/json-spelling.ts'
 import type { Customer } from '../../records/customer.ts'
 import type { Team } from '../../records/team.ts'
 import { toUserGroup } from './user-group.ts'
@@ -23,7 +24,7 @@ export function knownGroupReply(customer: Customer, team: Team): string {
   const known = replies.get(customer)
   if (known !== undefined) return known
 
-  const reply = JSON.stringify({ success: 1, new_user_group: false, user_group: toUserGroup(customer, team) })
+  const reply = writeJson({ success: 1, new_user_group: false, user_group: toUserGroup(customer, team) })
   if (replies.size === maxReplies) replies.clear()
   replies.set(customer, reply)
   return reply

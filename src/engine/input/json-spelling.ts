@@ -1,0 +1,83 @@
+import { isMembers, type JsonTree, readTree, writeTree } from './json-tree.ts'
+
+/**
+ * Finds everything that JavaScript writes in another way than it reads it: fractions, exponents, numbers that may be
+ * beyond 2^53, negative zero, escapes that are not needed, and keys that look like numbers. It may find too much.
+ */
+const unusual = /[:,[\s](?:-0|-?\d+[.eE]|-?\d{16})|\\[u/]|"\d+"\s*:/
+
+/** The arrays and objects whose text is unusual. A value is as JavaScript has it; its spelling stands beside it. */
+const spellings = new WeakMap<object, JsonTree>()
+
+/**
+ * Like `JSON.parse`, but arrays and objects remember how they were spelled. A number beyond JavaScript's range becomes
+ * the nearest one in it, because JSON has no infinity.
+ *
+ * @throws {SyntaxError}
+ */
+export function parseJson(text: string): unknown {
+  const value: unknown = JSON.parse(text)
+  return isContainer(value) && unusual.test(text) ? withSpelling(value, readTree(text)) : value
+}
+
+/** How {@link parseJson} read `value`; undefined where nothing in it was unusual. */
+export function spellingOf(value: object): JsonTree | undefined {
+  return spellings.get(value)
+}
+
+/** Gives `copy` the spelling of `original`. */
+export function copySpelling(original: object, copy: object): void {
+  const spelling = spellings.get(original)
+  if (spelling !== undefined) spellings.set(copy, spelling)
+}
+
+/** Like `JSON.stringify`, but what {@link parseJson} read is spelled as it was, without whitespace. */
+export function writeJson(value: unknown): string {
+  return hasSpelling(value) ? writeSpelled(value) : JSON.stringify(value)
+}
+
+/** The text of `value` where `JSON.stringify` spells it in another way; undefined where it does not. */
+export function exactJson(value: unknown): string | undefined {
+  if (!hasSpelling(value)) return undefined
+  const text = writeSpelled(value)
+  return text === JSON.stringify(value) ? undefined : text
+}
+
+function hasSpelling(value: unknown): boolean {
+  if (!isContainer(value)) return false
+  if (spellings.has(value)) return true
+  for (const key in value) if (hasSpelling((value as Record<string, unknown>)[key])) return true
+  return false
+}
+
+function writeSpelled(value: unknown): string {
+  if (!isContainer(value)) return JSON.stringify(value)
+  const spelling = spellings.get(value)
+  if (spelling !== undefined) return writeTree(spelling)
+  if (Array.isArray(value)) return `[${value.map(writeSpelled).join(',')}]`
+
+  const fields = Object.entries(value).filter(([, item]) => item !== undefined)
+  return `{${fields.map(([key, item]) => `${JSON.stringify(key)}:${writeSpelled(item)}`).join(',')}}`
+}
+
+function withSpelling(value: object, tree: JsonTree): object {
+  spellings.set(value, tree)
+  if (isMembers(tree)) for (const [key, member] of tree) spellItem(value, key, member.value)
+  else for (const [index, item] of (tree as readonly JsonTree[]).entries()) spellItem(value, index, item)
+  return value
+}
+
+function spellItem(holder: object, key: number | string, tree: JsonTree): void {
+  const item: unknown = Reflect.get(holder, key)
+  if (isContainer(item)) withSpelling(item, tree)
+  else if (typeof item === 'number') Reflect.set(holder, key, inRange(item))
+}
+
+function inRange(number: number): number {
+  // The sum of zeros is positive: JSON.stringify does not write the sign either.
+  return Math.min(Math.max(number, -Number.MAX_VALUE), Number.MAX_VALUE) + 0
+}
+
+function isContainer(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
+}

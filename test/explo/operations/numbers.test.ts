@@ -1,0 +1,36 @@
+import { test } from 'tap'
+import { jsonHeaders, startFake } from '../../support/helper.ts'
+
+const properties = '{"10":1.0,"9":12345678901234567890,"big":1e400,"zero":-0,"text":"\\u00e9"}'
+
+test('an update of another field leaves the spelling of properties as it was', async (t) => {
+  const { sendText } = await startFakeForText(t)
+  await sendText('POST', '/api/create_customer/', `{"provided_id":"n","name":"N","properties": ${properties}}`)
+
+  const updated = await sendText('POST', '/api/update_customer/', '{"provided_id":"n","name":"Other"}')
+  const lists = [await sendText('GET', '/api/customers/'), await sendText('GET', '/v2/api/customers/')]
+
+  for (const text of [updated, ...lists]) {
+    t.ok(text.includes(`"properties":${properties},"computed_properties":${properties},`), text)
+  }
+})
+
+test('inherited properties keep their spelling and their order', async (t) => {
+  const { sendText } = await startFakeForText(t)
+  const create = (fields: string) => sendText('POST', '/api/create_customer/', `{"name":"N",${fields}}`)
+  await create('"provided_id":"above","properties":{"2":1.0,"1":2}')
+
+  const below = await create(
+    '"provided_id":"below","parent_provided_id":"above","hierarchy_level_name":"User","properties":{"3":1e2}',
+  )
+
+  t.ok(below.includes('"computed_properties":{"3":1e2,"2":1.0,"1":2}'), below)
+})
+
+/** A fake, and a client that writes and reads JSON as text. */
+async function startFakeForText(t: Parameters<typeof startFake>[0]) {
+  const { send } = await startFake(t)
+  const sendText = async (method: string, path: string, body?: string) =>
+    (await send(path, { method, headers: jsonHeaders(), ...(body !== undefined && { body }) })).text()
+  return { sendText }
+}
