@@ -164,7 +164,7 @@ export const assumptionTable = {
     options: ['400'],
   },
   newProvidedId: {
-    says: '`new_provided_id` keeps the token and the place in lists, and takes children, end users and portals along; an id that exists already is a 400.',
+    says: '`new_provided_id` keeps the token and the place in lists, and takes children, end users, portals and blueprints along; an id that exists already is a 400.',
     basis: 'assumed',
     options: ['fixed'],
   },
@@ -229,9 +229,14 @@ export const assumptionTable = {
     options: ['fixed'],
   },
   embedIds: {
-    says: 'Where dashboards or report builders are declared, an `embed_id` of none of them is a 400; where none are declared, and with `any`, anything goes.',
+    says: 'Where dashboards or report builders are declared, an `embed_id` of none of them is a 400, and `generateJwt` accepts those of blueprints too; where none are declared, and with `any`, anything goes.',
     basis: 'assumed',
     options: ['declared', 'any'],
+  },
+  blueprints: {
+    says: '`customer_id` is the id that the application gave the customer; an unknown one, or an unknown `blueprint_id`: 404. Where schemas are declared, an unknown `schema_id`: 400, unless `mappingTargets` is `any`. Names may repeat: each create makes another blueprint. `blueprint_id` counts from 1 in each team; embed ids have six letters and digits. A customer without blueprints has an empty list, others in the order of creation. An update replaces `tables`. Deleting the customer deletes them. Create and update need a read-write token.',
+    basis: 'assumed',
+    options: ['fixed'],
   },
   portalEmails: {
     says: 'Configuring a portal replaces its e-mail addresses; `inspect()` shows them. Deleting the customer closes it.',

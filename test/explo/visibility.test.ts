@@ -93,6 +93,8 @@ test('the journal tells where the customer is that the API token cannot reach', 
 })
 
 async function belongingsOf(explo: ExploFake, visibilityGroup: string) {
-  const { customers: all = [], portals = [], embed_secrets = [] } = await explo.inspect()
-  return [...all, ...portals, ...embed_secrets].filter((item) => item.visibility_group === visibilityGroup)
+  const { customers: all = [], blueprints = [], portals = [], embed_secrets = [] } = await explo.inspect()
+  return [...all, ...blueprints, ...portals, ...embed_secrets].filter(
+    (item) => item.visibility_group === visibilityGroup,
+  )
 }

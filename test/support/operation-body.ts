@@ -21,7 +21,11 @@ export function bodyAbout(
   const values: Record<string, unknown> = {
     user_group_id: provided_id,
     provided_id,
-    customer_id,
+    // The Blueprint API calls the id of the application so, the End User API Explo's number.
+    customer_id: schema.body.properties.customer_id?.type === 'string' ? provided_id : customer_id,
+    blueprint_id: customer_id,
+    blueprint_name: 'A name from the test',
+    tables: [],
     current_token: token,
     name: name.endsWith('GroupTag') && name !== 'createGroupTag' ? unusedTag : 'A name from the test',
     new_name: 'Another name from the test',

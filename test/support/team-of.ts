@@ -6,6 +6,7 @@ import { Team } from '../../src/explo/records/team.ts'
 export function teamOf(...hierarchyLevels: readonly string[]): Team {
   const team = new Team(defaultAssumptions, {
     customerToken: (group, id, nth) => `${group}/${id}/${nth}`,
+    blueprintEmbedId: (...key) => key.join('/'),
     embedSecret: (group) => ({ keyId: `own key of ${group}`, keyValue: 'k'.repeat(32), visibilityGroup: group }),
   })
   if (hierarchyLevels.length > 0) team.hierarchyLevels = hierarchyLevels

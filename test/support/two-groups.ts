@@ -7,7 +7,7 @@ export const tokens = {
   sandbox: 'token-of-the-sandbox',
 }
 
-/** The customers of {@link twoGroups}, each with an end user of the same id. */
+/** The customers of {@link twoGroups}, each with an end user of the same id, and a blueprint of the same number. */
 export const customers = {
   acme: customer(1, 'acme', 'Acme', 'Production', 'a'),
   globex: customer(2, 'globex', 'Globex', 'Production', 'b'),
@@ -32,6 +32,13 @@ export const twoGroups: Fixture = {
     { name: 'Sandbox', api_tokens: [{ token: tokens.sandbox, permission: 'read-write' }] },
   ],
   customers: Object.values(customers),
+  blueprints: Object.values(customers).map(({ provided_id, customer_id, name, visibility_group }) => ({
+    customer_id: provided_id,
+    visibility_group,
+    blueprint_id: customer_id,
+    blueprint_name: `Blueprint of ${name}`,
+    tables: [{ table_name: 'location', schema_id: 40, columns: [{ name: 'id', type: 'INTEGER' }] }],
+  })),
   group_tags: [unusedTag],
 }
 

@@ -30,6 +30,10 @@ function sentenceFor(change: Change, redactor: Redactor): string {
 
 function nameOf(change: Change): string {
   switch (change.kind) {
+    case 'blueprint': {
+      const { name, providedId } = present(change)
+      return `${quoted(name)} of customer ${quoted(providedId)}`
+    }
     case 'customer':
     case 'end user':
       return quoted(present<{ readonly providedId: string }>(change).providedId)

@@ -1,3 +1,4 @@
+import { blueprintToFixture } from '../../explo/fixture/blueprints.ts'
 import {
   customerToFixture,
   embedSecretToFixture,
@@ -35,6 +36,8 @@ function wordsOf(change: Change, side: 'after' | 'before'): unknown {
 
   const group = change.visibilityGroup as string
   switch (change.kind) {
+    case 'blueprint':
+      return blueprintToFixture(change[side], group)
     case 'customer':
       return customerToFixture(change[side], group)
     case 'embed secret':

@@ -66,6 +66,8 @@ function takenTokens(
 export function secretsOf(random: Random): Secrets {
   return {
     customerToken: (...key) => random.token('customer token', ...key),
+    // Assumed: blueprints. Six characters, as in the documented `A14aZ3`.
+    blueprintEmbedId: (...key) => random.embedId('blueprint', ...key).slice(0, 6),
     embedSecret: (visibilityGroup) => ({
       keyId: random.uuid('embed secret', visibilityGroup),
       keyValue: random.token('embed secret', visibilityGroup).slice(0, 32),

@@ -1,4 +1,5 @@
 import type { Check } from '../../engine/contract/check.ts'
+import { blueprintChecks } from './blueprints.ts'
 import { customerChecks } from './customers.ts'
 import { endUserChecks } from './end-users.ts'
 import { groupTagChecks } from './group-tags.ts'
@@ -17,5 +18,6 @@ export const checks: readonly Check[] = [
   ...listChecks,
   ...groupTagChecks,
   ...resourceChecks,
+  ...blueprintChecks,
   ...endUserChecks,
 ]

@@ -5,6 +5,7 @@ import { type Rule, repeats } from '../../engine/lint/rule.ts'
 const doneTwice: Readonly<Record<string, string>> = {
   refreshCustomerToken: 'the first attempt may have rotated the token already',
   refreshUserGroupToken: 'the first attempt may have rotated the token already',
+  createBlueprint: 'the first attempt may have created a blueprint already, so that there are two',
   createGroupTag: 'the first attempt may have created the tag already',
   renameGroupTag: 'the first attempt may have renamed the tag already',
   deleteGroupTag: 'the first attempt may have deleted the tag already',

@@ -2,20 +2,28 @@ import type { Access } from '../access.ts'
 import type { ResourceType } from '../records/publications.ts'
 import { type Flaw, flawOf } from '../refusals/refuse-flaws.ts'
 
-const names = { dashboard: 'dashboard', report: 'report builder' }
+const names = { blueprint: 'blueprint', dashboard: 'dashboard', report: 'report builder' }
 
 /** What is wrong with an embed id: no resource of these types has it, though the world declares some. */
 // Assumed: embedIds
 export function embedIdFlaw(
-  { team }: Access,
+  access: Access,
   field: string,
   embedId: string,
-  ...types: readonly ResourceType[]
+  ...types: readonly (ResourceType | 'blueprint')[]
 ): Flaw | undefined {
-  const { assumptions, dashboards, reportBuilders } = team
+  const { assumptions, dashboards, reportBuilders } = access.team
   const isAnyAllowed = assumptions.embedIds === 'any' || dashboards.size + reportBuilders.size === 0
-  const resources = types.flatMap((type) => [...(type === 'dashboard' ? dashboards : reportBuilders).values()])
+  const resources = types.flatMap((type) => resourcesOf(type, access))
   const exists = isAnyAllowed || resources.some((resource) => resource.embedId === embedId)
   const what = types.map((type) => names[type]).join(' or ')
   return flawOf(field, 'embedIds', exists ? [] : [`There is no ${what} "${embedId}".`])
+}
+
+function resourcesOf(
+  type: ResourceType | 'blueprint',
+  { team, group }: Access,
+): readonly { readonly embedId: string }[] {
+  if (type === 'blueprint') return group.blueprints.list()
+  return [...(type === 'dashboard' ? team.dashboards : team.reportBuilders).values()]
 }

@@ -1,4 +1,5 @@
 import type { AssumptionName, Assumptions } from '../assumptions.ts'
+import { blueprintExamples } from './blueprints/examples.ts'
 import { customerExamples } from './customers/examples.ts'
 import { endUserExamples } from './end-users/examples.ts'
 import { groupTagExamples } from './group-tags/examples.ts'
@@ -32,6 +33,7 @@ export type DocumentedExamples = Readonly<Record<string, readonly DocumentedExam
 /** Every request and answer that Explo's documentation shows, in all of its revisions that differ. */
 export const examples: DocumentedExamples = {
   ...customerExamples,
+  ...blueprintExamples,
   ...resourceExamples,
   ...partnerExamples,
   ...groupTagExamples,

@@ -1,4 +1,5 @@
 import type { Operation, OperationGroup } from '../../engine/operation.ts'
+import { blueprints } from './blueprints/index.ts'
 import { customers } from './customers/index.ts'
 import { endUsers } from './end-users/index.ts'
 import { groupTags } from './group-tags/index.ts'
@@ -9,6 +10,7 @@ import { userGroups } from './user-groups/index.ts'
 /** Everything that the Explo API can do. Routes, filters and documents are made from this list. */
 export const operationGroups: readonly OperationGroup[] = [
   customers,
+  blueprints,
   resources,
   partners,
   groupTags,

@@ -1,3 +1,4 @@
+import type { Blueprint } from './blueprint.ts'
 import type { Customer } from './customer.ts'
 import type { EndUser } from './end-users.ts'
 import type { Portal } from './portals.ts'
@@ -14,6 +15,7 @@ interface ChangeOf<Kind extends string, Item> {
 }
 
 export type Change =
+  | ChangeOf<'blueprint', Blueprint>
   | ChangeOf<'customer', Customer>
   | ChangeOf<'embed secret', EmbedSecret>
   | ChangeOf<'end user', EndUser>

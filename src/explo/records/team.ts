@@ -1,10 +1,11 @@
 import type { Assumptions } from '../assumptions.ts'
+import { type BlueprintIssue, Blueprints } from './blueprints.ts'
 import type { Changes } from './change.ts'
 import type { Customer } from './customer.ts'
-import { CustomerNumbers } from './customer-numbers.ts'
 import { Customers, type Issue } from './customers.ts'
 import { Outbox } from './outbox.ts'
 import { Publications } from './publications.ts'
+import { RecordNumbers } from './record-numbers.ts'
 import type { Dashboard, DataSource, EmbedSecret, ReportBuilder, Schema } from './resources.ts'
 import { VisibilityGroup } from './visibility-group.ts'
 
@@ -21,6 +22,7 @@ export interface ApiToken {
 /** What Explo makes up: secrets that nobody could guess, here made by the world's random numbers. */
 export interface Secrets {
   readonly customerToken: (visibilityGroup: string, providedId: string, nth: number) => string
+  readonly blueprintEmbedId: (visibilityGroup: string, providedId: string, name: string, variant: number) => string
   /** Of a visibility group that generates a JWT without naming a key. */
   readonly embedSecret: (visibilityGroup: string) => EmbedSecret
 }
@@ -43,7 +45,8 @@ export class Team {
   readonly embedSecrets: Map<string, EmbedSecret>
   readonly publications: Publications
   readonly outbox: Outbox
-  readonly customerNumbers: CustomerNumbers
+  readonly customerNumbers: RecordNumbers
+  readonly blueprintNumbers: RecordNumbers
   readonly #secrets: Secrets
 
   /** @param origin What it begins as a copy of; from then on both change apart. */
@@ -59,13 +62,14 @@ export class Team {
     this.embedSecrets = new Map(origin?.embedSecrets)
     this.publications = origin?.publications.copy() ?? new Publications()
     this.outbox = origin?.outbox.copy() ?? new Outbox()
-    this.customerNumbers = origin?.customerNumbers.copy() ?? new CustomerNumbers()
+    this.customerNumbers = origin?.customerNumbers.copy() ?? new RecordNumbers()
+    this.blueprintNumbers = origin?.blueprintNumbers.copy() ?? new RecordNumbers()
     if (!origin) return
 
     this.id = origin.id
     this.hierarchyLevels = origin.hierarchyLevels
     for (const [name, group] of origin.visibilityGroups) {
-      this.visibilityGroups.set(name, group.copy(this.#issueFor(name)))
+      this.visibilityGroups.set(name, group.copy(this.#issueFor(name), this.#blueprintIssueFor(name)))
     }
   }
 
@@ -79,7 +83,8 @@ export class Team {
     const existing = this.visibilityGroups.get(name)
     if (existing) return existing
 
-    const group = new VisibilityGroup(name, new Customers(name, this.#issueFor(name)))
+    const customers = new Customers(name, this.#issueFor(name))
+    const group = new VisibilityGroup(name, customers, new Blueprints(name, this.#blueprintIssueFor(name)))
     this.visibilityGroups.set(name, group)
     return group
   }
@@ -121,6 +126,20 @@ export class Team {
       const customer = find(customers)
       return customer ? [{ visibilityGroup: name, customer }] : []
     })
+  }
+
+  /** The visibility group that has the blueprint with that id. */
+  groupOfBlueprint(id: number): VisibilityGroup | undefined {
+    return [...this.visibilityGroups.values()].find(({ blueprints }) => blueprints.get(id))
+  }
+
+  #blueprintIssueFor(visibilityGroup: string): BlueprintIssue {
+    return {
+      id: () => this.blueprintNumbers.next(),
+      embedId: (...key) => this.#secrets.blueprintEmbedId(visibilityGroup, ...key),
+      isKnown: (embedId) =>
+        [...this.visibilityGroups.values()].some(({ blueprints }) => blueprints.knowsEmbedId(embedId)),
+    }
   }
 
   #issueFor(visibilityGroup: string): Issue {

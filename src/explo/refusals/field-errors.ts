@@ -13,12 +13,15 @@ export function fieldTypesFlaw(schema: TSchema, fields: unknown): Refusal | unde
 }
 
 // Assumed: errorBody. A mistake inside an object or a list is reported under the field that holds it.
+// Inside an object of a list, the sentence begins with its place.
 function fieldErrors(errors: readonly ErrorObject[], body: object): FieldErrors {
   const sentences = new Map<string, Set<string>>()
   for (const error of errors.filter((error) => !isAlternative(error))) {
-    const [, field = error.params.missingProperty] = error.instancePath.split('/')
+    const path = error.instancePath.split('/').slice(1)
+    const [field, ...inside] = error.keyword === 'required' ? [...path, error.params.missingProperty] : path
+    const sentence = sentenceFor(error, inside, valueAt(body, error.instancePath))
     const found = sentences.get(field) ?? new Set()
-    sentences.set(field, found.add(sentenceFor(error, valueAt(body, error.instancePath))))
+    sentences.set(field, found.add(inside.length > 1 ? `${placeOf(inside)}: ${sentence}` : sentence))
   }
   return Object.fromEntries([...sentences].map(([field, found]) => [field, [...found]]))
 }
@@ -28,9 +31,19 @@ function isAlternative({ keyword, schemaPath }: ErrorObject): boolean {
   return keyword === 'anyOf' || schemaPath.startsWith('#/anyOf/1')
 }
 
+/** @example '[0].columns[1].type' */
+function placeOf(inside: readonly string[]): string {
+  return inside.map((key) => (isIndex(key) ? `[${key}]` : `.${key}`)).join('')
+}
+
+function isIndex(key: string | undefined): boolean {
+  return /^\d+$/.test(String(key))
+}
+
 /** The words of Django REST framework's fields. */
-function sentenceFor({ keyword, params, instancePath }: ErrorObject, value: unknown): string {
-  const isNested = instancePath.split('/').length > 2
+function sentenceFor({ keyword, params }: ErrorObject, inside: readonly string[], value: unknown): string {
+  // A value of a list or a mapping has no field of its own.
+  const isNested = inside.length === 1 || isIndex(inside.at(-1))
   switch (keyword) {
     case 'required':
       return 'This field is required.'
@@ -47,7 +60,7 @@ function sentenceFor({ keyword, params, instancePath }: ErrorObject, value: unkn
 }
 
 function typeSentence(expected: string, value: unknown, isNested: boolean): string {
-  if (value === null && !isNested) return 'This field may not be null.'
+  if (value === null && (!isNested || expected === 'object')) return 'This field may not be null.'
   switch (expected) {
     case 'string':
       return isNested ? 'Every value must be a valid string.' : 'Not a valid string.'

@@ -58,6 +58,7 @@ export const refusals = {
   mappingTargets: { status: 400, sentence: 'Invalid input.', assumption: 'mappingTargets', basis: 'documented' },
   existingNames: { status: 400, sentence: 'Invalid input.', assumption: 'existingNames', basis: 'documented' },
   takenId: { status: 400, sentence: 'Invalid input.', assumption: 'newProvidedId', basis: 'assumed' },
+  unknownSchema: { status: 400, sentence: 'Invalid input.', assumption: 'blueprints', basis: 'assumed' },
   embedIds: { status: 400, sentence: 'Invalid input.', assumption: 'embedIds', basis: 'assumed' },
   duration: { status: 400, sentence: 'Invalid input.', assumption: 'jwt', basis: 'assumed' },
   pageSize: { status: 400, sentence: 'Invalid input.', assumption: 'pageSize', basis: 'documented' },

@@ -2,7 +2,7 @@ import { type Test, test } from 'tap'
 import { familyPrefix } from '../../../src/explo/contract/own-names.ts'
 import { type Fetch, startSecond } from '../../support/contract.ts'
 
-/** What makes customers, user groups, end users and group tags, renames them, or has another make them. */
+/** What makes customers, user groups, end users, blueprints and group tags, renames them, or has another make them. */
 const making = [
   'createUserGroup',
   'newProvidedId',
@@ -11,6 +11,7 @@ const making = [
   'renameGroupTag',
   'taggedCustomers',
   'createEndUser',
+  'blueprintsOfCustomer',
 ]
 
 /** A `fetch` that never comes back from the call of that number: to the service it looks as if the run had been killed. */
@@ -28,8 +29,9 @@ function killedAt(call: number, isAnswered: boolean, onKill: () => void): Fetch 
 /** The same numbers in every run of the test. */
 function* numbers(limit: number) {
   for (let state = 7; ; ) {
-    state = (state * 1103515245 + 12345) % 2 ** 31
-    yield state % limit
+    // A linear congruential generator. Only its higher digits vary enough.
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    yield Math.floor((state / 2 ** 32) * limit)
   }
 }
 
@@ -49,6 +51,7 @@ test('a hundred runs killed at any moment leave nothing that the next one does n
     ...account.customers.map(({ id }) => id),
     ...account.tags,
     ...account.endUsers.map(({ id }) => id),
+    ...account.blueprints.map(({ customer }) => customer.id),
   ]
   const foreign = () => names().filter((name) => !name.startsWith(familyPrefix))
   const before = names()

@@ -34,6 +34,8 @@ const endUser = {
   attributes: { name: 'Example', header: '<div/>' },
 }
 
+const blueprintCustomer = '8698a0e4-009d-4b2d-8a41-d7f35cf08b98'
+
 /** What has to be there for a documented request to be answered as documented. */
 const fixtures: Record<string, Fixture | ((example: DocumentedExample) => Fixture)> = {
   createUserGroup: { team_id: 3 },
@@ -63,6 +65,19 @@ const fixtures: Record<string, Fixture | ((example: DocumentedExample) => Fixtur
     dashboards: [{ name: 'Dashboard', embed_id: 'abcde' }],
     embed_secrets: [{ key_id: 'aa111111-1a11-111a-aa11-1aaaa11a1a11' }],
   },
+  createBlueprint: {
+    customers: [{ provided_id: blueprintCustomer }],
+    blueprints: Array.from({ length: 9 }, (_, index) => ({ customer_id: blueprintCustomer, name: `Earlier ${index}` })),
+    schemas: [{ id: '1' }],
+  },
+  updateBlueprint: {
+    customers: [{ provided_id: blueprintCustomer }],
+    blueprints: [{ customer_id: blueprintCustomer, id: 10, name: 'Customer 1 Blueprint' }],
+  },
+  getCustomerBlueprints: ({ reply }) => ({
+    customers: [{ provided_id: blueprintCustomer }],
+    blueprints: (reply.blueprints as { name: string }[]).map((shown) => ({ customer_id: blueprintCustomer, ...shown })),
+  }),
   listGroupTags: { group_tags: ['marketing', 'designer', 'engineers', 'sales'] },
   createGroupTag: {},
   renameGroupTag: { group_tags: ['tag'] },

@@ -16,6 +16,7 @@ const fields = {
 
 const issue: Issue = { token: (id, nth) => `${id} ${nth}`, isKnown: () => false, number: () => 1 }
 
+const blueprintEmbedId = () => 'A14aZ3'
 const embedSecret = (visibilityGroup: string) => ({ keyId: 'own', keyValue: 'x'.repeat(32), visibilityGroup })
 
 test('a customer that is rotated for ever does not fill the memory with its former tokens', async (t) => {
@@ -31,7 +32,11 @@ test('a customer that is rotated for ever does not fill the memory with its form
 })
 
 test('a token that is an API token, or somebody has or had, is not issued', async (t) => {
-  const team = new Team(defaultAssumptions, { customerToken: (_group, id, nth) => `${id} ${nth}`, embedSecret })
+  const team = new Team(defaultAssumptions, {
+    customerToken: (_group, id, nth) => `${id} ${nth}`,
+    blueprintEmbedId,
+    embedSecret,
+  })
   const { customers } = team.visibilityGroup('Production')
   const { customers: others } = team.visibilityGroup('Testing')
   team.apiTokens.set('acme 0', { token: 'acme 0', permission: 'read-only', visibilityGroup: 'Testing' })

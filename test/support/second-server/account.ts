@@ -23,6 +23,14 @@ interface EndUser {
   attributes: Record<string, unknown>
 }
 
+interface Blueprint {
+  id: number
+  embedId: string
+  name: string
+  customer: Customer
+  tables: unknown
+}
+
 type Fields = Record<string, unknown>
 
 /** A team: what an Explo account remembers. */
@@ -34,7 +42,9 @@ export class Account {
   customers: Customer[] = []
   tags: string[] = []
   endUsers: EndUser[] = []
+  blueprints: Blueprint[] = []
   #numbers = 0
+  #blueprints = 0
 
   find(group: string, id: unknown): Customer {
     const found = this.customers.find((one) => one.group === group && one.id === id)
@@ -99,6 +109,18 @@ export class Account {
     customer.id = newId
   }
 
+  addBlueprint(customer: Customer, name: string, tables: unknown): Blueprint {
+    const blueprint = { id: ++this.#blueprints, embedId: randomBytes(3).toString('hex'), name, customer, tables }
+    this.blueprints.push(blueprint)
+    return blueprint
+  }
+
+  blueprint(group: string, id: unknown): Blueprint {
+    const found = this.blueprints.find((one) => one.customer.group === group && one.id === id)
+    if (!found) throw absent()
+    return found
+  }
+
   childrenOf({ group, id }: Customer): Customer[] {
     return this.customers.filter((one) => one.group === group && one.parent === id)
   }
@@ -112,6 +134,7 @@ export class Account {
     if (this.childrenOf(customer).length > 0) throw new Refused(400, 'A customer with children cannot be deleted.')
     this.customers = this.customers.filter((one) => one !== customer)
     this.endUsers = this.endUsers.filter((one) => one.customer !== customer.number)
+    this.blueprints = this.blueprints.filter((one) => one.customer !== customer)
   }
 
   #check({ group, level: ownLevel }: Customer, fields: Fields): void {

@@ -145,6 +145,29 @@ export const endpoints: Readonly<Record<string, Endpoint>> = {
       }
     },
   },
+  '/api/create_blueprint/': {
+    ...post({ customer_id: 'text', blueprint_name: 'text', tables: 'list' }),
+    answer: ({ account, group, body }) => {
+      const customer = account.find(group, body.customer_id)
+      return { success: 1, blueprint_id: account.addBlueprint(customer, String(body.blueprint_name), body.tables).id }
+    },
+  },
+  '/api/update_blueprint/': {
+    ...post({ blueprint_id: 'number', tables: 'list' }),
+    answer: ({ account, group, body }) => {
+      account.blueprint(group, body.blueprint_id).tables = body.tables
+      return { success: 1 }
+    },
+  },
+  '/api/get_customer_blueprints/': {
+    ...post({ customer_id: 'text' }),
+    writes: false,
+    answer: ({ account, group, body }) => {
+      const customer = account.find(group, body.customer_id)
+      const own = account.blueprints.filter((one) => one.customer === customer)
+      return { success: 1, blueprints: own.map(({ id, embedId, name }) => ({ id, embed_id: embedId, name })) }
+    },
+  },
   '/api/group_tags/': {
     ...get(),
     answer: ({ account }) => ({ success: 1, group_tags: account.tags.map((name) => ({ name })) }),

@@ -8,7 +8,7 @@ export const deleteCustomer = operation({
   path: '/api/delete_customer/',
   permission: 'read-write',
   documentation: 'https://docs.explo.co/api-reference/customer-api/delete',
-  restsOn: ['deleteWithChildren', 'endUserCustomers', 'portalEmails', 'rotation'],
+  restsOn: ['blueprints', 'deleteWithChildren', 'endUserCustomers', 'portalEmails', 'rotation'],
   refusals: ['hasChildren', 'notFound', 'otherGroup', 'retiredToken'],
   schema: {
     summary: 'Delete a customer',

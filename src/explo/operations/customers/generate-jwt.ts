@@ -26,7 +26,10 @@ export const generateJwt = operation({
   handler: async ({ access, arrival: { entry }, body }) => {
     const { team, group, state } = access
     const lifetimeSeconds = body.expiration ? (durationSeconds(body.expiration) ?? 0) : defaultLifetimeSeconds
-    refuseFlaws(lifetimeFlaw(lifetimeSeconds), embedIdFlaw(access, 'embed_id', body.embed_id, 'dashboard', 'report'))
+    refuseFlaws(
+      lifetimeFlaw(lifetimeSeconds),
+      embedIdFlaw(access, 'embed_id', body.embed_id, 'dashboard', 'report', 'blueprint'),
+    )
     const { providedId } = customerWithId(access, body.provided_id)
     const secret = body.key_id ? secretWithId(access, body.key_id) : team.ownEmbedSecret(group.name, entry.changes)
 

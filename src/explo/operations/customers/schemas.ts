@@ -51,7 +51,7 @@ export const ConfigureCustomerPortalBody = Fields('ConfigureCustomerPortalBody',
 
 export const GenerateJwtBody = Fields('GenerateJwtBody', {
   provided_id: Text('Your id of the customer.'),
-  embed_id: Text('The embed id of a dashboard or report builder.'),
+  embed_id: Text('The embed id of a dashboard, report builder or blueprint.'),
   key_id: OptionalText('The id of an embed secret. Default: a key that Explo generates.'),
   expiration: OptionalText('An ISO 8601 duration. Default: 24 hours.'),
   chart_id: OptionalText('To embed a single chart.'),

@@ -10,7 +10,7 @@ export const deleteUserGroup = operation({
   permission: 'read-write',
   replacedBy: 'deleteCustomer',
   documentation: 'https://docs.explo.co/api-reference/end-user-group-api/delete',
-  restsOn: ['deleteWithChildren', 'endUserCustomers', 'legacyDataSource', 'portalEmails', 'rotation'],
+  restsOn: ['blueprints', 'deleteWithChildren', 'endUserCustomers', 'legacyDataSource', 'portalEmails', 'rotation'],
   refusals: ['hasChildren', 'notFound', 'otherGroup', 'retiredToken'],
   schema: {
     summary: 'Delete a user group',

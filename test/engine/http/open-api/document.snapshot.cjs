@@ -34,6 +34,8 @@ security:
 tags:
   - name: Customers
     description: Customers and their tokens, portals and embed JWTs.
+  - name: Blueprints
+    description: Models of tables, each for one customer.
   - name: Resources
     description: Dashboards and report builders.
   - name: Partners
@@ -927,6 +929,7 @@ paths:
         url: https://docs.explo.co/api-reference/customer-api/delete
       x-basis: documented
       x-assumptions:
+        - blueprints
         - deleteWithChildren
         - endUserCustomers
         - portalEmails
@@ -1243,6 +1246,281 @@ paths:
             - \`Not found.\` (notFound; assumption \`notFound\`)
             - \`Not found.\` (otherGroup; assumption \`visibilityGroups\`, documented in so far as it is refused)
             - \`Not found.\` (unknownKey; assumption \`jwt\`)
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
+        "405":
+          $ref: "#/components/responses/Refusal405"
+        "413":
+          $ref: "#/components/responses/Refusal413"
+        "415":
+          $ref: "#/components/responses/Refusal415"
+        "429":
+          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
+  /api/create_blueprint/:
+    post:
+      operationId: createBlueprint
+      summary: Create a blueprint
+      description: Needs a read-write API token.
+      tags:
+        - Blueprints
+      externalDocs:
+        url: https://docs.explo.co/api-reference/blueprint-api/create
+      x-basis: documented
+      x-assumptions:
+        - blueprints
+        - mappingTargets
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema:
+              $ref: "#/components/schemas/CreateBlueprintBody"
+            examples:
+              The page:
+                summary: The page
+                description: From https://docs.explo.co/api-reference/blueprint-api/create.
+                value:
+                  customer_id: 8698a0e4-009d-4b2d-8a41-d7f35cf08b98
+                  blueprint_name: Customer 1 Blueprint
+                  tables:
+                    - table_name: location
+                      schema_id: 1
+                      query: select *,2 as hello from location
+                      columns:
+                        - name: id
+                          type: INTEGER
+                        - name: host_id
+                          type: INTEGER
+                        - name: host_name
+                          display_name: Host Name
+                          type: STRING
+                          can_be_grouped: false
+      responses:
+        "200":
+          description: Done.
+          content:
+            application/json:
+              schema:
+                type: object
+                required:
+                  - success
+                  - blueprint_id
+                properties:
+                  success:
+                    description: 1 if successful, 0 if not.
+                    type: integer
+                  blueprint_id:
+                    description: The id of the new blueprint.
+                    type: integer
+              examples:
+                The page:
+                  summary: The page
+                  description: From https://docs.explo.co/api-reference/blueprint-api/create.
+                  value:
+                    success: 1
+                    blueprint_id: 10
+        "400":
+          description: |-
+            - \`Bad request.\` (badRequest; assumption \`errorBody\`)
+            - \`JSON parse error - {flaw}.\` (malformedBody; assumption \`malformedBody\`)
+            - \`Invalid input.\` (unknownFields; assumption \`unknownFields\`)
+            - \`Invalid input.\` (fieldTypes; assumption \`fieldTypes\`)
+            - \`Invalid input.\` (unknownSchema; assumption \`blueprints\`)
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
+        "401":
+          $ref: "#/components/responses/Refusal401"
+        "403":
+          $ref: "#/components/responses/Refusal403"
+        "404":
+          description: |-
+            - \`Not found.\` (notFound; assumption \`notFound\`)
+            - \`Not found.\` (otherGroup; assumption \`visibilityGroups\`, documented in so far as it is refused)
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
+        "405":
+          $ref: "#/components/responses/Refusal405"
+        "413":
+          $ref: "#/components/responses/Refusal413"
+        "415":
+          $ref: "#/components/responses/Refusal415"
+        "429":
+          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
+  /api/update_blueprint/:
+    post:
+      operationId: updateBlueprint
+      summary: Update a blueprint
+      description: Needs a read-write API token.
+      tags:
+        - Blueprints
+      externalDocs:
+        url: https://docs.explo.co/api-reference/blueprint-api/update
+      x-basis: documented
+      x-assumptions:
+        - blueprints
+        - mappingTargets
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema:
+              $ref: "#/components/schemas/UpdateBlueprintBody"
+            examples:
+              The page:
+                summary: The page
+                description: From https://docs.explo.co/api-reference/blueprint-api/update.
+                value:
+                  blueprint_id: 10
+                  tables:
+                    - table_name: location
+                      schema_id: 1
+                      query: select *,2 as hello from location
+                      columns:
+                        - name: id
+                          type: INTEGER
+                        - name: host_id
+                          type: INTEGER
+                        - name: host_name
+                          display_name: Host Name
+                          type: STRING
+                          can_be_grouped: false
+      responses:
+        "200":
+          description: Done.
+          content:
+            application/json:
+              schema:
+                type: object
+                required:
+                  - success
+                properties:
+                  success:
+                    description: 1 if successful, 0 if not.
+                    type: integer
+              examples:
+                The page:
+                  summary: The page
+                  description: From https://docs.explo.co/api-reference/blueprint-api/update.
+                  value:
+                    success: 1
+        "400":
+          description: |-
+            - \`Bad request.\` (badRequest; assumption \`errorBody\`)
+            - \`JSON parse error - {flaw}.\` (malformedBody; assumption \`malformedBody\`)
+            - \`Invalid input.\` (unknownFields; assumption \`unknownFields\`)
+            - \`Invalid input.\` (fieldTypes; assumption \`fieldTypes\`)
+            - \`Invalid input.\` (unknownSchema; assumption \`blueprints\`)
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
+        "401":
+          $ref: "#/components/responses/Refusal401"
+        "403":
+          $ref: "#/components/responses/Refusal403"
+        "404":
+          description: |-
+            - \`Not found.\` (notFound; assumption \`notFound\`)
+            - \`Not found.\` (otherGroup; assumption \`visibilityGroups\`, documented in so far as it is refused)
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
+        "405":
+          $ref: "#/components/responses/Refusal405"
+        "413":
+          $ref: "#/components/responses/Refusal413"
+        "415":
+          $ref: "#/components/responses/Refusal415"
+        "429":
+          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
+  /api/get_customer_blueprints/:
+    post:
+      operationId: getCustomerBlueprints
+      summary: Get the blueprints of a customer
+      description: A read-only API token is enough.
+      tags:
+        - Blueprints
+      externalDocs:
+        url: https://docs.explo.co/api-reference/blueprint-api/get
+      x-basis: documented
+      x-assumptions:
+        - blueprints
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema:
+              $ref: "#/components/schemas/CustomerBlueprintsBody"
+            examples:
+              The page:
+                summary: The page
+                description: From https://docs.explo.co/api-reference/blueprint-api/get.
+                value:
+                  customer_id: 8698a0e4-009d-4b2d-8a41-d7f35cf08b98
+      responses:
+        "200":
+          description: Done.
+          content:
+            application/json:
+              schema:
+                type: object
+                required:
+                  - success
+                  - blueprints
+                properties:
+                  success:
+                    description: 1 if successful, 0 if not.
+                    type: integer
+                  blueprints:
+                    type: array
+                    items:
+                      $ref: "#/components/schemas/Blueprint"
+                    x-order: any
+              examples:
+                The page:
+                  summary: The page
+                  description: From https://docs.explo.co/api-reference/blueprint-api/get.
+                  value:
+                    success: 1
+                    blueprints:
+                      - id: 10
+                        embed_id: A14aZ3
+                        name: Customer 1 Blueprint
+        "400":
+          description: |-
+            - \`Bad request.\` (badRequest; assumption \`errorBody\`)
+            - \`JSON parse error - {flaw}.\` (malformedBody; assumption \`malformedBody\`)
+            - \`Invalid input.\` (unknownFields; assumption \`unknownFields\`)
+            - \`Invalid input.\` (fieldTypes; assumption \`fieldTypes\`)
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
+        "401":
+          $ref: "#/components/responses/Refusal401"
+        "404":
+          description: |-
+            - \`Not found.\` (notFound; assumption \`notFound\`)
+            - \`Not found.\` (otherGroup; assumption \`visibilityGroups\`, documented in so far as it is refused)
           content:
             application/json:
               schema:
@@ -2954,6 +3232,7 @@ paths:
         url: https://docs.explo.co/api-reference/end-user-group-api/delete
       x-basis: documented
       x-assumptions:
+        - blueprints
         - deleteWithChildren
         - endUserCustomers
         - legacyDataSource
@@ -3049,6 +3328,7 @@ paths:
         url: https://docs.explo.co/api-reference/end-user-group-api/delete
       x-basis: assumed
       x-assumptions:
+        - blueprints
         - deleteWithChildren
         - endUserCustomers
         - legacyDataSource
@@ -3668,7 +3948,7 @@ components:
           type: string
         embed_id:
           pattern: \\S
-          description: The embed id of a dashboard or report builder.
+          description: The embed id of a dashboard, report builder or blueprint.
           type: string
         key_id:
           type:
@@ -3712,6 +3992,172 @@ components:
             - "null"
           pattern: \\S
           description: The domain that the JWT is valid for.
+    CreateBlueprintBody:
+      type: object
+      required:
+        - customer_id
+        - blueprint_name
+        - tables
+      properties:
+        customer_id:
+          pattern: \\S
+          description: Your id of the customer.
+          type: string
+        blueprint_name:
+          pattern: \\S
+          description: The name of the blueprint.
+          type: string
+        tables:
+          description: The tables of the blueprint.
+          type: array
+          items:
+            type: object
+            required:
+              - table_name
+              - schema_id
+              - columns
+            properties:
+              table_name:
+                pattern: \\S
+                description: The query is \`SELECT * FROM\` this name.
+                type: string
+              schema_id:
+                description: The id of the schema.
+                type: number
+              query:
+                type:
+                  - string
+                  - "null"
+                pattern: \\S
+                description: Replaces that query.
+              columns:
+                description: The columns.
+                type: array
+                items:
+                  type: object
+                  required:
+                    - name
+                    - type
+                  properties:
+                    name:
+                      pattern: \\S
+                      description: The name of the column.
+                      type: string
+                    type:
+                      type: string
+                      enum:
+                        - INTEGER
+                        - FLOAT
+                        - BOOLEAN
+                        - STRING
+                        - DATETIME
+                        - TIMESTAMP
+                        - DATE
+                      description: What the column holds.
+                    display_name:
+                      type:
+                        - string
+                        - "null"
+                      pattern: \\S
+                      description: "Default: the name."
+                    can_be_grouped:
+                      type:
+                        - boolean
+                        - "null"
+                      description: Whether it can be grouped by.
+    UpdateBlueprintBody:
+      type: object
+      required:
+        - blueprint_id
+        - tables
+      properties:
+        blueprint_id:
+          description: The id of the blueprint.
+          type: number
+        tables:
+          description: The tables of the blueprint.
+          type: array
+          items:
+            type: object
+            required:
+              - table_name
+              - schema_id
+              - columns
+            properties:
+              table_name:
+                pattern: \\S
+                description: The query is \`SELECT * FROM\` this name.
+                type: string
+              schema_id:
+                description: The id of the schema.
+                type: number
+              query:
+                type:
+                  - string
+                  - "null"
+                pattern: \\S
+                description: Replaces that query.
+              columns:
+                description: The columns.
+                type: array
+                items:
+                  type: object
+                  required:
+                    - name
+                    - type
+                  properties:
+                    name:
+                      pattern: \\S
+                      description: The name of the column.
+                      type: string
+                    type:
+                      type: string
+                      enum:
+                        - INTEGER
+                        - FLOAT
+                        - BOOLEAN
+                        - STRING
+                        - DATETIME
+                        - TIMESTAMP
+                        - DATE
+                      description: What the column holds.
+                    display_name:
+                      type:
+                        - string
+                        - "null"
+                      pattern: \\S
+                      description: "Default: the name."
+                    can_be_grouped:
+                      type:
+                        - boolean
+                        - "null"
+                      description: Whether it can be grouped by.
+    CustomerBlueprintsBody:
+      type: object
+      required:
+        - customer_id
+      properties:
+        customer_id:
+          pattern: \\S
+          description: Your id of the customer.
+          type: string
+    Blueprint:
+      title: Blueprint
+      type: object
+      required:
+        - id
+        - embed_id
+        - name
+      properties:
+        id:
+          description: The id of the blueprint.
+          type: integer
+        embed_id:
+          description: What embeds name it by.
+          type: string
+        name:
+          description: The name of the blueprint.
+          type: string
     Dashboard:
       title: Dashboard
       type: object

@@ -2,6 +2,7 @@ import { jwtDecrypt } from 'jose'
 import { test } from 'tap'
 import { overEveryTransport, startFake } from '../../../support/helper.ts'
 import { league, tokens } from '../../../support/league.ts'
+import { tokens as groupTokens, twoGroups } from '../../../support/two-groups.ts'
 
 const path = '/api/generate_jwt/'
 const secret = { key_id: 'aa111111-1a11-111a-aa11-1aaaa11a1a11', key_value: '0123456789abcdef0123456789ABCDEF' }
@@ -222,8 +223,27 @@ test('where resources are declared, the JWT needs the embed id of one', async (t
   t.strictSame([dashboard?.status, report?.status], [200, 200])
   t.match(unknown, {
     status: 400,
-    body: { errors: { embed_id: ['There is no dashboard or report builder "x".'] } },
+    body: { errors: { embed_id: ['There is no dashboard or report builder or blueprint "x".'] } },
   })
+})
+
+test('where resources are declared, the embed id of a blueprint of the same visibility group will do', async (t) => {
+  const { post } = await startFake(t, {
+    fixtures: {
+      ...twoGroups,
+      dashboards: [{ name: 'Sales' }],
+      blueprints: ['Production', 'Sandbox'].map((visibility_group) => ({
+        customer_id: 'acme',
+        visibility_group,
+        embed_id: visibility_group.slice(0, 6),
+        blueprint_name: 'Sales',
+      })),
+    },
+  })
+  const generate = (embedId: string) => post(path, { provided_id: 'acme', embed_id: embedId }, groupTokens.production)
+
+  t.equal((await generate('Produc')).status, 200)
+  t.match(await generate('Sandbo'), { status: 400, body: { errors: { embed_id: { length: 1 } } } })
 })
 
 test('with embedIds "any", any embed id will do', async (t) => {
@@ -251,7 +271,7 @@ test('everything that is wrong is named at once', async (t) => {
 
   t.strictSame(values.body.errors, {
     expiration: ['Must be an ISO 8601 duration, for example "PT1H".'],
-    embed_id: ['There is no dashboard or report builder "abcde".'],
+    embed_id: ['There is no dashboard or report builder or blueprint "abcde".'],
   })
   t.strictSame(types.body.errors, {
     embed_id: ['This field is required.'],

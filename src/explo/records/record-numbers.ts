@@ -1,12 +1,12 @@
-/** Explo's own numbers of customers: counted, but for those that a fixture gives. */
-export class CustomerNumbers {
+/** Explo's own ids of one kind of record: they count from 1 and never come back, except those that a fixture gives. */
+export class RecordNumbers {
   /** Every number up to here is taken. */
   #last = 0
   /** Those that are taken beyond it. */
   #reserved = new Set<number>()
 
-  copy(): CustomerNumbers {
-    const copy = new CustomerNumbers()
+  copy(): RecordNumbers {
+    const copy = new RecordNumbers()
     copy.#last = this.#last
     copy.#reserved = new Set(this.#reserved)
     return copy

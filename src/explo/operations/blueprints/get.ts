@@ -1,0 +1,23 @@
+import { operation } from '../../../engine/operation.ts'
+import { customerWithId } from '../customers/find-customer.ts'
+import { CustomerBlueprintsBody, CustomerBlueprintsReply } from './schemas.ts'
+
+export const getCustomerBlueprints = operation({
+  name: 'getCustomerBlueprints',
+  method: 'POST',
+  path: '/api/get_customer_blueprints/',
+  permission: 'read-only',
+  documentation: 'https://docs.explo.co/api-reference/blueprint-api/get',
+  restsOn: ['blueprints'],
+  refusals: ['notFound', 'otherGroup'],
+  schema: {
+    summary: 'Get the blueprints of a customer',
+    body: CustomerBlueprintsBody,
+    response: { 200: CustomerBlueprintsReply },
+  },
+  handler: ({ access, body }) => {
+    const { providedId } = customerWithId(access, body.customer_id)
+    const blueprints = access.group.blueprints.of(providedId)
+    return { success: 1, blueprints: blueprints.map(({ id, embedId, name }) => ({ id, embed_id: embedId, name })) }
+  },
+})

@@ -1,0 +1,30 @@
+import type { Access } from '../../access.ts'
+import type { BlueprintTable } from '../../records/blueprint.ts'
+import { type Flaw, flawOf } from '../../refusals/refuse-flaws.ts'
+import type { Table } from './schemas.ts'
+
+/** The tables of a request in the words of the records. Fields that no document names are left out. */
+export function tablesOf(tables: readonly Table[]): BlueprintTable[] {
+  return tables.map(({ table_name, schema_id, query, columns }) => ({
+    name: table_name,
+    schemaId: schema_id,
+    query: query ?? undefined,
+    columns: columns.map(({ name, type, display_name, can_be_grouped }) => ({
+      name,
+      type,
+      displayName: display_name ?? undefined,
+      isGroupable: can_be_grouped ?? undefined,
+    })),
+  }))
+}
+
+/** Schemas that the tables name and the team does not declare, unless it declares none. */
+// Assumed: blueprints
+export function schemaFlaw({ team }: Access, tables: readonly Table[]): Flaw | undefined {
+  const { schemas, assumptions } = team
+  if (assumptions.mappingTargets === 'any' || schemas.size === 0) return undefined
+
+  const unknown = new Set(tables.map(({ schema_id }) => String(schema_id)).filter((id) => !schemas.has(id)))
+  const sentences = [...unknown].map((id) => `Schema "${id}" does not exist.`)
+  return flawOf('tables', 'unknownSchema', sentences)
+}

@@ -1,0 +1,43 @@
+import { operation } from '../../../engine/operation.ts'
+import type { Access } from '../../access.ts'
+import type { Blueprint } from '../../records/blueprint.ts'
+import { notFound } from '../../refusals/errors.ts'
+import { refuseFlaws } from '../../refusals/refuse-flaws.ts'
+import { SuccessReply, UpdateBlueprintBody } from './schemas.ts'
+import { schemaFlaw, tablesOf } from './tables.ts'
+
+/** Replace the tables of a blueprint. Its name and its customer cannot change. */
+export const updateBlueprint = operation({
+  name: 'updateBlueprint',
+  method: 'POST',
+  path: '/api/update_blueprint/',
+  permission: 'read-write',
+  documentation: 'https://docs.explo.co/api-reference/blueprint-api/update',
+  restsOn: ['blueprints', 'mappingTargets'],
+  refusals: ['notFound', 'otherGroup', 'unknownSchema'],
+  schema: {
+    summary: 'Update a blueprint',
+    body: UpdateBlueprintBody,
+    response: { 200: SuccessReply },
+  },
+  handler: ({ access, arrival, body }) => {
+    refuseFlaws(schemaFlaw(access, body.tables))
+    const blueprint = blueprintWithId(access, body.blueprint_id)
+    access.group.blueprints.update(blueprint, { tables: tablesOf(body.tables) }, arrival.entry.changes)
+    return { success: 1 }
+  },
+})
+
+/** The blueprint with that id in the token's group. @throws {Refusal} 404 */
+// Assumed: blueprints
+function blueprintWithId({ team, group }: Access, id: number): Blueprint {
+  const blueprint = group.blueprints.get(id)
+  if (blueprint) return blueprint
+
+  const elsewhere = team.groupOfBlueprint(id)
+  if (elsewhere) {
+    const reason = `blueprint ${id} exists in visibility group ${elsewhere.name}; this API token belongs to ${group.name}`
+    throw notFound('otherGroup', reason, String(id))
+  }
+  throw notFound('notFound', `there is no blueprint ${id} in visibility group ${group.name}`, String(id))
+}

@@ -1,0 +1,115 @@
+import type { Blueprint, NewBlueprint } from './blueprint.ts'
+import type { Changes } from './change.ts'
+
+/** What a new blueprint gets from Explo. */
+export interface BlueprintIssue {
+  readonly id: () => number
+  /** An embed id for a blueprint of that customer and name, another one for each `variant`. */
+  readonly embedId: (providedId: string, name: string, variant: number) => string
+  /** Whether a blueprint of the team has or had it. */
+  readonly isKnown: (embedId: string) => boolean
+}
+
+/** The blueprints of one visibility group. */
+export class Blueprints {
+  readonly #visibilityGroup: string
+  readonly #issue: BlueprintIssue
+  /** In the order of creation. */
+  #byId = new Map<number, Blueprint>()
+  #idsOf = new Map<string, Set<number>>()
+  /** Also those of deleted blueprints and those that a fixture keeps for its own. */
+  #embedIds = new Set<string>()
+
+  constructor(visibilityGroup: string, issue: BlueprintIssue) {
+    this.#visibilityGroup = visibilityGroup
+    this.#issue = issue
+  }
+
+  /** The same blueprints, which from now on change apart. */
+  copy(issue: BlueprintIssue): Blueprints {
+    const copy = new Blueprints(this.#visibilityGroup, issue)
+    copy.#byId = new Map(this.#byId)
+    copy.#idsOf = new Map([...this.#idsOf].map(([providedId, ids]) => [providedId, new Set(ids)]))
+    copy.#embedIds = new Set(this.#embedIds)
+    return copy
+  }
+
+  get(id: number): Blueprint | undefined {
+    return this.#byId.get(id)
+  }
+
+  /** In the order of creation. */
+  list(): Blueprint[] {
+    return [...this.#byId.values()]
+  }
+
+  /** The blueprints of a customer, in the order of creation. */
+  of(providedId: string): Blueprint[] {
+    const ids = this.#idsOf.get(providedId) ?? []
+    return [...ids].map((id) => this.#byId.get(id) as Blueprint)
+  }
+
+  /** Whether a blueprint has or had this embed id. */
+  knowsEmbedId(embedId: string): boolean {
+    return this.#embedIds.has(embedId)
+  }
+
+  /** Keeps an embed id from being issued. */
+  reserveEmbedId(embedId: string): void {
+    this.#embedIds.add(embedId)
+  }
+
+  /** Stores a new blueprint. The name may be that of another one. */
+  // Assumed: blueprints
+  create({ id = this.#issue.id(), embedId, ...fields }: NewBlueprint, changes: Changes): Blueprint {
+    const blueprint = { id, embedId: embedId ?? this.#newEmbedId(id, fields), ...fields }
+    return this.#store(null, blueprint, changes)
+  }
+
+  /** Replaces what the patch names. Only a fixture changes more than the tables. */
+  update(
+    blueprint: Blueprint,
+    patch: Partial<Pick<Blueprint, 'embedId' | 'name' | 'tables'>>,
+    changes: Changes,
+  ): Blueprint {
+    return this.#store(blueprint, { ...blueprint, ...patch }, changes)
+  }
+
+  /** Takes the blueprints of a customer along to its new id. */
+  rename(providedId: string, newProvidedId: string, changes: Changes): void {
+    const blueprints = this.of(providedId)
+    this.#idsOf.delete(providedId)
+    for (const blueprint of blueprints) this.#store(blueprint, { ...blueprint, providedId: newProvidedId }, changes)
+  }
+
+  /** Removes the blueprints of a customer. */
+  removeOf(providedId: string, changes: Changes): void {
+    for (const blueprint of this.of(providedId)) {
+      this.#byId.delete(blueprint.id)
+      this.#note(blueprint, null, changes)
+    }
+    this.#idsOf.delete(providedId)
+  }
+
+  #store(before: Blueprint | null, after: Blueprint, changes: Changes): Blueprint {
+    this.#byId.set(after.id, after)
+    this.#embedIds.add(after.embedId)
+    const ids = this.#idsOf.get(after.providedId) ?? new Set()
+    this.#idsOf.set(after.providedId, ids.add(after.id))
+    this.#note(before, after, changes)
+    return after
+  }
+
+  /** Depends on the id only where the name is not new, so that further blueprints do not change the embed ids of others. */
+  #newEmbedId(id: number, { providedId, name }: Pick<Blueprint, 'name' | 'providedId'>): string {
+    let embedId = this.#issue.embedId(providedId, name, 0)
+    for (let variant = id; this.#issue.isKnown(embedId); variant++) {
+      embedId = this.#issue.embedId(providedId, name, variant)
+    }
+    return embedId
+  }
+
+  #note(before: Blueprint | null, after: Blueprint | null, changes: Changes): void {
+    changes.push({ kind: 'blueprint', visibilityGroup: this.#visibilityGroup, before, after })
+  }
+}
