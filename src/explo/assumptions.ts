@@ -39,7 +39,7 @@ export const assumptionTable = {
     options: ['refuse', 'allow-existing'],
   },
   checkOrder: {
-    says: 'The rate limit is checked first, then credentials, the method, the permission, the content type, the JSON, the fields, and last whether the record exists.',
+    says: 'The rate limit is checked first, then credentials, the permission, the method, the content type, the JSON, the fields, and last whether the record exists. A read-only token with a wrong method on a path that only writes gets 403, as in Django REST framework.',
     basis: 'assumed',
     options: ['fixed'],
   },

@@ -1,7 +1,6 @@
-import { operationsByPath } from '../../explo/operations/index.ts'
+import type { Operation } from '../operation.ts'
 
-/** What the `Allow` header of a path says, slash or not, or undefined for a path that Explo never had. */
-export function allowedMethods(path: string): string | undefined {
-  const operations = operationsByPath.get(path) ?? operationsByPath.get(`${path}/`)
-  return operations && [...operations.map(({ method }) => method), 'OPTIONS'].join(', ')
+/** The `Allow` header of a path that these operations answer. */
+export function allowedMethods(operations: readonly Operation[]): string {
+  return [...operations.map(({ method }) => method), 'OPTIONS'].join(', ')
 }

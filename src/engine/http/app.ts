@@ -7,7 +7,7 @@ import { readTarget } from '../transport/request-target.ts'
 import type { Tls } from '../transport/tls/tls.ts'
 import type { Worlds } from '../world/worlds.ts'
 import { answerBrokenRequest, refuseTunnel } from './broken-request.ts'
-import { noSchemas } from './no-schemas.ts'
+import { compilers } from './compilers.ts'
 import { exploApi } from './service-api.ts'
 
 interface AppOptions extends ControlSettings {
@@ -29,7 +29,7 @@ export function buildApp({ worlds, logger, tls, ...controlSettings }: AppOptions
     pluginTimeout: 0,
     clientErrorHandler: answerBrokenRequest,
     rewriteUrl: ({ url }) => readTarget(url as string),
-    ...noSchemas,
+    ...compilers,
   })
   app.server.on('connect', refuseTunnel)
   // The answers of one turn leave together: each by itself would wake a client that sleeps again before the next one comes.

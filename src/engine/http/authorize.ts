@@ -6,20 +6,27 @@ import type { Operation } from '../operation.ts'
 
 /** Lets a request reach its operation with an API token that exists and may do it. */
 export const authorize: onRequestHookHandler = (request, _reply, done) => {
-  const { route, entry } = request.arrival
-  if (!route) return done()
+  const { endpoint, entry } = request.arrival
+  if (!endpoint) return done()
 
-  const { operation, restsOn } = route
+  const { operation, restsOn } = endpoint
   entry.operation = operation.name
   entry.assumptions = restsOn
   entry.replacedBy = operation.replacedBy ?? null
   const access = authenticate(request)
+  checkPermission([operation], access)
+  // Assumed: readOnlyToken
   if (access.permission === 'read-only' && operation.permission === 'read-write') {
-    if (!mayGetExisting(operation, access)) throw readOnlyToken(operation.name)
     entry.assumptions = [...restsOn, 'readOnlyToken']
   }
   request.access = access
   done()
+}
+
+/** @throws {Refusal} 403 When the API token may call none of these operations. */
+export function checkPermission(operations: readonly Operation[], access: Access): void {
+  if (operations.some((operation) => mayCall(operation, access))) return
+  throw readOnlyToken(operations.map(({ name }) => name).join(' or '))
 }
 
 /** What the API token of a request reaches. @throws {Refusal} 401 */
@@ -38,8 +45,9 @@ export function authenticate({ arrival }: FastifyRequest): Access {
 }
 
 // Assumed: readOnlyToken
-function mayGetExisting({ getsExisting }: Operation, { team }: Access): boolean {
-  return getsExisting === true && team.assumptions.readOnlyToken === 'allow-existing'
+function mayCall(operation: Operation, { permission, team }: Access): boolean {
+  if (permission === 'read-write' || operation.permission === 'read-only') return true
+  return operation.getsExisting === true && team.assumptions.readOnlyToken === 'allow-existing'
 }
 
 function strange(token: string, { state, world }: FastifyRequest['arrival']): Refusal {

@@ -1,4 +1,5 @@
 import type { onRequestHookHandler } from 'fastify'
+import { operationsByPath } from '../../explo/operations/index.ts'
 import { allowedMethods } from './allowed-methods.ts'
 import { pathOf } from './request.ts'
 
@@ -15,8 +16,10 @@ export const crossOrigin: onRequestHookHandler = (request, reply, done) => {
   if (method !== 'OPTIONS') return done()
 
   // Also without the slash: a browser must get past its preflight to meet what is documented for a missing slash.
-  const allowed = allowedMethods(pathOf(request))
-  if (allowed === undefined) return done()
+  const path = pathOf(request)
+  const operations = operationsByPath.get(path) ?? operationsByPath.get(`${path}/`)
+  if (operations === undefined) return done()
+  const allowed = allowedMethods(operations)
   reply
     .code(204)
     .headers({ ...preflightHeaders, 'access-control-allow-methods': allowed, allow: allowed })

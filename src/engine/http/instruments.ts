@@ -1,4 +1,10 @@
-import type { FastifyReply, FastifyRequest, onSendHookHandler, preValidationHookHandler } from 'fastify'
+import type {
+  FastifyReply,
+  FastifyRequest,
+  onSendHookHandler,
+  preHandlerHookHandler,
+  preValidationHookHandler,
+} from 'fastify'
 import { noteInjected, strike } from './apply-faults.ts'
 import { breakConnection } from './break-connection.ts'
 import { bytesOf, slowBody } from './slow-body.ts'
@@ -16,7 +22,7 @@ export const meetReceived: preValidationHookHandler = (request, reply, done) => 
 }
 
 /** The fields are right. */
-export const meetCommit: preValidationHookHandler = (request, reply, done) => {
+export const meetCommit: preHandlerHookHandler = (request, reply, done) => {
   if (!isConcerned(request)) return done()
   hold(request, reply, 'beforeCommit').then(() => done(), done)
 }

@@ -1,13 +1,13 @@
-import type { preValidationHookHandler } from 'fastify'
+import type { preHandlerHookHandler } from 'fastify'
 import { invalidFields } from '../../explo/refusals/errors.ts'
 
 /** Reports the fields that no document of Explo names. */
 // Assumed: unknownFields
-export const noteUnknownFields: preValidationHookHandler = ({ arrival, access, body, query }, _reply, done) => {
-  const { route, entry } = arrival
-  if (!route) return done()
+export const noteUnknownFields: preHandlerHookHandler = ({ arrival, access, body, query }, _reply, done) => {
+  const { endpoint, entry } = arrival
+  if (!endpoint) return done()
 
-  const unknown = unknownIn(route.operation.schema.body ? body : query, route.knownFields)
+  const unknown = unknownIn(endpoint.operation.schema.body ? body : query, endpoint.knownFields)
   if (!unknown) return done()
 
   entry.unknownFields = unknown

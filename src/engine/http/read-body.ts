@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import type { FastifyRequest, preValidationHookHandler } from 'fastify'
+import type { FastifyBodyParser, FastifyRequest } from 'fastify'
 import { malformedBody, unsupportedMediaType } from '../../explo/refusals/errors.ts'
 import type { Refusal } from '../../explo/refusals/refusal.ts'
 import { parseJson } from '../input/json-spelling.ts'
@@ -8,26 +8,18 @@ import { nestsDeeperThan } from './nesting.ts'
 // Assumed: malformedBody
 const maxDepth = 500
 
-/** Turns the bytes of a request into a JSON object. What cannot be one stays in the journal as text. */
-export const readBody: preValidationHookHandler = (request, _reply, done) => {
-  const { entry } = request.arrival
-  const bytes = request.body as Buffer | undefined
-  if (!bytes || bytes.length === 0) {
-    request.body = {}
-    return done()
-  }
+/** Turns the bytes of a request into a JSON object. Other bytes stay in the journal as text. */
+export const readBody: FastifyBodyParser<Buffer> = (request, bytes, done) => {
+  if (bytes.length === 0) return done(null)
 
-  entry.bytes = bytes.length
+  const { entry, endpoint } = request.arrival
   const text = bytes.toString()
   const value = parse(text)
-  entry.body = text
-  entry.isJson = value !== undefined
-  if (!request.arrival.route) return done()
+  Object.assign(entry, { bytes: bytes.length, body: text, isJson: value !== undefined })
+  if (!endpoint) return done(null)
 
   const flaw = mediaTypeFlaw(request) ?? contentFlaw(bytes, text, value)
-  if (flaw) return done(flaw)
-  request.body = value
-  done()
+  done(flaw ?? null, value)
 }
 
 function parse(text: string): unknown {

@@ -1,8 +1,6 @@
 import type { onRequestHookHandler } from 'fastify'
 import { readCredentials } from '../../explo/credentials.ts'
 import type { Worlds } from '../world/worlds.ts'
-import { pathOf } from './request.ts'
-import { routeAt } from './routes.ts'
 
 /** Picks the world of a request by its API token, and enters the request in that world's journal. */
 export function receive(worlds: Worlds): onRequestHookHandler {
@@ -12,9 +10,7 @@ export function receive(worlds: Worlds): onRequestHookHandler {
     const world = (credentials.token !== null && worlds.withTokenOrNew(credentials.token)) || worlds.default
     const { state } = world
     const entry = state.journal.begin(state.clock.now(), method, originalUrl, headers)
-
-    const route = routeAt(pathOf(request), method, world.settings.assumptions)
-    request.arrival = { world, state, credentials, entry, route }
+    request.arrival = { world, state, credentials, entry, endpoint: request.routeOptions.config.endpoint }
     reply.header('x-explo-fake-request', entry.id)
     done()
   }

@@ -6,7 +6,7 @@ import type { Entry } from '../journal/entry.ts'
 import type { LocalWorld } from '../world/local-world.ts'
 import type { State } from '../world/state.ts'
 import type { HeldRequest } from './held-request.ts'
-import type { Route } from './routes.ts'
+import type { Endpoint } from './routes-of.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -28,7 +28,7 @@ export interface Arrival {
   readonly credentials: Credentials
   readonly entry: Entry
   /** What is to answer; undefined where Explo has nothing. */
-  readonly route: Route | undefined
+  readonly endpoint: Endpoint | undefined
 }
 
 /** The path of a request as the router reads it, without the query. */

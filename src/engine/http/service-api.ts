@@ -1,10 +1,10 @@
 import type { FastifyPluginCallback } from 'fastify'
+import { operations } from '../../explo/operations/index.ts'
 import { writeJson } from '../input/json-spelling.ts'
 import type { Worlds } from '../world/worlds.ts'
 import { admitMediaType } from './admit-media-type.ts'
-import { answer } from './answer.ts'
+import { answerUnmatched } from './answer-unmatched.ts'
 import { authorize } from './authorize.ts'
-import { checkFields } from './check-fields.ts'
 import { complete } from './complete.ts'
 import { crossOrigin } from './cross-origin.ts'
 import { meetAnswer, meetCommit, meetDeparture, meetReceived } from './instruments.ts'
@@ -12,6 +12,7 @@ import { noteUnknownFields } from './note-unknown-fields.ts'
 import { readBody } from './read-body.ts'
 import { receive } from './receive.ts'
 import type {} from './request.ts'
+import { routesOf } from './routes-of.ts'
 import { sendRefusal } from './send-refusal.ts'
 import { throttle } from './throttle.ts'
 import { sendInPieces, varyAnswer } from './vary-answer.ts'
@@ -25,33 +26,28 @@ export function exploApi(worlds: Worlds): FastifyPluginCallback {
     if (worlds.settings.vary) api.decorateRequest('inPieces')
     api.setErrorHandler(sendRefusal)
     api.setReplySerializer(writeJson)
+    api.setNotFoundHandler(answerUnmatched)
     api.removeAllContentTypeParsers()
     // By name too, because Fastify reads the header of every request that only `*` fits anew.
-    api.addContentTypeParser(['application/json', '*'], { parseAs: 'buffer' }, (_request, body, parsed) =>
-      parsed(null, body),
-    )
+    api.addContentTypeParser(['application/json', '*'], { parseAs: 'buffer' }, readBody)
 
     // Assumed: checkOrder
     api.addHook('onRequest', receive(worlds))
-    const { rateLimit, vary } = worlds.settings
+    const { rateLimit, vary, assumptions } = worlds.settings
     if (rateLimit) api.addHook('onRequest', throttle(rateLimit))
     api.addHook('onRequest', crossOrigin)
     api.addHook('onRequest', admitMediaType)
     api.addHook('onRequest', authorize)
-    // All in one of Fastify's stages, because each stage in use costs a request three closures.
-    api.addHook('preValidation', readBody)
     api.addHook('preValidation', meetReceived)
-    api.addHook('preValidation', checkFields)
-    api.addHook('preValidation', noteUnknownFields)
-    api.addHook('preValidation', meetCommit)
+    api.addHook('preHandler', noteUnknownFields)
+    api.addHook('preHandler', meetCommit)
     api.addHook('onSend', meetAnswer)
     if (vary) api.addHook('onSend', varyAnswer)
     api.addHook('onSend', complete)
     api.addHook('onSend', meetDeparture)
     if (vary) api.addHook('onSend', sendInPieces)
 
-    // Fastify itself knows no path of Explo: see `routes.ts`.
-    api.setNotFoundHandler(answer)
+    for (const operation of operations) for (const route of routesOf(operation, assumptions)) api.route(route)
     done()
   }
 }

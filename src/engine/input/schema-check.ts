@@ -16,8 +16,8 @@ const ajv = new Ajv(ajvOptions)
  * place of this file, because loading a schema compiler costs more than everything else at the start of a fake.
  */
 export function schemaCheck(schema: TSchema): SchemaCheck {
-  const validate = ajv.getSchema(schema.$id as string) ?? ajv.compile(schema)
   return (value) => {
+    const validate = ajv.getSchema(schema.$id as string) ?? ajv.compile(schema)
     validate(value)
     return validate.errors ?? []
   }

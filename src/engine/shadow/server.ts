@@ -1,6 +1,6 @@
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { LocalExploFake } from '../../fake.ts'
-import { noSchemas } from '../http/no-schemas.ts'
+import { compilers } from '../http/compilers.ts'
 import { ExploFakeError } from '../input/tester-error.ts'
 import { drainOnClose } from '../transport/drain.ts'
 import type { ClientAnswer, ClientCall } from './call.ts'
@@ -15,7 +15,7 @@ const bodyLimit = 16 * 2 ** 20
 
 /** What the application calls in the place of the upstream. Control calls reach the fake as they would without it. */
 export function shadowServer(shadow: Answering, fake: LocalExploFake): FastifyInstance {
-  const app = Fastify({ bodyLimit, exposeHeadRoutes: false, pluginTimeout: 0, ...noSchemas })
+  const app = Fastify({ bodyLimit, exposeHeadRoutes: false, pluginTimeout: 0, ...compilers })
   drainOnClose(app)
   app.addHook('onRequest', (request, reply, done) => {
     if (!request.url.startsWith('/__admin')) return done()

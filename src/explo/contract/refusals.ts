@@ -120,6 +120,20 @@ export const refusalChecks: readonly Check[] = [
       field: { status: oneOf(400, 422) },
     }),
   }),
+  assumed('checkOrder', 'Django REST framework checks permissions before it looks for a method.', {
+    name: 'permissionBeforeMethod',
+    says: 'Whether an API token may write is checked before the method.',
+    operations: ['updateCustomer'],
+    needs: ['reader'],
+    steps: async (trial) => {
+      const body = { provided_id: trial.id('customer') }
+      return {
+        refused: await trial.call('updateCustomer', body, { as: 'reader' }),
+        method: await trial.call('updateCustomer', undefined, { as: 'reader', method: 'GET' }),
+      }
+    },
+    expected: ({ seen: { refused } }) => ({ method: { sameAs: refused } }),
+  }),
   assumed('requiredFields', 'Only the oldest page marks fields as required.', {
     says: 'Create needs the id and the name, also of an existing one; update, get, delete and refresh need what names it.',
     operations: [

@@ -1,15 +1,13 @@
-import type { TSchema } from '@sinclair/typebox'
 import type { ErrorObject } from 'ajv'
-import { schemaCheck } from '../../engine/input/schema-check.ts'
 import { valueAt } from '../fixture/mistake.ts'
 import type { FieldErrors } from './dialect.ts'
 import { invalidFields } from './errors.ts'
 import type { Refusal } from './refusal.ts'
 
-/** Refuses fields of the wrong type: every wrong field at once. Undefined when all are right. */
-export function fieldTypesFlaw(schema: TSchema, fields: unknown): Refusal | undefined {
-  const errors = schemaCheck(schema)(fields)
-  return errors.length === 0 ? undefined : invalidFields('fieldTypes', fieldErrors(errors, fields as object))
+/** Refuses fields of the wrong type, every wrong field at once. @param errors What the check of the schema found. */
+// Assumed: fieldTypes
+export function fieldTypesFlaw(errors: readonly ErrorObject[], fields: unknown): Refusal {
+  return invalidFields('fieldTypes', fieldErrors(errors, fields ?? {}))
 }
 
 // Assumed: errorBody. A mistake inside an object or a list is reported under the field that holds it.

@@ -1,17 +1,21 @@
 import { test } from 'tap'
-import { buildApp } from '../../../src/engine/http/app.ts'
-import type { Worlds } from '../../../src/engine/world/worlds.ts'
+import { operations } from '../../../src/explo/operations/index.ts'
+import { startFake } from '../../support/helper.ts'
 
-const schema = { type: 'object' }
-const wanted = { request: { body: schema }, answer: { response: { 200: schema } } }
+test('the app has a Fastify route for each operation', async (t) => {
+  const { explo } = await startFake(t)
+  const { app } = explo
 
-for (const [part, schemas] of Object.entries(wanted)) {
-  test(`a route that has Fastify compile a schema of its ${part} stops the start, which it would slow down`, async (t) => {
-    // No request comes as far as a world.
-    const worlds = { settings: {}, end() {} } as unknown as Worlds
-    const app = buildApp({ worlds, logger: false } as Parameters<typeof buildApp>[0])
-    app.post('/route', { schema: schemas }, async () => ({}))
+  for (const { method, path } of operations) t.ok(app.hasRoute({ method, url: path }), `${method} ${path}`)
+  t.ok(app.hasRoute({ method: 'POST', url: '/embed/create_user_group/' }), 'an older URL')
+  t.ok(app.hasRoute({ method: 'POST', url: '/api/dashboard/report' }), 'a URL without its slash, as documented')
+  t.notOk(app.hasRoute({ method: 'POST', url: '/api/create_user_group' }))
+  t.match(app.printRoutes(), /user_group\/ \(POST\)/)
+})
 
-    await t.rejects(async () => app.ready(), { message: 'A route of Fastify has a schema.' })
-  })
-}
+test('with the slash optional, the app has a route without it, too', async (t) => {
+  const { explo } = await startFake(t, { assumptions: { trailingSlash: 'accept' } })
+  const { app } = explo
+
+  t.ok(app.hasRoute({ method: 'POST', url: '/api/create_user_group' }))
+})

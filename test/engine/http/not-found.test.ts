@@ -1,6 +1,6 @@
 import { test } from 'tap'
 import { operations, pathsOf } from '../../../src/explo/operations/index.ts'
-import { jsonHeaders, overEveryTransport, startFake } from '../../support/helper.ts'
+import { apiToken, jsonHeaders, overEveryTransport, readOnlyToken, startFake } from '../../support/helper.ts'
 
 const methods = ['GET', 'PUT', 'PATCH', 'POST', 'DELETE', 'PROPFIND']
 
@@ -56,6 +56,28 @@ test('credentials are checked before the method', async (t) => {
   const reply = await send('/api/create_user_group/', { method: 'GET' })
 
   t.equal(reply.status, 401)
+})
+
+test('permission is checked before the method', async (t) => {
+  const { explo, send } = await startFake(t)
+  const sendWith = (token: string, path: string) => send(path, { method: 'PUT', headers: jsonHeaders(token) })
+
+  t.equal((await sendWith(readOnlyToken, '/api/create_user_group/')).status, 403)
+  t.equal((await sendWith(readOnlyToken, '/api/get_customer/')).status, 405)
+  t.equal((await sendWith(apiToken, '/api/create_user_group/')).status, 405)
+  t.match(await explo.requests.unmatched(), [
+    { status: 403, reason: '403: createUserGroup can write, and the API token is read-only' },
+    { status: 405 },
+    { status: 405 },
+  ])
+})
+
+test('a read-only token that may get what exists learns the method', async (t) => {
+  const { send } = await startFake(t, { assumptions: { readOnlyToken: 'allow-existing' } })
+  const headers = jsonHeaders(readOnlyToken)
+
+  t.equal((await send('/api/create_user_group/', { method: 'PUT', headers })).status, 405)
+  t.equal((await send('/api/update_user_group/', { method: 'PUT', headers })).status, 403)
 })
 
 const unknownPaths = [

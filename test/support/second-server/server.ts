@@ -79,12 +79,12 @@ export class SecondServer {
     if (!endpoint) throw new Refused(404, 'Not found.')
 
     const { name, writes } = this.#admit(request)
+    if (endpoint.writes && !writes) throw new Refused(403, 'You do not have permission to perform this action.')
     const method = request.method ?? ''
     if (method !== endpoint.method) {
       response.setHeader('allow', `${endpoint.method}, OPTIONS`)
       throw new Refused(405, `Method "${method}" not allowed.`)
     }
-    if (endpoint.writes && !writes) throw new Refused(403, 'You do not have permission to perform this action.')
     const body = method === 'GET' ? {} : readBody(request, sent)
     if (method !== 'GET') checkBody(endpoint, body)
     const { account, habits } = this

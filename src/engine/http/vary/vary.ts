@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { State } from '../../world/state.ts'
 import { refusalSchema } from '../open-api/refusal-responses.ts'
-import type { Route } from '../routes.ts'
+import type { Endpoint } from '../routes-of.ts'
 import { bytesOf } from '../slow-body.ts'
 import { wireOf } from '../wire.ts'
 import { Chance } from './chance.ts'
@@ -70,6 +70,6 @@ async function varyBody(
 }
 
 /** What the contract says about the answer. */
-function shapeOf({ arrival: { entry, route } }: FastifyRequest): Shape {
-  return (entry.refusal === null ? (route as Route).operation.schema.response[200] : refusalSchema) as object
+function shapeOf({ arrival: { entry, endpoint } }: FastifyRequest): Shape {
+  return (entry.refusal === null ? (endpoint as Endpoint).operation.schema.response[200] : refusalSchema) as object
 }

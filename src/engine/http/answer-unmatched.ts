@@ -4,7 +4,7 @@ import { namedOperations } from '../../explo/operations/undocumented.ts'
 import { methodNotAllowed, notImplemented, slashMissing, unknownPath } from '../../explo/refusals/errors.ts'
 import { nearest } from '../input/nearest.ts'
 import { allowedMethods } from './allowed-methods.ts'
-import { authenticate } from './authorize.ts'
+import { authenticate, checkPermission } from './authorize.ts'
 import { pathOf } from './request.ts'
 
 /** Answers what matches no operation: a missing slash, another method, a path that Explo never had. */
@@ -28,9 +28,10 @@ export function answerUnmatched(request: FastifyRequest, reply: FastifyReply): v
   if (namedOperations.some(({ paths }) => paths.includes(path))) throw notImplemented(path)
   if (missingSlash === 'reject') throw slashMissing(method, path)
 
-  const allowed = allowedMethods(path)
-  if (allowed === undefined) throw unknownPath(path, nearest(path, [...operationsByPath.keys()]))
+  const operations = operationsByPath.get(path) ?? operationsByPath.get(slashed)
+  if (operations === undefined) throw unknownPath(path, nearest(path, [...operationsByPath.keys()]))
 
-  authenticate(request)
-  throw methodNotAllowed(method, allowed)
+  // Assumed: checkOrder. A read-only token learns that it may not write here before it learns the right method.
+  checkPermission(operations, authenticate(request))
+  throw methodNotAllowed(method, allowedMethods(operations))
 }

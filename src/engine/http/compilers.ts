@@ -1,0 +1,25 @@
+import type { TSchema } from '@sinclair/typebox'
+import type { FastifySchemaCompiler, FastifySchemaValidationError, FastifyServerOptions } from 'fastify'
+import { writeJson } from '../input/json-spelling.ts'
+import { schemaCheck } from '../input/schema-check.ts'
+
+/** A missing body is an empty object, so that the answer names the required fields. */
+const compileCheck: FastifySchemaCompiler<TSchema> = ({ schema }) => {
+  const check = schemaCheck(schema)
+  return (given) => {
+    const fields = given ?? {}
+    const errors = check(fields)
+    return errors.length === 0 ? { value: fields } : { error: errors as FastifySchemaValidationError[] }
+  }
+}
+
+/**
+ * How Fastify validates and serializes. The checks are compiled when the package is built. A reply keeps every field:
+ * Fastify's own serializer would drop those that the schema does not name.
+ */
+export const compilers: Pick<FastifyServerOptions, 'schemaController'> = {
+  schemaController: {
+    // Its type accepts nothing but Ajv.
+    compilersFactory: { buildValidator: () => compileCheck as never, buildSerializer: () => () => writeJson },
+  },
+}

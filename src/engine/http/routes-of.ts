@@ -1,0 +1,38 @@
+import type { FastifyContextConfig, RouteOptions } from 'fastify'
+import type { AssumptionName, Assumptions } from '../../explo/assumptions.ts'
+import { operationPaths } from '../../explo/operations/operation-paths.ts'
+import type { Operation } from '../operation.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What the route answers. The not-found route has none. */
+    endpoint?: Endpoint
+  }
+}
+
+/** An operation at one of its URLs. */
+export interface Endpoint {
+  readonly operation: Operation
+  /** What a successful answer rests on where the documentation is silent. */
+  readonly restsOn: readonly AssumptionName[]
+  /** The documented fields of the body or the query. */
+  readonly knownFields: ReadonlySet<string>
+}
+
+/** The Fastify routes of an operation: one for each URL at which it answers. */
+export function routesOf(operation: Operation, { trailingSlash }: Assumptions): RouteOptions[] {
+  const { method, schema, handler, isSlashOptional = false } = operation
+  const knownFields = new Set(Object.keys({ ...schema.body?.properties, ...schema.querystring?.properties }))
+  const route = (url: string, ...assumptions: readonly AssumptionName[]) => {
+    const endpoint: Endpoint = { operation, restsOn: [...operation.restsOn, ...assumptions], knownFields }
+    const config: FastifyContextConfig = { endpoint }
+    return { method, url, schema, config, handler: handler as RouteOptions['handler'] }
+  }
+
+  return operationPaths(operation).flatMap(({ path, isLegacy }) => {
+    // Assumed: legacyPaths
+    const assumptions: readonly AssumptionName[] = isLegacy ? ['legacyPaths'] : []
+    if (isSlashOptional || trailingSlash !== 'accept') return [route(path, ...assumptions)]
+    return [route(path, ...assumptions), route(path.slice(0, -1), ...assumptions, 'trailingSlash')]
+  })
+}
