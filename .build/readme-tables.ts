@@ -1,7 +1,10 @@
+import { inspect } from 'node:util'
 import { commandTable, flagTable } from '../src/command/help.ts'
 import { controlRoutes } from '../src/engine/control/routes.ts'
 import type { Rule } from '../src/engine/lint/rule.ts'
 import { lintRules } from '../src/engine/lint/rules.ts'
+import type { Option } from '../src/engine/options/option.ts'
+import { defaultOf, optionNames, optionTable } from '../src/engine/options/option-table.ts'
 import { assumptionTable } from '../src/explo/assumptions.ts'
 import { catalogue } from '../src/explo/catalogue.ts'
 import { supportTable } from './support-table.ts'
@@ -10,6 +13,7 @@ import { supportTable } from './support-table.ts'
 export async function withTables(readme: string): Promise<string> {
   const tables = {
     support: `${supportTable(await catalogue.routes())}\n`,
+    options: optionRows(),
     assumptions: assumptionRows(),
     lint: lintRows(),
     bodies: bodyRows(),
@@ -17,6 +21,17 @@ export async function withTables(readme: string): Promise<string> {
     flags: flagTable(),
   }
   return Object.entries(tables).reduce((text, [name, table]) => replaceBetween(text, name, table), readme)
+}
+
+function optionRows(): string {
+  const rows = optionNames.map((name) => {
+    const { says, example, flags }: Option = optionTable[name]
+    const names = Object.keys(flags).map((flag) => `\`--${flag}\``)
+    return `| \`${name}\` | ${defaultOf(name)} | \`${inspect(example)}\` | ${names.join(', ')} | ${says} |\n`
+  })
+  return ['| option | default | example | flags | what it does |\n', '| --- | --- | --- | --- | --- |\n', ...rows].join(
+    '',
+  )
 }
 
 function assumptionRows(): string {

@@ -11,8 +11,9 @@ import { buildApp } from './engine/http/app.ts'
 import { ExploFakeError } from './engine/input/tester-error.ts'
 import type { Interception, InterceptOptions } from './engine/intercept/intercept.ts'
 import { chooseAssumptions } from './engine/options/choose-assumptions.ts'
-import { type ExploFakeOptions, type ResolvedOptions, resolveOptions } from './engine/options/options.ts'
+import type { ExploFakeOptions } from './engine/options/options.ts'
 import { readChoices } from './engine/options/read-assumptions.ts'
+import { type ResolvedOptions, resolveOptions } from './engine/options/resolve-options.ts'
 import { fetchWithoutSocket } from './engine/transport/fetch.ts'
 import { listen, urlHost } from './engine/transport/listen.ts'
 import type { Tls } from './engine/transport/tls/tls.ts'
@@ -102,7 +103,8 @@ export interface ExploFake extends World {
 const defaultDraft = draftOf(defaultFixture as Fixture, 'fixtures/default.json')
 
 /**
- * Starts a fake of the Explo API. Resolves when it is listening and seeded.
+ * Starts a fake of the Explo API. Resolves when it is listening and seeded. Without the option `fixtures` there are no
+ * customers, and the API tokens are `explo-test-token` and `explo-test-token-read-only`.
  *
  * @throws {OptionError} For an option that does not exist, or a value that cannot be.
  * @throws {FixtureError} With every mistake in the fixtures.

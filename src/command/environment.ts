@@ -1,13 +1,14 @@
 import { suggestion } from '../engine/input/nearest.ts'
 import { OptionError } from '../engine/input/tester-error.ts'
+import { variableName } from '../engine/options/option.ts'
 import { type Flag, type FlagName, type FlagTexts, flagNames, flags } from './flags.ts'
 
-const prefix = 'EXPLO_FAKE_'
+const prefix = variableName('')
 
 /** The environment variable of a flag, or undefined for a flag that is a question. */
 export function variableOf(name: FlagName): string | undefined {
   const { isQuestion }: Flag = flags[name]
-  return isQuestion ? undefined : prefix + name.toUpperCase().replaceAll('-', '_')
+  return isQuestion ? undefined : variableName(name)
 }
 
 const namesByVariable = new Map(flagNames.map((name) => [variableOf(name), name]))

@@ -1,152 +1,33 @@
-import { adminTokenShape, isAdminToken } from '../engine/control/admin-token.ts'
-import { isReplayToken, replayTokenShape } from '../engine/faults/replay.ts'
 import { defaultNames } from '../engine/handle/environment.ts'
+import { anyText, type Option, type OptionFlag, onOrOff } from '../engine/options/option.ts'
+import { type OptionName, optionNames, optionTable } from '../engine/options/option-table.ts'
 
 /** A flag of the command, and the environment variable of the same name. */
-export interface Flag {
-  /** What help calls its value. A flag without one is a switch. */
-  readonly value?: string
-  /** May be given several times; its variable holds a list, separated by commas. */
-  readonly isList?: true
+export interface Flag extends OptionFlag {
   /** Asks the command that is named like it, and so has no variable. */
   readonly isQuestion?: true
   readonly default: string
   readonly says: string
-  readonly accepts: (text: string) => boolean
-  /** What `accepts` accepts, after "Give". */
-  readonly expected: string
 }
 
-const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace']
-
-const anyText = { accepts: (text: string) => text.trim() !== '', expected: 'a text that is not blank' }
-const onOrOff = { accepts: (text: string) => /^(true|false|1|0)$/.test(text), expected: '1 or 0, true or false' }
 const question = { ...onOrOff, isQuestion: true, default: '' } as const
 
-/** What sets up a fake, for every command that starts one. */
-const setUp = {
-  port: {
-    value: 'number',
-    default: '4747, with exec any free one',
-    says: 'Port to listen on; 0 takes any free one.',
-    accepts: (text) => /^\d+$/.test(text) && Number(text) <= 65_535,
-    expected: 'a whole number from 0 to 65535',
-  },
-  host: {
-    ...anyText,
-    value: 'address',
-    default: '127.0.0.1',
-    says: 'Address to listen on. Beyond loopback, control calls need the admin token.',
-  },
-  fixtures: {
-    ...anyText,
-    value: 'file',
-    isList: true,
-    default: 'the fixtures/default.json of the package',
-    says: 'JSON or YAML file to start from and to reset to. Of several, later ones update earlier ones.',
-  },
-  'random-seed': {
-    ...anyText,
-    value: 'text',
-    default: 'explo',
-    says: 'The same seed gives the same tokens, in any process.',
-  },
-  clock: {
-    ...anyText,
-    value: 'instant',
-    default: 'real',
-    says: 'Where the clocks of all worlds stand until they are moved; `real` is the time of the system.',
-  },
-  'rate-limit': {
-    value: 'rule',
-    default: 'off',
-    says: '`documented` is 180 requests per minute and client address; or for example 5/1000 for 5 in 1000 ms.',
-    accepts: (text) => /^(off|documented|[1-9]\d*\/[1-9]\d*)$/.test(text),
-    expected: 'off, documented, or a number of requests and of milliseconds, for example 5/1000',
-  },
-  'unknown-tokens': {
-    value: 'treatment',
-    default: 'reject',
-    says: '`new-world` opens a fresh world for an API token that was never seen.',
-    accepts: (text) => /^(reject|new-world)$/.test(text),
-    expected: 'reject or new-world',
-  },
-  'max-worlds': {
-    value: 'number',
-    default: '10000',
-    says: 'How many worlds there may be at a time.',
-    accepts: (text) => /^[1-9]\d*$/.test(text),
-    expected: 'a whole number from 1',
-  },
-  'world-ttl': {
-    ...anyText,
-    value: 'duration',
-    default: 'never',
-    says: 'How long a world lives without a request or a call, for example 10m.',
-  },
-  vary: {
-    ...onOrOff,
-    default: 'off',
-    says: 'Vary answers in all that the documentation of Explo leaves open. The seed decides how.',
-  },
-  replay: {
-    value: 'token',
-    default: 'none',
-    says: 'Repeat a run with random faults or varied answers, by the token that it printed. Wins over the seed.',
-    accepts: isReplayToken,
-    expected: replayTokenShape,
-  },
-  assumption: {
-    value: 'name=option',
-    isList: true,
-    default: 'the first option of each',
-    says: 'Change a decision about undocumented behaviour.',
-    accepts: (text) => /^[^=]+=./.test(text),
-    expected: 'a name and an option, for example trailingSlash=accept',
-  },
-  assumptions: {
-    ...anyText,
-    value: 'file',
-    isList: true,
-    default: 'none',
-    says: 'JSON or YAML file of such decisions, as "contract --save" writes it.',
-  },
-  'admin-token': {
-    value: 'token',
-    default: 'none on loopback, a random one elsewhere',
-    says: 'Control calls must send it as "Authorization: Bearer <token>".',
-    accepts: isAdminToken,
-    expected: adminTokenShape,
-  },
-  tls: {
-    ...onOrOff,
-    default: 'off',
-    says: 'Speak HTTPS with a certificate made for localhost, 127.0.0.1, ::1, api.explo.co and the host.',
-  },
-  'tls-cert': { ...anyText, value: 'file', default: 'none', says: 'Speak HTTPS with this certificate, in PEM.' },
-  'tls-key': { ...anyText, value: 'file', default: 'none', says: 'The private key of --tls-cert, in PEM.' },
-  lint: {
-    value: 'rule=level',
-    isList: true,
-    default: 'every rule warns',
-    says: 'What becomes of what a lint rule finds: off, warn or fail.',
-    accepts: (text) => /^[^=]+=./.test(text),
-    expected: 'a rule and a level, for example unknownFields=fail',
-  },
-  coverage: {
-    ...anyText,
-    value: 'folder',
-    default: 'nothing is written',
-    says: 'Folder to write the outcome coverage into.',
-  },
-  log: {
-    value: 'level',
-    default: 'off',
-    says: `Log requests to stderr, from this level on: ${levels.join(', ')}.`,
-    accepts: (text) => levels.includes(text),
-    expected: `one of ${levels.join(', ')}`,
-  },
-} as const satisfies Record<string, Flag>
+type Joined<Union> = (Union extends unknown ? (each: Union) => void : never) extends (all: infer All) => void
+  ? All
+  : never
+type OptionFlags = Joined<(typeof optionTable)[OptionName]['flags']>
+
+/** The flags that set the options of a fake, for every command that starts one. */
+const setUp = Object.assign({}, ...optionNames.map(flagsOfOption)) as {
+  readonly [Name in keyof OptionFlags]: Flag & OptionFlags[Name]
+}
+
+/** With the sentence and the default of the option, where a flag has none of its own. */
+function flagsOfOption(name: OptionName): Record<string, Flag> {
+  const { says, flags, default: value, defaultText }: Option = optionTable[name]
+  const preset = defaultText ?? (value === false ? 'off' : String(value))
+  return Object.fromEntries(Object.entries(flags).map(([flag, row]) => [flag, { says, default: preset, ...row }]))
+}
 
 const variable = {
   value: 'name',

@@ -1,42 +1,38 @@
 import { readFileSync } from 'node:fs'
 import type { EnvironmentNames } from '../engine/handle/environment.ts'
 import { OptionError } from '../engine/input/tester-error.ts'
-import type { LintLevels } from '../engine/lint/lint-levels.ts'
-import type { AssumptionChoices } from '../engine/options/choose-assumptions.ts'
+import { type OptionFlag, toChoices } from '../engine/options/option.ts'
+import { type OptionName, optionNames, optionTable } from '../engine/options/option-table.ts'
 import type { ExploFakeOptions } from '../engine/options/options.ts'
 import type { AssumptionSource } from '../engine/options/read-assumptions.ts'
-import type { UnknownTokens } from '../engine/options/settings.ts'
 import type { TlsOption } from '../engine/transport/tls/tls.ts'
 import type { FlagName, Given } from './flags.ts'
 
 /** Always the same, so that a client can be set up once. */
 export const usualPort = '4747'
 
-/** What was given to the command, as options of the fake. What was not given is left to the fake, except the port. */
+/** Makes the options of a fake from what was given to the command. What was not given is left to the fake, except the port. */
 export function toOptions(given: Given): ExploFakeOptions {
-  const { 'random-seed': randomSeed, 'admin-token': adminToken, 'rate-limit': rateLimit } = given
   const tls = toTls(given)
-  const { clock, 'unknown-tokens': unknownTokens, 'max-worlds': maxWorlds, 'world-ttl': worldTtl } = given
-  const { port = usualPort, host, fixtures, lint = [], coverage, replay, log, vary } = given
   return {
-    port: Number(port),
-    ...(host !== undefined && { host }),
-    ...(fixtures && { fixtures }),
-    ...(randomSeed !== undefined && { randomSeed }),
-    ...(replay !== undefined && { replay }),
-    ...(adminToken !== undefined && { adminToken }),
+    port: Number(usualPort),
+    ...Object.fromEntries(optionNames.flatMap((name) => fromFlag(name, given))),
     ...(tls !== undefined && { tls }),
-    ...(log !== undefined && { logger: { level: log, stream: process.stderr } }),
-    ...(clock !== undefined && { clock }),
-    ...(rateLimit !== undefined && { rateLimit: toRateLimit(rateLimit) }),
-    ...(unknownTokens !== undefined && { unknownTokens: unknownTokens as UnknownTokens }),
-    ...(maxWorlds !== undefined && { maxWorlds: Number(maxWorlds) }),
-    ...(worldTtl !== undefined && { worldTtl }),
-    ...(vary !== undefined && { vary }),
-    ...(coverage !== undefined && { coverage }),
     assumptions: toAssumptions(given),
-    lint: choicesIn(lint),
   }
+}
+
+/** The option with what was given for its flag. Of several flags `toOptions` makes one value itself. */
+function fromFlag(name: OptionName, given: Given): [name: OptionName, value: unknown][] {
+  const [single, another] = Object.entries<OptionFlag>(optionTable[name].flags)
+  if (!single || another) return []
+  const [flag, { toValue = unchanged }] = single
+  const value = given[flag as FlagName]
+  return value === undefined ? [] : [[name, toValue(value as never)]]
+}
+
+function unchanged(value: unknown): unknown {
+  return value
 }
 
 function toTls({ tls: isSelfSigned, 'tls-cert': cert, 'tls-key': key }: Given): TlsOption | undefined {
@@ -70,24 +66,7 @@ export function toNames(given: Given): EnvironmentNames {
   }
 }
 
-/** `off`, `documented`, or `5/1000`: 5 requests in 1000 ms. */
-function toRateLimit(rule: string): NonNullable<ExploFakeOptions['rateLimit']> {
-  if (rule === 'off' || rule === 'documented') return rule
-  const [limit, windowMs] = rule.split('/').map(Number) as [number, number]
-  return { limit, windowMs }
-}
-
-/** The files of assumptions, and what wins over them. */
+/** The files of assumptions, and the choices that win over them. */
 export function toAssumptions({ assumptions: files = [], assumption = [] }: Given): readonly AssumptionSource[] {
-  return [...files, choicesIn(assumption)]
-}
-
-/** `name=option` for each, of which the fake checks both. */
-function choicesIn(choices: readonly string[]): AssumptionChoices & LintLevels {
-  return Object.fromEntries(
-    choices.map((choice) => {
-      const at = choice.indexOf('=')
-      return [choice.slice(0, at), choice.slice(at + 1)]
-    }),
-  )
+  return [...files, toChoices(assumption)]
 }

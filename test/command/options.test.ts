@@ -2,7 +2,7 @@ import { test } from 'tap'
 import { toNames, toOptions } from '../../src/command/options.ts'
 
 test('without any flag the port is always the same, so that a client can be set up once', (t) => {
-  t.strictSame(toOptions({}), { port: 4747, assumptions: [{}], lint: {} })
+  t.strictSame(toOptions({}), { port: 4747, assumptions: [{}] })
   t.end()
 })
 
@@ -38,7 +38,6 @@ test('every flag that sets up a fake becomes its option', (t) => {
     maxWorlds: 7,
     worldTtl: '10m',
     vary: true,
-    lint: {},
   })
   t.equal(toOptions({ 'rate-limit': 'documented' }).rateLimit, 'documented')
   t.end()

@@ -1,18 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import type { FixtureSource } from '../../explo/fixture/read.ts'
-import type { Catalogue } from '../catalogue.ts'
-import { adminTokenShape, isAdminToken } from '../control/admin-token.ts'
-import { OutcomeTally } from '../coverage/outcome-tally.ts'
-import { Replay, seedOf } from '../faults/replay.ts'
-import { checkObject } from '../input/check-object.ts'
-import { shown } from '../input/shown.ts'
-import { OptionError } from '../input/tester-error.ts'
-import { checkLintLevels, type LintLevels } from '../lint/lint-levels.ts'
+import type { Duration, Instant } from '../clock/read-time.ts'
+import type { LintLevels } from '../lint/lint-levels.ts'
 import type { TlsOption } from '../transport/tls/tls.ts'
-import { chooseAssumptions, type Decisions } from './choose-assumptions.ts'
 import type { AssumptionSource } from './read-assumptions.ts'
-import type { JournalLimits, Settings } from './settings.ts'
-import { readWorldOptions, type WorldOptions, worldDefaults } from './world-options.ts'
+import type { JournalLimits, RateLimit, UnknownTokens } from './settings.ts'
 
 /** How to log requests: the options of Fastify's logger, without threads. */
 export interface LoggerOptions {
@@ -23,192 +14,150 @@ export interface LoggerOptions {
   readonly [option: string]: unknown
 }
 
+// Editors show these docstrings. A test compares those of the options with the rows of `option-table.ts`.
+
+/** How the worlds of a fake behave. */
+export interface WorldOptions {
+  /**
+   * Where the clocks of all worlds stand until they are moved; `real` is the time of the system.
+   *
+   * @default 'real'
+   * @example '2026-01-31T12:00:00Z'
+   */
+  readonly clock?: 'real' | Instant
+  /**
+   * How many requests each client address may send to a world; `documented` is 180 per minute.
+   *
+   * @default 'off'
+   * @example { limit: 5, windowMs: 1000 }
+   */
+  readonly rateLimit?: 'documented' | 'off' | RateLimit
+  /**
+   * What happens to an API token that was never seen; `new-world` opens a fresh world for it.
+   *
+   * @default 'reject'
+   * @example 'new-world'
+   */
+  readonly unknownTokens?: UnknownTokens
+  /**
+   * How many worlds there may be at a time, the default one included.
+   *
+   * @default 10000
+   * @example 100
+   */
+  readonly maxWorlds?: number
+  /**
+   * How long a world lives without a request or a call, on the system's time, for example 10m.
+   *
+   * @default 'never'
+   * @example '10m'
+   */
+  readonly worldTtl?: 'never' | Duration
+  /**
+   * Vary answers in all that the documentation leaves open; the seed decides how. A client that relies on an accident
+   * fails then.
+   *
+   * @default false
+   * @example true
+   */
+  readonly vary?: boolean
+}
+
 /** How to start a fake. Everything may be left out. */
 export interface ExploFakeOptions extends WorldOptions {
   /**
-   * What to start from and to reset to: the path of a JSON or YAML file, its URL, the fixture itself, or several of these,
-   * of which later ones update earlier ones.
+   * Port to listen on; 0 takes any free one.
    *
-   * @default the package's `fixtures/default.json`: no customers, API tokens `explo-test-token` and
-   * `explo-test-token-read-only`
+   * @default 0
+   * @example 4747
    */
-  readonly fixtures?: FixtureSource | readonly FixtureSource[]
-  /** @default 0, any free port */
   readonly port?: number
-  /** Beyond loopback, the control API needs the admin token. @default '127.0.0.1' */
+  /**
+   * Address to listen on. Beyond loopback, control calls need the admin token.
+   *
+   * @default '127.0.0.1'
+   * @example '0.0.0.0'
+   */
   readonly host?: string
-  /** False: no socket; `url` then throws, and `fetch` answers all the same. @default true */
+  /**
+   * Open a socket. Without one, `url` throws and `fetch` answers all the same.
+   *
+   * @default true
+   * @example false
+   */
   readonly listen?: boolean
-  /** The same seed gives the same tokens, in any process. @default 'explo' */
+  /**
+   * The same seed gives the same tokens, in any process.
+   *
+   * @default 'explo'
+   * @example 'nightly-7'
+   */
   readonly randomSeed?: string
   /**
-   * Repeats a run with random faults or varied answers: the token that it printed. Wins over `randomSeed`.
+   * How Fastify logs: its option of this name, without a `transport`.
    *
-   * @default the environment variable `EXPLO_FAKE_REPLAY`
+   * @default false
+   * @example { level: 'warn' }
    */
-  readonly replay?: string
+  readonly logger?: boolean | LoggerOptions
   /**
-   * Decisions about undocumented behaviour to change, by name; or the path or URL of a JSON or YAML file with them, as
-   * `explo-fake contract --save` writes it; or several of these, of which later ones win.
+   * What to start from and to reset to: the path or URL of a JSON or YAML file, the fixture itself, or several of these. Of
+   * several, later ones update earlier ones.
    *
-   * @default {}
+   * @default the fixtures/default.json of the package
+   * @example './fixtures/acme.json'
+   */
+  readonly fixtures?: FixtureSource | readonly FixtureSource[]
+  /**
+   * Decisions about undocumented behaviour to change, by name, or the path or URL of a JSON or YAML file with them. Of
+   * several, later ones win. `explo-fake contract --save` writes such a file.
+   *
+   * @default the first option of each
+   * @example { trailingSlash: 'accept' }
    */
   readonly assumptions?: AssumptionSource | readonly AssumptionSource[]
-  /** @default { maxEntries: 1000, maxBytes: 16_000_000 } */
+  /**
+   * How much each world keeps of its requests; the oldest are dropped first.
+   *
+   * @default { maxEntries: 1000, maxBytes: 16000000 }
+   * @example { maxEntries: 100 }
+   */
   readonly journal?: Partial<JournalLimits>
   /**
-   * What becomes of what a lint rule finds: `off`, `warn`, or `fail`, which makes `lint()` throw.
+   * What becomes of what a lint rule finds: off, warn or fail. `fail` makes `lint()` throw.
    *
    * @default every rule warns
+   * @example { unknownFields: 'fail' }
    */
   readonly lint?: LintLevels
   /**
-   * A folder to write the outcome coverage into, when the fake closes or the process ends.
+   * Folder to write the outcome coverage into, when the fake closes or the process ends.
    *
-   * @default the environment variable EXPLO_FAKE_COVERAGE, else nothing is written
+   * @default the environment variable EXPLO_FAKE_COVERAGE, otherwise nothing is written
+   * @example './.coverage'
    */
   readonly coverage?: string
-  /** Needed for every control call once it is set. @default none on loopback, a random one elsewhere */
+  /**
+   * Repeat a run with random faults or varied answers, by the token that it printed; wins over the seed.
+   *
+   * @default the environment variable EXPLO_FAKE_REPLAY
+   * @example 'seed-Nw'
+   */
+  readonly replay?: string
+  /**
+   * Control calls must send it as "Authorization: Bearer <token>".
+   *
+   * @default none on loopback, a random one elsewhere
+   * @example 'secret'
+   */
   readonly adminToken?: string
   /**
-   * Speak HTTPS: with a certificate that the fake makes itself for localhost, 127.0.0.1, ::1, api.explo.co and the host
-   * (clients must trust {@link ExploFake.ca}), or with `{ cert, key }` in PEM.
+   * Speak HTTPS, with a certificate that the fake makes for its own names, or with `{ cert, key }` in PEM. Its
+   * names are localhost, 127.0.0.1, ::1, the host of the service and the option `host`. Clients must trust it:
+   * {@link ExploFake.ca}.
    *
    * @default plain HTTP
+   * @example 'self-signed'
    */
   readonly tls?: TlsOption
-  /** Fastify's option, without a `transport`. @default false */
-  readonly logger?: boolean | LoggerOptions
-}
-
-/** Options with nothing left out. */
-export interface ResolvedOptions {
-  readonly port: number
-  readonly host: string
-  readonly listen: boolean
-  readonly tls: TlsOption | undefined
-  /** The folder for the outcome coverage. */
-  readonly coverage: string | undefined
-  readonly adminToken: string | undefined
-  readonly logger: boolean | LoggerOptions
-  readonly settings: Settings
-}
-
-const defaults = { port: 0, host: '127.0.0.1', listen: true, randomSeed: 'explo', logger: false, ...worldDefaults }
-const journalDefaults: JournalLimits = { maxEntries: 1000, maxBytes: 16_000_000 }
-const known = [
-  ...Object.keys(defaults),
-  'fixtures',
-  'assumptions',
-  'journal',
-  'lint',
-  'coverage',
-  'replay',
-  'adminToken',
-  'tls',
-]
-const knownLimits = Object.keys(journalDefaults)
-const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
-
-/**
- * @param decisions What the option `assumptions` says, read.
- * @throws {OptionError} For an option that does not exist, or a value that cannot be.
- */
-export function resolveOptions(
-  options: ExploFakeOptions,
-  catalogue: Catalogue,
-  decisions: Decisions = chooseAssumptions({}),
-): ResolvedOptions {
-  checkObject(options, known, 'The options', (name) => `There is no option "${name}".`)
-  const {
-    journal: limits = {},
-    assumptions: _,
-    lint = {},
-    coverage,
-    replay,
-    adminToken,
-    tls,
-    ...given
-  } = withoutUndefined(options)
-  checkObject(limits, knownLimits, 'The option "journal"', (name) => `There is no option "journal.${name}".`)
-  const { port, host, listen, randomSeed, logger, ...worldOptions } = { ...defaults, ...given }
-  const journal = { ...journalDefaults, ...withoutUndefined(limits) }
-
-  expect('port', port, Number.isInteger(port) && port >= 0 && port <= 65_535, 'a whole number from 0 to 65535')
-  expect('host', host, typeof host === 'string' && host !== '', 'a host name or an address')
-  expect('listen', listen, typeof listen === 'boolean', 'true or false')
-  expect('randomSeed', randomSeed, typeof randomSeed === 'string', 'a string')
-  expect('logger', logger, isLogger(logger), 'true, false or an object of Fastify')
-  for (const [name, value] of Object.entries(journal)) {
-    expect(`journal.${name}`, value, Number.isInteger(value) && value >= 0, '0 or a positive whole number')
-  }
-  expect('adminToken', adminToken, adminToken === undefined || isAdminToken(adminToken), adminTokenShape)
-  expect('tls', tls, tls === undefined || isTls(tls), '"self-signed", or { cert, key } with both in PEM')
-  expect('coverage', coverage, coverage === undefined || isText(coverage), 'the path of a folder')
-  refuseTransport(logger)
-  const replayedSeed = readReplay(replay)
-  const seed = replayedSeed ?? randomSeed
-
-  return {
-    port,
-    host,
-    listen,
-    tls,
-    logger,
-    coverage: coverage ?? (process.env.EXPLO_FAKE_COVERAGE || undefined),
-    adminToken: adminToken ?? (listen && !loopback.has(host) ? randomBytes(16).toString('hex') : undefined),
-    settings: {
-      ...decisions,
-      journal,
-      randomSeed: seed,
-      replay: new Replay(seed, (replayedSeed ?? given.randomSeed) !== undefined, (line) => {
-        process.stderr.write(line)
-      }),
-      catalogue,
-      ...readWorldOptions(worldOptions),
-      lint: checkLintLevels(lint),
-      outcomes: new OutcomeTally(),
-    },
-  }
-}
-
-/** The seed of a run to repeat, if there is one. An empty variable counts as none. */
-function readReplay(option: string | undefined): string | undefined {
-  const { EXPLO_FAKE_REPLAY: variable } = process.env
-  const [name, token] = option === undefined ? ['EXPLO_FAKE_REPLAY', variable] : ['The option "replay"', option]
-  return token ? seedOf(token, name as string) : undefined
-}
-
-/** An option that is undefined was left out, as in `{ port: process.env.PORT ? … : undefined }`. */
-function withoutUndefined<Options extends object>(options: Options): Options {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as Options
-}
-
-function isTls(tls: unknown): boolean {
-  if (typeof tls !== 'object' || tls === null) return tls === 'self-signed'
-  return ['cert', 'key'].every((name) => {
-    const value: unknown = (tls as Record<string, unknown>)[name]
-    return typeof value === 'string' || value instanceof Uint8Array
-  })
-}
-
-function isText(value: unknown): boolean {
-  return typeof value === 'string' && value !== ''
-}
-
-function isLogger(logger: unknown): boolean {
-  return typeof logger === 'boolean' || (typeof logger === 'object' && logger !== null)
-}
-
-/** The package is one file, and a transport is a thread that pino starts from a file of its own. */
-function refuseTransport(logger: ExploFakeOptions['logger']): void {
-  const { transport } = (logger || {}) as { transport?: unknown }
-  if (transport === undefined) return
-
-  const cure = 'Give a "stream" instead, for example { level: "info", stream: pretty() } with pino-pretty.'
-  throw new OptionError('The option "logger" cannot have a "transport".', cure)
-}
-
-function expect(name: string, value: unknown, holds: boolean, expected: string): void {
-  if (!holds) throw new OptionError(`The option "${name}" cannot be ${shown(value)}.`, `Give ${expected}.`)
 }

@@ -1,5 +1,5 @@
 import { test } from 'tap'
-import { resolveOptions } from '../../../src/engine/options/options.ts'
+import { resolveOptions } from '../../../src/engine/options/resolve-options.ts'
 import { LocalWorld } from '../../../src/engine/world/local-world.ts'
 import { Worlds } from '../../../src/engine/world/worlds.ts'
 import { catalogue } from '../../../src/explo/catalogue.ts'

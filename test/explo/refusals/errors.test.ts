@@ -1,6 +1,6 @@
 import { test } from 'tap'
 import { buildApp } from '../../../src/engine/http/app.ts'
-import { resolveOptions } from '../../../src/engine/options/options.ts'
+import { resolveOptions } from '../../../src/engine/options/resolve-options.ts'
 import { LocalWorld } from '../../../src/engine/world/local-world.ts'
 import { Worlds } from '../../../src/engine/world/worlds.ts'
 import { catalogue } from '../../../src/explo/catalogue.ts'

@@ -1,0 +1,89 @@
+import { seedOf } from '../faults/replay.ts'
+import { checkObject } from '../input/check-object.ts'
+import { shown } from '../input/shown.ts'
+import { OptionError } from '../input/tester-error.ts'
+import { checked, readCount } from './option.ts'
+import type { ExploFakeOptions } from './options.ts'
+import type { JournalLimits, RateLimit } from './settings.ts'
+
+type Logger = NonNullable<ExploFakeOptions['logger']>
+type RateLimitOption = NonNullable<ExploFakeOptions['rateLimit']>
+
+/** Documented: `docs.explo.co/security/rate-limits`, in force since 2025-02-19. */
+const documentedRateLimit: RateLimit = { limit: 180, windowMs: 60_000 }
+
+export const journalDefaults: JournalLimits = { maxEntries: 1000, maxBytes: 16_000_000 }
+
+export function isPort(value: unknown): boolean {
+  return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 65_535
+}
+
+export function isText(value: unknown): boolean {
+  return typeof value === 'string' && value !== ''
+}
+
+export function isTls(tls: unknown): boolean {
+  if (typeof tls !== 'object' || tls === null) return tls === 'self-signed'
+  return ['cert', 'key'].every((name) => {
+    const value: unknown = (tls as Record<string, unknown>)[name]
+    return typeof value === 'string' || value instanceof Uint8Array
+  })
+}
+
+const isLogger = (value: unknown) => typeof value === 'boolean' || (typeof value === 'object' && value !== null)
+const checkedLogger = checked<Logger>(isLogger, 'true, false or an object of Fastify')
+
+/** Refuses a `transport`: pino starts it as a thread from a file of its own, and the package is bundled. */
+export function readLogger(logger: Logger, name: string): Logger {
+  const { transport } = (checkedLogger(logger, name) || {}) as { transport?: unknown }
+  if (transport === undefined) return logger
+
+  const cure = 'Give a "stream" instead, for example { level: "info", stream: pretty() } with pino-pretty.'
+  throw new OptionError(`The option "${name}" cannot have a "transport".`, cure)
+}
+
+const readLimit = checked<number>(
+  (value) => Number.isInteger(value) && Number(value) >= 0,
+  '0 or a positive whole number',
+)
+
+export function readJournal(limits: Partial<JournalLimits>, name: string): JournalLimits {
+  checkOption(limits, Object.keys(journalDefaults), name)
+  const journal = { ...journalDefaults, ...withoutUndefined(limits) }
+  for (const [limit, value] of Object.entries(journal)) readLimit(value, `${name}.${limit}`)
+  return journal
+}
+
+/** @returns Undefined for any number of requests. */
+export function readRateLimit(rule: RateLimitOption, name: string): RateLimit | undefined {
+  if (rule === 'off') return undefined
+  if (rule === 'documented') return documentedRateLimit
+  if (typeof rule !== 'object') {
+    const cure = 'Give "off", "documented", or for example { limit: 180, windowMs: 60000 }.'
+    throw new OptionError(`The option "${name}" cannot be ${shown(rule)}.`, cure)
+  }
+  checkOption(rule, Object.keys(documentedRateLimit), name)
+  const { limit, windowMs } = { ...documentedRateLimit, ...rule }
+  return { limit: readCount(limit, `${name}.limit`), windowMs: readCount(windowMs, `${name}.windowMs`) }
+}
+
+/** `off`, `documented`, or for example `5/1000`: 5 requests in 1000 ms. */
+export function toRateLimit(rule: string): RateLimitOption {
+  if (rule === 'off' || rule === 'documented') return rule
+  const [limit, windowMs] = rule.split('/').map(Number) as [number, number]
+  return { limit, windowMs }
+}
+
+/** @returns The seed that the token stands for. An empty token counts as none. */
+export function readReplay(token: string, origin: string): string | undefined {
+  return token === '' ? undefined : seedOf(token, origin)
+}
+
+/** A value that is undefined was left out, as in `{ port: process.env.PORT ? … : undefined }`. */
+export function withoutUndefined<Values extends object>(values: Values): Values {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Values
+}
+
+function checkOption(value: object, known: readonly string[], name: string): void {
+  checkObject(value, known, `The option "${name}"`, (key) => `There is no option "${name}.${key}".`)
+}

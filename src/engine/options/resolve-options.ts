@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto'
+import type { Catalogue } from '../catalogue.ts'
+import { OutcomeTally } from '../coverage/outcome-tally.ts'
+import { Replay } from '../faults/replay.ts'
+import { checkObject } from '../input/check-object.ts'
+import type { TlsOption } from '../transport/tls/tls.ts'
+import { chooseAssumptions, type Decisions } from './choose-assumptions.ts'
+import { type Option, variableName } from './option.ts'
+import { type OptionName, optionNames, optionTable } from './option-table.ts'
+import type { ExploFakeOptions, LoggerOptions } from './options.ts'
+import { readReplay, withoutUndefined } from './read-options.ts'
+import type { Settings } from './settings.ts'
+
+/** Options with nothing left out. */
+export interface ResolvedOptions {
+  readonly port: number
+  readonly host: string
+  readonly listen: boolean
+  readonly tls: TlsOption | undefined
+  /** The folder for the outcome coverage. */
+  readonly coverage: string | undefined
+  readonly adminToken: string | undefined
+  readonly logger: boolean | LoggerOptions
+  readonly settings: Settings
+}
+
+const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
+
+/**
+ * @param decisions What the option `assumptions` says, read.
+ * @throws {OptionError} For an option that does not exist, or a value that cannot be.
+ */
+export function resolveOptions(
+  options: ExploFakeOptions,
+  catalogue: Catalogue,
+  decisions: Decisions = chooseAssumptions({}),
+): ResolvedOptions {
+  checkObject(options, optionNames, 'The options', (name) => `There is no option "${name}".`)
+  const read = readOptions(withoutUndefined(options))
+  const { port, host, listen, tls, logger, randomSeed } = read
+  const { replay = readReplay(fromEnvironment('replay'), variableName('replay')) } = read
+  const seed = replay ?? randomSeed
+
+  return {
+    port,
+    host,
+    listen,
+    tls,
+    logger,
+    coverage: read.coverage ?? (fromEnvironment('coverage') || undefined),
+    adminToken: read.adminToken ?? (listen && !loopback.has(host) ? randomBytes(16).toString('hex') : undefined),
+    settings: {
+      ...decisions,
+      journal: read.journal,
+      randomSeed: seed,
+      replay: new Replay(seed, (replay ?? options.randomSeed) !== undefined, (line) => {
+        process.stderr.write(line)
+      }),
+      catalogue,
+      clock: read.clock,
+      rateLimit: read.rateLimit,
+      unknownTokens: read.unknownTokens,
+      maxWorlds: read.maxWorlds,
+      worldTtl: read.worldTtl,
+      vary: read.vary,
+      lint: read.lint,
+      outcomes: new OutcomeTally(),
+    },
+  }
+}
+
+/** What the fake works with, by option. Undefined only where an option has no default. */
+type Read = {
+  readonly [Name in OptionName]:
+    | ReturnType<(typeof optionTable)[Name]['read']>
+    | ((typeof optionTable)[Name] extends { default: unknown } ? never : undefined)
+}
+
+function readOptions(given: ExploFakeOptions): Read {
+  const entries = optionNames.map((name) => {
+    const option: Option = optionTable[name]
+    const value = name in given ? given[name] : option.default
+    return [name, value === undefined ? undefined : option.read(value as never, name)]
+  })
+  return Object.fromEntries(entries)
+}
+
+function fromEnvironment(flag: string): string {
+  return process.env[variableName(flag)] ?? ''
+}
