@@ -39,7 +39,10 @@ const volatileKeys: Readonly<Record<string, Volatile>> = {
   link: 'link',
   access_group: 'access group',
   accessGroup: 'access group',
+  blueprint_id: 'blueprint',
 }
+/** The same, of an item with a number of its own. Only blueprints have one. */
+const volatileKeysOfBlueprints: Readonly<Record<string, Volatile>> = { id: 'blueprint', embed_id: 'embed id' }
 /** What the client sends and gets back: nothing in it is Explo's. */
 const clientsOwn = /^(properties|attributes)$|mapping$/i
 const counts = new Set(['count', 'total_count'])
@@ -68,6 +71,8 @@ interface Place {
   readonly pointer: string
   readonly key: string
   readonly record: string | null
+  /** Set when the value differs in every run. */
+  readonly volatile?: Volatile | undefined
 }
 
 class Comparison {
@@ -91,13 +96,14 @@ class Comparison {
     const record = idOf(fake)?.customer ?? place.record
     // Lists first: whether they could be compared as a whole decides about counts.
     const keys = Object.keys({ ...fake, ...upstream }).sort((one, other) => rank(one) - rank(other))
-    return keys.flatMap((key) =>
-      this.values(upstream[key], fake[key], { pointer: `${place.pointer}/${key}`, key, record }),
-    )
+    const volatileIn = isBlueprint(fake) ? volatileKeysOfBlueprints : volatileKeys
+    return keys.flatMap((key) => {
+      const volatile = volatileIn[key]
+      return this.values(upstream[key], fake[key], { pointer: `${place.pointer}/${key}`, key, record, volatile })
+    })
   }
 
-  #scalars(upstream: unknown, fake: unknown, { pointer, key, record }: Place): ShadowDifference[] {
-    const volatile = volatileKeys[key]
+  #scalars(upstream: unknown, fake: unknown, { pointer, key, record, volatile }: Place): ShadowDifference[] {
     if (volatile && typeof upstream === typeof fake && upstream !== undefined && upstream !== null) {
       const { holds, isUpstreamKnown, isFakeKnown } = this.#known.correspondence.pair(volatile, upstream, fake)
       if (holds) return []
@@ -112,12 +118,14 @@ class Comparison {
 
   #lists(upstream: readonly Fields[], fake: readonly Fields[], place: Place): ShadowDifference[] {
     const pointer = `${place.pointer}/*`
-    const [theirs, ours] = [this.#comparable(upstream), this.#comparable(fake)]
+    const { correspondence } = this.#known
+    const theirs = this.#comparable(upstream, (id) => correspondence.fakeOf('blueprint', id))
+    const ours = this.#comparable(fake, (id) => correspondence.upstreamOf('blueprint', id) && id)
     if (theirs.size < upstream.length || ours.size < fake.length) this.#isPartial = true
     const common = [...ours.keys()].filter((name) => theirs.has(name))
     const missing = [...ours].filter(([name]) => !theirs.has(name))
     // A dashboard that the fixtures do not declare is the account's own business.
-    const extra = [...theirs].filter(([name, item]) => !ours.has(name) && idOf(item))
+    const extra = [...theirs].filter(([name, item]) => !ours.has(name) && (idOf(item) || isBlueprint(item)))
     const order = [...theirs.keys()].filter((name) => common.includes(name))
     return [
       ...common.flatMap((name) =>
@@ -133,13 +141,22 @@ class Comparison {
     ]
   }
 
-  /** The items of a list by what tells them apart, without those with which the two have gone different ways. */
-  #comparable(items: readonly Fields[]): Map<string, Fields> {
+  /**
+   * The items of a list by what tells them apart, without those with which the two have gone different ways.
+   *
+   * @param pairedId The fake's id of a blueprint; undefined if it has no counterpart.
+   */
+  #comparable(items: readonly Fields[], pairedId: (id: unknown) => unknown): Map<string, Fields> {
     const isParted = ({ customer, tag }: Id) =>
       (customer !== undefined && this.#known.isParted('customer', customer)) ||
       (tag !== undefined && this.#known.isParted('group tag', tag))
     const left = items.filter((item) => !isParted(idOf(item) ?? {}))
-    return new Map(left.map((item, index) => [nameOf(item) ?? `item ${index}`, item]))
+    return new Map(
+      left.map((item, index) => [
+        nameOf(isBlueprint(item) ? { id: pairedId(item.id) } : item) ?? `item ${index}`,
+        item,
+      ]),
+    )
   }
 }
 
@@ -158,7 +175,13 @@ function familiarity(isKnown: boolean, isOtherKnown: boolean): string {
 
 function nameOf(item: Fields): string | undefined {
   const { customer, tag } = idOf(item) ?? {}
+  if (isBlueprint(item)) return `blueprint ${item.id}`
   return customer ?? tag ?? (typeof item.embed_id === 'string' ? item.embed_id : undefined)
+}
+
+/** Only a blueprint is listed with a number. */
+function isBlueprint(item: Fields): boolean {
+  return typeof item.id === 'number'
 }
 
 interface Id {

@@ -1,5 +1,5 @@
 /** What two services call differently in every run, although it is the same to their client. */
-export type Volatile = 'token' | 'team' | 'JWT' | 'link' | 'access group'
+export type Volatile = 'token' | 'team' | 'JWT' | 'link' | 'access group' | 'blueprint' | 'embed id'
 
 /** What was found out about two values that may stand for each other. */
 export interface Pairing {

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto'
 import type { CreatedRecords } from '../../explo/contract/created-records.ts'
 import type { OperationName } from '../../explo/contract/endpoints.ts'
 import { callOf } from '../../explo/contract/operation-call.ts'
+import { blueprintToFixture } from '../../explo/fixture/blueprints.ts'
+import type { Blueprint } from '../../explo/records/blueprint.ts'
+import type { Blueprints } from '../../explo/records/blueprints.ts'
 import type { Customer } from '../../explo/records/customer.ts'
 import type { Customers } from '../../explo/records/customers.ts'
 import { fromJsonText } from '../../explo/records/json-text.ts'
@@ -103,6 +106,49 @@ export class Session {
     return customers?.byToken(token)?.providedId ?? customers?.formerHolder(token)
   }
 
+  /**
+   * Makes the blueprints of a customer at the upstream that came into the fake by fixtures, a seed, a fork or a snapshot.
+   *
+   * @throws {NotTried} When one of them cannot be made there.
+   */
+  async plantBlueprints(group: string, providedId: string, as: Caller): Promise<void> {
+    if (this.parted.has(`customer ${providedId}`)) return
+    for (const blueprint of this.#blueprints(group)?.of(providedId) ?? []) {
+      if (this.correspondence.upstreamOf('blueprint', blueprint.id) === undefined) {
+        await this.#plantBlueprint(blueprint, group, as)
+      }
+    }
+  }
+
+  /**
+   * The id of a blueprint on either side; undefined if it belongs to none of this session, because it may be a real one.
+   *
+   * @throws {NotTried} When it cannot be made at the upstream.
+   */
+  async blueprint(
+    id: unknown,
+    group: string,
+    as: Caller,
+  ): Promise<{ upstream: unknown; fake: number; providedId: string } | undefined> {
+    const fake = this.correspondence.fakeOf('blueprint', id) ?? id
+    const stored = typeof fake === 'number' ? this.#blueprints(group)?.get(fake) : undefined
+    if (!stored) return undefined
+
+    await this.customer(group, stored.providedId, as)
+    await this.plantBlueprints(group, stored.providedId, as)
+    const upstream = this.correspondence.upstreamOf('blueprint', stored.id)
+    return upstream === undefined ? undefined : { upstream, fake: stored.id, providedId: stored.providedId }
+  }
+
+  async #plantBlueprint(blueprint: Blueprint, group: string, as: Caller): Promise<void> {
+    const { customer_id, blueprint_name, tables } = blueprintToFixture(blueprint, group)
+    const body = { customer_id: this.prefix + customer_id, blueprint_name, tables }
+    const reply = await this.#make('createBlueprint', body, writerFor(as))
+    const upstreamId = at(reply.body, '/blueprint_id')
+    if (!isSuccess(reply) || typeof upstreamId !== 'number') throw cannotPlant(`blueprint "${blueprint.name}"`, reply)
+    this.correspondence.pair('blueprint', upstreamId, blueprint.id)
+  }
+
   async #plant(customer: Customer, group: string, as: Caller): Promise<void> {
     const { providedId, name, isDemo, mapping, properties, emails, hierarchyLevel, parentId, token } = customer
     const groupTags: string[] = []
@@ -133,6 +179,10 @@ export class Session {
     const reply = await this.#client.send(callOf(operation, body, as))
     this.belongings.learn(operation, body, as, reply)
     return reply
+  }
+
+  #blueprints(group: string): Blueprints | undefined {
+    return this.world.state.team.visibilityGroups.get(group)?.blueprints
   }
 
   #customers(group: string): Customers | undefined {

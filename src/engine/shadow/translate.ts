@@ -81,6 +81,12 @@ async function bothOf(fields: Fields, { operation, ...terms }: Terms) {
 type Translate = (value: unknown, field: string, terms: Omit<Terms, 'operation'> & { isMade: boolean }) => Promise<Both>
 
 const translations: { readonly [One in Naming]: Translate } = {
+  async blueprint(value, field, { session, visitor: { group, as } }) {
+    const both = await session.blueprint(value, group, as)
+    if (both) return { ...both, subjects: [`customer ${both.providedId}`] }
+    throw new NotTried(`nobody can tell whose "${field}" ${JSON.stringify(value)} is`)
+  },
+
   async customer(value, field, { session, visitor: { group, as }, isMade }) {
     const id = textIn(value, field)
     const upstream = await session.customer(group, id, as)
@@ -95,10 +101,21 @@ const translations: { readonly [One in Naming]: Translate } = {
     )
   },
 
+  async 'customer of blueprints'(value, field, terms) {
+    const { session, visitor } = terms
+    const both = await translations.customer(value, field, terms)
+    await session.plantBlueprints(visitor.group, textIn(value, field), visitor.as)
+    return both
+  },
+
   async 'customer token'(value, field, { session, visitor: { group, as } }) {
     const both = await session.token(textIn(value, field), group, as)
     const holder = session.holderOf(both.fake, group)
     return { ...both, subjects: holder === undefined ? [] : [`customer ${holder}`] }
+  },
+
+  async 'embed id'(value, _field, { session }) {
+    return { upstream: value, fake: session.correspondence.fakeOf('embed id', value) ?? value }
   },
 
   async 'end user'(value, field, { session }) {

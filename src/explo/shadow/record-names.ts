@@ -1,8 +1,17 @@
 import type { OperationName } from '../contract/endpoints.ts'
 import { operationsByPath } from '../operations/index.ts'
 
-/** What a text in a call names. */
-export type Naming = 'customer' | 'customer number' | 'customer token' | 'end user' | 'group tag' | 'group tags'
+/** What a value in a call names. */
+export type Naming =
+  | 'blueprint'
+  | 'customer'
+  | 'customer number'
+  | 'customer of blueprints'
+  | 'customer token'
+  | 'embed id'
+  | 'end user'
+  | 'group tag'
+  | 'group tags'
 
 type Namings = Readonly<Record<string, Naming>>
 
@@ -14,7 +23,9 @@ const usual: Namings = {
   parentProvidedId: 'customer',
   current_token: 'customer token',
   group_tags: 'group tags',
+  embed_id: 'embed id',
 }
+const ofBlueprints: Namings = { customer_id: 'customer of blueprints', blueprint_id: 'blueprint' }
 const ofGroupTags: Namings = { name: 'group tag', new_name: 'group tag' }
 const ofEndUsers: Namings = {
   provided_id: 'end user',
@@ -25,6 +36,7 @@ const ofEndUsers: Namings = {
 /** What each field of a body or of a query names; a field that is not there names nothing. */
 export function namingsOf(operation: OperationName): Namings {
   if (operation.endsWith('GroupTag')) return ofGroupTags
+  if (/Blueprints?$/.test(operation)) return ofBlueprints
   return operation.endsWith('EndUser') ? ofEndUsers : usual
 }
 

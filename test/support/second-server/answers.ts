@@ -134,7 +134,8 @@ export const endpoints: Readonly<Record<string, Endpoint>> = {
       const { expiration, key_id, provided_id } = visit.body
       if (expiration != null && !/^P(?=.)/.test(String(expiration)))
         throw wrong({ expiration: ['Must be a duration.'] })
-      knownEmbed(visit, 'embed_id')
+      const own = visit.account.blueprints.filter(({ customer }) => customer.group === visit.group)
+      if (!own.some(({ embedId }) => embedId === visit.body.embed_id)) knownEmbed(visit, 'embed_id')
       visit.account.find(visit.group, provided_id)
       if (key_id != null && !visit.account.keys.includes(key_id as never)) throw new Refused(404, 'Not found.')
       const header = { alg: 'dir', enc: 'A256GCM', kid: visit.account.keys[0] }
