@@ -24,6 +24,7 @@ import { catalogue } from './explo/catalogue.ts'
 import { type Draft, draftOf } from './explo/fixture/draft.ts'
 import { readFixtures } from './explo/fixture/read.ts'
 import type { Fixture } from './explo/fixture/schemas.ts'
+import { explo } from './explo/index.ts'
 
 /** A running fake, and its default world. Made by {@link createExploFake}. */
 export interface ExploFake extends World {
@@ -152,6 +153,7 @@ export class LocalExploFake extends LocalWorld implements ExploFake {
     const { coverage, settings } = options
     this.#writeCoverage = coverage === undefined ? undefined : keepCoverage(coverage, settings.outcomes)
     this.app = buildApp({
+      service: explo,
       worlds,
       isReady: () => this.#isReady,
       openWorld: (creation) => openWorld(creation, worlds),

@@ -44,6 +44,23 @@ export interface Operation<Schema extends OperationSchema = OperationSchema> {
   readonly handler: Handler<Schema>
 }
 
+/** Where an operation answers. */
+export interface OperationUrl {
+  readonly url: string
+  readonly basis: Basis
+  /** An older place of the operation. */
+  readonly isLegacy: boolean
+}
+
+/** Every URL of an operation, its own first. What is documented without its slash has both forms. */
+export function urlsOf({ path, isSlashOptional, legacyPaths = [] }: Operation): OperationUrl[] {
+  const forms = isSlashOptional ? [path, path.slice(0, -1)] : [path]
+  return [
+    ...forms.map((url) => ({ url, basis: 'documented' as const, isLegacy: false })),
+    ...legacyPaths.map(({ path: url, basis }) => ({ url, basis, isLegacy: true })),
+  ]
+}
+
 /** Operations that Explo documents together. */
 export interface OperationGroup {
   readonly tag: string

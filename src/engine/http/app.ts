@@ -2,15 +2,17 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastif
 import { nextTurn } from '../clock/system-time.ts'
 import { controlApi } from '../control/index.ts'
 import type { ControlSettings } from '../control/route.ts'
+import type { Service } from '../service.ts'
 import { drainOnClose } from '../transport/drain.ts'
 import { readTarget } from '../transport/request-target.ts'
 import type { Tls } from '../transport/tls/tls.ts'
 import type { Worlds } from '../world/worlds.ts'
 import { answerBrokenRequest, refuseTunnel } from './broken-request.ts'
 import { compilers } from './compilers.ts'
-import { exploApi } from './service-api.ts'
+import { serviceApi } from './service-api.ts'
 
 interface AppOptions extends ControlSettings {
+  readonly service: Service
   readonly worlds: Worlds
   readonly logger: FastifyServerOptions['logger']
   /** Undefined: plain HTTP. */
@@ -18,7 +20,7 @@ interface AppOptions extends ControlSettings {
 }
 
 /** One Fastify with two sibling scopes: hooks of the one never meet requests of the other. */
-export function buildApp({ worlds, logger, tls, ...controlSettings }: AppOptions): FastifyInstance {
+export function buildApp({ service, worlds, logger, tls, ...controlSettings }: AppOptions): FastifyInstance {
   const app = Fastify({
     // Its options leave none of them undefined, which their types cannot tell.
     logger: logger as NonNullable<typeof logger>,
@@ -41,7 +43,7 @@ export function buildApp({ worlds, logger, tls, ...controlSettings }: AppOptions
     worlds.end()
     done()
   })
-  app.register(exploApi(worlds))
+  app.register(serviceApi(service, worlds))
   app.register(controlApi(worlds, controlSettings), { prefix: '/__admin' })
   return app
 }

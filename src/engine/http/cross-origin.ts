@@ -1,6 +1,5 @@
 import type { onRequestHookHandler } from 'fastify'
-import { operationsByPath } from '../../explo/operations/index.ts'
-import { allowedMethods } from './allowed-methods.ts'
+import { allowedMethods, type OperationsByUrl } from './operations-by-url.ts'
 import { pathOf } from './request.ts'
 
 // Assumed: crossOrigin. Seen in the wild: a browser that sends an API token to `/api/generate_jwt`.
@@ -10,18 +9,20 @@ const preflightHeaders = {
 }
 
 /** Lets browsers call from any origin, and answers what they ask beforehand. */
-export const crossOrigin: onRequestHookHandler = (request, reply, done) => {
-  const { method, headers } = request
-  if (headers.origin !== undefined) reply.header('access-control-allow-origin', '*')
-  if (method !== 'OPTIONS') return done()
+export function crossOrigin(byUrl: OperationsByUrl): onRequestHookHandler {
+  return (request, reply, done) => {
+    const { method, headers } = request
+    if (headers.origin !== undefined) reply.header('access-control-allow-origin', '*')
+    if (method !== 'OPTIONS') return done()
 
-  // Also without the slash: a browser must get past its preflight to meet what is documented for a missing slash.
-  const path = pathOf(request)
-  const operations = operationsByPath.get(path) ?? operationsByPath.get(`${path}/`)
-  if (operations === undefined) return done()
-  const allowed = allowedMethods(operations)
-  reply
-    .code(204)
-    .headers({ ...preflightHeaders, 'access-control-allow-methods': allowed, allow: allowed })
-    .send()
+    // Also without the slash: a browser must get past its preflight to meet what is documented for a missing slash.
+    const path = pathOf(request)
+    const operations = byUrl.get(path) ?? byUrl.get(`${path}/`)
+    if (operations === undefined) return done()
+    const allowed = allowedMethods(operations)
+    reply
+      .code(204)
+      .headers({ ...preflightHeaders, 'access-control-allow-methods': allowed, allow: allowed })
+      .send()
+  }
 }

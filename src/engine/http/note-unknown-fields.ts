@@ -1,19 +1,21 @@
 import type { preHandlerHookHandler } from 'fastify'
-import { invalidFields } from '../../explo/refusals/errors.ts'
+import type { Service } from '../service.ts'
 
 /** Reports the fields that no document of Explo names. */
 // Assumed: unknownFields
-export const noteUnknownFields: preHandlerHookHandler = ({ arrival, access, body, query }, _reply, done) => {
-  const { endpoint, entry } = arrival
-  if (!endpoint) return done()
+export function noteUnknownFields({ refusals }: Service): preHandlerHookHandler {
+  return ({ arrival, body, query }, _reply, done) => {
+    const { endpoint, entry } = arrival
+    if (!endpoint) return done()
 
-  const unknown = unknownIn(endpoint.operation.schema.body ? body : query, endpoint.knownFields)
-  if (!unknown) return done()
+    const unknown = unknownIn(endpoint.operation.schema.body ? body : query, endpoint.knownFields)
+    if (!unknown) return done()
 
-  entry.unknownFields = unknown
-  entry.assumptions = [...entry.assumptions, 'unknownFields']
-  if (access.team.assumptions.unknownFields === 'ignore') return done()
-  done(invalidFields('unknownFields', Object.fromEntries(unknown.map((field) => [field, ['Unknown field.']]))))
+    entry.unknownFields = unknown
+    entry.assumptions = [...entry.assumptions, 'unknownFields']
+    if (arrival.world.settings.assumptions.unknownFields === 'ignore') return done()
+    done(refusals.unknownFields(unknown))
+  }
 }
 
 /** Makes no list where there is nothing to list, which is nearly always. */

@@ -1,25 +1,28 @@
 import { isUtf8 } from 'node:buffer'
 import type { FastifyBodyParser, FastifyRequest } from 'fastify'
-import { malformedBody, unsupportedMediaType } from '../../explo/refusals/errors.ts'
-import type { Refusal } from '../../explo/refusals/refusal.ts'
 import { parseJson } from '../input/json-spelling.ts'
+import type { Service } from '../service.ts'
 import { nestsDeeperThan } from './nesting.ts'
 
 // Assumed: malformedBody
 const maxDepth = 500
 
 /** Turns the bytes of a request into a JSON object. Other bytes stay in the journal as text. */
-export const readBody: FastifyBodyParser<Buffer> = (request, bytes, done) => {
-  if (bytes.length === 0) return done(null)
+export function readBody({ refusals }: Service): FastifyBodyParser<Buffer> {
+  return (request, bytes, done) => {
+    if (bytes.length === 0) return done(null)
 
-  const { entry, endpoint } = request.arrival
-  const text = bytes.toString()
-  const value = parse(text)
-  Object.assign(entry, { bytes: bytes.length, body: text, isJson: value !== undefined })
-  if (!endpoint) return done(null)
+    const { entry, endpoint } = request.arrival
+    const text = bytes.toString()
+    const value = parse(text)
+    Object.assign(entry, { bytes: bytes.length, body: text, isJson: value !== undefined })
+    if (!endpoint) return done(null)
 
-  const flaw = mediaTypeFlaw(request) ?? contentFlaw(bytes, text, value)
-  done(flaw ?? null, value)
+    const type = mediaTypeOf(request)
+    if (type !== 'application/json') return done(refusals.unsupportedMediaType(type))
+    const flaw = flawOf(bytes, text, value)
+    done(flaw === undefined ? null : refusals.malformedBody(flaw), value)
+  }
 }
 
 function parse(text: string): unknown {
@@ -31,21 +34,20 @@ function parse(text: string): unknown {
   }
 }
 
-function mediaTypeFlaw({ raw }: FastifyRequest): Refusal | undefined {
+function mediaTypeOf({ raw }: FastifyRequest): string {
   const header = raw.headers['content-type'] ?? ''
-  if (header === 'application/json') return undefined
+  if (header === 'application/json') return header
 
-  const [type = ''] = header.split(';')
-  return type.trim().toLowerCase() === 'application/json' ? undefined : unsupportedMediaType(type.trim())
+  const [sent = ''] = header.split(';')
+  const type = sent.trim()
+  return type.toLowerCase() === 'application/json' ? 'application/json' : type
 }
 
-function contentFlaw(bytes: Buffer, text: string, value: unknown): Refusal | undefined {
-  if (!isUtf8(bytes)) return malformedBody('The body is not UTF-8')
+function flawOf(bytes: Buffer, text: string, value: unknown): string | undefined {
+  if (!isUtf8(bytes)) return 'The body is not UTF-8'
   if (value === undefined) {
-    return malformedBody(
-      nestsDeeperThan(text, maxDepth) ? `More than ${maxDepth} levels of nesting` : 'Expecting value',
-    )
+    return nestsDeeperThan(text, maxDepth) ? `More than ${maxDepth} levels of nesting` : 'Expecting value'
   }
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
-  return isObject ? undefined : malformedBody('Expecting an object')
+  return isObject ? undefined : 'Expecting an object'
 }

@@ -1,9 +1,9 @@
 import type { onRequestHookHandler } from 'fastify'
-import { readCredentials } from '../../explo/credentials.ts'
+import type { Service } from '../service.ts'
 import type { Worlds } from '../world/worlds.ts'
 
 /** Picks the world of a request by its API token, and enters the request in that world's journal. */
-export function receive(worlds: Worlds): onRequestHookHandler {
+export function receive({ readCredentials }: Service, worlds: Worlds): onRequestHookHandler {
   return (request, reply, done) => {
     const { method, originalUrl, headers } = request
     const credentials = readCredentials(headers)

@@ -1,7 +1,6 @@
 import type { FastifyContextConfig, RouteOptions } from 'fastify'
 import type { AssumptionName, Assumptions } from '../../explo/assumptions.ts'
-import { operationPaths } from '../../explo/operations/operation-paths.ts'
-import type { Operation } from '../operation.ts'
+import { type Operation, urlsOf } from '../operation.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -29,10 +28,10 @@ export function routesOf(operation: Operation, { trailingSlash }: Assumptions): 
     return { method, url, schema, config, handler: handler as RouteOptions['handler'] }
   }
 
-  return operationPaths(operation).flatMap(({ path, isLegacy }) => {
+  return urlsOf(operation).flatMap(({ url, isLegacy }) => {
     // Assumed: legacyPaths
     const assumptions: readonly AssumptionName[] = isLegacy ? ['legacyPaths'] : []
-    if (isSlashOptional || trailingSlash !== 'accept') return [route(path, ...assumptions)]
-    return [route(path, ...assumptions), route(path.slice(0, -1), ...assumptions, 'trailingSlash')]
+    if (isSlashOptional || trailingSlash !== 'accept') return [route(url, ...assumptions)]
+    return [route(url, ...assumptions), route(url.slice(0, -1), ...assumptions, 'trailingSlash')]
   })
 }

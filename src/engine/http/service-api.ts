@@ -1,6 +1,6 @@
 import type { FastifyPluginCallback } from 'fastify'
-import { operations } from '../../explo/operations/index.ts'
 import { writeJson } from '../input/json-spelling.ts'
+import type { Service } from '../service.ts'
 import type { Worlds } from '../world/worlds.ts'
 import { admitMediaType } from './admit-media-type.ts'
 import { answerUnmatched } from './answer-unmatched.ts'
@@ -9,6 +9,7 @@ import { complete } from './complete.ts'
 import { crossOrigin } from './cross-origin.ts'
 import { meetAnswer, meetCommit, meetDeparture, meetReceived } from './instruments.ts'
 import { noteUnknownFields } from './note-unknown-fields.ts'
+import { operationsByUrl } from './operations-by-url.ts'
 import { readBody } from './read-body.ts'
 import { receive } from './receive.ts'
 import type {} from './request.ts'
@@ -17,29 +18,30 @@ import { sendRefusal } from './send-refusal.ts'
 import { throttle } from './throttle.ts'
 import { sendInPieces, varyAnswer } from './vary-answer.ts'
 
-/** The Explo API as a client sees it. A request meets the hooks in the order of this list. */
-export function exploApi(worlds: Worlds): FastifyPluginCallback {
+/** The API of the service as a client sees it. A request meets the hooks in the order of this list. */
+export function serviceApi(service: Service, worlds: Worlds): FastifyPluginCallback {
   return (api, _options, done) => {
+    const byUrl = operationsByUrl(service)
     api.decorateRequest('arrival')
     api.decorateRequest('access')
     api.decorateRequest('passage')
     if (worlds.settings.vary) api.decorateRequest('inPieces')
-    api.setErrorHandler(sendRefusal)
+    api.setErrorHandler(sendRefusal(service))
     api.setReplySerializer(writeJson)
-    api.setNotFoundHandler(answerUnmatched)
+    api.setNotFoundHandler(answerUnmatched(service, byUrl))
     api.removeAllContentTypeParsers()
     // By name too, because Fastify reads the header of every request that only `*` fits anew.
-    api.addContentTypeParser(['application/json', '*'], { parseAs: 'buffer' }, readBody)
+    api.addContentTypeParser(['application/json', '*'], { parseAs: 'buffer' }, readBody(service))
 
     // Assumed: checkOrder
-    api.addHook('onRequest', receive(worlds))
+    api.addHook('onRequest', receive(service, worlds))
     const { rateLimit, vary, assumptions } = worlds.settings
-    if (rateLimit) api.addHook('onRequest', throttle(rateLimit))
-    api.addHook('onRequest', crossOrigin)
+    if (rateLimit) api.addHook('onRequest', throttle(service, rateLimit))
+    api.addHook('onRequest', crossOrigin(byUrl))
     api.addHook('onRequest', admitMediaType)
-    api.addHook('onRequest', authorize)
+    api.addHook('onRequest', authorize(service))
     api.addHook('preValidation', meetReceived)
-    api.addHook('preHandler', noteUnknownFields)
+    api.addHook('preHandler', noteUnknownFields(service))
     api.addHook('preHandler', meetCommit)
     api.addHook('onSend', meetAnswer)
     if (vary) api.addHook('onSend', varyAnswer)
@@ -47,7 +49,9 @@ export function exploApi(worlds: Worlds): FastifyPluginCallback {
     api.addHook('onSend', meetDeparture)
     if (vary) api.addHook('onSend', sendInPieces)
 
-    for (const operation of operations) for (const route of routesOf(operation, assumptions)) api.route(route)
+    for (const { operations } of service.groups) {
+      for (const operation of operations) for (const route of routesOf(operation, assumptions)) api.route(route)
+    }
     done()
   }
 }

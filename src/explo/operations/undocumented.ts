@@ -1,7 +1,7 @@
 import type { Basis } from '../assumptions.ts'
 
 /** An operation that Explo names without a word on what it accepts or answers. */
-export interface NamedOperation {
+export interface UndocumentedOperation {
   readonly name: string
   readonly summary: string
   readonly paths: readonly string[]
@@ -12,7 +12,7 @@ export interface NamedOperation {
 }
 
 // Assumed: undocumentedOperations. The path of the first is a guess after the others; nobody knows about the slashes.
-export const namedOperations: readonly NamedOperation[] = [
+export const undocumentedOperations: readonly UndocumentedOperation[] = [
   {
     name: 'copyEditableSectionData',
     summary: 'Copy editable section data',

@@ -6,8 +6,14 @@ import type { Refusal } from './refusal.ts'
 
 /** Refuses fields of the wrong type, every wrong field at once. @param errors What the check of the schema found. */
 // Assumed: fieldTypes
-export function fieldTypesFlaw(errors: readonly ErrorObject[], fields: unknown): Refusal {
+export function wrongFields(errors: readonly ErrorObject[], fields: unknown): Refusal {
   return invalidFields('fieldTypes', fieldErrors(errors, fields ?? {}))
+}
+
+/** Refuses fields that no document of Explo names. */
+// Assumed: unknownFields
+export function unknownFields(names: readonly string[]): Refusal {
+  return invalidFields('unknownFields', Object.fromEntries(names.map((name) => [name, ['Unknown field.']])))
 }
 
 // Assumed: errorBody. A mistake inside an object or a list is reported under the field that holds it.

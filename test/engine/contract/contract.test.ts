@@ -4,7 +4,7 @@ import { endpoints } from '../../../src/explo/contract/endpoints.ts'
 import { checks } from '../../../src/explo/contract/index.ts'
 import { outOfReach } from '../../../src/explo/contract/out-of-reach.ts'
 import { operationNames } from '../../../src/explo/operations/index.ts'
-import { namedOperations } from '../../../src/explo/operations/undocumented.ts'
+import { undocumentedOperations } from '../../../src/explo/operations/undocumented.ts'
 import { type Fetch, named, run, startSecond, startTarget } from '../../support/contract.ts'
 import { hearStderr } from '../../support/hear-stderr.ts'
 import { differing } from '../../support/second-server/habits.ts'
@@ -96,7 +96,7 @@ test('a service that repeats what it has not found is learnt, too', async (t) =>
 
 test('every documented operation and every assumption has a check', (t) => {
   const all = [...checks, ...outOfReach]
-  const documented = [...operationNames, ...namedOperations.map(({ name }) => name)]
+  const documented = [...operationNames, ...undocumentedOperations.map(({ name }) => name)]
 
   t.strictSame([...new Set(all.flatMap(({ operations }) => operations))].sort(), [...documented].sort())
   t.strictSame(Object.keys(endpoints).sort(), [...documented].sort())

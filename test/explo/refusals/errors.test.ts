@@ -5,6 +5,7 @@ import { LocalWorld } from '../../../src/engine/world/local-world.ts'
 import { Worlds } from '../../../src/engine/world/worlds.ts'
 import { catalogue } from '../../../src/explo/catalogue.ts'
 import { checkFixture } from '../../../src/explo/fixture/read.ts'
+import { explo } from '../../../src/explo/index.ts'
 import { jsonHeaders, overEveryTransport, readOnlyToken, startFake } from '../../support/helper.ts'
 
 const path = '/api/create_user_group/'
@@ -71,7 +72,7 @@ test('a defect of the fake is said to be one, in the same dialect', async (t) =>
     inspectorFolder: () => '',
     openWorld: () => Promise.resolve(world),
   }
-  const app = buildApp({ worlds, logger, ...control })
+  const app = buildApp({ service: explo, worlds, logger, ...control })
   t.teardown(() => app.close())
   world.state.team.visibilityGroup = () => {
     throw new Error('a defect')

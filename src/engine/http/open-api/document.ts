@@ -2,7 +2,7 @@ import packageJson from '../../../../package.json' with { type: 'json' }
 import { assumptionTable } from '../../../explo/assumptions.ts'
 import { operationGroups } from '../../../explo/operations/index.ts'
 import { operationPaths } from '../../../explo/operations/operation-paths.ts'
-import { namedOperations } from '../../../explo/operations/undocumented.ts'
+import { undocumentedOperations } from '../../../explo/operations/undocumented.ts'
 import type { OpenApiDocument } from '../../catalogue.ts'
 import { Components } from './components.ts'
 import { operationObject } from './operation-object.ts'
@@ -47,7 +47,7 @@ export function openApiDocument(serverUrl: string): OpenApiDocument {
 }
 
 function introduction(): string {
-  const unanswered = namedOperations.map(({ paths }) => `\`${paths[0]}\``).join(' and ')
+  const unanswered = undocumentedOperations.map(({ paths }) => `\`${paths[0]}\``).join(' and ')
   return [
     'Not made by Explo. `x-basis` says how well a path or a field is founded: `documented` (where it is missing),',
     '`seen` in public code, or `assumed`; `x-assumptions` names what a successful answer rests on.',

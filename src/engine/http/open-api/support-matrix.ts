@@ -1,7 +1,7 @@
 import { fieldsOf } from '../../../explo/operations/fields-of.ts'
 import { operationGroups } from '../../../explo/operations/index.ts'
 import { operationPaths } from '../../../explo/operations/operation-paths.ts'
-import { type NamedOperation, namedOperations } from '../../../explo/operations/undocumented.ts'
+import { type UndocumentedOperation, undocumentedOperations } from '../../../explo/operations/undocumented.ts'
 import { type RefusalName, refusals } from '../../../explo/refusals/refusals.ts'
 import { refusalsOf } from '../../../explo/refusals/refusals-of.ts'
 import type { RefusalReport, RouteReport } from '../../catalogue.ts'
@@ -11,7 +11,7 @@ import type { Operation } from '../../operation.ts'
 export function supportMatrix(): RouteReport[] {
   return [
     ...operationGroups.flatMap(({ tag, operations }) => operations.map((operation) => answered(operation, tag))),
-    ...namedOperations.map(unanswered),
+    ...undocumentedOperations.map(unanswered),
   ]
 }
 
@@ -37,7 +37,7 @@ function answered(operation: Operation, tag: string): RouteReport {
   }
 }
 
-function unanswered({ name, summary, paths, basis, documentation }: NamedOperation): RouteReport {
+function unanswered({ name, summary, paths, basis, documentation }: UndocumentedOperation): RouteReport {
   return {
     operation: name,
     tag: 'Resources',
