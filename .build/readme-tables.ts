@@ -7,12 +7,13 @@ import type { Option } from '../src/engine/options/option.ts'
 import { defaultOf, optionNames, optionTable } from '../src/engine/options/option-table.ts'
 import { assumptionTable } from '../src/explo/assumptions.ts'
 import { catalogue } from '../src/explo/catalogue.ts'
+import { assumedDialect } from '../src/explo/refusals/dialect.ts'
 import { supportTable } from './support-table.ts'
 
 /** The README with its tables made anew, each between two comments of its name. */
 export async function withTables(readme: string): Promise<string> {
   const tables = {
-    support: `${supportTable(await catalogue.routes())}\n`,
+    support: `${supportTable(await catalogue.routes(assumedDialect))}\n`,
     options: optionRows(),
     assumptions: assumptionRows(),
     lint: lintRows(),

@@ -164,7 +164,7 @@ export class LocalExploFake extends LocalWorld implements ExploFake {
       tls,
     })
     this.ca = tls?.ca
-    this.fetch = fetchWithoutSocket(this.app)
+    this.fetch = fetchWithoutSocket(this.app, settings.dialect)
   }
 
   get adminToken(): string | undefined {

@@ -3,6 +3,7 @@ import { coverageReport } from '../engine/coverage/coverage-report.ts'
 import { coverageTable, percentOf } from '../engine/coverage/coverage-table.ts'
 import { ExploFakeError } from '../engine/input/tester-error.ts'
 import { catalogue } from '../explo/catalogue.ts'
+import { assumedDialect } from '../explo/refusals/dialect.ts'
 import type { Given } from './flags.ts'
 
 /** The suite has seen less than it was to see. */
@@ -20,7 +21,7 @@ export class ThresholdError extends ExploFakeError {
 
 /** Merges what the processes of a suite have seen, and prints it. @throws {ThresholdError} */
 export async function coverage({ json, threshold = '0' }: Given, paths: readonly string[]): Promise<void> {
-  const report = coverageReport(await catalogue.routes(), readCoverage(paths))
+  const report = coverageReport(await catalogue.routes(assumedDialect), readCoverage(paths))
   const percent = percentOf(report)
   process.stdout.write(json ? `${JSON.stringify({ percent, ...report })}\n` : `${coverageTable(report)}\n`)
   if (percent < Number(threshold)) throw new ThresholdError(percent, Number(threshold))

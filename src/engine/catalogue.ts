@@ -1,12 +1,13 @@
 import type { AssumptionName, Basis } from '../explo/assumptions.ts'
 import type { Permission } from '../explo/records/team.ts'
+import type { Dialect } from '../explo/refusals/dialect.ts'
 
 /** What a fake knows of the Explo API. It is made when somebody asks, never at start. */
 export interface Catalogue {
   /** The names of the operations, so that a filter with a misspelt one is an error and not an empty list. */
   readonly operations: readonly string[]
-  routes(): Promise<RouteReport[]>
-  openApi(serverUrl: string): Promise<OpenApiDocument>
+  routes(dialect: Dialect): Promise<RouteReport[]>
+  openApi(serverUrl: string, dialect: Dialect): Promise<OpenApiDocument>
 }
 
 /** An OpenAPI 3.1 document. */

@@ -14,24 +14,24 @@ interface Assumption {
  */
 export const assumptionTable = {
   errorBody: {
-    says: 'Every refusal is `{"success": 0, "detail": "<sentence>"}`; a 400 about fields adds `"errors": {"<field>": ["<sentence>"]}`, with every wrong field at once.',
+    says: '`envelope`: every refusal is `{"success": 0, "detail": "<sentence>"}`, and a 400 about fields adds `"errors": {"<field>": ["<sentence>"]}`. `drf`: as Django REST framework answers by itself, `{"detail": "<sentence>"}`, and a 400 about fields is the bare `{"<field>": ["<sentence>"]}`. `html`: an unknown path, 413, 429 and every 5xx is a short HTML page, as of Django or a proxy, and all else as with `envelope`. An object with the templates `plain` and `fields` is a recorded body. A 400 names every wrong field at once.',
+    basis: 'assumed',
+    options: ['envelope', 'drf', 'html'],
+  },
+  missingCredentials: {
+    says: 'No `Explo-Authorization` header, another scheme than `Token`, or an empty one: 401 "Authentication credentials were not provided." with `WWW-Authenticate: Token`. With `403` the status is 403, without `WWW-Authenticate`, of unknown API tokens too. The scheme is compared without case.',
+    basis: 'assumed',
+    options: ['401', '403'],
+  },
+  unknownToken: {
+    says: 'An API token that no visibility group has: "Invalid token.", with the status and header that `missingCredentials` gives.',
     basis: 'assumed',
     options: ['fixed'],
   },
-  missingCredentials: {
-    says: 'No `Explo-Authorization` header, another scheme than `Token`, or an empty one: 401 "Authentication credentials were not provided." with `WWW-Authenticate: Token`. The scheme is compared without case.',
-    basis: 'assumed',
-    options: ['401'],
-  },
-  unknownToken: {
-    says: 'An API token that no visibility group has: 401 "Invalid token."',
-    basis: 'assumed',
-    options: ['401'],
-  },
   throttling: {
-    says: 'Off unless the option `rateLimit` says otherwise. More than 180 requests within a minute from one client address: 429 "Request was throttled. Expected available in N seconds." with `Retry-After`. The minute slides, every answer counts, a 429 too.',
+    says: 'Off unless the option `rateLimit` says otherwise. More than 180 requests within a minute from one client address: 429 "Request was throttled. Expected available in N seconds." The minute slides, and every answer counts, a 429 too. `Retry-After` is sent with `retry-after` only: no page names the header, and Explo tells clients to wait a minute.',
     basis: 'assumed',
-    options: ['429'],
+    options: ['plain', 'retry-after'],
   },
   readOnlyToken: {
     says: 'A read-only token gets 403 on every operation that can write, get-or-create of an existing id included; `allow-existing` lets it get what exists.',
@@ -49,7 +49,7 @@ export const assumptionTable = {
     options: ['fixed'],
   },
   fieldTypes: {
-    says: 'Fields have their documented JSON type, without coercion, and strings are not blank. `null` is accepted for optional fields and means absent.',
+    says: 'Fields have their documented JSON type, without coercion, and strings are not blank. `null` is accepted for optional fields and means absent. Outer white space is kept; Django REST framework would trim it.',
     basis: 'assumed',
     options: ['fixed'],
   },
@@ -59,7 +59,7 @@ export const assumptionTable = {
     options: ['ignore', 'refuse'],
   },
   malformedBody: {
-    says: 'A body that is not UTF-8, not JSON, not an object, or nested more than 500 levels deep: 400 "JSON parse error - …". Another content type than JSON: 415. No body at all is an empty object.',
+    says: 'A body that is not UTF-8, not JSON, not an object, or nested more than 500 levels deep: 400 "JSON parse error - …". Another content type than JSON: 415, forms included, which Django REST framework would read. No body at all is an empty object.',
     basis: 'assumed',
     options: ['400 / 415'],
   },
@@ -69,7 +69,7 @@ export const assumptionTable = {
     options: ['413'],
   },
   wrongMethod: {
-    says: 'A known path with another method, HEAD included: 405 with `Allow` and "Method \\"GET\\" not allowed."',
+    says: 'A known path with another method, HEAD included: 405 with `Allow` and "Method \\"GET\\" not allowed." Django REST framework would answer HEAD where it answers GET.',
     basis: 'assumed',
     options: ['405'],
   },
@@ -199,14 +199,14 @@ export const assumptionTable = {
     options: ['fixed'],
   },
   pageOutOfRange: {
-    says: 'A page after the last one: 404 "Invalid page."; `empty` answers an empty page. A page that is no number from 1, `last` included: 404. The first page always exists.',
+    says: 'A page after the last one: 404 "Invalid page."; `empty` answers an empty page. A page that is no number from 1: 404, `last` too, which Django REST framework would accept. The first page always exists.',
     basis: 'assumed',
     options: ['404', 'empty'],
   },
   pageSize: {
-    says: 'A page size that is not a number from 1 to 1000: 400.',
+    says: 'A page size that is not a number from 1 to 1000: 400. `clamp` takes the nearest size that is allowed, as Django REST framework does; what is no whole number stays a 400.',
     basis: 'assumed',
-    options: ['400'],
+    options: ['refuse', 'clamp'],
   },
   numbers: {
     says: 'Free JSON (`properties`, `mapping`, `attributes`, `variables`) comes back as it was sent: numbers and escapes in strings keep their spelling and keys their order, as nothing is rounded in Python. Whitespace between the parts is left out; of a key that is sent twice, the last value stays. Where the spelling is lost in JavaScript, fixtures, `inspect()` and the journal have the exact text beside the value, as `properties_json` or `bodyJson`.',
@@ -269,7 +269,7 @@ export const assumptionTable = {
     options: ['fixed'],
   },
   vendorErrors: {
-    says: 'A fault by name answers in the dialect of the refusals, 500, 502, 503 and 504 too, which a proxy may answer as HTML; `throttled` asks to wait for 60 seconds.',
+    says: 'A fault by name answers as a refusal does: 500, 502, 503 and 504 too, as `errorBody` says, and `throttled` as `throttling` says, with a wait of 60 seconds.',
     basis: 'assumed',
     options: ['fixed'],
   },

@@ -1,6 +1,7 @@
 import { type Test, test } from 'tap'
 import { type AssumptionName, assumptionTable } from '../../src/explo/assumptions.ts'
 import type { Fixture } from '../../src/index.ts'
+import { refused, testDialect } from '../support/dialect.ts'
 import { jsonHeaders, startFake } from '../support/helper.ts'
 import { customers, tokens, twoGroups } from '../support/two-groups.ts'
 
@@ -25,6 +26,62 @@ const acme = { user_group_id: 'acme', name: 'Acme' }
 
 /** What each option of each assumption does. The compiler asks for those that are missing. */
 const behaviours: { [Name in Changeable]: Record<Options<Name>[number], Behaviour> } = {
+  errorBody: {
+    envelope: [
+      'every refusal is an object with `success` and `detail`',
+      (t, fake) =>
+        refusalsAre(t, fake, {
+          plain: { success: 0, detail: 'Not found.' },
+          fields: { success: 0, detail: 'Invalid input.', errors: { provided_id: ['This field is required.'] } },
+          outside: /^{"success":0,"detail":"Not found."}$/,
+          type: 'application/json; charset=utf-8',
+        }),
+    ],
+    drf: [
+      'a refusal has `detail` alone, and one about fields is the map of the fields',
+      (t, fake) =>
+        refusalsAre(t, fake, {
+          plain: { detail: 'Not found.' },
+          fields: { provided_id: ['This field is required.'] },
+          outside: /^{"detail":"Not found."}$/,
+          type: 'application/json; charset=utf-8',
+        }),
+    ],
+    html: [
+      'an unknown path is an HTML page, and all else as by default',
+      (t, fake) =>
+        refusalsAre(t, fake, {
+          plain: { success: 0, detail: 'Not found.' },
+          fields: { success: 0, detail: 'Invalid input.', errors: { provided_id: ['This field is required.'] } },
+          outside: /^<!doctype html>[\s\S]*<h1>404 Not Found<\/h1><p>Not found.<\/p>/,
+          type: 'text/html; charset=utf-8',
+        }),
+    ],
+  },
+  missingCredentials: {
+    '401': [
+      'missing and unknown API tokens are refused with a challenge',
+      (t, fake) => credentialsAreRefused(t, fake, 401, 'Token'),
+    ],
+    '403': [
+      'missing and unknown API tokens are forbidden, without a challenge',
+      (t, fake) => credentialsAreRefused(t, fake, 403, null),
+    ],
+  },
+  throttling: {
+    plain: ['a 429 does not say when to come back', async (t, fake) => t.equal(await retryAfterOf429(fake), null)],
+    'retry-after': ['a 429 says when to come back', async (t, fake) => t.equal(await retryAfterOf429(fake), '60')],
+  },
+  pageSize: {
+    refuse: [
+      'a page size that is not allowed is a 400',
+      async (t, fake) => t.strictSame(await sizesOfPages(fake), [400, 400, 400]),
+    ],
+    clamp: [
+      'the nearest page size that is allowed is taken, and what is no number stays a 400',
+      async (t, fake) => t.strictSame(await sizesOfPages(fake), [1, 3, 400]),
+    ],
+  },
   createdStatus: {
     '200': ['get-or-create answers 200 for what it creates', (t, fake) => getOrCreateAnswers(t, fake, 200)],
     '201': ['get-or-create answers 201 for what it creates', (t, fake) => getOrCreateAnswers(t, fake, 201)],
@@ -262,7 +319,7 @@ for (const [name, options] of Object.entries<Record<string, Behaviour>>(behaviou
       await holds(t, await startFake(t, { fixtures: fixture, assumptions: { [name]: option } }))
     })
 
-    if (option !== byDefault) continue
+    if (option !== byDefault || (name === 'errorBody' && testDialect !== 'envelope')) continue
     test(`without a word about ${name}, ${title}`, async (t) => {
       await holds(t, await startFake(t, { fixtures: fixture }))
     })
@@ -314,4 +371,52 @@ async function getOrCreateAnswers(t: Test, { post }: Fake, created: 200 | 201): 
 
     t.strictSame([first.status, second.status], [created, 200], path)
   }
+}
+
+interface ExpectedRefusals {
+  readonly plain: object
+  readonly fields: object
+  /** Of an unknown path. */
+  readonly outside: RegExp
+  readonly type: string
+}
+
+async function refusalsAre(t: Test, { send, post }: Fake, expected: ExpectedRefusals): Promise<void> {
+  const plain = await post('/api/get_customer/', { provided_id: 'nobody' }, tokens.production)
+  const fields = await post('/api/get_customer/', {}, tokens.production)
+  const outside = await send('/api/nothing/', { method: 'GET', headers: jsonHeaders(tokens.production) })
+
+  t.strictSame(plain, { status: 404, body: expected.plain })
+  t.strictSame(fields, { status: 400, body: expected.fields })
+  t.equal(outside.status, 404)
+  t.equal(outside.headers.get('content-type'), expected.type)
+  t.match(await outside.text(), expected.outside)
+}
+
+async function credentialsAreRefused(t: Test, { send }: Fake, status: number, scheme: string | null): Promise<void> {
+  const call = (headers: Record<string, string>) => send('/api/group_tags/', { method: 'GET', headers })
+  const missing = await call({})
+  const unknown = await call(jsonHeaders('unknown'))
+
+  for (const reply of [missing, unknown]) {
+    t.strictSame([reply.status, reply.headers.get('www-authenticate')], [status, scheme])
+  }
+  t.strictSame(await missing.json(), refused(status, 'Authentication credentials were not provided.').body)
+  t.strictSame(await unknown.json(), refused(status, 'Invalid token.').body)
+}
+
+async function retryAfterOf429({ explo, send }: Fake): Promise<string | null> {
+  await explo.faults.add({ match: { operation: 'listGroupTags' }, then: 'throttled' })
+  const reply = await send('/api/group_tags/', { method: 'GET', headers: jsonHeaders(tokens.production) })
+  return reply.headers.get('retry-after')
+}
+
+/** How many customers of three are on the first page; or the status, where it is refused. */
+async function sizesOfPages({ call }: Fake): Promise<number[]> {
+  const sizes: number[] = []
+  for (const size of ['-7', '1001', '1.5']) {
+    const { status, body } = await call('GET', `/v2/api/customers/?page_size=${size}`, undefined, tokens.production)
+    sizes.push(status === 200 ? (body.results as { customers: unknown[] }).customers.length : status)
+  }
+  return sizes
 }

@@ -10,17 +10,19 @@ interface Contract {
   readonly routes: readonly RouteReport[]
 }
 
-let contract: Promise<Contract> | undefined
+/** By what decides how refusals look. */
+const contracts = new Map<string, Promise<Contract>>()
 
 /** A client that fails when a call or its answer does not fit what the fake says of itself. */
 export function conforming(explo: ExploFake, send: Send): Send {
+  let contract: Promise<Contract> | undefined
   return async (path, outgoing) => {
     const response = await send(path, outgoing)
     // A fault is no answer of Explo's.
     if (path.startsWith('/__admin/') || response.headers.has('x-explo-fake-fault')) return response
 
-    contract ??= contractOf(explo)
-    const exchange = new Exchange(await contract, path, outgoing, response.status, await jsonOf(response.clone()))
+    contract ??= knownContractOf(explo)
+    const exchange = new Exchange(await contract, path, outgoing, response.status, await bodyOf(response.clone()))
     const violation = exchange.violation() ?? (await exchange.journalViolation(explo, response))
     if (violation) throw new Error(`${outgoing.method} ${path} → ${response.status}: ${violation}`)
     return response
@@ -102,9 +104,18 @@ class Exchange {
   }
 }
 
-async function jsonOf(response: Response): Promise<unknown> {
+async function bodyOf(response: Response): Promise<unknown> {
   const text = await response.text()
+  if (response.headers.get('content-type')?.startsWith('text/html')) return text
   return text === '' ? undefined : JSON.parse(text)
+}
+
+async function knownContractOf(explo: ExploFake): Promise<Contract> {
+  const decisive = (await explo.assumptions()).filter(({ name }) => /^(errorBody|missingCredentials)$/.test(name))
+  const key = decisive.map(({ value }) => value).join()
+  const known = contracts.get(key) ?? contractOf(explo)
+  contracts.set(key, known)
+  return known
 }
 
 async function contractOf(explo: ExploFake): Promise<Contract> {

@@ -1,6 +1,7 @@
 import { type Test, test } from 'tap'
 import { connectExploFake, createExploFake, type ExploFake, type ExploFakeOptions } from '../../src/index.ts'
 import { conforming } from './conformance.ts'
+import { testDialect } from './dialect.ts'
 
 export const apiToken = 'explo-test-token'
 export const readOnlyToken = 'explo-test-token-read-only'
@@ -38,9 +39,13 @@ export function jsonHeaders(token = apiToken): Record<string, string> {
 
 /** A fake that lives as long as the test, and a client that speaks to it as an application would. */
 export async function startFake(t: Test, options: ExploFakeOptions & { transport?: Transport } = {}) {
-  const { transport = 'fetch', ...rest } = options
+  const { transport = 'fetch', assumptions, ...rest } = options
   const isRemote = transport === 'remote handle'
-  const fake = await createExploFake({ listen: isRemote || transport === 'socket', ...rest })
+  const fake = await createExploFake({
+    listen: isRemote || transport === 'socket',
+    ...inTestDialect(assumptions),
+    ...rest,
+  })
   t.teardown(() => fake.close())
   const { adminToken } = fake
   const explo = isRemote ? await connectExploFake(fake.url, { ...(adminToken !== undefined && { adminToken }) }) : fake
@@ -52,13 +57,22 @@ export async function startFake(t: Test, options: ExploFakeOptions & { transport
       headers: jsonHeaders(token),
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })
-    return { status: reply.status, body: (await reply.json()) as Record<string, unknown> }
+    const answered = reply.headers.get('content-type')?.startsWith('text/html')
+      ? await reply.text()
+      : await reply.json()
+    return { status: reply.status, body: answered as Record<string, unknown> }
   }
 
   const post = (path: string, body: unknown, token?: string) => call('POST', path, body, token)
   /** Ends the fake itself, which a remote handle cannot. */
   const stop = () => fake.close()
   return { explo, send, call, post, stop }
+}
+
+/** Choices that a test makes itself win. */
+function inTestDialect(choices: ExploFakeOptions['assumptions']): Pick<ExploFakeOptions, 'assumptions'> {
+  if (testDialect === 'envelope') return choices === undefined ? {} : { assumptions: choices }
+  return { assumptions: [{ errorBody: testDialect }, choices ?? {}].flat() }
 }
 
 export type Send = (path: string, outgoing: Outgoing) => Promise<Response>

@@ -22,8 +22,6 @@ export interface ExpectedReply {
 
 export interface ExpectedRefusal extends RefusalWords {
   readonly name: RefusalName
-  /** A header that goes with it. */
-  readonly header?: readonly [name: string, value: string]
   /** The words are free. */
   readonly loosely?: true
   /** Only the words are looked at, and how they are wrapped. */
@@ -74,7 +72,12 @@ export function documented<Seen extends Readonly<Record<string, Reply>>>(
 export function assumed<Seen extends Readonly<Record<string, Reply>>>(
   assumption: AssumptionName,
   evidence: string,
-  definition: Omit<Definition<Seen>, 'name'> & { readonly name?: string; readonly basis?: Basis },
+  definition: Omit<Definition<Seen>, 'name'> & {
+    readonly name?: string
+    readonly basis?: Basis
+    /** Where it is about several. */
+    readonly assumptions?: readonly AssumptionName[]
+  },
 ): Check {
   return {
     name: assumption,

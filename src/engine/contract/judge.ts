@@ -1,5 +1,11 @@
-import type { Dialect, ErrorBody } from '../../explo/refusals/dialect.ts'
-import { recordedName, refusalAnswer, sentenceOf } from '../../explo/refusals/dialect.ts'
+import {
+  type Dialect,
+  type ErrorBody,
+  isOutside,
+  recordedName,
+  refusalAnswer,
+  sentenceOf,
+} from '../../explo/refusals/dialect.ts'
 import type { Decisions } from '../options/choose-assumptions.ts'
 import type { Check, ExpectedRefusal, ExpectedReply } from './check.ts'
 import { absent, aList, aText, compare, type Difference, type Pattern, shape } from './pattern.ts'
@@ -61,7 +67,7 @@ function headerDifferences(headers: Readonly<Record<string, Pattern>>, reply: Re
 
 /** How the words are wrapped is looked at by one check alone, so that another wrapping is one finding and not fifty. */
 function refusalDifferences(refusal: ExpectedRefusal, reply: Reply, { dialect, wrapping }: Standard): Difference[] {
-  const { name, header, loosely, wrapping: isWrapping } = refusal
+  const { name, loosely, wrapping: isWrapping } = refusal
   const answer = refusalAnswer(name, refusal, dialect)
   const body = withoutOwnNames(reply.body)
   const isRecorded = dialect.refusals[recordedName(name)] !== undefined
@@ -69,16 +75,23 @@ function refusalDifferences(refusal: ExpectedRefusal, reply: Reply, { dialect, w
     return wrapsWords(templateOf(reply.body, sentenceOf(name, refusal), refusal)) ? compare(answer.body, body, '') : []
   }
 
-  const wrapped = refusalAnswer(name, refusal, { errorBody: { ...dialect.errorBody, ...wrapping }, refusals: {} }).body
+  const seenDialect = { ...dialect, errorBody: { ...dialect.errorBody, ...wrapping }, hasPages: false, refusals: {} }
+  const wrapped = refusalAnswer(name, refusal, seenDialect).body
   const accepted = isRecorded ? [answer.body] : [answer.body, wrapped]
+  // Whether a refusal from outside the API's own code is a page is looked at by one check alone, too.
+  if (!isRecorded && isOutside(name) && isHtml(reply)) return compare(answer.status, reply.status, 'status')
   const [first = [], ...others] = accepted.map((wanted) => compare(loosely ? loose(wanted) : wanted, body, ''))
   const isAccepted = others.some((differences) => differences.length === 0)
-  const headers = header ? { [header[0]]: (answer.headers ?? { [header[0]]: header[1] })[header[0]] ?? absent } : {}
+  const headers = Object.keys(refusal.headers ?? {}).map((header) => [header, answer.headers[header] ?? absent])
   return [
     ...compare(answer.status, reply.status, 'status'),
-    ...headerDifferences(headers, reply),
+    ...headerDifferences(Object.fromEntries(headers), reply),
     ...(isAccepted ? [] : first),
   ]
+}
+
+function isHtml({ headers }: Reply): boolean {
+  return headers['content-type']?.startsWith('text/html') === true
 }
 
 /** The same with any words. */

@@ -1,7 +1,7 @@
 import { type AssumptionName, assumptionTable } from '../../explo/assumptions.ts'
 import { type RecordedRefusal, recordedName, sentenceOf } from '../../explo/refusals/dialect.ts'
 import type { RefusalName } from '../../explo/refusals/refusals.ts'
-import type { AssumptionChoices } from '../options/choose-assumptions.ts'
+import { type AssumptionChoices, decide } from '../options/choose-assumptions.ts'
 import type { Check, ExpectedRefusal } from './check.ts'
 import { judge, type Replies, type Standard } from './judge.ts'
 import type { Reply } from './reply.ts'
@@ -12,22 +12,14 @@ export type Lesson = AssumptionChoices
 
 /** What makes a check hold that does not: another option, or recorded refusals. Undefined: the fake cannot be taught. */
 export function lessonOf(check: Check, seen: Replies, standard: Standard): Lesson | undefined {
-  return [...wrappingLessons(check, standard), ...optionLessons(check), ...refusalLessons(check, seen, standard)].find(
+  return [...optionLessons(check), ...wrappingLessons(check, standard), ...refusalLessons(check, seen, standard)].find(
     (lesson) => judge(check, seen, taught(standard, lesson)).length === 0,
   )
 }
 
 /** A standard that knows a lesson. */
-export function taught(standard: Standard, { errorBody, refusals, ...options }: Lesson): Standard {
-  const { assumptions, dialect } = standard
-  return {
-    ...standard,
-    assumptions: { ...assumptions, ...options } as Standard['assumptions'],
-    dialect: {
-      errorBody: typeof errorBody === 'object' ? errorBody : dialect.errorBody,
-      refusals: { ...dialect.refusals, ...refusals },
-    },
-  }
+export function taught(standard: Standard, lesson: Lesson): Standard {
+  return { ...standard, ...decide(lesson, standard) }
 }
 
 function wrappingLessons({ assumptions }: Check, { dialect, wrapping }: Standard): Lesson[] {
@@ -59,12 +51,14 @@ function refusalLessons(check: Check, seen: Replies, standard: Standard): Lesson
 }
 
 function recorded(refusal: ExpectedRefusal, { status, headers, body }: Reply): RecordedRefusal {
-  const { name, header } = refusal
-  const [headerName = ''] = header ?? []
-  const value = headers[headerName]
+  const { name, headers: expected } = refusal
+  const kept = Object.keys(expected ?? {}).flatMap((header) => {
+    const value = headers[header]
+    return value === undefined ? [] : [[header, value]]
+  })
   return {
     status,
     body: templateOf(body ?? null, sentenceOf(name, refusal), refusal),
-    ...(header && { headers: value === undefined ? {} : { [headerName]: value } }),
+    ...(expected && { headers: Object.fromEntries(kept) }),
   }
 }

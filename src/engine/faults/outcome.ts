@@ -1,3 +1,4 @@
+import type { Dialect } from '../../explo/refusals/dialect.ts'
 import { readDuration } from '../clock/read-time.ts'
 import { checkObject } from '../input/check-object.ts'
 import { headerMistake } from '../input/header-mistake.ts'
@@ -6,11 +7,17 @@ import { shown } from '../input/shown.ts'
 import { OptionError } from '../input/tester-error.ts'
 import { isWhole } from '../journal/request-match.ts'
 import type { ConnectionFailure, ConnectionFault, Fault, FaultAnswer } from './fault.ts'
-import { type InjectedAnswer, type VendorError, vendorErrorNames, vendorErrors } from './vendor-errors.ts'
+import {
+  type InjectedAnswer,
+  injectedAnswer,
+  type VendorError,
+  vendorError,
+  vendorErrorNames,
+} from './vendor-errors.ts'
 
 /** What a fault does to a request. */
 export type Outcome =
-  | { readonly kind: 'answer'; readonly answer: InjectedAnswer }
+  | { readonly kind: 'answer'; readonly answerIn: (dialect: Dialect) => InjectedAnswer }
   | { readonly kind: 'connection'; readonly failure: ConnectionFailure }
   | { readonly kind: 'slow'; readonly over: number }
 
@@ -21,15 +28,20 @@ const bodiless = new Set([204, 205, 304])
 /** @throws {OptionError} */
 export function readOutcome(then: Fault['then']): Outcome | undefined {
   if (then === undefined) return undefined
-  if (typeof then === 'string') return { kind: 'answer', answer: vendorError(then) }
+  if (typeof then === 'string') {
+    checkVendorError(then)
+    return { kind: 'answer', answerIn: (dialect) => vendorError(then, dialect) }
+  }
   if (typeof then !== 'object' || then === null || Array.isArray(then)) {
     throw new OptionError(`The "then" of a fault cannot be ${shown(then)}.`, `Give an error, ${examples}.`)
   }
-  return 'connection' in then ? readConnection(then) : { kind: 'answer', answer: readAnswer(then) }
+  if ('connection' in then) return readConnection(then)
+  const answer = readAnswer(then)
+  return { kind: 'answer', answerIn: () => answer }
 }
 
-function vendorError(name: VendorError): InjectedAnswer {
-  if (vendorErrorNames.includes(name)) return vendorErrors[name]
+function checkVendorError(name: VendorError): void {
+  if (vendorErrorNames.includes(name)) return
   throw new OptionError(`There is no error ${shown(name)}.`, suggestion(name, vendorErrorNames))
 }
 
@@ -54,22 +66,19 @@ function readAnswer(then: FaultAnswer): InjectedAnswer {
   if (body !== undefined && bodiless.has(status)) {
     throw new OptionError(`An answer with status ${status} has no body.`, 'Leave out "body", or choose another status.')
   }
-  const type = typeof body === 'string' ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8'
-  return {
-    status,
-    headers: { ...(body !== undefined && { 'content-type': type }), ...readHeaders(headers) },
-    body: body === undefined ? '' : typeof body === 'string' ? body : jsonOf(body),
+  if (body !== undefined && !isJson(body)) {
+    throw new OptionError(`The "body" of a fault cannot be ${shown(body)}.`, 'Give a text, or what JSON can say.')
   }
+  return injectedAnswer(status, readHeaders(headers), body)
 }
 
-function jsonOf(body: unknown): string {
+/** False for a function, a cycle and a bigint. */
+function isJson(body: unknown): boolean {
   try {
-    const text = JSON.stringify(body)
-    if (text !== undefined) return text
+    return JSON.stringify(body) !== undefined
   } catch {
-    // A cycle or a bigint: said below.
+    return false
   }
-  throw new OptionError(`The "body" of a fault cannot be ${shown(body)}.`, 'Give a text, or what JSON can say.')
 }
 
 function readHeaders(headers: unknown): Record<string, string> {

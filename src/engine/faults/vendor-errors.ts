@@ -1,4 +1,6 @@
-import { refusals } from '../../explo/refusals/refusals.ts'
+import { type Dialect, type RefusalWords, refusalAnswer } from '../../explo/refusals/dialect.ts'
+import { waitFor } from '../../explo/refusals/errors.ts'
+import type { RefusalName } from '../../explo/refusals/refusals.ts'
 
 /** What a client receives in place of Explo's answer. */
 export interface InjectedAnswer {
@@ -7,32 +9,44 @@ export interface InjectedAnswer {
   readonly body: string
 }
 
-// As long as the documented window.
-const retryAfterSeconds = '60'
+/** Failures that Explo, or what stands before it, can answer any request with. */
+const refusalByName = {
+  unauthorized: 'unknownToken',
+  forbidden: 'readOnlyToken',
+  'not-found': 'notFound',
+  throttled: 'throttled',
+  'server-error': 'serverError',
+  'bad-gateway': 'badGateway',
+  unavailable: 'unavailable',
+  'gateway-timeout': 'gatewayTimeout',
+} as const satisfies Record<string, RefusalName>
 
-/** Failures that Explo, or what stands before it, can answer any request with, in Explo's dialect. */
-// Assumed: vendorErrors
-export const vendorErrors = {
-  unauthorized: refusal(refusals.unknownToken.status, refusals.unknownToken.sentence, { 'www-authenticate': 'Token' }),
-  forbidden: refusal(refusals.readOnlyToken.status, refusals.readOnlyToken.sentence),
-  'not-found': refusal(refusals.notFound.status, refusals.notFound.sentence),
-  throttled: refusal(refusals.throttled.status, refusals.throttled.sentence.replace('{seconds}', retryAfterSeconds), {
-    'retry-after': retryAfterSeconds,
-  }),
-  'server-error': refusal(refusals.internalError.status, refusals.internalError.sentence),
-  'bad-gateway': refusal(502, 'Bad gateway.'),
-  unavailable: refusal(503, 'Service unavailable.'),
-  'gateway-timeout': refusal(504, 'Gateway timeout.'),
-} as const satisfies Record<string, InjectedAnswer>
+export type VendorError = keyof typeof refusalByName
 
-export type VendorError = keyof typeof vendorErrors
+export const vendorErrorNames = Object.keys(refusalByName) as VendorError[]
 
-export const vendorErrorNames = Object.keys(vendorErrors) as VendorError[]
+const details: { readonly [Name in VendorError]?: RefusalWords } = {
+  unauthorized: { headers: { 'www-authenticate': 'Token' } },
+  // The documented window.
+  throttled: waitFor(60),
+}
 
-function refusal(status: number, detail: string, headers: Readonly<Record<string, string>> = {}): InjectedAnswer {
+/** A failure as Explo's refusals look. */
+export function vendorError(name: VendorError, dialect: Dialect): InjectedAnswer {
+  const { status, headers, body } = refusalAnswer(refusalByName[name], details[name] ?? {}, dialect)
+  return injectedAnswer(status, headers, body)
+}
+
+/** @param body A text is sent as it is, everything else as JSON. Undefined: no body. */
+export function injectedAnswer(
+  status: number,
+  headers: Readonly<Record<string, string>>,
+  body: unknown,
+): InjectedAnswer {
+  const type = typeof body === 'string' ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8'
   return {
     status,
-    headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
-    body: JSON.stringify({ success: 0, detail }),
+    headers: { ...(body !== undefined && { 'content-type': type }), ...headers },
+    body: body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body),
   }
 }

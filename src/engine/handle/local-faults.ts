@@ -14,8 +14,8 @@ export class LocalFaults implements Faults {
   }
 
   async add(fault: Fault): Promise<ArmedFault> {
-    const { catalogue, replay } = this.#world.settings
-    const read = readFault(fault, await catalogue.routes(), replay)
+    const { replay } = this.#world.settings
+    const read = readFault(fault, await this.#world.routes(), replay)
     return copyOf(this.#changing.armFaults(replay).add(read))
   }
 

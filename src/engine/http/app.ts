@@ -21,6 +21,7 @@ interface AppOptions extends ControlSettings {
 
 /** One Fastify with two sibling scopes: hooks of the one never meet requests of the other. */
 export function buildApp({ service, worlds, logger, tls, ...controlSettings }: AppOptions): FastifyInstance {
+  const { dialect } = worlds.settings
   const app = Fastify({
     // Its options leave none of them undefined, which their types cannot tell.
     logger: logger as NonNullable<typeof logger>,
@@ -29,11 +30,11 @@ export function buildApp({ service, worlds, logger, tls, ...controlSettings }: A
     exposeHeadRoutes: false,
     // Every plugin is here, and ready at once; a timer for each would cost more than it does.
     pluginTimeout: 0,
-    clientErrorHandler: answerBrokenRequest,
+    clientErrorHandler: answerBrokenRequest(dialect),
     rewriteUrl: ({ url }) => readTarget(url as string),
     ...compilers,
   })
-  app.server.on('connect', refuseTunnel)
+  app.server.on('connect', refuseTunnel(dialect))
   // The answers of one turn leave together: each by itself would wake a client that sleeps again before the next one comes.
   // Without a socket, too, where timers and other work come to their turn as during a call over a network.
   // Before all other such hooks, so that what they look at is as the answer leaves.

@@ -1,9 +1,11 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { type Dialect, refusalAnswer } from '../../explo/refusals/dialect.ts'
 
-/** In the dialect of Explo's refusals. */
-// Assumed: errorBody
-export const badRequestBody = JSON.stringify({ success: 0, detail: 'Bad request.' })
+/** The body of what answers something that is not HTTP. */
+export function badRequestBody(dialect: Dialect): string {
+  return JSON.stringify(refusalAnswer('badRequest', {}, dialect).body)
+}
 
 const statuses: Readonly<Record<string, string>> = {
   HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
@@ -11,28 +13,34 @@ const statuses: Readonly<Record<string, string>> = {
 }
 
 /** Answers what is not HTTP, before there is a request. */
-export function answerBrokenRequest({ code = '', message }: NodeJS.ErrnoException, socket: Duplex): void {
-  if (code === 'ECONNRESET') return
-  const spoken = 'encrypted' in socket ? 'over TLS' : 'without TLS'
-  refuse(socket, statuses[code] ?? '400 Bad Request', `${message}. The fake speaks HTTP/1.1, ${spoken}.`)
+export function answerBrokenRequest(dialect: Dialect) {
+  return ({ code = '', message }: NodeJS.ErrnoException, socket: Duplex): void => {
+    if (code === 'ECONNRESET') return
+    const spoken = 'encrypted' in socket ? 'over TLS' : 'without TLS'
+    const hint = `${message}. The fake speaks HTTP/1.1, ${spoken}.`
+    refuse(socket, statuses[code] ?? '400 Bad Request', hint, badRequestBody(dialect))
+  }
 }
 
-/** Answers who takes the fake for a proxy of TLS connections, to whom Node would just hang up. */
-export function refuseTunnel({ url }: IncomingMessage, socket: Duplex): void {
-  // Node lets go of the connection here. Whoever resets it must not end the process, nor who keeps it open hold up a close.
-  socket.on('error', () => socket.destroy()).on('finish', () => socket.destroy())
-  refuse(socket, '405 Method Not Allowed', `The fake opens no tunnel to ${url}. Use its own URL instead of a proxy.`)
+/** Answers a client that takes the fake for a proxy of TLS connections. Node would just close the connection. */
+export function refuseTunnel(dialect: Dialect) {
+  return ({ url }: IncomingMessage, socket: Duplex): void => {
+    // Node no longer handles this connection: an error on it must not end the process, and keeping it open must not delay a close.
+    socket.on('error', () => socket.destroy()).on('finish', () => socket.destroy())
+    const hint = `The fake opens no tunnel to ${url}. Use its own URL instead of a proxy.`
+    refuse(socket, '405 Method Not Allowed', hint, badRequestBody(dialect))
+  }
 }
 
-function refuse(socket: Duplex, status: string, hint: string): void {
+function refuse(socket: Duplex, status: string, hint: string, body: string): void {
   if (!socket.writable) return
 
   const head = [
     `HTTP/1.1 ${status}`,
     `X-Explo-Fake-Hint: ${hint}`,
     'Content-Type: application/json; charset=utf-8',
-    `Content-Length: ${badRequestBody.length}`,
+    `Content-Length: ${Buffer.byteLength(body)}`,
     'Connection: close',
   ]
-  socket.end(`${head.join('\r\n')}\r\n\r\n${badRequestBody}`)
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
 }

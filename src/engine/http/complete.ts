@@ -3,8 +3,7 @@ import type { FastifyRequest, onSendHookHandler } from 'fastify'
 /** Completes the journal entry just before the client can see the answer, so that a test never reads half an entry. */
 export const complete: onSendHookHandler<unknown> = (request, reply, payload, done) => {
   const retryAfter = reply.statusCode < 400 ? undefined : reply.getHeader('retry-after')
-  if (retryAfter !== undefined && Number.isFinite(Number(retryAfter)))
-    request.arrival.entry.retryAfter = Number(retryAfter)
+  if (retryAfter !== undefined) request.arrival.entry.retryAfter = Number(retryAfter)
   enter(request, reply.statusCode, typeof payload === 'string' && payload !== '' ? payload : null)
   done()
 }

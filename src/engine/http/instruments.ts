@@ -68,7 +68,7 @@ async function receive(request: FastifyRequest, reply: FastifyReply): Promise<bo
       breakConnection(request, reply, outcome.failure)
       return false
     case 'answer': {
-      const { status, headers, body } = outcome.answer
+      const { status, headers, body } = outcome.answerIn(request.arrival.world.settings.dialect)
       noteInjected(request, String(status), 'before')
       reply
         .code(status)
@@ -102,7 +102,7 @@ async function lose(request: FastifyRequest, reply: FastifyReply, payload: unkno
       breakConnection(request, reply, outcome.failure, (await bytesOf(payload)).toString())
       return nothing
     case 'answer': {
-      const { status, headers, body } = outcome.answer
+      const { status, headers, body } = outcome.answerIn(request.arrival.world.settings.dialect)
       noteInjected(request, String(status), 'after')
       reply.removeHeader('content-type').code(status).headers(headers)
       return body

@@ -52,7 +52,7 @@ export class Entry {
   variations: readonly string[] = none
   /** What kind of refusal the answer is; null when it is none. */
   refusal: RefusalName | null = null
-  /** The seconds that the answer asked to wait before the next attempt. */
+  /** The seconds that the answer asked to wait before the next attempt: NaN where it named a date, null where it named nothing. */
   retryAfter: number | null = null
   /** The number of the first request that arrived after it was answered. */
   answeredBefore = 0

@@ -1,5 +1,5 @@
 import { type AssumptionName, assumptionTable, type Basis } from '../../explo/assumptions.ts'
-import { assumedErrorBody, type Dialect } from '../../explo/refusals/dialect.ts'
+import { type Dialect, recordedErrorBody } from '../../explo/refusals/dialect.ts'
 import { type RefusalName, refusals } from '../../explo/refusals/refusals.ts'
 import type { Decisions } from './choose-assumptions.ts'
 
@@ -25,10 +25,10 @@ export function reportAssumptions({ assumptions, dialect }: Decisions): Assumpti
 }
 
 /** What was not decided, but seen. */
-function recordedIn({ errorBody, refusals: recorded }: Dialect): AssumptionName[] {
-  const names = Object.keys(recorded) as RefusalName[]
+function recordedIn(dialect: Dialect): AssumptionName[] {
+  const names = Object.keys(dialect.refusals) as RefusalName[]
   return [
-    ...(errorBody === assumedErrorBody ? [] : (['errorBody'] as const)),
+    ...(recordedErrorBody(dialect) === undefined ? [] : (['errorBody'] as const)),
     ...names.map((name) => refusals[name].assumption),
   ]
 }

@@ -1,5 +1,12 @@
 import { type AssumptionName, type Assumptions, assumptionTable, defaultAssumptions } from '../../explo/assumptions.ts'
-import { assumedDialect, type Dialect, type ErrorBody, type RecordedRefusals } from '../../explo/refusals/dialect.ts'
+import {
+  assumedDialect,
+  type Dialect,
+  dialectOf,
+  type ErrorBody,
+  type RecordedRefusals,
+  recordedErrorBody,
+} from '../../explo/refusals/dialect.ts'
 import { checkIsObject } from '../input/check-object.ts'
 import { suggestion } from '../input/nearest.ts'
 import { shown } from '../input/shown.ts'
@@ -11,7 +18,7 @@ const names = [...Object.keys(assumptionTable), 'refusals']
 /** Some assumptions by name; the others keep their default. */
 export type AssumptionChoices = Partial<Omit<Assumptions, 'errorBody'>> & {
   /** How every refusal looks that `refusals` does not name. */
-  readonly errorBody?: 'fixed' | ErrorBody | undefined
+  readonly errorBody?: Assumptions['errorBody'] | ErrorBody | undefined
   /** Refusals by name, as the real service was seen to answer them. */
   readonly refusals?: RecordedRefusals | undefined
 }
@@ -32,10 +39,23 @@ export function chooseAssumptions(choices: AssumptionChoices, origin = 'The opti
   const mistakes = given.flatMap(([name, value]) => mistakesOf(name, value))
   if (mistakes.length > 0) throw OptionError.of(mistakes, origin)
 
-  const { errorBody, refusals = {}, ...options } = Object.fromEntries(given) as AssumptionChoices
+  return decide(Object.fromEntries(given))
+}
+
+/** @param known What is decided where the choices say nothing. */
+export function decide(
+  { errorBody, refusals, ...options }: AssumptionChoices,
+  known: Decisions = { assumptions: defaultAssumptions, dialect: assumedDialect },
+): Decisions {
+  const recorded = typeof errorBody === 'object' ? errorBody : undefined
+  const named = typeof errorBody === 'string' && { errorBody }
+  const assumptions = { ...known.assumptions, ...options, ...named } as Assumptions
   return {
-    assumptions: { ...defaultAssumptions, ...options } as Assumptions,
-    dialect: { errorBody: typeof errorBody === 'object' ? errorBody : assumedDialect.errorBody, refusals },
+    assumptions,
+    dialect: dialectOf(assumptions, {
+      errorBody: recorded ?? (named ? undefined : recordedErrorBody(known.dialect)),
+      refusals: { ...known.dialect.refusals, ...refusals },
+    }),
   }
 }
 
@@ -55,8 +75,8 @@ function mistakesOf(name: string, value: unknown): readonly Mistake[] {
   const options: readonly unknown[] = assumptionTable[name as AssumptionName].options
   if (options.includes(value)) return []
   if (name === 'errorBody') {
-    const hint = 'Give "fixed", or an object with the templates "plain" and "fields".'
-    return [{ problem: `The assumption "errorBody" cannot be ${shown(value)}.`, hint }]
+    const hint = `Its options are: ${options.join(', ')}, or an object with the templates "plain" and "fields".`
+    return [{ problem: `The assumption "errorBody" has no option ${shown(value)}.`, hint }]
   }
   if (options.length === 1) {
     return [{ problem: `The assumption "${name}" cannot be changed.`, hint: 'Leave it out of "assumptions".' }]

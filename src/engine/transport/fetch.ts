@@ -1,5 +1,6 @@
 import { METHODS, STATUS_CODES } from 'node:http'
 import type { FastifyInstance } from 'fastify'
+import type { Dialect } from '../../explo/refusals/dialect.ts'
 import { badRequestBody } from '../http/broken-request.ts'
 import { type Answer, type Call, type Dispatch, dispatcher } from './dispatch.ts'
 import { networkResponse } from './network-response.ts'
@@ -20,12 +21,6 @@ interface Outgoing {
 const maxRedirects = 20
 const redirectStatuses = new Set([301, 302, 303, 307, 308])
 const bodilessStatuses = new Set([204, 205, 304])
-/** What comes back over a socket for a method that Node's parser does not know. */
-const notHttp: Answer = {
-  status: 400,
-  headers: { 'content-type': 'application/json; charset=utf-8', 'content-length': badRequestBody.length },
-  body: badRequestBody,
-}
 /** What `Headers` would leave as it is. */
 const plainName = /^[A-Za-z][\w-]*$/
 const plainValue = /^[!-~]([ -~]*[!-~])?$/
@@ -42,8 +37,16 @@ const bodyHeaders = new Set([
  * Answers as the global `fetch` would over a network, without one. Only path, method, headers and body of the request
  * matter; redirects are followed as the Fetch standard says, a POST after a 301 as GET.
  */
-export function fetchWithoutSocket(app: FastifyInstance): Fetch {
-  return fetchBy(dispatcher(app))
+export function fetchWithoutSocket(app: FastifyInstance, dialect: Dialect): Fetch {
+  const dispatch = dispatcher(app)
+  return fetchBy((call, signal) => (METHODS.includes(call.method) ? dispatch(call, signal) : notHttp(dialect)))
+}
+
+/** What comes back over a socket for a method that Node's parser does not know. */
+async function notHttp(dialect: Dialect): Promise<Answer> {
+  const body = badRequestBody(dialect)
+  const headers = { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(body) }
+  return { status: 400, headers, body }
 }
 
 /** A `fetch` of which only the way of a single request to its answer is given. */
@@ -117,7 +120,7 @@ async function follow(
   const { url, method } = call
   if (!/^https?:$/.test(url.protocol)) throw new Error('unknown scheme')
 
-  const { status, headers, body } = METHODS.includes(method) ? await dispatch(call) : notHttp
+  const { status, headers, body } = await dispatch(call)
   const { location } = headers
   if (location !== undefined && redirectStatuses.has(status) && redirect !== 'manual') {
     if (redirect === 'error') throw new Error('unexpected redirect')

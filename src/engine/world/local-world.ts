@@ -325,11 +325,13 @@ export class LocalWorld implements World {
   }
 
   async routes(): Promise<RouteReport[]> {
-    return copyOf(await this.settings.catalogue.routes())
+    const { catalogue, dialect } = this.settings
+    return copyOf(await catalogue.routes(dialect))
   }
 
   async openApi(serverUrl = '/'): Promise<OpenApiDocument> {
-    return copyOf(await this.settings.catalogue.openApi(serverUrl))
+    const { catalogue, dialect } = this.settings
+    return copyOf(await catalogue.openApi(serverUrl, dialect))
   }
 
   #goBackTo(moment: Snapshot, options: ResetOptions): { epoch: number } {

@@ -20,9 +20,27 @@ export const refusalChecks: readonly Check[] = [
       fields: { refusal: { name: 'fieldTypes', errors: { provided_id: [required] }, wrapping: true } },
     }),
   }),
+  assumed('errorBody', 'Django or a proxy may answer an unknown path before the API does.', {
+    name: 'errorPages',
+    says: 'An unknown path is refused in JSON.',
+    operations: ['createUserGroup'],
+    needs: [],
+    steps: async (trial) => ({
+      unknown: await trial.call('getCustomer', {}, { path: '/api/explo_fake_contract/' }),
+      plain: await trial.call('createUserGroup', undefined, { method: 'GET' }),
+    }),
+    expected: ({ assumptions: { errorBody } }) =>
+      errorBody === 'html'
+        ? {
+            unknown: { headers: { 'content-type': textLike('text/html', /^text\/html/) } },
+            plain: { refusal: { name: 'methodNotAllowed', words: { method: 'GET' }, wrapping: true } },
+          }
+        : { unknown: { headers: { 'content-type': textLike('application/json', /^application\/json/) } } },
+  }),
   assumed('missingCredentials', silence, {
-    says: 'A call without credentials is refused; the scheme "Token" is compared without case.',
-    operations: ['listGroupTags', 'createUserGroup'],
+    says: 'A call without credentials or with an unknown API token is refused; the scheme "Token" is compared without case.',
+    operations: ['listGroupTags', 'createUserGroup', 'getCustomer'],
+    assumptions: ['missingCredentials', 'unknownToken'],
     needs: [],
     steps: async (trial) => {
       const withHeader = (value: string | undefined) =>
@@ -36,30 +54,25 @@ export const refusalChecks: readonly Check[] = [
           headers: { authorization: 'Token 0123' },
         }),
         post: await trial.call('getCustomer', {}, { as: 'nobody' }),
+        unknown: await trial.call('listGroupTags', undefined, { as: 'stranger' }),
+        unknownPost: await trial.call('getCustomer', { provided_id: 'x' }, { as: 'stranger' }),
+        lowerCase: await withHeader(`token ${'f'.repeat(64)}`),
       }
     },
     expected: () => {
-      const refused = {
-        refusal: { name: 'missingCredentials', header: ['www-authenticate', 'Token'] },
-      } as const
-      return { none: refused, empty: refused, scheme: refused, standard: refused, post: refused }
-    },
-  }),
-  assumed('unknownToken', silence, {
-    says: 'An API token that does not exist is refused.',
-    operations: ['listGroupTags', 'getCustomer'],
-    needs: [],
-    steps: async (trial) => ({
-      get: await trial.call('listGroupTags', undefined, { as: 'stranger' }),
-      post: await trial.call('getCustomer', { provided_id: 'x' }, { as: 'stranger' }),
-      lowerCase: await trial.call('listGroupTags', undefined, {
-        as: 'nobody',
-        headers: { 'explo-authorization': `token ${'f'.repeat(64)}` },
-      }),
-    }),
-    expected: () => {
-      const refused = { refusal: { name: 'unknownToken', header: ['www-authenticate', 'Token'] } } as const
-      return { get: refused, post: refused, lowerCase: refused }
+      const headers = { 'www-authenticate': 'Token' }
+      const missing = { refusal: { name: 'missingCredentials', headers } } as const
+      const unknown = { refusal: { name: 'unknownToken', headers } } as const
+      return {
+        none: missing,
+        empty: missing,
+        scheme: missing,
+        standard: missing,
+        post: missing,
+        unknown,
+        unknownPost: unknown,
+        lowerCase: unknown,
+      }
     },
   }),
   documented('api-reference/explos-authentication', {

@@ -1,9 +1,10 @@
 import type { RateLimit } from '../../engine/options/settings.ts'
-import type { FieldErrors } from './dialect.ts'
+import type { RefusalWords } from './dialect.ts'
 import { Refusal } from './refusal.ts'
 import type { FieldRefusalName, NotFoundName } from './refusals.ts'
+import type { FieldErrors } from './template.ts'
 
-// Why something is refused, and the cure. What the client reads stands in `domain/refusals.ts`.
+// Why something is refused, and the cure. What the client reads is in `refusals.ts`.
 
 export const missingCredentials = (flaw: string) =>
   new Refusal('missingCredentials', {
@@ -24,9 +25,14 @@ export const throttled = (address: string, waitMs: number, { limit, windowMs }: 
   return new Refusal('throttled', {
     reason: `${address} sent more than ${limit} requests within ${windowMs / 1000} s`,
     hint: `Wait for ${seconds} s, or let the time pass with clock.advance("${seconds}s").`,
-    words: { seconds: String(seconds) },
-    headers: { 'retry-after': String(seconds) },
+    ...waitFor(seconds),
   })
+}
+
+/** What a throttled client is told. */
+export function waitFor(seconds: number): RefusalWords {
+  const wait = seconds === 1 ? '1 second' : `${seconds} seconds`
+  return { words: { wait, seconds: String(seconds) }, headers: { 'retry-after': String(seconds) } }
 }
 
 /** Never Explo's: there are as many worlds as there may be. */

@@ -1,8 +1,8 @@
 import type { ErrorObject } from 'ajv'
 import { valueAt } from '../fixture/mistake.ts'
-import type { FieldErrors } from './dialect.ts'
 import { invalidFields } from './errors.ts'
 import type { Refusal } from './refusal.ts'
+import type { FieldErrors } from './template.ts'
 
 /** Refuses fields of the wrong type, every wrong field at once. @param errors What the check of the schema found. */
 // Assumed: fieldTypes

@@ -8,7 +8,6 @@ export interface RefusalDetails extends RefusalWords {
   readonly reason: string
   /** The cure, if there is one: in the journal and in the header `x-explo-fake-hint`. */
   readonly hint?: string
-  readonly headers?: Readonly<Record<string, string>>
   /** Where HTTP has a better status than that of the kind. */
   readonly status?: number
 }
@@ -30,9 +29,8 @@ export class Refusal extends Error {
   }
 
   /** What the client reads. */
-  answerIn(dialect: Dialect): RefusalAnswer & { headers: object } {
-    const { status, headers } = this.details
+  answerIn(dialect: Dialect): RefusalAnswer {
     const answer = refusalAnswer(this.kind, this.details, dialect)
-    return { ...answer, status: status ?? answer.status, headers: answer.headers ?? headers ?? {} }
+    return { ...answer, status: this.details.status ?? answer.status }
   }
 }

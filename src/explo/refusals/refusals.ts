@@ -29,7 +29,7 @@ export const refusals = {
   // Assumed: throttling
   throttled: {
     status: 429,
-    sentence: 'Request was throttled. Expected available in {seconds} seconds.',
+    sentence: 'Request was throttled. Expected available in {wait}.',
     assumption: 'throttling',
     basis: 'documented',
   },
@@ -105,6 +105,11 @@ export const refusals = {
     assumption: 'undocumentedOperations',
     basis: 'assumed',
   },
+  // Assumed: vendorErrors
+  serverError: { status: 500, sentence: 'Internal server error.', assumption: 'vendorErrors', basis: 'assumed' },
+  badGateway: { status: 502, sentence: 'Bad gateway.', assumption: 'vendorErrors', basis: 'assumed' },
+  unavailable: { status: 503, sentence: 'Service unavailable.', assumption: 'vendorErrors', basis: 'assumed' },
+  gatewayTimeout: { status: 504, sentence: 'Gateway timeout.', assumption: 'vendorErrors', basis: 'assumed' },
   badRequest: { status: 400, sentence: 'Bad request.', assumption: 'errorBody', basis: 'assumed' },
   /** Never Explo's: the fake has no room for a further world. */
   noRoomForWorld: { status: 503, sentence: 'Service unavailable.', assumption: 'errorBody', basis: 'assumed' },
@@ -122,5 +127,9 @@ type Saying<Sentence extends string> = {
 
 /** The refusals that tell which fields are wrong. */
 export type FieldRefusalName = Saying<'Invalid input.'>
+
+export function namesFields(name: RefusalName): name is FieldRefusalName {
+  return refusals[name].sentence === 'Invalid input.'
+}
 
 export type NotFoundName = Exclude<Saying<'Not found.'>, 'unknownPath'>

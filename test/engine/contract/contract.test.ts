@@ -54,7 +54,7 @@ test('of a server with other habits the contract names exactly these, and the fa
   t.strictSame(first.lesson, {
     trailingSlash: 'accept',
     createdStatus: '201',
-    errorBody: { plain: { detail: '{detail}' }, fields: { '{field}': '{sentences}' } },
+    errorBody: 'drf',
     userGroupProperties: 'omit',
     updateEmails: 'replace',
     v2Revision: 'a',
@@ -66,6 +66,24 @@ test('of a server with other habits the contract names exactly these, and the fa
   t.strictSame(named(second, 'differs'), [])
   t.strictSame(named(againstTaught, 'differs'), [])
 })
+
+for (const choices of [
+  { errorBody: 'drf' },
+  { errorBody: 'html' },
+  { missingCredentials: '403' },
+  { pageSize: 'clamp' },
+] as const) {
+  test(`of a service that differs in ${JSON.stringify(choices)} the contract learns just that, by name`, async (t) => {
+    const explo = await startTarget(t, { assumptions: choices })
+    const only = ['errorBody', 'errorPages', 'missingCredentials', 'pageSize', 'unknownPath', 'bodyLimit', 'notFound']
+
+    const report = await run(explo.fetch, { only })
+    const again = await run(explo.fetch, { only, choices })
+
+    t.strictSame(report.lesson, choices)
+    t.strictSame(named(again, 'differs'), [])
+  })
+}
 
 test('a service that repeats what it has not found is learnt, too', async (t) => {
   const { contract } = await startSecond(t)

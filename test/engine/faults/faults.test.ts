@@ -1,4 +1,5 @@
-import type { Fault } from '../../../src/index.ts'
+import { test } from 'tap'
+import type { ExploFakeOptions, Fault } from '../../../src/index.ts'
 import { jsonHeaders, overBothHandles, overEveryTransport, startFake } from '../../support/helper.ts'
 
 const path = '/api/create_user_group/'
@@ -26,13 +27,44 @@ for (const [name, [status, detail]] of Object.entries(errors)) {
   })
 }
 
-overBothHandles('who is throttled reads when to come back', async (t, transport) => {
-  const { explo, send } = await startFake(t, { transport })
+overBothHandles('the error "throttled" reads when to come back where `throttling` says so', async (t, transport) => {
+  const { explo, send } = await startFake(t, { transport, assumptions: { throttling: 'retry-after' } })
   await explo.faults.add({ match, then: 'throttled' })
 
   const reply = await send(path, { method: 'POST', headers: jsonHeaders(), body: JSON.stringify(acme) })
 
   t.equal(reply.headers.get('retry-after'), '60')
+})
+
+for (const [name, [status]] of Object.entries(errors)) {
+  test(`the error "${name}" is as the refusals of the dialect`, async (t) => {
+    const answer = async (assumptions: ExploFakeOptions['assumptions'] & {}) => {
+      const { explo, send } = await startFake(t, { assumptions })
+      await explo.faults.add({ match, then: name as keyof typeof errors })
+      return send(path, { method: 'POST', headers: jsonHeaders(), body: JSON.stringify(acme) })
+    }
+    const drf = await answer({ errorBody: 'drf', missingCredentials: '403' })
+    const html = await answer({ errorBody: 'html' })
+
+    const isOutside = status === 429 || status >= 500
+    t.equal(drf.status, name === 'unauthorized' ? 403 : status)
+    t.equal(drf.headers.get('www-authenticate'), null)
+    t.strictSame(Object.keys((await drf.json()) as object), ['detail'])
+    t.equal(html.status, status)
+    t.equal(html.headers.get('content-type'), `${isOutside ? 'text/html' : 'application/json'}; charset=utf-8`)
+    t.match(await html.text(), isOutside ? /^<!doctype html>/ : /^{"success":0/)
+  })
+}
+
+test('the error "not-found" is answered as it was recorded', async (t) => {
+  const { explo, send } = await startFake(t, {
+    assumptions: { refusals: { notFound: { status: 410, body: 'Gone.', headers: { 'x-realm': 'explo' } } } },
+  })
+  await explo.faults.add({ match, then: 'not-found' })
+
+  const reply = await send(path, { method: 'POST', headers: jsonHeaders(), body: JSON.stringify(acme) })
+
+  t.strictSame([reply.status, reply.headers.get('x-realm'), await reply.text()], [410, 'explo', 'Gone.'])
 })
 
 overEveryTransport('a fault answers what the tester says', async (t, transport) => {

@@ -56,7 +56,8 @@ class Client {
 
   /** Never comes back before it was told to. */
   protected pauseAfter(response: Response): number {
-    return Number(response.headers.get('retry-after') ?? 1) * 1000
+    const documentedSeconds = response.status === 429 ? 60 : 1
+    return Number(response.headers.get('retry-after') ?? documentedSeconds) * 1000
   }
 
   /** @returns The group, or for how many milliseconds to wait. */

@@ -22,7 +22,7 @@ interface Case {
 }
 
 const cases: Record<string, Case> = {
-  'a retry before the time that the answer named': {
+  'a retry within the documented minute after a 429 that names no time': {
     act: async ({ post, explo }) => {
       await explo.clock.freeze()
       await explo.faults.add({ match: { operation: 'getCustomer' }, then: 'throttled' })
@@ -34,8 +34,25 @@ const cases: Record<string, Case> = {
     finding: {
       rule: 'earlyRetry',
       level: 'warn',
-      message: 'getCustomer was repeated after 50 s; Retry-After of the 429 had said 60 s.',
-      cure: 'Wait as many seconds as Retry-After says before the next attempt.',
+      message: "getCustomer was repeated after 50 s; after the 429, Explo's documentation says to wait 60 s.",
+      cure: 'Wait as many seconds as Retry-After says before the next attempt. Without it, wait the documented minute.',
+      requests: ['r1', 'r2'],
+    },
+  },
+  'a retry before the time that the answer named': {
+    act: async ({ post, explo }) => {
+      await explo.clock.freeze()
+      const then = { status: 503, body: {}, headers: { 'retry-after': 90 } }
+      await explo.faults.add({ match: { operation: 'getCustomer' }, then })
+      await post('/api/get_customer/', { provided_id: 'acme' }, explo.apiToken)
+      await explo.clock.advance('61s')
+      await post('/api/get_customer/', { provided_id: 'acme' }, explo.apiToken)
+    },
+    finding: {
+      rule: 'earlyRetry',
+      level: 'warn',
+      message: 'getCustomer was repeated after 61 s; after the 503, Retry-After says to wait 90 s.',
+      cure: 'Wait as many seconds as Retry-After says before the next attempt. Without it, wait the documented minute.',
       requests: ['r1', 'r2'],
     },
   },
@@ -183,7 +200,7 @@ overBothHandles(
     const match = { operation: 'getCustomer' }
     await explo.faults.add({
       match,
-      then: { status: 503, body: {}, headers: { 'Retry-After': 'Wed, 21 Oct 2026 07:28:00 GMT' } },
+      then: { status: 429, body: {}, headers: { 'Retry-After': 'Wed, 21 Oct 2026 07:28:00 GMT' } },
     })
     await explo.faults.add({ match, then: 'throttled' })
     await explo.faults.add({ match: { operation: 'createGroupTag' }, then: 'server-error' })

@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url'
 import { type Test, test } from 'tap'
+import type { AssumptionChoices } from '../../../src/engine/options/choose-assumptions.ts'
 import { createExploFake, type ExploFakeOptions, OptionError } from '../../../src/index.ts'
 import { jsonHeaders, startFake } from '../../support/helper.ts'
 
@@ -143,8 +144,8 @@ test('a recorded refusal has only headers that HTTP can carry', async (t) => {
 const single: readonly [assumptions: unknown, problem: string, hint: string][] = [
   [
     { errorBody: 'free' },
-    'The assumption "errorBody" cannot be "free".',
-    'Give "fixed", or an object with the templates "plain" and "fields".',
+    'The assumption "errorBody" has no option "free".',
+    'Its options are: envelope, drf, html, or an object with the templates "plain" and "fields".',
   ],
   [{ errorBody: [] }, 'The assumption "errorBody" cannot be [].', 'Its keys are: plain, fields.'],
   [{ refusals: 'none' }, '"refusals" must be an object, not "none".', 'Its keys are: missingCredentials'],
@@ -159,10 +160,10 @@ for (const [assumptions, problem, hint] of single) {
   })
 }
 
-test('errorBody may be fixed by name', async (t) => {
-  const { explo } = await startFake(t, { assumptions: { errorBody: 'fixed' } })
+test('a named error body is reported by its name, also after a recorded one', async (t) => {
+  const { explo } = await startFake(t, { assumptions: [recorded as AssumptionChoices, { errorBody: 'drf' }] })
 
-  t.match((await explo.assumptions())[0], { name: 'errorBody', value: 'fixed' })
+  t.match((await explo.assumptions())[0], { name: 'errorBody', value: 'drf' })
 })
 
 test('braces around what is no word of a refusal stay as they were recorded', async (t) => {

@@ -117,8 +117,12 @@ overEveryHandle(
   limited,
 )
 
-test('a throttled answer says after how many seconds to try again', async (t) => {
-  const { explo, send } = await startFake(t, { clock: noon, rateLimit: { limit: 2, windowMs: 60_000 } })
+test('a throttled answer says after how many seconds to try again, one in the singular', async (t) => {
+  const { explo, send } = await startFake(t, {
+    clock: noon,
+    rateLimit: { limit: 2, windowMs: 60_000 },
+    assumptions: { throttling: 'retry-after' },
+  })
   await send(path, { method: 'POST' })
   await explo.clock.advance('20s')
   await send('/api/nowhere/', { method: 'GET' })
@@ -126,7 +130,14 @@ test('a throttled answer says after how many seconds to try again', async (t) =>
 
   const reply = await send(path, { method: 'POST' })
 
+  await explo.reset()
+  for (let sent = 0; sent < 2; sent++) await send(path, { method: 'POST' })
+  await explo.clock.advance('59500ms')
+  const soon = await send(path, { method: 'POST' })
+  const { detail } = (await soon.json()) as { detail: string }
+
   t.strictSame([reply.status, reply.headers.get('retry-after')], [429, '60'])
+  t.equal(detail, 'Request was throttled. Expected available in 1 second.')
 })
 
 test('the documented limit is 180 requests a minute', async (t) => {

@@ -22,7 +22,8 @@ export async function callExplo(method, path, body, attempt = 1) {
   const reply = await fetch(url + path, { method, headers, body: JSON.stringify(body) })
   if (reply.ok) return reply.json()
 
-  const retryAfter = reply.headers.get('retry-after')
+  // Where Explo does not say, its documentation says a minute.
+  const retryAfter = reply.headers.get('retry-after') ?? '60'
   if (reply.status !== 429 || Number(retryAfter) > patienceSeconds || attempt === attempts) {
     throw new ExploError(reply.status, retryAfter)
   }

@@ -3,6 +3,7 @@ import { assumptionTable } from '../../../explo/assumptions.ts'
 import { operationGroups } from '../../../explo/operations/index.ts'
 import { operationPaths } from '../../../explo/operations/operation-paths.ts'
 import { undocumentedOperations } from '../../../explo/operations/undocumented.ts'
+import type { Dialect } from '../../../explo/refusals/dialect.ts'
 import type { OpenApiDocument } from '../../catalogue.ts'
 import { Components } from './components.ts'
 import { operationObject } from './operation-object.ts'
@@ -17,13 +18,13 @@ const securityScheme = {
 }
 
 /** The Explo API as the fake answers it, in OpenAPI 3.1. */
-export function openApiDocument(serverUrl: string): OpenApiDocument {
+export function openApiDocument(serverUrl: string, dialect: Dialect): OpenApiDocument {
   const components = new Components()
   const paths: Record<string, Record<string, unknown>> = {}
   for (const { tag, operations } of operationGroups) {
     for (const operation of operations) {
       for (const place of operationPaths(operation)) {
-        const object = operationObject(operation, tag, place, components)
+        const object = operationObject(operation, tag, place, components, dialect)
         paths[place.path] = { ...paths[place.path], [operation.method.toLowerCase()]: object }
       }
     }

@@ -1,4 +1,5 @@
 import { type DocumentedExample, examples } from '../../../explo/operations/examples.ts'
+import type { Dialect } from '../../../explo/refusals/dialect.ts'
 import { refusalsOf } from '../../../explo/refusals/refusals-of.ts'
 import type { PathReport } from '../../catalogue.ts'
 import type { Operation } from '../../operation.ts'
@@ -8,7 +9,13 @@ import { refusalResponses } from './refusal-responses.ts'
 type Json = Record<string, unknown>
 
 /** An operation at one of its paths. */
-export function operationObject(operation: Operation, tag: string, place: PathReport, components: Components): Json {
+export function operationObject(
+  operation: Operation,
+  tag: string,
+  place: PathReport,
+  components: Components,
+  dialect: Dialect,
+): Json {
   const { schema, documentation, restsOn, replacedBy } = operation
   const all = examples[operation.name] as readonly DocumentedExample[]
   const shown = all.filter(({ path = operation.path }) => path === place.path)
@@ -36,7 +43,7 @@ export function operationObject(operation: Operation, tag: string, place: PathRe
           'x-basis': 'assumed',
         },
       }),
-      ...refusalResponses(refusalsOf(operation), components),
+      ...refusalResponses(refusalsOf(operation), components, dialect),
     },
   }
 }

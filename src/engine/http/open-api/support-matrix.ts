@@ -2,20 +2,23 @@ import { fieldsOf } from '../../../explo/operations/fields-of.ts'
 import { operationGroups } from '../../../explo/operations/index.ts'
 import { operationPaths } from '../../../explo/operations/operation-paths.ts'
 import { type UndocumentedOperation, undocumentedOperations } from '../../../explo/operations/undocumented.ts'
+import { type Dialect, statusOf } from '../../../explo/refusals/dialect.ts'
 import { type RefusalName, refusals } from '../../../explo/refusals/refusals.ts'
 import { refusalsOf } from '../../../explo/refusals/refusals-of.ts'
 import type { RefusalReport, RouteReport } from '../../catalogue.ts'
 import type { Operation } from '../../operation.ts'
 
 /** Every operation that Explo has, the ones that the fake cannot answer last. */
-export function supportMatrix(): RouteReport[] {
+export function supportMatrix(dialect: Dialect): RouteReport[] {
   return [
-    ...operationGroups.flatMap(({ tag, operations }) => operations.map((operation) => answered(operation, tag))),
-    ...undocumentedOperations.map(unanswered),
+    ...operationGroups.flatMap(({ tag, operations }) =>
+      operations.map((operation) => answered(operation, tag, dialect)),
+    ),
+    ...undocumentedOperations.map((operation) => unanswered(operation, dialect)),
   ]
 }
 
-function answered(operation: Operation, tag: string): RouteReport {
+function answered(operation: Operation, tag: string, dialect: Dialect): RouteReport {
   const { name, method, permission, replacedBy, documentation, restsOn, schema } = operation
   return {
     operation: name,
@@ -32,12 +35,15 @@ function answered(operation: Operation, tag: string): RouteReport {
     documentation,
     requestFields: fieldsOf(schema.body ?? schema.querystring ?? {}),
     replyFields: fieldsOf(schema.response[200]),
-    refusals: refusalsOf(operation).map(refusalReport),
+    refusals: refusalsOf(operation).map((name) => refusalReport(name, dialect)),
     restsOn,
   }
 }
 
-function unanswered({ name, summary, paths, basis, documentation }: UndocumentedOperation): RouteReport {
+function unanswered(
+  { name, summary, paths, basis, documentation }: UndocumentedOperation,
+  dialect: Dialect,
+): RouteReport {
   return {
     operation: name,
     tag: 'Resources',
@@ -52,12 +58,12 @@ function unanswered({ name, summary, paths, basis, documentation }: Undocumented
     documentation,
     requestFields: [],
     replyFields: [],
-    refusals: [refusalReport('notImplemented')],
+    refusals: [refusalReport('notImplemented', dialect)],
     restsOn: [],
   }
 }
 
-function refusalReport(name: RefusalName): RefusalReport {
-  const { status, sentence, basis, assumption } = refusals[name]
-  return { name, status, detail: sentence, basis, assumption }
+function refusalReport(name: RefusalName, dialect: Dialect): RefusalReport {
+  const { sentence, basis, assumption } = refusals[name]
+  return { name, status: statusOf(name, dialect), detail: sentence, basis, assumption }
 }

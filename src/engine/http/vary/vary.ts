@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { namesFields } from '../../../explo/refusals/refusals.ts'
+import { refusalSchemas } from '../../../explo/refusals/template-schema.ts'
 import type { State } from '../../world/state.ts'
-import { refusalSchema } from '../open-api/refusal-responses.ts'
 import type { Endpoint } from '../routes-of.ts'
 import { bytesOf } from '../slow-body.ts'
 import { wireOf } from '../wire.ts'
@@ -70,6 +71,7 @@ async function varyBody(
 }
 
 /** What the contract says about the answer. */
-function shapeOf({ arrival: { entry, endpoint } }: FastifyRequest): Shape {
-  return (entry.refusal === null ? (endpoint as Endpoint).operation.schema.response[200] : refusalSchema) as object
+function shapeOf({ arrival: { entry, endpoint, world } }: FastifyRequest): Shape {
+  if (entry.refusal === null) return (endpoint as Endpoint).operation.schema.response[200] as object
+  return refusalSchemas(world.settings.dialect)[namesFields(entry.refusal) ? 'fields' : 'plain']
 }

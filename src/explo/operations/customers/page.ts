@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import type { Assumptions } from '../../assumptions.ts'
 import type { Customer } from '../../records/customer.ts'
 import { invalidFields, invalidPage } from '../../refusals/errors.ts'
 import { filterCustomers } from './filter.ts'
@@ -19,7 +20,7 @@ const maxSize = 1000
 /** The page that a request asks for, in either spelling of the query names. @throws {Refusal} 400, 404 */
 export function pageOf({ access, query }: Pick<FastifyRequest, 'access'> & { query: ListCustomersV2Query }): Page {
   const { page = '1' } = query
-  const size = sizeOf(query)
+  const size = sizeOf(query, access.team.assumptions)
   const matching = filterCustomers(access, {
     parentId: query.parent_provided_id ?? query.parentProvidedId ?? undefined,
     hierarchyLevel: query.hierarchy_level_name ?? query.hierarchyLevelName ?? undefined,
@@ -34,9 +35,10 @@ export function pageOf({ access, query }: Pick<FastifyRequest, 'access'> & { que
 }
 
 // Assumed: pageSize
-function sizeOf(query: ListCustomersV2Query): number {
+function sizeOf(query: ListCustomersV2Query, { pageSize }: Assumptions): number {
   const size = Number(query.page_size ?? query.pageSize ?? defaultSize)
   if (size >= 1 && size <= maxSize) return size
+  if (pageSize === 'clamp') return size < 1 ? 1 : maxSize
   const field = query.page_size === undefined ? 'pageSize' : 'page_size'
   throw invalidFields('pageSize', { [field]: [`Must be from 1 to ${maxSize}.`] })
 }

@@ -68,7 +68,7 @@ export const ListCustomersQuery = Fields('ListCustomersQuery', {
   hierarchy_level_name: Assumed(OptionalText('Only the customers of this level.')),
 })
 
-const Count = (description: string) => Type.Optional(Type.String({ pattern: '^[0-9]+$', description }))
+const Count = (description: string) => Type.Optional(Type.String({ pattern: '^-?[0-9]+$', description }))
 
 export const ListCustomersV2Query = Fields('ListCustomersV2Query', {
   parent_provided_id: OptionalText('Only the children of this customer.'),

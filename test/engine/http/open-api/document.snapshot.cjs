@@ -225,11 +225,17 @@ paths:
           content:
             application/json:
               schema:
-                $ref: "#/components/schemas/Refusal"
+                anyOf:
+                  - $ref: "#/components/schemas/Refusal"
+                  - $ref: "#/components/schemas/FieldRefusal"
         "401":
           $ref: "#/components/responses/Refusal401"
         "403":
-          $ref: "#/components/responses/Refusal403"
+          description: "- \`You do not have permission to perform this action.\` (readOnlyToken; assumption \`readOnlyToken\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
         "405":
           $ref: "#/components/responses/Refusal405"
         "413":
@@ -237,7 +243,7 @@ paths:
         "415":
           $ref: "#/components/responses/Refusal415"
         "429":
-          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          description: "- \`Request was throttled. Expected available in {wait}.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
           content:
             application/json:
               schema:
@@ -320,7 +326,9 @@ paths:
           content:
             application/json:
               schema:
-                $ref: "#/components/schemas/Refusal"
+                anyOf:
+                  - $ref: "#/components/schemas/Refusal"
+                  - $ref: "#/components/schemas/FieldRefusal"
         "401":
           $ref: "#/components/responses/Refusal401"
         "404":
@@ -338,7 +346,7 @@ paths:
         "415":
           $ref: "#/components/responses/Refusal415"
         "429":
-          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          description: "- \`Request was throttled. Expected available in {wait}.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
           content:
             application/json:
               schema:
@@ -407,7 +415,9 @@ paths:
           content:
             application/json:
               schema:
-                $ref: "#/components/schemas/Refusal"
+                anyOf:
+                  - $ref: "#/components/schemas/Refusal"
+                  - $ref: "#/components/schemas/FieldRefusal"
         "401":
           $ref: "#/components/responses/Refusal401"
         "405":
@@ -417,7 +427,7 @@ paths:
         "415":
           $ref: "#/components/responses/Refusal415"
         "429":
-          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          description: "- \`Request was throttled. Expected available in {wait}.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
           content:
             application/json:
               schema:
@@ -484,13 +494,13 @@ paths:
           in: query
           description: From 1 to 1000. Default 20.
           schema:
-            pattern: ^[0-9]+$
+            pattern: ^-?[0-9]+$
             type: string
         - name: pageSize
           in: query
           description: The same, in the spelling of another revision.
           schema:
-            pattern: ^[0-9]+$
+            pattern: ^-?[0-9]+$
             type: string
           example: "2"
       responses:
@@ -608,7 +618,9 @@ paths:
           content:
             application/json:
               schema:
-                $ref: "#/components/schemas/Refusal"
+                anyOf:
+                  - $ref: "#/components/schemas/Refusal"
+                  - $ref: "#/components/schemas/FieldRefusal"
         "401":
           $ref: "#/components/responses/Refusal401"
         "404":
@@ -624,7 +636,7 @@ paths:
         "415":
           $ref: "#/components/responses/Refusal415"
         "429":
-          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          description: "- \`Request was throttled. Expected available in {wait}.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
           content:
             application/json:
               schema:
@@ -692,14 +704,14 @@ paths:
           in: query
           description: From 1 to 1000. Default 20.
           schema:
-            pattern: ^[0-9]+$
+            pattern: ^-?[0-9]+$
             type: string
           example: "2"
         - name: pageSize
           in: query
           description: The same, in the spelling of another revision.
           schema:
-            pattern: ^[0-9]+$
+            pattern: ^-?[0-9]+$
             type: string
       responses:
         "200":
@@ -768,7 +780,9 @@ paths:
           content:
             application/json:
               schema:
-                $ref: "#/components/schemas/Refusal"
+                anyOf:
+                  - $ref: "#/components/schemas/Refusal"
+                  - $ref: "#/components/schemas/FieldRefusal"
         "401":
           $ref: "#/components/responses/Refusal401"
         "404":
@@ -784,7 +798,7 @@ paths:
         "415":
           $ref: "#/components/responses/Refusal415"
         "429":
-          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          description: "- \`Request was throttled. Expected available in {wait}.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
           content:
             application/json:
               schema:
@@ -893,11 +907,17 @@ paths:
           content:
             application/json:
               schema:
-                $ref: "#/components/schemas/Refusal"
+                anyOf:
+                  - $ref: "#/components/schemas/Refusal"
+                  - $ref: "#/components/schemas/FieldRefusal"
         "401":
           $ref: "#/components/responses/Refusal401"
         "403":
-          $ref: "#/components/responses/Refusal403"
+          description: "- \`You do not have permission to perform this action.\` (readOnlyToken; assumption \`readOnlyToken\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
         "404":
           description: |-
             - \`Not found.\` (notFound; assumption \`notFound\`)
@@ -913,7 +933,7 @@ paths:
         "415":
           $ref: "#/components/responses/Refusal415"
         "429":
-          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          description: "- \`Request was throttled. Expected available in {wait}.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
           content:
             application/json:
               schema:
@@ -985,11 +1005,17 @@ paths:
           content:
             application/json:
               schema:
-                $ref: "#/components/schemas/Refusal"
+                anyOf:
+                  - $ref: "#/components/schemas/Refusal"
+                  - $ref: "#/components/schemas/FieldRefusal"
         "401":
           $ref: "#/components/responses/Refusal401"
         "403":
-          $ref: "#/components/responses/Refusal403"
+          description: "- \`You do not have permission to perform this action.\` (readOnlyToken; assumption \`readOnlyToken\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
         "404":
           description: |-
             - \`Not found.\` (notFound; assumption \`notFound\`)
@@ -1006,7 +1032,7 @@ paths:
         "415":
           $ref: "#/components/responses/Refusal415"
         "429":
-          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          description: "- \`Request was throttled. Expected available in {wait}.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
           content:
             application/json:
               schema:
@@ -1064,11 +1090,17 @@ paths:
           content:
             application/json:
               schema:
-                $ref: "#/components/schemas/Refusal"
+                anyOf:
+                  - $ref: "#/components/schemas/Refusal"
+                  - $ref: "#/components/schemas/FieldRefusal"
         "401":
           $ref: "#/components/responses/Refusal401"
         "403":
-          $ref: "#/components/responses/Refusal403"
+          description: "- \`You do not have permission to perform this action.\` (readOnlyToken; assumption \`readOnlyToken\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
         "404":
           description: |-
             - \`Not found.\` (notFound; assumption \`notFound\`)
@@ -1085,7 +1117,7 @@ paths:
         "415":
           $ref: "#/components/responses/Refusal415"
         "429":
-          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          description: "- \`Request was throttled. Expected available in {wait}.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
           content:
             application/json:
               schema:
@@ -1148,11 +1180,17 @@ paths:
           content:
             application/json:
               schema:
-                $ref: "#/components/schemas/Refusal"
+                anyOf:
+                  - $ref: "#/components/schemas/Refusal"
+                  - $ref: "#/components/schemas/FieldRefusal"
         "401":
           $ref: "#/components/responses/Refusal401"
         "403":
-          $ref: "#/components/responses/Refusal403"
+          description: "- \`You do not have permission to perform this action.\` (readOnlyToken; assumption \`readOnlyToken\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
         "404":
           description: |-
             - \`Not found.\` (notFound; assumption \`notFound\`)
@@ -1168,7 +1206,7 @@ paths:
         "415":
           $ref: "#/components/responses/Refusal415"
         "429":
-          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          description: "- \`Request was throttled. Expected available in {wait}.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
           content:
             application/json:
               schema:
@@ -1236,11 +1274,17 @@ paths:
           content:
             application/json:
               schema:
-                $ref: "#/components/schemas/Refusal"
+                anyOf:
+                  - $ref: "#/components/schemas/Refusal"
+                  - $ref: "#/components/schemas/FieldRefusal"
         "401":
           $ref: "#/components/responses/Refusal401"
         "403":
-          $ref: "#/components/responses/Refusal403"
+          description: "- \`You do not have permission to perform this action.\` (readOnlyToken; assumption \`readOnlyToken\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
         "404":
           description: |-
             - \`Not found.\` (notFound; assumption \`notFound\`)
@@ -1257,7 +1301,7 @@ paths:
         "415":
           $ref: "#/components/responses/Refusal415"
         "429":
-          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          description: "- \`Request was throttled. Expected available in {wait}.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
           content:
             application/json:
               schema:
@@ -1335,11 +1379,17 @@ paths:
           content:
             application/json:
               schema:
-                $ref: "#/components/schemas/Refusal"
+                anyOf:
+                  - $ref: "#/components/schemas/Refusal"
+                  - $ref: "#/components/schemas/FieldRefusal"
         "401":
           $ref: "#/components/responses/Refusal401"
         "403":
-          $ref: "#/components/responses/Refusal403"
+          description: "- \`You do not have permission to perform this action.\` (readOnlyToken; assumption \`readOnlyToken\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
         "404":
           description: |-
             - \`Not found.\` (notFound; assumption \`notFound\`)
@@ -1355,7 +1405,7 @@ paths:
         "415":
           $ref: "#/components/responses/Refusal415"
         "429":
-          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          description: "- \`Request was throttled. Expected available in {wait}.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
           content:
             application/json:
               schema:
@@ -1427,11 +1477,17 @@ paths:
           content:
             application/json:
               schema:
-                $ref: "#/components/schemas/Refusal"
+                anyOf:
+                  - $ref: "#/components/schemas/Refusal"
+                  - $ref: "#/components/schemas/FieldRefusal"
         "401":
           $ref: "#/components/responses/Refusal401"
         "403":
-          $ref: "#/components/responses/Refusal403"
+          description: "- \`You do not have permission to perform this action.\` (readOnlyToken; assumption \`readOnlyToken\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
         "404":
           description: |-
             - \`Not found.\` (notFound; assumption \`notFound\`)
@@ -1447,7 +1503,7 @@ paths:
         "415":
           $ref: "#/components/responses/Refusal415"
         "429":
-          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          description: "- \`Request was throttled. Expected available in {wait}.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
           content:
             application/json:
               schema:
@@ -1514,7 +1570,9 @@ paths:
           content:
             application/json:
               schema:
-                $ref: "#/components/schemas/Refusal"
+                anyOf:
+                  - $ref: "#/components/schemas/Refusal"
+                  - $ref: "#/components/schemas/FieldRefusal"
         "401":
           $ref: "#/components/responses/Refusal401"
         "404":
@@ -1532,7 +1590,7 @@ paths:
         "415":
           $ref: "#/components/responses/Refusal415"
         "429":
-          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          description: "- \`Request was throttled. Expected available in {wait}.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
           content:
             application/json:
               schema:
@@ -1599,7 +1657,9 @@ paths:
           content:
             application/json:
               schema:
-                $ref: "#/components/schemas/Refusal"
+                anyOf:
+                  - $ref: "#/components/schemas/Refusal"
+                  - $ref: "#/components/schemas/FieldRefusal"
         "401":
           $ref: "#/components/responses/Refusal401"
         "405":
@@ -1609,7 +1669,7 @@ paths:
         "415":
           $ref: "#/components/responses/Refusal415"
         "429":
-          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          description: "- \`Request was throttled. Expected available in {wait}.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
           content:
             application/json:
               schema:
@@ -1663,7 +1723,9 @@ paths:
           content:
             application/json:
               schema:
-                $ref: "#/components/schemas/Refusal"
+                anyOf:
+                  - $ref: "#/components/schemas/Refusal"
+                  - $ref: "#/components/schemas/FieldRefusal"
         "401":
           $ref: "#/components/responses/Refusal401"
         "405":
@@ -1673,7 +1735,7 @@ paths:
         "415":
           $ref: "#/components/responses/Refusal415"
         "429":
-          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          description: "- \`Request was throttled. Expected available in {wait}.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
           content:
             application/json:
               schema:
@@ -1735,11 +1797,17 @@ paths:
           content:
             application/json:
               schema:
-                $ref: "#/components/schemas/Refusal"
+                anyOf:
+                  - $ref: "#/components/schemas/Refusal"
+                  - $ref: "#/components/schemas/FieldRefusal"
         "401":
           $ref: "#/components/responses/Refusal401"
         "403":
-          $ref: "#/components/responses/Refusal403"
+          description: "- \`You do not have permission to perform this action.\` (readOnlyToken; assumption \`readOnlyToken\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
         "405":
           $ref: "#/components/responses/Refusal405"
         "413":
@@ -1747,7 +1815,7 @@ paths:
         "415":
           $ref: "#/components/responses/Refusal415"
         "429":
-          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          description: "- \`Request was throttled. Expected available in {wait}.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
           content:
             application/json:
               schema:
@@ -1798,11 +1866,17 @@ paths:
           content:
             application/json:
               schema:
-                $ref: "#/components/schemas/Refusal"
+                anyOf:
+                  - $ref: "#/components/schemas/Refusal"
+                  - $ref: "#/components/schemas/FieldRefusal"
         "401":
           $ref: "#/components/responses/Refusal401"
         "403":
-          $ref: "#/components/responses/Refusal403"
+          description: "- \`You do not have permission to perform this action.\` (readOnlyToken; assumption \`readOnlyToken\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
         "404":
           description: |-
             - \`Not found.\` (notFound; assumption \`notFound\`)
@@ -1818,7 +1892,7 @@ paths:
         "415":
           $ref: "#/components/responses/Refusal415"
         "429":
-          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          description: "- \`Request was throttled. Expected available in {wait}.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
           content:
             application/json:
               schema:
@@ -1888,11 +1962,17 @@ paths:
           content:
             application/json:
               schema:
-                $ref: "#/components/schemas/Refusal"
+                anyOf:
+                  - $ref: "#/components/schemas/Refusal"
+                  - $ref: "#/components/schemas/FieldRefusal"
         "401":
           $ref: "#/components/responses/Refusal401"
         "403":
-          $ref: "#/components/responses/Refusal403"
+          description: "- \`You do not have permission to perform this action.\` (readOnlyToken; assumption \`readOnlyToken\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
         "404":
           description: |-
             - \`Not found.\` (notFound; assumption \`notFound\`)
@@ -1908,7 +1988,7 @@ paths:
         "415":
           $ref: "#/components/responses/Refusal415"
         "429":
-          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          description: "- \`Request was throttled. Expected available in {wait}.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
           content:
             application/json:
               schema:
@@ -1955,11 +2035,17 @@ paths:
           content:
             application/json:
               schema:
-                $ref: "#/components/schemas/Refusal"
+                anyOf:
+                  - $ref: "#/components/schemas/Refusal"
+                  - $ref: "#/components/schemas/FieldRefusal"
         "401":
           $ref: "#/components/responses/Refusal401"
         "403":
-          $ref: "#/components/responses/Refusal403"
+          description: "- \`You do not have permission to perform this action.\` (readOnlyToken; assumption \`readOnlyToken\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
         "404":
           description: |-
             - \`Not found.\` (notFound; assumption \`notFound\`)
@@ -1975,7 +2061,7 @@ paths:
         "415":
           $ref: "#/components/responses/Refusal415"
         "429":
-          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          description: "- \`Request was throttled. Expected available in {wait}.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
           content:
             application/json:
               schema:
@@ -2043,11 +2129,17 @@ paths:
           content:
             application/json:
               schema:
-                $ref: "#/components/schemas/Refusal"
+                anyOf:
+                  - $ref: "#/components/schemas/Refusal"
+                  - $ref: "#/components/schemas/FieldRefusal"
         "401":
           $ref: "#/components/responses/Refusal401"
         "403":
-          $ref: "#/components/responses/Refusal403"
+          description: "- \`You do not have permission to perform this action.\` (readOnlyToken; assumption \`readOnlyToken\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
         "404":
           description: |-
             - \`Not found.\` (notFound; assumption \`notFound\`)
@@ -2063,7 +2155,7 @@ paths:
         "415":
           $ref: "#/components/responses/Refusal415"
         "429":
-          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          description: "- \`Request was throttled. Expected available in {wait}.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
           content:
             application/json:
               schema:
@@ -2109,11 +2201,17 @@ paths:
           content:
             application/json:
               schema:
-                $ref: "#/components/schemas/Refusal"
+                anyOf:
+                  - $ref: "#/components/schemas/Refusal"
+                  - $ref: "#/components/schemas/FieldRefusal"
         "401":
           $ref: "#/components/responses/Refusal401"
         "403":
-          $ref: "#/components/responses/Refusal403"
+          description: "- \`You do not have permission to perform this action.\` (readOnlyToken; assumption \`readOnlyToken\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
         "405":
           $ref: "#/components/responses/Refusal405"
         "413":
@@ -2121,7 +2219,7 @@ paths:
         "415":
           $ref: "#/components/responses/Refusal415"
         "429":
-          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          description: "- \`Request was throttled. Expected available in {wait}.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
           content:
             application/json:
               schema:
@@ -2181,11 +2279,17 @@ paths:
           content:
             application/json:
               schema:
-                $ref: "#/components/schemas/Refusal"
+                anyOf:
+                  - $ref: "#/components/schemas/Refusal"
+                  - $ref: "#/components/schemas/FieldRefusal"
         "401":
           $ref: "#/components/responses/Refusal401"
         "403":
-          $ref: "#/components/responses/Refusal403"
+          description: "- \`You do not have permission to perform this action.\` (readOnlyToken; assumption \`readOnlyToken\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
         "405":
           $ref: "#/components/responses/Refusal405"
         "413":
@@ -2193,7 +2297,7 @@ paths:
         "415":
           $ref: "#/components/responses/Refusal415"
         "429":
-          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          description: "- \`Request was throttled. Expected available in {wait}.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
           content:
             application/json:
               schema:
@@ -2248,7 +2352,9 @@ paths:
           content:
             application/json:
               schema:
-                $ref: "#/components/schemas/Refusal"
+                anyOf:
+                  - $ref: "#/components/schemas/Refusal"
+                  - $ref: "#/components/schemas/FieldRefusal"
         "401":
           $ref: "#/components/responses/Refusal401"
         "405":
@@ -2258,7 +2364,7 @@ paths:
         "415":
           $ref: "#/components/responses/Refusal415"
         "429":
-          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          description: "- \`Request was throttled. Expected available in {wait}.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
           content:
             application/json:
               schema:
@@ -2321,11 +2427,17 @@ paths:
           content:
             application/json:
               schema:
-                $ref: "#/components/schemas/Refusal"
+                anyOf:
+                  - $ref: "#/components/schemas/Refusal"
+                  - $ref: "#/components/schemas/FieldRefusal"
         "401":
           $ref: "#/components/responses/Refusal401"
         "403":
-          $ref: "#/components/responses/Refusal403"
+          description: "- \`You do not have permission to perform this action.\` (readOnlyToken; assumption \`readOnlyToken\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
         "405":
           $ref: "#/components/responses/Refusal405"
         "413":
@@ -2333,7 +2445,7 @@ paths:
         "415":
           $ref: "#/components/responses/Refusal415"
         "429":
-          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          description: "- \`Request was throttled. Expected available in {wait}.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
           content:
             application/json:
               schema:
@@ -2397,11 +2509,17 @@ paths:
           content:
             application/json:
               schema:
-                $ref: "#/components/schemas/Refusal"
+                anyOf:
+                  - $ref: "#/components/schemas/Refusal"
+                  - $ref: "#/components/schemas/FieldRefusal"
         "401":
           $ref: "#/components/responses/Refusal401"
         "403":
-          $ref: "#/components/responses/Refusal403"
+          description: "- \`You do not have permission to perform this action.\` (readOnlyToken; assumption \`readOnlyToken\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
         "404":
           description: "- \`Not found.\` (unknownTag; assumption \`groupTagErrors\`, documented in so far as it is refused)"
           content:
@@ -2415,7 +2533,7 @@ paths:
         "415":
           $ref: "#/components/responses/Refusal415"
         "429":
-          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          description: "- \`Request was throttled. Expected available in {wait}.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
           content:
             application/json:
               schema:
@@ -2472,11 +2590,17 @@ paths:
           content:
             application/json:
               schema:
-                $ref: "#/components/schemas/Refusal"
+                anyOf:
+                  - $ref: "#/components/schemas/Refusal"
+                  - $ref: "#/components/schemas/FieldRefusal"
         "401":
           $ref: "#/components/responses/Refusal401"
         "403":
-          $ref: "#/components/responses/Refusal403"
+          description: "- \`You do not have permission to perform this action.\` (readOnlyToken; assumption \`readOnlyToken\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
         "404":
           description: "- \`Not found.\` (unknownTag; assumption \`groupTagErrors\`, documented in so far as it is refused)"
           content:
@@ -2490,7 +2614,7 @@ paths:
         "415":
           $ref: "#/components/responses/Refusal415"
         "429":
-          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          description: "- \`Request was throttled. Expected available in {wait}.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
           content:
             application/json:
               schema:
@@ -2591,11 +2715,17 @@ paths:
           content:
             application/json:
               schema:
-                $ref: "#/components/schemas/Refusal"
+                anyOf:
+                  - $ref: "#/components/schemas/Refusal"
+                  - $ref: "#/components/schemas/FieldRefusal"
         "401":
           $ref: "#/components/responses/Refusal401"
         "403":
-          $ref: "#/components/responses/Refusal403"
+          description: "- \`You do not have permission to perform this action.\` (readOnlyToken; assumption \`readOnlyToken\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
         "404":
           description: "- \`Not found.\` (unknownNumber; assumption \`endUserCustomers\`)"
           content:
@@ -2609,7 +2739,7 @@ paths:
         "415":
           $ref: "#/components/responses/Refusal415"
         "429":
-          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          description: "- \`Request was throttled. Expected available in {wait}.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
           content:
             application/json:
               schema:
@@ -2694,11 +2824,17 @@ paths:
           content:
             application/json:
               schema:
-                $ref: "#/components/schemas/Refusal"
+                anyOf:
+                  - $ref: "#/components/schemas/Refusal"
+                  - $ref: "#/components/schemas/FieldRefusal"
         "401":
           $ref: "#/components/responses/Refusal401"
         "403":
-          $ref: "#/components/responses/Refusal403"
+          description: "- \`You do not have permission to perform this action.\` (readOnlyToken; assumption \`readOnlyToken\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
         "404":
           description: |-
             - \`Not found.\` (notFound; assumption \`notFound\`)
@@ -2714,7 +2850,7 @@ paths:
         "415":
           $ref: "#/components/responses/Refusal415"
         "429":
-          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          description: "- \`Request was throttled. Expected available in {wait}.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
           content:
             application/json:
               schema:
@@ -2773,11 +2909,17 @@ paths:
           content:
             application/json:
               schema:
-                $ref: "#/components/schemas/Refusal"
+                anyOf:
+                  - $ref: "#/components/schemas/Refusal"
+                  - $ref: "#/components/schemas/FieldRefusal"
         "401":
           $ref: "#/components/responses/Refusal401"
         "403":
-          $ref: "#/components/responses/Refusal403"
+          description: "- \`You do not have permission to perform this action.\` (readOnlyToken; assumption \`readOnlyToken\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
         "404":
           description: |-
             - \`Not found.\` (notFound; assumption \`notFound\`)
@@ -2793,7 +2935,7 @@ paths:
         "415":
           $ref: "#/components/responses/Refusal415"
         "429":
-          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          description: "- \`Request was throttled. Expected available in {wait}.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
           content:
             application/json:
               schema:
@@ -2901,11 +3043,17 @@ paths:
           content:
             application/json:
               schema:
-                $ref: "#/components/schemas/Refusal"
+                anyOf:
+                  - $ref: "#/components/schemas/Refusal"
+                  - $ref: "#/components/schemas/FieldRefusal"
         "401":
           $ref: "#/components/responses/Refusal401"
         "403":
-          $ref: "#/components/responses/Refusal403"
+          description: "- \`You do not have permission to perform this action.\` (readOnlyToken; assumption \`readOnlyToken\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
         "405":
           $ref: "#/components/responses/Refusal405"
         "413":
@@ -2913,7 +3061,7 @@ paths:
         "415":
           $ref: "#/components/responses/Refusal415"
         "429":
-          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          description: "- \`Request was throttled. Expected available in {wait}.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
           content:
             application/json:
               schema:
@@ -3023,11 +3171,17 @@ paths:
           content:
             application/json:
               schema:
-                $ref: "#/components/schemas/Refusal"
+                anyOf:
+                  - $ref: "#/components/schemas/Refusal"
+                  - $ref: "#/components/schemas/FieldRefusal"
         "401":
           $ref: "#/components/responses/Refusal401"
         "403":
-          $ref: "#/components/responses/Refusal403"
+          description: "- \`You do not have permission to perform this action.\` (readOnlyToken; assumption \`readOnlyToken\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
         "405":
           $ref: "#/components/responses/Refusal405"
         "413":
@@ -3035,7 +3189,7 @@ paths:
         "415":
           $ref: "#/components/responses/Refusal415"
         "429":
-          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          description: "- \`Request was throttled. Expected available in {wait}.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
           content:
             application/json:
               schema:
@@ -3120,11 +3274,17 @@ paths:
           content:
             application/json:
               schema:
-                $ref: "#/components/schemas/Refusal"
+                anyOf:
+                  - $ref: "#/components/schemas/Refusal"
+                  - $ref: "#/components/schemas/FieldRefusal"
         "401":
           $ref: "#/components/responses/Refusal401"
         "403":
-          $ref: "#/components/responses/Refusal403"
+          description: "- \`You do not have permission to perform this action.\` (readOnlyToken; assumption \`readOnlyToken\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
         "404":
           description: |-
             - \`Not found.\` (notFound; assumption \`notFound\`)
@@ -3140,7 +3300,7 @@ paths:
         "415":
           $ref: "#/components/responses/Refusal415"
         "429":
-          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          description: "- \`Request was throttled. Expected available in {wait}.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
           content:
             application/json:
               schema:
@@ -3195,11 +3355,17 @@ paths:
           content:
             application/json:
               schema:
-                $ref: "#/components/schemas/Refusal"
+                anyOf:
+                  - $ref: "#/components/schemas/Refusal"
+                  - $ref: "#/components/schemas/FieldRefusal"
         "401":
           $ref: "#/components/responses/Refusal401"
         "403":
-          $ref: "#/components/responses/Refusal403"
+          description: "- \`You do not have permission to perform this action.\` (readOnlyToken; assumption \`readOnlyToken\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
         "404":
           description: |-
             - \`Not found.\` (notFound; assumption \`notFound\`)
@@ -3215,7 +3381,7 @@ paths:
         "415":
           $ref: "#/components/responses/Refusal415"
         "429":
-          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          description: "- \`Request was throttled. Expected available in {wait}.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
           content:
             application/json:
               schema:
@@ -3290,11 +3456,17 @@ paths:
           content:
             application/json:
               schema:
-                $ref: "#/components/schemas/Refusal"
+                anyOf:
+                  - $ref: "#/components/schemas/Refusal"
+                  - $ref: "#/components/schemas/FieldRefusal"
         "401":
           $ref: "#/components/responses/Refusal401"
         "403":
-          $ref: "#/components/responses/Refusal403"
+          description: "- \`You do not have permission to perform this action.\` (readOnlyToken; assumption \`readOnlyToken\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
         "404":
           description: |-
             - \`Not found.\` (notFound; assumption \`notFound\`)
@@ -3311,7 +3483,7 @@ paths:
         "415":
           $ref: "#/components/responses/Refusal415"
         "429":
-          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          description: "- \`Request was throttled. Expected available in {wait}.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
           content:
             application/json:
               schema:
@@ -3363,11 +3535,17 @@ paths:
           content:
             application/json:
               schema:
-                $ref: "#/components/schemas/Refusal"
+                anyOf:
+                  - $ref: "#/components/schemas/Refusal"
+                  - $ref: "#/components/schemas/FieldRefusal"
         "401":
           $ref: "#/components/responses/Refusal401"
         "403":
-          $ref: "#/components/responses/Refusal403"
+          description: "- \`You do not have permission to perform this action.\` (readOnlyToken; assumption \`readOnlyToken\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
         "404":
           description: |-
             - \`Not found.\` (notFound; assumption \`notFound\`)
@@ -3384,7 +3562,7 @@ paths:
         "415":
           $ref: "#/components/responses/Refusal415"
         "429":
-          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          description: "- \`Request was throttled. Expected available in {wait}.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
           content:
             application/json:
               schema:
@@ -3444,11 +3622,17 @@ paths:
           content:
             application/json:
               schema:
-                $ref: "#/components/schemas/Refusal"
+                anyOf:
+                  - $ref: "#/components/schemas/Refusal"
+                  - $ref: "#/components/schemas/FieldRefusal"
         "401":
           $ref: "#/components/responses/Refusal401"
         "403":
-          $ref: "#/components/responses/Refusal403"
+          description: "- \`You do not have permission to perform this action.\` (readOnlyToken; assumption \`readOnlyToken\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
         "404":
           description: |-
             - \`Not found.\` (notFound; assumption \`notFound\`)
@@ -3465,7 +3649,7 @@ paths:
         "415":
           $ref: "#/components/responses/Refusal415"
         "429":
-          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          description: "- \`Request was throttled. Expected available in {wait}.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
           content:
             application/json:
               schema:
@@ -3519,11 +3703,17 @@ paths:
           content:
             application/json:
               schema:
-                $ref: "#/components/schemas/Refusal"
+                anyOf:
+                  - $ref: "#/components/schemas/Refusal"
+                  - $ref: "#/components/schemas/FieldRefusal"
         "401":
           $ref: "#/components/responses/Refusal401"
         "403":
-          $ref: "#/components/responses/Refusal403"
+          description: "- \`You do not have permission to perform this action.\` (readOnlyToken; assumption \`readOnlyToken\`, documented in so far as it is refused)"
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/Refusal"
         "404":
           description: |-
             - \`Not found.\` (notFound; assumption \`notFound\`)
@@ -3540,7 +3730,7 @@ paths:
         "415":
           $ref: "#/components/responses/Refusal415"
         "429":
-          description: "- \`Request was throttled. Expected available in {seconds} seconds.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
+          description: "- \`Request was throttled. Expected available in {wait}.\` (throttled; assumption \`throttling\`, documented in so far as it is refused)"
           content:
             application/json:
               schema:
@@ -3679,20 +3869,31 @@ components:
           type: string
     Refusal:
       title: Refusal
+      description: A refusal.
       type: object
       required:
         - success
         - detail
       properties:
         success:
-          type: integer
           const: 0
         detail:
           type: string
-          description: What is wrong, in a sentence.
+    FieldRefusal:
+      title: FieldRefusal
+      description: A refusal that says what is wrong with each field.
+      type: object
+      required:
+        - success
+        - detail
+        - errors
+      properties:
+        success:
+          const: 0
+        detail:
+          type: string
         errors:
           type: object
-          description: What is wrong with each field.
           additionalProperties:
             type: array
             items:
@@ -4627,12 +4828,6 @@ components:
             $ref: "#/components/schemas/Refusal"
     Refusal415:
       description: '- \`Unsupported media type "{type}" in request.\` (unsupportedMediaType; assumption \`malformedBody\`)'
-      content:
-        application/json:
-          schema:
-            $ref: "#/components/schemas/Refusal"
-    Refusal403:
-      description: "- \`You do not have permission to perform this action.\` (readOnlyToken; assumption \`readOnlyToken\`, documented in so far as it is refused)"
       content:
         application/json:
           schema:

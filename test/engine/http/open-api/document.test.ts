@@ -24,7 +24,13 @@ interface Answer {
 }
 
 interface Content {
-  readonly 'application/json': { readonly schema: { readonly $ref?: string }; readonly examples?: object }
+  readonly 'application/json': { readonly schema: Shape; readonly examples?: object }
+  readonly 'text/html'?: { readonly schema: Shape }
+}
+
+interface Shape {
+  readonly $ref?: string
+  readonly anyOf?: readonly { readonly $ref?: string }[]
 }
 
 type Paths = Readonly<Record<string, Readonly<Record<string, Operation>>>>
@@ -107,7 +113,9 @@ test('every refusal of an operation is one of its responses', async (t) => {
     const response = paths[path]?.[method.toLowerCase()]?.responses[status]
     const { description, content } = components.responses[`Refusal${status}`] ?? (response as Answer)
     const { schema } = content['application/json']
-    return description.includes(`\`${detail}\` (${name};`) && schema.$ref === '#/components/schemas/Refusal'
+    const shapes = (schema.anyOf ?? [schema]).map(({ $ref }) => $ref)
+    const shape = `#/components/schemas/${detail === 'Invalid input.' ? 'FieldRefusal' : 'Refusal'}`
+    return description.includes(`\`${detail}\` (${name};`) && shapes.includes(shape)
   }
   const answered = (await explo.routes()).filter(({ isAnswered }) => isAnswered)
   t.strictSame(
@@ -118,6 +126,45 @@ test('every refusal of an operation is one of its responses', async (t) => {
     ),
     [],
   )
+})
+
+test('the document shows refusals as they are answered', async (t) => {
+  const drf = await startFake(t, { assumptions: { errorBody: 'drf', missingCredentials: '403' } })
+  const html = await startFake(t, { assumptions: { errorBody: 'html' } })
+  const body = ['Not found.', { code: 7, all: '{sentences}', of: '{field}' }, null]
+  const recorded = await startFake(t, { assumptions: { refusals: { notFound: { status: 410, body } } } })
+
+  const shownIn = async ({ explo }: typeof drf) => {
+    const { paths, components } = (await explo.openApi()) as unknown as Document & { components: { schemas: object } }
+    return { responses: paths['/api/get_customer/']?.post?.responses ?? {}, schemas: components.schemas }
+  }
+  const [plain, pages, own] = [await shownIn(drf), await shownIn(html), await shownIn(recorded)]
+
+  t.match(plain.schemas, {
+    Refusal: { required: ['detail'] },
+    FieldRefusal: { additionalProperties: { type: 'array' } },
+  })
+  t.equal('401' in plain.responses, false)
+  t.match(plain.responses['403']?.description, /missingCredentials/)
+  t.strictSame(pages.responses['429']?.content, { 'text/html': { schema: { type: 'string' } } })
+  t.strictSame(own.responses['410']?.content['application/json'].schema, {
+    type: 'array',
+    items: {
+      anyOf: [
+        { const: 'Not found.' },
+        {
+          type: 'object',
+          required: ['code', 'all', 'of'],
+          properties: {
+            code: { const: 7 },
+            all: { type: 'array', items: { type: 'string' } },
+            of: { type: 'string' },
+          },
+        },
+        { const: null },
+      ],
+    },
+  })
 })
 
 test('a deletion has a body', async (t) => {

@@ -154,6 +154,7 @@ test('every refusal is one of an operation, or of requests that match none', asy
   const routes = await explo.routes()
 
   const found = routes.flatMap(({ refusals }) => refusals.map(({ name }) => name))
-  const ofNoOperation = ['internalError', 'noRoomForWorld', 'slashMissing', 'unknownPath']
+  const ofFaults = ['serverError', 'badGateway', 'unavailable', 'gatewayTimeout']
+  const ofNoOperation = ['internalError', 'noRoomForWorld', 'slashMissing', 'unknownPath', ...ofFaults]
   t.strictSame([...new Set([...found, ...ofNoOperation])].sort(), Object.keys(refusals).sort())
 })

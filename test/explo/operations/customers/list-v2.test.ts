@@ -205,7 +205,7 @@ for (const size of ['0', '1001', '-1', '1.5', 'abc', '', '2e1', '9'.repeat(400)]
     const snake = await call('GET', `${newest}?page_size=${size}`)
     const camel = await call('GET', `${newest}?pageSize=${size}`)
 
-    const sentence = /^\d+$/.test(size) ? 'Must be from 1 to 1000.' : 'A valid integer is required.'
+    const sentence = /^-?\d+$/.test(size) ? 'Must be from 1 to 1000.' : 'A valid integer is required.'
     t.match(snake, { status: 400, body: { detail: 'Invalid input.', errors: { page_size: [sentence] } } })
     t.match(camel, { status: 400, body: { detail: 'Invalid input.', errors: { pageSize: [sentence] } } })
   })

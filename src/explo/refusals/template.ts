@@ -1,0 +1,53 @@
+/** Anything that JSON can say. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+
+/**
+ * The body of a refusal with places to fill: `{detail}`, in any text, is the sentence; other words in braces are those of
+ * the sentence, and `{asked}` is what was not found; a key `{field}` stands for each wrong field, and the text `{sentences}` for the list of sentences about it.
+ */
+export type Template = Json
+
+/** The sentences about each wrong field. */
+export type FieldErrors = Readonly<Record<string, readonly string[]>>
+
+/** What fills the places of a template. */
+interface Filling {
+  /** The sentence. */
+  readonly detail: string
+  readonly words?: Readonly<Record<string, string>>
+  readonly errors?: FieldErrors
+}
+
+/** The body that a template stands for. */
+export function fillTemplate(template: Template, { detail, words = {}, errors = {} }: Filling): Json {
+  const [field = ''] = Object.keys(errors)
+  return fill(template, { field, ...words, detail }, errors, Object.values(errors).flat())
+}
+
+/** Braces around what is no word of this refusal stay. */
+export function fillText(text: string, words: Readonly<Record<string, string>>): string {
+  return text.replace(/\{(\w+)\}/g, (place, word: string) => words[word] ?? place)
+}
+
+function fill(
+  template: Template,
+  words: Readonly<Record<string, string>>,
+  errors: FieldErrors,
+  sentences: readonly string[],
+): Json {
+  if (template === '{sentences}') return sentences
+  if (typeof template === 'string') return fillText(template, words)
+  if (typeof template !== 'object' || template === null) return template
+  if (isList(template)) return template.map((item) => fill(item, words, errors, sentences))
+
+  const entries = Object.entries(template).flatMap(([key, value]) => {
+    if (key !== '{field}') return [[key, fill(value, words, errors, sentences)]]
+    return Object.entries(errors).map(([field, own]) => [field, fill(value, { ...words, field }, errors, own)])
+  })
+  return Object.fromEntries(entries)
+}
+
+/** Unlike `Array.isArray`, tells a read-only list from an object. */
+export function isList(value: object): value is readonly Json[] {
+  return Array.isArray(value)
+}
