@@ -1,47 +1,53 @@
+import type { Clock } from '../clock/clock.ts'
 import { isoTime } from '../clock/system-time.ts'
 import type { Entry } from '../journal/entry.ts'
-import { Redactor } from '../journal/redact.ts'
-import type { State } from '../world/state.ts'
+import type { Journal } from '../journal/journal.ts'
 import { EventLog } from './event-log.ts'
 import type { RequestSummary } from './world-event.ts'
 
-/** Tells an {@link EventLog} what happens in the states of a world. */
+/** What the events of a world look at. */
+interface ObservedState {
+  readonly epoch: number
+  readonly journal: Journal
+  readonly clock: Clock
+}
+
+/** Writes what happens in the states of a world into an {@link EventLog}. */
 export class WorldEvents {
   readonly log = new EventLog()
   #unfollow: (() => void) | undefined
 
-  constructor(state: State) {
+  constructor(state: ObservedState) {
     this.#follow(state)
   }
 
-  become(state: State): void {
+  become(state: ObservedState): void {
     this.#follow(state)
     this.log.add(() => ({ type: 'reset', epoch: state.epoch }))
   }
 
-  late(entry: Entry, met: State): void {
-    this.log.add(() => ({ type: 'late', ...summaryOf(entry, met) }))
+  late(entry: Entry, met: ObservedState): void {
+    this.log.add(() => ({ type: 'late', ...summaryOf(entry, met.journal) }))
   }
 
-  clockMoved({ clock }: State): void {
+  clockMoved({ clock }: ObservedState): void {
     this.log.add(() => ({ type: 'clock', now: isoTime(clock.now()), mode: clock.mode }))
   }
 
-  #follow(state: State): void {
+  #follow(state: ObservedState): void {
     this.#unfollow?.()
-    this.#unfollow = state.journal.onAnswer((entry) => this.#answered(entry, state))
+    this.#unfollow = state.journal.onAnswer((entry) => this.#answered(entry, state.journal))
   }
 
-  #answered(entry: Entry, state: State): void {
+  #answered(entry: Entry, journal: Journal): void {
     if (entry.faults.length > 0) {
       this.log.add(() => ({ type: 'fault', request: entry.id, faults: entry.faults }))
     }
-    this.log.add(() => ({ type: 'request', ...summaryOf(entry, state) }))
+    this.log.add(() => ({ type: 'request', ...summaryOf(entry, journal) }))
   }
 }
 
-function summaryOf(entry: Entry, { team }: State): RequestSummary {
-  const redactor = new Redactor((word) => team.knowsToken(word))
+function summaryOf(entry: Entry, { redactor }: Journal): RequestSummary {
   const { id, operation, method, target, status, reason } = entry
   return {
     request: id,

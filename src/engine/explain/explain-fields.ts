@@ -23,19 +23,15 @@ function overruled(entry: ExplainedRequest['entry'], redactor: ExplainedRequest[
   const vain = Object.keys(sent)
     .filter((field) => Object.hasOwn(stored, field) && !isSame(sent[field], stored[field]))
     .map((field) => {
-      const [was, stays] = [sent, stored].map(
-        (record) => Object.values(redactor.json({ [field]: record[field] }) as object)[0],
-      )
+      const [was, stays] = [sent, stored].map((record) => redactor.field(field, record[field]))
       return `${field} was sent as ${JSON.stringify(was)} and stays ${JSON.stringify(stays)}`
     })
   return [`It existed already${vain.length > 0 ? `: ${vain.join('; ')}` : ''}.`]
 }
 
-/** The order of keys means nothing, nor that of e-mail addresses and group tags, the only lists there are. */
+/** The order of keys does not matter, nor that of e-mail addresses and group tags, which are the only lists. */
 function isSame(one: unknown, other: unknown): boolean {
-  return isDeepStrictEqual(inAnyOrder(one), inAnyOrder(other))
-}
-
-function inAnyOrder(value: unknown): unknown {
-  return Array.isArray(value) ? [...value].sort() : value
+  if (!Array.isArray(one) || !Array.isArray(other)) return isDeepStrictEqual(one, other)
+  const stored = new Set(other)
+  return new Set(one).size === stored.size && one.every((item) => stored.has(item))
 }

@@ -1,13 +1,13 @@
 import type { Entry } from '../journal/entry.ts'
-import { Redactor } from '../journal/redact.ts'
-import type { State } from '../world/state.ts'
+import type { Journal } from '../journal/journal.ts'
+import type { Redactor } from '../journal/redact.ts'
 import { explainAssumptions } from './explain-assumptions.ts'
 import { explainChanges } from './explain-changes.ts'
 import { explainFields } from './explain-fields.ts'
 import { explainCure, explainReason } from './explain-reason.ts'
 import { explainVariations } from './explain-variations.ts'
 
-/** What the parts of an explanation may look at. */
+/** What the parts of an explanation look at. */
 export interface ExplainedRequest {
   readonly entry: Entry
   /** Everything that the journal has, oldest first. */
@@ -17,7 +17,7 @@ export interface ExplainedRequest {
 }
 
 /** One thing that can be said about an answer, in sentences that stand alone. */
-type Part = (occasion: ExplainedRequest) => readonly string[]
+type Part = (request: ExplainedRequest) => readonly string[]
 
 const parts: readonly Part[] = [
   explainReason,
@@ -37,11 +37,11 @@ const parts: readonly Part[] = [
 ]
 
 /** Why a request was answered so, one line for each thing that matters. */
-export function explain(state: State, entry: Entry, randomSeed: string): string {
-  const redactor = new Redactor((word) => state.team.knowsToken(word))
-  const occasion = { entry, entries: state.journal.entries(), redactor, randomSeed }
+export function explain(journal: Journal, entry: Entry, randomSeed: string): string {
+  const { redactor } = journal
+  const request = { entry, entries: journal.entries(), redactor, randomSeed }
   const outcome = entry.status === null ? '' : ` → ${entry.status}`
   const operation = entry.operation === null ? '' : ` (${entry.operation})`
   const head = `${entry.id} ${entry.method} ${redactor.text(entry.target)}${outcome}${operation}`
-  return [head, ...parts.flatMap((part) => part(occasion))].join('\n')
+  return [head, ...parts.flatMap((part) => part(request))].join('\n')
 }

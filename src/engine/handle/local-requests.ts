@@ -3,7 +3,7 @@ import type { Entry } from '../journal/entry.ts'
 import { findRequest } from '../journal/find-request.ts'
 import type { LateRequest } from '../journal/late-request.ts'
 import { checkRequestFilter, filterEntries, type RequestFilter } from '../journal/request-filter.ts'
-import { describeRequests, type RequestRecord } from '../journal/request-record.ts'
+import type { RequestRecord } from '../journal/request-record.ts'
 import type { WaitExpectation } from '../verify/expectation.ts'
 import { awaitRequests } from '../verify/verify-requests.ts'
 import type { LocalWorld } from '../world/local-world.ts'
@@ -23,7 +23,7 @@ export class LocalRequests implements Requests {
   }
 
   waitFor(expectation: WaitExpectation): Promise<RequestRecord[]> {
-    return awaitRequests(this.#world, expectation)
+    return awaitRequests(this.#world.state, expectation, this.#world.settings.catalogue.operations)
   }
 
   async get(id: string): Promise<RequestRecord> {
@@ -53,6 +53,6 @@ export class LocalRequests implements Requests {
   }
 
   #describe(entries: readonly Entry[]): RequestRecord[] {
-    return describeRequests(entries, this.#world.state.team)
+    return this.#world.state.journal.describe(entries)
   }
 }

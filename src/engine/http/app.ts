@@ -9,6 +9,7 @@ import type { Tls } from '../transport/tls/tls.ts'
 import type { Worlds } from '../world/worlds.ts'
 import { answerBrokenRequest, refuseTunnel } from './broken-request.ts'
 import { compilers } from './compilers.ts'
+import { loggerOf } from './logger-of.ts'
 import { serviceApi } from './service-api.ts'
 
 interface AppOptions extends ControlSettings {
@@ -24,7 +25,7 @@ export function buildApp({ service, worlds, logger, tls, ...controlSettings }: A
   const { dialect } = worlds.settings
   const app = Fastify({
     // Its options leave none of them undefined, which their types cannot tell.
-    logger: logger as NonNullable<typeof logger>,
+    logger: loggerOf(logger, worlds) as NonNullable<typeof logger>,
     // For everything but the connection the two kinds of server are one; null is plain HTTP.
     https: (tls ?? null) as null,
     exposeHeadRoutes: false,

@@ -1,11 +1,11 @@
 import type { TSchema } from '@sinclair/typebox'
 import type { FastifySchemaCompiler, FastifySchemaValidationError, FastifyServerOptions } from 'fastify'
+import { fieldCheck } from '../input/field-check.ts'
 import { writeJson } from '../input/json-spelling.ts'
-import { schemaCheck } from '../input/schema-check.ts'
 
 /** A missing body is an empty object, so that the answer names the required fields. */
 const compileCheck: FastifySchemaCompiler<TSchema> = ({ schema }) => {
-  const check = schemaCheck(schema)
+  const check = fieldCheck(schema)
   return (given) => {
     const fields = given ?? {}
     const errors = check(fields)

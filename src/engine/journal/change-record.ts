@@ -7,6 +7,7 @@ import {
   publicationToFixture,
 } from '../../explo/fixture/dump.ts'
 import type { Change } from '../../explo/records/change.ts'
+import { copyOf } from '../input/copy-of.ts'
 import type { Redactor } from './redact.ts'
 
 /** What a request did to one record, in the words of a fixture. */
@@ -23,12 +24,8 @@ export interface RecordedChange {
 /** What a tester may see of a change. */
 export function describeChange(change: Change, redactor: Redactor): RecordedChange {
   const { kind, visibilityGroup } = change
-  return {
-    kind,
-    visibilityGroup,
-    before: redactor.json(wordsOf(change, 'before')),
-    after: redactor.json(wordsOf(change, 'after')),
-  }
+  const side = (name: 'after' | 'before') => redactor.json(copyOf(wordsOf(change, name)))
+  return { kind, visibilityGroup, before: side('before'), after: side('after') }
 }
 
 function wordsOf(change: Change, side: 'after' | 'before'): unknown {

@@ -1,11 +1,34 @@
-import type { OutcomeTally } from '../coverage/outcome-tally.ts'
-import type { JournalLimits } from '../options/settings.ts'
 import { Entry, type RequestHeaders } from './entry.ts'
+import { Redactor } from './redact.ts'
+import { describeRequest, type RequestRecord } from './request-record.ts'
+import type { SecretSource } from './secrets.ts'
+
+/** How much a journal keeps; the oldest requests are dropped first. */
+export interface JournalLimits {
+  /** @default 1000 */
+  readonly maxEntries: number
+  /** The bodies of requests and answers together. @default 16_000_000 */
+  readonly maxBytes: number
+}
+
+interface JournalOptions {
+  /** Secrets that it hides. @default none */
+  readonly secrets?: readonly string[]
+  /** Whose secrets it hides, too. @default nobody's */
+  readonly source?: SecretSource
+  /** Told of every answer, also of those that the journal cannot keep. */
+  readonly onAnswer?: (entry: Entry) => void
+}
+
+/** A seed replaces the source of secrets, and the entries before it have those of the source before. */
+const maxSources = 2
 
 /** The requests that a world received, the newest ones up to a number of entries and of bytes. */
 export class Journal {
   readonly #limits: JournalLimits
-  readonly #outcomes: OutcomeTally | undefined
+  readonly #onAnswer: ((entry: Entry) => void) | undefined
+  readonly #secrets: readonly string[]
+  #sources: readonly SecretSource[]
   /** A ring: the entry of ordinal n is at n modulo the limit. */
   readonly #ring: (Entry | undefined)[] = []
   #oldest = 1
@@ -15,10 +38,27 @@ export class Journal {
   /** Made when somebody listens. */
   #listeners: Set<(entry: Entry) => void> | undefined
 
-  /** @param outcomes Counts every answer, also those that the journal cannot keep. */
-  constructor(limits: JournalLimits, outcomes?: OutcomeTally) {
+  constructor(limits: JournalLimits, { secrets = [], source, onAnswer }: JournalOptions = {}) {
     this.#limits = limits
-    this.#outcomes = outcomes
+    this.#secrets = secrets
+    this.#sources = source ? [source] : []
+    this.#onAnswer = onAnswer
+  }
+
+  /** Hides the secrets that are known now. */
+  get redactor(): Redactor {
+    return new Redactor(this.#sources, this.#secrets)
+  }
+
+  /** What a tester may see of its entries. */
+  describe(entries: readonly Entry[]): RequestRecord[] {
+    const { redactor } = this
+    return entries.map((entry) => describeRequest(entry, redactor))
+  }
+
+  /** Hides the secrets of `source`, too. */
+  hideSecretsOf(source: SecretSource): void {
+    if (source !== this.#sources[0]) this.#sources = [source, ...this.#sources].slice(0, maxSources)
   }
 
   /** How many requests the limits have pushed out. */
@@ -45,7 +85,7 @@ export class Journal {
     entry.reply = reply
     entry.bytes = bytes
     entry.answeredBefore = this.#next
-    this.#outcomes?.count(entry)
+    this.#onAnswer?.(entry)
     if (entry.ordinal >= this.#oldest) this.#count(bytes)
     if (this.#listeners) for (const listener of this.#listeners) listener(entry)
   }
@@ -53,7 +93,7 @@ export class Journal {
   /**
    * Calls `listener` with every request that is answered from now on.
    *
-   * @returns Takes that back.
+   * @returns Stops that.
    */
   onAnswer(listener: (entry: Entry) => void): () => void {
     this.#listeners ??= new Set()
@@ -85,7 +125,7 @@ export class Journal {
   #dropOldest(): void {
     const slot = this.#slot(this.#oldest++)
     const entry = this.#ring[slot] as Entry
-    // What is under way has bytes, and has not been counted yet.
+    // A request under way has bytes, which are not counted yet.
     if (entry.isComplete) this.#bytes -= entry.bytes
     this.#ring[slot] = undefined
   }

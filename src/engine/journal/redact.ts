@@ -1,18 +1,24 @@
 import type { RequestHeaders } from './entry.ts'
+import { isPlainSecret, type SecretSource } from './secrets.ts'
 
-/** What holds a secret whatever it looks like: `token`, `current_token`, `userGroupToken`, `key_value` and the like. */
-const secretName = 'token|jwt|secret|password|key_value|api_?key|authorization'
-const secretKey = new RegExp(`(?:${secretName})$`, 'i')
-const secretHeader = /authorization|cookie|token|secret|api-?key/
-/** The same in text: in a query, a form, and JSON or XML that is broken. */
-const secretAssignment = new RegExp(
-  `((?:${secretName})[\\\\"']{0,2}\\s{0,9}[:=>]\\s{0,9}[\\\\"']{0,2}(?:(?:token|bearer|basic)\\s+)?)((?:[^\\s"'&;,<}\\\\]|\\\\[^"'])+)`,
+/** Fields and headers that hold a secret: `token`, `current_token`, `userGroupTokens`, `key_value`, `x-auth` and the like. */
+const secretNames =
+  '(?:token|jwt|secret|passw(?:or)?d|passphrase|credential|key_?value|(?:api|access|private|signing)[-_]?key|authorization|(?<![a-z])auth)s?'
+const secretKey = new RegExp(`${secretNames}$`, 'i')
+const secretHeader = new RegExp(`cookie|${secretNames}(?![a-z])`, 'i')
+/** A secret name with its value in text: in a query, a form, and JSON or XML that is broken. */
+const assignment = new RegExp(
+  `(${secretNames}[\\\\"'\\s]{0,12}[:=>][\\\\\\s[]{0,12})(?:"([^"]*)|'([^']*)|((?:(?:token|bearer|basic)\\s{1,9})?)([^\\s"'&;,<}]+))`,
   'gi',
 )
-/** The shapes of Explo's tokens and of JWTs, wherever one turns up. */
-const tokenLike = /\b[0-9a-f]{60,}\b|\beyJ[\w-]+(?:\.[\w-]*){2,4}/gi
-const word = /[\w.~+-]{8,}/g
-/** Long words are schemes no more. */
+const assignmentSign = /[:=>]/
+const longWord = /[\w-]{8,}/g
+/** What may be a JWT, or a secret that is percent-encoded. */
+const urlWord = /[\w.~%+-]+/g
+const longUrlWord = /[\w.~%+-]{8,}/g
+/** The shape of the tokens that Explo makes. */
+const issuedToken = /^[0-9a-f]{60,}$/i
+/** Longer first words are not schemes. */
 const credentials = /^([a-z]{1,12}\s+)?(.*)$/is
 const bareScheme = /^(?:token|bearer|basic)$/i
 
@@ -21,53 +27,180 @@ export function lastFour(secret: string): string {
   return `…${secret.slice(Math.max(secret.length - 4, Math.ceil(secret.length / 2)))}`
 }
 
-/** Takes the secrets out of what a request says. */
+/**
+ * Hides the secrets in what a request says: known secrets by their value, and unknown ones by the name of their field or
+ * by their shape. Takes time in proportion to the length of the text, whatever is in it.
+ */
 export class Redactor {
-  readonly #isToken: (word: string) => boolean
+  readonly #sources: readonly SecretSource[]
+  /** The known secrets that are plain words. */
+  readonly #words = new Set<string>()
+  /** Finds the other known secrets; undefined when there is none. */
+  readonly #others: RegExp | undefined
 
-  /** @param isToken Tells the tokens of the world, which a fixture may have given any shape. */
-  constructor(isToken: (word: string) => boolean) {
-    this.#isToken = isToken
+  constructor(sources: readonly SecretSource[], secrets: readonly string[] = []) {
+    this.#sources = sources
+    const others = new Set<string>()
+    for (const listed of [secrets, ...sources.map((source) => source.listSecrets())]) {
+      for (const secret of listed) (isPlainSecret(secret) ? this.#words : others).add(secret)
+    }
+    others.delete('')
+    if (others.size > 0) this.#others = anyOf([...others])
+  }
+
+  /** Whether a text contains a known secret, also percent-encoded. */
+  hasSecret(text: string): boolean {
+    return [text, decoded(text)].some(
+      (form) => this.#others?.test(form) || (form.match(longWord) ?? []).some((found) => this.#isKnown(found)),
+    )
   }
 
   /** What a client wrote. */
   text(text: string): string {
-    return this.sentence(text.replace(secretAssignment, (_, name: string, value: string) => name + lastFour(value)))
+    if (!assignmentSign.test(text)) return this.sentence(text)
+    return this.sentence(text.replace(assignment, hideAssigned))
   }
 
   /** What the fake itself says, which names fields but gives no values: "current_token: This field is required." */
   sentence(text: string): string {
-    return text.replace(tokenLike, lastFour).replace(word, (found) => (this.#isToken(found) ? lastFour(found) : found))
+    let shown = this.#others ? text.replace(this.#others, lastFour) : text
+    if (shown.length < 3) return shown
+    if (shown.includes('%') || shown.includes('eyJ')) {
+      shown = shown.replace(this.#others ? urlWord : longUrlWord, (found) => this.#urlWord(found))
+    }
+    return shown.length < 8 ? shown : shown.replace(longWord, (found) => this.#longWord(found))
   }
 
   headers(headers: RequestHeaders): Record<string, string> {
     const shown = Object.entries(headers).map(([name, value]) => {
       const text = String(value)
-      return [name, secretHeader.test(name) ? redactCredentials(text) : this.text(text)]
+      return [name, secretHeader.test(name) ? hideCredentials(text) : this.text(text)]
     })
     return Object.fromEntries(shown)
   }
 
-  /** A copy of a JSON value without its secrets. */
+  /** A JSON value without its secrets. What has none is not copied. */
   json(value: unknown, isSecret = false): unknown {
-    if (Array.isArray(value)) return value.map((item) => this.json(item, isSecret))
-    if (typeof value !== 'object') return isSecret ? lastFour(String(value)) : this.#plain(value)
+    if (typeof value === 'string') return isSecret ? lastFour(value) : this.text(value)
     if (value === null) return null
-
-    // fromEntries defines: a key named __proto__ stays a key.
-    const entries = Object.entries(value)
-    return Object.fromEntries(
-      entries.map(([key, item]) => [this.text(key), this.json(item, isSecret || secretKey.test(key))]),
-    )
+    if (typeof value !== 'object') return isSecret ? lastFour(String(value)) : value
+    return Array.isArray(value) ? this.#list(value, isSecret) : this.#object(value, isSecret)
   }
 
-  #plain(value: unknown): unknown {
-    return typeof value === 'string' ? this.text(value) : value
+  /** The value of one field, of which the name tells whether it is a secret. */
+  field(name: string, value: unknown): unknown {
+    return this.json(value, secretKey.test(name))
+  }
+
+  #list(list: readonly unknown[], isSecret: boolean): readonly unknown[] {
+    let copy: unknown[] | undefined
+    for (const [index, item] of list.entries()) {
+      const shown = this.json(item, isSecret)
+      if (shown === item) continue
+      copy ??= [...list]
+      copy[index] = shown
+    }
+    return copy ?? list
+  }
+
+  #object(object: object, isSecret: boolean): object {
+    let hasSecret = false
+    const entries = Object.entries(object)
+    for (const entry of entries) {
+      const [key, item] = entry
+      entry[0] = this.text(key)
+      entry[1] = this.json(item, isSecret || secretKey.test(key))
+      hasSecret ||= entry[0] !== key || entry[1] !== item
+    }
+    // fromEntries defines: a key named __proto__ stays a key.
+    return hasSecret ? Object.fromEntries(entries) : object
+  }
+
+  #longWord(found: string): string {
+    return issuedToken.test(found) || this.#isKnown(found) ? lastFour(found) : found
+  }
+
+  /** A JWT is hidden up to the end of the word, and with a known secret in it the whole word is. */
+  #urlWord(found: string): string {
+    if (found.includes('%') && this.hasSecret(found)) return lastFour(decoded(found))
+    const start = startOfJwt(found)
+    if (start === -1) return found
+    const end = endWithoutDots(found)
+    return found.slice(0, start) + lastFour(found.slice(start, end)) + found.slice(end)
+  }
+
+  /** Hyphens around a word belong to the sentence more often than to the secret. */
+  #isKnown(found: string): boolean {
+    if (this.#words.has(found) || this.#sources.some((source) => source.knowsToken(found))) return true
+    const word = withoutHyphens(found)
+    return word.length < found.length && word !== '' && this.#isKnown(word)
   }
 }
 
 /** `Token abcd1234` → `Token …1234`: the scheme stays, because a wrong scheme is worth seeing. */
-function redactCredentials(header: string): string {
+function hideCredentials(header: string): string {
   if (bareScheme.test(header)) return header
   return header.replace(credentials, (_, scheme = '', secret: string) => scheme + lastFour(secret))
+}
+
+function hideAssigned(
+  _: string,
+  name: string,
+  inDoubleQuotes: string | undefined,
+  inSingleQuotes: string | undefined,
+  scheme: string,
+  bare: string,
+): string {
+  const quoted = inDoubleQuotes ?? inSingleQuotes
+  if (quoted === undefined) return name + scheme + lastFour(bare)
+  const quote = inDoubleQuotes === undefined ? "'" : '"'
+  // The backslash of an escaped quote.
+  const backslash = quoted.endsWith('\\') ? '\\' : ''
+  return name + quote + lastFour(quoted.slice(0, quoted.length - backslash.length)) + backslash
+}
+
+/** The secrets that are not plain words, also percent-encoded. Short ones count only as whole words. */
+function anyOf(secrets: readonly string[]): RegExp {
+  const forms = new Set(
+    secrets.flatMap((secret) => [secret, encodeURIComponent(secret.replace(/\p{Surrogate}/gu, '\ufffd'))]),
+  )
+  const longestFirst = [...forms].sort((one, other) => other.length - one.length)
+  const patterns = longestFirst.map((secret) => {
+    const pattern = secret.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+    return secret.length < 8 ? `(?<!\\w)${pattern}(?!\\w)` : pattern
+  })
+  return new RegExp(patterns.join('|'), 'g')
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    // Not UTF-8.
+    return unescape(text)
+  }
+}
+
+/** Where a JWT begins: at a part that starts with `eyJ` and has at least two dots after it. */
+function startOfJwt(text: string): number {
+  for (let start = text.indexOf('eyJ'); start !== -1; start = text.indexOf('eyJ', start + 1)) {
+    if (start > 0 && /\w/.test(text[start - 1] as string)) continue
+    const dot = text.indexOf('.', start)
+    return dot !== -1 && text.indexOf('.', dot + 1) !== -1 ? start : -1
+  }
+  return -1
+}
+
+function endWithoutDots(text: string): number {
+  let end = text.length
+  while (text[end - 1] === '.') end--
+  return end
+}
+
+function withoutHyphens(text: string): string {
+  let start = 0
+  let end = text.length
+  while (text[start] === '-') start++
+  while (end > start && text[end - 1] === '-') end--
+  return text.slice(start, end)
 }

@@ -1,11 +1,11 @@
 import type { AssumptionName } from '../../explo/assumptions.ts'
-import type { Permission, Team } from '../../explo/records/team.ts'
+import type { Permission } from '../../explo/records/team.ts'
 import { isoTime } from '../clock/system-time.ts'
 import { describeChange, type RecordedChange } from './change-record.ts'
 import type { Entry } from './entry.ts'
-import { Redactor } from './redact.ts'
+import type { Redactor } from './redact.ts'
 
-/** A request that the fake received. Credentials and customer tokens are cut to their last four characters. */
+/** A request that the fake received. Secrets are cut to their last four characters. */
 export interface RequestRecord {
   /** Counts from `r1` since the last reset; the answer's header `x-explo-fake-request` names it. */
   readonly id: string
@@ -43,12 +43,6 @@ export interface RequestRecord {
   readonly isInjected: boolean
   /** How the option `vary` made the answer differ from the usual one, in what Explo's documentation leaves open. */
   readonly variations: readonly string[]
-}
-
-/** What a tester may see of journal entries. */
-export function describeRequests(entries: readonly Entry[], team: Team): RequestRecord[] {
-  const redactor = new Redactor((word) => team.knowsToken(word))
-  return entries.map((entry) => describeRequest(entry, redactor))
 }
 
 /** What a tester may see of a journal entry. */

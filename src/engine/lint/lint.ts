@@ -1,6 +1,5 @@
 import { ExploFakeError } from '../input/tester-error.ts'
-import { Redactor } from '../journal/redact.ts'
-import type { State } from '../world/state.ts'
+import type { Journal } from '../journal/journal.ts'
 import type { LintLevel, LintLevels } from './lint-levels.ts'
 import { type LintRuleName, lintRuleNames, lintRules } from './rules.ts'
 
@@ -38,11 +37,10 @@ export class LintError extends ExploFakeError {
 
 const maxNamed = 3
 
-/** Looks at what the journal has, now: no request costs anything for it. @throws {LintError} */
-export function lint({ journal, team }: State, levels: LintLevels): LintReport {
-  const isToken = (word: string) => word !== '' && team.knowsToken(word)
+/** Looks at the requests that the journal has now: answering a request costs nothing for it. @throws {LintError} */
+export function lint(journal: Journal, levels: LintLevels): LintReport {
   const entries = journal.entries()
-  const evidence = { entries, redactor: new Redactor(isToken), isToken }
+  const evidence = { entries, redactor: journal.redactor }
   const findings = lintRuleNames.flatMap((rule) => {
     const { [rule]: level = 'warn' } = levels
     if (level === 'off') return []

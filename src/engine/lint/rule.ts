@@ -3,14 +3,12 @@ import type { Redactor } from '../journal/redact.ts'
 
 /** What the rules look at. */
 export interface Evidence {
-  /** What the journal has, oldest first. */
+  /** The requests in the journal, oldest first. */
   readonly entries: readonly Entry[]
   readonly redactor: Redactor
-  /** Whether this is an API token, or is or was the token of a customer. */
-  readonly isToken: (word: string) => boolean
 }
 
-/** What a rule has found, before anybody knows how bad that is. */
+/** What a rule has found. The option `lint` says how bad that is. */
 export interface RuleMatch {
   /** What the client did, in one sentence. */
   readonly says: string
@@ -33,7 +31,10 @@ export function grouped(
   const groups = new Map<string, Entry[]>()
   for (const entry of entries) {
     const key = keyOf(entry)
-    if (key !== undefined) groups.set(key, [...(groups.get(key) ?? []), entry])
+    if (key === undefined) continue
+    const group = groups.get(key)
+    if (group) group.push(entry)
+    else groups.set(key, [entry])
   }
   return [...groups]
 }

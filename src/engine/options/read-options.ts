@@ -2,9 +2,10 @@ import { seedOf } from '../faults/replay.ts'
 import { checkObject } from '../input/check-object.ts'
 import { shown } from '../input/shown.ts'
 import { OptionError } from '../input/tester-error.ts'
+import type { JournalLimits } from '../journal/journal.ts'
 import { checked, readCount } from './option.ts'
 import type { ExploFakeOptions } from './options.ts'
-import type { JournalLimits, RateLimit } from './settings.ts'
+import type { RateLimit } from './settings.ts'
 
 type Logger = NonNullable<ExploFakeOptions['logger']>
 type RateLimitOption = NonNullable<ExploFakeOptions['rateLimit']>

@@ -40,6 +40,7 @@ export function resolveOptions(
   const { port, host, listen, tls, logger, randomSeed } = read
   const { replay = readReplay(fromEnvironment('replay'), variableName('replay')) } = read
   const seed = replay ?? randomSeed
+  const adminToken = read.adminToken ?? (listen && !loopback.has(host) ? randomBytes(16).toString('hex') : undefined)
 
   return {
     port,
@@ -48,10 +49,11 @@ export function resolveOptions(
     tls,
     logger,
     coverage: read.coverage ?? (fromEnvironment('coverage') || undefined),
-    adminToken: read.adminToken ?? (listen && !loopback.has(host) ? randomBytes(16).toString('hex') : undefined),
+    adminToken,
     settings: {
       ...decisions,
       journal: read.journal,
+      secrets: adminToken === undefined ? [] : [adminToken],
       randomSeed: seed,
       replay: new Replay(seed, (replay ?? options.randomSeed) !== undefined, (line) => {
         process.stderr.write(line)

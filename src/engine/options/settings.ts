@@ -3,15 +3,8 @@ import type { Dialect } from '../../explo/refusals/dialect.ts'
 import type { Catalogue } from '../catalogue.ts'
 import type { OutcomeTally } from '../coverage/outcome-tally.ts'
 import type { Replay } from '../faults/replay.ts'
+import type { JournalLimits } from '../journal/journal.ts'
 import type { LintLevels } from '../lint/lint-levels.ts'
-
-/** How much a journal keeps; the oldest requests are dropped first. */
-export interface JournalLimits {
-  /** @default 1000 */
-  readonly maxEntries: number
-  /** The bodies of requests and answers together. @default 16_000_000 */
-  readonly maxBytes: number
-}
 
 /** How many requests one client address may send in any time span of that length, on the world's clock. */
 export interface RateLimit {
@@ -28,6 +21,8 @@ export interface Settings {
   /** How refusals are said. */
   readonly dialect: Dialect
   readonly journal: JournalLimits
+  /** Secrets of the fake itself, which no journal may show. */
+  readonly secrets: readonly string[]
   readonly randomSeed: string
   readonly replay: Replay
   readonly catalogue: Catalogue

@@ -1,8 +1,7 @@
 import type { Entry } from '../journal/entry.ts'
-import { Redactor } from '../journal/redact.ts'
+import type { Journal } from '../journal/journal.ts'
 import type { RequestMatch } from '../journal/request-match.ts'
-import { describeRequest, type RequestRecord } from '../journal/request-record.ts'
-import type { State } from '../world/state.ts'
+import type { RequestRecord } from '../journal/request-record.ts'
 import { closest } from './closest.ts'
 import { Words } from './wording.ts'
 
@@ -10,18 +9,16 @@ import { Words } from './wording.ts'
 const maxListed = 5
 const maxClosest = 3
 
-/** What a failed check tells about the requests of a state. */
-export class Account {
+/** The message of a failed check, made line by line. */
+export class FailureText {
   readonly words: Words
-  readonly #redactor: Redactor
-  readonly #state: State
+  readonly #journal: Journal
   readonly #lines: string[] = []
-  readonly #told: Entry[] = []
+  readonly #named: Entry[] = []
 
-  constructor(state: State) {
-    this.#state = state
-    this.#redactor = new Redactor((word) => state.team.knowsToken(word))
-    this.words = new Words(this.#redactor)
+  constructor(journal: Journal) {
+    this.#journal = journal
+    this.words = new Words(journal.redactor)
   }
 
   get text(): string {
@@ -30,11 +27,7 @@ export class Account {
 
   /** The requests that the text names. */
   get requests(): RequestRecord[] {
-    return this.describe(this.#told)
-  }
-
-  describe(entries: readonly Entry[]): RequestRecord[] {
-    return entries.map((entry) => describeRequest(entry, this.#redactor))
+    return this.#journal.describe(this.#named)
   }
 
   say(sentence: string): this {
@@ -47,26 +40,21 @@ export class Account {
     if (entries.length === 0) return this
     const shown = entries.slice(-maxListed)
     this.say(shown.length < entries.length ? `Received, the last ${shown.length} of ${entries.length}:` : 'Received:')
-    for (const entry of shown) this.#tell(entry, '')
+    for (const entry of shown) this.#name(entry, '')
     return this
   }
 
-  /** The requests that come nearest to what is meant, and what keeps them from it. */
+  /** The requests that are closest to the match, and how they differ from it. */
   nearest(entries: readonly Entry[], match: RequestMatch): this {
     if (entries.length === 0) return this
     this.say(entries.length > maxClosest ? `The closest of ${entries.length} other requests:` : 'Other requests:')
     for (const entry of closest(entries, match, maxClosest))
-      this.#tell(entry, `: ${this.words.differences(entry, match)}`)
+      this.#name(entry, `: ${this.words.differences(entry, match)}`)
     return this
   }
 
-  /** What the check cannot know. */
-  get dropped(): number {
-    return this.#state.journal.dropped
-  }
-
-  #tell(entry: Entry, remark: string): void {
-    this.#told.push(entry)
+  #name(entry: Entry, remark: string): void {
+    this.#named.push(entry)
     this.say(`  ${this.words.request(entry)}${remark}`)
   }
 }

@@ -1,5 +1,4 @@
 import type { RequestRecord } from '../journal/request-record.ts'
-import type { LocalWorld } from '../world/local-world.ts'
 import {
   checkExpectation,
   checkNever,
@@ -10,35 +9,43 @@ import {
   type Step,
   type WaitExpectation,
 } from './expectation.ts'
-import { Account } from './failure-text.ts'
 import { verifyCount, verifyOrder } from './verify.ts'
-import { verifyNone, waitForRequests } from './wait.ts'
+import { type OpenJournal, verifyNone, waitForRequests } from './wait.ts'
 
-// What a tester asks of the requests of a world, checked: an expectation that nothing can meet is refused before it is tried.
+// What a tester asks of the requests of a world. An expectation that nothing can meet is refused.
 
-export async function verifyRequests(world: LocalWorld, expectation: RequestExpectation): Promise<RequestRecord[]> {
-  const bounds = checkExpectation(expectation, operationsOf(world))
-  const { state } = world
-  return new Account(state).describe(verifyCount(state, expectation, bounds))
+export async function verifyRequests(
+  { journal }: OpenJournal,
+  expectation: RequestExpectation,
+  operations: readonly string[],
+): Promise<RequestRecord[]> {
+  const bounds = checkExpectation(expectation, operations)
+  return journal.describe(verifyCount(journal, expectation, bounds))
 }
 
-export async function verifyNoRequest(world: LocalWorld, expectation: NeverExpectation): Promise<void> {
-  const withinMs = checkNever(expectation, operationsOf(world))
-  await verifyNone(world.state, expectation, withinMs)
+export async function verifyNoRequest(
+  state: OpenJournal,
+  expectation: NeverExpectation,
+  operations: readonly string[],
+): Promise<void> {
+  const withinMs = checkNever(expectation, operations)
+  await verifyNone(state, expectation, withinMs)
 }
 
-export async function verifyRequestOrder(world: LocalWorld, steps: readonly Step[]): Promise<RequestRecord[]> {
-  const matches = checkSteps(steps, operationsOf(world))
-  const { state } = world
-  return new Account(state).describe(verifyOrder(state, matches))
+export async function verifyRequestOrder(
+  { journal }: OpenJournal,
+  steps: readonly Step[],
+  operations: readonly string[],
+): Promise<RequestRecord[]> {
+  const matches = checkSteps(steps, operations)
+  return journal.describe(verifyOrder(journal, matches))
 }
 
-export async function awaitRequests(world: LocalWorld, expectation: WaitExpectation): Promise<RequestRecord[]> {
-  const { count, timeoutMs } = checkWait(expectation, operationsOf(world))
-  const { state } = world
-  return new Account(state).describe(await waitForRequests(state, expectation, count, timeoutMs))
-}
-
-function operationsOf({ settings }: LocalWorld): readonly string[] {
-  return settings.catalogue.operations
+export async function awaitRequests(
+  state: OpenJournal,
+  expectation: WaitExpectation,
+  operations: readonly string[],
+): Promise<RequestRecord[]> {
+  const { count, timeoutMs } = checkWait(expectation, operations)
+  return state.journal.describe(await waitForRequests(state, expectation, count, timeoutMs))
 }

@@ -1,19 +1,26 @@
 import { alarm } from '../clock/system-time.ts'
 import type { Entry } from '../journal/entry.ts'
+import type { Journal } from '../journal/journal.ts'
 import { matches, type RequestMatch } from '../journal/request-match.ts'
-import type { State } from '../world/state.ts'
-import { Account } from './failure-text.ts'
+import { FailureText } from './failure-text.ts'
 import { cureFor, failure } from './verify.ts'
 import { VerifyError, WaitError } from './verify-error.ts'
 
 const awaitFirst = 'Await what waits for requests before the world is reset or closed.'
+
+/** A journal to wait for, and how to hear that nothing comes into it any more. */
+export interface OpenJournal {
+  readonly journal: Journal
+  /** @returns Stops that. */
+  onEnd(listener: () => void): () => void
+}
 
 /** Why the waiting ended. */
 type Outcome = 'enough' | 'reset' | 'time is up'
 
 /** Resolves with the requests that match, oldest first, when `count` of them have been answered. @throws {WaitError} */
 export async function waitForRequests(
-  state: State,
+  state: OpenJournal,
   match: RequestMatch,
   count: number,
   timeoutMs: number,
@@ -23,49 +30,49 @@ export async function waitForRequests(
   answered.sort((one, other) => one.ordinal - other.ordinal)
   if (outcome === 'enough') return answered
 
-  const entries = state.journal.entries()
-  const account = new Account(state)
-  const awaited = account.words.expectation(match, { least: count, most: Number.POSITIVE_INFINITY })
+  const { journal } = state
+  const text = new FailureText(journal)
+  const awaited = text.words.expectation(match, { least: count, most: Number.POSITIVE_INFINITY })
   const received = `received ${answered.length === 0 ? 'none' : answered.length}`
   if (outcome === 'reset') {
-    account.say(`Waited for ${awaited} and ${received} until the world was reset or closed.`)
-    throw new WaitError('EXPLO_FAKE_WAIT_ENDED', account.text, awaitFirst, account.describe(answered))
+    text.say(`Waited for ${awaited} and ${received} until the world was reset or closed.`)
+    throw new WaitError('EXPLO_FAKE_WAIT_ENDED', text.text, awaitFirst, journal.describe(answered))
   }
-  account.say(`Waited ${timeoutMs} ms for ${awaited}, but ${received}.`).received(answered)
-  account.nearest(
-    entries.filter((entry) => !answered.includes(entry)),
+  text.say(`Waited ${timeoutMs} ms for ${awaited}, but ${received}.`).received(answered)
+  text.nearest(
+    journal.entries().filter((entry) => !answered.includes(entry)),
     match,
   )
-  throw new WaitError('EXPLO_FAKE_WAIT_TIMEOUT', account.text, cureFor(account, entries), account.requests)
+  throw new WaitError('EXPLO_FAKE_WAIT_TIMEOUT', text.text, cureFor(journal), text.requests)
 }
 
 /** Resolves when no request that matches has come, nor comes within this time. @throws {VerifyError} */
-export async function verifyNone(state: State, match: RequestMatch, withinMs: number): Promise<void> {
+export async function verifyNone(state: OpenJournal, match: RequestMatch, withinMs: number): Promise<void> {
   const isReset = withinMs > 0 && (await answers(state, match, 1, withinMs, [])) === 'reset'
-  const entries = state.journal.entries()
-  const found = entries.filter((entry) => matches(entry, match))
-  const account = new Account(state)
+  const { journal } = state
+  const found = journal.entries().filter((entry) => matches(entry, match))
+  const text = new FailureText(journal)
   if (found.length > 0) {
     const within = withinMs > 0 ? ` within ${withinMs} ms` : ''
-    account.say(`Expected no ${account.words.match(match, true)}${within}, but received ${found.length}.`)
-    throw failure(account.received(found), entries)
+    text.say(`Expected no ${text.words.match(match, true)}${within}, but received ${found.length}.`)
+    throw failure(text.received(found), journal)
   }
   if (isReset) {
-    const meant = account.words.match(match, true)
-    account.say(`The world was reset or closed before ${withinMs} ms without a ${meant} were over.`)
-    throw new VerifyError(account.text, awaitFirst, [])
+    const meant = text.words.match(match, true)
+    text.say(`The world was reset or closed before ${withinMs} ms without a ${meant} were over.`)
+    throw new VerifyError(text.text, awaitFirst, [])
   }
-  if (account.dropped > 0) {
-    account.say(
-      `Expected no ${account.words.match(match, true)}. None came, but it cannot be known whether there was one before.`,
+  if (journal.dropped > 0) {
+    text.say(
+      `Expected no ${text.words.match(match, true)}. None came, but it cannot be known whether there was one before.`,
     )
-    throw failure(account, entries)
+    throw failure(text, journal)
   }
 }
 
 /** Waits in real time, and collects the answered requests that match in `found`, in the order of their answers. */
 function answers(
-  state: State,
+  state: OpenJournal,
   match: RequestMatch,
   count: number,
   milliseconds: number,

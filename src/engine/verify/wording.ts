@@ -4,11 +4,11 @@ import type { Redactor } from '../journal/redact.ts'
 import { type RequestMatch, sentFields } from '../journal/request-match.ts'
 import type { Bounds } from './expectation.ts'
 
-/** More fields than a reader compares at a glance. */
+/** A reader compares no more fields at a glance. */
 const maxFields = 5
 const maxValueLength = 60
 
-/** How failed checks speak of requests. Nothing in it shows a secret. */
+/** The phrases of failed checks about requests. None of them shows a secret. */
 export class Words {
   readonly #redactor: Redactor
 
@@ -40,7 +40,7 @@ export class Words {
     return `${id} ${method} ${this.#redactor.text(target)} ${status === null ? unanswered : `→ ${status}`}`
   }
 
-  /** What keeps a request from being meant. @example 'name was "Globex", expected "Acme"' */
+  /** How a request differs from the match. @example 'name was "Globex", expected "Acme"' */
   differences(entry: Entry, { operation, status, where }: RequestMatch): string {
     if (operation !== undefined && entry.operation !== operation) {
       return `was ${entry.operation ?? 'no operation'}, expected ${operation}`
@@ -62,11 +62,8 @@ export class Words {
     return field === '' ? 'anything is sent' : `${this.#redactor.text(field)} is ${this.#value(value, field)}`
   }
 
-  /** A secret is told by the name of its field, too. */
   #value(value: unknown, field: string): string {
-    const name = field.replace(/(?:\[\d+\])+$/, '').replace(/^.*\./, '')
-    const [shown] = Object.values(this.#redactor.json({ [name]: value }) as object)
-    const text = JSON.stringify(shown)
+    const text = JSON.stringify(this.#redactor.field(nameOf(field), value))
     return text.length > maxValueLength ? `${text.slice(0, maxValueLength)}…` : text
   }
 
@@ -74,6 +71,12 @@ export class Words {
     const more = parts.length - maxFields
     return [...parts.slice(0, maxFields), ...(more > 0 ? [`${more} more`] : [])].join(separator)
   }
+}
+
+/** The last name in the path of a field. @example 'tokens' of 'properties.tokens[0]' */
+function nameOf(field: string): string {
+  const path = field.endsWith(']') ? field.slice(0, field.lastIndexOf('[')) : field
+  return path === field ? field.slice(field.lastIndexOf('.') + 1) : nameOf(path)
 }
 
 function numberOf({ least, most }: Bounds): string {

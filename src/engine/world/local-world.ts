@@ -36,8 +36,7 @@ import { unknownName } from '../input/unknown-name.ts'
 import type { Entry } from '../journal/entry.ts'
 import { findRequest } from '../journal/find-request.ts'
 import { Journal } from '../journal/journal.ts'
-import { Redactor } from '../journal/redact.ts'
-import { describeRequest, describeRequests, type RequestRecord } from '../journal/request-record.ts'
+import { describeRequest, type RequestRecord } from '../journal/request-record.ts'
 import { type LintReport, lint } from '../lint/lint.ts'
 import { type AssumptionReport, reportAssumptions } from '../options/assumption-report.ts'
 import type { Settings } from '../options/settings.ts'
@@ -180,15 +179,15 @@ export class LocalWorld implements World {
   readonly #whyTaken = (apiToken: string) => this.#registry.whyTaken(apiToken, this)
 
   verify(expectation: RequestExpectation): Promise<RequestRecord[]> {
-    return verifyRequests(this, expectation)
+    return verifyRequests(this.#state, expectation, this.settings.catalogue.operations)
   }
 
   verifyNever(expectation: NeverExpectation): Promise<void> {
-    return verifyNoRequest(this, expectation)
+    return verifyNoRequest(this.#state, expectation, this.settings.catalogue.operations)
   }
 
   verifyOrder(steps: readonly Step[]): Promise<RequestRecord[]> {
-    return verifyRequestOrder(this, steps)
+    return verifyRequestOrder(this.#state, steps, this.settings.catalogue.operations)
   }
 
   async fork(name = this.name): Promise<LocalWorld> {
@@ -242,9 +241,8 @@ export class LocalWorld implements World {
 
   /** Takes the entry of a request that was answered in another state than it met. */
   noteLate(entry: Entry, met: State): void {
-    const redactor = new Redactor((word) => met.team.knowsToken(word))
     const test = met.test ?? (this === this.#registry.default ? null : this.name)
-    const late = { ...describeRequest(entry, redactor), world: this.id, epoch: met.epoch, test }
+    const late = { ...describeRequest(entry, met.journal.redactor), world: this.id, epoch: met.epoch, test }
     // Of a fake that closes, no world is left.
     const { state } = (this.#isClosed ? this.#registry.withId('default') : this) ?? this
     state.noteLate(late)
@@ -280,10 +278,10 @@ export class LocalWorld implements World {
 
   /** @throws {ExploFakeError} When there is none. @throws {GateError} When it was a gate before a reset. */
   gateWithId(id: string): Gate {
-    const { team, gates } = this.#state
+    const { journal, gates } = this.#state
     const isFromBefore = Number(/^g([1-9]\d*)$/.exec(id)?.[1]) <= this.#gateCount - (gates?.list().length ?? 0)
     if (isFromBefore) throw worldOver({ id })
-    return new LocalGate(this.#state.armGates().withId(id), (entries) => describeRequests(entries, team))
+    return new LocalGate(this.#state.armGates().withId(id), (entries) => journal.describe(entries))
   }
 
   async gates(): Promise<GateRecord[]> {
@@ -291,11 +289,12 @@ export class LocalWorld implements World {
   }
 
   async explain(requestId: string): Promise<string> {
-    return explain(this.#state, findRequest(this.#state.journal, requestId), this.settings.randomSeed)
+    const { journal } = this.#state
+    return explain(journal, findRequest(journal, requestId), this.settings.randomSeed)
   }
 
   async lint(): Promise<LintReport> {
-    return lint(this.#state, this.settings.lint)
+    return lint(this.#state.journal, this.settings.lint)
   }
 
   async coverage(): Promise<CoverageReport> {
@@ -344,14 +343,19 @@ export class LocalWorld implements World {
   }
 
   #stateFrom({ team, clock }: Snapshot, epoch: number, test: string | null): State {
-    const { journal, outcomes, rateLimit } = this.settings
+    const { journal, secrets, outcomes, rateLimit } = this.settings
+    const copy = team.copy()
     return new State({
       epoch,
       test,
-      team: team.copy(),
+      team: copy,
       clock: clock.copy(),
       random: this.#random,
-      journal: new Journal(journal, outcomes),
+      journal: new Journal(journal, {
+        secrets,
+        source: copy,
+        onAnswer: (entry) => outcomes.count(entry),
+      }),
       rateLimiter: rateLimit && new RateLimiter(rateLimit),
     })
   }

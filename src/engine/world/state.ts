@@ -58,6 +58,7 @@ export class State implements Parts {
   /** The next state, the same but for what Explo remembers; gates stay behind with the requests that they hold. */
   withTeam(team: Team): State {
     const state = new State({ ...this, team, epoch: this.epoch + 1 }, this.late)
+    this.journal.hideSecretsOf(team)
     state.faults = this.faults
     state.isArmed = this.faults !== undefined
     return state

@@ -16,6 +16,8 @@ export interface Issue {
   /** Whether it is an API token, or anybody in the team has or had it. */
   readonly isKnown: (token: string) => boolean
   readonly number: () => number
+  /** Takes note of a token that was not issued. */
+  readonly noteGiven: (token: string) => void
 }
 
 /** The customers of one visibility group: whoever holds it cannot reach another group's. */
@@ -98,6 +100,7 @@ export class Customers implements Lineage {
 
   /** Stores a new customer. What its identity leaves out is issued. */
   add(providedId: string, fields: CustomerFields, identity: CustomerIdentity, changes: Changes): Customer {
+    if (identity.token !== undefined) this.#issue.noteGiven(identity.token)
     const customer: Customer = {
       providedId,
       number: identity.number ?? this.#issue.number(),
@@ -149,6 +152,7 @@ export class Customers implements Lineage {
   // Assumed: rotation
   rotateToken(customer: Customer, changes: Changes, replacement?: string): Customer {
     this.#retire(customer)
+    if (replacement !== undefined) this.#issue.noteGiven(replacement)
     const token = replacement ?? this.#nextToken(customer.providedId)
     return this.#replace(customer, { ...customer, token }, changes)
   }

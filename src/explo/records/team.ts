@@ -1,3 +1,4 @@
+import { isPlainSecret } from '../../engine/journal/secrets.ts'
 import type { Assumptions } from '../assumptions.ts'
 import { type BlueprintIssue, Blueprints } from './blueprints.ts'
 import type { Changes } from './change.ts'
@@ -48,6 +49,8 @@ export class Team {
   readonly customerNumbers: RecordNumbers
   readonly blueprintNumbers: RecordNumbers
   readonly #secrets: Secrets
+  /** The customer tokens of a fixture that do not look like tokens: a journal hides them all the same. */
+  readonly #oddTokens: Set<string>
 
   /** @param origin What it begins as a copy of; from then on both change apart. */
   constructor(assumptions: Assumptions, secrets: Secrets, origin?: Team) {
@@ -64,6 +67,7 @@ export class Team {
     this.outbox = origin?.outbox.copy() ?? new Outbox()
     this.customerNumbers = origin?.customerNumbers.copy() ?? new RecordNumbers()
     this.blueprintNumbers = origin?.blueprintNumbers.copy() ?? new RecordNumbers()
+    this.#oddTokens = new Set(origin ? origin.#oddTokens : [])
     if (!origin) return
 
     this.id = origin.id
@@ -96,6 +100,13 @@ export class Team {
       if (customers.byToken(token) || customers.formerHolder(token) !== undefined) return true
     }
     return false
+  }
+
+  /** What a journal must hide besides {@link knowsToken}. */
+  *listSecrets(): Iterable<string> {
+    yield* this.#oddTokens
+    yield* this.apiTokens.keys()
+    for (const { keyValue } of this.embedSecrets.values()) yield keyValue
   }
 
   /** The level of a customer that was created without one. */
@@ -147,6 +158,9 @@ export class Team {
       token: (...key) => this.#secrets.customerToken(visibilityGroup, ...key),
       isKnown: (token) => this.knowsToken(token),
       number: () => this.customerNumbers.next(),
+      noteGiven: (token) => {
+        if (!isPlainSecret(token)) this.#oddTokens.add(token)
+      },
     }
   }
 }

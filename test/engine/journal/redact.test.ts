@@ -2,7 +2,11 @@ import { test } from 'tap'
 import { lastFour, Redactor } from '../../../src/engine/journal/redact.ts'
 
 const hex = '0123456789abcdef'.repeat(4)
-const redactor = new Redactor((word) => word === 'acme-token' || word === 'x')
+const odd = ['ab/cd+ef==', 'short7', 'z', '']
+const redactor = new Redactor(
+  [{ knowsToken: (text) => text === 'acme-token', listSecrets: () => odd }],
+  ['the-admin-token', 'admin!'],
+)
 
 const texts = {
   '{"current_token":"short-one"': '{"current_token":"…-one"',
@@ -17,7 +21,16 @@ const texts = {
   [`broken ${hex}`]: 'broken …cdef',
   'a JWE eyJhbGciOiJkaXIi..aXY.Y2lwaGVy.dGFn here': 'a JWE …dGFn here',
   '/groups/acme-token?customer=acme-token': '/groups/…oken?customer=…oken',
-  'the tokenizer counts 12 tokens: fine, x': 'the tokenizer counts 12 tokens: fine, x',
+  'the tokenizer counts 12 tokens, fine': 'the tokenizer counts 12 tokens, fine',
+  'text with ab/cd+ef== and the-admin-token.': 'text with …ef== and …oken.',
+  'short7 and admin! and xshort7x and z, but not zz': '…rt7 and …in! and xshort7x and …, but not zz',
+  '/iframe/ab%2Fcd%2Bef%3d%3D/?q=%61cme-token&r=%41bc': '/iframe/…ef==/?q=…oken&r=%41bc',
+  '/iframe/-acme-token-/acme-token./acme-token-2': '/iframe/…ken-/…oken./acme-token-2',
+  '{"password": "correct horse", "name": "A"': '{"password": "…orse", "name": "A"',
+  '{"tokens": ["short-one"': '{"tokens": ["…-one"',
+  'passwd=abcdefgh&access_key=abcdefgh&x-auth: abcdefgh': 'passwd=…efgh&access_key=…efgh&x-auth: …efgh',
+  '-eyJ-eyJ': '-eyJ-eyJ',
+  'author=abcdefgh': 'author=abcdefgh',
 }
 
 for (const [text, redacted] of Object.entries(texts)) {
@@ -30,6 +43,11 @@ test('a JSON value is shown without the secrets in its values and its keys', asy
   const value = {
     current_token: 'short-one',
     userGroupToken: 12345678,
+    tokens: ['short-one'],
+    passwd: 'short-one',
+    accessKey: 'short-one',
+    'x-auth': 'short-one',
+    text: 'Token ab/cd+ef==',
     token: { nested: ['short-one', null] },
     properties: { jwt: 'eyJ', note: hex, acme: 'acme-token', nothing: null, count: 3 },
     [hex]: true,
@@ -38,6 +56,11 @@ test('a JSON value is shown without the secrets in its values and its keys', asy
   t.strictSame(redactor.json(value), {
     current_token: '…-one',
     userGroupToken: '…5678',
+    tokens: ['…-one'],
+    passwd: '…-one',
+    accessKey: '…-one',
+    'x-auth': '…-one',
+    text: 'Token …ef==',
     token: { nested: ['…-one', null] },
     properties: { jwt: '…J', note: '…cdef', acme: '…oken', nothing: null, count: 3 },
     '…cdef': true,
@@ -54,6 +77,10 @@ test('headers with credentials keep their scheme, and nothing else of note', asy
   const headers = {
     'explo-authorization': `Token ${hex}`,
     authorization: 'short-one',
+    'x-auth': 'short-one',
+    'x-access-keys': 'short-one',
+    'x-passwd': 'short-one',
+    'x-author': 'Somebody',
     'proxy-authorization': 'Basic YWNtZTpzZWNyZXQ=',
     cookie: 'session=1234567890; theme=dark',
     'x-api-key': 'short-one',
@@ -65,6 +92,10 @@ test('headers with credentials keep their scheme, and nothing else of note', asy
   t.strictSame(redactor.headers(headers), {
     'explo-authorization': 'Token …cdef',
     authorization: '…-one',
+    'x-auth': '…-one',
+    'x-access-keys': '…-one',
+    'x-passwd': '…-one',
+    'x-author': 'Somebody',
     'proxy-authorization': 'Basic …ZXQ=',
     cookie: '…dark',
     'x-api-key': '…-one',
@@ -98,13 +129,11 @@ test('a short secret shows less than half of itself', async (t) => {
   ])
 })
 
-test('a megabyte of anything is redacted at once', async (t) => {
-  const texts = ['a', 'token', 'token=', '"token":"', 'eyJ', '\\', '0', 'token ', 'eyJ.'].map((part) =>
-    part.repeat(1_000_000 / part.length),
+test('a text is searched for known secrets, also percent-encoded', async (t) => {
+  t.strictSame(
+    ['/a/acme-token', '/a/%61cme-token/', '/a/ab%2Fcd+ef==', '/a/acme-tokens', '/a/'].map((text) =>
+      redactor.hasSecret(text),
+    ),
+    [true, true, true, false, false],
   )
-  const started = performance.now()
-
-  for (const text of texts) redactor.text(text)
-
-  t.ok(performance.now() - started < 10_000)
 })

@@ -14,7 +14,7 @@ const fields = {
   parentId: null,
 }
 
-const issue: Issue = { token: (id, nth) => `${id} ${nth}`, isKnown: () => false, number: () => 1 }
+const issue: Issue = { token: (id, nth) => `${id} ${nth}`, isKnown: () => false, noteGiven: () => {}, number: () => 1 }
 
 const blueprintEmbedId = () => 'A14aZ3'
 const embedSecret = (visibilityGroup: string) => ({ keyId: 'own', keyValue: 'x'.repeat(32), visibilityGroup })
