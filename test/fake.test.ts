@@ -131,14 +131,17 @@ test('a fake closes itself at the end of its scope', async (t) => {
   await t.rejects(fetch(url))
 })
 
-test('a fake that is closing is not ready any more', async (t) => {
+test('a fake that is closing says that it is not ready any more', async (t) => {
   const explo = await createExploFake({ listen: false })
+  const before = await explo.app.inject('/__admin/ready')
 
   const closed = explo.close()
-  const reply = await explo.app.inject('/__admin/ready').catch(() => undefined)
+  const reply = await explo.app.inject('/__admin/ready')
   await closed
 
-  t.not(reply?.statusCode, 200)
+  t.equal(before.statusCode, 200)
+  t.match(reply, { statusCode: 503 })
+  t.match(reply.json(), { error: { code: 'EXPLO_FAKE_NOT_READY' } })
 })
 
 test('what a closed fake held can still be looked into', async (t) => {
