@@ -1,7 +1,5 @@
 import packageJson from '../../package.json' with { type: 'json' }
 import type { ExploFake } from '../fake.ts'
-import { firstToken } from './api-tokens.ts'
-import { quote } from './shell.ts'
 
 /** What a person at a terminal needs to know, with commands to paste. */
 export function banner(fake: ExploFake, fixtures: readonly string[]): string {
@@ -49,4 +47,14 @@ function getOrCreateCall(fake: ExploFake, curl: string): string[] {
 function controlCall({ url, adminToken }: ExploFake, curl: string, path: string): string {
   const authorization = adminToken === undefined ? '' : `-H ${quote(`Authorization: Bearer ${adminToken}`)} `
   return `${curl} ${authorization}${quote(url + path)}`
+}
+
+/** The first API token with this permission. A fixture need not have one. */
+export function firstToken({ tokens }: ExploFake, permission: 'read-only' | 'read-write'): string | undefined {
+  return tokens.find((token) => token.permission === permission)?.token
+}
+
+/** A word that every POSIX shell reads as exactly this text. */
+function quote(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`
 }

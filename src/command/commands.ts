@@ -38,13 +38,13 @@ export const commands = {
     says: 'Start a fake, run a program with its environment, and end as the program does.',
     operands: { usage: '-- <program> …', atLeast: 1, atMost: Number.POSITIVE_INFINITY, isProgram: true },
     flags: [...setUpFlags, 'watch', ...variableFlags],
-    load: async () => (await import('./exec.ts')).exec,
+    load: async () => (await import('./start.ts')).exec,
   },
   wait: {
     says: 'Wait until a fake is ready.',
     operands: { usage: '[url]', atLeast: 0, atMost: 1 },
     flags: [...addressFlags, 'timeout'],
-    load: async () => (await import('./wait.ts')).wait,
+    load: async () => (await import('./running-fake.ts')).wait,
   },
   env: {
     says: 'Wait until a fake is ready, and print the variables that lead an application to it.',
@@ -84,7 +84,7 @@ export const commands = {
     flags: [],
     load: async () => (await import('./help.ts')).printHelp,
   },
-  version: { says: 'Print the version.', flags: [], load: async () => (await import('./version.ts')).printVersion },
+  version: { says: 'Print the version.', flags: [], load: async () => (await import('./help.ts')).printVersion },
 } as const satisfies Record<string, Command>
 
 export type CommandName = keyof typeof commands

@@ -15,6 +15,10 @@ export function printHelp(_given: Given, [word]: readonly string[]): void {
   process.stdout.write(command ? commandHelp(command) : helpText())
 }
 
+export function printVersion(): void {
+  process.stdout.write(`${packageJson.version}\n`)
+}
+
 function helpText(): string {
   return [
     packageJson.description,

@@ -13,6 +13,13 @@ const pauseMs = 50
 /** For one attempt: who accepts and never answers may be a proxy that starts before the fake. */
 const patienceMs = 2000
 
+/** Waits until a fake is ready, and says so. */
+export async function wait(given: Given, operands: readonly string[]): Promise<void> {
+  const fake = new RunningFake(given, operands)
+  await fake.untilReady(given.timeout)
+  process.stdout.write(`${fake.url} is ready\n`)
+}
+
 /** A fake of another process, which may still be starting. */
 export class RunningFake {
   readonly url: string

@@ -1,12 +1,62 @@
-import { banner } from './banner.ts'
+import { OptionError } from '../engine/input/tester-error.ts'
+import { createLocalFake, type ExploFake } from '../fake.ts'
+import { banner, firstToken } from './banner.ts'
 import { flags, type Given } from './flags.ts'
-import { openFake } from './open-fake.ts'
-import { readyLine } from './ready-line.ts'
+import { toNames, toOptions } from './options.ts'
 import { stopOnSignals } from './signals.ts'
+import { watchFixtures } from './watch-fixtures.ts'
 
 /** Starts a fake, and says so when it is listening. */
 export async function start(given: Given): Promise<void> {
   const { fake, close } = await openFake(given)
   stopOnSignals(close)
   process.stdout.write(given.json ? readyLine(fake) : banner(fake, given.fixtures ?? [flags.fixtures.default]))
+}
+
+/**
+ * Runs a program that finds a fake of its own in its environment. Without `--port` the fake takes any free port, so that
+ * several may run at the same time.
+ */
+export async function exec(given: Given, [program = '', ...args]: readonly string[]): Promise<void> {
+  const { endAs, runProgram } = await import('./program.ts')
+  const { fake, close } = await openFake({ port: '0', ...given })
+  const end = await runProgram(program, args, fake.env(toNames(given))).finally(close)
+  endAs(end)
+}
+
+/** A fake that a command started. */
+interface OpenFake {
+  readonly fake: ExploFake
+  /** Ends the fake, and the watching of its fixtures. */
+  readonly close: () => Promise<void>
+}
+
+/** Starts a fake, and watches its fixtures if `--watch` is given. @throws {OptionError} When there are none to watch. */
+export async function openFake(given: Given): Promise<OpenFake> {
+  const { watch, fixtures = [] } = given
+  if (watch && fixtures.length === 0) throw new OptionError('There is nothing to watch.', 'Name files with --fixtures.')
+
+  const fake = await createLocalFake(toOptions(given))
+  const stopWatching = watch ? watchFixtures(fake, fixtures) : () => {}
+  return {
+    fake,
+    close() {
+      stopWatching()
+      return fake.close()
+    },
+  }
+}
+
+/** Tells a program that starts the command how to reach the fake, as one line of JSON. Missing values are left out. */
+export function readyLine(fake: ExploFake): string {
+  const ready = {
+    event: 'ready',
+    url: fake.url,
+    apiToken: firstToken(fake, 'read-write'),
+    readOnlyToken: firstToken(fake, 'read-only'),
+    adminToken: fake.adminToken,
+    caFile: fake.env().NODE_EXTRA_CA_CERTS,
+    pid: process.pid,
+  }
+  return `${JSON.stringify(ready)}\n`
 }
