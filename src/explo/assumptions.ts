@@ -49,7 +49,7 @@ export const assumptionTable = {
     options: ['fixed'],
   },
   fieldTypes: {
-    says: 'Fields have their documented JSON type, without coercion, and strings are not blank. `null` is accepted for optional fields and means absent. Outer white space is kept; Django REST framework would trim it.',
+    says: 'Fields have their documented JSON type, without coercion, and strings are not blank. `null` is accepted for optional fields and means absent. A NUL character or half of a surrogate pair, in any text or key of a body or a query, also in a field that no document names: 400, because neither can be stored. Outer white space is kept; Django REST framework would trim it.',
     basis: 'assumed',
     options: ['fixed'],
   },

@@ -1,6 +1,7 @@
 import type { TSchema } from '@sinclair/typebox'
 import type { FastifySchemaCompiler, FastifySchemaValidationError, FastifyServerOptions } from 'fastify'
 import { fieldCheck } from '../input/field-check.ts'
+import { characterErrors } from '../input/invalid-characters.ts'
 import { writeJson } from '../input/json-spelling.ts'
 
 /** A missing body is an empty object, so that the answer names the required fields. */
@@ -8,8 +9,8 @@ const compileCheck: FastifySchemaCompiler<TSchema> = ({ schema }) => {
   const check = fieldCheck(schema)
   return (given) => {
     const fields = given ?? {}
-    const errors = check(fields)
-    return errors.length === 0 ? { value: fields } : { error: errors as FastifySchemaValidationError[] }
+    const errors = [...(check(fields) as FastifySchemaValidationError[]), ...characterErrors(fields)]
+    return errors.length === 0 ? { value: fields } : { error: errors }
   }
 }
 

@@ -22,7 +22,9 @@ function fieldErrors(errors: readonly ErrorObject[], body: object): FieldErrors 
   const sentences = new Map<string, Set<string>>()
   for (const error of errors.filter((error) => !isAlternative(error))) {
     const path = error.instancePath.split('/').slice(1)
-    const [field, ...inside] = error.keyword === 'required' ? [...path, error.params.missingProperty] : path
+    const { missingProperty, field: ofCharacters } = error.params
+    const named = error.keyword === 'characters' ? [ofCharacters] : path
+    const [field, ...inside] = error.keyword === 'required' ? [...path, missingProperty] : named
     const sentence = sentenceFor(error, inside, valueAt(body, error.instancePath))
     const found = sentences.get(field) ?? new Set()
     sentences.set(field, found.add(inside.length > 1 ? `${placeOf(inside)}: ${sentence}` : sentence))
@@ -53,6 +55,8 @@ function sentenceFor({ keyword, params }: ErrorObject, inside: readonly string[]
       return 'This field is required.'
     case 'enum':
       return `"${typeof value === 'string' ? value : JSON.stringify(value)}" is not a valid choice.`
+    case 'characters':
+      return characterSentence(params.character)
     case 'minimum':
       return `Ensure this value is greater than or equal to ${params.limit}.`
     case 'pattern':
@@ -61,6 +65,11 @@ function sentenceFor({ keyword, params }: ErrorObject, inside: readonly string[]
     default:
       return typeSentence([params.type].flat()[0], value, isNested)
   }
+}
+
+function characterSentence(character: string): string {
+  if (character === '\0') return 'Null characters are not allowed.'
+  return `Surrogate characters are not allowed: U+${character.charCodeAt(0).toString(16).toUpperCase()}.`
 }
 
 function typeSentence(expected: string, value: unknown, isNested: boolean): string {

@@ -184,7 +184,7 @@ test('filters that match nothing have one page, and it is empty', async (t) => {
   t.equal(beyond.status, 404)
 })
 
-const noPages = ['0', '-1', '3', '1.5', '1e0', '0x1', '+1', 'last', '', '%20', '1%00', 'NaN', '9'.repeat(400)]
+const noPages = ['0', '-1', '3', '1.5', '1e0', '0x1', '+1', 'last', '', '%20', 'NaN', '9'.repeat(400)]
 
 for (const page of noPages) {
   test(`page=${page.slice(0, 20)} of two pages is not found`, async (t) => {
