@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import { commandTable, flagTable } from '../src/command/help.ts'
-import { controlRoutes } from '../src/engine/control/routes.ts'
+import { members } from '../src/engine/control/members/index.ts'
 import type { Rule } from '../src/engine/lint/rule.ts'
 import { lintRules } from '../src/engine/lint/rules.ts'
 import type { Option } from '../src/engine/options/option.ts'
@@ -49,8 +49,8 @@ function lintRows(): string {
 }
 
 function bodyRows(): string {
-  const rows = controlRoutes.flatMap(({ method, path, body }) =>
-    body === undefined ? [] : [`| \`${method} /__admin${path}\` | \`${spaced(body)}\` |\n`],
+  const rows = members.flatMap(({ method, path, body }) =>
+    body === undefined ? [] : [`| \`${method} /__admin${path}\` | \`${spaced(body.example)}\` |\n`],
   )
   return ['| route | body |\n', '| --- | --- |\n', ...rows].join('')
 }

@@ -6,13 +6,13 @@ import { ControlError } from './errors.ts'
  *
  * @throws {ControlError} 400
  */
-export function checkQuery(query: unknown, known: readonly string[] = []): asserts query is Record<string, string> {
-  for (const [name, value] of Object.entries(query as object)) {
+export function checkQuery(query: object, known: readonly string[]): void {
+  for (const [name, value] of Object.entries(query)) {
     if (!known.includes(name)) throw mistake(`There is no query parameter "${name}".`, suggestion(name, known))
     if (typeof value !== 'string') throw mistake(`The query parameter "${name}" is given twice.`, 'Give it once.')
   }
 }
 
 function mistake(message: string, hint: string): ControlError {
-  return new ControlError(400, 'EXPLO_FAKE_QUERY', message, hint)
+  return new ControlError('EXPLO_FAKE_QUERY', message, hint)
 }

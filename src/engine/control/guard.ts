@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { ControlError } from './errors.ts'
-import type { ControlSettings } from './route.ts'
+import type { ControlSettings } from './member.ts'
 
 const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]'])
 
@@ -22,7 +22,6 @@ function refuseForeignOrigin({ headers }: FastifyRequest): void {
   if (origin === undefined || origin.replace(/^https?:\/\//, '') === host) return
 
   throw new ControlError(
-    403,
     'EXPLO_FAKE_FOREIGN_ORIGIN',
     `A page of ${origin} may not drive the fake.`,
     'Call the control API from the test, not from a browser page.',
@@ -34,7 +33,6 @@ function refuseUnexpectedHost({ headers }: FastifyRequest): void {
   if (loopbackHosts.has(name)) return
 
   throw new ControlError(
-    403,
     'EXPLO_FAKE_UNEXPECTED_HOST',
     `The control API does not answer to the host "${name}".`,
     'Use localhost or 127.0.0.1, or start the fake with an admin token.',
@@ -47,7 +45,6 @@ function requireAdminToken({ headers }: FastifyRequest, adminToken: string): voi
   if (given.length === expected.length && timingSafeEqual(given, expected)) return
 
   throw new ControlError(
-    401,
     'EXPLO_FAKE_ADMIN_TOKEN',
     'The control API needs the admin token.',
     'Send the header "Authorization: Bearer <admin token>".',

@@ -19,12 +19,11 @@ export function pickWorld(id: string | undefined, headers: IncomingHttpHeaders, 
 
   const credentials = readCredentials(headers)
   if (credentials.token === null) {
-    throw new ControlError(400, 'EXPLO_FAKE_CREDENTIALS', `No world is named: ${credentials.flaw}.`, cure)
+    throw new ControlError('EXPLO_FAKE_CREDENTIALS', `No world is named: ${credentials.flaw}.`, cure)
   }
   const world = worlds.withTokenOrNew(credentials.token)
   if (world) return world
   throw new ControlError(
-    404,
     'EXPLO_FAKE_UNKNOWN_WORLD',
     'No world has the API token of the Explo-Authorization header.',
     cure,
@@ -35,5 +34,5 @@ function worldWithId(id: string, worlds: Worlds): LocalWorld {
   const world = worlds.withId(id)
   if (world) return world
   const known = worlds.list().map((world) => world.id)
-  throw new ControlError(404, 'EXPLO_FAKE_UNKNOWN_WORLD', `There is no world "${id}".`, suggestion(id, known))
+  throw new ControlError('EXPLO_FAKE_UNKNOWN_WORLD', `There is no world "${id}".`, suggestion(id, known))
 }

@@ -23,7 +23,6 @@ function checkMediaType(contentType: string): void {
   const [type = ''] = contentType.split(';')
   if (/^application\/(?:.+\+)?json$/i.test(type.trim())) return
   throw new ControlError(
-    415,
     'EXPLO_FAKE_MEDIA_TYPE',
     `The body is ${type === '' ? 'of no named type' : type}.`,
     'Send JSON, with "Content-Type: application/json".',
@@ -35,5 +34,5 @@ function parse(text: string): unknown {
   if (!mistake) return parseJson(text)
 
   const place = mistake.pointer === '' ? 'The body' : `${mistake.pointer} of the body`
-  throw new ControlError(400, 'EXPLO_FAKE_JSON', `${place} ${mistake.message}`, 'Send valid JSON.')
+  throw new ControlError('EXPLO_FAKE_JSON', `${place} ${mistake.message}`, 'Send valid JSON.')
 }

@@ -1,78 +1,76 @@
-import { assumptions } from './assumptions.ts'
-import { advanceClock, readClock, setClock } from './clock.ts'
-import { coverage } from './coverage.ts'
-import { embedSecrets } from './embed-secrets.ts'
-import { events } from './events.ts'
-import { explain } from './explain.ts'
-import { addFault, clearFaults, listFaults, removeFault } from './faults.ts'
-import { addGate, awaitGate, listGates, releaseGate } from './gates.ts'
-import { health } from './health.ts'
-import { inspector, inspectorFile, inspectorWithoutSlash } from './inspector.ts'
-import { late } from './late.ts'
-import { lint } from './lint.ts'
-import { openApi } from './open-api.ts'
-import { openJwt } from './open-jwt.ts'
-import { outbox } from './outbox.ts'
-import { ready } from './ready.ts'
-import { clearRequests, getRequest, listRequests, waitForRequests } from './requests.ts'
-import { reset } from './reset.ts'
-import type { ControlRoute } from './route.ts'
-import { seed } from './seed.ts'
-import { listSnapshots, restoreSnapshot, takeSnapshot } from './snapshots.ts'
-import { state } from './state.ts'
-import { supportMatrix } from './support-matrix.ts'
-import { unmatched } from './unmatched.ts'
-import { verify, verifyNever, verifyOrder } from './verify.ts'
-import { version } from './version.ts'
-import { closeWorld, forkWorld, listWorlds, openWorld, readWorld } from './worlds.ts'
+import { type TSchema, Type } from '@sinclair/typebox'
+import type { FastifySchemaCompiler, RouteOptions } from 'fastify'
+import { checkObject } from '../input/check-object.ts'
+import type { Worlds } from '../world/worlds.ts'
+import { checkQuery } from './check-query.ts'
+import { ControlError } from './errors.ts'
+import { guard } from './guard.ts'
+import type { ControlSettings, Member } from './member.ts'
+import { pickWorld } from './pick-world.ts'
 
-/** Everything that `/__admin` answers. A new route is a file and a line here. */
-export const controlRoutes: readonly ControlRoute[] = [
-  health,
-  ready,
-  version,
-  reset,
-  seed,
-  readWorld,
-  closeWorld,
-  listWorlds,
-  openWorld,
-  forkWorld,
-  listSnapshots,
-  takeSnapshot,
-  restoreSnapshot,
-  readClock,
-  setClock,
-  advanceClock,
-  state,
-  listRequests,
-  clearRequests,
-  waitForRequests,
-  unmatched,
-  getRequest,
-  explain,
-  verify,
-  verifyNever,
-  verifyOrder,
-  late,
-  listFaults,
-  addFault,
-  clearFaults,
-  removeFault,
-  listGates,
-  addGate,
-  awaitGate,
-  releaseGate,
-  lint,
-  coverage,
-  events,
-  outbox,
-  embedSecrets,
-  openJwt,
-  assumptions,
-  supportMatrix,
-  openApi,
-  inspector,
-  inspectorWithoutSlash,
-  inspectorFile,
-]
+export const prefix = '/__admin'
+const ofWorld = `${prefix}/worlds/:world`
+const noQuery = Type.Object({})
+
+/** Where a member answers: `/worlds/:id/state` is `/state` of that world, and `/worlds/:id` is `/world`. */
+export function urlsOf({ path, isOfFake }: Pick<Member, 'isOfFake' | 'path'>): string[] {
+  const own = `${prefix}${path}`
+  if (isOfFake) return [own]
+  return path === '/world' ? [own, ofWorld, `${ofWorld}${path}`] : [own, `${ofWorld}${path}`]
+}
+
+/** The Fastify routes of a member. */
+export function routesOf(member: Member, worlds: Worlds, settings: ControlSettings): RouteOptions[] {
+  return urlsOf(member).map((url) => ({
+    method: member.method,
+    url,
+    schema: { querystring: member.query ?? noQuery, ...(member.body && { body: member.body.schema }) },
+    validatorCompiler: compilerFor(member),
+    onRequest: (request, _reply, done) => {
+      if (!member.isPublic) guard(request, settings)
+      const { world } = request.params as { world?: string }
+      request.controlled = member.isOfFake ? worlds.default : pickWorld(world, request.headers, worlds)
+      done()
+    },
+    handler: (request, reply) => {
+      const { controlled: world, params, query, body } = request
+      if (member.body?.needed !== undefined && body === undefined) throw noBody(member.body.needed)
+      const parameters = params as Record<string, string>
+      return member.run({
+        world,
+        worlds,
+        settings,
+        parameters,
+        query: query as Record<string, string>,
+        body,
+        request,
+        reply,
+      })
+    },
+  }))
+}
+
+/** Checks the names of what is sent; the members of the handle check the values. */
+function compilerFor({ query = noQuery, body }: Member): FastifySchemaCompiler<unknown> {
+  const known = Object.keys(query.properties)
+  return ({ httpPart }) =>
+    (value: unknown) => {
+      try {
+        if (httpPart === 'querystring') checkQuery(value as object, known)
+        else if (body?.called !== undefined) return { value: checkedBody(value ?? {}, body.called, body.schema) }
+        return true
+      } catch (error) {
+        return { error: error as Error }
+      }
+    }
+}
+
+function checkedBody(value: unknown, called: string, schema: TSchema): unknown {
+  const known = Object.keys(schema.properties)
+  checkObject(value, known, 'The body of the call', (key) => `${called} has no "${key}".`)
+  return value
+}
+
+function noBody(expected: string): ControlError {
+  return new ControlError('EXPLO_FAKE_NO_BODY', 'The call has no body.', `Send ${expected} as JSON.`)
+}

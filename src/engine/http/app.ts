@@ -1,7 +1,7 @@
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { nextTurn } from '../clock/system-time.ts'
 import { controlApi } from '../control/index.ts'
-import type { ControlSettings } from '../control/route.ts'
+import type { ControlSettings } from '../control/member.ts'
 import type { Service } from '../service.ts'
 import { drainOnClose } from '../transport/drain.ts'
 import { readTarget } from '../transport/request-target.ts'

@@ -1,5 +1,5 @@
 import { test } from 'tap'
-import { controlRoutes } from '../../../src/engine/control/routes.ts'
+import { members } from '../../../src/engine/control/members/index.ts'
 import { suggestion } from '../../../src/engine/input/nearest.ts'
 import { exchange, wireRequest } from '../../support/raw-connection.ts'
 import { startControl } from '../../support/start-control.ts'
@@ -12,7 +12,7 @@ interface Mistake {
   readonly error: { readonly code: string; readonly message: string; readonly hint: string }
 }
 
-const paths = [...new Set(controlRoutes.map(({ path }) => path))]
+const paths = [...new Set(members.map(({ path }) => path))]
 const allRoutes = suggestion('nothing', paths, '/__admin')
 const worldCure = 'Send "Token " and an API token of a fixture, or leave the header out for the default world.'
 

@@ -1,5 +1,5 @@
 import { test } from 'tap'
-import { controlRoutes } from '../../../src/engine/control/routes.ts'
+import { members } from '../../../src/engine/control/members/index.ts'
 import {
   connectExploFake,
   type ExploFake,
@@ -92,7 +92,7 @@ const membersOfProcess: Record<Exclude<keyof ExploFake, keyof World | keyof type
 }
 
 /** What a program can only ask from outside. */
-const routesOfProcess = ['GET /health', 'GET /ready', 'GET /version']
+const routesOfProcess = ['GET /health', 'GET /ready', 'GET /version', 'GET /openapi-control.json']
 
 /** The inspector, for people: a page that calls the other routes, where a test has the members themselves. */
 const routesOfPage = ['GET /', 'GET ', 'GET /inspector/:file']
@@ -140,7 +140,7 @@ test('a fake in another process has the members of one in this process', async (
 })
 
 test('every route does what some member does, or is named here as one of the process or of the page', async (t) => {
-  const routes = controlRoutes.map(({ method, path }) => `${method} ${path}`)
+  const routes = members.map(({ method, path }) => `${method} ${path}`)
 
   const known = [...Object.values(routesOfMembers), ...Object.values(routesOfFake), ...routesOfProcess, ...routesOfPage]
   t.strictSame(routes.sort(), [...new Set(known)].sort())

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { suggestion } from '../input/nearest.ts'
-import { ControlError } from './errors.ts'
-import type { ControlCall, ControlRoute } from './route.ts'
+import { suggestion } from '../../input/nearest.ts'
+import { ControlError } from '../errors.ts'
+import type { ControlCall, Member } from '../member.ts'
 
 /** What the page is made of, each served as it is. */
 const files = [
@@ -35,29 +35,34 @@ const headers = {
 }
 
 /** The page itself holds nothing of any test; the calls that it makes are guarded as all others. */
-export const inspector: ControlRoute = {
+export const inspector: Member = {
   method: 'GET',
   path: '/',
+  says: 'The inspector, a page for people; it asks for the admin token where there is one.',
+  mediaType: 'text/html',
   isOfFake: true,
   isPublic: true,
-  answer: (call) => send(call, 'page.html', 'text/html; charset=utf-8'),
+  run: (call) => send(call, 'page.html', 'text/html; charset=utf-8'),
 }
 
 /** Its links are relative, so that it works behind a proxy that puts something before the path. */
-export const inspectorWithoutSlash: ControlRoute = {
+export const inspectorWithoutSlash: Member = {
   method: 'GET',
   path: '',
+  says: 'Leads to the inspector.',
   isOfFake: true,
   isPublic: true,
-  answer: ({ reply }) => reply.redirect('__admin/'),
+  run: ({ reply }) => reply.redirect('__admin/'),
 }
 
-export const inspectorFile: ControlRoute = {
+export const inspectorFile: Member = {
   method: 'GET',
   path: '/inspector/:file',
+  says: 'A script or the style sheet of the inspector.',
+  mediaType: 'text/javascript',
   isOfFake: true,
   isPublic: true,
-  answer: (call) => {
+  run: (call) => {
     const file = call.parameters.file as string
     if (!files.includes(file)) throw unknownFile(file)
     return send(call, file, file.endsWith('.css') ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8')
@@ -72,5 +77,5 @@ async function send({ settings, reply }: ControlCall, file: string, type: string
 
 function unknownFile(file: string): ControlError {
   const problem = `The inspector page has no file "${file}".`
-  return new ControlError(404, 'EXPLO_FAKE_UNKNOWN_ROUTE', problem, suggestion(file, files))
+  return new ControlError('EXPLO_FAKE_UNKNOWN_ROUTE', problem, suggestion(file, files))
 }

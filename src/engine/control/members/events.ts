@@ -1,14 +1,20 @@
+import { Type } from '@sinclair/typebox'
 import type { FastifyReply } from 'fastify'
-import type { WorldEvent } from '../events/world-event.ts'
-import { ControlError } from './errors.ts'
-import type { ControlRoute } from './route.ts'
+import type { WorldEvent } from '../../events/world-event.ts'
+import { ControlError } from '../errors.ts'
+import type { Member } from '../member.ts'
 
 /** Server-sent events, until the fake or the world closes or the listener leaves. */
-export const events: ControlRoute = {
+export const events: Member = {
   method: 'GET',
   path: '/events',
-  query: ['after'],
-  answer: ({ world, query, request, reply }) => {
+  says: 'Server-sent events: request, fault, reset, clock, late. They resume after `Last-Event-ID`.',
+  query: Type.Object({
+    after: Type.Optional(Type.Integer({ minimum: 0, description: 'The id of the last event that was heard.' })),
+  }),
+  mediaType: 'text/event-stream',
+  errors: ['EXPLO_FAKE_NO_SOCKET'],
+  run: ({ world, query, request, reply }) => {
     if (request.raw.socket.remotePort === undefined) throw needsSocket()
 
     const { after = request.headers['last-event-id'] } = query
@@ -42,7 +48,6 @@ function roomIn(raw: FastifyReply['raw']): Promise<void> {
 
 function needsSocket(): ControlError {
   return new ControlError(
-    400,
     'EXPLO_FAKE_NO_SOCKET',
     'Events are sent over a socket, and this call has none.',
     'Call the URL of a fake that listens, or loop over `explo.events()`.',

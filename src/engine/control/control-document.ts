@@ -1,0 +1,123 @@
+import type { TSchema } from '@sinclair/typebox'
+import packageJson from '../../../package.json' with { type: 'json' }
+import { Fixture } from '../../explo/fixture/schemas.ts'
+import type { OpenApiDocument } from '../catalogue.ts'
+import { Components } from '../http/open-api/components.ts'
+import { ControlProblem } from './control-schemas.ts'
+import { type ControlErrorCode, controlErrors } from './errors.ts'
+import type { Member } from './member.ts'
+import { urlsOf } from './routes.ts'
+
+type Json = Record<string, unknown>
+
+/** The errors of every route, of every route that is guarded, of a world, and with a body. */
+const errorsOfAll: readonly ControlErrorCode[] = ['EXPLO_FAKE_QUERY', 'EXPLO_FAKE_OPTION']
+const errorsOfGuarded: readonly ControlErrorCode[] = [
+  'EXPLO_FAKE_ADMIN_TOKEN',
+  'EXPLO_FAKE_FOREIGN_ORIGIN',
+  'EXPLO_FAKE_UNEXPECTED_HOST',
+]
+const errorsOfWorld: readonly ControlErrorCode[] = [
+  'EXPLO_FAKE_CREDENTIALS',
+  'EXPLO_FAKE_UNKNOWN_WORLD',
+  'EXPLO_FAKE_NOT_READY',
+]
+const errorsOfBody: readonly ControlErrorCode[] = [
+  'EXPLO_FAKE_JSON',
+  'EXPLO_FAKE_BODY',
+  'EXPLO_FAKE_NO_BODY',
+  'EXPLO_FAKE_REQUEST',
+  'EXPLO_FAKE_MEDIA_TYPE',
+]
+
+/** The control API, in OpenAPI 3.1. */
+export function controlDocument(members: readonly Member[], serverUrl: string): OpenApiDocument {
+  const components = new Components()
+  const paths: Record<string, Json> = {}
+  for (const member of members) {
+    for (const url of urlsOf(member)) {
+      const path = url.replace(/:(\w+)/g, '{$1}')
+      paths[path] = { ...paths[path], [member.method.toLowerCase()]: operationOf(member, url, components) }
+    }
+  }
+  const { $id: _, title: __, ...fixture } = Fixture
+  components.schemas.Fixture = components.refer(fixture)
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: 'Control API of explo-fake',
+      version: packageJson.version,
+      summary: 'What a test can ask of a fake.',
+      description:
+        'A call is about the world that its path names, or the world of its `Explo-Authorization` token, or the default world.',
+      license: { name: packageJson.license, identifier: packageJson.license },
+    },
+    servers: [{ url: serverUrl, description: 'This fake.' }],
+    security: [{ adminToken: [] }, {}],
+    paths,
+    components: {
+      securitySchemes: {
+        adminToken: { type: 'http', scheme: 'bearer', description: 'Needed where the fake has an admin token.' },
+      },
+      ...components,
+    },
+  }
+}
+
+function operationOf(member: Member, url: string, components: Components): Json {
+  const { says, query, body, isPublic } = member
+  const parameters = [
+    ...[...url.matchAll(/:(\w+)/g)].map(([, name]) => pathParameter(name as string)),
+    ...Object.entries(query?.properties ?? {}).map(([name, schema]) => queryParameter(name, schema, components)),
+  ]
+  return {
+    operationId: `${member.method.toLowerCase()}${url.replace(/\W+(\w)/g, (_, first: string) => first.toUpperCase())}`,
+    summary: says,
+    ...(isPublic && { security: [] }),
+    ...(parameters.length > 0 && { parameters }),
+    ...(body && {
+      requestBody: {
+        required: body.needed !== undefined,
+        content: { 'application/json': { schema: components.refer(body.schema), example: body.example } },
+      },
+    }),
+    responses: { ...success(member, components), ...refusals(member, components) },
+  }
+}
+
+function pathParameter(name: string): Json {
+  return { name, in: 'path', required: true, schema: { type: 'string' } }
+}
+
+function queryParameter(name: string, schema: TSchema, components: Components): Json {
+  const { description, ...rest } = components.refer(schema)
+  return { name, in: 'query', schema: rest, ...(description !== undefined && { description }) }
+}
+
+function success({ answer, mediaType, path }: Member, components: Components): Json {
+  if (answer)
+    return { 200: { description: 'Done.', content: { 'application/json': { schema: components.refer(answer) } } } }
+  if (mediaType !== undefined) {
+    return { 200: { description: 'Done.', content: { [mediaType]: { schema: { type: 'string' } } } } }
+  }
+  return path === '' ? { 302: { description: 'The inspector is there.' } } : { 204: { description: 'Done.' } }
+}
+
+/** A response for each status of the errors that a call can get. */
+function refusals({ isPublic, isOfFake, body, errors = [] }: Member, components: Components): Json {
+  const codes = [
+    ...errorsOfAll,
+    ...(isPublic ? [] : errorsOfGuarded),
+    ...(isOfFake ? [] : errorsOfWorld),
+    ...(body ? errorsOfBody : []),
+    ...errors,
+  ]
+  const content = { 'application/json': { schema: components.refer(ControlProblem) } }
+  const responses: Record<string, { description: string; content: Json }> = {}
+  for (const code of codes) {
+    const { status, says } = controlErrors[code]
+    const before = responses[status]?.description
+    responses[status] = { description: `${before ? `${before}\n` : ''}- \`${code}\`: ${says}`, content }
+  }
+  return responses
+}

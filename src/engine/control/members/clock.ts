@@ -1,0 +1,61 @@
+import type { ClockMode } from '../../clock/clock.ts'
+import type { Duration, Instant } from '../../clock/read-time.ts'
+import { suggestion } from '../../input/nearest.ts'
+import { shown } from '../../input/shown.ts'
+import { OptionError } from '../../input/tester-error.ts'
+import { ClockAdvance, ClockReading, ClockSetting } from '../control-schemas.ts'
+import type { Member } from '../member.ts'
+
+const modes: readonly ClockMode[] = ['frozen', 'running']
+const nothing = () => undefined
+
+export const readClock: Member = {
+  method: 'GET',
+  path: '/clock',
+  says: 'The time of the world, and whether it goes by on its own.',
+  answer: ClockReading,
+  handle: { 'clock.read': {}, 'clock.now': { returns: ({ now }) => new Date(now) } },
+  run: ({ world }) => world.clock.read(),
+}
+
+export const setClock: Member = {
+  method: 'PUT',
+  path: '/clock',
+  says: 'Moves, stops or starts the clock.',
+  body: {
+    schema: ClockSetting,
+    example: { now: '2026-01-01T00:00:00Z', mode: 'frozen' },
+    called: 'A clock',
+  },
+  answer: ClockReading,
+  errors: ['EXPLO_FAKE_WORLD_CLOSED'],
+  handle: {
+    'clock.set': { send: (now) => ({ body: { now } }), returns: nothing },
+    'clock.freeze': { send: () => ({ body: { mode: 'frozen' } }), returns: nothing },
+    'clock.resume': { send: () => ({ body: { mode: 'running' } }), returns: nothing },
+  },
+  run: async ({ world, body }) => {
+    const { now, mode } = body as { now?: Instant; mode?: ClockMode }
+    if (mode !== undefined && !modes.includes(mode)) {
+      throw new OptionError(`There is no mode ${shown(mode)} of a clock.`, suggestion(String(mode), modes))
+    }
+    if (mode === 'frozen') await world.clock.freeze()
+    if (now !== undefined) await world.clock.set(now)
+    if (mode === 'running') await world.clock.resume()
+    return world.clock.read()
+  },
+}
+
+export const advanceClock: Member = {
+  method: 'POST',
+  path: '/clock/advance',
+  says: 'Moves the clock forwards; answers when all that became due has settled.',
+  body: { schema: ClockAdvance, example: { by: '25h' }, called: 'An advance' },
+  answer: ClockReading,
+  errors: ['EXPLO_FAKE_WORLD_CLOSED'],
+  handle: { 'clock.advance': { send: (by) => ({ body: { by } }), returns: nothing } },
+  run: async ({ world, body }) => {
+    await world.clock.advance((body as { by: Duration }).by)
+    return world.clock.read()
+  },
+}

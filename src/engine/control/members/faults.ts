@@ -1,0 +1,61 @@
+import { Type } from '@sinclair/typebox'
+import type { Fault } from '../../faults/fault.ts'
+import { ArmedFault, Fault as FaultSchema } from '../control-schemas.ts'
+import type { Member } from '../member.ts'
+
+export const listFaults: Member = {
+  method: 'GET',
+  path: '/faults',
+  says: 'The faults, spent ones too.',
+  answer: Type.Object({ faults: Type.Array(ArmedFault) }),
+  handle: { 'faults.list': { returns: ({ faults }) => faults } },
+  run: async ({ world }) => ({ faults: await world.faults.list() }),
+}
+
+export const addFault: Member = {
+  method: 'POST',
+  path: '/faults',
+  says: 'Arms a fault.',
+  body: {
+    schema: FaultSchema,
+    example: {
+      match: { operation: 'createCustomer', method: 'POST', path: '/api/create_customer/', where: { name: 'Acme' } },
+      skip: 0,
+      times: 1,
+      window: { from: '2026-01-01T00:00:00Z', until: '2026-01-02T00:00:00Z' },
+      phase: 'before',
+      then: { status: 503, body: { success: 0 }, headers: { 'retry-after': '1' } },
+      delay: '2s',
+      rate: 0.5,
+    },
+    needed: 'a fault',
+  },
+  answer: ArmedFault,
+  errors: ['EXPLO_FAKE_WORLD_CLOSED'],
+  handle: { 'faults.add': { send: (body) => ({ body }) } },
+  run: ({ world, body }) => world.faults.add(body as Fault),
+}
+
+export const clearFaults: Member = {
+  method: 'DELETE',
+  path: '/faults',
+  says: 'Removes all faults.',
+  errors: ['EXPLO_FAKE_WORLD_CLOSED'],
+  handle: { 'faults.clear': {} },
+  run: async ({ world, reply }) => {
+    await world.faults.clear()
+    return reply.code(204).send()
+  },
+}
+
+export const removeFault: Member = {
+  method: 'DELETE',
+  path: '/faults/:id',
+  says: 'Removes a fault.',
+  errors: ['EXPLO_FAKE_UNKNOWN_FAULT', 'EXPLO_FAKE_WORLD_CLOSED'],
+  handle: { 'faults.remove': { send: (id) => ({ parameters: { id } }) } },
+  run: async ({ world, parameters: { id }, reply }) => {
+    await world.faults.remove(id as string)
+    return reply.code(204).send()
+  },
+}

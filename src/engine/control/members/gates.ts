@@ -1,0 +1,51 @@
+import { Type } from '@sinclair/typebox'
+import type { GateOptions, ReleaseOptions } from '../../gates/gate.ts'
+import { GateRecord, Gate as GateSchema, Release, RequestRecord, requestsOf } from '../control-schemas.ts'
+import type { Member } from '../member.ts'
+
+export const listGates: Member = {
+  method: 'GET',
+  path: '/gates',
+  says: 'The gates since the last reset, and what each holds.',
+  answer: Type.Object({ gates: Type.Array(GateRecord) }),
+  handle: { gates: { returns: ({ gates }) => gates } },
+  run: async ({ world }) => ({ gates: await world.gates() }),
+}
+
+export const addGate: Member = {
+  method: 'POST',
+  path: '/gates',
+  says: 'Holds requests at a point of an operation, until the gate is released.',
+  body: {
+    schema: GateSchema,
+    example: { operation: 'createCustomer', at: 'beforeCommit', where: { name: 'Acme' }, parties: 1, timeoutMs: 5000 },
+    needed: 'a gate',
+  },
+  answer: Type.Object({ id: Type.String() }),
+  errors: ['EXPLO_FAKE_WORLD_CLOSED'],
+  run: async ({ world, body }) => {
+    const { id } = await world.gate(body as GateOptions)
+    return { id }
+  },
+}
+
+export const awaitGate: Member = {
+  method: 'GET',
+  path: '/gates/:id/arrived',
+  says: 'Answers with the held requests when as many have come as the gate waits for.',
+  answer: requestsOf(RequestRecord),
+  errors: ['EXPLO_FAKE_UNKNOWN_GATE', 'EXPLO_FAKE_GATE_MISSED', 'EXPLO_FAKE_GATE_OVER'],
+  run: async ({ world, parameters: { id } }) => ({ requests: await world.gateWithId(id as string).arrived }),
+}
+
+export const releaseGate: Member = {
+  method: 'POST',
+  path: '/gates/:id/release',
+  says: 'Lets the held requests go, one after the other, and all later ones pass.',
+  body: { schema: Release, example: { order: ['r2', 'r1'] } },
+  errors: ['EXPLO_FAKE_UNKNOWN_GATE', 'EXPLO_FAKE_GATE_MISSED', 'EXPLO_FAKE_GATE_OVER'],
+  run: async ({ world, parameters: { id }, body = {}, reply }) => {
+    await world.gateWithId(id as string).release(body as ReleaseOptions)
+    return reply.code(204).send()
+  },
+}

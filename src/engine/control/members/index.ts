@@ -1,0 +1,84 @@
+import type { Member } from '../member.ts'
+import { advanceClock, readClock, setClock } from './clock.ts'
+import { events } from './events.ts'
+import { addFault, clearFaults, listFaults, removeFault } from './faults.ts'
+import { addGate, awaitGate, listGates, releaseGate } from './gates.ts'
+import { inspector, inspectorFile, inspectorWithoutSlash } from './inspector.ts'
+import { health, openApiOfControl, ready, version } from './process.ts'
+import { assumptions, coverage, embedSecrets, lint, openApi, openJwt, outbox, routes, state } from './reports.ts'
+import {
+  clearRequests,
+  explainRequest,
+  getRequest,
+  lateRequests,
+  listRequests,
+  unmatchedRequests,
+  verify,
+  verifyNever,
+  verifyOrder,
+  waitForRequests,
+} from './requests.ts'
+import {
+  closeWorld,
+  forkWorld,
+  listSnapshots,
+  listWorlds,
+  openWorld,
+  readWorld,
+  reset,
+  restoreSnapshot,
+  seed,
+  takeSnapshot,
+} from './worlds.ts'
+
+/** Everything that `/__admin` answers. */
+export const members: readonly Member[] = [
+  health,
+  ready,
+  version,
+  reset,
+  seed,
+  readWorld,
+  closeWorld,
+  listWorlds,
+  openWorld,
+  forkWorld,
+  listSnapshots,
+  takeSnapshot,
+  restoreSnapshot,
+  readClock,
+  setClock,
+  advanceClock,
+  state,
+  listRequests,
+  clearRequests,
+  waitForRequests,
+  unmatchedRequests,
+  getRequest,
+  explainRequest,
+  verify,
+  verifyNever,
+  verifyOrder,
+  lateRequests,
+  listFaults,
+  addFault,
+  clearFaults,
+  removeFault,
+  listGates,
+  addGate,
+  awaitGate,
+  releaseGate,
+  lint,
+  coverage,
+  events,
+  outbox,
+  embedSecrets,
+  openJwt,
+  assumptions,
+  routes,
+  openApi,
+  openApiOfControl,
+  inspector,
+  inspectorWithoutSlash,
+  inspectorFile,
+]

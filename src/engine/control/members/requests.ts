@@ -1,0 +1,167 @@
+import { Type } from '@sinclair/typebox'
+import type { RequestFilter } from '../../journal/request-filter.ts'
+import type { NeverExpectation, RequestExpectation, Step, WaitExpectation } from '../../verify/expectation.ts'
+import {
+  Expectation,
+  LateRequest,
+  NeverExpectation as NeverSchema,
+  RequestRecord,
+  requestsOf,
+  Steps,
+  WaitExpectation as WaitSchema,
+} from '../control-schemas.ts'
+import type { Member } from '../member.ts'
+
+const requests = ({ requests }: { requests: unknown }) => requests
+const byId = { send: (id: string) => ({ parameters: { id } }) }
+const Page = Type.Object({
+  requests: Type.Array(RequestRecord),
+  dropped: Type.Integer({ minimum: 0, description: 'How many the limits of the journal have pushed out.' }),
+})
+
+export const listRequests: Member = {
+  method: 'GET',
+  path: '/requests',
+  says: 'The requests since the last reset, oldest first.',
+  query: Type.Object({
+    operation: Type.Optional(Type.String()),
+    status: Type.Optional(Type.Integer({ minimum: 100, maximum: 599 })),
+    where: Type.Optional(Type.String({ description: 'Fields of the request, as JSON.' })),
+    limit: Type.Optional(Type.Integer({ minimum: 0, description: 'Only the newest so many.' })),
+  }),
+  answer: Page,
+  handle: {
+    'requests.list': { send: (filter = {}) => ({ query: filter }), returns: requests },
+    'requests.dropped': { send: () => ({ query: { limit: 0 } }), returns: ({ dropped }) => dropped },
+  },
+  run: async ({ world, query: { operation, status, where, limit } }) => {
+    const filter = { operation, status: toNumber(status), where: toJson(where), limit: toNumber(limit) }
+    return { requests: await world.requests.list(filter as RequestFilter), dropped: await world.requests.dropped() }
+  },
+}
+
+export const clearRequests: Member = {
+  method: 'DELETE',
+  path: '/requests',
+  says: 'Forgets the requests, and nothing else.',
+  errors: ['EXPLO_FAKE_WORLD_CLOSED'],
+  handle: { 'requests.clear': {} },
+  run: async ({ world, reply }) => {
+    await world.requests.clear()
+    return reply.code(204).send()
+  },
+}
+
+export const waitForRequests: Member = {
+  method: 'POST',
+  path: '/requests/wait',
+  says: 'Answers with the requests that are meant when they have come.',
+  body: {
+    schema: WaitSchema,
+    example: { operation: 'createCustomer', status: 200, where: { name: 'Acme' }, count: 1, timeoutMs: 5000 },
+  },
+  answer: requestsOf(RequestRecord),
+  errors: ['EXPLO_FAKE_WAIT_TIMEOUT', 'EXPLO_FAKE_WAIT_ENDED'],
+  handle: { 'requests.waitFor': { send: (body) => ({ body }), returns: requests } },
+  run: async ({ world, body }) => ({ requests: await world.requests.waitFor(body as WaitExpectation) }),
+}
+
+export const unmatchedRequests: Member = {
+  method: 'GET',
+  path: '/requests/unmatched',
+  says: 'The requests that matched no operation.',
+  answer: requestsOf(RequestRecord),
+  handle: { 'requests.unmatched': { returns: requests } },
+  run: async ({ world }) => ({ requests: await world.requests.unmatched() }),
+}
+
+export const lateRequests: Member = {
+  method: 'GET',
+  path: '/requests/late',
+  says: 'The requests that were received before a reset and answered after it.',
+  answer: requestsOf(LateRequest),
+  handle: { 'requests.late': { returns: requests } },
+  run: async ({ world }) => ({ requests: await world.requests.late() }),
+}
+
+export const getRequest: Member = {
+  method: 'GET',
+  path: '/requests/:id',
+  says: 'One request.',
+  answer: RequestRecord,
+  errors: ['EXPLO_FAKE_UNKNOWN_REQUEST'],
+  handle: { 'requests.get': byId },
+  run: ({ world, parameters: { id } }) => world.requests.get(id as string),
+}
+
+export const explainRequest: Member = {
+  method: 'GET',
+  path: '/requests/:id/explain',
+  says: 'Why a request was answered so, a line for each reason.',
+  answer: Type.Object({ explanation: Type.String() }),
+  errors: ['EXPLO_FAKE_UNKNOWN_REQUEST'],
+  handle: { explain: { ...byId, returns: ({ explanation }) => explanation } },
+  run: async ({ world, parameters: { id } }) => ({ explanation: await world.explain(id as string) }),
+}
+
+export const verify: Member = {
+  method: 'POST',
+  path: '/verify',
+  says: 'Checks how many requests of a kind have come; refuses with the closest ones.',
+  body: {
+    schema: Expectation,
+    example: { operation: 'createCustomer', status: 200, where: { name: 'Acme' }, exactly: 1, atLeast: 1, atMost: 1 },
+  },
+  answer: requestsOf(RequestRecord),
+  errors: ['EXPLO_FAKE_VERIFY'],
+  handle: { verify: { send: (body) => ({ body }), returns: requests } },
+  run: async ({ world, body }) => ({ requests: await world.verify(body as RequestExpectation) }),
+}
+
+export const verifyNever: Member = {
+  method: 'POST',
+  path: '/verify/never',
+  says: 'Checks that no request of a kind has come, nor comes within a time.',
+  body: {
+    schema: NeverSchema,
+    example: { operation: 'deleteCustomer', status: 200, where: { provided_id: 'acme' }, withinMs: 20 },
+  },
+  errors: ['EXPLO_FAKE_VERIFY'],
+  handle: { verifyNever: { send: (body) => ({ body }) } },
+  run: async ({ world, body, reply }) => {
+    await world.verifyNever(body as NeverExpectation)
+    return reply.code(204).send()
+  },
+}
+
+export const verifyOrder: Member = {
+  method: 'POST',
+  path: '/verify/order',
+  says: 'Checks that requests came in this order, with any others in between.',
+  body: {
+    schema: Steps,
+    example: { steps: ['createCustomer', { operation: 'generateJwt', status: 200, where: { provided_id: 'acme' } }] },
+    called: 'An order',
+  },
+  answer: requestsOf(RequestRecord),
+  errors: ['EXPLO_FAKE_VERIFY'],
+  handle: { verifyOrder: { send: (steps) => ({ body: { steps } }), returns: requests } },
+  run: async ({ world, body }) => ({
+    requests: await world.verifyOrder((body as { steps: readonly Step[] }).steps),
+  }),
+}
+
+/** What is no number stays text, so that the message about it can show it. */
+function toNumber(text: string | undefined): number | string | undefined {
+  return text !== undefined && /^\d+$/.test(text) ? Number(text) : text
+}
+
+/** What is no JSON stays text, likewise. */
+function toJson(text: string | undefined): unknown {
+  if (text === undefined) return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}

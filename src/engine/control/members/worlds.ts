@@ -1,0 +1,194 @@
+import { Type } from '@sinclair/typebox'
+import type { Fixture } from '../../../explo/fixture/schemas.ts'
+import type { LocalWorld } from '../../world/local-world.ts'
+import { Tokens, WorldReport } from '../control-schemas.ts'
+import { ControlError } from '../errors.ts'
+import type { Member } from '../member.ts'
+
+/** A remote handle asks for the tokens, because what changes the data of a world can change them. */
+const withTokens = { include: 'tokens' }
+const Include = Type.Optional(
+  Type.Literal('tokens', { description: '`tokens`: the answer also has the API tokens of the world.' }),
+)
+const tokensOf = (world: LocalWorld, include: string | undefined) => ({
+  ...(include === 'tokens' && { tokens: world.tokens }),
+})
+const FixtureBody = Type.Unsafe<Fixture>({ $ref: '#/components/schemas/Fixture' })
+const Test = Type.Optional(Type.String({ description: 'The test that begins.' }))
+const Epoch = Type.Object({ epoch: Type.Integer({ minimum: 1 }), tokens: Type.Optional(Tokens) })
+
+export const reset: Member = {
+  method: 'POST',
+  path: '/reset',
+  says: 'Goes back to the fixtures: data, tokens, clock, counters, faults, gates, journal, outbox.',
+  query: Type.Object({ include: Include }),
+  body: { schema: Type.Object({ test: Test }), example: { test: 'signs up' }, called: 'A reset' },
+  answer: Epoch,
+  errors: ['EXPLO_FAKE_WORLD_CLOSED'],
+  handle: { reset: { send: (options = {}) => ({ query: withTokens, body: options }) } },
+  run: async ({ world, body, query }) => ({
+    ...(await world.reset(body as { test?: string })),
+    ...tokensOf(world, query.include),
+  }),
+}
+
+export const seed: Member = {
+  method: 'POST',
+  path: '/seed',
+  says: 'Stores a fixture, now. With `mode=replace` in the place of everything that is stored.',
+  query: Type.Object({
+    mode: Type.Optional(Type.Unsafe({ type: 'string', enum: ['merge', 'replace'], default: 'merge' })),
+    include: Include,
+  }),
+  body: {
+    schema: FixtureBody,
+    example: { customers: [{ provided_id: 'acme', name: 'Acme' }] },
+    needed: 'a fixture',
+  },
+  answer: Type.Object({
+    created: Type.Integer({ minimum: 0 }),
+    updated: Type.Integer({ minimum: 0 }),
+    tokens: Type.Optional(Tokens),
+  }),
+  errors: ['EXPLO_FAKE_FIXTURE', 'EXPLO_FAKE_WORLD_CLOSED'],
+  handle: { seed: { send: (fixture, options = {}) => ({ query: { ...options, ...withTokens }, body: fixture }) } },
+  run: async ({ world, body, query: { include, ...options } }) => ({
+    ...(await world.seed(body as Fixture, options)),
+    ...tokensOf(world, include),
+  }),
+}
+
+export const restoreSnapshot: Member = {
+  method: 'POST',
+  path: '/snapshots/:name/restore',
+  says: 'Goes back to a snapshot, as a reset goes back to the fixtures.',
+  query: Type.Object({ include: Include }),
+  body: { schema: Type.Object({ test: Test }), example: { test: 'logs in' }, called: 'A restore' },
+  answer: Epoch,
+  errors: ['EXPLO_FAKE_UNKNOWN_SNAPSHOT', 'EXPLO_FAKE_WORLD_CLOSED'],
+  handle: {
+    restore: { send: (name, options = {}) => ({ parameters: { name }, query: withTokens, body: options }) },
+  },
+  run: async ({ world, parameters, body, query }) => ({
+    ...(await world.restore(parameters.name as string, body as { test?: string })),
+    ...tokensOf(world, query.include),
+  }),
+}
+
+export const listSnapshots: Member = {
+  method: 'GET',
+  path: '/snapshots',
+  says: 'The names of the snapshots.',
+  answer: Type.Object({ snapshots: Type.Array(Type.String()) }),
+  handle: { snapshots: { returns: ({ snapshots }) => snapshots } },
+  run: async ({ world }) => ({ snapshots: await world.snapshots() }),
+}
+
+export const takeSnapshot: Member = {
+  method: 'POST',
+  path: '/snapshots',
+  says: 'Keeps data, tokens, outbox and clock under a name.',
+  body: { schema: Type.Object({ name: Type.String() }), example: { name: 'signed up' }, called: 'A snapshot' },
+  answer: Type.Object({ name: Type.String() }),
+  errors: ['EXPLO_FAKE_WORLD_CLOSED'],
+  handle: { snapshot: { send: (name) => ({ body: { name } }), returns: () => undefined } },
+  run: async ({ world, body }) => {
+    const { name } = body as { name: string }
+    await world.snapshot(name)
+    return { name }
+  },
+}
+
+export const listWorlds: Member = {
+  method: 'GET',
+  path: '/worlds',
+  says: 'The worlds, the default one first. Every route about a world is also one of `/__admin/worlds/:id`.',
+  isOfFake: true,
+  answer: Type.Object({ worlds: Type.Array(WorldReport) }),
+  run: ({ worlds }) => ({ worlds: worlds.list().map(describeWorld) }),
+}
+
+export const openWorld: Member = {
+  method: 'POST',
+  path: '/worlds',
+  says: 'Opens a world with API tokens of its own.',
+  isOfFake: true,
+  body: {
+    schema: Type.Object({
+      name: Type.Optional(Type.String()),
+      fixtures: Type.Optional(Type.Union([FixtureBody, Type.Array(FixtureBody)])),
+      from: Type.Optional(Type.String({ description: 'The id of the world that it begins as a copy of.' })),
+    }),
+    example: { name: 'signs up', fixtures: [{ customers: [{ provided_id: 'acme' }] }], from: 'default' },
+    called: 'A world',
+  },
+  answer: WorldReport,
+  errors: ['EXPLO_FAKE_FIXTURE', 'EXPLO_FAKE_TOO_MANY_WORLDS'],
+  run: async ({ settings, body }) => {
+    const given = body as { fixtures?: Fixture }
+    for (const source of [given.fixtures].flat()) refusePath(source)
+    return describeWorld(await settings.openWorld(given))
+  },
+}
+
+export const forkWorld: Member = {
+  method: 'POST',
+  path: '/fork',
+  says: 'Opens a world that begins as a copy of this one.',
+  body: {
+    schema: Type.Object({ name: Type.Optional(Type.String()) }),
+    example: { name: 'signs up' },
+    called: 'A fork',
+  },
+  answer: WorldReport,
+  errors: ['EXPLO_FAKE_TOO_MANY_WORLDS', 'EXPLO_FAKE_WORLD_CLOSED'],
+  run: async ({ world, body }) => describeWorld(await world.fork((body as { name?: string }).name)),
+}
+
+export const readWorld: Member = {
+  method: 'GET',
+  path: '/world',
+  says: 'The world of the path or of the `Explo-Authorization` header, with its tokens.',
+  answer: WorldReport,
+  run: ({ world }) => describeWorld(world),
+}
+
+export const closeWorld: Member = {
+  method: 'DELETE',
+  path: '/world',
+  says: 'Ends the world; its tokens are unknown from then on.',
+  errors: ['EXPLO_FAKE_DEFAULT_WORLD'],
+  run: async ({ world, worlds, reply }) => {
+    if (world === worlds.default) {
+      throw new ControlError(
+        'EXPLO_FAKE_DEFAULT_WORLD',
+        'The default world ends with the fake, not before.',
+        'Reset it, or stop the fake.',
+      )
+    }
+    await world.close()
+    return reply.code(204).send()
+  },
+}
+
+function describeWorld({ id, name, tokens, state }: LocalWorld) {
+  const first = (permission: string) => tokens.find((token) => token.permission === permission)?.token
+  return {
+    id,
+    name,
+    apiToken: first('read-write'),
+    readOnlyToken: first('read-only'),
+    tokens,
+    epoch: state.epoch,
+  }
+}
+
+/** Testers may not choose which files of the fake's machine are fixtures. */
+function refusePath(source: unknown): void {
+  if (typeof source !== 'string') return
+  throw new ControlError(
+    'EXPLO_FAKE_BODY',
+    'The fixtures of a world cannot be a path here.',
+    'Send the fixture itself.',
+  )
+}
