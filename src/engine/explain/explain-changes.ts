@@ -1,4 +1,5 @@
 import type { Change } from '../../explo/records/change.ts'
+import { writeJson } from '../input/json-spelling.ts'
 import { describeChange } from '../journal/change-record.ts'
 import type { Redactor } from '../journal/redact.ts'
 import type { ExplainedRequest } from './explain.ts'
@@ -71,6 +72,6 @@ function differences(before: unknown, after: unknown): string {
 }
 
 function short(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'nothing'
+  const text = writeJson(value) ?? 'nothing'
   return text.length > maxValueLength ? `${text.slice(0, maxValueLength)}…` : text
 }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { exactJson, parseJson, writeJson } from '../input/json-spelling.ts'
 import { sentFields } from '../journal/request-match.ts'
 import type { ExplainedRequest } from './explain.ts'
 
@@ -11,27 +12,36 @@ export function explainFields({ entry, redactor }: ExplainedRequest): string[] {
   ]
 }
 
+interface GetOrCreateReply {
+  readonly new_user_group?: boolean
+  readonly new_customer?: boolean
+  readonly user_group?: Readonly<Record<string, unknown>>
+  readonly customer?: Readonly<Record<string, unknown>>
+}
+
 /** What a get-or-create of something that exists was told in vain. */
 function overruled(entry: ExplainedRequest['entry'], redactor: ExplainedRequest['redactor']): string[] {
   // A long list is sent in parts, which the journal does not keep.
   if (!entry.isSuccess || entry.changes.length > 0 || entry.reply === null) return []
 
-  const { new_user_group, new_customer, ...records } = JSON.parse(entry.reply)
-  const stored: Record<string, unknown> | undefined = records.user_group ?? records.customer
-  if ((new_user_group ?? new_customer) !== false || !stored) return []
+  const reply = parseJson(entry.reply) as GetOrCreateReply
+  const stored = reply.user_group ?? reply.customer
+  if ((reply.new_user_group ?? reply.new_customer) !== false || !stored) return []
   const sent = sentFields(entry) as Record<string, unknown>
   const vain = Object.keys(sent)
     .filter((field) => Object.hasOwn(stored, field) && !isSame(sent[field], stored[field]))
     .map((field) => {
       const [was, stays] = [sent, stored].map((record) => redactor.field(field, record[field]))
-      return `${field} was sent as ${JSON.stringify(was)} and stays ${JSON.stringify(stays)}`
+      return `${field} was sent as ${writeJson(was)} and stays ${writeJson(stays)}`
     })
   return [`It existed already${vain.length > 0 ? `: ${vain.join('; ')}` : ''}.`]
 }
 
-/** The order of keys does not matter, nor that of e-mail addresses and group tags, which are the only lists. */
+/** The order of keys does not matter where the spelling is usual, nor that of e-mail addresses and group tags, which are the only lists. */
 function isSame(one: unknown, other: unknown): boolean {
-  if (!Array.isArray(one) || !Array.isArray(other)) return isDeepStrictEqual(one, other)
+  if (!Array.isArray(one) || !Array.isArray(other)) {
+    return isDeepStrictEqual(one, other) && exactJson(one) === exactJson(other)
+  }
   const stored = new Set(other)
   return new Set(one).size === stored.size && one.every((item) => stored.has(item))
 }

@@ -1,5 +1,4 @@
 import type { FastifyPluginCallback } from 'fastify'
-import { writeJson } from '../input/json-spelling.ts'
 import type { Service } from '../service.ts'
 import type { Worlds } from '../world/worlds.ts'
 import { admitMediaType } from './admit-media-type.ts'
@@ -27,7 +26,6 @@ export function serviceApi(service: Service, worlds: Worlds): FastifyPluginCallb
     api.decorateRequest('passage')
     if (worlds.settings.vary) api.decorateRequest('inPieces')
     api.setErrorHandler(sendRefusal(service))
-    api.setReplySerializer(writeJson)
     api.setNotFoundHandler(answerUnmatched(service, byUrl))
     api.removeAllContentTypeParsers()
     // By name too, because Fastify reads the header of every request that only `*` fits anew.

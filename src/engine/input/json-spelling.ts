@@ -31,6 +31,22 @@ export function copySpelling(original: object, copy: object): void {
   if (spelling !== undefined) spellings.set(copy, spelling)
 }
 
+/** Spells `copy` like `original`, except for the items that are others. A copy with other keys has no spelling. */
+export function respell<Copy extends object>(original: object, copy: Copy): Copy {
+  const spelling = spellings.get(original)
+  if (spelling === undefined || Object.keys(copy).some((key) => !Object.hasOwn(original, key))) return copy
+
+  const itemTree = (key: number | string, tree: JsonTree): JsonTree => {
+    const item: unknown = Reflect.get(copy, key)
+    return item === Reflect.get(original, key) ? tree : readTree(writeJson(item))
+  }
+  const tree = isMembers(spelling)
+    ? new Map([...spelling].map(([name, { key, value }]) => [name, { key, value: itemTree(name, value) }]))
+    : (spelling as readonly JsonTree[]).map((item, index) => itemTree(index, item))
+  spellings.set(copy, tree)
+  return copy
+}
+
 /** Like `JSON.stringify`, but what {@link parseJson} read is spelled as it was, without whitespace. */
 export function writeJson(value: unknown): string {
   return hasSpelling(value) ? writeSpelled(value) : JSON.stringify(value)

@@ -6,6 +6,7 @@ import {
   portalToFixture,
   publicationToFixture,
 } from '../../explo/fixture/dump.ts'
+import { withExactTexts } from '../../explo/fixture/exact-texts.ts'
 import type { Change } from '../../explo/records/change.ts'
 import { copyOf } from '../input/copy-of.ts'
 import type { Redactor } from './redact.ts'
@@ -21,11 +22,16 @@ export interface RecordedChange {
   readonly after: unknown
 }
 
-/** What a tester may see of a change. */
+/** What a tester may see of a change. Free JSON in it remembers its spelling. */
 export function describeChange(change: Change, redactor: Redactor): RecordedChange {
   const { kind, visibilityGroup } = change
   const side = (name: 'after' | 'before') => redactor.json(copyOf(wordsOf(change, name)))
   return { kind, visibilityGroup, before: side('before'), after: side('after') }
+}
+
+/** The same with exact texts, for who gets it as a copy or as JSON. */
+export function withExactSides(change: RecordedChange): RecordedChange {
+  return { ...change, before: withExactTexts(change.before), after: withExactTexts(change.after) }
 }
 
 function wordsOf(change: Change, side: 'after' | 'before'): unknown {

@@ -1,3 +1,4 @@
+import { respell } from '../input/json-spelling.ts'
 import type { RequestHeaders } from './entry.ts'
 import { isPlainSecret, type SecretSource } from './secrets.ts'
 
@@ -100,7 +101,7 @@ export class Redactor {
       copy ??= [...list]
       copy[index] = shown
     }
-    return copy ?? list
+    return copy ? respell(list, copy) : list
   }
 
   #object(object: object, isSecret: boolean): object {
@@ -113,7 +114,7 @@ export class Redactor {
       hasSecret ||= entry[0] !== key || entry[1] !== item
     }
     // fromEntries defines: a key named __proto__ stays a key.
-    return hasSecret ? Object.fromEntries(entries) : object
+    return hasSecret ? respell(object, Object.fromEntries(entries)) : object
   }
 
   #longWord(found: string): string {

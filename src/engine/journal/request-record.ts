@@ -1,7 +1,8 @@
 import type { AssumptionName } from '../../explo/assumptions.ts'
 import type { Permission } from '../../explo/records/team.ts'
 import { isoTime } from '../clock/system-time.ts'
-import { describeChange, type RecordedChange } from './change-record.ts'
+import { exactJson, parseJson } from '../input/json-spelling.ts'
+import { describeChange, type RecordedChange, withExactSides } from './change-record.ts'
 import type { Entry } from './entry.ts'
 import type { Redactor } from './redact.ts'
 
@@ -19,6 +20,8 @@ export interface RequestRecord {
   readonly headers: Readonly<Record<string, string>>
   /** The parsed JSON body; the text of one that is not JSON; null without one. */
   readonly body: unknown
+  /** The exact JSON text of `body`, where JavaScript spells it in another way, for example `1.0`. */
+  readonly bodyJson?: string
   /** Where the API token belongs; null when it was missing or unknown. */
   readonly visibilityGroup: string | null
   readonly permission: Permission | null
@@ -26,6 +29,8 @@ export interface RequestRecord {
   readonly status: number | null
   /** The parsed answer; the text of one that is not JSON, which only faults make; null without one. */
   readonly reply: unknown
+  /** The exact JSON text of `reply`, likewise. */
+  readonly replyJson?: string
   readonly changes: readonly RecordedChange[]
   /** Why the request was refused, in words for the tester; null when it was not. */
   readonly reason: string | null
@@ -47,6 +52,9 @@ export interface RequestRecord {
 
 /** What a tester may see of a journal entry. */
 export function describeRequest(entry: Entry, redactor: Redactor): RequestRecord {
+  const body = redactor.json(entry.isJson ? parseJson(entry.body as string) : entry.body)
+  const reply = entry.reply ? redactor.json(jsonOrText(entry.reply)) : null
+  const [bodyJson, replyJson] = [exactJson(body), exactJson(reply)]
   return {
     id: entry.id,
     receivedAt: isoTime(entry.receivedAt),
@@ -54,12 +62,14 @@ export function describeRequest(entry: Entry, redactor: Redactor): RequestRecord
     method: entry.method,
     path: redactor.text(entry.target),
     headers: redactor.headers(entry.headers),
-    body: redactor.json(entry.isJson ? JSON.parse(entry.body as string) : entry.body),
+    body,
+    ...(bodyJson !== undefined && { bodyJson }),
     visibilityGroup: entry.visibilityGroup,
     permission: entry.permission,
     status: entry.status,
-    reply: entry.reply ? redactor.json(jsonOrText(entry.reply)) : null,
-    changes: entry.changes.map((change) => describeChange(change, redactor)),
+    reply,
+    ...(replyJson !== undefined && { replyJson }),
+    changes: entry.changes.map((change) => withExactSides(describeChange(change, redactor))),
     reason: entry.reason && redactor.sentence(entry.reason),
     hint: entry.hint && redactor.sentence(entry.hint),
     assumptions: [...entry.assumptions],
@@ -73,7 +83,7 @@ export function describeRequest(entry: Entry, redactor: Redactor): RequestRecord
 
 function jsonOrText(reply: string): unknown {
   try {
-    return JSON.parse(reply)
+    return parseJson(reply)
   } catch {
     return reply
   }

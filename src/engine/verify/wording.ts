@@ -1,3 +1,4 @@
+import { writeJson } from '../input/json-spelling.ts'
 import type { Entry } from '../journal/entry.ts'
 import { type FieldDifference, fieldDifferences, leavesOf } from '../journal/field-differences.ts'
 import type { Redactor } from '../journal/redact.ts'
@@ -63,7 +64,7 @@ export class Words {
   }
 
   #value(value: unknown, field: string): string {
-    const text = JSON.stringify(this.#redactor.field(nameOf(field), value))
+    const text = writeJson(this.#redactor.field(nameOf(field), value))
     return text.length > maxValueLength ? `${text.slice(0, maxValueLength)}…` : text
   }
 
