@@ -26,9 +26,10 @@ export function spellingOf(value: object): JsonTree | undefined {
 }
 
 /** Gives `copy` the spelling of `original`. */
-export function copySpelling(original: object, copy: object): void {
+export function copySpelling<Copy extends object>(original: object, copy: Copy): Copy {
   const spelling = spellings.get(original)
   if (spelling !== undefined) spellings.set(copy, spelling)
+  return copy
 }
 
 /** Spells `copy` like `original`, except for the items that are others. A copy with other keys has no spelling. */
