@@ -11,9 +11,18 @@ export interface End {
 
 const forwarded = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const
 
-/** Runs a program in place of this one: with its input, its output and its signals. */
-export function runProgram(name: string, args: readonly string[], variables: Record<string, string>): Promise<End> {
-  const child = spawn(name, [...args], { stdio: 'inherit', env: { ...process.env, ...variables } })
+/**
+ * Runs a program in place of this one: with its input, its output and its signals.
+ *
+ * @param environment What it inherits, beside `variables`.
+ */
+export function runProgram(
+  name: string,
+  args: readonly string[],
+  variables: Record<string, string>,
+  environment = process.env,
+): Promise<End> {
+  const child = spawn(name, [...args], { stdio: 'inherit', env: { ...environment, ...variables } })
   const stopForwarding = forwardSignals(child)
 
   const ended = new Promise<End>((resolve, reject) => {

@@ -1,17 +1,20 @@
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { realTime } from '../engine/contract/pace.ts'
+import type { Scrubber } from '../engine/contract/scrubber.ts'
 import { environment } from '../engine/handle/environment.ts'
 import { shadowTable } from '../engine/shadow/report-table.ts'
 import { shadowServer } from '../engine/shadow/server.ts'
 import { Shadow, type ShadowReport } from '../engine/shadow/shadow.ts'
 import { listen } from '../engine/transport/listen.ts'
-import { createLocalFake } from '../fake.ts'
+import { withFreshTokens } from '../explo/shadow/fresh-tokens.ts'
+import { createLocalFake, type LocalExploFake } from '../fake.ts'
 import type { Given } from './flags.ts'
 import { toNames, toOptions } from './options.ts'
 import { endAs, runProgram } from './program.ts'
-import { readService } from './service.ts'
+import { readService, type Service } from './service.ts'
 import { abortOnSignals } from './signals.ts'
 
 const host = '127.0.0.1'
@@ -23,23 +26,33 @@ export async function shadow(given: Given, [program, ...args]: readonly string[]
     addressFlag: 'upstream',
     consequence: 'A shadow makes, changes and deletes customers and group tags there, all with names of its own.',
   })
-  const say = (line: string) => process.stderr.write(`explo-fake: ${line}\n`)
+  try {
+    await stand(given, service, program === undefined ? undefined : [program, ...args])
+  } catch (error) {
+    throw service.scrubber.scrubError(error)
+  }
+}
+
+async function stand(given: Given, service: Service, program: readonly string[] | undefined): Promise<void> {
+  const { scrubber } = service
+  const say = (line: string) => process.stderr.write(`explo-fake: ${scrubber.scrub(line)}\n`)
   const stopped = once(abortOnSignals(say), 'abort')
-  // With a program any free port: the next one may run at the same time.
-  const { port, ...options } = toOptions({ ...(program !== undefined && { port: '0' }), ...given })
-  const fake = await createLocalFake({ ...options, listen: false })
-  const run = new Shadow({
-    ...service,
-    ...{ fake, fetch, time: realTime, say },
-  })
+  const fake = await startFake(given)
+  const run = new Shadow({ ...service, fake, fetch, time: realTime, say })
   await run.begin()
   const server = shadowServer(run, fake)
+  // With a program any free port: the next one may run at the same time.
+  const { port } = toOptions({ ...(program && { port: '0' }), ...given })
   await listen(server, host, Number(port))
 
   const address = server.server.address() as AddressInfo
-  const variables = environment({ url: `http://${host}:${address.port}` }, fake.tokens, toNames(given))
-  const end =
-    program === undefined ? await serve(variables, service.url, stopped) : await runProgram(program, args, variables)
+  const variables = {
+    ...environment({ url: `http://${host}:${address.port}` }, fake.tokens, toNames(given)),
+    EXPLO_FAKE_ADMIN_TOKEN: String(fake.adminToken),
+  }
+  const end = program
+    ? await runProgram(program[0] as string, program.slice(1), variables, withoutSecrets(scrubber))
+    : await serve(bannerOf(variables, fake, service.url), stopped)
   await server.close()
   const report = await run.end()
   await fake.close()
@@ -50,18 +63,38 @@ export async function shadow(given: Given, [program, ...args]: readonly string[]
   process.exitCode = exitCodeOf(report)
 }
 
-/** Answers until a signal comes. */
-async function serve(
-  variables: Readonly<Record<string, string>>,
-  upstream: string,
-  stopped: Promise<unknown>,
-): Promise<void> {
+/** With tokens of this run alone: whoever reaches the shadow with one of them reaches the account. */
+async function startFake(given: Given): Promise<LocalExploFake> {
+  const secret = () => randomBytes(32).toString('hex')
+  return createLocalFake({
+    ...toOptions({ 'random-seed': secret(), ...given }),
+    fixtures: await withFreshTokens(given.fixtures),
+    adminToken: secret(),
+    listen: false,
+  })
+}
+
+/** What the program inherits: nothing that opens the real account. */
+function withoutSecrets(scrubber: Scrubber): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([, value = '']) => !scrubber.isIn(value)))
+}
+
+function bannerOf(variables: Readonly<Record<string, string>>, { tokens }: LocalExploFake, upstream: string): string {
   const lines = Object.entries(variables).map(([name, value]) => `  ${name}=${value}`)
+  const shown = new Set(Object.values(variables))
+  const others = tokens
+    .filter(({ token }) => !shown.has(token))
+    .map(({ token, permission, visibilityGroup }) => `  API token ${token} (${permission}, ${visibilityGroup})`)
   const text = [
     `explo-fake answers with what ${upstream} says, and compares. Point your application to it:`,
-    ...['', ...lines, '', 'Ctrl-C removes what was made there, and prints what differed.', ''],
+    ...['', ...lines, ...others, '', 'Ctrl-C removes what was made there, and prints what differed.', ''],
   ]
-  process.stdout.write(`${text.join('\n')}\n`)
+  return `${text.join('\n')}\n`
+}
+
+/** Answers until a signal comes. */
+async function serve(banner: string, stopped: Promise<unknown>): Promise<undefined> {
+  process.stdout.write(banner)
   await stopped
 }
 

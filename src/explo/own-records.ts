@@ -1,5 +1,5 @@
-/** Whether a name belongs to a record that the run has made. */
-export type IsOwn = (name: string) => boolean
+/** Whether a name, which stands under a key, belongs to a record that the run has made. */
+export type IsOwn = (name: string, key: string) => boolean
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -7,7 +7,7 @@ type Fields = Readonly<Record<string, unknown>>
 export const withheld = '(withheld)'
 
 /** What records are called by, in every spelling. */
-const idKeys = ['provided_id', 'providedId', 'user_group_id', 'userGroupId']
+const idKeys = ['provided_id', 'providedId', 'user_group_id', 'userGroupId', 'embed_id']
 
 /**
  * Whether an object of an answer is a record of somebody else. In a list every item that is not the run's own is one;
@@ -15,11 +15,21 @@ const idKeys = ['provided_id', 'providedId', 'user_group_id', 'userGroupId']
  */
 export function isForeign(value: unknown, isOwn: IsOwn, isItem: boolean): value is Fields {
   if (!isObject(value)) return false
-  const ids = idKeys.map((key) => value[key]).filter((id) => typeof id === 'string')
-  if (ids.length > 0) return !ids.every(isOwn)
-  const isNamed = Object.keys(value).length === 1 || isItem
-  if (isNamed && typeof value.name === 'string') return !isOwn(value.name)
-  return isItem || (typeof value.token === 'string' && !isOwn(value.token))
+  const names = namesOf(value, isItem)
+  if (names.length > 0) return !names.every((key) => isOwn(value[key] as string, key))
+  return isItem || (typeof value.token === 'string' && !isOwn(value.token, 'token'))
+}
+
+/** Whether an object of an answer is a record that the run has made. */
+export function isOwnRecord(value: unknown, isOwn: IsOwn): boolean {
+  return isObject(value) && namesOf(value, false).length > 0 && !isForeign(value, isOwn, false)
+}
+
+/** The keys that a record is called by. What has nothing but a name is a group tag. */
+function namesOf(value: Fields, isItem: boolean): string[] {
+  const ids = idKeys.filter((key) => typeof value[key] === 'string')
+  const isNamed = ids.length === 0 && typeof value.name === 'string' && (isItem || Object.keys(value).length === 1)
+  return isNamed ? ['name'] : ids
 }
 
 /** The same with nothing but the keys of other records. */

@@ -4,6 +4,7 @@ import { type Test, test } from 'tap'
 import { launch, launchCovered } from '../support/launch.ts'
 import type { Habits } from '../support/second-server/habits.ts'
 import { SecondServer, writer } from '../support/second-server/server.ts'
+import { likeTheAccount, tokens } from '../support/shadow.ts'
 
 const node = process.execPath
 
@@ -95,6 +96,20 @@ test('a suite that fails ends it as the suite does, after the report', async (t)
   t.strictSame(server.account.customers, [])
 })
 
+test('the program gets API tokens of this run alone, and inherits no real one', async (t) => {
+  const { url } = await startService(t)
+  const print = 'console.log("env:" + JSON.stringify(process.env))'
+  const args = ['shadow', '--upstream', url, '--token', writer, '--', node, '-e', print]
+
+  const { stdout } = await launchCovered(t, args, { REAL_TOKEN: `Token ${writer}`, OTHER: 'kept' }).end()
+
+  const [, text = ''] = /^env:(.*)$/m.exec(stdout) ?? []
+  const env = JSON.parse(text)
+  t.notMatch(text, writer)
+  t.match(env, { OTHER: 'kept', EXPLO_API_TOKEN: /^[0-9a-f]{64}$/, EXPLO_FAKE_ADMIN_TOKEN: /^[0-9a-f]{64}$/ })
+  t.notOk('REAL_TOKEN' in env)
+})
+
 test('a suite that a signal ends ends it by that signal, after the report', async (t) => {
   const { url } = await startService(t)
   // It waits, because a signal to oneself may take its time.
@@ -112,7 +127,9 @@ test('a suite that a signal ends ends it by that signal, after the report', asyn
 
 test('without a program it serves until Ctrl-C, which removes what was made', async (t) => {
   const { server, url } = await startService(t)
-  const command = launchCovered(t, ['shadow', '--upstream', url, '--token', writer, '--port', '0'])
+  const file = `${t.testdir({ 'fixture.json': JSON.stringify(likeTheAccount) })}/fixture.json`
+  const flags = ['--upstream', url, '--token', writer, '--port', '0', '--fixtures', file]
+  const command = launchCovered(t, ['shadow', ...flags])
   const banner = await command.output('stdout', /Ctrl-C/)
   const [, address = ''] = /EXPLO_API_URL=(.*)/.exec(banner) ?? []
   const [, token = ''] = /EXPLO_API_TOKEN=(.*)/.exec(banner) ?? []
@@ -124,11 +141,18 @@ test('without a program it serves until Ctrl-C, which removes what was made', as
   })
   await reply.text()
   const stored = server.account.customers.length
+  const published = await fetch(`${address}/api/customers/`, {
+    headers: { 'explo-authorization': `Token ${tokens.writer}` },
+  })
+  const control = await fetch(`${address}/__admin/state`)
   const { exitCode, stdout, stderr } = await command.end('SIGINT')
 
   t.equal(stored, 1)
+  t.equal(published.status, 401, 'a published API token opens nothing')
+  t.equal(control.status, 401, 'nor does the control API tell the others')
   t.equal(exitCode, 0)
   t.match(banner, `explo-fake answers with what ${url} says, and compares. Point your application to it:`)
+  t.match(banner, /\n {2}API token [0-9a-f]{64} \(read-write, Play\)\n/)
   t.match(stdout, 'Differences: 0.')
   t.equal(stderr, 'explo-fake: Stopping, and removing what was made; another signal stops at once.\n')
   t.strictSame(server.account.customers, [])

@@ -54,7 +54,7 @@ export async function startShadow(t: Test, { habits = {}, fake: fakeOptions, ...
   await listen(app, '127.0.0.1', 0)
   t.teardown(() => app.close())
   const { port } = app.server.address() as { port: number }
-  return { server, fake, shadow, url: `http://127.0.0.1:${port}` }
+  return { server, fake, shadow, app, url: `http://127.0.0.1:${port}` }
 }
 
 /** An application's client, which knows nothing of shadows. */

@@ -8,7 +8,7 @@ import { callOf, sendTo } from '../../explo/contract/operation-call.ts'
 import { outOfReach } from '../../explo/contract/out-of-reach.ts'
 import { endUserId, familyPrefix } from '../../explo/contract/own-names.ts'
 import { removeLeftovers } from '../../explo/contract/remove-leftovers.ts'
-import { type IsOwn, leadsToForeign, withheld, withholdForeign } from '../../explo/own-records.ts'
+import { leadsToForeign, withheld, withholdForeign } from '../../explo/own-records.ts'
 import type { ErrorBody } from '../../explo/refusals/dialect.ts'
 import { sentenceOf } from '../../explo/refusals/dialect.ts'
 import { ExploFakeError } from '../input/tester-error.ts'
@@ -225,8 +225,8 @@ class ContractRun {
   }
 }
 
-const isOwn: IsOwn = (name) => name.startsWith(familyPrefix)
-const isOwnOrPattern: IsOwn = (name) => isOwn(name) || name.startsWith('(')
+const isOwn = (name: string) => name.startsWith(familyPrefix)
+const isOwnOrPattern = (name: string) => isOwn(name) || name.startsWith('(')
 
 /** A deviation to show: of records that the run did not make only their keys are left. */
 function withoutOthers({ step, expected, seen, differences }: Deviation, replies: readonly Reply[]): Deviation {

@@ -17,6 +17,12 @@ export function guard(request: FastifyRequest, { adminToken }: ControlSettings):
   else requireAdminToken(request, adminToken)
 }
 
+/** The part of it that needs no token, for another server on this machine. @throws {ControlError} 403 */
+export function refuseWebPages(request: FastifyRequest): void {
+  refuseForeignOrigin(request)
+  refuseUnexpectedHost(request, 'The shadow')
+}
+
 function refuseForeignOrigin({ headers }: FastifyRequest): void {
   const { origin, host } = headers
   if (origin === undefined || origin.replace(/^https?:\/\//, '') === host) return
@@ -28,13 +34,13 @@ function refuseForeignOrigin({ headers }: FastifyRequest): void {
   )
 }
 
-function refuseUnexpectedHost({ headers }: FastifyRequest): void {
+function refuseUnexpectedHost({ headers }: FastifyRequest, server = 'The control API'): void {
   const name = (headers.host ?? '').replace(/:\d+$/, '').toLowerCase()
   if (loopbackHosts.has(name)) return
 
   throw new ControlError(
     'EXPLO_FAKE_UNEXPECTED_HOST',
-    `The control API does not answer to the host "${name}".`,
+    `${server} does not answer to the host "${name}".`,
     'Use localhost or 127.0.0.1, or start the fake with an admin token.',
   )
 }

@@ -7,7 +7,7 @@ import type { LocalWorld } from '../world/local-world.ts'
 import type { ClientCall } from './call.ts'
 
 /** Who calls: one of the API tokens of a world, or somebody unknown. */
-export interface Visitor {
+export interface ShadowCaller {
   readonly as: Caller
   /** Empty of somebody unknown. */
   readonly group: string
@@ -21,7 +21,7 @@ interface Arrival {
 
 const header = 'explo-authorization'
 /** An API token that nobody has. */
-const strangers = 'f'.repeat(64)
+const nobodysToken = 'f'.repeat(64)
 
 /** Knows who calls by an API token of the fake, and which one of the upstream stands for it. */
 export class Callers {
@@ -45,7 +45,7 @@ export class Callers {
   }
 
   /** @throws {NotTried} When the upstream has nobody who could stand for that one. */
-  identify({ call, world: { tokens } }: Arrival): Visitor {
+  identify({ call, world: { tokens } }: Arrival): ShadowCaller {
     const token = tokenOf(call)
     const own = tokens.find((one) => one.token === token)
     if (own === undefined) return { as: token === null ? 'nobody' : 'stranger', group: '' }
@@ -60,9 +60,9 @@ export class Callers {
   }
 
   /** The call with the API token of the upstream. */
-  authorize(call: ClientCall, { as }: Visitor): ClientCall {
+  authorize(call: ClientCall, { as }: ShadowCaller): ClientCall {
     if (as === 'nobody') return call
-    return withToken(call, as === 'stranger' ? strangers : (this.#tokens[as] as string))
+    return withToken(call, as === 'stranger' ? nobodysToken : (this.#tokens[as] as string))
   }
 
   #ownTokenFor(token: string | null): string | undefined {
@@ -77,6 +77,6 @@ function tokenOf({ headers }: ClientCall): string | null {
 }
 
 function withToken(call: ClientCall, token: string): ClientCall {
-  const value = String(call.headers[header]).replace(String(tokenOf(call)), () => token)
-  return { ...call, headers: { ...call.headers, [header]: value } }
+  const [scheme = ''] = String(call.headers[header]).trim().split(' ', 1)
+  return { ...call, headers: { ...call.headers, [header]: `${scheme} ${token}` } }
 }

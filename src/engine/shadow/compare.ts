@@ -22,14 +22,7 @@ export interface Known {
   readonly isCrowded: boolean
 }
 
-const comparedHeaders = [
-  'allow',
-  'location',
-  'www-authenticate',
-  'access-control-allow-origin',
-  'access-control-allow-methods',
-  'access-control-allow-headers',
-]
+const comparedHeaders = ['allow', 'location', 'www-authenticate']
 
 /** What differs in every run, by key. */
 const volatileKeys: Readonly<Record<string, Volatile>> = {

@@ -13,13 +13,18 @@ export function shadowTable({
   notCompared,
   ...run
 }: ShadowReport): string {
-  const { removed, left } = run
+  const { removed, left, hidden, headersLeftOut } = run
   return [
     `${upstream}: ${calls} calls, ${compared} of them compared. Differences: ${findings.length}.`,
     ...section('Differs', findings.flatMap(lines)),
     ...section('Not sent there, and answered by the fake', heldBack.map(line)),
     ...section('Not compared', notCompared.map(line)),
+    ...section(
+      'Headers that were not sent there',
+      Object.entries(headersLeftOut).map(([name, times]) => `  ${name}${timesOf(times)}`),
+    ),
     '',
+    ...(hidden > 0 ? [`Left ${hidden} records of others out of the answers.`] : []),
     ...(removed > 0 ? [`Removed ${removed} customers and group tags that an earlier run had left.`] : []),
     ...(left.length > 0 ? ['Could not be removed, and are still there:', ...left.map((one) => `  ${one}`)] : []),
     advice(findings),
@@ -42,7 +47,11 @@ function lines({ operation, field, upstream, fake, assumptions, times, firstCall
 }
 
 function line({ operation, because, times }: SkippedCalls): string {
-  return `  ${operation}  ${because}${times === 1 ? '' : ` (${times} times)`}`
+  return `  ${operation}  ${because}${timesOf(times)}`
+}
+
+function timesOf(times: number): string {
+  return times === 1 ? '' : ` (${times} times)`
 }
 
 function advice(findings: readonly ShadowFinding[]): string {

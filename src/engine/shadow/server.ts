@@ -1,10 +1,11 @@
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { LocalExploFake } from '../../fake.ts'
+import { sendControlError } from '../control/errors.ts'
+import { refuseWebPages } from '../control/guard.ts'
 import { compilers } from '../http/compilers.ts'
 import { ExploFakeError } from '../input/tester-error.ts'
 import { drainOnClose } from '../transport/drain.ts'
 import type { ClientAnswer, ClientCall } from './call.ts'
-import { ownHeaders } from './call.ts'
 
 interface Answering {
   answer(call: ClientCall): Promise<ClientAnswer>
@@ -13,11 +14,16 @@ interface Answering {
 /** More than Explo takes, so that it is the upstream that refuses. */
 const bodyLimit = 16 * 2 ** 20
 
-/** What the application calls in the place of the upstream. Control calls reach the fake as they would without it. */
+/**
+ * What the application calls in the place of the upstream. Control calls reach the fake as they would without it. Web pages
+ * reach neither: their requests carry a foreign `Origin` or `Host`.
+ */
 export function shadowServer(shadow: Answering, fake: LocalExploFake): FastifyInstance {
   const app = Fastify({ bodyLimit, exposeHeadRoutes: false, pluginTimeout: 0, ...compilers })
   drainOnClose(app)
+  app.setErrorHandler((error: Error, { log }, reply) => sendControlError(error, log, reply))
   app.addHook('onRequest', (request, reply, done) => {
+    refuseWebPages(request)
     if (!request.url.startsWith('/__admin')) return done()
     reply.hijack()
     fake.app.routing(request.raw, reply.raw)
@@ -25,7 +31,7 @@ export function shadowServer(shadow: Answering, fake: LocalExploFake): FastifyIn
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))
   app.setNotFoundHandler(async ({ method, url, raw, body }, reply) => {
-    const headers = ownHeaders(Object.entries(raw.headers).map(([name, value]) => [name, String(value)]))
+    const headers = Object.fromEntries(Object.entries(raw.headers).map(([name, value]) => [name, String(value)]))
     const call = { method, target: url, headers, text: String(body ?? '') }
     try {
       const answer = await shadow.answer(call)

@@ -8,6 +8,7 @@ import type { Blueprints } from '../../explo/records/blueprints.ts'
 import type { Customer } from '../../explo/records/customer.ts'
 import type { Customers } from '../../explo/records/customers.ts'
 import { fromJsonText } from '../../explo/records/json-text.ts'
+import type { OwnResources } from '../../explo/shadow/own-part.ts'
 import type { Caller, Client } from '../contract/client.ts'
 import { NotTried } from '../contract/not-tried.ts'
 import { at, isSuccess, type Reply } from '../contract/reply.ts'
@@ -19,7 +20,7 @@ interface SessionOptions {
   /** What everything that it makes at the upstream begins with. */
   readonly prefix: string
   readonly client: Client
-  readonly belongings: CreatedRecords
+  readonly created: CreatedRecords
 }
 
 /** Who may write where a call of `as` reads. */
@@ -30,7 +31,7 @@ export class Session {
   readonly world: LocalWorld
   readonly prefix: string
   readonly epoch: number
-  readonly belongings: CreatedRecords
+  readonly created: CreatedRecords
   readonly correspondence = new PairedValues()
   /** What the two have gone different ways with, so that further answers about it say nothing new. */
   readonly parted = new Set<string>()
@@ -39,17 +40,12 @@ export class Session {
   readonly #client: Client
   readonly #known = new Set<string>()
 
-  constructor({ world, prefix, client, belongings }: SessionOptions) {
+  constructor({ world, prefix, client, created }: SessionOptions) {
     this.world = world
     this.prefix = prefix
     this.epoch = world.state.epoch
     this.#client = client
-    this.belongings = belongings
-  }
-
-  /** What the upstream says, in the words of the client. */
-  inOwnWords(text: string): string {
-    return text.replaceAll(this.prefix, '')
+    this.created = created
   }
 
   /**
@@ -64,9 +60,14 @@ export class Session {
     return this.prefix + id
   }
 
-  /** @throws {NotTried} When it cannot be made there. */
-  async groupTag(name: string): Promise<string> {
-    const isStored = this.world.state.team.groupTags.has(name)
+  /**
+   * What the upstream calls a group tag. Only a caller whom the upstream knows makes it be made there.
+   *
+   * @throws {NotTried} When it cannot be made there.
+   */
+  async groupTag(name: string, as: Caller): Promise<string> {
+    const isKnown = as !== 'nobody' && as !== 'stranger'
+    const isStored = isKnown && this.world.state.team.groupTags.has(name)
     if (isStored && !this.#known.has(tagKeyOf(name))) {
       this.#known.add(tagKeyOf(name))
       const reply = await this.#make('createGroupTag', { name: this.prefix + name }, 'writer')
@@ -149,10 +150,28 @@ export class Session {
     this.correspondence.pair('blueprint', upstreamId, blueprint.id)
   }
 
+  /** An answer of the fake with the customer tokens that the client knows, which are those of the upstream. */
+  withUpstreamTokens(text: string): string {
+    return JSON.stringify(
+      JSON.parse(text, (key, value) =>
+        key === 'token' ? (this.correspondence.upstreamOf('token', value) ?? value) : value,
+      ),
+    )
+  }
+
+  /** What a client may see of the upstream that has no id with the prefix. */
+  get resources(): OwnResources {
+    const { dashboards, reportBuilders } = this.world.state.team
+    return {
+      embedIds: new Set([...dashboards.values(), ...reportBuilders.values()].map(({ embedId }) => embedId)),
+      isOwnBlueprint: (id) => this.correspondence.fakeOf('blueprint', id) !== undefined,
+    }
+  }
+
   async #plant(customer: Customer, group: string, as: Caller): Promise<void> {
     const { providedId, name, isDemo, mapping, properties, emails, hierarchyLevel, parentId, token } = customer
     const groupTags: string[] = []
-    for (const tag of customer.groupTags) groupTags.push(await this.groupTag(tag))
+    for (const tag of customer.groupTags) groupTags.push(await this.groupTag(tag, as))
     const parent = parentId === null ? null : await this.customer(group, parentId, as)
     const body = {
       provided_id: this.prefix + providedId,
@@ -175,9 +194,9 @@ export class Session {
   async #make(operation: OperationName, body: object, as: 'other' | 'writer'): Promise<Reply> {
     if (!this.#client.has(as))
       throw new NotTried('the upstream lacks it, and no API token that may write there was given')
-    this.belongings.expect(operation, body, as)
+    this.created.expect(operation, body, as)
     const reply = await this.#client.send(callOf(operation, body, as))
-    this.belongings.learn(operation, body, as, reply)
+    this.created.learn(operation, body, as, reply)
     return reply
   }
 

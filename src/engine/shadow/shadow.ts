@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { AssumptionName } from '../../explo/assumptions.ts'
 import { greet } from '../../explo/contract/check-access.ts'
 import { CreatedRecords } from '../../explo/contract/created-records.ts'
 import type { OperationName } from '../../explo/contract/endpoints.ts'
@@ -14,8 +15,8 @@ import { Pace, type Time } from '../contract/pace.ts'
 import { isSuccess, parsedReply, type Reply } from '../contract/reply.ts'
 import type { Scrubber } from '../contract/scrubber.ts'
 import type { LocalWorld } from '../world/local-world.ts'
-import { type ClientAnswer, type ClientCall, ownHeaders } from './call.ts'
-import { Callers, type Visitor } from './callers.ts'
+import { answerHeaders, type ClientAnswer, type ClientCall, sendable } from './call.ts'
+import { Callers, type ShadowCaller } from './callers.ts'
 import { compareReplies } from './compare.ts'
 import { Findings, type ShadowFinding } from './findings.ts'
 import { Session } from './session.ts'
@@ -53,6 +54,10 @@ export interface ShadowReport {
   readonly heldBack: readonly SkippedCalls[]
   /** Calls that the upstream answered, and whose answers say nothing about the fake. */
   readonly notCompared: readonly SkippedCalls[]
+  /** Headers of the client that were not sent to the upstream, with the number of calls that had them. */
+  readonly headersLeftOut: Readonly<Record<string, number>>
+  /** How many records of others were left out of the answers. */
+  readonly hidden: number
   /** How many records an earlier run had left, which this one has removed. */
   readonly removed: number
   /** What is still at the upstream and should not be, in words. */
@@ -71,11 +76,13 @@ export class Shadow {
   readonly #prefix = `${shadowPrefix}${randomBytes(4).toString('hex')}-`
   readonly #client: Client
   readonly #upstream: Upstream
-  readonly #visitors: Callers
+  readonly #callers: Callers
   readonly #sessions = new Map<LocalWorld, Session>()
   readonly #findings = new Findings()
   readonly #heldBack = new SkippedCallCounts()
   readonly #notCompared = new SkippedCallCounts()
+  readonly #headersLeftOut = new Map<string, number>()
+  #hidden = 0
   #calls = 0
   #compared = 0
   #sessionCount = 0
@@ -86,7 +93,7 @@ export class Shadow {
   constructor(options: ShadowOptions) {
     this.#options = options
     const { url, tokens, scrubber, fake, fetch, time, say, isPaced } = options
-    this.#visitors = new Callers(fake, tokens)
+    this.#callers = new Callers(fake, tokens)
     const pace = isPaced ? new Pace(time) : undefined
     this.#client = new Client({ url, tokens, scrubber, fetch, time, say, pace })
     this.#upstream = new Upstream({ url, scrubber, fetch, pace })
@@ -109,65 +116,85 @@ export class Shadow {
   /** Removes everything that it made at the upstream. */
   async end(): Promise<ShadowReport> {
     await this.#queue
-    const own = [...this.#sessions.values()].map(({ belongings }) => belongings)
-    for (const belongings of own) await belongings.remove(this.#client)
+    const own = [...this.#sessions.values()].map(({ created }) => created)
+    for (const created of own) await created.remove(this.#client)
     const { left } = await removeLeftovers(this.#client, this.#prefix, own)
-    return {
+    return this.#options.scrubber.scrub({
       upstream: this.#options.url,
       calls: this.#calls,
       compared: this.#compared,
       findings: this.#findings.list(),
       heldBack: this.#heldBack.list(),
       notCompared: this.#notCompared.list(),
+      headersLeftOut: Object.fromEntries(this.#headersLeftOut),
+      hidden: this.#hidden,
       removed: this.#removed,
-      left: [...left, ...own.flatMap((belongings) => belongings.listEndUsers())],
-    }
+      left: [...left, ...own.flatMap((created) => created.listEndUsers())],
+    })
   }
 
-  async #answer(sent: ClientCall): Promise<ClientAnswer> {
+  async #answer(received: ClientCall): Promise<ClientAnswer> {
     const number = ++this.#calls
-    const arrival = await this.#visitors.meet(sent)
-    const { call } = arrival
+    const arrival = await this.#callers.meet(received)
     const session = await this.#sessionOf(arrival.world)
-    const operation = operationAt(pathOf(call))
+    const { call, leftOut } = sendable(arrival.call)
+    for (const header of leftOut) this.#headersLeftOut.set(header, (this.#headersLeftOut.get(header) ?? 0) + 1)
+    const operation = operationAt(call.method, pathOf(call))
     const name = operation ?? `${call.method} ${pathOf(call)}`
     try {
-      const visitor = this.#visitors.identify(arrival)
-      this.#refuseUnsafe(call, operation)
+      if (operation === undefined) throw new NotTried('Explo documents no such call')
+      const caller = this.#callers.identify(arrival)
+      const reason = heldBackOperations[operation]
+      if (reason && !this.#options.isIrreversibleAllowed) throw new NotTried(reason)
       const { customerNumber } = this.#options
-      const translation = await translate(call, { operation, visitor, session, customerNumber })
-      return await this.#compare({ number, name, operation, visitor, session, translation })
+      const translation = await translate(call, { operation, caller, session, customerNumber })
+      return await this.#compare({ number, operation, caller, session, translation })
     } catch (error) {
       if (!(error instanceof NotTried)) throw error
       this.#heldBack.count(name, error.message)
-      const { text, reply } = await this.#play(call, session)
-      return { ...reply, text, headers: { ...reply.headers, 'x-explo-fake-shadow': 'held back' } }
+      return heldBack(await this.#play(call, session))
     }
   }
 
   async #compare(exchange: Exchange): Promise<ClientAnswer> {
-    const { name, operation, visitor, session, translation } = exchange
-    const { belongings } = session
-    if (operation) belongings.expect(operation, translation.body, visitor.as)
-    const answer = await this.#upstream.send(this.#visitors.authorize(translation.upstream, visitor))
+    const { operation, caller, session, translation } = exchange
+    const { created } = session
+    created.expect(operation, translation.body, caller.as)
+    const sent = this.#callers.authorize(translation.upstream, caller)
+    const answer = inOwnWords(await this.#upstream.send(sent), session.prefix)
     const reply = parsedReply(answer)
-    if (operation) belongings.learn(operation, translation.body, visitor.as, reply)
+    this.#options.scrubber.learnFrom(reply.body)
+    created.learn(operation, translation.body, caller.as, reply)
 
-    const { reply: upstream, hadOthers } = ownPartOf(reply, session.prefix)
-    session.isCrowded ||= hadOthers
+    const { reply: upstream, hidden, isPaged, isForeign } = ownPartOf(reply, session.prefix, session.resources)
+    this.#hidden += hidden
+    session.isCrowded ||= hidden > 0
+    const fake = await this.#play(translation.fake, session)
+    if (isForeign) {
+      this.#notCompared.count(operation, 'the upstream answered with a record that is not of this run')
+      return heldBack(fake)
+    }
     if (upstream.status === 429 || upstream.status >= 500) {
-      this.#notCompared.count(name, `the upstream answered ${upstream.status}, which any service may do at any time`)
-    } else await this.#judge(exchange, upstream)
-    return { ...answer, text: session.inOwnWords(answer.text) }
+      this.#notCompared.count(
+        operation,
+        `the upstream answered ${upstream.status}, which any service may do at any time`,
+      )
+    } else await this.#judge(exchange, upstream, fake)
+    // Of a page among those of others neither its number nor its neighbours are about this run.
+    if (isPaged) return heldBack({ ...fake, text: session.withUpstreamTokens(fake.text) })
+    return {
+      ...answer,
+      text: upstream.body === undefined ? '' : JSON.stringify(upstream.body),
+    }
   }
 
-  /** Plays the call in the fake, too, and notes what differs. */
-  async #judge({ number, name, session, translation }: Exchange, upstream: Reply): Promise<void> {
+  /** Notes where the answers of the upstream and of the fake differ. */
+  async #judge({ number, operation, session, translation }: Exchange, upstream: Reply, played: Played): Promise<void> {
     const { subjects } = translation
     const isParted = subjects.some((subject) => session.parted.has(subject))
-    const { reply: fake, assumptions } = await this.#play(translation.fake, session)
+    const { reply: fake, assumptions } = played
     if (isParted) {
-      this.#notCompared.count(name, 'it is about a record with which the two had gone different ways before')
+      this.#notCompared.count(operation, 'it is about a record with which the two had gone different ways before')
       return
     }
 
@@ -180,7 +207,7 @@ export class Shadow {
     const note = (fake: Reply, restsOn: typeof assumptions) => {
       const differences = compareReplies(upstream, fake, known)
       this.#findings.add(differences, {
-        operation: name,
+        operation,
         call: number,
         assumptions: (difference) => assumptionsBehind(difference, upstream, fake, restsOn),
       })
@@ -197,7 +224,7 @@ export class Shadow {
   }
 
   /** Answers a call in the fake, and says what the answer rests on. */
-  async #play({ method, target, headers, text }: ClientCall, { world }: Session) {
+  async #play({ method, target, headers, text }: ClientCall, { world }: Session): Promise<Played> {
     const answer = await this.#options.fake.fetch(new URL(target, 'http://fake.test'), {
       method,
       headers,
@@ -205,18 +232,11 @@ export class Shadow {
       ...(text !== '' && { body: text }),
     })
     const { status } = answer
-    const own = { status, headers: ownHeaders(answer.headers), text: await answer.text() }
+    const own = { status, headers: answerHeaders(answer.headers), text: await answer.text() }
     const { assumptions } = await world.requests.get(answer.headers.get('x-explo-fake-request') as string)
-    return { text: own.text, reply: parsedReply(own), assumptions }
-  }
-
-  #refuseUnsafe({ method }: ClientCall, operation: OperationName | undefined): void {
-    const isReading = ['GET', 'HEAD', 'OPTIONS'].includes(method)
-    if (operation === undefined && !isReading) {
-      throw new NotTried('nobody knows what it would do: Explo documents no such path')
-    }
-    const reason = operation && !isReading && heldBackOperations[operation]
-    if (reason && !this.#options.isIrreversibleAllowed) throw new NotTried(reason)
+    const reply = parsedReply(own)
+    this.#options.scrubber.learnFrom(reply.body)
+    return { text: own.text, reply, assumptions }
   }
 
   /** The session of a world, and a new one after each reset: then what the one before has made is gone, there as here. */
@@ -224,10 +244,10 @@ export class Shadow {
     const session = this.#sessions.get(world)
     if (session?.epoch === world.state.epoch) return session
 
-    await session?.belongings.remove(this.#client)
+    await session?.created.remove(this.#client)
     const prefix = `${this.#prefix}${++this.#sessionCount}-`
-    const belongings = session?.belongings ?? new CreatedRecords(this.#prefix)
-    const next = new Session({ world, prefix, client: this.#client, belongings })
+    const created = session?.created ?? new CreatedRecords(this.#prefix)
+    const next = new Session({ world, prefix, client: this.#client, created })
     this.#sessions.set(world, next)
     return next
   }
@@ -236,11 +256,29 @@ export class Shadow {
 /** A call on its way through. */
 interface Exchange {
   readonly number: number
-  readonly name: string
-  readonly operation: OperationName | undefined
-  readonly visitor: Visitor
+  readonly operation: OperationName
+  readonly caller: ShadowCaller
   readonly session: Session
   readonly translation: Translation
+}
+
+/** How the fake has answered a call. */
+interface Played {
+  readonly text: string
+  readonly reply: Reply
+  readonly assumptions: readonly AssumptionName[]
+}
+
+function heldBack({ text, reply: { status, headers } }: Played): ClientAnswer {
+  return { status, text, headers: { ...headers, 'x-explo-fake-shadow': 'held back' } }
+}
+
+/** A redirect may repeat the query of the call. */
+function inOwnWords(answer: ClientAnswer, prefix: string): ClientAnswer {
+  const { location, ...headers } = answer.headers
+  return location === undefined
+    ? answer
+    : { ...answer, headers: { ...headers, location: location.replaceAll(prefix, '') } }
 }
 
 function pathOf({ target }: ClientCall): string {

@@ -1,9 +1,8 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { OperationName } from '../../explo/contract/endpoints.ts'
-import { makingFields, type Naming, namingsOf } from '../../explo/shadow/record-names.ts'
+import { makingFields, type RecordName, recordNamesOf } from '../../explo/shadow/record-names.ts'
 import { NotTried } from '../contract/not-tried.ts'
 import type { ClientCall } from './call.ts'
-import type { Visitor } from './callers.ts'
+import type { ShadowCaller } from './callers.ts'
 import type { Session } from './session.ts'
 
 /** One call as each side understands it. */
@@ -26,24 +25,33 @@ interface Both {
 }
 
 interface Terms {
-  readonly operation: OperationName | undefined
-  readonly visitor: Visitor
+  readonly operation: OperationName
+  readonly caller: ShadowCaller
   readonly session: Session
   readonly customerNumber: number | undefined
 }
 
-/** @throws {NotTried} When nobody can tell what the call would touch at the upstream. */
+/** @throws {NotTried} When the call has more than is documented, or when nobody can tell what it would touch. */
 export async function translate(call: ClientCall, terms: Terms): Promise<Translation> {
-  const fields = fieldsOf(call)
-  const body = fields && (await bothOf(fields, terms))
-  const query = new URL(call.target, 'http://client.test').searchParams
-  const asked = await bothOf(Object.fromEntries(query), terms)
+  const names = recordNamesOf(terms.operation)
+  const [path = '', search = ''] = call.target.split(/\?(.*)/s, 2)
+  const sent = fieldsOf(call)
+  const body = sent && (await bothOf(sent, names.body, 'body', terms))
+  const query = await bothOf(queryOf(search), names.query, 'query', terms)
   return {
-    upstream: { ...call, target: targetWith(call.target, asked.upstream), text: textWith(call.text, body?.upstream) },
-    fake: { ...call, text: textWith(call.text, body?.fake) },
+    upstream: { ...call, target: targetOf(path, query.upstream), text: textOf(body?.upstream) },
+    fake: { ...call, target: targetOf(path, query.fake), text: textOf(body?.fake) },
     body: body?.upstream,
-    subjects: [...(body?.subjects ?? []), ...asked.subjects],
+    subjects: [...(body?.subjects ?? []), ...query.subjects],
   }
+}
+
+/** @throws {NotTried} For a parameter that is given twice: each service may read another of the two. */
+function queryOf(search: string): Fields {
+  const parameters = [...new URLSearchParams(search)]
+  const query = Object.fromEntries(parameters)
+  if (Object.keys(query).length < parameters.length) throw new NotTried('its query has a parameter twice')
+  return query
 }
 
 /** What is not understood here might be understood there, and touch what it must not. */
@@ -61,16 +69,18 @@ function fieldsOf({ text, headers }: ClientCall): Fields | undefined {
   throw new NotTried('its body is not a JSON object')
 }
 
-async function bothOf(fields: Fields, { operation, ...terms }: Terms) {
-  const namings = operation === undefined ? {} : namingsOf(operation)
-  const upstream: Record<string, unknown> = { ...fields }
-  const fake: Record<string, unknown> = { ...fields }
+async function bothOf(fields: Fields, names: Readonly<Record<string, RecordName>>, place: string, terms: Terms) {
+  const upstream: Record<string, unknown> = {}
+  const fake: Record<string, unknown> = {}
   const subjects: string[] = []
-  for (const [field, naming] of Object.entries(namings)) {
-    const value = fields[field]
-    if (!Object.hasOwn(fields, field) || value === null) continue
-    const isMade = operation !== undefined && makingFields[operation] === field
-    const both = await translations[naming](value, field, { ...terms, isMade })
+  for (const [field, value] of Object.entries(fields)) {
+    const name = Object.hasOwn(names, field) ? names[field] : undefined
+    if (name === undefined) throw new NotTried(`its ${place} has "${field}", which is not documented`)
+    const isMade = makingFields[terms.operation] === field
+    const both: Both =
+      value === null || name === 'nothing'
+        ? { upstream: value, fake: value }
+        : await translations[name](value, field, { ...terms, isMade })
     upstream[field] = both.upstream
     fake[field] = both.fake
     subjects.push(...(both.subjects ?? []))
@@ -78,16 +88,16 @@ async function bothOf(fields: Fields, { operation, ...terms }: Terms) {
   return { upstream, fake, subjects }
 }
 
-type Translate = (value: unknown, field: string, terms: Omit<Terms, 'operation'> & { isMade: boolean }) => Promise<Both>
+type Translate = (value: unknown, field: string, terms: Terms & { isMade: boolean }) => Promise<Both>
 
-const translations: { readonly [One in Naming]: Translate } = {
-  async blueprint(value, field, { session, visitor: { group, as } }) {
+const translations: { readonly [One in Exclude<RecordName, 'nothing'>]: Translate } = {
+  async blueprint(value, field, { session, caller: { group, as } }) {
     const both = await session.blueprint(value, group, as)
     if (both) return { ...both, subjects: [`customer ${both.providedId}`] }
     throw new NotTried(`nobody can tell whose "${field}" ${JSON.stringify(value)} is`)
   },
 
-  async customer(value, field, { session, visitor: { group, as }, isMade }) {
+  async customer(value, field, { session, caller: { group, as }, isMade }) {
     const id = textIn(value, field)
     const upstream = await session.customer(group, id, as)
     if (isMade) session.expectCustomer(group, id)
@@ -102,16 +112,20 @@ const translations: { readonly [One in Naming]: Translate } = {
   },
 
   async 'customer of blueprints'(value, field, terms) {
-    const { session, visitor } = terms
+    const { session, caller } = terms
     const both = await translations.customer(value, field, terms)
-    await session.plantBlueprints(visitor.group, textIn(value, field), visitor.as)
+    await session.plantBlueprints(caller.group, textIn(value, field), caller.as)
     return both
   },
 
-  async 'customer token'(value, field, { session, visitor: { group, as } }) {
+  async 'customer token'(value, field, { session, caller: { group, as } }) {
     const both = await session.token(textIn(value, field), group, as)
     const holder = session.holderOf(both.fake, group)
     return { ...both, subjects: holder === undefined ? [] : [`customer ${holder}`] }
+  },
+
+  async 'data source'(_value, field) {
+    throw new NotTried(`its "${field}" names a data source of the account`)
   },
 
   async 'embed id'(value, _field, { session }) {
@@ -123,17 +137,17 @@ const translations: { readonly [One in Naming]: Translate } = {
     return { upstream: session.prefix + id, fake: id }
   },
 
-  async 'group tag'(value, field, { session, isMade }) {
+  async 'group tag'(value, field, { session, caller: { as }, isMade }) {
     const name = textIn(value, field)
-    const upstream = await session.groupTag(name)
+    const upstream = await session.groupTag(name, as)
     if (isMade) session.expectGroupTag(name)
     return { upstream, fake: name, subjects: [`group tag ${name}`] }
   },
 
-  async 'group tags'(value, field, { session }) {
+  async 'group tags'(value, field, { session, caller: { as } }) {
     if (!Array.isArray(value)) throw new NotTried(`its "${field}" is not a list`)
     const upstream: string[] = []
-    for (const tag of value) upstream.push(await session.groupTag(textIn(tag, field)))
+    for (const tag of value) upstream.push(await session.groupTag(textIn(tag, field), as))
     return { upstream, fake: value }
   },
 }
@@ -143,15 +157,12 @@ function textIn(value: unknown, field: string): string {
   throw new NotTried(`its "${field}" is not a text that a prefix could be given to`)
 }
 
-/** Left as it is where nothing in it is called otherwise. */
-function textWith(text: string, fields: Fields | undefined): string {
-  return fields === undefined || isDeepStrictEqual(JSON.parse(text), fields) ? text : JSON.stringify(fields)
+/** Always written anew: a text with a key twice may be read in two ways. */
+function textOf(fields: Fields | undefined): string {
+  return fields === undefined ? '' : JSON.stringify(fields)
 }
 
-function targetWith(target: string, query: Fields): string {
-  const url = new URL(target, 'http://client.test')
-  for (const [name, value] of Object.entries(query)) {
-    if (url.searchParams.get(name) !== value) url.searchParams.set(name, String(value))
-  }
-  return url.pathname + url.search
+function targetOf(path: string, query: Fields): string {
+  const search = new URLSearchParams(query as Record<string, string>).toString()
+  return search === '' ? path : `${path}?${search}`
 }

@@ -1,7 +1,7 @@
 import { unreachable } from '../contract/client.ts'
 import type { Pace } from '../contract/pace.ts'
 import type { Scrubber } from '../contract/scrubber.ts'
-import { type ClientAnswer, type ClientCall, ownHeaders } from './call.ts'
+import { answerHeaders, type ClientAnswer, type ClientCall } from './call.ts'
 
 interface UpstreamOptions {
   /** Without a slash at its end. */
@@ -35,15 +35,15 @@ export class Upstream {
         signal: AbortSignal.timeout(timeoutMs),
         ...(text !== '' && { body: text }),
       })
-      return { status: response.status, headers: this.#ownHeaders(response), text: await response.text() }
+      return { status: response.status, headers: this.#answerHeaders(response), text: await response.text() }
     } catch (error) {
       throw scrubber.scrubError(unreachable(url, error as Error))
     }
   }
 
   /** A redirect to the upstream itself becomes one to whoever is asked instead of it. */
-  #ownHeaders({ headers }: Response): Record<string, string> {
-    const { location, ...others } = ownHeaders(headers)
+  #answerHeaders({ headers }: Response): Record<string, string> {
+    const { location, ...others } = answerHeaders(headers)
     return location === undefined ? others : { ...others, location: this.#seenFromHere(location) }
   }
 

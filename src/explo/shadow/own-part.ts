@@ -1,34 +1,114 @@
-import type { Reply } from '../../engine/contract/reply.ts'
+import { isSuccess, type Reply } from '../../engine/contract/reply.ts'
+import { type IsOwn, isForeign, isOwnRecord } from '../own-records.ts'
 
 /** An answer of the upstream as far as it is about this run, in the words of the application. */
 export interface OwnPart {
   readonly reply: Reply
-  /** Whether customers of others were taken out of it. */
-  readonly hadOthers: boolean
+  /** How many records of others were taken out of it. */
+  readonly hidden: number
+  /** Whether counts and addresses of pages include them. */
+  readonly isPaged: boolean
+  /** Whether the record that it is about is another's. */
+  readonly isForeign: boolean
 }
 
-/** Takes what belongs to others out of the lists of an answer, and the prefix of this run off what is left. */
-export function ownPartOf({ body, ...reply }: Reply, prefix: string): OwnPart {
-  const isOwn = (id: unknown) => typeof id !== 'string' || id.startsWith(prefix)
-  const { customers, group_tags: tags, results } = Object(body)
-  const list = Array.isArray(customers) ? customers : Object(results).customers
-  const own = Array.isArray(list)
-    ? list.filter((item) => isOwn(Object(item).provided_id ?? Object(item).providedId))
-    : undefined
+/** What a run may see that has no id with its prefix. */
+export interface OwnResources {
+  /** The dashboards and report builders that the fixtures declare. */
+  readonly embedIds: ReadonlySet<string>
+  /** Whether the run has made a blueprint of that number. */
+  readonly isOwnBlueprint: (id: number) => boolean
+}
 
-  const part = {
-    ...Object(body),
-    ...(Array.isArray(customers) && { customers: own }),
-    ...(own && !Array.isArray(customers) && { results: { ...results, customers: own } }),
-    ...(Array.isArray(tags) && { group_tags: tags.filter((tag) => isOwn(Object(tag).name)) }),
-  }
-  const isChanged = own !== undefined || Array.isArray(tags)
+/** What the client sends and gets back. A record that the client has stored there is none of the service. */
+const clientsOwn = /^(computed_?)?(properties|attributes)$|mapping$/i
+const pageKeys = ['count', 'total_count', 'next', 'previous']
+
+/**
+ * Leaves of an answer what is about records of this run, and takes their prefix off.
+ *
+ * @param resources What has no id with a prefix.
+ */
+export function ownPartOf({ body, ...reply }: Reply, prefix: string, resources: OwnResources): OwnPart {
+  const own = new OwnValues(
+    (id, key) => (key === 'embed_id' ? resources.embedIds.has(id) : id.startsWith(prefix)),
+    resources,
+    isSuccess({ body, ...reply }),
+  )
+  const kept = own.keep(body)
   return {
-    reply: { ...reply, body: withoutPrefix(isChanged ? part : body, prefix) },
-    hadOthers: own !== undefined && own.length < list.length,
+    reply: { ...reply, body: withoutPrefix(kept, prefix) },
+    hidden: own.hidden,
+    isPaged: own.hidden > 0 && pageKeys.some((key) => Object.hasOwn(Object(body), key)),
+    isForeign: own.isMainForeign,
+  }
+}
+
+class OwnValues {
+  hidden = 0
+  isMainForeign = false
+  readonly #isOwn: IsOwn
+  readonly #resources: OwnResources
+  readonly #isSuccess: boolean
+
+  constructor(isOwn: IsOwn, resources: OwnResources, isSuccess: boolean) {
+    this.#isOwn = isOwn
+    this.#resources = resources
+    this.#isSuccess = isSuccess
+  }
+
+  keep(body: unknown): unknown {
+    if (isForeign(body, this.#isOwn, false)) this.isMainForeign = true
+    return this.#keep(body, false)
+  }
+
+  #keep(value: unknown, isInOwn: boolean): unknown {
+    if (Array.isArray(value)) return this.#items(value, isInOwn)
+    if (typeof value !== 'object' || value === null) return value
+    const isOwn = isInOwn || isOwnRecord(value, this.#isOwn)
+    return Object.fromEntries(
+      Object.entries(value)
+        .filter(([key, item]) => this.#isKept(key, item, isOwn))
+        .map(([key, item]) => [key, isOwn && clientsOwn.test(key) ? item : this.#tagsOr(key, item, isOwn)]),
+    )
+  }
+
+  /** Whether a value of an object may stay. */
+  #isKept(key: string, value: unknown, isInOwn: boolean): boolean {
+    if (isInOwn && clientsOwn.test(key)) return true
+    const isOther = isForeign(value, this.#isOwn, false)
+    if (isOther && !isInOwn) this.isMainForeign = true
+    // No documented success has another object that is no record.
+    const isUnknown = this.#isSuccess && !isInOwn && key !== 'results' && isObject(value)
+    if (!isOther && (!isUnknown || isOwnRecord(value, this.#isOwn))) return true
+    this.hidden++
+    return false
+  }
+
+  #items(items: readonly unknown[], isInOwn: boolean): unknown[] {
+    const kept = items.filter((item) => {
+      // Sentences of a refusal, and what an own record lists, as its e-mail addresses.
+      if (typeof item !== 'object' || item === null) return isInOwn || !this.#isSuccess
+      // Only blueprints are listed with a number.
+      if ('id' in item && typeof item.id === 'number') return this.#resources.isOwnBlueprint(item.id)
+      return !isForeign(item, this.#isOwn, !isInOwn)
+    })
+    this.hidden += items.length - kept.length
+    return kept.map((item) => this.#keep(item, isInOwn))
+  }
+
+  #tagsOr(key: string, value: unknown, isInOwn: boolean): unknown {
+    if (!isInOwn || !/^group_?tags$/i.test(key) || !Array.isArray(value)) return this.#keep(value, isInOwn)
+    const tags = value.filter((tag) => typeof tag === 'string' && this.#isOwn(tag, 'name'))
+    this.hidden += value.length - tags.length
+    return tags
   }
 }
 
 function withoutPrefix(body: unknown, prefix: string): unknown {
   return body === undefined ? undefined : JSON.parse(JSON.stringify(body).replaceAll(prefix, ''))
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

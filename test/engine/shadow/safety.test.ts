@@ -1,5 +1,6 @@
 import { test } from 'tap'
 import { Scrubber } from '../../../src/engine/contract/scrubber.ts'
+import { shadowTable } from '../../../src/engine/shadow/report-table.ts'
 import { Shadow, shadowPrefix } from '../../../src/engine/shadow/shadow.ts'
 import * as second from '../../support/second-server/server.ts'
 import { likeTheAccount, OrdinaryClient, startShadow, tokens } from '../../support/shadow.ts'
@@ -31,7 +32,8 @@ test('a real customer cannot be touched, even by its token, and its presence is 
   const refused = await app.call('DELETE', '/api/delete_customer/', { current_token: real.token })
   const report = await shadow.end()
 
-  t.equal(listed.body.customers.length, 2)
+  t.match(listed.body.customers, [{ provided_id: 'acme', name: 'Changed' }])
+  t.equal(listed.body.customers.length, 1)
   t.equal(refused.status, 404)
   t.strictSame(server.account.customers, [real])
   t.equal(real.name, 'Real')
@@ -47,7 +49,7 @@ const heldBack: Record<
   'an unknown path that may write': {
     path: '/api/delete_everything/',
     body: {},
-    because: /Explo documents no such path/,
+    because: /Explo documents no such call/,
   },
   'a body of no type': { path: '/api/get_customer/', body: '{}', type: null, because: /not sent as JSON/ },
   'a body that is not JSON': { path: '/api/get_customer/', body: '{', because: /its body is not JSON/ },
@@ -62,6 +64,43 @@ const heldBack: Record<
     path: '/api/create_customer/',
     body: { provided_id: 'a', name: 'A', group_tags: 'sales' },
     because: /its "group_tags" is not a list/,
+  },
+  'an unknown path that reads': { method: 'GET', path: '/api/all_customers/', because: /Explo documents no such call/ },
+  'a documented path with another method': {
+    method: 'PUT',
+    path: '/api/create_customer/',
+    body: {},
+    because: /no such/,
+  },
+  'a field that is not documented': {
+    path: '/api/create_customer/',
+    body: { provided_id: 'a', name: 'A', providedId: 'real-1' },
+    because: /its body has "providedId", which is not documented/,
+  },
+  'a field with the name of a method of objects': {
+    path: '/api/get_customer/',
+    body: { provided_id: 'a', constructor: 'real-1' },
+    because: /its body has "constructor"/,
+  },
+  'a query that is not documented': {
+    path: '/api/get_customer/?provided_id=real-1',
+    body: { provided_id: 'a' },
+    because: /its query has "provided_id"/,
+  },
+  'a parameter that is given twice': {
+    method: 'GET',
+    path: '/api/customers/?parent_provided_id=a&parent_provided_id=real-1',
+    because: /its query has a parameter twice/,
+  },
+  'a data source of the account': {
+    path: '/api/create_user_group/',
+    body: { user_group_id: 'a', name: 'A', data_source_id: 7 },
+    because: /its "data_source_id" names a data source of the account/,
+  },
+  'a portal for e-mail addresses': {
+    path: '/api/configure_customer_portal/',
+    body: { provided_id: 'a', dashboard_embed_id: 'AbCdEfGhIj', emails: ['real@example.com'] },
+    because: /opens a portal to e-mail addresses \(--irreversible sends it\)/,
   },
   'the number of an unknown customer': {
     path: '/api/create_end_user/',
@@ -80,7 +119,7 @@ for (const [name, { method = 'POST', path, body, type = 'application/json', beca
       method,
       headers: { ...(type !== null && { 'content-type': type }), 'explo-authorization': `Token ${tokens.writer}` },
       // Bytes have no type of their own, which a text has.
-      body: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)),
+      ...(body !== undefined && { body: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)) }),
     })
     await reply.text()
     const reached = calls
@@ -91,6 +130,58 @@ for (const [name, { method = 'POST', path, body, type = 'application/json', beca
     t.match(report, { calls: 1, compared: 0, heldBack: [{ because, times: 1 }] })
   })
 }
+
+test('a key that is given twice reaches the service once, as it was understood here', async (t) => {
+  const bodies: string[] = []
+  const { app, server, shadow } = await startShadow(t, {
+    fetch: (input, init) => {
+      bodies.push(String(init?.body))
+      return fetch(input, init)
+    },
+  })
+  const real = server.account.create('Production', 'real-1', { name: 'Real' }).customer
+
+  const headers = {
+    host: 'localhost',
+    'content-type': 'application/json',
+    'explo-authorization': `Token ${tokens.writer}`,
+  }
+  const body = `{ "current_token": "${real.token}", "current_token": "${'0'.repeat(64)}" }`
+  await app.inject({ method: 'DELETE', url: '/api/delete_customer/', headers, body })
+  await shadow.end()
+
+  t.notMatch(bodies.join(), real.token)
+  t.strictSame(server.account.customers, [real])
+})
+
+test('headers that may change what a call does are not sent, and the report names them', async (t) => {
+  const sent: string[] = []
+  const { app, shadow } = await startShadow(t, {
+    fetch: (input, init) => {
+      sent.push(...Object.keys(init?.headers as object))
+      return fetch(input, init)
+    },
+  })
+
+  const headers = { host: 'localhost', cookie: 'session=1', 'x-http-method-override': 'DELETE', 'user-agent': 'suite' }
+  await app.inject({ method: 'GET', url: '/api/customers/', headers })
+  const report = await shadow.end()
+
+  t.strictSame([...new Set(sent)].sort(), ['content-type', 'explo-authorization'])
+  t.strictSame(report.headersLeftOut, { cookie: 1, 'x-http-method-override': 1 })
+  t.match(shadowTable(report), '\nHeaders that were not sent there\n  cookie\n  x-http-method-override\n')
+})
+
+test('a stranger makes nothing at the service, not even a group tag of the fixtures', async (t) => {
+  const { server, shadow, url } = await startShadow(t, {
+    fake: { fixtures: { ...likeTheAccount, group_tags: ['sales'] } },
+  })
+
+  await new OrdinaryClient(url, 'unknown').post('/api/delete_group_tag/', { name: 'sales' })
+
+  t.strictSame(server.account.tags, [])
+  t.match(await shadow.end(), { compared: 1, findings: [] })
+})
 
 test('what cannot be undone is sent where that is allowed', async (t) => {
   const { shadow, url } = await startShadow(t, { isIrreversibleAllowed: true })
