@@ -1,7 +1,7 @@
 import { type Test, test } from 'tap'
 import { type AssumptionName, assumptionTable } from '../../src/explo/assumptions.ts'
 import type { Fixture } from '../../src/index.ts'
-import { refused, testDialect } from '../support/dialect.ts'
+import { refusalBody, refused, testDialect } from '../support/dialect.ts'
 import { jsonHeaders, startFake } from '../support/helper.ts'
 import { customers, tokens, twoGroups } from '../support/two-groups.ts'
 
@@ -107,7 +107,7 @@ const behaviours: { [Name in Changeable]: Record<Options<Name>[number], Behaviou
         const refreshed = await post('/api/refresh_user_group_token/', body, tokens.productionReadOnly)
         const deleted = await call('DELETE', '/api/delete_user_group/', body, tokens.productionReadOnly)
 
-        const refusal = { success: 0, detail: 'You do not have permission to perform this action.' }
+        const refusal = refusalBody('You do not have permission to perform this action.')
         t.match(existing, { status: 200, body: { new_user_group: false, user_group: { token: customers.acme.token } } })
         for (const reply of [absent, updated, refreshed, deleted]) t.strictSame(reply, { status: 403, body: refusal })
         t.strictSame(await explo.inspect(), before)
@@ -129,7 +129,7 @@ const behaviours: { [Name in Changeable]: Record<Options<Name>[number], Behaviou
       async (t, { post }) => {
         const reply = await post(create, { ...acme, colour: 'red' }, tokens.production)
 
-        t.match(reply, { status: 400, body: { errors: { colour: ['Unknown field.'] } } })
+        t.match(reply, { status: 400, body: refusalBody('Invalid input.', { colour: ['Unknown field.'] }) })
       },
     ],
   },
@@ -165,7 +165,7 @@ const behaviours: { [Name in Changeable]: Record<Options<Name>[number], Behaviou
         t.equal(right.status, 200)
         t.match(wrong, {
           status: 400,
-          body: { errors: { mapping: ['Data source "999" does not exist for schema "40".'] } },
+          body: refusalBody('Invalid input.', { mapping: ['Data source "999" does not exist for schema "40".'] }),
         })
       },
     ],
@@ -227,7 +227,7 @@ const behaviours: { [Name in Changeable]: Record<Options<Name>[number], Behaviou
         const body = { current_token: customers.acme.token }
         const reply = await call('DELETE', '/api/delete_user_group/', body, tokens.production)
 
-        t.match(reply, { status: 400, body: { success: 0, detail: 'A customer with children cannot be deleted.' } })
+        t.match(reply, { status: 400, body: refusalBody('A customer with children cannot be deleted.') })
         t.strictSame(await explo.inspect(), before)
       },
     ],
@@ -264,7 +264,7 @@ const behaviours: { [Name in Changeable]: Record<Options<Name>[number], Behaviou
       async (t, { call }) => {
         const reply = await call('GET', '/v2/api/customers/?page=9', undefined, tokens.production)
 
-        t.strictSame(reply, { status: 404, body: { success: 0, detail: 'Invalid page.' } })
+        t.strictSame(reply, { status: 404, body: refusalBody('Invalid page.') })
       },
     ],
     empty: [

@@ -1,5 +1,6 @@
 import { test } from 'tap'
 import { operations } from '../../src/explo/operations/index.ts'
+import { refusalBody } from '../support/dialect.ts'
 import { apiToken, jsonHeaders, overEveryTransport, readOnlyToken, startFake } from '../support/helper.ts'
 import { bodyAbout } from '../support/operation-body.ts'
 import { customers, tokens, twoGroups } from '../support/two-groups.ts'
@@ -29,7 +30,7 @@ for (const [flaw, headers] of Object.entries(withoutCredentials)) {
 
     t.equal(reply.status, 401)
     t.equal(reply.headers.get('www-authenticate'), 'Token')
-    t.strictSame(await reply.json(), { success: 0, detail: 'Authentication credentials were not provided.' })
+    t.strictSame(await reply.json(), refusalBody('Authentication credentials were not provided.'))
     t.strictSame((await explo.inspect()).customers, [])
   })
 }
@@ -53,7 +54,7 @@ for (const token of ['unknown', apiToken.toUpperCase(), `${apiToken} ${apiToken}
     const [request] = await explo.requests.list()
     t.equal(reply.status, 401)
     t.equal(reply.headers.get('www-authenticate'), 'Token')
-    t.strictSame(await reply.json(), { success: 0, detail: 'Invalid token.' })
+    t.strictSame(await reply.json(), refusalBody('Invalid token.'))
     t.match(request, { reason: '401: no world has this API token', assumptions: ['unknownToken'] })
   })
 }
@@ -64,7 +65,7 @@ test('a customer token is no API token, and the journal says so', async (t) => {
   const reply = await post(path, JSON.parse(body), customers.globex.token)
 
   const [request] = await explo.requests.list()
-  t.strictSame(reply, { status: 401, body: { success: 0, detail: 'Invalid token.' } })
+  t.strictSame(reply, { status: 401, body: refusalBody('Invalid token.') })
   t.match(request, { reason: '401: this is the customer token of "globex", not an API token' })
 })
 
@@ -114,7 +115,7 @@ for (const operation of operations) {
     const subject = bodyAbout(customers.acme, operation)
     const reply = await call(method, operation.path, subject, tokens.productionReadOnly)
 
-    const refusal = { status: 403, body: { success: 0, detail: 'You do not have permission to perform this action.' } }
+    const refusal = { status: 403, body: refusalBody('You do not have permission to perform this action.') }
     if (permission === 'read-write') t.strictSame(reply, refusal)
     else t.equal(reply.status, 200)
     t.strictSame(await explo.inspect(), before)

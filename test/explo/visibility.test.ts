@@ -1,6 +1,7 @@
 import { test } from 'tap'
 import { operations } from '../../src/explo/operations/index.ts'
 import type { ExploFake } from '../../src/index.ts'
+import { refusalBody } from '../support/dialect.ts'
 import { overEveryTransport, startFake } from '../support/helper.ts'
 import { bodyAbout } from '../support/operation-body.ts'
 import { customers, tokens, twoGroups } from '../support/two-groups.ts'
@@ -42,7 +43,7 @@ for (const operation of operations) {
 
     const reply = await call(method, path, bodyAbout(acme, operation), tokens.productionReadOnly)
 
-    const refusal = { success: 0, detail: 'You do not have permission to perform this action.' }
+    const refusal = refusalBody('You do not have permission to perform this action.')
     if (operation.permission === 'read-only') t.equal(reply.status, 200)
     else t.strictSame(reply, { status: 403, body: refusal })
     t.strictSame(await explo.inspect(), before)
@@ -84,8 +85,8 @@ test('the journal tells where the customer is that the API token cannot reach', 
   const byToken = await call('DELETE', '/api/delete_user_group/', body, tokens.production)
 
   const reason = '404: customer "initech" exists in visibility group Sandbox; this API token belongs to Production'
-  t.strictSame(byId, { status: 404, body: { success: 0, detail: 'Not found.' } })
-  t.strictSame(byToken, { status: 404, body: { success: 0, detail: 'Not found.' } })
+  t.strictSame(byId, { status: 404, body: refusalBody('Not found.') })
+  t.strictSame(byToken, { status: 404, body: refusalBody('Not found.') })
   t.match(await explo.requests.list(), [
     { reason, assumptions: ['visibilityGroups'], visibilityGroup: 'Production' },
     { reason, assumptions: ['visibilityGroups'], visibilityGroup: 'Production' },

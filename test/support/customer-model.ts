@@ -1,3 +1,5 @@
+import { refusalBody } from './dialect.ts'
+
 /** A customer as the model remembers it. */
 interface ModelCustomer {
   id: string
@@ -274,7 +276,7 @@ export class Model {
     const size = Number(fields.page_size ?? fields.pageSize ?? 20)
     const page = Number(fields.page ?? 1)
     const pages = Math.max(1, Math.ceil(all.length / size))
-    if (page < 1 || page > pages) return { status: 404, body: { success: 0, detail: 'Invalid page.' } }
+    if (page < 1 || page > pages) return { status: 404, body: refusalBody('Invalid page.') }
     return ok({ total_count: all.length, results: { customers: all.slice((page - 1) * size, page * size) } })
   }
 
@@ -361,7 +363,7 @@ export class Model {
   }
 }
 
-const notFound: Expected = { status: 404, body: { success: 0, detail: 'Not found.' } }
+const notFound: Expected = { status: 404, body: refusalBody('Not found.') }
 
 function ok(body: Json): Expected {
   return { status: 200, body }

@@ -5,7 +5,7 @@ export type NamedDialect = Assumptions['errorBody']
 /** How the fakes of the tests say that they refuse: `EXPLO_FAKE_TEST_DIALECT=drf npx tsx <file>` runs a file in another dialect. */
 export const testDialect = (process.env.EXPLO_FAKE_TEST_DIALECT ?? 'envelope') as NamedDialect
 
-type Errors = Readonly<Record<string, readonly unknown[]>>
+type Errors = Readonly<Record<string, unknown>>
 
 /** The JSON body of a refusal. */
 export function refusalBody(detail: string, errors?: Errors, dialect = testDialect): Record<string, unknown> {

@@ -1,3 +1,4 @@
+import { refusalBody } from './dialect.ts'
 /** A request as the model understands it: the parsed body and the API token of who sends it. */
 export interface ModelRequest {
   readonly operation: 'create' | 'update' | 'refresh' | 'delete'
@@ -135,8 +136,8 @@ export class Model {
   }
 }
 
-function refusal(status: number, detail: string, errors?: object): ModelReply {
-  return { status, body: { success: 0, detail, ...(errors && { errors }) } }
+function refusal(status: number, detail: string, errors?: Readonly<Record<string, unknown>>): ModelReply {
+  return { status, body: refusalBody(detail, errors) }
 }
 
 const fieldsOf = {

@@ -1,5 +1,6 @@
 import { test } from 'tap'
 import type { Fixture } from '../../../src/index.ts'
+import { errorsIn, refusalBody } from '../../support/dialect.ts'
 import { overEveryTransport, startFake } from '../../support/helper.ts'
 import { tokens, twoGroups } from '../../support/two-groups.ts'
 
@@ -50,8 +51,8 @@ for (const [name, { mapping, sentences }] of Object.entries(wrong)) {
     const [request] = await explo.requests.list()
     for (const reply of [created, updated]) {
       t.equal(reply.status, 400)
-      t.match(reply.body, { success: 0, detail: 'Invalid input.' })
-      t.same([...(reply.body.errors as { mapping: string[] }).mapping].sort(), [...sentences].sort())
+      t.match(reply.body, refusalBody('Invalid input.'))
+      t.same([...(errorsIn(reply.body) as { mapping: string[] }).mapping].sort(), [...sentences].sort())
     }
     t.match(request, { assumptions: ['mappingTargets'] })
     t.strictSame(await explo.inspect(), before)
@@ -109,6 +110,6 @@ test('where only a schema is declared, it has no data source to map to', async (
 
   t.match(reply, {
     status: 400,
-    body: { errors: { mapping: ['Data source "213" does not exist for schema "40".'] } },
+    body: refusalBody('Invalid input.', { mapping: ['Data source "213" does not exist for schema "40".'] }),
   })
 })

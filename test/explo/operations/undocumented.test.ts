@@ -1,3 +1,4 @@
+import { refusalBody } from '../../support/dialect.ts'
 import { overEveryTransport, startFake } from '../../support/helper.ts'
 
 const paths = ['/api/copy_editable_section_data', '/embed/export/dashboard/pdf'].flatMap((path) => [path, `${path}/`])
@@ -11,7 +12,7 @@ for (const path of paths) {
     const [entry] = await explo.requests.list()
     t.equal(reply.status, 501)
     t.match(reply.headers.get('x-explo-fake-hint'), /Explo may answer this; explo-fake cannot/)
-    t.strictSame(await reply.json(), { success: 0, detail: 'Not implemented.' })
+    t.strictSame(await reply.json(), refusalBody('Not implemented.'))
     t.match(entry, { assumptions: ['undocumentedOperations'] })
     t.match(await explo.requests.unmatched(), [{ path }])
   })

@@ -6,6 +6,7 @@ import { Worlds } from '../../../src/engine/world/worlds.ts'
 import { catalogue } from '../../../src/explo/catalogue.ts'
 import { checkFixture } from '../../../src/explo/fixture/read.ts'
 import { explo } from '../../../src/explo/index.ts'
+import { refusalBody } from '../../support/dialect.ts'
 import { jsonHeaders, overEveryTransport, readOnlyToken, startFake } from '../../support/helper.ts'
 
 const path = '/api/create_user_group/'
@@ -34,7 +35,7 @@ const mistakes: Record<string, Mistake> = {
 
 for (const [name, { status, ...mistake }] of Object.entries(mistakes)) {
   overEveryTransport(`${name} is refused in the one dialect, and explained`, async (t, transport) => {
-    const { explo, send } = await startFake(t, { transport })
+    const { explo, send } = await startFake(t, { transport, assumptions: { errorBody: 'envelope' } })
 
     const outgoing = { method: 'POST', headers: jsonHeaders(), body: acme, ...mistake }
     const reply = await send(mistake.path ?? path, outgoing)
@@ -82,7 +83,7 @@ test('a defect of the fake is said to be one, in the same dialect', async (t) =>
 
   const [request] = await world.requests.list()
   t.equal(reply.statusCode, 500)
-  t.strictSame(reply.json(), { success: 0, detail: 'Internal server error.' })
+  t.strictSame(reply.json(), refusalBody('Internal server error.'))
   t.match(reply.headers['x-explo-fake-hint'], /^This is a defect of explo-fake/)
   t.match(request, { status: 500, reason: /^500: a defect of explo-fake, not an answer of Explo: Error: a defect/ })
   t.match(logged, [{ err: { message: 'a defect' } }])

@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { errorsIn, refusalBody } from '../../support/dialect.ts'
 import { overEveryTransport, startFake } from '../../support/helper.ts'
 
 const create = '/api/create_user_group/'
@@ -18,19 +19,15 @@ overEveryTransport('every wrong field is named at once', async (t, transport) =>
 
   t.strictSame(reply, {
     status: 400,
-    body: {
-      success: 0,
-      detail: 'Invalid input.',
-      errors: {
-        user_group_id: ['Not a valid string.'],
-        name: ['This field may not be blank.'],
-        mapping: ['Expected a dictionary of items but got type "array".'],
-        is_demo_group: ['Must be a valid boolean.'],
-        properties: ['Expected a dictionary of items but got type "string".'],
-        data_source_id: ['A valid number is required.'],
-        data_source_provided_id: ['This field may not be blank.'],
-      },
-    },
+    body: refusalBody('Invalid input.', {
+      user_group_id: ['Not a valid string.'],
+      name: ['This field may not be blank.'],
+      mapping: ['Expected a dictionary of items but got type "array".'],
+      is_demo_group: ['Must be a valid boolean.'],
+      properties: ['Expected a dictionary of items but got type "string".'],
+      data_source_id: ['A valid number is required.'],
+      data_source_provided_id: ['This field may not be blank.'],
+    }),
   })
   t.strictSame((await explo.inspect()).customers, [])
 })
@@ -72,7 +69,7 @@ for (const [name, { method, path, fields }] of Object.entries(required)) {
       const reply = await call(method, path, Object.fromEntries(fields.map((field) => [field, value])))
 
       const errors = Object.fromEntries(fields.map((field) => [field, [sentence]]))
-      t.strictSame(reply, { status: 400, body: { success: 0, detail: 'Invalid input.', errors } })
+      t.strictSame(reply, { status: 400, body: refusalBody('Invalid input.', errors) })
     })
   }
 }
@@ -83,7 +80,10 @@ test('a wrong value inside a mapping is reported once, under its field', async (
   const mapping = { '40': 213, '134': null, 'a/b~c': {}, right: '1' }
   const reply = await post(create, { user_group_id: 'acme', name: 'Acme', mapping })
 
-  t.match(reply, { status: 400, body: { errors: { mapping: ['Every value must be a valid string.'] } } })
+  t.match(reply, {
+    status: 400,
+    body: refusalBody('Invalid input.', { mapping: ['Every value must be a valid string.'] }),
+  })
 })
 
 test('properties may hold any JSON', async (t) => {
@@ -102,7 +102,7 @@ test('an update checks the types of what it changes', async (t) => {
   const body = { user_group_id: 'acme', name: 5, mapping: true, is_demo_group: 1, properties: [] }
   const reply = await post('/api/update_user_group/', body)
 
-  t.strictSame(reply.body.errors, {
+  t.strictSame(errorsIn(reply.body), {
     name: ['Not a valid string.'],
     mapping: ['Expected a dictionary of items but got type "boolean".'],
     is_demo_group: ['Must be a valid boolean.'],

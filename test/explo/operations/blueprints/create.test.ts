@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { test } from 'tap'
 import { location, oneBlueprint, twoCustomers } from '../../../support/blueprints.ts'
+import { refusalBody } from '../../../support/dialect.ts'
 import { overEveryTransport, startFake } from '../../../support/helper.ts'
 import { tokens, twoGroups } from '../../../support/two-groups.ts'
 
@@ -145,29 +146,25 @@ test('every mistake in the tables is named at once, with its place', async (t) =
 
   t.strictSame(reply, {
     status: 400,
-    body: {
-      success: 0,
-      detail: 'Invalid input.',
-      errors: {
-        blueprint_name: ['This field is required.'],
-        customer_id: ['Not a valid string.'],
-        tables: [
-          '[0].table_name: This field may not be blank.',
-          '[0].schema_id: A valid number is required.',
-          '[0].query: Not a valid string.',
-          '[0].columns: Expected a list of items but got type "object".',
-          '[1].table_name: This field is required.',
-          '[1].schema_id: This field is required.',
-          '[1].columns[0].name: This field may not be null.',
-          '[1].columns[0].type: "NUMBER" is not a valid choice.',
-          '[1].columns[0].can_be_grouped: Must be a valid boolean.',
-          '[1].columns[1]: Expected a dictionary of items but got type "string".',
-          '[1].columns[2]: This field may not be null.',
-          'Expected a dictionary of items but got type "string".',
-          'This field may not be null.',
-        ],
-      },
-    },
+    body: refusalBody('Invalid input.', {
+      blueprint_name: ['This field is required.'],
+      customer_id: ['Not a valid string.'],
+      tables: [
+        '[0].table_name: This field may not be blank.',
+        '[0].schema_id: A valid number is required.',
+        '[0].query: Not a valid string.',
+        '[0].columns: Expected a list of items but got type "object".',
+        '[1].table_name: This field is required.',
+        '[1].schema_id: This field is required.',
+        '[1].columns[0].name: This field may not be null.',
+        '[1].columns[0].type: "NUMBER" is not a valid choice.',
+        '[1].columns[0].can_be_grouped: Must be a valid boolean.',
+        '[1].columns[1]: Expected a dictionary of items but got type "string".',
+        '[1].columns[2]: This field may not be null.',
+        'Expected a dictionary of items but got type "string".',
+        'This field may not be null.',
+      ],
+    }),
   })
   t.strictSame(await explo.inspect(), before)
 })
@@ -177,7 +174,10 @@ test('the label of the page, which calls the tables an object, is wrong', async 
 
   const reply = await post(path, { ...request, tables: location })
 
-  t.match(reply, { status: 400, body: { errors: { tables: ['Expected a list of items but got type "object".'] } } })
+  t.match(reply, {
+    status: 400,
+    body: refusalBody('Invalid input.', { tables: ['Expected a list of items but got type "object".'] }),
+  })
 })
 
 test('a column has one of the documented types', async (t) => {
@@ -195,7 +195,7 @@ test('an unknown customer is a 404, also one of another visibility group', async
   const unknown = await post(path, { ...request, customer_id: 'umbrella' }, tokens.production)
   const elsewhere = await post(path, { ...request, customer_id: 'initech' }, tokens.production)
 
-  t.strictSame(unknown, { status: 404, body: { success: 0, detail: 'Not found.' } })
+  t.strictSame(unknown, { status: 404, body: refusalBody('Not found.') })
   t.strictSame(elsewhere, unknown)
   t.match(await explo.requests.list(), [{ assumptions: ['notFound'] }, { assumptions: ['visibilityGroups'] }])
 })
@@ -215,11 +215,7 @@ test('where schemas are declared, every unknown schema is named, unless any will
 
   t.strictSame(refused, {
     status: 400,
-    body: {
-      success: 0,
-      detail: 'Invalid input.',
-      errors: { tables: ['Schema "2" does not exist.', 'Schema "3.5" does not exist.'] },
-    },
+    body: refusalBody('Invalid input.', { tables: ['Schema "2" does not exist.', 'Schema "3.5" does not exist.'] }),
   })
   t.equal((await strict.post(path, request)).status, 200)
   t.equal((await lenient.post(path, { ...request, tables })).status, 200)

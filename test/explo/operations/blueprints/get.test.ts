@@ -1,5 +1,6 @@
 import { test } from 'tap'
 import { location, oneBlueprint, twoCustomers } from '../../../support/blueprints.ts'
+import { refusalBody } from '../../../support/dialect.ts'
 import { overEveryTransport, readOnlyToken, startFake } from '../../../support/helper.ts'
 import { tokens, twoGroups } from '../../../support/two-groups.ts'
 
@@ -46,7 +47,7 @@ test('an id that two groups have is the customer of the token, and that of anoth
 
   t.match(inProduction.body, { blueprints: [{ id: 1, name: 'Blueprint of Acme' }] })
   t.match(inSandbox.body, { blueprints: [{ id: 3, name: 'Blueprint of Acme at play' }] })
-  t.strictSame(elsewhere, { status: 404, body: { success: 0, detail: 'Not found.' } })
+  t.strictSame(elsewhere, { status: 404, body: refusalBody('Not found.') })
 })
 
 test('a new id of the customer keeps its blueprints', async (t) => {

@@ -1,5 +1,6 @@
 import { test } from 'tap'
 import { location, oneBlueprint } from '../../../support/blueprints.ts'
+import { errorsIn, refusalBody } from '../../../support/dialect.ts'
 import { overEveryTransport, startFake } from '../../../support/helper.ts'
 import { tokens, twoGroups } from '../../../support/two-groups.ts'
 
@@ -51,7 +52,7 @@ test('an unknown blueprint is a 404, also one of another visibility group', asyn
   const unknown = await post(path, { blueprint_id: 99, tables: [] }, tokens.production)
   const elsewhere = await post(path, { blueprint_id: 4, tables: [] }, tokens.production)
 
-  t.strictSame(unknown, { status: 404, body: { success: 0, detail: 'Not found.' } })
+  t.strictSame(unknown, { status: 404, body: refusalBody('Not found.') })
   t.strictSame(elsewhere, unknown)
   t.match(await explo.requests.list(), [
     { reason: '404: there is no blueprint 99 in visibility group Production' },
@@ -68,9 +69,9 @@ test('an update needs a number and tables, of declared schemas', async (t) => {
   const untyped = await post(path, { blueprint_id: '10' })
   const undeclared = await post(path, { blueprint_id: 10, tables: [{ ...person, schema_id: 7 }] })
 
-  t.strictSame(untyped.body.errors, {
+  t.strictSame(errorsIn(untyped.body), {
     tables: ['This field is required.'],
     blueprint_id: ['A valid number is required.'],
   })
-  t.match(undeclared, { status: 400, body: { errors: { tables: ['Schema "7" does not exist.'] } } })
+  t.match(undeclared, { status: 400, body: refusalBody('Invalid input.', { tables: ['Schema "7" does not exist.'] }) })
 })

@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { errorsIn, refusalBody } from '../../../support/dialect.ts'
 import { overEveryTransport, startFake } from '../../../support/helper.ts'
 import { league, tokens } from '../../../support/league.ts'
 
@@ -52,7 +53,7 @@ test('a customer of another visibility group is not found', async (t) => {
 
   const reply = await post(path, { ...documentedRequest, provided_id: 'euroleague' }, tokens.production)
 
-  t.strictSame(reply, { status: 404, body: { success: 0, detail: 'Not found.' } })
+  t.strictSame(reply, { status: 404, body: refusalBody('Not found.') })
   t.strictSame((await explo.inspect()).portals, [])
 })
 
@@ -70,11 +71,7 @@ test('where dashboards are declared, the portal needs one of them', async (t) =>
 
   const refusal = (id: string) => ({
     status: 400,
-    body: {
-      success: 0,
-      detail: 'Invalid input.',
-      errors: { dashboard_embed_id: [`There is no dashboard "${id}".`] },
-    },
+    body: refusalBody('Invalid input.', { dashboard_embed_id: [`There is no dashboard "${id}".`] }),
   })
   t.strictSame(replies, [{ status: 200, body: { success: 1 } }, refusal('report0000'), refusal('unknown000')])
   const [, request] = await explo.requests.list()
@@ -99,8 +96,8 @@ test('all three fields are needed', async (t) => {
   const wrong = await post(path, { dashboard_embed_id: 1, provided_id: null, emails: { a: 'b' } })
 
   const required = ['This field is required.']
-  t.strictSame(empty.body.errors, { dashboard_embed_id: required, provided_id: required, emails: required })
-  t.strictSame(wrong.body.errors, {
+  t.strictSame(errorsIn(empty.body), { dashboard_embed_id: required, provided_id: required, emails: required })
+  t.strictSame(errorsIn(wrong.body), {
     dashboard_embed_id: ['Not a valid string.'],
     provided_id: ['This field may not be null.'],
     emails: ['Expected a list of items but got type "object".'],

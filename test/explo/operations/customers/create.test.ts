@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { errorsIn, refusalBody } from '../../../support/dialect.ts'
 import { overEveryTransport, startFake } from '../../../support/helper.ts'
 import { customerTokens, league, tokens } from '../../../support/league.ts'
 
@@ -163,11 +164,7 @@ test('a parent needs a level that is said, because the highest level has nobody 
 
   t.strictSame(reply, {
     status: 400,
-    body: {
-      success: 0,
-      detail: 'Invalid input.',
-      errors: { parent_provided_id: ['The parent must be on a strictly higher level.'] },
-    },
+    body: refusalBody('Invalid input.', { parent_provided_id: ['The parent must be on a strictly higher level.'] }),
   })
   t.strictSame(await explo.inspect(), before)
 })
@@ -188,7 +185,7 @@ for (const [flaw, { parent, sentence }] of Object.entries(wrongParents)) {
     const reply = await post(path, body, tokens.production)
 
     const [request] = await explo.requests.list()
-    t.match(reply, { status: 400, body: { errors: { parent_provided_id: [sentence] } } })
+    t.match(reply, { status: 400, body: refusalBody('Invalid input.', { parent_provided_id: [sentence] }) })
     t.match(request, { assumptions: ['existingNames'] })
   })
 }
@@ -207,7 +204,7 @@ test('everything that does not exist is named at once', async (t) => {
     parent_provided_id: 'nobody',
   })
 
-  t.strictSame(reply.body.errors, {
+  t.strictSame(errorsIn(reply.body), {
     mapping: ['Data source "214" does not exist for schema "40".', 'Schema "41" does not exist.'],
     group_tags: ['Group tag "sells" does not exist.', 'Group tag "engineers" does not exist.'],
     hierarchy_level_name: ['Hierarchy level "Boss" does not exist.'],
@@ -221,7 +218,10 @@ test('a known id is no excuse for names that do not exist', async (t) => {
 
   const reply = await post(path, { provided_id: 'acme', name: 'Acme', group_tags: ['sales'] })
 
-  t.match(reply, { status: 400, body: { errors: { group_tags: ['Group tag "sales" does not exist.'] } } })
+  t.match(reply, {
+    status: 400,
+    body: refusalBody('Invalid input.', { group_tags: ['Group tag "sales" does not exist.'] }),
+  })
 })
 
 test('a mapping may name a data source by its own id, in the visibility groups that have it', async (t) => {
@@ -237,7 +237,7 @@ test('a mapping may name a data source by its own id, in the visibility groups t
   t.equal(inSandbox.status, 200)
   t.match(inProduction, {
     status: 400,
-    body: { errors: { mapping: ['Data source "warehouse" does not exist for schema "40".'] } },
+    body: refusalBody('Invalid input.', { mapping: ['Data source "warehouse" does not exist for schema "40".'] }),
   })
 })
 
@@ -292,7 +292,7 @@ test('a read-only token is refused, even for an id that exists', async (t) => {
 
   t.strictSame(reply, {
     status: 403,
-    body: { success: 0, detail: 'You do not have permission to perform this action.' },
+    body: refusalBody('You do not have permission to perform this action.'),
   })
   t.strictSame(await explo.inspect(), before)
 })

@@ -1,5 +1,6 @@
 import { test } from 'tap'
 import type { Fixture } from '../../../../src/index.ts'
+import { refusalBody } from '../../../support/dialect.ts'
 import { startFake } from '../../../support/helper.ts'
 
 const path = '/api/delete_user_group/'
@@ -21,7 +22,7 @@ test('a customer with children cannot be deleted, and the journal names them', a
   const reply = await call('DELETE', path, { current_token: tokenOf.company })
 
   const [request] = await explo.requests.list()
-  t.strictSame(reply, { status: 400, body: { success: 0, detail: 'A customer with children cannot be deleted.' } })
+  t.strictSame(reply, { status: 400, body: refusalBody('A customer with children cannot be deleted.') })
   t.match(request, {
     reason: '400: customer "company" has children: "team", "other"',
     hint: /Delete the children first/,

@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { refusalBody } from '../../../support/dialect.ts'
 import { overEveryTransport, startFake } from '../../../support/helper.ts'
 import { customerTokens, league, tokens } from '../../../support/league.ts'
 
@@ -21,7 +22,7 @@ test('a customer with children is refused, as the newer documentation says', asy
   const reply = await call('DELETE', path, { current_token: customerTokens.nba }, tokens.production)
 
   const [request] = await explo.requests.list()
-  t.strictSame(reply, { status: 400, body: { success: 0, detail: 'A customer with children cannot be deleted.' } })
+  t.strictSame(reply, { status: 400, body: refusalBody('A customer with children cannot be deleted.') })
   t.match(request, {
     reason: '400: customer "nba" has children: "lakers", "rockets"',
     hint: /deleteWithChildren/,
@@ -115,7 +116,7 @@ test('tokens that nobody has any more, never had, or has in another group are no
     await remove(customerTokens.euroleague),
   ]
 
-  for (const reply of replies) t.strictSame(reply, { status: 404, body: { success: 0, detail: 'Not found.' } })
+  for (const reply of replies) t.strictSame(reply, { status: 404, body: refusalBody('Not found.') })
   t.strictSame(await explo.inspect(), before)
   t.match((await explo.requests.list()).slice(1), [
     {
@@ -135,7 +136,7 @@ test('an id does not stand in for the token', async (t) => {
 
   const reply = await call('DELETE', path, { provided_id: 'lebron_james' }, tokens.production)
 
-  t.match(reply, { status: 400, body: { errors: { current_token: ['This field is required.'] } } })
+  t.match(reply, { status: 400, body: refusalBody('Invalid input.', { current_token: ['This field is required.'] }) })
 })
 
 function countByKind(changes: readonly { kind: string }[]): Record<string, number> {

@@ -1,5 +1,6 @@
 import { jwtDecrypt } from 'jose'
 import { test } from 'tap'
+import { errorsIn, refusalBody } from '../../../support/dialect.ts'
 import { overEveryTransport, startFake } from '../../../support/helper.ts'
 import { league, tokens } from '../../../support/league.ts'
 import { tokens as groupTokens, twoGroups } from '../../../support/two-groups.ts'
@@ -122,11 +123,7 @@ for (const expiration of [...noDurations, `P${'9'.repeat(400)}D`]) {
     const [request] = await explo.requests.list()
     t.strictSame(reply, {
       status: 400,
-      body: {
-        success: 0,
-        detail: 'Invalid input.',
-        errors: { expiration: ['Must be an ISO 8601 duration, for example "PT1H".'] },
-      },
+      body: refusalBody('Invalid input.', { expiration: ['Must be an ISO 8601 duration, for example "PT1H".'] }),
     })
     t.match(request, { assumptions: ['jwt'] })
   })
@@ -193,7 +190,7 @@ test('an unknown key id is not found, and neither is one of another visibility g
 
   const replies = [await generate('unknown'), await generate(secret.key_id)]
 
-  for (const reply of replies) t.strictSame(reply, { status: 404, body: { success: 0, detail: 'Not found.' } })
+  for (const reply of replies) t.strictSame(reply, { status: 404, body: refusalBody('Not found.') })
   t.match(await explo.requests.list(), [
     { reason: '404: visibility group Production has no embed secret "unknown"', assumptions: ['jwt'] },
     { assumptions: ['jwt'] },
@@ -205,7 +202,7 @@ test('an unknown customer is not found', async (t) => {
 
   const reply = await post(path, { provided_id: 'euroleague', embed_id: 'abcde' }, tokens.production)
 
-  t.strictSame(reply, { status: 404, body: { success: 0, detail: 'Not found.' } })
+  t.strictSame(reply, { status: 404, body: refusalBody('Not found.') })
 })
 
 test('where resources are declared, the JWT needs the embed id of one', async (t) => {
@@ -223,7 +220,7 @@ test('where resources are declared, the JWT needs the embed id of one', async (t
   t.strictSame([dashboard?.status, report?.status], [200, 200])
   t.match(unknown, {
     status: 400,
-    body: { errors: { embed_id: ['There is no dashboard or report builder or blueprint "x".'] } },
+    body: refusalBody('Invalid input.', { embed_id: ['There is no dashboard or report builder or blueprint "x".'] }),
   })
 })
 
@@ -243,7 +240,7 @@ test('where resources are declared, the embed id of a blueprint of the same visi
   const generate = (embedId: string) => post(path, { provided_id: 'acme', embed_id: embedId }, groupTokens.production)
 
   t.equal((await generate('Produc')).status, 200)
-  t.match(await generate('Sandbo'), { status: 400, body: { errors: { embed_id: { length: 1 } } } })
+  t.match(await generate('Sandbo'), { status: 400, body: refusalBody('Invalid input.', { embed_id: { length: 1 } }) })
 })
 
 test('with embedIds "any", any embed id will do', async (t) => {
@@ -269,11 +266,11 @@ test('everything that is wrong is named at once', async (t) => {
     embed_origin: ' ',
   })
 
-  t.strictSame(values.body.errors, {
+  t.strictSame(errorsIn(values.body), {
     expiration: ['Must be an ISO 8601 duration, for example "PT1H".'],
     embed_id: ['There is no dashboard or report builder or blueprint "abcde".'],
   })
-  t.strictSame(types.body.errors, {
+  t.strictSame(errorsIn(types.body), {
     embed_id: ['This field is required.'],
     provided_id: ['This field may not be blank.'],
     key_id: ['Not a valid string.'],

@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { refusalBody } from '../../../support/dialect.ts'
 import { overEveryTransport, startFake } from '../../../support/helper.ts'
 import { customerTokens, league, tokens } from '../../../support/league.ts'
 
@@ -72,7 +73,7 @@ test('an unknown id is not found, and the journal says whether another group has
   const unknown = await post(path, { provided_id: 'mlb' }, tokens.production)
   const foreign = await post(path, { provided_id: 'euroleague' }, tokens.production)
 
-  t.strictSame(unknown, { status: 404, body: { success: 0, detail: 'Not found.' } })
+  t.strictSame(unknown, { status: 404, body: refusalBody('Not found.') })
   t.strictSame(foreign, unknown)
   t.match(await explo.requests.list(), [
     { reason: '404: there is no customer "mlb" in visibility group Production', assumptions: ['notFound'] },
@@ -89,6 +90,6 @@ test('the id is needed, as text', async (t) => {
   const missing = await post(path, {})
   const number = await post(path, { provided_id: 5 })
 
-  t.match(missing, { status: 400, body: { errors: { provided_id: ['This field is required.'] } } })
-  t.match(number, { status: 400, body: { errors: { provided_id: ['Not a valid string.'] } } })
+  t.match(missing, { status: 400, body: refusalBody('Invalid input.', { provided_id: ['This field is required.'] }) })
+  t.match(number, { status: 400, body: refusalBody('Invalid input.', { provided_id: ['Not a valid string.'] }) })
 })

@@ -3,6 +3,7 @@ import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { test } from 'tap'
 import type { ExploFake, ExploFakeOptions, Fixture } from '../../../../src/index.ts'
+import { refusalBody } from '../../../support/dialect.ts'
 import { overEveryTransport, startFake } from '../../../support/helper.ts'
 import { customerTokens, league, tokens } from '../../../support/league.ts'
 
@@ -193,7 +194,7 @@ for (const page of noPages) {
     const replies = [await call('GET', `${newest}?page=${page}`), await call('GET', `${first}?page=${page}`)]
 
     const [entry] = await explo.requests.list()
-    for (const reply of replies) t.strictSame(reply, { status: 404, body: { success: 0, detail: 'Invalid page.' } })
+    for (const reply of replies) t.strictSame(reply, { status: 404, body: refusalBody('Invalid page.') })
     t.match(entry, { reason: /is none of the pages 1 to 2$/, assumptions: ['pageOutOfRange'] })
   })
 }
@@ -206,8 +207,8 @@ for (const size of ['0', '1001', '-1', '1.5', 'abc', '', '2e1', '9'.repeat(400)]
     const camel = await call('GET', `${newest}?pageSize=${size}`)
 
     const sentence = /^-?\d+$/.test(size) ? 'Must be from 1 to 1000.' : 'A valid integer is required.'
-    t.match(snake, { status: 400, body: { detail: 'Invalid input.', errors: { page_size: [sentence] } } })
-    t.match(camel, { status: 400, body: { detail: 'Invalid input.', errors: { pageSize: [sentence] } } })
+    t.match(snake, { status: 400, body: refusalBody('Invalid input.', { page_size: [sentence] }) })
+    t.match(camel, { status: 400, body: refusalBody('Invalid input.', { pageSize: [sentence] }) })
   })
 }
 
@@ -222,7 +223,7 @@ test('parameters that are given twice are refused', async (t) => {
   const sentences = ['Not a valid string.']
   t.match(reply, {
     status: 400,
-    body: { errors: { page: sentences, page_size: sentences, parentProvidedId: sentences } },
+    body: refusalBody('Invalid input.', { page: sentences, page_size: sentences, parentProvidedId: sentences }),
   })
 })
 

@@ -1,6 +1,7 @@
 import { get } from 'node:http'
 import { test } from 'tap'
 import type { Fixture } from '../../../../src/index.ts'
+import { refusalBody } from '../../../support/dialect.ts'
 import { apiToken, overEveryTransport, startFake } from '../../../support/helper.ts'
 import { customerTokens, league, tokens } from '../../../support/league.ts'
 
@@ -98,14 +99,10 @@ test('a filter that is empty or given twice is refused', async (t) => {
 
   t.strictSame(reply, {
     status: 400,
-    body: {
-      success: 0,
-      detail: 'Invalid input.',
-      errors: {
-        parent_provided_id: ['This field may not be blank.'],
-        hierarchy_level_name: ['Not a valid string.'],
-      },
-    },
+    body: refusalBody('Invalid input.', {
+      parent_provided_id: ['This field may not be blank.'],
+      hierarchy_level_name: ['Not a valid string.'],
+    }),
   })
 })
 
@@ -119,7 +116,7 @@ test('parameters that no document names are noted, and refused if wanted', async
   const [request] = await patient.explo.requests.list()
   t.equal(ignored.status, 200)
   t.strictSame(request?.unknownFields, ['page', '__proto__'])
-  t.match(refused, { status: 400, body: { errors: { page: ['Unknown field.'] } } })
+  t.match(refused, { status: 400, body: refusalBody('Invalid input.', { page: ['Unknown field.'] }) })
 })
 
 test('the journal names the successor of the deprecated list', async (t) => {

@@ -4,6 +4,7 @@ import { test } from 'tap'
 import { operations } from '../../../../src/explo/operations/index.ts'
 import { createExploFake, type ExploFake } from '../../../../src/index.ts'
 import { levels, Model, type Rules } from '../../../support/customer-model.ts'
+import { errorsIn } from '../../../support/dialect.ts'
 import { jsonHeaders } from '../../../support/helper.ts'
 
 const groups = ['Production', 'Sandbox']
@@ -104,7 +105,7 @@ async function take(step: Step, explo: ExploFake, model: Model): Promise<void> {
     deepStrictEqual(reply.status, expected.status, JSON.stringify(body))
     if (expected.body) deepStrictEqual(body, expected.body)
     if (expected.wrongFields)
-      deepStrictEqual(Object.keys(body.errors as object).sort(), [...expected.wrongFields].sort())
+      deepStrictEqual(Object.keys(errorsIn(body) as object).sort(), [...expected.wrongFields].sort())
   }
   const { customers, group_tags, portals } = await explo.inspect()
   const dumped = model.dump()

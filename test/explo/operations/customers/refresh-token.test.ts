@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { refusalBody } from '../../../support/dialect.ts'
 import { overEveryTransport, startFake } from '../../../support/helper.ts'
 import { customerTokens, league, tokens } from '../../../support/league.ts'
 
@@ -32,7 +33,7 @@ test('the old token is dead at once, for both APIs', async (t) => {
     await call('DELETE', '/api/delete_user_group/', body, tokens.production),
   ]
 
-  for (const reply of replies) t.strictSame(reply, { status: 404, body: { success: 0, detail: 'Not found.' } })
+  for (const reply of replies) t.strictSame(reply, { status: 404, body: refusalBody('Not found.') })
 })
 
 test('every refresh gives a token that nobody ever had', async (t) => {
@@ -59,7 +60,7 @@ test('a token of another visibility group is not found', async (t) => {
 
   const reply = await post(path, { current_token: customerTokens.euroleague }, tokens.production)
 
-  t.strictSame(reply, { status: 404, body: { success: 0, detail: 'Not found.' } })
+  t.strictSame(reply, { status: 404, body: refusalBody('Not found.') })
   t.strictSame(await explo.inspect(), before)
 })
 
@@ -69,6 +70,6 @@ test('the API token is not a customer token', async (t) => {
   const reply = await post(path, { current_token: customerTokens.nba }, customerTokens.nba)
 
   const [request] = await explo.requests.list()
-  t.strictSame(reply, { status: 401, body: { success: 0, detail: 'Invalid token.' } })
+  t.strictSame(reply, { status: 401, body: refusalBody('Invalid token.') })
   t.match(request, { reason: /customer token of "nba", not an API token/ })
 })

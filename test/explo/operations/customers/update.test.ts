@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { errorsIn, refusalBody } from '../../../support/dialect.ts'
 import { overEveryTransport, startFake } from '../../../support/helper.ts'
 import { customerTokens, league, tokens } from '../../../support/league.ts'
 
@@ -184,11 +185,7 @@ test('a new id that exists already is refused, one that only another group has i
   const [request] = await explo.requests.list()
   t.strictSame(taken, {
     status: 400,
-    body: {
-      success: 0,
-      detail: 'Invalid input.',
-      errors: { new_provided_id: ['Customer "lakers" already exists.'] },
-    },
+    body: refusalBody('Invalid input.', { new_provided_id: ['Customer "lakers" already exists.'] }),
   })
   t.match(request, { assumptions: ['newProvidedId'] })
   t.equal(elsewhere.status, 200)
@@ -257,7 +254,7 @@ for (const [place, { body, errors }] of Object.entries(wrongPlaces)) {
 
     const reply = await post(path, body, token)
 
-    t.strictSame(reply, { status: 400, body: { success: 0, detail: 'Invalid input.', errors } })
+    t.strictSame(reply, { status: 400, body: refusalBody('Invalid input.', errors) })
     t.strictSame(await explo.inspect(), before)
   })
 }
@@ -278,7 +275,7 @@ test('everything that is wrong is named at once, and nothing of the update is st
     parent_provided_id: 'nobody',
   })
 
-  t.strictSame(reply.body.errors, {
+  t.strictSame(errorsIn(reply.body), {
     mapping: ['Schema "41" does not exist.'],
     group_tags: ['Group tag "sales" does not exist.'],
     parent_provided_id: ['Customer "nobody" does not exist.'],
@@ -297,12 +294,12 @@ test('wrong fields of an unknown customer are told before that it is unknown', a
   )
   const right = await post(path, { provided_id: 'mlb', parent_provided_id: 'nba' }, tokens.production)
 
-  t.match(wrong.body.errors, {
+  t.match(errorsIn(wrong.body), {
     group_tags: ['Group tag "south" does not exist.'],
     parent_provided_id: ['Customer "nobody" does not exist.'],
     new_provided_id: ['Customer "nba" already exists.'],
   })
-  t.strictSame(right, { status: 404, body: { success: 0, detail: 'Not found.' } })
+  t.strictSame(right, { status: 404, body: refusalBody('Not found.') })
 })
 
 test('the types of all fields are checked', async (t) => {
@@ -320,7 +317,7 @@ test('the types of all fields are checked', async (t) => {
     properties: [],
   })
 
-  t.strictSame(reply.body.errors, {
+  t.strictSame(errorsIn(reply.body), {
     provided_id: ['This field is required.'],
     new_provided_id: ['Not a valid string.'],
     name: ['This field may not be blank.'],

@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { errorsIn, refusalBody } from '../../../support/dialect.ts'
 import { overEveryTransport, startFake } from '../../../support/helper.ts'
 import { customers, tokens, twoGroups } from '../../../support/two-groups.ts'
 
@@ -124,7 +125,7 @@ test('a number that no customer of the visibility group has is not found', async
   const unknown = await post(path, { ...request, customer_id: -1 }, tokens.production)
 
   for (const reply of [foreign, unknown]) {
-    t.strictSame(reply, { status: 404, body: { success: 0, detail: 'Not found.' } })
+    t.strictSame(reply, { status: 404, body: refusalBody('Not found.') })
   }
   t.strictSame(await explo.inspect(), before)
   t.match(await explo.requests.list(), [
@@ -154,14 +155,14 @@ test('each field is checked, and named when it is wrong', async (t) => {
   const more = await post(path, { provided_id: null, email: null, customer_id: 1.5, attributes: [] })
 
   const sentences = ['This field is required.']
-  t.strictSame(missing.body.errors, { provided_id: sentences, email: sentences, customer_id: sentences })
-  t.strictSame(wrong.body.errors, {
+  t.strictSame(errorsIn(missing.body), { provided_id: sentences, email: sentences, customer_id: sentences })
+  t.strictSame(errorsIn(wrong.body), {
     provided_id: ['Not a valid string.'],
     email: ['This field may not be blank.'],
     customer_id: ['A valid integer is required.'],
     attributes: ['Expected a dictionary of items but got type "string".'],
   })
-  t.strictSame(more.body.errors, {
+  t.strictSame(errorsIn(more.body), {
     provided_id: ['This field may not be null.'],
     email: ['This field may not be null.'],
     customer_id: ['A valid integer is required.'],

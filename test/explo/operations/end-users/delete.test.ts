@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { refusalBody } from '../../../support/dialect.ts'
 import { overEveryTransport, startFake } from '../../../support/helper.ts'
 import { customers, tokens, twoGroups } from '../../../support/two-groups.ts'
 
@@ -31,7 +32,7 @@ test('an end user that is gone, or belongs elsewhere, is not found', async (t) =
   await remove('acme', 1)
 
   for (const reply of [await remove('acme', 1), await remove('globex', 1), await remove('initech', 4)]) {
-    t.strictSame(reply, { status: 404, body: { success: 0, detail: 'Not found.' } })
+    t.strictSame(reply, { status: 404, body: refusalBody('Not found.') })
   }
 })
 
@@ -57,5 +58,8 @@ test('both fields are needed', async (t) => {
   const reply = await call('DELETE', path, {})
 
   const sentences = ['This field is required.']
-  t.match(reply, { status: 400, body: { errors: { provided_id: sentences, customer_id: sentences } } })
+  t.match(reply, {
+    status: 400,
+    body: refusalBody('Invalid input.', { provided_id: sentences, customer_id: sentences }),
+  })
 })

@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { errorsIn, refusalBody } from '../../../support/dialect.ts'
 import { startFake } from '../../../support/helper.ts'
 
 const fixtures = {
@@ -39,8 +40,8 @@ test('without either name the newer one is asked for', async (t) => {
 
   const reply = await post('/api/create_end_user/', endUser)
 
-  t.match(reply, { status: 400, body: { errors: { customer_id: ['This field is required.'] } } })
-  t.strictSame(Object.keys(reply.body.errors as object), ['customer_id'])
+  t.match(reply, { status: 400, body: refusalBody('Invalid input.', { customer_id: ['This field is required.'] }) })
+  t.strictSame(Object.keys(errorsIn(reply.body) as object), ['customer_id'])
 })
 
 test('the older name takes a number, too', async (t) => {
@@ -48,5 +49,5 @@ test('the older name takes a number, too', async (t) => {
 
   const reply = await post('/api/create_end_user/', { ...endUser, end_user_group_id: '123' })
 
-  t.match(reply.body.errors, { end_user_group_id: ['A valid integer is required.'] })
+  t.match(errorsIn(reply.body), { end_user_group_id: ['A valid integer is required.'] })
 })

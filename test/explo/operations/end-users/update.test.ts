@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { errorsIn, refusalBody } from '../../../support/dialect.ts'
 import { overEveryTransport, startFake } from '../../../support/helper.ts'
 import { customers, tokens, twoGroups } from '../../../support/two-groups.ts'
 
@@ -64,7 +65,7 @@ test('an unknown end user, and one of an unknown customer, is not found', async 
     await update('initech', customers.initech.customer_id),
   ]
 
-  for (const reply of replies) t.strictSame(reply, { status: 404, body: { success: 0, detail: 'Not found.' } })
+  for (const reply of replies) t.strictSame(reply, { status: 404, body: refusalBody('Not found.') })
   t.match(await explo.requests.list(), [
     { reason: '404: customer "acme" has no end user "nobody"', assumptions: ['notFound'] },
     { reason: '404: customer "globex" has no end user "acme"' },
@@ -77,7 +78,7 @@ test('each field is checked, and named when it is wrong', async (t) => {
 
   const reply = await post(path, { provided_id: '', email: 5, attributes: 5 })
 
-  t.strictSame(reply.body.errors, {
+  t.strictSame(errorsIn(reply.body), {
     customer_id: ['This field is required.'],
     provided_id: ['This field may not be blank.'],
     email: ['Not a valid string.'],

@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { refusalBody } from '../../../support/dialect.ts'
 import { overEveryTransport, startFake } from '../../../support/helper.ts'
 import { league, tokens } from '../../../support/league.ts'
 
@@ -35,7 +36,7 @@ test('a name that exists is an error, whichever token made it', async (t) => {
   const [request] = await explo.requests.list()
   t.strictSame(reply, {
     status: 400,
-    body: { success: 0, detail: 'Invalid input.', errors: { name: ['Group tag "east" already exists.'] } },
+    body: refusalBody('Invalid input.', { name: ['Group tag "east" already exists.'] }),
   })
   t.match(request, { assumptions: ['groupTagErrors'] })
   t.strictSame((await explo.inspect()).group_tags, ['east', 'west'])
@@ -52,9 +53,12 @@ test('names differ by case and blanks', async (t) => {
 test('a name is needed', async (t) => {
   const { post } = await startFake(t)
 
-  t.match(await post(path, {}), { status: 400, body: { errors: { name: ['This field is required.'] } } })
+  t.match(await post(path, {}), {
+    status: 400,
+    body: refusalBody('Invalid input.', { name: ['This field is required.'] }),
+  })
   t.match(await post(path, { name: ' ' }), {
     status: 400,
-    body: { errors: { name: ['This field may not be blank.'] } },
+    body: refusalBody('Invalid input.', { name: ['This field may not be blank.'] }),
   })
 })

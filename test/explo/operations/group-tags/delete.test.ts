@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { refusalBody } from '../../../support/dialect.ts'
 import { overEveryTransport, startFake } from '../../../support/helper.ts'
 import { league, tokens } from '../../../support/league.ts'
 
@@ -37,7 +38,7 @@ test('a tag that does not exist, or does no longer, is not found', async (t) => 
 
   for (const name of ['west', 'south']) {
     const reply = await post(path, { name }, tokens.production)
-    t.strictSame(reply, { status: 404, body: { success: 0, detail: 'Not found.' } })
+    t.strictSame(reply, { status: 404, body: refusalBody('Not found.') })
   }
 })
 

@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { refusalBody } from '../../../support/dialect.ts'
 import { overEveryTransport, startFake } from '../../../support/helper.ts'
 import { league, tokens } from '../../../support/league.ts'
 
@@ -55,7 +56,7 @@ test('an unknown tag is not found', async (t) => {
   const reply = await post(path, { name: 'tag', new_name: 'new tag' })
 
   const [request] = await explo.requests.list()
-  t.strictSame(reply, { status: 404, body: { success: 0, detail: 'Not found.' } })
+  t.strictSame(reply, { status: 404, body: refusalBody('Not found.') })
   t.match(request, { reason: '404: the team has no group tag "tag"', assumptions: ['groupTagErrors'] })
 })
 
@@ -65,7 +66,10 @@ test('a new name that exists is refused, its own name and for an unknown tag too
 
   for (const name of ['west', 'east', 'unknown']) {
     const reply = await post(path, { name, new_name: 'east' }, tokens.production)
-    t.match(reply, { status: 400, body: { errors: { new_name: ['Group tag "east" already exists.'] } } })
+    t.match(reply, {
+      status: 400,
+      body: refusalBody('Invalid input.', { new_name: ['Group tag "east" already exists.'] }),
+    })
   }
 
   t.strictSame(await explo.inspect(), before)
@@ -77,5 +81,5 @@ test('both names are needed', async (t) => {
   const reply = await post(path, {})
 
   const sentences = ['This field is required.']
-  t.match(reply, { status: 400, body: { errors: { name: sentences, new_name: sentences } } })
+  t.match(reply, { status: 400, body: refusalBody('Invalid input.', { name: sentences, new_name: sentences }) })
 })

@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { errorsIn, refusalBody } from '../../../support/dialect.ts'
 import { overEveryTransport, startFake } from '../../../support/helper.ts'
 
 const path = '/api/partners/connect'
@@ -35,11 +36,7 @@ for (const text of ['', 'database', '[]', 'null', '5', '"{}"', '{"open": ']) {
     const [entry] = await explo.requests.list()
     t.strictSame(reply, {
       status: 400,
-      body: {
-        success: 0,
-        detail: 'Invalid input.',
-        errors: { connection_info: ['Must be a JSON object, or its text.'] },
-      },
+      body: refusalBody('Invalid input.', { connection_info: ['Must be a JSON object, or its text.'] }),
     })
     t.match(entry, { assumptions: ['partnerConnections'] })
   })
@@ -52,8 +49,8 @@ test('each field is checked, and named when it is wrong', async (t) => {
   const wrong = await post(path, { email: 5, team_name: ' ', connection_info: [] })
 
   const sentences = ['This field is required.']
-  t.strictSame(missing.body.errors, { email: sentences, team_name: sentences, connection_info: sentences })
-  t.strictSame(wrong.body.errors, {
+  t.strictSame(errorsIn(missing.body), { email: sentences, team_name: sentences, connection_info: sentences })
+  t.strictSame(errorsIn(wrong.body), {
     email: ['Not a valid string.'],
     team_name: ['This field may not be blank.'],
     connection_info: ['Expected a dictionary of items but got type "array".'],

@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { errorsIn, refusalBody } from '../../../support/dialect.ts'
 import { overEveryTransport, startFake } from '../../../support/helper.ts'
 import { league, tokens } from '../../../support/league.ts'
 
@@ -48,7 +49,7 @@ test('an unknown customer, or one of another visibility group, is not found', as
 
   for (const id of ['nobody', 'euroleague']) {
     const reply = await post(path, { ...request, provided_id: id }, tokens.production)
-    t.strictSame(reply, { status: 404, body: { success: 0, detail: 'Not found.' } })
+    t.strictSame(reply, { status: 404, body: refusalBody('Not found.') })
   }
 
   t.strictSame(await explo.outbox(), [])
@@ -59,7 +60,10 @@ test('where dashboards are declared, it must be one of them', async (t) => {
 
   const reply = await post(path, request)
 
-  t.match(reply, { status: 400, body: { errors: { dashboard_embed_id: ['There is no dashboard "vcjTgL2wdX".'] } } })
+  t.match(reply, {
+    status: 400,
+    body: refusalBody('Invalid input.', { dashboard_embed_id: ['There is no dashboard "vcjTgL2wdX".'] }),
+  })
 })
 
 test('a report needs somebody to read it', async (t) => {
@@ -67,7 +71,7 @@ test('a report needs somebody to read it', async (t) => {
 
   const reply = await post(path, { email: null, custom_url: '', variables: [] })
 
-  t.strictSame(reply.body.errors, {
+  t.strictSame(errorsIn(reply.body), {
     provided_id: ['This field is required.'],
     dashboard_embed_id: ['This field is required.'],
     email: ['This field may not be null.'],

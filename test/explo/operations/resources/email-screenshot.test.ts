@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { errorsIn, refusalBody } from '../../../support/dialect.ts'
 import { overEveryTransport, startFake } from '../../../support/helper.ts'
 import { league, tokens } from '../../../support/league.ts'
 
@@ -110,7 +111,7 @@ test('an unknown customer, or one of another visibility group, is not found', as
 
   for (const id of ['nobody', 'euroleague']) {
     const reply = await post(path, { ...body, provided_id: id }, tokens.production)
-    t.strictSame(reply, { status: 404, body: { success: 0, detail: 'Not found.' } })
+    t.strictSame(reply, { status: 404, body: refusalBody('Not found.') })
   }
 
   t.strictSame(await explo.outbox(), [])
@@ -124,7 +125,10 @@ test('where dashboards are declared, it must be one of them', async (t) => {
   const unknown = await post(path, request)
   const known = await post(path, { ...request, dashboard_embed_id: 'dashboard0' })
 
-  t.match(unknown, { status: 400, body: { errors: { dashboard_embed_id: ['There is no dashboard "vcjTgL2wdX".'] } } })
+  t.match(unknown, {
+    status: 400,
+    body: refusalBody('Invalid input.', { dashboard_embed_id: ['There is no dashboard "vcjTgL2wdX".'] }),
+  })
   t.equal(known.status, 200)
 })
 
@@ -140,7 +144,7 @@ test('each field is checked, and named when it is wrong', async (t) => {
     variables: 'region',
   })
 
-  t.strictSame(reply.body.errors, {
+  t.strictSame(errorsIn(reply.body), {
     provided_id: ['This field is required.'],
     dashboard_embed_id: ['This field may not be null.'],
     email: ['This field may not be blank.'],

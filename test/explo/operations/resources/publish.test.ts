@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { errorsIn, refusalBody } from '../../../support/dialect.ts'
 import { overEveryTransport, startFake } from '../../../support/helper.ts'
 
 const path = '/api/publish/'
@@ -48,8 +49,8 @@ test('where resources are declared, the embed id must be of one of that type', a
 
   for (const reply of right) t.equal(reply.status, 200)
   t.match(wrong, [
-    { status: 400, body: { errors: { embed_id: ['There is no report builder "dashboard0".'] } } },
-    { status: 400, body: { errors: { embed_id: ['There is no dashboard "unknown".'] } } },
+    { status: 400, body: refusalBody('Invalid input.', { embed_id: ['There is no report builder "dashboard0".'] }) },
+    { status: 400, body: refusalBody('Invalid input.', { embed_id: ['There is no dashboard "unknown".'] }) },
   ])
   t.equal((await explo.inspect()).publications?.length, 2)
 })
@@ -77,23 +78,23 @@ test('each field is checked, and named when it is wrong', async (t) => {
   const fraction = await post(path, { ...request, version_number: 1.5 })
 
   const sentences = ['This field is required.']
-  t.strictSame(missing.body.errors, {
+  t.strictSame(errorsIn(missing.body), {
     embed_id: sentences,
     resource_type: sentences,
     environment: sentences,
     version_number: sentences,
   })
-  t.strictSame(wrong.body.errors, {
+  t.strictSame(errorsIn(wrong.body), {
     embed_id: ['This field may not be blank.'],
     resource_type: ['"report_builder" is not a valid choice.'],
     environment: ['This field may not be null.'],
     version_number: ['Ensure this value is greater than or equal to 1.'],
   })
-  t.match(types.body.errors, {
+  t.match(errorsIn(types.body), {
     embed_id: ['Not a valid string.'],
     resource_type: ['Not a valid string.', '"5" is not a valid choice.'],
     environment: ['Not a valid string.'],
     version_number: ['A valid integer is required.'],
   })
-  t.match(fraction.body.errors, { version_number: ['A valid integer is required.'] })
+  t.match(errorsIn(fraction.body), { version_number: ['A valid integer is required.'] })
 })

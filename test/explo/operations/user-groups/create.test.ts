@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { refusalBody } from '../../../support/dialect.ts'
 import { apiToken, jsonHeaders, overEveryTransport, startFake } from '../../../support/helper.ts'
 import { customers, tokens, twoGroups } from '../../../support/two-groups.ts'
 
@@ -100,7 +101,7 @@ test('a name is needed even for an id that exists already', async (t) => {
 
   const reply = await post(path, { user_group_id: 'acme' })
 
-  t.match(reply, { status: 400, body: { errors: { name: ['This field is required.'] } } })
+  t.match(reply, { status: 400, body: refusalBody('Invalid input.', { name: ['This field is required.'] }) })
 })
 
 test('the data source fields of the oldest documentation have no effect', async (t) => {
@@ -128,9 +129,10 @@ test('the data source fields of the oldest documentation still have a type', asy
 
   t.match(reply, {
     status: 400,
-    body: {
-      errors: { data_source_id: ['A valid number is required.'], data_source_provided_id: ['Not a valid string.'] },
-    },
+    body: refusalBody('Invalid input.', {
+      data_source_id: ['A valid number is required.'],
+      data_source_provided_id: ['Not a valid string.'],
+    }),
   })
 })
 

@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { refusalBody } from '../../../support/dialect.ts'
 import { jsonHeaders, overEveryTransport, startFake } from '../../../support/helper.ts'
 import { customers, tokens, twoGroups } from '../../../support/two-groups.ts'
 
@@ -33,7 +34,7 @@ test('a second delete with the same token is not found', async (t) => {
   const reply = await call('DELETE', path, { current_token: customers.acme.token }, tokens.production)
 
   const request = (await explo.requests.list()).at(-1)
-  t.strictSame(reply, { status: 404, body: { success: 0, detail: 'Not found.' } })
+  t.strictSame(reply, { status: 404, body: refusalBody('Not found.') })
   t.match(request, {
     reason: '404: "current_token" was of customer "acme" until it was rotated or deleted',
     assumptions: ['rotation'],
@@ -46,7 +47,7 @@ test('an id in the place of the token is not found', async (t) => {
   const reply = await call('DELETE', path, { current_token: 'acme' }, tokens.production)
 
   const [request] = await explo.requests.list()
-  t.strictSame(reply, { status: 404, body: { success: 0, detail: 'Not found.' } })
+  t.strictSame(reply, { status: 404, body: refusalBody('Not found.') })
   t.match(request, {
     reason: '404: no customer of visibility group Production has this "current_token"',
     assumptions: ['notFound'],
@@ -58,7 +59,7 @@ test('without a body, the token is missing', async (t) => {
 
   const reply = await call('DELETE', path)
 
-  t.match(reply, { status: 400, body: { errors: { current_token: ['This field is required.'] } } })
+  t.match(reply, { status: 400, body: refusalBody('Invalid input.', { current_token: ['This field is required.'] }) })
 })
 
 test('the other fields of older documents have no effect', async (t) => {

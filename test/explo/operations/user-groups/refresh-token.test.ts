@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { refusalBody } from '../../../support/dialect.ts'
 import { jsonHeaders, overEveryTransport, startFake } from '../../../support/helper.ts'
 import { customers, tokens, twoGroups } from '../../../support/two-groups.ts'
 
@@ -54,8 +55,8 @@ test('the old token is dead at once', async (t) => {
   )
 
   const request = (await explo.requests.list()).at(-1)
-  t.strictSame(refreshed, { status: 404, body: { success: 0, detail: 'Not found.' } })
-  t.strictSame(deleted, { status: 404, body: { success: 0, detail: 'Not found.' } })
+  t.strictSame(refreshed, { status: 404, body: refusalBody('Not found.') })
+  t.strictSame(deleted, { status: 404, body: refusalBody('Not found.') })
   t.match(request, {
     reason: '404: "current_token" was of customer "acme" until it was rotated or deleted',
     assumptions: ['rotation'],

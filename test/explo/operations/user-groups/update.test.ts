@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { refusalBody } from '../../../support/dialect.ts'
 import { jsonHeaders, overEveryTransport, startFake } from '../../../support/helper.ts'
 import { customers, tokens, twoGroups } from '../../../support/two-groups.ts'
 
@@ -80,7 +81,7 @@ test('an unknown id is not found, and not created', async (t) => {
   const reply = await post(path, { user_group_id: 'acme', name: 'Acme' })
 
   const [request] = await explo.requests.list()
-  t.strictSame(reply, { status: 404, body: { success: 0, detail: 'Not found.' } })
+  t.strictSame(reply, { status: 404, body: refusalBody('Not found.') })
   t.match(request, {
     reason: '404: there is no customer "acme" in visibility group Production',
     assumptions: ['notFound'],
