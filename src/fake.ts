@@ -123,7 +123,7 @@ export async function createExploFake(options: ExploFakeOptions = {}): Promise<E
 export async function createLocalFake(options: ExploFakeOptions): Promise<LocalExploFake> {
   const sources = options?.assumptions
   const decisions = sources === undefined ? undefined : chooseAssumptions(await readChoices(sources))
-  const resolved = resolveOptions(options, catalogue, decisions)
+  const resolved = resolveOptions(options, catalogue, explo, decisions)
   const drafts =
     options.fixtures === undefined ? [defaultDraft] : await readFixtures(options.fixtures, 'options.fixtures')
 

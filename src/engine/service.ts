@@ -19,6 +19,8 @@ export interface Service {
   readonly authenticate: (arrival: Arrival) => Access
   /** @throws {Refusal} When the API token may call none of these operations. */
   readonly checkPermission: (operations: readonly Operation[], access: Access) => void
+  /** The rate limit that the service documents. */
+  readonly documentedRateLimit: RateLimit
   readonly refusals: HttpRefusals
 }
 

@@ -1,6 +1,7 @@
 import { suggestion } from '../input/nearest.ts'
 import { shown } from '../input/shown.ts'
 import { OptionError } from '../input/tester-error.ts'
+import type { Service } from '../service.ts'
 
 /** Everything about one option of a fake. The checks, flags, variables, help and the tables of the README use it. */
 export interface Option<Value = unknown> {
@@ -11,7 +12,7 @@ export interface Option<Value = unknown> {
   readonly defaultText?: string
   readonly example: Value
   /** Checks a value and returns what the fake works with. @throws {OptionError} */
-  readonly read: (value: never, name: string) => unknown
+  readonly read: (value: never, name: string, service: Pick<Service, 'documentedRateLimit'>) => unknown
   /** The flags that set it, by name. Several flags make one value together. */
   readonly flags: Readonly<Record<string, OptionFlag>>
 }

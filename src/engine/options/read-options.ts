@@ -3,15 +3,13 @@ import { checkObject } from '../input/check-object.ts'
 import { shown } from '../input/shown.ts'
 import { OptionError } from '../input/tester-error.ts'
 import type { JournalLimits } from '../journal/journal.ts'
+import type { Service } from '../service.ts'
 import { checked, readCount } from './option.ts'
 import type { ExploFakeOptions } from './options.ts'
 import type { RateLimit } from './settings.ts'
 
 type Logger = NonNullable<ExploFakeOptions['logger']>
 type RateLimitOption = NonNullable<ExploFakeOptions['rateLimit']>
-
-/** Documented: `docs.explo.co/security/rate-limits`, in force since 2025-02-19. */
-const documentedRateLimit: RateLimit = { limit: 180, windowMs: 60_000 }
 
 export const journalDefaults: JournalLimits = { maxEntries: 1000, maxBytes: 16_000_000 }
 
@@ -56,7 +54,11 @@ export function readJournal(limits: Partial<JournalLimits>, name: string): Journ
 }
 
 /** @returns Undefined for any number of requests. */
-export function readRateLimit(rule: RateLimitOption, name: string): RateLimit | undefined {
+export function readRateLimit(
+  rule: RateLimitOption,
+  name: string,
+  { documentedRateLimit }: Pick<Service, 'documentedRateLimit'>,
+): RateLimit | undefined {
   if (rule === 'off') return undefined
   if (rule === 'documented') return documentedRateLimit
   if (typeof rule !== 'object') {

@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue.ts'
 import { OutcomeTally } from '../coverage/outcome-tally.ts'
 import { Replay } from '../faults/replay.ts'
 import { checkObject } from '../input/check-object.ts'
+import type { Service } from '../service.ts'
 import type { TlsOption } from '../transport/tls/tls.ts'
 import { chooseAssumptions, type Decisions } from './choose-assumptions.ts'
 import { type Option, variableName } from './option.ts'
@@ -33,10 +34,11 @@ const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
 export function resolveOptions(
   options: ExploFakeOptions,
   catalogue: Catalogue,
+  service: Pick<Service, 'documentedRateLimit'>,
   decisions: Decisions = chooseAssumptions({}),
 ): ResolvedOptions {
   checkObject(options, optionNames, 'The options', (name) => `There is no option "${name}".`)
-  const read = readOptions(withoutUndefined(options))
+  const read = readOptions(withoutUndefined(options), service)
   const { port, host, listen, tls, logger, randomSeed } = read
   const { replay = readReplay(fromEnvironment('replay'), variableName('replay')) } = read
   const seed = replay ?? randomSeed
@@ -78,11 +80,11 @@ type Read = {
     | ((typeof optionTable)[Name] extends { default: unknown } ? never : undefined)
 }
 
-function readOptions(given: ExploFakeOptions): Read {
+function readOptions(given: ExploFakeOptions, service: Pick<Service, 'documentedRateLimit'>): Read {
   const entries = optionNames.map((name) => {
     const option: Option = optionTable[name]
     const value = name in given ? given[name] : option.default
-    return [name, value === undefined ? undefined : option.read(value as never, name)]
+    return [name, value === undefined ? undefined : option.read(value as never, name, service)]
   })
   return Object.fromEntries(entries)
 }

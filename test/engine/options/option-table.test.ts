@@ -4,6 +4,7 @@ import { test } from 'tap'
 import ts from 'typescript'
 import type { Option } from '../../../src/engine/options/option.ts'
 import { defaultOf, optionNames, optionTable } from '../../../src/engine/options/option-table.ts'
+import { explo } from '../../../src/explo/index.ts'
 
 /** The docstring of each option, as editors show it. */
 function docstrings(): Map<string, { text: string; tags: Record<string, string> }> {
@@ -42,6 +43,6 @@ for (const name of optionNames) {
   test(`the example of "${name}" is accepted`, async (t) => {
     const { read, example }: Option = optionTable[name]
 
-    t.doesNotThrow(() => read(example as never, name))
+    t.doesNotThrow(() => read(example as never, name, explo))
   })
 }

@@ -4,6 +4,7 @@ import { LocalWorld } from '../../../src/engine/world/local-world.ts'
 import { Worlds } from '../../../src/engine/world/worlds.ts'
 import { catalogue } from '../../../src/explo/catalogue.ts'
 import { checkFixture } from '../../../src/explo/fixture/read.ts'
+import { explo } from '../../../src/explo/index.ts'
 import { Customers } from '../../../src/explo/records/customers.ts'
 import type { Fixture, SeedOptions } from '../../../src/index.ts'
 import { startFake } from '../../support/helper.ts'
@@ -58,7 +59,7 @@ test('each reset begins another epoch', async (t) => {
 })
 
 test('a reset touches nothing of what is stored, so that it takes no longer the more there is', async (t) => {
-  const { settings } = resolveOptions({}, catalogue)
+  const { settings } = resolveOptions({}, catalogue, explo)
   const world = new LocalWorld(new Worlds([checkFixture({}, 'test')], settings, () => ({ url: '' })).forDefault())
   const customers = Array.from({ length: 100 }, (_, index) => ({ provided_id: `customer ${index}` }))
   await world.seed({ customers })

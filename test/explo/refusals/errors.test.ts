@@ -63,7 +63,7 @@ test('a success needs no explanation', async (t) => {
 test('a defect of the fake is said to be one, in the same dialect', async (t) => {
   const logged: unknown[] = []
   const logger = { level: 'error', stream: { write: (line: string) => logged.push(JSON.parse(line)) } }
-  const { settings } = resolveOptions({}, catalogue)
+  const { settings } = resolveOptions({}, catalogue, explo)
   const worlds = new Worlds([checkFixture({}, 'test')], settings, () => ({ url: 'http://localhost' }))
   const world = new LocalWorld(worlds.forDefault())
   const control = {
