@@ -28,6 +28,29 @@ const customer = fc.record(
   { requiredKeys: ['provided_id'] },
 )
 
+const table = fc.record(
+  {
+    table_name: text,
+    schema_id: fc.constantFrom(40, 134),
+    query: text,
+    columns: fc.array(
+      fc.record(
+        {
+          name: text,
+          type: fc.constantFrom('INTEGER' as const, 'TIMESTAMP' as const),
+          display_name: text,
+          can_be_grouped: fc.boolean(),
+        },
+        { requiredKeys: ['name', 'type'], noNullPrototype: true },
+      ),
+      { maxLength: 2 },
+    ),
+  },
+  { requiredKeys: ['table_name', 'schema_id', 'columns'], noNullPrototype: true },
+)
+
+const blueprint = fc.record({ pick: fc.nat(), tables: fc.array(table, { maxLength: 2 }) }, { requiredKeys: ['pick'] })
+
 type Customer = NonNullable<Fixture['customers']>[number]
 
 /** Fixtures without mistakes, of all that a fixture can hold; hierarchies go from each id to the ones after it. */
@@ -40,9 +63,11 @@ export const arbitraryFixture: fc.Arbitrary<Fixture> = fc
     }),
     heights: fc.array(fc.nat(2), { minLength: ids.length, maxLength: ids.length }),
     isDrilldown: optional(fc.boolean()),
+    blueprintIds: optional(fc.boolean()),
+    blueprints: fc.array(blueprint, { maxLength: 3 }),
     keyValue: optional(fc.constant('k'.repeat(32))),
   })
-  .map(({ team_id, apiTokens, customers, heights, isDrilldown, keyValue }) => ({
+  .map(({ team_id, apiTokens, customers, heights, isDrilldown, keyValue, blueprints, blueprintIds }) => ({
     ...(team_id !== undefined && { team_id }),
     visibility_groups: groups.map((name) => ({
       name,
@@ -59,6 +84,19 @@ export const arbitraryFixture: fc.Arbitrary<Fixture> = fc
     report_builders: [{ name: 'Sales' }],
     embed_secrets: [{ key_id: 'k', ...(keyValue && { key_value: keyValue }) }],
     customers: withParents(customers as Customer[], heights),
+    blueprints:
+      customers.length === 0
+        ? []
+        : blueprints.map(({ pick, ...fields }, index) => {
+            const { provided_id, visibility_group } = customers[pick % customers.length] as Customer
+            return {
+              customer_id: provided_id,
+              ...(visibility_group !== undefined && { visibility_group }),
+              ...(blueprintIds && { blueprint_id: 100 - index }),
+              blueprint_name: `Blueprint ${index}`,
+              ...fields,
+            }
+          }),
   }))
 
 /** Gives each customer the level of its id, and as parent the first one of its group on a higher level, if there is any. */

@@ -15,6 +15,7 @@ interface ModelCustomer {
   parent: string | null
   endUsers: { id: string; email: string; attributes: Json }[]
   portals: { dashboard: string; emails: string[] }[]
+  blueprints: { id: number; embedId: string; name: string; tables: unknown }[]
 }
 
 type Json = Record<string, unknown>
@@ -44,7 +45,10 @@ export class Model {
   tags = ['x']
   readonly deadTokens: string[] = []
   readonly #rules: Rules
+  /** Every embed id that a blueprint has or had. */
+  readonly embedIds: string[] = []
   #lastNumber = 0
+  #lastBlueprint = 0
 
   constructor(rules: Rules) {
     this.#rules = rules
@@ -55,7 +59,7 @@ export class Model {
     return [...this.deadTokens, ...Object.values(this.groups).flatMap((all) => all.map(({ token }) => token))]
   }
 
-  /** `issued` is the token in the fake's answer, which the model cannot foresee. */
+  /** `issued` is the token or the embed id that the fake made up, which the model cannot foresee. */
   answer(operation: string, group: string, fields: Fields, issued: string | undefined): Expected {
     switch (operation) {
       case 'createUserGroup':
@@ -101,6 +105,25 @@ export class Model {
           customer.portals = [...others, portal]
           return ok({ success: 1 })
         })
+      case 'createBlueprint':
+        return this.#withCustomer(group, fields.customer_id, (customer) => {
+          const id = ++this.#lastBlueprint
+          const embedId = issued ?? ''
+          this.embedIds.push(embedId)
+          customer.blueprints.push({ id, embedId, name: String(fields.blueprint_name), tables: fields.tables })
+          return ok({ success: 1, blueprint_id: id })
+        })
+      case 'updateBlueprint': {
+        const all = (this.groups[group] ?? []).flatMap(({ blueprints }) => blueprints)
+        const blueprint = all.find(({ id }) => id === fields.blueprint_id)
+        if (!blueprint) return notFound
+        blueprint.tables = fields.tables
+        return ok({ success: 1 })
+      }
+      case 'getCustomerBlueprints':
+        return this.#withCustomer(group, fields.customer_id, ({ blueprints }) =>
+          ok({ success: 1, blueprints: blueprints.map(({ id, embedId, name }) => ({ id, embed_id: embedId, name })) }),
+        )
       case 'createEndUser':
         return this.#withNumber(group, fields.customer_id, (customer) => {
           const known = customer.endUsers.find(({ id }) => id === fields.provided_id)
@@ -157,6 +180,19 @@ export class Model {
         })),
       ),
       group_tags: this.tags,
+      blueprints: entries.flatMap(([group, all]) =>
+        all
+          .flatMap(({ id, blueprints }) => blueprints.map((blueprint) => ({ customer: id, ...blueprint })))
+          .sort((one, other) => one.id - other.id)
+          .map(({ customer, id, embedId, name, tables }) => ({
+            customer_id: customer,
+            visibility_group: group,
+            blueprint_id: id,
+            embed_id: embedId,
+            blueprint_name: name,
+            tables,
+          })),
+      ),
       portals: entries.flatMap(([group, all]) =>
         all.flatMap(({ id, portals }) =>
           portals.map(({ dashboard, emails }) => ({
@@ -202,6 +238,7 @@ export class Model {
       parent,
       endUsers: [],
       portals: [],
+      blueprints: [],
     }
     this.groups[group]?.push(customer)
     return ok(show(customer, true))

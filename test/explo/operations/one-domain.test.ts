@@ -169,6 +169,31 @@ test('the older API does not delete a customer with children either, unless it m
   })
 })
 
+test('the Blueprint API knows the user groups of the older one, and follows what either does to them', async (t) => {
+  const { explo, call, post } = await startFake(t)
+  const create = { user_group_id: 'acme', name: 'Acme' }
+  const created = await post('/api/create_user_group/', create)
+  const blueprintsOf = async (id: string) => {
+    const { status, body } = await post('/api/get_customer_blueprints/', { customer_id: id })
+    return status === 200 ? (body.blueprints as unknown[]).length : status
+  }
+  await post('/api/create_blueprint/', { customer_id: 'acme', blueprint_name: 'Sales', tables: [] })
+
+  const whileNamedAcme = await blueprintsOf('acme')
+  await post('/api/update_customer/', { provided_id: 'acme', new_provided_id: 'globex' })
+  const [ofAcme, ofGlobex] = [await blueprintsOf('acme'), await blueprintsOf('globex')]
+  const { token } = created.body.user_group as Both
+  await call('DELETE', '/api/delete_user_group/', { current_token: token })
+  await post('/api/create_user_group/', { ...create, user_group_id: 'globex' })
+
+  t.strictSame([whileNamedAcme, ofAcme, ofGlobex], [1, 404, 1])
+  t.equal(await blueprintsOf('globex'), 0)
+  t.match(
+    (await explo.requests.list({ operation: 'deleteUserGroup' })).map(({ changes }) => changes.map(({ kind }) => kind)),
+    [['customer', 'blueprint']],
+  )
+})
+
 test('two concurrent creates of one id through both APIs make one customer', async (t) => {
   const { explo, post } = await startFake(t, { transport: 'socket' })
 

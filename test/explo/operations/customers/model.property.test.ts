@@ -32,6 +32,13 @@ const beginning: readonly Step[] = groups.flatMap((group, nth) => [
     fields: { provided_id: 'anna', email: 'anna@example.com', customer_id: 1 + nth * levels.length },
     pick: 0,
   },
+  {
+    operation: 'createBlueprint',
+    group,
+    isReadOnly: false,
+    fields: { customer_id: ids[0], blueprint_name: 'One', tables: [] },
+    pick: 0,
+  },
 ])
 
 /** One request, before the customer token that it may name is known. */
@@ -97,19 +104,23 @@ async function take(step: Step, explo: ExploFake, model: Model): Promise<void> {
   })
   const body = (await reply.json()) as Record<string, unknown>
 
+  const { customers, group_tags, blueprints = [], portals } = await explo.inspect()
   if (step.isReadOnly && operation.permission === 'read-write') {
     deepStrictEqual(reply.status, 403)
   } else {
-    const issued = ((body.customer ?? body.user_group) as { token?: string } | undefined)?.token
+    const issued =
+      ((body.customer ?? body.user_group) as { token?: string } | undefined)?.token ??
+      blueprints.find(({ blueprint_id }) => blueprint_id === body.blueprint_id)?.embed_id
     const expected = model.answer(step.operation, step.group, fields, issued)
     deepStrictEqual(reply.status, expected.status, JSON.stringify(body))
     if (expected.body) deepStrictEqual(body, expected.body)
     if (expected.wrongFields)
       deepStrictEqual(Object.keys(errorsIn(body) as object).sort(), [...expected.wrongFields].sort())
   }
-  const { customers, group_tags, portals } = await explo.inspect()
   const dumped = model.dump()
   deepStrictEqual({ customers, group_tags }, { customers: dumped.customers, group_tags: dumped.group_tags })
+  deepStrictEqual(blueprints, dumped.blueprints)
+  deepStrictEqual(new Set(model.embedIds).size, model.embedIds.length, 'an embed id was issued twice')
   deepStrictEqual(sorted(portals), sorted(dumped.portals))
   deepStrictEqual(new Set(model.knownTokens).size, model.knownTokens.length, 'a token was issued twice')
 }
@@ -125,6 +136,11 @@ function steps(): fc.Arbitrary<Step> {
   const mapping = jsonOf(keys, fc.constantFrom('213', '386'))
   const number = fc.integer({ min: 1, max: 5 })
   const person = fc.constantFrom('anna', '__proto__')
+  const plain = { noNullPrototype: true }
+  const column = fc.record({ name: text, type: fc.constantFrom('INTEGER', 'DATE') }, plain)
+  const columns = fc.array(column, { maxLength: 2 })
+  const table = fc.record({ table_name: text, schema_id: number, columns }, plain)
+  const tables = fc.array(table, { maxLength: 2 })
   const old = { mapping, properties, is_demo_group: fc.boolean() }
   const place = { hierarchy_level_name: level, parent_provided_id: id }
   const all = { ...old, ...place, emails, group_tags: fc.array(fc.constantFrom('x', 'x', 'x', 'y'), { maxLength: 2 }) }
@@ -152,6 +168,12 @@ function steps(): fc.Arbitrary<Step> {
     },
     step('updateEndUser', { provided_id: person, customer_id: number }, { email: text, attributes: properties }),
     step('deleteEndUser', { provided_id: person, customer_id: number }),
+    {
+      weight: 2,
+      arbitrary: step('createBlueprint', { customer_id: id, blueprint_name: text, tables }),
+    },
+    step('updateBlueprint', { blueprint_id: number, tables }),
+    step('getCustomerBlueprints', { customer_id: id }),
     step('createGroupTag', { name: tag }),
     step('renameGroupTag', { name: tag, new_name: tag }),
     step('deleteGroupTag', { name: tag }),
