@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { test } from 'tap'
 import { operations } from '../../src/explo/operations/index.ts'
-import { namedOperations } from '../../src/explo/operations/undocumented.ts'
+import { undocumentedOperations } from '../../src/explo/operations/undocumented.ts'
 
 const site = 'https://docs.explo.co/'
 
@@ -64,7 +64,7 @@ test('every documented page has its operations, and every operation its page', a
 test('the pages that only name an operation are those of the undocumented operations', async (t) => {
   const naming = Object.keys(pages).filter((page) => pages[page] === 'undocumented')
 
-  t.strictSame(Object.keys(cited(namedOperations)), naming.sort())
+  t.strictSame(Object.keys(cited(undocumentedOperations)), naming.sort())
 })
 
 /** The notes on the API, which are not in the repository. */

@@ -70,7 +70,7 @@ Assumed about Explo, see assumptions(): absentProperties, computedFields, mappin
     body: { current_token: 'a'.repeat(64) },
     explanation: `r1 DELETE /api/delete_customer/ → 200 (deleteCustomer)
 Deleted the customer "acme" in visibility group Production.
-Assumed about Explo, see assumptions(): deleteWithChildren, endUserCustomers, portalEmails, rotation.`,
+Assumed about Explo, see assumptions(): blueprints, deleteWithChildren, endUserCustomers, portalEmails, rotation.`,
   },
   'whose a customer is that the token cannot see': {
     path: '/api/get_customer/',
