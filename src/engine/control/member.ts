@@ -53,6 +53,8 @@ export interface RemoteMethod {
   /** Makes what the method returns from the answer. Left out: it returns the answer. */
   // biome-ignore lint/suspicious/noExplicitAny: The row that has it knows its answer.
   readonly returns?: (answer: any) => unknown
+  /** The answer has the API tokens of the world as `tokens`, which the method does not return. */
+  readonly tellsTokens?: true
 }
 
 /**

@@ -115,3 +115,36 @@ test('the handle of a world tells what the world tells', async (t) => {
     { problem: 'There is no world "nobody" to copy.', name: 'OptionError' },
   )
 })
+
+test('a remote reset, seed or restore is one call, and the handle knows the tokens that it brought', async (t) => {
+  await using fake = await createExploFake()
+  const remote = await connectExploFake(fake.url)
+  const { fetch } = globalThis
+  const calls: string[] = []
+  t.intercept(globalThis, 'fetch', {
+    value: (...call: Parameters<typeof fetch>) => {
+      calls.push(String(call[0]).replace(/.*default/, ''))
+      return fetch(...call)
+    },
+  })
+  const first = remote.apiToken
+  await remote.snapshot('begun')
+  const groups = [{ name: 'Other', api_tokens: [{ token: 'other', permission: 'read-write' as const }] }]
+
+  const seeded = await remote.seed({ visibility_groups: groups }, { mode: 'replace' })
+  const afterSeed = remote.apiToken
+  const restored = await remote.restore('begun')
+  const afterRestore = remote.apiToken
+  await remote.seed({ visibility_groups: groups }, { mode: 'replace' })
+  const reset = await remote.reset({ test: 'the next one' })
+
+  t.strictSame([seeded, restored, reset], [{ created: 0, updated: 0 }, { epoch: 3 }, { epoch: 5 }])
+  t.strictSame([afterSeed, afterRestore, remote.apiToken], ['other', first, first])
+  t.strictSame(calls, [
+    '/snapshots',
+    '/seed?mode=replace&include=tokens',
+    '/snapshots/begun/restore?include=tokens',
+    '/seed?mode=replace&include=tokens',
+    '/reset?include=tokens',
+  ])
+})

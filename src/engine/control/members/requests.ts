@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox'
-import type { RequestFilter } from '../../journal/request-filter.ts'
+import { checkRequestFilter, type RequestFilter } from '../../journal/request-filter.ts'
 import type { NeverExpectation, RequestExpectation, Step, WaitExpectation } from '../../verify/expectation.ts'
 import {
   Expectation,
@@ -31,7 +31,14 @@ export const listRequests: Member = {
   }),
   answer: Page,
   handle: {
-    'requests.list': { send: (filter = {}) => ({ query: filter }), returns: requests },
+    'requests.list': {
+      send: (filter = {}) => {
+        // On its way all of it becomes text, which has no types; only the fake knows the operations.
+        checkRequestFilter(filter, [Object(filter).operation])
+        return { query: filter }
+      },
+      returns: requests,
+    },
     'requests.dropped': { send: () => ({ query: { limit: 0 } }), returns: ({ dropped }) => dropped },
   },
   run: async ({ world, query: { operation, status, where, limit } }) => {

@@ -25,7 +25,7 @@ export const reset: Member = {
   body: { schema: Type.Object({ test: Test }), example: { test: 'signs up' }, called: 'A reset' },
   answer: Epoch,
   errors: ['EXPLO_FAKE_WORLD_CLOSED'],
-  handle: { reset: { send: (options = {}) => ({ query: withTokens, body: options }) } },
+  handle: { reset: { send: (options = {}) => ({ query: withTokens, body: options }), tellsTokens: true } },
   run: async ({ world, body, query }) => ({
     ...(await world.reset(body as { test?: string })),
     ...tokensOf(world, query.include),
@@ -51,7 +51,12 @@ export const seed: Member = {
     tokens: Type.Optional(Tokens),
   }),
   errors: ['EXPLO_FAKE_FIXTURE', 'EXPLO_FAKE_WORLD_CLOSED'],
-  handle: { seed: { send: (fixture, options = {}) => ({ query: { ...options, ...withTokens }, body: fixture }) } },
+  handle: {
+    seed: {
+      send: (fixture, options = {}) => ({ query: { ...options, ...withTokens }, body: fixture }),
+      tellsTokens: true,
+    },
+  },
   run: async ({ world, body, query: { include, ...options } }) => ({
     ...(await world.seed(body as Fixture, options)),
     ...tokensOf(world, include),
@@ -67,7 +72,10 @@ export const restoreSnapshot: Member = {
   answer: Epoch,
   errors: ['EXPLO_FAKE_UNKNOWN_SNAPSHOT', 'EXPLO_FAKE_WORLD_CLOSED'],
   handle: {
-    restore: { send: (name, options = {}) => ({ parameters: { name }, query: withTokens, body: options }) },
+    restore: {
+      send: (name, options = {}) => ({ parameters: { name }, query: withTokens, body: options }),
+      tellsTokens: true,
+    },
   },
   run: async ({ world, parameters, body, query }) => ({
     ...(await world.restore(parameters.name as string, body as { test?: string })),

@@ -1,0 +1,71 @@
+import { readFixtures } from '../../explo/fixture/read.ts'
+import type { ExploFake } from '../../fake.ts'
+import type { FakeApp } from '../handle/fake-app.ts'
+import type { World } from '../handle/world.ts'
+import type { WorldCreation } from '../handle/world-creation.ts'
+import { ExploFakeError } from '../input/tester-error.ts'
+import type { Interception, InterceptOptions } from '../intercept/intercept.ts'
+import type { ControlClient } from './control-client.ts'
+import { RemoteWorld, type WorldReport } from './remote-world.ts'
+
+/** A fake in another process: the world that was asked for, and the way to others. */
+export class RemoteExploFake extends RemoteWorld implements ExploFake {
+  readonly url: string
+  readonly port: number
+  readonly adminToken: string | undefined
+  readonly ca: string | undefined
+  readonly fetch: typeof globalThis.fetch
+  readonly #client: ControlClient
+  readonly #opened: World[] = []
+
+  constructor(client: ControlClient, report: WorldReport, ca: string | undefined) {
+    super(client, report)
+    const { protocol, port } = new URL(client.url)
+    this.#client = client
+    this.url = client.url
+    this.port = Number(port || (protocol === 'https:' ? 443 : 80))
+    this.adminToken = client.adminToken
+    this.ca = ca
+    this.fetch = (input, init) => {
+      const request = new Request(input, init)
+      const { pathname, search } = new URL(request.url)
+      return client.fetch(new Request(client.url + pathname + search, request))
+    }
+  }
+
+  get app(): FakeApp {
+    throw new ExploFakeError(
+      'EXPLO_FAKE_REMOTE',
+      'The Fastify instance of this fake is in another process.',
+      'Use `fetch` or `url`, or create the fake in this process with `createExploFake`.',
+    )
+  }
+
+  async world(creation: WorldCreation = {}): Promise<World> {
+    const { fixtures, from, ...rest } = creation
+    const drafts = fixtures === undefined ? undefined : await readFixtures(fixtures, 'fixtures')
+    const report = await this.#client.send<WorldReport>('POST', '/worlds', {
+      ...rest,
+      fixtures: drafts?.map(({ fixture }) => fixture),
+      from: typeof from === 'object' ? from.id : from,
+    })
+    const world = new RemoteWorld(this.#client, report)
+    this.#opened.push(world)
+    return world
+  }
+
+  async worlds(): Promise<World[]> {
+    const { worlds } = await this.#client.send<{ worlds: WorldReport[] }>('GET', '/worlds')
+    return worlds.map((report) => new RemoteWorld(this.#client, report))
+  }
+
+  async intercept(options?: InterceptOptions): Promise<Interception> {
+    const { intercept } = await import('../intercept/intercept.ts')
+    return intercept(this.fetch, options)
+  }
+
+  /** Closes the worlds that were opened through this handle. The fake itself goes on: others may use it. */
+  override async close(): Promise<void> {
+    await Promise.all(this.#opened.splice(0).map((world) => world.close()))
+  }
+}
