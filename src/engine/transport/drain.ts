@@ -25,8 +25,9 @@ export function drainOnClose(app: FastifyInstance): void {
     })
     done()
   })
-  app.addHook('onSend', (_request, reply, _payload, done) => {
-    if (isClosing) reply.header('connection', 'close')
+  app.addHook('onSend', (request, reply, _payload, done) => {
+    // After a request for another protocol, Node reads nothing more from the connection.
+    if (isClosing || request.headers.upgrade !== undefined) reply.header('connection', 'close')
     done()
   })
 }
