@@ -2,14 +2,15 @@ import packageJson from '../../package.json' with { type: 'json' }
 import type { ExploFake } from '../fake.ts'
 
 /** What a person at a terminal needs to know, with commands to paste. */
-export function banner(fake: ExploFake, fixtures: readonly string[]): string {
+export function banner(fake: ExploFake, fixtures: readonly string[], isAdminTokenGiven = false): string {
   const { NODE_EXTRA_CA_CERTS: caFile } = fake.env()
   const curl = caFile === undefined ? 'curl' : `curl --cacert ${quote(caFile)}`
   const tokens = fake.tokens.map(({ token, permission, visibilityGroup }) => [
     'API token',
     `${token} (${permission}, ${visibilityGroup})`,
   ])
-  const adminToken = fake.adminToken === undefined ? [] : [['admin token', fake.adminToken]]
+  const adminToken = fake.adminToken === undefined || isAdminTokenGiven ? [] : [['admin token', fake.adminToken]]
+  const authorization = authorizationFor(fake, isAdminTokenGiven)
   const trust = caFile === undefined ? [] : [['to trust it', `NODE_EXTRA_CA_CERTS=${caFile}`]]
   const inspector = [['inspector', `${fake.url}/__admin/`]]
   const facts = [...tokens, ...adminToken, ...inspector, ...trust, ...fixtures.map((file) => ['fixtures', file])]
@@ -22,8 +23,7 @@ export function banner(fake: ExploFake, fixtures: readonly string[]): string {
     ...getOrCreateCall(fake, curl),
     'What is stored, what was received, and why it was answered so:',
     '',
-    `  ${controlCall(fake, curl, '/__admin/state')}`,
-    `  ${controlCall(fake, curl, '/__admin/requests')}`,
+    ...['/__admin/state', '/__admin/requests'].map((path) => `  ${curl} ${authorization}${quote(fake.url + path)}`),
     '',
     '',
   ].join('\n')
@@ -44,9 +44,11 @@ function getOrCreateCall(fake: ExploFake, curl: string): string[] {
   ]
 }
 
-function controlCall({ url, adminToken }: ExploFake, curl: string, path: string): string {
-  const authorization = adminToken === undefined ? '' : `-H ${quote(`Authorization: Bearer ${adminToken}`)} `
-  return `${curl} ${authorization}${quote(url + path)}`
+/** The argument of curl. A token that somebody gave is a secret, and the banner may go into the log of a CI. */
+function authorizationFor({ adminToken }: ExploFake, isGiven: boolean): string {
+  if (adminToken === undefined) return ''
+  if (isGiven) return '-H "Authorization: Bearer $EXPLO_FAKE_ADMIN_TOKEN" '
+  return `-H ${quote(`Authorization: Bearer ${adminToken}`)} `
 }
 
 /** The first API token with this permission. A fixture need not have one. */

@@ -4,6 +4,7 @@ import type { Access } from '../engine/handle/environment.ts'
 import { ExploFakeError, OptionError } from '../engine/input/tester-error.ts'
 import { accessTo, type VersionReport } from '../engine/remote/access-to.ts'
 import { askInsecurely, withOtherScheme } from '../engine/remote/ask-insecurely.ts'
+import { isUntrusted } from '../engine/remote/network-failure.ts'
 import { urlHost } from '../engine/transport/listen.ts'
 import type { ApiToken } from '../explo/records/team.ts'
 import { flags, type Given } from './flags.ts'
@@ -55,7 +56,7 @@ export class RunningFake {
 
   /** Every API token of its default world, in the order of the fixture. @throws {ExploFakeError} When it refuses. */
   async apiTokens() {
-    const { status, body } = await this.#get('/__admin/state', AbortSignal.timeout(patienceMs))
+    const { status, body } = await this.#getState()
     if (status === 200) {
       const { visibility_groups: groups }: { visibility_groups: { api_tokens: ApiToken[] }[] } = JSON.parse(body)
       return groups.flatMap(({ api_tokens: tokens }) => tokens)
@@ -85,11 +86,23 @@ export class RunningFake {
     throw new OptionError(`There is no fake at ${this.url}, but one at ${other}.`, cure)
   }
 
-  /** Whatever certificate it has: nothing goes there but what is its own. */
+  /** Asks for something public, so any certificate will do. */
   #get(path: string, signal: AbortSignal): ReturnType<typeof askInsecurely> {
-    const headers: Record<string, string> = {}
-    if (this.#adminToken !== undefined) headers.authorization = `Bearer ${this.#adminToken}`
-    return askInsecurely(this.url + path, AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]), headers)
+    return askInsecurely(this.url + path, AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]))
+  }
+
+  /** What needs the admin token. @throws {ExploFakeError} When the certificate of the fake is not trusted. */
+  async #getState(): ReturnType<typeof askInsecurely> {
+    try {
+      return await askInsecurely(`${this.url}/__admin/state`, AbortSignal.timeout(patienceMs), this.#adminToken)
+    } catch (error) {
+      if (!isUntrusted(error)) throw error
+      throw new ExploFakeError(
+        'EXPLO_FAKE_UNTRUSTED',
+        `The certificate of ${this.url} is not trusted: ${(error as Error).message}. The admin token was not sent.`,
+        'Set NODE_EXTRA_CA_CERTS to the file that the fake prints when it starts.',
+      )
+    }
   }
 }
 

@@ -10,7 +10,8 @@ import { watchFixtures } from './watch-fixtures.ts'
 export async function start(given: Given): Promise<void> {
   const { fake, close } = await openFake(given)
   stopOnSignals(close)
-  process.stdout.write(given.json ? readyLine(fake) : banner(fake, given.fixtures ?? [flags.fixtures.default]))
+  const { json, fixtures = [flags.fixtures.default], 'admin-token': adminToken } = given
+  process.stdout.write(json ? readyLine(fake) : banner(fake, fixtures, adminToken !== undefined))
 }
 
 /**

@@ -7,7 +7,7 @@ import { createExploFake, type ExploFakeOptions } from '../../src/index.ts'
 test('the banner says where the fake listens, what opens it and what it holds', async (t) => {
   const fake = await listening(t, { adminToken: 'secret' })
 
-  const text = banner(fake, ['a.json', 'b.yaml'])
+  const text = banner(fake, ['a.json', 'b.yaml'], true)
 
   t.equal(
     text,
@@ -15,7 +15,6 @@ test('the banner says where the fake listens, what opens it and what it holds', 
 
   API token    explo-test-token (read-write, Production)
   API token    explo-test-token-read-only (read-only, Production)
-  admin token  secret
   inspector    ${fake.url}/__admin/
   fixtures     a.json
   fixtures     b.yaml
@@ -29,11 +28,22 @@ Get or create a user group:
 
 What is stored, what was received, and why it was answered so:
 
-  curl -H 'Authorization: Bearer secret' '${fake.url}/__admin/state'
-  curl -H 'Authorization: Bearer secret' '${fake.url}/__admin/requests'
+  curl -H "Authorization: Bearer $EXPLO_FAKE_ADMIN_TOKEN" '${fake.url}/__admin/state'
+  curl -H "Authorization: Bearer $EXPLO_FAKE_ADMIN_TOKEN" '${fake.url}/__admin/requests'
 
 `,
   )
+})
+
+test('the banner shows an admin token only if the fake made it', async (t) => {
+  const fake = await listening(t, { host: '0.0.0.0' })
+
+  const made = banner(fake, [])
+  const given = banner(fake, [], true)
+
+  t.match(made, `\n  admin token  ${fake.adminToken}\n`)
+  t.match(made, `-H 'Authorization: Bearer ${fake.adminToken}' `)
+  t.notMatch(given, fake.adminToken as string)
 })
 
 test('fixtures without a read-write token are no reason to fail, and the banner says so', async (t) => {

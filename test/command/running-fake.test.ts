@@ -166,6 +166,28 @@ test('env needs the admin token where the control API does', async (t) => {
   })
 })
 
+test('env sends the admin token to no server with an untrusted certificate', async (t) => {
+  const fake = await fakeWith(t, { tls: 'self-signed', adminToken: 'secret' })
+  const authorizations: unknown[] = []
+  fake.app.server.on('request', ({ headers }) => authorizations.push(headers.authorization))
+
+  await t.rejects(env({ 'admin-token': 'secret' }, [fake.url]), {
+    code: 'EXPLO_FAKE_UNTRUSTED',
+    problem: `The certificate of ${fake.url} is not trusted: self-signed certificate. The admin token was not sent.`,
+    hint: 'Set NODE_EXTRA_CA_CERTS to the file that the fake prints when it starts.',
+  })
+
+  t.ok(authorizations.length > 0)
+  t.notOk(authorizations.some((authorization) => authorization !== undefined))
+})
+
+test('env says why it cannot reach a fake that ends in between', async (t) => {
+  let calls = 0
+  const { url } = await serve(t, ({ socket }, reply) => (calls++ === 0 ? reply.end('{}') : socket.destroy()))
+
+  await t.rejects(env({}, [url]), { code: 'ECONNRESET' })
+})
+
 function fixtureWith(token: string): NonNullable<ExploFakeOptions['fixtures']> {
   return { visibility_groups: [{ name: 'Production', api_tokens: [{ token, permission: 'read-write' }] }] }
 }

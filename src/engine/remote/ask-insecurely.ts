@@ -7,14 +7,12 @@ interface Reply {
   readonly body: string
 }
 
-/** Gets what is at a URL, whatever certificate its server has. */
-export async function askInsecurely(
-  url: string,
-  signal: AbortSignal,
-  headers: Record<string, string> = {},
-): Promise<Reply> {
+/** Gets what is at a URL. It accepts any certificate, but a server with an untrusted one gets no token. */
+export async function askInsecurely(url: string, signal: AbortSignal, adminToken?: string): Promise<Reply> {
   const { get } = url.startsWith('https:') ? await import('node:https') : await import('node:http')
-  const [reply]: IncomingMessage[] = await once(get(url, { headers, signal, rejectUnauthorized: false }), 'response')
+  const rejectUnauthorized = adminToken !== undefined
+  const headers = adminToken === undefined ? {} : { authorization: `Bearer ${adminToken}` }
+  const [reply]: IncomingMessage[] = await once(get(url, { headers, signal, rejectUnauthorized }), 'response')
   return { status: reply?.statusCode, body: await text(reply as IncomingMessage) }
 }
 

@@ -1,12 +1,16 @@
 import { ExploFakeError } from '../input/tester-error.ts'
 import { withOtherScheme } from './ask-insecurely.ts'
 
-const untrusted = /^(DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_|CERT_)/
+/** Whether a call failed because the certificate of the server is not trusted. */
+export function isUntrusted(failure: unknown): boolean {
+  const { code } = failure as { code?: string }
+  return /^(DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_|CERT_)/.test(String(code))
+}
 
 /** Why a `fetch` of something at `url` failed, for who expected a fake there. */
 export async function networkFailure(url: string, failure: Error): Promise<ExploFakeError> {
   const { code, message } = (failure.cause ?? failure) as Error & { code?: string }
-  if (untrusted.test(String(code))) {
+  if (isUntrusted({ code })) {
     return new ExploFakeError(
       'EXPLO_FAKE_UNTRUSTED',
       `The certificate of ${url} is not trusted: ${message}.`,
