@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import type { TSchema } from '@sinclair/typebox'
-import { controlRoutes } from '../../src/engine/control/routes.ts'
+import { members } from '../../src/engine/control/members/index.ts'
 import { operations } from '../../src/explo/operations/index.ts'
 import { operationPaths } from '../../src/explo/operations/operation-paths.ts'
 import { createExploFake, type ExploFake } from '../../src/index.ts'
@@ -156,8 +156,8 @@ function requestBy(random: Random): string {
 
 /** Of the route's own example, with wrong values in some fields. */
 function controlRequest(random: Random): string {
-  const { method, path, body = {} } = pick(quickRoutes, random)
-  const fields = Object.entries({ ...body, ...waiting[path] }).map(([field, value]) => [
+  const { method, path, body } = pick(quickRoutes, random)
+  const fields = Object.entries({ ...body?.example }).map(([field, value]) => [
     field,
     random(4) === 0 ? pick(values, random) : value,
   ])
@@ -167,7 +167,7 @@ function controlRequest(random: Random): string {
 }
 
 /** Without what never ends, and without what makes all that follows an asked-for failure. */
-const quickRoutes = controlRoutes.filter(
+const quickRoutes = members.filter(
   ({ path, method }) => path !== '/events' && !(path === '/faults' && method === 'POST'),
 )
 
