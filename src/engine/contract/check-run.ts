@@ -14,9 +14,9 @@ export interface OwnCustomer {
 
 export type CallOptions = Partial<Call> & { readonly query?: string }
 
-interface TrialOptions {
+interface CheckRunOptions {
   readonly client: Client
-  readonly belongings: CreatedRecords
+  readonly created: CreatedRecords
   readonly prefix: string
   /** Who calls unless a step says otherwise. */
   readonly caller: Caller
@@ -29,10 +29,10 @@ interface TrialOptions {
 
 /** What the steps of one check are made of. Everything that it makes has an id of its own. */
 export class CheckRun {
-  readonly #options: TrialOptions
+  readonly #options: CheckRunOptions
   #ids = 0
 
-  constructor(options: TrialOptions) {
+  constructor(options: CheckRunOptions) {
     this.#options = options
   }
 
@@ -52,13 +52,13 @@ export class CheckRun {
   }
 
   async call(operation: OperationName, body?: unknown, options: CallOptions = {}): Promise<Reply> {
-    const { client, belongings, signal, caller } = this.#options
+    const { client, created, signal, caller } = this.#options
     const { as = caller } = options
     if (signal.aborted) throw new NotTried('the run was stopped')
 
-    belongings.expect(operation, body, as)
+    created.expect(operation, body, as)
     const reply = await client.send(callOf(operation, body, as, options))
-    belongings.learn(operation, body, as, reply)
+    created.learn(operation, body, as, reply)
     return reply
   }
 

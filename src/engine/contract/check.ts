@@ -48,7 +48,7 @@ export interface Check<Seen extends Readonly<Record<string, Reply>> = Readonly<R
   readonly assumptions: readonly AssumptionName[]
   readonly needs: readonly Need[]
   /** The calls, and what came back. @throws {NotTried} */
-  readonly steps: (trial: CheckRun) => Promise<Seen>
+  readonly steps: (run: CheckRun) => Promise<Seen>
   readonly expected: (known: Known<Seen>) => { readonly [Name in keyof Seen]?: ExpectedReply }
 }
 

@@ -8,25 +8,27 @@ import type { Reply } from './reply.ts'
 import { templateOf } from './template.ts'
 
 /** What the fake may be told, so that it answers as the service did. */
-export type Lesson = AssumptionChoices
+export type LearnedAssumptions = AssumptionChoices
 
 /** What makes a check hold that does not: another option, or recorded refusals. Undefined: the fake cannot be taught. */
-export function lessonOf(check: Check, seen: Replies, standard: Standard): Lesson | undefined {
-  return [...optionLessons(check), ...wrappingLessons(check, standard), ...refusalLessons(check, seen, standard)].find(
-    (lesson) => judge(check, seen, taught(standard, lesson)).length === 0,
-  )
+export function learnedFrom(check: Check, seen: Replies, standard: Standard): LearnedAssumptions | undefined {
+  return [
+    ...learnedOptions(check),
+    ...learnedWrapping(check, standard),
+    ...learnedRefusals(check, seen, standard),
+  ].find((lesson) => judge(check, seen, taught(standard, lesson)).length === 0)
 }
 
 /** A standard that knows a lesson. */
-export function taught(standard: Standard, lesson: Lesson): Standard {
+export function taught(standard: Standard, lesson: LearnedAssumptions): Standard {
   return { ...standard, ...decide(lesson, standard) }
 }
 
-function wrappingLessons({ assumptions }: Check, { dialect, wrapping }: Standard): Lesson[] {
+function learnedWrapping({ assumptions }: Check, { dialect, wrapping }: Standard): LearnedAssumptions[] {
   return assumptions.includes('errorBody') ? [{ errorBody: { ...dialect.errorBody, ...wrapping } }] : []
 }
 
-function optionLessons({ assumptions }: Check): Lesson[] {
+function learnedOptions({ assumptions }: Check): LearnedAssumptions[] {
   return assumptions.flatMap((name: AssumptionName) => {
     const [, ...others] = assumptionTable[name].options as readonly string[]
     const [preset] = assumptionTable[name].options
@@ -35,8 +37,8 @@ function optionLessons({ assumptions }: Check): Lesson[] {
 }
 
 /** All refusals that were expected otherwise, as they were seen, under each option. */
-function refusalLessons(check: Check, seen: Replies, standard: Standard): Lesson[] {
-  return [{}, ...optionLessons(check)].map((options) => {
+function learnedRefusals(check: Check, seen: Replies, standard: Standard): LearnedAssumptions[] {
+  return [{}, ...learnedOptions(check)].map((options) => {
     const under = taught(standard, options)
     const refusals: Partial<Record<RefusalName, RecordedRefusal>> = {}
     const expected = check.expected({ seen, ...under })

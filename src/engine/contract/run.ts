@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { AssumptionName, Basis } from '../../explo/assumptions.ts'
-import { greet } from '../../explo/contract/check-access.ts'
+import { checkAccess } from '../../explo/contract/check-access.ts'
 import { CreatedRecords, removeEndUser } from '../../explo/contract/created-records.ts'
 import { checks } from '../../explo/contract/index.ts'
 import { callOf, sendTo } from '../../explo/contract/operation-call.ts'
@@ -17,7 +17,7 @@ import type { Check, Need } from './check.ts'
 import { CheckRun } from './check-run.ts'
 import { Client, type Tokens } from './client.ts'
 import { type Deviation, judge, type Standard } from './judge.ts'
-import { type Lesson, lessonOf } from './learned-assumptions.ts'
+import { type LearnedAssumptions, learnedFrom } from './learned-assumptions.ts'
 import { NotTried } from './not-tried.ts'
 import { Pace, type Time } from './pace.ts'
 import { at, isSuccess, type Reply } from './reply.ts'
@@ -58,7 +58,7 @@ export interface Finding {
   readonly because: string | null
   readonly deviations: readonly Deviation[]
   /** What to tell the fake, or null when there is nothing to tell, or no way. */
-  readonly lesson: Lesson | null
+  readonly lesson: LearnedAssumptions | null
 }
 
 export interface ContractReport {
@@ -70,7 +70,7 @@ export interface ContractReport {
   /** What is still there and should not be, in words. */
   readonly left: readonly string[]
   /** All lessons as one: what `--save` writes. */
-  readonly lesson: Lesson
+  readonly lesson: LearnedAssumptions
 }
 
 /** A finding that has found nothing yet. */
@@ -93,7 +93,7 @@ export async function runContract(options: ContractOptions): Promise<ContractRep
 class ContractRun {
   readonly #options: ContractOptions
   readonly #prefix = `${familyPrefix}${randomBytes(4).toString('hex')}-`
-  readonly #belongings = new CreatedRecords(this.#prefix)
+  readonly #created = new CreatedRecords(this.#prefix)
   #client: Client
   #embedId = ''
 
@@ -124,15 +124,15 @@ class ContractRun {
     for (const { because, ...point } of untried) {
       found({ ...point, basis: 'assumed', evidence: '', verdict: 'not tried', because, deviations: [], lesson: null })
     }
-    await this.#belongings.remove(this.#client)
-    const { left } = await removeLeftovers(this.#client, this.#prefix, [this.#belongings])
+    await this.#created.remove(this.#client)
+    const { left } = await removeLeftovers(this.#client, this.#prefix, [this.#created])
 
     return this.#options.scrubber.scrub({
       url,
       findings,
       isInterrupted: signal.aborted,
       removed: earlier.removed,
-      left: [...left, ...this.#belongings.listEndUsers()],
+      left: [...left, ...this.#created.listEndUsers()],
       lesson: joinChoices(findings.flatMap(({ lesson }) => lesson ?? [])),
     })
   }
@@ -140,7 +140,7 @@ class ContractRun {
   /** Sees that the service knows the API token, and what the token may do. */
   async #enter(): Promise<void> {
     const { tokens } = this.#options
-    await greet(this.#client, this.#options.url)
+    await checkAccess(this.#client, this.#options.url)
     if (!this.#client.has('writer')) return
 
     // Lacks its only field, so that nothing is made by it.
@@ -171,15 +171,15 @@ class ContractRun {
     const missing = needs.find((need) => !this.#has(need))
     if (missing) return { ...nothingFound, verdict: 'not tried', because: lacks[missing] }
     // What cannot be removed now is tried again at the end.
-    return this.#examine(check, standard, number, nothingFound).finally(() => this.#belongings.remove(this.#client))
+    return this.#examine(check, standard, number, nothingFound).finally(() => this.#created.remove(this.#client))
   }
 
   async #examine(check: Check, standard: Standard, number: number, nothingFound: NothingFound): Promise<Finding> {
     try {
-      const seen = await check.steps(this.#trial(number))
+      const seen = await check.steps(this.#checkRun(number))
       const deviations = judge(check, seen, standard)
       if (deviations.length === 0) return { ...nothingFound, verdict: 'holds' }
-      const lesson = lessonOf(check, seen, standard)
+      const lesson = learnedFrom(check, seen, standard)
       return {
         ...nothingFound,
         verdict: 'differs',
@@ -194,15 +194,15 @@ class ContractRun {
   }
 
   /** Whether it may be written to a file: it holds neither a secret nor a record of somebody else. */
-  #isSafe(lesson: Lesson): boolean {
+  #isSafe(lesson: LearnedAssumptions): boolean {
     return isDeepStrictEqual(lesson, withholdForeign(this.#options.scrubber.scrub(lesson), isOwn))
   }
 
-  #trial(number: number): CheckRun {
+  #checkRun(number: number): CheckRun {
     const { signal, customerNumber } = this.#options
     return new CheckRun({
       client: this.#client,
-      belongings: this.#belongings,
+      created: this.#created,
       prefix: this.#prefix,
       caller: this.#client.usualCaller,
       signal,

@@ -15,7 +15,7 @@ export interface ShadowDifference {
 
 /** What is known about the records in two answers. */
 export interface Known {
-  readonly correspondence: PairedValues
+  readonly paired: PairedValues
   /** Whether the two have gone different ways with it. */
   readonly isParted: (kind: 'customer' | 'group tag', id: string) => boolean
   /** Whether lists of the upstream hold customers of others, so that neither their pages nor their counts are comparable. */
@@ -98,7 +98,7 @@ class Comparison {
 
   #scalars(upstream: unknown, fake: unknown, { pointer, key, record, volatile }: Place): ShadowDifference[] {
     if (volatile && typeof upstream === typeof fake && upstream !== undefined && upstream !== null) {
-      const { holds, isUpstreamKnown, isFakeKnown } = this.#known.correspondence.pair(volatile, upstream, fake)
+      const { holds, isUpstreamKnown, isFakeKnown } = this.#known.paired.pair(volatile, upstream, fake)
       if (holds) return []
       const [theirs, ours] = [familiarity(isUpstreamKnown, isFakeKnown), familiarity(isFakeKnown, isUpstreamKnown)]
       return [{ field: pointer, upstream: theirs, fake: ours, record }]
@@ -111,9 +111,9 @@ class Comparison {
 
   #lists(upstream: readonly Fields[], fake: readonly Fields[], place: Place): ShadowDifference[] {
     const pointer = `${place.pointer}/*`
-    const { correspondence } = this.#known
-    const theirs = this.#comparable(upstream, (id) => correspondence.fakeOf('blueprint', id))
-    const ours = this.#comparable(fake, (id) => correspondence.upstreamOf('blueprint', id) && id)
+    const { paired } = this.#known
+    const theirs = this.#comparable(upstream, (id) => paired.fakeOf('blueprint', id))
+    const ours = this.#comparable(fake, (id) => paired.upstreamOf('blueprint', id) && id)
     if (theirs.size < upstream.length || ours.size < fake.length) this.#isPartial = true
     const common = [...ours.keys()].filter((name) => theirs.has(name))
     const missing = [...ours].filter(([name]) => !theirs.has(name))

@@ -32,7 +32,7 @@ export class Session {
   readonly prefix: string
   readonly epoch: number
   readonly created: CreatedRecords
-  readonly correspondence = new PairedValues()
+  readonly paired = new PairedValues()
   /** What the two have gone different ways with, so that further answers about it say nothing new. */
   readonly parted = new Set<string>()
   /** Whether the upstream has customers that are none of this session. */
@@ -92,12 +92,12 @@ export class Session {
    * @throws {NotTried} When its customer cannot be made there.
    */
   async token(token: string, group: string, as: Caller): Promise<{ upstream: string; fake: string }> {
-    const fake = this.correspondence.fakeOf('token', token)
+    const fake = this.paired.fakeOf('token', token)
     if (fake !== undefined) return { upstream: token, fake: String(fake) }
 
     const holder = this.#customers(group)?.byToken(token)
     if (holder) await this.customer(group, holder.providedId, as)
-    const upstream = this.correspondence.upstreamOf('token', token) ?? nobodys(token)
+    const upstream = this.paired.upstreamOf('token', token) ?? nobodys(token)
     return { upstream: String(upstream), fake: token }
   }
 
@@ -115,7 +115,7 @@ export class Session {
   async plantBlueprints(group: string, providedId: string, as: Caller): Promise<void> {
     if (this.parted.has(`customer ${providedId}`)) return
     for (const blueprint of this.#blueprints(group)?.of(providedId) ?? []) {
-      if (this.correspondence.upstreamOf('blueprint', blueprint.id) === undefined) {
+      if (this.paired.upstreamOf('blueprint', blueprint.id) === undefined) {
         await this.#plantBlueprint(blueprint, group, as)
       }
     }
@@ -131,13 +131,13 @@ export class Session {
     group: string,
     as: Caller,
   ): Promise<{ upstream: unknown; fake: number; providedId: string } | undefined> {
-    const fake = this.correspondence.fakeOf('blueprint', id) ?? id
+    const fake = this.paired.fakeOf('blueprint', id) ?? id
     const stored = typeof fake === 'number' ? this.#blueprints(group)?.get(fake) : undefined
     if (!stored) return undefined
 
     await this.customer(group, stored.providedId, as)
     await this.plantBlueprints(group, stored.providedId, as)
-    const upstream = this.correspondence.upstreamOf('blueprint', stored.id)
+    const upstream = this.paired.upstreamOf('blueprint', stored.id)
     return upstream === undefined ? undefined : { upstream, fake: stored.id, providedId: stored.providedId }
   }
 
@@ -147,15 +147,13 @@ export class Session {
     const reply = await this.#make('createBlueprint', body, writerFor(as))
     const upstreamId = at(reply.body, '/blueprint_id')
     if (!isSuccess(reply) || typeof upstreamId !== 'number') throw cannotPlant(`blueprint "${blueprint.name}"`, reply)
-    this.correspondence.pair('blueprint', upstreamId, blueprint.id)
+    this.paired.pair('blueprint', upstreamId, blueprint.id)
   }
 
   /** An answer of the fake with the customer tokens that the client knows, which are those of the upstream. */
   withUpstreamTokens(text: string): string {
     return JSON.stringify(
-      JSON.parse(text, (key, value) =>
-        key === 'token' ? (this.correspondence.upstreamOf('token', value) ?? value) : value,
-      ),
+      JSON.parse(text, (key, value) => (key === 'token' ? (this.paired.upstreamOf('token', value) ?? value) : value)),
     )
   }
 
@@ -164,7 +162,7 @@ export class Session {
     const { dashboards, reportBuilders } = this.world.state.team
     return {
       embedIds: new Set([...dashboards.values(), ...reportBuilders.values()].map(({ embedId }) => embedId)),
-      isOwnBlueprint: (id) => this.correspondence.fakeOf('blueprint', id) !== undefined,
+      isOwnBlueprint: (id) => this.paired.fakeOf('blueprint', id) !== undefined,
     }
   }
 
@@ -188,7 +186,7 @@ export class Session {
     const upstreamToken = at(reply.body, '/customer/token')
     if (!isSuccess(reply) || typeof upstreamToken !== 'string') throw cannotPlant(`customer "${providedId}"`, reply)
     this.#known.add(keyOf(group, providedId))
-    this.correspondence.pair('token', upstreamToken, token)
+    this.paired.pair('token', upstreamToken, token)
   }
 
   async #make(operation: OperationName, body: object, as: 'other' | 'writer'): Promise<Reply> {

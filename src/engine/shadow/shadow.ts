@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { AssumptionName } from '../../explo/assumptions.ts'
-import { greet } from '../../explo/contract/check-access.ts'
+import { checkAccess } from '../../explo/contract/check-access.ts'
 import { CreatedRecords } from '../../explo/contract/created-records.ts'
 import type { OperationName } from '../../explo/contract/endpoints.ts'
 import { removeLeftovers } from '../../explo/contract/remove-leftovers.ts'
@@ -101,7 +101,7 @@ export class Shadow {
 
   /** Removes what killed runs have left. @throws {ExploFakeError} When the upstream does not know the API token. */
   async begin(): Promise<void> {
-    await greet(this.#client, this.#options.url)
+    await checkAccess(this.#client, this.#options.url)
     const { removed } = await removeLeftovers(this.#client, shadowPrefix, [])
     this.#removed = removed
   }
@@ -200,7 +200,7 @@ export class Shadow {
 
     this.#compared++
     const known = {
-      correspondence: session.correspondence,
+      paired: session.paired,
       isParted: (kind: 'customer' | 'group tag', id: string) => session.parted.has(`${kind} ${id}`),
       isCrowded: session.isCrowded,
     }

@@ -129,7 +129,7 @@ const translations: { readonly [One in Exclude<RecordName, 'nothing'>]: Translat
   },
 
   async 'embed id'(value, _field, { session }) {
-    return { upstream: value, fake: session.correspondence.fakeOf('embed id', value) ?? value }
+    return { upstream: value, fake: session.paired.fakeOf('embed id', value) ?? value }
   },
 
   async 'end user'(value, field, { session }) {

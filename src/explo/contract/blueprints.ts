@@ -15,16 +15,16 @@ export const blueprintChecks: readonly Check[] = [
     name: 'createBlueprint',
     says: 'A blueprint is created for a customer, and its number is answered.',
     operations: ['createBlueprint'],
-    steps: async (trial) => ({ created: (await newBlueprint(trial)).reply }),
+    steps: async (run) => ({ created: (await newBlueprint(run)).reply }),
     expected: () => ({ created: isCreated }),
   }),
   documented(page('update'), {
     name: 'updateBlueprint',
     says: 'The tables of a blueprint are updated.',
     operations: ['updateBlueprint'],
-    steps: async (trial) => {
-      const { blueprintId } = await newBlueprint(trial)
-      return { updated: await trial.call('updateBlueprint', { blueprint_id: blueprintId, tables: [] }) }
+    steps: async (run) => {
+      const { blueprintId } = await newBlueprint(run)
+      return { updated: await run.call('updateBlueprint', { blueprint_id: blueprintId, tables: [] }) }
     },
     expected: () => ({ updated: succeeds }),
   }),
@@ -32,9 +32,9 @@ export const blueprintChecks: readonly Check[] = [
     name: 'getCustomerBlueprints',
     says: 'The blueprints of a customer are listed, with their number, embed id and name.',
     operations: ['getCustomerBlueprints'],
-    steps: async (trial) => {
-      const { customerId, reply } = await newBlueprint(trial)
-      return { created: reply, listed: await listOf(trial, customerId) }
+    steps: async (run) => {
+      const { customerId, reply } = await newBlueprint(run)
+      return { created: reply, listed: await listOf(run, customerId) }
     },
     expected: ({ seen: { created } }) => ({
       listed: {
@@ -46,12 +46,12 @@ export const blueprintChecks: readonly Check[] = [
   assumed('blueprints', 'No page says so.', {
     says: 'Each create makes another blueprint, also under the same name; a customer without any has an empty list.',
     operations: ['createBlueprint', 'getCustomerBlueprints'],
-    steps: async (trial) => {
-      const { id } = await trial.customer()
-      const none = await listOf(trial, id)
-      const first = await createFor(trial, id)
-      const second = await createFor(trial, id)
-      return { none, first, second, both: await listOf(trial, id) }
+    steps: async (run) => {
+      const { id } = await run.customer()
+      const none = await listOf(run, id)
+      const first = await createFor(run, id)
+      const second = await createFor(run, id)
+      return { none, first, second, both: await listOf(run, id) }
     },
     expected: ({ seen: { first, second } }) => ({
       none: { status: 200, body: { success: 1, blueprints: [] } },
@@ -63,13 +63,13 @@ export const blueprintChecks: readonly Check[] = [
     name: 'blueprintRefusals',
     says: 'A blueprint of an unknown customer, or an unknown blueprint, is refused.',
     operations: ['createBlueprint', 'updateBlueprint', 'getCustomerBlueprints'],
-    steps: async (trial) => {
-      const customerId = trial.id('customer')
+    steps: async (run) => {
+      const customerId = run.id('customer')
       return {
-        unknown: await trial.call('getCustomer', { provided_id: customerId }),
-        created: await createFor(trial, customerId),
-        listed: await listOf(trial, customerId),
-        updated: await trial.call('updateBlueprint', { blueprint_id: 0, tables: [] }),
+        unknown: await run.call('getCustomer', { provided_id: customerId }),
+        created: await createFor(run, customerId),
+        listed: await listOf(run, customerId),
+        updated: await run.call('updateBlueprint', { blueprint_id: 0, tables: [] }),
       }
     },
     expected: ({ seen: { unknown } }) => ({
@@ -82,15 +82,15 @@ export const blueprintChecks: readonly Check[] = [
     name: 'blueprintsOfCustomer',
     says: 'A new id of the customer keeps its blueprints; deleting the customer deletes them.',
     operations: ['getCustomerBlueprints', 'updateCustomer', 'deleteCustomer'],
-    steps: async (trial) => {
-      const { id, token } = await trial.customer()
-      const created = await createFor(trial, id)
-      const newId = trial.id('customer')
-      await trial.call('updateCustomer', { provided_id: id, new_provided_id: newId })
-      const renamed = await listOf(trial, newId)
-      await trial.call('deleteCustomer', { current_token: token })
-      await trial.call('createCustomer', { provided_id: newId, name: 'Contract' })
-      return { created, renamed, recreated: await listOf(trial, newId) }
+    steps: async (run) => {
+      const { id, token } = await run.customer()
+      const created = await createFor(run, id)
+      const newId = run.id('customer')
+      await run.call('updateCustomer', { provided_id: id, new_provided_id: newId })
+      const renamed = await listOf(run, newId)
+      await run.call('deleteCustomer', { current_token: token })
+      await run.call('createCustomer', { provided_id: newId, name: 'Contract' })
+      return { created, renamed, recreated: await listOf(run, newId) }
     },
     expected: ({ seen: { created } }) => ({
       renamed: { body: atLeast({ blueprints: [atLeast({ id: idOf(created) })] }) },
@@ -101,10 +101,10 @@ export const blueprintChecks: readonly Check[] = [
     name: 'blueprintFields',
     says: 'A blueprint needs its documented fields.',
     operations: ['createBlueprint', 'updateBlueprint', 'getCustomerBlueprints'],
-    steps: async (trial) => ({
-      created: await trial.call('createBlueprint', {}),
-      updated: await trial.call('updateBlueprint', {}),
-      listed: await trial.call('getCustomerBlueprints', {}),
+    steps: async (run) => ({
+      created: await run.call('createBlueprint', {}),
+      updated: await run.call('updateBlueprint', {}),
+      listed: await run.call('getCustomerBlueprints', {}),
     }),
     expected: () => {
       const lacking = (...fields: readonly string[]) => ({
@@ -126,14 +126,14 @@ export const blueprintChecks: readonly Check[] = [
     says: 'A read-only token may get blueprints, and neither create nor update them.',
     operations: ['createBlueprint', 'updateBlueprint', 'getCustomerBlueprints'],
     needs: ['writer', 'reader'],
-    steps: async (trial) => {
-      const { customerId, blueprintId } = await newBlueprint(trial)
+    steps: async (run) => {
+      const { customerId, blueprintId } = await newBlueprint(run)
       const as = 'reader'
       const body = { customer_id: customerId, blueprint_name: 'Contract', tables: [] }
       return {
-        created: await trial.call('createBlueprint', body, { as }),
-        updated: await trial.call('updateBlueprint', { blueprint_id: blueprintId, tables: [] }, { as }),
-        listed: await trial.call('getCustomerBlueprints', { customer_id: customerId }, { as }),
+        created: await run.call('createBlueprint', body, { as }),
+        updated: await run.call('updateBlueprint', { blueprint_id: blueprintId, tables: [] }, { as }),
+        listed: await run.call('getCustomerBlueprints', { customer_id: customerId }, { as }),
       }
     },
     expected: () => {
@@ -144,18 +144,18 @@ export const blueprintChecks: readonly Check[] = [
 ]
 
 /** A blueprint of a customer of its own. */
-async function newBlueprint(trial: CheckRun) {
-  const { id } = await trial.customer()
-  const reply = await createFor(trial, id)
+async function newBlueprint(run: CheckRun) {
+  const { id } = await run.customer()
+  const reply = await createFor(run, id)
   return { customerId: id, reply, blueprintId: idOf(reply) }
 }
 
-function createFor(trial: CheckRun, customerId: string): Promise<Reply> {
-  return trial.call('createBlueprint', { customer_id: customerId, blueprint_name: 'Contract', tables: [] })
+function createFor(run: CheckRun, customerId: string): Promise<Reply> {
+  return run.call('createBlueprint', { customer_id: customerId, blueprint_name: 'Contract', tables: [] })
 }
 
-function listOf(trial: CheckRun, customerId: string): Promise<Reply> {
-  return trial.call('getCustomerBlueprints', { customer_id: customerId })
+function listOf(run: CheckRun, customerId: string): Promise<Reply> {
+  return run.call('getCustomerBlueprints', { customer_id: customerId })
 }
 
 function idOf(created: Reply): unknown {

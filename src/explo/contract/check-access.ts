@@ -3,7 +3,7 @@ import { ExploFakeError } from '../../engine/input/tester-error.ts'
 import { callOf } from './operation-call.ts'
 
 /** Sees that a service knows an API token, by a call that only reads. @throws {ExploFakeError} When it does not. */
-export async function greet(client: Client, url: string): Promise<void> {
+export async function checkAccess(client: Client, url: string): Promise<void> {
   const { status } = await client.send(callOf('listGroupTags', undefined, client.usualCaller))
   if (status !== 401 && status !== 403) return
   throw new ExploFakeError(

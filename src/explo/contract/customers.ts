@@ -34,8 +34,8 @@ export const customerChecks: readonly Check[] = [
     says: 'An unknown provided_id makes a customer, answered with every documented field.',
     operations: ['createCustomer'],
     assumptions: ['replyFields'],
-    steps: async (trial) => {
-      const { reply } = await trial.customer({ properties: { region: 'EU' }, emails: ['a@example.invalid'] })
+    steps: async (run) => {
+      const { reply } = await run.customer({ properties: { region: 'EU' }, emails: ['a@example.invalid'] })
       return { created: reply }
     },
     expected: () => ({
@@ -58,9 +58,9 @@ export const customerChecks: readonly Check[] = [
     says: 'A known provided_id changes nothing and answers the same again.',
     operations: ['createCustomer'],
     assumptions: ['existingGroup'],
-    steps: async (trial) => {
-      const { id, reply } = await trial.customer({ properties: { region: 'EU' } })
-      return { first: reply, second: await trial.call('createCustomer', { provided_id: id, name: 'Another' }) }
+    steps: async (run) => {
+      const { id, reply } = await run.customer({ properties: { region: 'EU' } })
+      return { first: reply, second: await run.call('createCustomer', { provided_id: id, name: 'Another' }) }
     },
     expected: ({ seen: { first } }) => ({
       second: { body: { success: 1, new_customer: false, customer: at(first.body, '/customer') } },
@@ -70,9 +70,9 @@ export const customerChecks: readonly Check[] = [
     name: 'getCustomer',
     says: 'A customer is answered as it was created.',
     operations: ['getCustomer'],
-    steps: async (trial) => {
-      const { id, reply } = await trial.customer({ properties: { region: 'EU' } })
-      return { created: reply, got: await trial.call('getCustomer', { provided_id: id }) }
+    steps: async (run) => {
+      const { id, reply } = await run.customer({ properties: { region: 'EU' } })
+      return { created: reply, got: await run.call('getCustomer', { provided_id: id }) }
     },
     expected: ({ seen: { created } }) => ({
       got: { status: 200, body: { success: 1, customer: at(created.body, '/customer') } },
@@ -82,9 +82,9 @@ export const customerChecks: readonly Check[] = [
     name: 'updateCustomer',
     says: 'An update changes the customer of that id, and only the fields that it has.',
     operations: ['updateCustomer'],
-    steps: async (trial) => {
-      const { id, reply } = await trial.customer({ properties: { region: 'EU' } })
-      return { created: reply, updated: await trial.call('updateCustomer', { provided_id: id, name: 'Renamed' }) }
+    steps: async (run) => {
+      const { id, reply } = await run.customer({ properties: { region: 'EU' } })
+      return { created: reply, updated: await run.call('updateCustomer', { provided_id: id, name: 'Renamed' }) }
     },
     expected: ({ seen: { created } }) => ({
       updated: {
@@ -106,15 +106,15 @@ export const customerChecks: readonly Check[] = [
     says: 'The group tags of an update replace those of the customer; none removes all.',
     operations: ['updateCustomer', 'createGroupTag'],
     assumptions: ['updateSemantics'],
-    steps: async (trial) => {
-      const [one, two] = [await trial.groupTag(), await trial.groupTag()]
-      const { id, reply } = await trial.customer({ group_tags: [one] })
-      const replaced = await trial.call('updateCustomer', { provided_id: id, group_tags: [two] })
+    steps: async (run) => {
+      const [one, two] = [await run.groupTag(), await run.groupTag()]
+      const { id, reply } = await run.customer({ group_tags: [one] })
+      const replaced = await run.call('updateCustomer', { provided_id: id, group_tags: [two] })
       return {
-        one: await trial.call('createGroupTag', { name: one }),
+        one: await run.call('createGroupTag', { name: one }),
         created: reply,
         replaced,
-        removed: await trial.call('updateCustomer', { provided_id: id, group_tags: [] }),
+        removed: await run.call('updateCustomer', { provided_id: id, group_tags: [] }),
       }
     },
     expected: ({ seen: { created } }) => ({
@@ -128,9 +128,9 @@ export const customerChecks: readonly Check[] = [
     says: 'A refresh gives the customer another token.',
     operations: ['refreshCustomerToken'],
     assumptions: ['replyFields'],
-    steps: async (trial) => {
-      const { token, reply } = await trial.customer()
-      return { created: reply, refreshed: await trial.call('refreshCustomerToken', { current_token: token }) }
+    steps: async (run) => {
+      const { token, reply } = await run.customer()
+      return { created: reply, refreshed: await run.call('refreshCustomerToken', { current_token: token }) }
     },
     expected: ({ seen: { created } }) => ({
       refreshed: {
@@ -147,10 +147,10 @@ export const customerChecks: readonly Check[] = [
     says: 'The token of a customer deletes it; a create then makes a new one.',
     operations: ['deleteCustomer'],
     assumptions: ['rotation'],
-    steps: async (trial) => {
-      const { id, token, reply } = await trial.customer()
-      const deleted = await trial.call('deleteCustomer', { current_token: token })
-      return { created: reply, deleted, again: await trial.call('createCustomer', { provided_id: id, name: 'Again' }) }
+    steps: async (run) => {
+      const { id, token, reply } = await run.customer()
+      const deleted = await run.call('deleteCustomer', { current_token: token })
+      return { created: reply, deleted, again: await run.call('createCustomer', { provided_id: id, name: 'Again' }) }
     },
     expected: ({ seen: { created } }) => ({
       deleted: isDeleted,
@@ -166,24 +166,24 @@ export const customerChecks: readonly Check[] = [
     name: 'configureCustomerPortal',
     says: 'A portal of a customer is configured with a dashboard and e-mail addresses.',
     operations: ['configureCustomerPortal'],
-    steps: async (trial) => {
-      const { id } = await trial.customer()
-      const body = { provided_id: id, dashboard_embed_id: trial.embedId, emails: ['a@example.invalid'] }
-      return { configured: await trial.call('configureCustomerPortal', body) }
+    steps: async (run) => {
+      const { id } = await run.customer()
+      const body = { provided_id: id, dashboard_embed_id: run.embedId, emails: ['a@example.invalid'] }
+      return { configured: await run.call('configureCustomerPortal', body) }
     },
     expected: () => ({ configured: { status: 200, body: { success: 1 } } }),
   }),
   assumed('createdStatus', 'The oldest page says "200: OK"; one example stands for both outcomes.', {
     says: 'Get-or-create answers with the same status, whether it creates or not.',
     operations: ['createUserGroup', 'createCustomer'],
-    steps: async (trial) => {
-      const { id, reply } = await trial.userGroup()
-      const customer = await trial.customer()
+    steps: async (run) => {
+      const { id, reply } = await run.userGroup()
+      const customer = await run.customer()
       return {
         group: reply,
-        existingGroup: await trial.call('createUserGroup', { user_group_id: id, name: 'Contract' }),
+        existingGroup: await run.call('createUserGroup', { user_group_id: id, name: 'Contract' }),
         customer: customer.reply,
-        existingCustomer: await trial.call('createCustomer', { provided_id: customer.id, name: 'Contract' }),
+        existingCustomer: await run.call('createCustomer', { provided_id: customer.id, name: 'Contract' }),
       }
     },
     expected: ({ assumptions: { createdStatus } }) => ({
@@ -196,11 +196,11 @@ export const customerChecks: readonly Check[] = [
   assumed('updateSemantics', 'Update Customer says that only the provided fields are updated, not how.', {
     says: 'Omitted fields stay, and properties are replaced whole.',
     operations: ['updateCustomer', 'updateUserGroup', 'getCustomer'],
-    steps: async (trial) => {
-      const { id } = await trial.customer({ properties: { a: 1, b: 2 }, emails: ['a@example.invalid'] })
-      const replaced = await trial.call('updateCustomer', { provided_id: id, properties: { c: 3 } })
-      const renamed = await trial.call('updateUserGroup', { user_group_id: id, name: 'Renamed' })
-      return { replaced, renamed, got: await trial.call('getCustomer', { provided_id: id }) }
+    steps: async (run) => {
+      const { id } = await run.customer({ properties: { a: 1, b: 2 }, emails: ['a@example.invalid'] })
+      const replaced = await run.call('updateCustomer', { provided_id: id, properties: { c: 3 } })
+      const renamed = await run.call('updateUserGroup', { user_group_id: id, name: 'Renamed' })
+      return { replaced, renamed, got: await run.call('getCustomer', { provided_id: id }) }
     },
     expected: () => ({
       replaced: answering({ name: 'Contract', properties: { c: 3 }, emails: ['a@example.invalid'] }),
@@ -211,9 +211,9 @@ export const customerChecks: readonly Check[] = [
   assumed('updateEmails', 'The prose says "to add", the example shows only the new address.', {
     says: 'An update adds its e-mail addresses to those of the customer.',
     operations: ['updateCustomer'],
-    steps: async (trial) => {
-      const { id } = await trial.customer({ emails: ['a@example.invalid'] })
-      return { updated: await trial.call('updateCustomer', { provided_id: id, emails: ['b@example.invalid'] }) }
+    steps: async (run) => {
+      const { id } = await run.customer({ emails: ['a@example.invalid'] })
+      return { updated: await run.call('updateCustomer', { provided_id: id, emails: ['b@example.invalid'] }) }
     },
     expected: ({ assumptions: { updateEmails } }) => ({
       updated: answering({
@@ -224,8 +224,8 @@ export const customerChecks: readonly Check[] = [
   assumed('repeatedValues', 'No page says what happens to a value that is named twice.', {
     says: 'An e-mail address that is named twice is kept once.',
     operations: ['createCustomer'],
-    steps: async (trial) => {
-      const { reply } = await trial.customer({ emails: ['a@example.invalid', 'a@example.invalid'] })
+    steps: async (run) => {
+      const { reply } = await run.customer({ emails: ['a@example.invalid', 'a@example.invalid'] })
       return { created: reply }
     },
     expected: () => ({ created: { body: atLeast({ customer: atLeast({ emails: ['a@example.invalid'] }) }) } }),
@@ -233,9 +233,9 @@ export const customerChecks: readonly Check[] = [
   assumed('absentProperties', 'No example shows a customer without properties.', {
     says: 'A customer without properties is answered with null for its own and {} for the computed ones.',
     operations: ['createCustomer', 'getCustomer'],
-    steps: async (trial) => {
-      const { id, reply } = await trial.customer()
-      return { created: reply, got: await trial.call('getCustomer', { provided_id: id }) }
+    steps: async (run) => {
+      const { id, reply } = await run.customer()
+      return { created: reply, got: await run.call('getCustomer', { provided_id: id }) }
     },
     expected: () => {
       const bare = atLeast({
@@ -250,10 +250,10 @@ export const customerChecks: readonly Check[] = [
   assumed('computedFields', 'The page says that properties are inherited, not which side wins.', {
     says: 'Of two values for one property the own one wins over that of the parent.',
     operations: ['createCustomer'],
-    steps: async (trial) => {
-      const parent = await trial.customer({ properties: { region: 'EU', plan: 'gold' } })
+    steps: async (run) => {
+      const parent = await run.customer({ properties: { region: 'EU', plan: 'gold' } })
       const place = { hierarchy_level_name: 'User', parent_provided_id: parent.id }
-      const child = await trial.customer({ ...place, properties: { region: 'US' } })
+      const child = await run.customer({ ...place, properties: { region: 'US' } })
       return { child: child.reply }
     },
     expected: () => ({
@@ -267,16 +267,16 @@ export const customerChecks: readonly Check[] = [
   assumed('rotation', 'No page says how long an old token lives.', {
     says: 'A token that was refreshed or deleted is refused as an unknown one is.',
     operations: ['refreshCustomerToken', 'deleteCustomer', 'refreshUserGroupToken', 'deleteUserGroup'],
-    steps: async (trial) => {
-      const { token } = await trial.customer()
-      const refreshed = await trial.call('refreshCustomerToken', { current_token: token })
-      const newToken = trial.text(refreshed, '/customer/token')
-      const rotated = await trial.call('refreshUserGroupToken', { current_token: token })
-      await trial.call('deleteUserGroup', { current_token: newToken })
+    steps: async (run) => {
+      const { token } = await run.customer()
+      const refreshed = await run.call('refreshCustomerToken', { current_token: token })
+      const newToken = run.text(refreshed, '/customer/token')
+      const rotated = await run.call('refreshUserGroupToken', { current_token: token })
+      await run.call('deleteUserGroup', { current_token: newToken })
       return {
-        unknown: await trial.call('deleteCustomer', { current_token: 'e'.repeat(64) }),
+        unknown: await run.call('deleteCustomer', { current_token: 'e'.repeat(64) }),
         rotated,
-        deleted: await trial.call('deleteCustomer', { current_token: newToken }),
+        deleted: await run.call('deleteCustomer', { current_token: newToken }),
       }
     },
     expected: ({ seen: { unknown } }) => ({
@@ -288,18 +288,18 @@ export const customerChecks: readonly Check[] = [
   assumed('newProvidedId', 'The page says that it replaces provided_id.', {
     says: 'new_provided_id keeps the token and frees the old id; an id that exists is refused.',
     operations: ['updateCustomer', 'getCustomer'],
-    steps: async (trial) => {
-      const { id, token, reply } = await trial.customer()
-      const other = await trial.customer()
-      const newId = trial.id('customer')
-      const moved = await trial.call('updateCustomer', { provided_id: id, new_provided_id: newId })
+    steps: async (run) => {
+      const { id, token, reply } = await run.customer()
+      const other = await run.customer()
+      const newId = run.id('customer')
+      const moved = await run.call('updateCustomer', { provided_id: id, new_provided_id: newId })
       return {
         created: reply,
         moved,
-        unknown: await trial.call('getCustomer', { provided_id: trial.id('customer') }),
-        old: await trial.call('getCustomer', { provided_id: id }),
-        taken: await trial.call('updateCustomer', { provided_id: newId, new_provided_id: other.id }),
-        refreshed: await trial.call('refreshCustomerToken', { current_token: token }),
+        unknown: await run.call('getCustomer', { provided_id: run.id('customer') }),
+        old: await run.call('getCustomer', { provided_id: id }),
+        taken: await run.call('updateCustomer', { provided_id: newId, new_provided_id: other.id }),
+        refreshed: await run.call('refreshCustomerToken', { current_token: token }),
       }
     },
     expected: ({ seen: { created, unknown } }) => ({
@@ -312,14 +312,14 @@ export const customerChecks: readonly Check[] = [
   assumed('deleteWithChildren', 'Newer documentation refuses it, older deletes the children, too.', {
     says: 'A customer with children cannot be deleted.',
     operations: ['deleteCustomer'],
-    steps: async (trial) => {
-      const parent = await trial.customer()
-      const child = await trial.customer({ hierarchy_level_name: 'User', parent_provided_id: parent.id })
-      const deleted = await trial.call('deleteCustomer', { current_token: parent.token })
+    steps: async (run) => {
+      const parent = await run.customer()
+      const child = await run.customer({ hierarchy_level_name: 'User', parent_provided_id: parent.id })
+      const deleted = await run.call('deleteCustomer', { current_token: parent.token })
       return {
         deleted,
-        unknown: await trial.call('getCustomer', { provided_id: trial.id('customer') }),
-        child: await trial.call('getCustomer', { provided_id: child.id }),
+        unknown: await run.call('getCustomer', { provided_id: run.id('customer') }),
+        child: await run.call('getCustomer', { provided_id: child.id }),
       }
     },
     expected: ({ seen: { unknown }, assumptions: { deleteWithChildren } }) =>
@@ -331,15 +331,15 @@ export const customerChecks: readonly Check[] = [
     says: 'One id may exist in each visibility group; to another group it is as if absent.',
     operations: ['createCustomer', 'getCustomer', 'refreshCustomerToken'],
     needs: ['writer', 'other'],
-    steps: async (trial) => {
-      const here = await trial.customer()
-      const absent = trial.id('customer')
-      const unknown = await trial.call('getCustomer', { provided_id: absent }, { as: 'other' })
-      const hidden = await trial.call('getCustomer', { provided_id: here.id }, { as: 'other' })
+    steps: async (run) => {
+      const here = await run.customer()
+      const absent = run.id('customer')
+      const unknown = await run.call('getCustomer', { provided_id: absent }, { as: 'other' })
+      const hidden = await run.call('getCustomer', { provided_id: here.id }, { as: 'other' })
       const body = { provided_id: here.id, name: 'Contract' }
-      const unknownToken = await trial.call('refreshCustomerToken', { current_token: 'e'.repeat(64) }, { as: 'other' })
-      const hiddenToken = await trial.call('refreshCustomerToken', { current_token: here.token }, { as: 'other' })
-      const there = await trial.call('createCustomer', body, { as: 'other' })
+      const unknownToken = await run.call('refreshCustomerToken', { current_token: 'e'.repeat(64) }, { as: 'other' })
+      const hiddenToken = await run.call('refreshCustomerToken', { current_token: here.token }, { as: 'other' })
+      const there = await run.call('createCustomer', body, { as: 'other' })
       return { here: here.reply, unknown, hidden, unknownToken, hiddenToken, there }
     },
     expected: ({ seen: { here, unknown, unknownToken } }) => ({
@@ -356,10 +356,10 @@ export const customerChecks: readonly Check[] = [
   assumed('mappingTargets', 'The documentation says that a customer reaches only data sources of its group.', {
     says: 'A mapping that names an unknown schema is refused, unless the team declares none.',
     operations: ['createCustomer'],
-    steps: async (trial) => {
-      const id = trial.id('customer')
-      const mapping = { [trial.id('schema')]: trial.id('source') }
-      return { created: await trial.call('createCustomer', { provided_id: id, name: 'Contract', mapping }) }
+    steps: async (run) => {
+      const id = run.id('customer')
+      const mapping = { [run.id('schema')]: run.id('source') }
+      return { created: await run.call('createCustomer', { provided_id: id, name: 'Contract', mapping }) }
     },
     // The API does not tell whether there are schemas, so that acceptance proves nothing against `declared`.
     expected: ({ seen: { created }, assumptions: { mappingTargets } }) =>
@@ -370,18 +370,18 @@ export const customerChecks: readonly Check[] = [
   assumed('existingNames', 'The pages say that tags and levels must exist.', {
     says: 'A group tag, a level or a parent that does not exist is refused.',
     operations: ['createCustomer', 'updateCustomer'],
-    steps: async (trial) => {
-      const { id } = await trial.customer()
-      const unknown = trial.id('unknown')
+    steps: async (run) => {
+      const { id } = await run.customer()
+      const unknown = run.id('unknown')
       const place = { hierarchy_level_name: 'User', parent_provided_id: unknown }
       return {
-        tag: await trial.call('createCustomer', {
-          provided_id: trial.id('customer'),
+        tag: await run.call('createCustomer', {
+          provided_id: run.id('customer'),
           name: 'C',
           group_tags: [unknown],
         }),
-        level: await trial.call('updateCustomer', { provided_id: id, hierarchy_level_name: unknown }),
-        parent: await trial.call('createCustomer', { provided_id: trial.id('customer'), name: 'C', ...place }),
+        level: await run.call('updateCustomer', { provided_id: id, hierarchy_level_name: unknown }),
+        parent: await run.call('createCustomer', { provided_id: run.id('customer'), name: 'C', ...place }),
       }
     },
     expected: () => ({

@@ -6,9 +6,9 @@ import { endUserId } from './own-names.ts'
 const page = (name: string) => `api-reference/end-user-api/${name}`
 const needs = ['writer', 'customerNumber'] as const
 
-const newEndUser = (trial: CheckRun) => ({
+const newEndUser = (run: CheckRun) => ({
   provided_id: endUserId,
-  customer_id: trial.customerNumber,
+  customer_id: run.customerNumber,
   email: 'a@example.invalid',
   attributes: { name: 'Example' },
 })
@@ -23,10 +23,10 @@ export const endUserChecks: readonly Check[] = [
     says: 'An end user is created in a customer; a second create answers the same again.',
     operations: ['createEndUser'],
     needs,
-    steps: async (trial) => {
-      const body = newEndUser(trial)
-      const created = await trial.call('createEndUser', body)
-      return { created, again: await trial.call('createEndUser', { ...body, email: 'b@example.invalid' }) }
+    steps: async (run) => {
+      const body = newEndUser(run)
+      const created = await run.call('createEndUser', body)
+      return { created, again: await run.call('createEndUser', { ...body, email: 'b@example.invalid' }) }
     },
     expected: ({ seen: { created } }) => ({ created: answering('a@example.invalid'), again: { body: created.body } }),
   }),
@@ -35,10 +35,10 @@ export const endUserChecks: readonly Check[] = [
     says: 'An end user is updated.',
     operations: ['updateEndUser'],
     needs,
-    steps: async (trial) => {
-      const { provided_id, customer_id, ...fields } = newEndUser(trial)
-      await trial.call('createEndUser', { provided_id, customer_id, ...fields })
-      return { updated: await trial.call('updateEndUser', { provided_id, customer_id, email: 'b@example.invalid' }) }
+    steps: async (run) => {
+      const { provided_id, customer_id, ...fields } = newEndUser(run)
+      await run.call('createEndUser', { provided_id, customer_id, ...fields })
+      return { updated: await run.call('updateEndUser', { provided_id, customer_id, email: 'b@example.invalid' }) }
     },
     expected: () => ({ updated: { status: 200, ...answering('b@example.invalid') } }),
   }),
@@ -47,10 +47,10 @@ export const endUserChecks: readonly Check[] = [
     says: 'An end user is deleted.',
     operations: ['deleteEndUser'],
     needs,
-    steps: async (trial) => {
-      const { provided_id, customer_id, ...fields } = newEndUser(trial)
-      await trial.call('createEndUser', { provided_id, customer_id, ...fields })
-      return { deleted: await trial.call('deleteEndUser', { provided_id, customer_id }) }
+    steps: async (run) => {
+      const { provided_id, customer_id, ...fields } = newEndUser(run)
+      await run.call('createEndUser', { provided_id, customer_id, ...fields })
+      return { deleted: await run.call('deleteEndUser', { provided_id, customer_id }) }
     },
     expected: () => ({ deleted: { status: 200, body: { success: 1 } } }),
   }),
@@ -58,7 +58,7 @@ export const endUserChecks: readonly Check[] = [
     says: 'The attributes of an end user come back as the object that they were.',
     operations: ['createEndUser'],
     needs,
-    steps: async (trial) => ({ created: await trial.call('createEndUser', newEndUser(trial)) }),
+    steps: async (run) => ({ created: await run.call('createEndUser', newEndUser(run)) }),
     expected: ({ assumptions: { endUserAttributes } }) => ({
       created: answering(
         'a@example.invalid',
@@ -69,13 +69,13 @@ export const endUserChecks: readonly Check[] = [
   assumed('endUserCustomers', 'No documented operation answers the number of a customer.', {
     says: 'The number of a customer that does not exist is refused.',
     operations: ['createEndUser', 'updateEndUser', 'deleteEndUser'],
-    steps: async (trial) => {
+    steps: async (run) => {
       const named = { provided_id: endUserId, customer_id: 0 }
       const body = { ...named, email: 'a@example.invalid' }
       return {
-        created: await trial.call('createEndUser', body),
-        updated: await trial.call('updateEndUser', body),
-        deleted: await trial.call('deleteEndUser', named),
+        created: await run.call('createEndUser', body),
+        updated: await run.call('updateEndUser', body),
+        deleted: await run.call('deleteEndUser', named),
       }
     },
     expected: () => {

@@ -9,9 +9,9 @@ export const groupTagChecks: readonly Check[] = [
     name: 'createGroupTag',
     says: 'A group tag is created, and listed from then on.',
     operations: ['createGroupTag', 'listGroupTags'],
-    steps: async (trial) => {
-      const name = trial.id('tag')
-      return { created: await trial.call('createGroupTag', { name }), listed: await trial.call('listGroupTags') }
+    steps: async (run) => {
+      const name = run.id('tag')
+      return { created: await run.call('createGroupTag', { name }), listed: await run.call('listGroupTags') }
     },
     expected: ({ seen: { created } }) => ({
       created: { status: 200, body: { success: 1, group_tag: { name: aText } } },
@@ -23,17 +23,17 @@ export const groupTagChecks: readonly Check[] = [
     says: 'Group tags are listed by name.',
     operations: ['listGroupTags'],
     needs: [],
-    steps: async (trial) => ({ listed: await trial.call('listGroupTags') }),
+    steps: async (run) => ({ listed: await run.call('listGroupTags') }),
     expected: () => ({ listed: { status: 200, body: { success: 1, group_tags: everyItem({ name: aText }) } } }),
   }),
   documented(page('rename'), {
     name: 'renameGroupTag',
     says: 'A group tag is renamed.',
     operations: ['renameGroupTag'],
-    steps: async (trial) => {
-      const name = await trial.groupTag()
-      const renamed = await trial.call('renameGroupTag', { name, new_name: trial.id('tag') })
-      return { renamed, old: await trial.call('createGroupTag', { name }) }
+    steps: async (run) => {
+      const name = await run.groupTag()
+      const renamed = await run.call('renameGroupTag', { name, new_name: run.id('tag') })
+      return { renamed, old: await run.call('createGroupTag', { name }) }
     },
     expected: ({ seen: { old } }) => ({
       renamed: {
@@ -47,10 +47,10 @@ export const groupTagChecks: readonly Check[] = [
     name: 'deleteGroupTag',
     says: 'A group tag is deleted, and its name is free.',
     operations: ['deleteGroupTag'],
-    steps: async (trial) => {
-      const name = await trial.groupTag()
-      const deleted = await trial.call('deleteGroupTag', { name })
-      return { deleted, again: await trial.call('createGroupTag', { name }) }
+    steps: async (run) => {
+      const name = await run.groupTag()
+      const deleted = await run.call('deleteGroupTag', { name })
+      return { deleted, again: await run.call('createGroupTag', { name }) }
     },
     expected: () => ({ deleted: { status: 200, body: { success: 1 } }, again: { status: 200 } }),
   }),
@@ -58,14 +58,14 @@ export const groupTagChecks: readonly Check[] = [
     name: 'groupTagErrors',
     says: 'A name that exists is refused, and so is a tag that does not.',
     operations: ['createGroupTag', 'renameGroupTag', 'deleteGroupTag'],
-    steps: async (trial) => {
-      const [name, other] = [await trial.groupTag(), await trial.groupTag()]
-      const unknown = trial.id('tag')
+    steps: async (run) => {
+      const [name, other] = [await run.groupTag(), await run.groupTag()]
+      const unknown = run.id('tag')
       return {
-        taken: await trial.call('createGroupTag', { name }),
-        renamedToTaken: await trial.call('renameGroupTag', { name, new_name: other }),
-        renamedUnknown: await trial.call('renameGroupTag', { name: unknown, new_name: trial.id('tag') }),
-        deletedUnknown: await trial.call('deleteGroupTag', { name: unknown }),
+        taken: await run.call('createGroupTag', { name }),
+        renamedToTaken: await run.call('renameGroupTag', { name, new_name: other }),
+        renamedUnknown: await run.call('renameGroupTag', { name: unknown, new_name: run.id('tag') }),
+        deletedUnknown: await run.call('deleteGroupTag', { name: unknown }),
       }
     },
     expected: () => ({
@@ -79,14 +79,14 @@ export const groupTagChecks: readonly Check[] = [
     name: 'taggedCustomers',
     says: 'Renaming and deleting a group tag reaches the customers that bear it.',
     operations: ['renameGroupTag', 'deleteGroupTag', 'getCustomer'],
-    steps: async (trial) => {
-      const name = await trial.groupTag()
-      const { id } = await trial.customer({ group_tags: [name] })
-      const newName = trial.id('tag')
-      const renamed = await trial.call('renameGroupTag', { name, new_name: newName })
-      const withNew = await trial.call('getCustomer', { provided_id: id })
-      await trial.call('deleteGroupTag', { name: newName })
-      return { renamed, withNew, without: await trial.call('getCustomer', { provided_id: id }) }
+    steps: async (run) => {
+      const name = await run.groupTag()
+      const { id } = await run.customer({ group_tags: [name] })
+      const newName = run.id('tag')
+      const renamed = await run.call('renameGroupTag', { name, new_name: newName })
+      const withNew = await run.call('getCustomer', { provided_id: id })
+      await run.call('deleteGroupTag', { name: newName })
+      return { renamed, withNew, without: await run.call('getCustomer', { provided_id: id }) }
     },
     expected: ({ seen: { renamed } }) => ({
       renamed: { status: oneOf(200) },

@@ -56,10 +56,10 @@ const shapes: { readonly [Revision in Assumptions['v2Revision']]: Pattern } = {
 }
 
 /** A parent and its two children, the older first. */
-async function family(trial: CheckRun) {
-  const parent = await trial.customer()
+async function family(run: CheckRun) {
+  const parent = await run.customer()
   const place = { hierarchy_level_name: 'User', parent_provided_id: parent.id }
-  return { parent, children: [await trial.customer(place), await trial.customer(place)] }
+  return { parent, children: [await run.customer(place), await run.customer(place)] }
 }
 
 const childrenOf = (id: string) => `parent_provided_id=${id}&parentProvidedId=${id}`
@@ -72,9 +72,9 @@ export const listChecks: readonly Check[] = [
     says: 'The older list has every customer that the API token reaches, as it was created.',
     operations: ['listCustomers'],
     assumptions: ['replyFields'],
-    steps: async (trial) => {
-      const { reply } = await trial.customer()
-      return { created: reply, listed: await trial.call('listCustomers') }
+    steps: async (run) => {
+      const { reply } = await run.customer()
+      return { created: reply, listed: await run.call('listCustomers') }
     },
     expected: ({ seen: { created, listed } }) => {
       const own = (at(listed.body, '/customers') as unknown[] | undefined)?.filter?.(
@@ -94,12 +94,12 @@ export const listChecks: readonly Check[] = [
     says: 'The newer list has a page of at most so many customers.',
     operations: ['listCustomersV2'],
     assumptions: ['v2Revision'],
-    steps: async (trial) => {
-      const { parent } = await family(trial)
+    steps: async (run) => {
+      const { parent } = await family(run)
       const query = (number: number) => `?${childrenOf(parent.id)}&page=${number}&${sized(1)}`
       return {
-        first: await trial.call('listCustomersV2', undefined, { query: query(1) }),
-        second: await trial.call('listCustomersV2', undefined, { query: query(2) }),
+        first: await run.call('listCustomersV2', undefined, { query: query(1) }),
+        second: await run.call('listCustomersV2', undefined, { query: query(2) }),
       }
     },
     expected: () => {
@@ -111,12 +111,12 @@ export const listChecks: readonly Check[] = [
     name: 'listCustomersV2FirstRevision',
     says: 'The first path of the newer list answers in the first shape, with the addresses of the pages around.',
     operations: ['listCustomersV2FirstRevision'],
-    steps: async (trial) => {
-      const { parent } = await family(trial)
+    steps: async (run) => {
+      const { parent } = await family(run)
       const query = (number: number) => `?${childrenOf(parent.id)}&page=${number}&${sized(1)}`
       return {
-        first: await trial.call('listCustomersV2FirstRevision', undefined, { query: query(1) }),
-        second: await trial.call('listCustomersV2FirstRevision', undefined, { query: query(2) }),
+        first: await run.call('listCustomersV2FirstRevision', undefined, { query: query(1) }),
+        second: await run.call('listCustomersV2FirstRevision', undefined, { query: query(2) }),
       }
     },
     expected: () => ({
@@ -128,23 +128,23 @@ export const listChecks: readonly Check[] = [
     says: 'The newer list answers in the newest documented shape.',
     operations: ['listCustomersV2'],
     needs: [],
-    steps: async (trial) => ({ listed: await trial.call('listCustomersV2', undefined, { query: `?${sized(1)}` }) }),
+    steps: async (run) => ({ listed: await run.call('listCustomersV2', undefined, { query: `?${sized(1)}` }) }),
     expected: ({ assumptions: { v2Revision } }) => ({ listed: { status: 200, body: shapes[v2Revision] } }),
   }),
   assumed('listFilters', 'The older page calls the filters fields of a body, which a GET has not.', {
     says: 'Both lists are filtered by query parameters, pages in the order of creation; an unknown name matches nothing.',
     operations: ['listCustomers', 'listCustomersV2FirstRevision'],
-    steps: async (trial) => {
-      const { parent, children } = await family(trial)
+    steps: async (run) => {
+      const { parent, children } = await family(run)
       const [older, newer] = children
-      const unknown = trial.id('unknown')
+      const unknown = run.id('unknown')
       return {
         older: older?.reply as Reply,
         newer: newer?.reply as Reply,
-        children: await trial.call('listCustomers', undefined, { query: `?parent_provided_id=${parent.id}` }),
-        page: await trial.call('listCustomersV2FirstRevision', undefined, { query: `?${childrenOf(parent.id)}` }),
-        nobody: await trial.call('listCustomers', undefined, { query: `?parent_provided_id=${unknown}` }),
-        noLevel: await trial.call('listCustomers', undefined, { query: `?hierarchy_level_name=${unknown}` }),
+        children: await run.call('listCustomers', undefined, { query: `?parent_provided_id=${parent.id}` }),
+        page: await run.call('listCustomersV2FirstRevision', undefined, { query: `?${childrenOf(parent.id)}` }),
+        nobody: await run.call('listCustomers', undefined, { query: `?parent_provided_id=${unknown}` }),
+        noLevel: await run.call('listCustomers', undefined, { query: `?hierarchy_level_name=${unknown}` }),
       }
     },
     expected: ({ seen: { older, newer } }) => {
@@ -162,9 +162,9 @@ export const listChecks: readonly Check[] = [
     says: 'A page after the last one is refused, and page 0 is.',
     operations: ['listCustomersV2'],
     needs: [],
-    steps: async (trial) => ({
-      beyond: await trial.call('listCustomersV2', undefined, { query: '?page=999999' }),
-      zero: await trial.call('listCustomersV2', undefined, { query: '?page=0' }),
+    steps: async (run) => ({
+      beyond: await run.call('listCustomersV2', undefined, { query: '?page=999999' }),
+      zero: await run.call('listCustomersV2', undefined, { query: '?page=0' }),
     }),
     expected: ({ assumptions: { pageOutOfRange } }) => ({
       beyond:
@@ -178,9 +178,9 @@ export const listChecks: readonly Check[] = [
     says: 'A page size of 0 or over 1000 is refused.',
     operations: ['listCustomersV2'],
     needs: [],
-    steps: async (trial) => ({
-      none: await trial.call('listCustomersV2', undefined, { query: '?page_size=0' }),
-      many: await trial.call('listCustomersV2', undefined, { query: '?page_size=1001' }),
+    steps: async (run) => ({
+      none: await run.call('listCustomersV2', undefined, { query: '?page_size=0' }),
+      many: await run.call('listCustomersV2', undefined, { query: '?page_size=1001' }),
     }),
     expected: ({ assumptions: { pageSize } }) => {
       const refused = { refusal: { name: 'pageSize', errors: { page_size: [] }, loosely: true } } as const
@@ -192,8 +192,8 @@ export const listChecks: readonly Check[] = [
     says: 'The older list has no new_customer.',
     operations: ['listCustomers'],
     needs: [],
-    steps: async (trial) => ({
-      listed: await trial.call('listCustomers', undefined, { query: '?parent_provided_id=explo-fake' }),
+    steps: async (run) => ({
+      listed: await run.call('listCustomers', undefined, { query: '?parent_provided_id=explo-fake' }),
     }),
     expected: () => ({ listed: { status: 200, body: atLeast({ new_customer: absent }) } }),
   }),

@@ -11,9 +11,9 @@ export const refusalChecks: readonly Check[] = [
     says: 'A refusal is {"success": 0, "detail": …}, with "errors" by field where fields are wrong.',
     operations: ['createUserGroup', 'getCustomer'],
     needs: [],
-    steps: async (trial) => ({
-      plain: await trial.call('createUserGroup', undefined, { method: 'GET' }),
-      fields: await trial.call('getCustomer', {}),
+    steps: async (run) => ({
+      plain: await run.call('createUserGroup', undefined, { method: 'GET' }),
+      fields: await run.call('getCustomer', {}),
     }),
     expected: () => ({
       plain: { refusal: { name: 'methodNotAllowed', words: { method: 'GET' }, wrapping: true } },
@@ -25,9 +25,9 @@ export const refusalChecks: readonly Check[] = [
     says: 'An unknown path is refused in JSON.',
     operations: ['createUserGroup'],
     needs: [],
-    steps: async (trial) => ({
-      unknown: await trial.call('getCustomer', {}, { path: '/api/explo_fake_contract/' }),
-      plain: await trial.call('createUserGroup', undefined, { method: 'GET' }),
+    steps: async (run) => ({
+      unknown: await run.call('getCustomer', {}, { path: '/api/explo_fake_contract/' }),
+      plain: await run.call('createUserGroup', undefined, { method: 'GET' }),
     }),
     expected: ({ assumptions: { errorBody } }) =>
       errorBody === 'html'
@@ -42,20 +42,20 @@ export const refusalChecks: readonly Check[] = [
     operations: ['listGroupTags', 'createUserGroup', 'getCustomer'],
     assumptions: ['missingCredentials', 'unknownToken'],
     needs: [],
-    steps: async (trial) => {
+    steps: async (run) => {
       const withHeader = (value: string | undefined) =>
-        trial.call('listGroupTags', undefined, { as: 'nobody', headers: { 'explo-authorization': value } })
+        run.call('listGroupTags', undefined, { as: 'nobody', headers: { 'explo-authorization': value } })
       return {
         none: await withHeader(undefined),
         empty: await withHeader(''),
         scheme: await withHeader('Bearer 0123456789'),
-        standard: await trial.call('listGroupTags', undefined, {
+        standard: await run.call('listGroupTags', undefined, {
           as: 'nobody',
           headers: { authorization: 'Token 0123' },
         }),
-        post: await trial.call('getCustomer', {}, { as: 'nobody' }),
-        unknown: await trial.call('listGroupTags', undefined, { as: 'stranger' }),
-        unknownPost: await trial.call('getCustomer', { provided_id: 'x' }, { as: 'stranger' }),
+        post: await run.call('getCustomer', {}, { as: 'nobody' }),
+        unknown: await run.call('listGroupTags', undefined, { as: 'stranger' }),
+        unknownPost: await run.call('getCustomer', { provided_id: 'x' }, { as: 'stranger' }),
         lowerCase: await withHeader(`token ${'f'.repeat(64)}`),
       }
     },
@@ -80,13 +80,13 @@ export const refusalChecks: readonly Check[] = [
     says: 'A read-only token may get customers and lists.',
     operations: ['getCustomer', 'listCustomers', 'listCustomersV2', 'listGroupTags'],
     needs: ['writer', 'reader'],
-    steps: async (trial) => {
-      const { id } = await trial.customer()
+    steps: async (run) => {
+      const { id } = await run.customer()
       const as = 'reader'
       return {
-        got: await trial.call('getCustomer', { provided_id: id }, { as }),
-        listed: await trial.call('listCustomersV2', undefined, { as }),
-        tags: await trial.call('listGroupTags', undefined, { as }),
+        got: await run.call('getCustomer', { provided_id: id }, { as }),
+        listed: await run.call('listCustomersV2', undefined, { as }),
+        tags: await run.call('listGroupTags', undefined, { as }),
       }
     },
     expected: () => ({ got: { status: 200 }, listed: { status: 200 }, tags: { status: 200 } }),
@@ -95,14 +95,14 @@ export const refusalChecks: readonly Check[] = [
     says: 'A read-only token is refused whatever can write, getting an existing customer by create included.',
     operations: ['createCustomer', 'updateCustomer', 'deleteCustomer', 'createUserGroup', 'generateJwt'],
     needs: ['writer', 'reader'],
-    steps: async (trial) => {
-      const { id, token } = await trial.customer()
+    steps: async (run) => {
+      const { id, token } = await run.customer()
       const as = 'reader'
       return {
-        created: await trial.call('createCustomer', { provided_id: trial.id('customer'), name: 'C' }, { as }),
-        existing: await trial.call('createUserGroup', { user_group_id: id, name: 'Contract' }, { as }),
-        updated: await trial.call('updateCustomer', { provided_id: id, name: 'C' }, { as }),
-        deleted: await trial.call('deleteCustomer', { current_token: token }, { as }),
+        created: await run.call('createCustomer', { provided_id: run.id('customer'), name: 'C' }, { as }),
+        existing: await run.call('createUserGroup', { user_group_id: id, name: 'Contract' }, { as }),
+        updated: await run.call('updateCustomer', { provided_id: id, name: 'C' }, { as }),
+        deleted: await run.call('deleteCustomer', { current_token: token }, { as }),
       }
     },
     expected: ({ assumptions: { readOnlyToken } }) => {
@@ -115,15 +115,15 @@ export const refusalChecks: readonly Check[] = [
     says: 'Credentials are checked before the method, the JSON before the fields, and the fields before the record.',
     operations: ['getCustomer', 'createUserGroup'],
     needs: [],
-    steps: async (trial) => {
+    steps: async (run) => {
       const nobody = { as: 'nobody' } as const
-      const id = trial.id('customer')
+      const id = run.id('customer')
       return {
-        noCredentials: await trial.call('getCustomer', { provided_id: id }, nobody),
-        andMethod: await trial.call('createUserGroup', undefined, { ...nobody, method: 'GET' }),
-        andJson: await trial.call('getCustomer', undefined, { ...nobody, text: '{' }),
-        andFields: await trial.call('getCustomer', {}, nobody),
-        field: await trial.call('getCustomer', { provided_id: 7 }),
+        noCredentials: await run.call('getCustomer', { provided_id: id }, nobody),
+        andMethod: await run.call('createUserGroup', undefined, { ...nobody, method: 'GET' }),
+        andJson: await run.call('getCustomer', undefined, { ...nobody, text: '{' }),
+        andFields: await run.call('getCustomer', {}, nobody),
+        field: await run.call('getCustomer', { provided_id: 7 }),
       }
     },
     expected: ({ seen: { noCredentials } }) => ({
@@ -138,11 +138,11 @@ export const refusalChecks: readonly Check[] = [
     says: 'Whether an API token may write is checked before the method.',
     operations: ['updateCustomer'],
     needs: ['reader'],
-    steps: async (trial) => {
-      const body = { provided_id: trial.id('customer') }
+    steps: async (run) => {
+      const body = { provided_id: run.id('customer') }
       return {
-        refused: await trial.call('updateCustomer', body, { as: 'reader' }),
-        method: await trial.call('updateCustomer', undefined, { as: 'reader', method: 'GET' }),
+        refused: await run.call('updateCustomer', body, { as: 'reader' }),
+        method: await run.call('updateCustomer', undefined, { as: 'reader', method: 'GET' }),
       }
     },
     expected: ({ seen: { refused } }) => ({ method: { sameAs: refused } }),
@@ -157,16 +157,16 @@ export const refusalChecks: readonly Check[] = [
       'refreshUserGroupToken',
       'getCustomer',
     ],
-    steps: async (trial) => {
-      const { id } = await trial.userGroup()
+    steps: async (run) => {
+      const { id } = await run.userGroup()
       return {
-        name: await trial.call('createUserGroup', { user_group_id: trial.id('group') }),
-        existing: await trial.call('createUserGroup', { user_group_id: id }),
-        customer: await trial.call('createCustomer', { name: 'Contract' }),
-        update: await trial.call('updateUserGroup', { name: 'Contract' }),
-        deletion: await trial.call('deleteUserGroup', {}),
-        refresh: await trial.call('refreshUserGroupToken', {}),
-        get: await trial.call('getCustomer', {}),
+        name: await run.call('createUserGroup', { user_group_id: run.id('group') }),
+        existing: await run.call('createUserGroup', { user_group_id: id }),
+        customer: await run.call('createCustomer', { name: 'Contract' }),
+        update: await run.call('updateUserGroup', { name: 'Contract' }),
+        deletion: await run.call('deleteUserGroup', {}),
+        refresh: await run.call('refreshUserGroupToken', {}),
+        get: await run.call('getCustomer', {}),
       }
     },
     expected: () => {
@@ -185,15 +185,15 @@ export const refusalChecks: readonly Check[] = [
   assumed('fieldTypes', 'The pages name types, not what happens to others.', {
     says: 'A value of another type or a blank text is refused; null means absent where a field is optional.',
     operations: ['createUserGroup', 'getCustomer'],
-    steps: async (trial) => {
-      const id = trial.id('group')
+    steps: async (run) => {
+      const id = run.id('group')
       const body = { user_group_id: id, name: 'Contract' }
       return {
-        number: await trial.call('getCustomer', { provided_id: 7 }),
-        blank: await trial.call('createUserGroup', { ...body, name: ' ' }),
-        nothing: await trial.call('createUserGroup', { ...body, name: null }),
-        list: await trial.call('createUserGroup', { ...body, properties: [] }),
-        optional: await trial.call('createUserGroup', { ...body, properties: null, is_demo_group: null }),
+        number: await run.call('getCustomer', { provided_id: 7 }),
+        blank: await run.call('createUserGroup', { ...body, name: ' ' }),
+        nothing: await run.call('createUserGroup', { ...body, name: null }),
+        list: await run.call('createUserGroup', { ...body, properties: [] }),
+        optional: await run.call('createUserGroup', { ...body, properties: null, is_demo_group: null }),
       }
     },
     expected: () => {
@@ -211,9 +211,9 @@ export const refusalChecks: readonly Check[] = [
   assumed('unknownFields', 'No page says what happens to a field that none names.', {
     says: 'A field that no page names changes nothing.',
     operations: ['createUserGroup'],
-    steps: async (trial) => {
-      const body = { user_group_id: trial.id('group'), name: 'Contract', explo_fake_contract: 1 }
-      return { created: await trial.call('createUserGroup', body) }
+    steps: async (run) => {
+      const body = { user_group_id: run.id('group'), name: 'Contract', explo_fake_contract: 1 }
+      return { created: await run.call('createUserGroup', body) }
     },
     expected: ({ assumptions: { unknownFields } }) => ({
       created:
@@ -227,11 +227,11 @@ export const refusalChecks: readonly Check[] = [
     says: 'What is not JSON, or no object, is refused; no body at all is an empty object.',
     operations: ['getCustomer'],
     needs: [],
-    steps: async (trial) => ({
-      noJson: await trial.call('getCustomer', undefined, { text: '{"provided_id": ' }),
-      list: await trial.call('getCustomer', []),
-      lacking: await trial.call('getCustomer', {}),
-      empty: await trial.call('getCustomer', undefined, { text: '' }),
+    steps: async (run) => ({
+      noJson: await run.call('getCustomer', undefined, { text: '{"provided_id": ' }),
+      list: await run.call('getCustomer', []),
+      lacking: await run.call('getCustomer', {}),
+      empty: await run.call('getCustomer', undefined, { text: '' }),
     }),
     expected: ({ seen: { lacking } }) => {
       const refused = { refusal: { name: 'malformedBody', words: { flaw: '…' }, loosely: true } } as const
@@ -243,8 +243,8 @@ export const refusalChecks: readonly Check[] = [
     says: 'Another content type than JSON is refused.',
     operations: ['getCustomer'],
     needs: [],
-    steps: async (trial) => ({
-      text: await trial.call('getCustomer', { provided_id: 'x' }, { headers: { 'content-type': 'text/csv' } }),
+    steps: async (run) => ({
+      text: await run.call('getCustomer', { provided_id: 'x' }, { headers: { 'content-type': 'text/csv' } }),
     }),
     expected: () => ({ text: { refusal: { name: 'unsupportedMediaType', words: { type: 'text/csv' } } } }),
   }),
@@ -252,21 +252,21 @@ export const refusalChecks: readonly Check[] = [
     says: 'A body over 1 MiB is refused.',
     operations: ['getCustomer'],
     needs: [],
-    steps: async (trial) => ({ large: await trial.call('getCustomer', { provided_id: 'x'.repeat(2 ** 20) }) }),
+    steps: async (run) => ({ large: await run.call('getCustomer', { provided_id: 'x'.repeat(2 ** 20) }) }),
     expected: () => ({ large: { refusal: { name: 'bodyTooLarge', loosely: true } } }),
   }),
   assumed('notFound', silence, {
     says: 'An unknown id and an unknown current_token are refused as not found.',
     operations: ['getCustomer', 'updateCustomer', 'updateUserGroup', 'deleteCustomer', 'refreshUserGroupToken'],
-    steps: async (trial) => {
-      const id = trial.id('customer')
+    steps: async (run) => {
+      const id = run.id('customer')
       const current_token = nobodysToken
       return {
-        get: await trial.call('getCustomer', { provided_id: id }),
-        update: await trial.call('updateCustomer', { provided_id: id, name: 'C' }),
-        updateGroup: await trial.call('updateUserGroup', { user_group_id: id, name: 'C' }),
-        deletion: await trial.call('deleteCustomer', { current_token }),
-        refresh: await trial.call('refreshUserGroupToken', { current_token }),
+        get: await run.call('getCustomer', { provided_id: id }),
+        update: await run.call('updateCustomer', { provided_id: id, name: 'C' }),
+        updateGroup: await run.call('updateUserGroup', { user_group_id: id, name: 'C' }),
+        deletion: await run.call('deleteCustomer', { current_token }),
+        refresh: await run.call('refreshUserGroupToken', { current_token }),
       }
     },
     expected: () => {
@@ -279,10 +279,10 @@ export const refusalChecks: readonly Check[] = [
     says: 'A known path with another method is refused, and says which it allows.',
     operations: ['createUserGroup', 'deleteCustomer', 'listGroupTags'],
     needs: [],
-    steps: async (trial) => ({
-      get: await trial.call('createUserGroup', undefined, { method: 'GET' }),
-      put: await trial.call('listGroupTags', undefined, { method: 'PUT' }),
-      head: await trial.call('createUserGroup', undefined, { method: 'HEAD' }),
+    steps: async (run) => ({
+      get: await run.call('createUserGroup', undefined, { method: 'GET' }),
+      put: await run.call('listGroupTags', undefined, { method: 'PUT' }),
+      head: await run.call('createUserGroup', undefined, { method: 'HEAD' }),
     }),
     expected: () => ({
       get: {
@@ -297,8 +297,8 @@ export const refusalChecks: readonly Check[] = [
     says: 'A path that Explo never had is refused.',
     operations: [],
     needs: [],
-    steps: async (trial) => ({
-      unknown: await trial.call('getCustomer', {}, { path: '/api/explo_fake_contract/' }),
+    steps: async (run) => ({
+      unknown: await run.call('getCustomer', {}, { path: '/api/explo_fake_contract/' }),
     }),
     expected: () => ({ unknown: { refusal: { name: 'unknownPath' } } }),
   }),

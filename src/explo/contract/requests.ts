@@ -6,9 +6,9 @@ export const requestChecks: readonly Check[] = [
   assumed('trailingSlash', 'The overview says "Method not allowed"; its own examples leave the slash out.', {
     says: 'A path without its slash is a redirect to the path with it.',
     operations: ['createUserGroup', 'getCustomer'],
-    steps: async (trial) => {
-      const body = { user_group_id: trial.id('group'), name: 'Contract' }
-      return { slashless: await trial.call('createUserGroup', body, { path: '/api/create_user_group' }) }
+    steps: async (run) => {
+      const body = { user_group_id: run.id('group'), name: 'Contract' }
+      return { slashless: await run.call('createUserGroup', body, { path: '/api/create_user_group' }) }
     },
     expected: ({ assumptions: { trailingSlash } }) => {
       switch (trailingSlash) {
@@ -31,7 +31,7 @@ export const requestChecks: readonly Check[] = [
     says: 'Browsers may call from any origin.',
     operations: ['createUserGroup', 'listGroupTags'],
     needs: [],
-    steps: async (trial) => {
+    steps: async (run) => {
       const origin = 'https://example.invalid'
       const preflight = {
         origin,
@@ -40,12 +40,12 @@ export const requestChecks: readonly Check[] = [
         'content-type': undefined,
       }
       return {
-        preflight: await trial.call('createUserGroup', undefined, {
+        preflight: await run.call('createUserGroup', undefined, {
           method: 'OPTIONS',
           as: 'nobody',
           headers: preflight,
         }),
-        simple: await trial.call('listGroupTags', undefined, { headers: { origin } }),
+        simple: await run.call('listGroupTags', undefined, { headers: { origin } }),
       }
     },
     expected: ({ seen: { preflight } }) => {
@@ -67,9 +67,9 @@ export const requestChecks: readonly Check[] = [
     says: 'What is documented without its slash answers with it, too.',
     operations: ['emailDashboardReport'],
     assumptions: ['trailingSlash'],
-    steps: async (trial) => ({
-      without: await trial.call('emailDashboardReport', {}),
-      with: await trial.call('emailDashboardReport', {}, { path: '/api/dashboard/report/' }),
+    steps: async (run) => ({
+      without: await run.call('emailDashboardReport', {}),
+      with: await run.call('emailDashboardReport', {}, { path: '/api/dashboard/report/' }),
     }),
     expected: ({ seen: { without } }) => ({
       without: { headers: { location: absent } },

@@ -16,7 +16,7 @@ export const resourceChecks: readonly Check[] = [
     says: 'The dashboards of the team are listed.',
     operations: ['listDashboards'],
     needs: [],
-    steps: async (trial) => ({ listed: await trial.call('listDashboards') }),
+    steps: async (run) => ({ listed: await run.call('listDashboards') }),
     expected: () => {
       const dashboard = { team_id: aNumber, name: aText, embed_id: aText, attributes: aList, is_drilldown: aBoolean }
       return { listed: { status: 200, body: { success: 1, dashboards: everyItem(dashboard) } } }
@@ -27,7 +27,7 @@ export const resourceChecks: readonly Check[] = [
     says: 'The report builders of the team are listed.',
     operations: ['listReports'],
     needs: [],
-    steps: async (trial) => ({ listed: await trial.call('listReports') }),
+    steps: async (run) => ({ listed: await run.call('listReports') }),
     expected: () => ({
       listed: { status: 200, body: { success: 1, reports: everyItem({ name: aText, embed_id: aText }) } },
     }),
@@ -37,11 +37,11 @@ export const resourceChecks: readonly Check[] = [
     says: 'An embed JWT is made for a customer, a JWE with the id of its key in the header.',
     operations: ['generateJwt'],
     assumptions: ['jwt'],
-    steps: async (trial) => {
-      const { id } = await trial.customer()
-      const generated = await trial.call('generateJwt', {
+    steps: async (run) => {
+      const { id } = await run.customer()
+      const generated = await run.call('generateJwt', {
         provided_id: id,
-        embed_id: trial.embedId,
+        embed_id: run.embedId,
         expiration: 'PT1H',
       })
       const [encoded = ''] = String(at(generated.body, '/jwt')).split('.')
@@ -53,15 +53,15 @@ export const resourceChecks: readonly Check[] = [
     name: 'jwtRefusals',
     says: 'An embed JWT for an unknown customer or key, or with a bad duration, is refused.',
     operations: ['generateJwt'],
-    steps: async (trial) => {
-      const { id } = await trial.customer()
-      const body = { provided_id: id, embed_id: trial.embedId }
-      const unknownId = trial.id('customer')
+    steps: async (run) => {
+      const { id } = await run.customer()
+      const body = { provided_id: id, embed_id: run.embedId }
+      const unknownId = run.id('customer')
       return {
-        unknown: await trial.call('getCustomer', { provided_id: unknownId }),
-        customer: await trial.call('generateJwt', { ...body, provided_id: unknownId }),
-        key: await trial.call('generateJwt', { ...body, key_id: 'aa111111-1a11-411a-aa11-1aaaa11a1a11' }),
-        duration: await trial.call('generateJwt', { ...body, expiration: 'an hour' }),
+        unknown: await run.call('getCustomer', { provided_id: unknownId }),
+        customer: await run.call('generateJwt', { ...body, provided_id: unknownId }),
+        key: await run.call('generateJwt', { ...body, key_id: 'aa111111-1a11-411a-aa11-1aaaa11a1a11' }),
+        duration: await run.call('generateJwt', { ...body, expiration: 'an hour' }),
       }
     },
     expected: ({ seen: { unknown } }) => ({
@@ -73,9 +73,9 @@ export const resourceChecks: readonly Check[] = [
   assumed('embedIds', 'No page says whether an embed id must exist.', {
     says: 'An embed id of nothing is refused, unless the team has neither dashboards nor report builders.',
     operations: ['generateJwt'],
-    steps: async (trial) => {
-      const { id } = await trial.customer()
-      return { generated: await trial.call('generateJwt', { provided_id: id, embed_id: trial.id('dashboard') }) }
+    steps: async (run) => {
+      const { id } = await run.customer()
+      return { generated: await run.call('generateJwt', { provided_id: id, embed_id: run.id('dashboard') }) }
     },
     expected: ({ assumptions: { embedIds }, declaresResources }) => ({
       generated:
@@ -88,9 +88,9 @@ export const resourceChecks: readonly Check[] = [
     says: 'Any environment and any version from 1 can be published.',
     operations: ['publish'],
     needs: irreversible,
-    steps: async (trial) => {
-      const body = { embed_id: trial.embedId, resource_type: 'dashboard', environment: trial.id('environment') }
-      return { published: await trial.call('publish', { ...body, version_number: 1 }) }
+    steps: async (run) => {
+      const body = { embed_id: run.embedId, resource_type: 'dashboard', environment: run.id('environment') }
+      return { published: await run.call('publish', { ...body, version_number: 1 }) }
     },
     expected: () => ({ published: succeeds }),
   }),
@@ -98,7 +98,7 @@ export const resourceChecks: readonly Check[] = [
     name: 'publishFields',
     says: 'A publication needs its documented fields.',
     operations: ['publish'],
-    steps: async (trial) => ({ published: await trial.call('publish', {}) }),
+    steps: async (run) => ({ published: await run.call('publish', {}) }),
     expected: () => ({
       published: {
         refusal: {
@@ -113,14 +113,14 @@ export const resourceChecks: readonly Check[] = [
     says: 'A screenshot without an e-mail address is answered with a link, others are sent.',
     operations: ['emailDashboardScreenshot', 'emailDashboardReport'],
     needs: irreversible,
-    steps: async (trial) => {
-      const { id } = await trial.customer()
-      const body = { provided_id: id, dashboard_embed_id: trial.embedId }
+    steps: async (run) => {
+      const { id } = await run.customer()
+      const body = { provided_id: id, dashboard_embed_id: run.embedId }
       const email = 'contract@example.invalid'
       return {
-        linked: await trial.call('emailDashboardScreenshot', body),
-        sent: await trial.call('emailDashboardScreenshot', { ...body, email }),
-        report: await trial.call('emailDashboardReport', { ...body, email }),
+        linked: await run.call('emailDashboardScreenshot', body),
+        sent: await run.call('emailDashboardScreenshot', { ...body, email }),
+        report: await run.call('emailDashboardReport', { ...body, email }),
       }
     },
     expected: () => ({
@@ -133,12 +133,12 @@ export const resourceChecks: readonly Check[] = [
     name: 'emailsToUnknownCustomers',
     says: 'An e-mail about an unknown customer is refused.',
     operations: ['emailDashboardReport', 'emailDashboardScreenshot'],
-    steps: async (trial) => {
-      const body = { provided_id: trial.id('customer'), dashboard_embed_id: trial.embedId, email: 'c@example.invalid' }
+    steps: async (run) => {
+      const body = { provided_id: run.id('customer'), dashboard_embed_id: run.embedId, email: 'c@example.invalid' }
       return {
-        unknown: await trial.call('getCustomer', { provided_id: body.provided_id }),
-        report: await trial.call('emailDashboardReport', body),
-        screenshot: await trial.call('emailDashboardScreenshot', body),
+        unknown: await run.call('getCustomer', { provided_id: body.provided_id }),
+        report: await run.call('emailDashboardReport', body),
+        screenshot: await run.call('emailDashboardScreenshot', body),
       }
     },
     expected: ({ seen: { unknown } }) => ({ report: { sameAs: unknown }, screenshot: { sameAs: unknown } }),
@@ -147,12 +147,12 @@ export const resourceChecks: readonly Check[] = [
     says: 'connection_info is a JSON object or its text.',
     operations: ['connectPartner'],
     needs: irreversible,
-    steps: async (trial) => {
-      const body = { email: 'contract@example.invalid', team_name: trial.id('team') }
+    steps: async (run) => {
+      const body = { email: 'contract@example.invalid', team_name: run.id('team') }
       return {
-        object: await trial.call('connectPartner', { ...body, connection_info: { configuration: {} } }),
-        text: await trial.call('connectPartner', { ...body, connection_info: '{"configuration": {}}' }),
-        neither: await trial.call('connectPartner', { ...body, connection_info: 'neither' }),
+        object: await run.call('connectPartner', { ...body, connection_info: { configuration: {} } }),
+        text: await run.call('connectPartner', { ...body, connection_info: '{"configuration": {}}' }),
+        neither: await run.call('connectPartner', { ...body, connection_info: 'neither' }),
       }
     },
     expected: ({ seen: { neither } }) => ({

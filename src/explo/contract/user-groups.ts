@@ -32,10 +32,10 @@ export const userGroupChecks: readonly Check[] = [
     says: 'An unknown user_group_id makes a user group.',
     operations: ['createUserGroup'],
     assumptions: ['replyFields'],
-    steps: async (trial) => {
-      const id = trial.id('group')
+    steps: async (run) => {
+      const id = run.id('group')
       return {
-        created: await trial.call('createUserGroup', { user_group_id: id, name: id, properties: { region: 'EU' } }),
+        created: await run.call('createUserGroup', { user_group_id: id, name: id, properties: { region: 'EU' } }),
       }
     },
     expected: ({ seen: { created } }) => {
@@ -50,10 +50,10 @@ export const userGroupChecks: readonly Check[] = [
     says: 'A known user_group_id changes nothing and answers the same again.',
     operations: ['createUserGroup'],
     assumptions: ['existingGroup'],
-    steps: async (trial) => {
-      const { id, reply } = await trial.userGroup({ properties: { region: 'EU' } })
+    steps: async (run) => {
+      const { id, reply } = await run.userGroup({ properties: { region: 'EU' } })
       const again = { user_group_id: id, name: 'Another', is_demo_group: true, properties: { region: 'US' } }
-      return { first: reply, second: await trial.call('createUserGroup', again) }
+      return { first: reply, second: await run.call('createUserGroup', again) }
     },
     expected: ({ seen: { first } }) => ({
       second: { body: { success: 1, new_user_group: false, user_group: groupOf(first) } },
@@ -63,10 +63,10 @@ export const userGroupChecks: readonly Check[] = [
     name: 'updateUserGroup',
     says: 'An update changes the user group of that id.',
     operations: ['updateUserGroup'],
-    steps: async (trial) => {
-      const { id, reply } = await trial.userGroup()
+    steps: async (run) => {
+      const { id, reply } = await run.userGroup()
       const change = { user_group_id: id, name: 'Renamed', is_demo_group: true }
-      return { created: reply, updated: await trial.call('updateUserGroup', change) }
+      return { created: reply, updated: await run.call('updateUserGroup', change) }
     },
     expected: ({ seen: { created } }) => ({
       updated: {
@@ -88,9 +88,9 @@ export const userGroupChecks: readonly Check[] = [
     says: 'A refresh gives the user group another token.',
     operations: ['refreshUserGroupToken'],
     assumptions: ['rotation'],
-    steps: async (trial) => {
-      const { token, reply } = await trial.userGroup()
-      return { created: reply, refreshed: await trial.call('refreshUserGroupToken', { current_token: token }) }
+    steps: async (run) => {
+      const { token, reply } = await run.userGroup()
+      return { created: reply, refreshed: await run.call('refreshUserGroupToken', { current_token: token }) }
     },
     expected: ({ seen: { created } }) => ({
       refreshed: {
@@ -112,13 +112,13 @@ export const userGroupChecks: readonly Check[] = [
     says: 'The token of a user group deletes it; a create then makes a new one, with another token.',
     operations: ['deleteUserGroup'],
     assumptions: ['rotation'],
-    steps: async (trial) => {
-      const { id, token, reply } = await trial.userGroup()
-      const deleted = await trial.call('deleteUserGroup', { current_token: token })
+    steps: async (run) => {
+      const { id, token, reply } = await run.userGroup()
+      const deleted = await run.call('deleteUserGroup', { current_token: token })
       return {
         created: reply,
         deleted,
-        again: await trial.call('createUserGroup', { user_group_id: id, name: 'Again' }),
+        again: await run.call('createUserGroup', { user_group_id: id, name: 'Again' }),
       }
     },
     expected: ({ seen: { created } }) => ({
@@ -138,9 +138,9 @@ export const userGroupChecks: readonly Check[] = [
     name: 'oneRecord',
     says: 'A user group and a customer of one id are the same record.',
     operations: ['createUserGroup', 'getCustomer'],
-    steps: async (trial) => {
-      const { id, reply } = await trial.userGroup()
-      return { created: reply, customer: await trial.call('getCustomer', { provided_id: id }) }
+    steps: async (run) => {
+      const { id, reply } = await run.userGroup()
+      return { created: reply, customer: await run.call('getCustomer', { provided_id: id }) }
     },
     expected: ({ seen: { created } }) => ({
       customer: {
@@ -153,22 +153,22 @@ export const userGroupChecks: readonly Check[] = [
     name: 'refreshedFields',
     says: 'A refreshed user group is answered with is_demo_group, too.',
     operations: ['refreshUserGroupToken'],
-    steps: async (trial) => {
-      const { token } = await trial.userGroup()
-      return { refreshed: await trial.call('refreshUserGroupToken', { current_token: token }) }
+    steps: async (run) => {
+      const { token } = await run.userGroup()
+      return { refreshed: await run.call('refreshUserGroupToken', { current_token: token }) }
     },
     expected: () => ({ refreshed: { body: atLeast({ user_group: atLeast({ is_demo_group: aBoolean }) }) } }),
   }),
   assumed('userGroupProperties', 'The prose names properties, the examples lack them.', {
     says: 'A user group is answered with its properties.',
     operations: ['createUserGroup', 'updateUserGroup'],
-    steps: async (trial) => {
-      const { id, reply } = await trial.userGroup({ properties: { region: 'EU' } })
-      const bare = await trial.userGroup()
+    steps: async (run) => {
+      const { id, reply } = await run.userGroup({ properties: { region: 'EU' } })
+      const bare = await run.userGroup()
       return {
         created: reply,
         bare: bare.reply,
-        updated: await trial.call('updateUserGroup', { user_group_id: id, name: 'New' }),
+        updated: await run.call('updateUserGroup', { user_group_id: id, name: 'New' }),
       }
     },
     expected: ({ assumptions }) => {
@@ -182,9 +182,9 @@ export const userGroupChecks: readonly Check[] = [
   assumed('apiEnvironmentTag', 'Only the prose of older revisions names api_environment_tag.', {
     says: 'A user group is answered without the older api_environment_tag.',
     operations: ['createUserGroup', 'refreshUserGroupToken'],
-    steps: async (trial) => {
-      const { token, reply } = await trial.userGroup()
-      return { created: reply, refreshed: await trial.call('refreshUserGroupToken', { current_token: token }) }
+    steps: async (run) => {
+      const { token, reply } = await run.userGroup()
+      return { created: reply, refreshed: await run.call('refreshUserGroupToken', { current_token: token }) }
     },
     expected: ({ assumptions }) => {
       const tag = assumptions.apiEnvironmentTag === 'include' ? null : absent
@@ -195,11 +195,11 @@ export const userGroupChecks: readonly Check[] = [
   assumed('teamId', 'The page describes team_id with the words of another field.', {
     says: 'team_id is a number, the same in every answer.',
     operations: ['createUserGroup', 'updateUserGroup', 'refreshUserGroupToken'],
-    steps: async (trial) => {
-      const { id, token, reply } = await trial.userGroup()
-      const other = await trial.userGroup()
-      const updated = await trial.call('updateUserGroup', { user_group_id: id, name: 'New' })
-      const refreshed = await trial.call('refreshUserGroupToken', { current_token: token })
+    steps: async (run) => {
+      const { id, token, reply } = await run.userGroup()
+      const other = await run.userGroup()
+      const updated = await run.call('updateUserGroup', { user_group_id: id, name: 'New' })
+      const refreshed = await run.call('refreshUserGroupToken', { current_token: token })
       return { created: reply, other: other.reply, updated, refreshed }
     },
     expected: ({ seen: { created } }) => {
@@ -216,13 +216,13 @@ export const userGroupChecks: readonly Check[] = [
     basis: 'seen',
     says: 'The tokens of customers are 64 lower-case hexadecimal characters.',
     operations: ['createUserGroup', 'createCustomer', 'refreshCustomerToken'],
-    steps: async (trial) => {
-      const { reply } = await trial.userGroup()
-      const customer = await trial.customer()
+    steps: async (run) => {
+      const { reply } = await run.userGroup()
+      const customer = await run.customer()
       return {
         group: reply,
         customer: customer.reply,
-        refreshed: await trial.call('refreshCustomerToken', { current_token: customer.token }),
+        refreshed: await run.call('refreshCustomerToken', { current_token: customer.token }),
       }
     },
     expected: () => {
@@ -234,20 +234,20 @@ export const userGroupChecks: readonly Check[] = [
   assumed('legacyPaths', 'Older documentation shows paths under /embed/.', {
     says: 'The older /embed/ path answers as the /api/ path does.',
     operations: ['createUserGroup', 'updateUserGroup', 'refreshUserGroupToken', 'deleteUserGroup'],
-    steps: async (trial) => {
-      const id = trial.id('group')
+    steps: async (run) => {
+      const id = run.id('group')
       const body = { user_group_id: id, name: 'Contract' }
-      const created = await trial.call('createUserGroup', body, { path: '/embed/create_user_group/' })
-      const updated = await trial.call('updateUserGroup', body, { path: '/embed/update_user_group/' })
-      const current_token = trial.text(created, '/user_group/token')
-      const refreshed = await trial.call(
+      const created = await run.call('createUserGroup', body, { path: '/embed/create_user_group/' })
+      const updated = await run.call('updateUserGroup', body, { path: '/embed/update_user_group/' })
+      const current_token = run.text(created, '/user_group/token')
+      const refreshed = await run.call(
         'refreshUserGroupToken',
         { current_token },
         { path: '/embed/refresh_user_group_token/' },
       )
-      const deleted = await trial.call(
+      const deleted = await run.call(
         'deleteUserGroup',
-        { current_token: trial.text(refreshed, '/user_group/token') },
+        { current_token: run.text(refreshed, '/user_group/token') },
         { path: '/embed/delete_user_group/' },
       )
       return { created, updated, refreshed, deleted }
@@ -262,14 +262,14 @@ export const userGroupChecks: readonly Check[] = [
   assumed('legacyDataSource', 'Only the oldest documentation names these fields.', {
     says: 'data_source_id and data_source_provided_id are accepted, and not answered.',
     operations: ['createUserGroup', 'deleteUserGroup'],
-    steps: async (trial) => {
-      const id = trial.id('group')
+    steps: async (run) => {
+      const id = run.id('group')
       const body = { user_group_id: id, name: 'Contract', data_source_id: 1, data_source_provided_id: id }
-      const created = await trial.call('createUserGroup', body)
-      const current_token = trial.text(created, '/user_group/token')
+      const created = await run.call('createUserGroup', body)
+      const current_token = run.text(created, '/user_group/token')
       return {
         created,
-        deleted: await trial.call('deleteUserGroup', { current_token, user_group_id: id, data_source_provided_id: id }),
+        deleted: await run.call('deleteUserGroup', { current_token, user_group_id: id, data_source_provided_id: id }),
       }
     },
     expected: () => ({

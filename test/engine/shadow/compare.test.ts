@@ -4,12 +4,12 @@ import { PairedValues } from '../../../src/engine/shadow/paired-values.ts'
 import { shadowServer } from '../../../src/engine/shadow/server.ts'
 import { startShadow } from '../../support/shadow.ts'
 
-const compare = (upstream: unknown, fake: unknown, correspondence = new PairedValues()) =>
+const compare = (upstream: unknown, fake: unknown, paired = new PairedValues()) =>
   compareReplies(
     { status: 200, headers: {}, body: upstream },
     { status: 200, headers: {}, body: fake },
     {
-      ...{ correspondence, isParted: () => false, isCrowded: false },
+      ...{ paired, isParted: () => false, isCrowded: false },
     },
   )
 
@@ -28,10 +28,10 @@ test('what the client has stored itself is compared as it is, whatever its keys 
 })
 
 test('two tokens that change their places are a difference', (t) => {
-  const correspondence = new PairedValues()
-  compare([{ token: 'a' }, { token: 'b' }], [{ token: '1' }, { token: '2' }], correspondence)
+  const paired = new PairedValues()
+  compare([{ token: 'a' }, { token: 'b' }], [{ token: '1' }, { token: '2' }], paired)
 
-  t.strictSame(compare({ token: 'a' }, { token: '2' }, correspondence), [
+  t.strictSame(compare({ token: 'a' }, { token: '2' }, paired), [
     {
       field: '/token',
       upstream: '(one that stood for another)',

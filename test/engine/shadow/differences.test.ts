@@ -56,7 +56,7 @@ test('a token that stands for two customers is a difference on both sides', asyn
   t.match((await shadow.end()).findings, [{ upstream: '(one that was there before)', fake: '(a new one)', times: 1 }])
 })
 
-test('a token of another type, or none, is no matter of correspondence', async (t) => {
+test('a token of another type, or none, is no matter of paired', async (t) => {
   const { shadow, url } = await startChanged(t, (path, body) => {
     if (path === '/api/create_customer/') Object.assign(body.customer as never, { token: null })
     return body
