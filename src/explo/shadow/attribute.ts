@@ -1,6 +1,5 @@
 import type { Reply } from '../../engine/contract/reply.ts'
 import { isSuccess } from '../../engine/contract/reply.ts'
-import { templateOf, wrapsWords } from '../../engine/contract/template.ts'
 import type { ShadowDifference } from '../../engine/shadow/compare.ts'
 import type { AssumptionName } from '../assumptions.ts'
 import { type RefusalKind, refusals } from '../refusals/refusals.ts'
@@ -56,8 +55,14 @@ const disguises = new Map(
 
 /** Whether two refusals say the same words, and only what is around them differs. */
 function isWrappedOtherwise({ body: upstream }: Reply, { body: fake }: Reply): boolean {
-  const { detail, errors } = Object(fake)
-  return typeof detail === 'string' && wrapsWords(templateOf(upstream, detail, { errors: Object(errors) }))
+  const text = JSON.stringify(upstream) ?? ''
+  return textsIn(fake).some((sentence) => text.includes(JSON.stringify(sentence).slice(1, -1)))
+}
+
+/** Every text in a body, in every dialect the sentences of a refusal. */
+function textsIn(body: unknown): string[] {
+  if (typeof body === 'string') return body === '' ? [] : [body]
+  return Object.values(Object(body)).flatMap(textsIn)
 }
 
 function lastKey(field: string): string {
