@@ -3,6 +3,8 @@ export interface ClientCall {
   readonly method: string
   /** Path and query. */
   readonly target: string
+  /** The address of the shadow, as the client calls it. */
+  readonly origin: string
   /** By lower-case name. */
   readonly headers: Readonly<Record<string, string>>
   /** Empty where there is none. */

@@ -39,7 +39,8 @@ const volatileKeysOfBlueprints: Readonly<Record<string, Volatile>> = { id: 'blue
 /** What the client sends and gets back: nothing in it is Explo's. */
 const clientsOwn = /^(properties|attributes)$|mapping$/i
 const counts = new Set(['count', 'total_count'])
-const pages = new Set(['next', 'previous'])
+/** Addresses of other pages of a list. */
+export const pages = new Set(['next', 'previous'])
 
 /** Every difference of two answers to one call. Of answers that went different ways only that is said. */
 export function compareReplies(upstream: Reply, fake: Reply, known: Known): ShadowDifference[] {

@@ -32,7 +32,7 @@ export function shadowServer(shadow: Answering, fake: LocalExploFake): FastifyIn
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))
   app.setNotFoundHandler(async ({ method, url, raw, body }, reply) => {
     const headers = Object.fromEntries(Object.entries(raw.headers).map(([name, value]) => [name, String(value)]))
-    const call = { method, target: url, headers, text: String(body ?? '') }
+    const call = { method, target: url, origin: `http://${raw.headers.host}`, headers, text: String(body ?? '') }
     try {
       const answer = await shadow.answer(call)
       return reply.code(answer.status).headers(answer.headers).send(answer.text)

@@ -17,7 +17,7 @@ import type { Scrubber } from '../contract/scrubber.ts'
 import type { LocalWorld } from '../world/local-world.ts'
 import { answerHeaders, type ClientAnswer, type ClientCall, sendable } from './call.ts'
 import { Callers, type ShadowCaller } from './callers.ts'
-import { compareReplies } from './compare.ts'
+import { compareReplies, pages } from './compare.ts'
 import { Findings, type ShadowFinding } from './findings.ts'
 import { Session } from './session.ts'
 import { SkippedCallCounts, type SkippedCalls } from './skipped-calls.ts'
@@ -184,8 +184,16 @@ export class Shadow {
     if (isPaged) return heldBack({ ...fake, text: session.withUpstreamTokens(fake.text) })
     return {
       ...answer,
-      text: upstream.body === undefined ? '' : JSON.stringify(upstream.body),
+      text: upstream.body === undefined ? '' : this.#textOf(upstream.body, translation.fake),
     }
+  }
+
+  /** A body of the upstream, with addresses of pages that lead back to the shadow. */
+  #textOf(body: unknown, { origin }: ClientCall): string {
+    const { url } = this.#options
+    return JSON.stringify(body, (key, value) =>
+      pages.has(key) && typeof value === 'string' ? value.replace(url, origin) : value,
+    )
   }
 
   /** Notes where the answers of the upstream and of the fake differ. */
@@ -224,8 +232,8 @@ export class Shadow {
   }
 
   /** Answers a call in the fake, and says what the answer rests on. */
-  async #play({ method, target, headers, text }: ClientCall, { world }: Session): Promise<Played> {
-    const answer = await this.#options.fake.fetch(new URL(target, 'http://fake.test'), {
+  async #play({ method, target, origin, headers, text }: ClientCall, { world }: Session): Promise<Played> {
+    const answer = await this.#options.fake.fetch(new URL(target, origin), {
       method,
       headers,
       redirect: 'manual',

@@ -163,6 +163,21 @@ test('a redirect of the service leads back to the shadow, and not past it', asyn
   t.match(await shadow.end(), { compared: 1, findings: [] })
 })
 
+test('the address of the next page leads back to the shadow, also beside customers of others', async (t) => {
+  const { server, url } = await startShadow(t)
+  const app = new OrdinaryClient(url)
+  for (const id of ['acme', 'globex']) await app.post('/api/create_customer/', { provided_id: id, name: id })
+
+  for (const isCrowded of [false, true]) {
+    if (isCrowded) server.account.create('Production', 'of the team', { name: 'Team' })
+    const { body } = await app.call('GET', '/api/v2/customers/?page=1&page_size=1')
+    const next = await app.call('GET', String(body.next).slice(url.length))
+
+    t.ok(body.next.startsWith(`${url}/api/v2/customers/?`), body.next)
+    t.match(next.body.results.customers, [{ provided_id: 'globex' }])
+  }
+})
+
 test('a redirect to another host stays one', async (t) => {
   const elsewhere = 'https://elsewhere.example/api/customers/'
   const { shadow, url } = await startShadow(t, {
