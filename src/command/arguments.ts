@@ -5,7 +5,7 @@ import { type CommandName, commandNames, commandsWith, flagsOf, operandsOf } fro
 import { type Flag, type FlagName, type FlagTexts, flagNames, flags } from './flags.ts'
 
 interface Arguments {
-  /** The first word that is no flag. */
+  /** The first word that is not a flag. */
   readonly command: CommandName
   /** The other words. */
   readonly operands: readonly string[]
@@ -17,13 +17,13 @@ const types = Object.fromEntries(
 )
 
 /**
- * Reads the command, what it shall work on, and its flags. A question wins over the rest, which then need not be right.
+ * Reads the command, its operands and its flags. `--help` and `--version` win over everything else, even over mistakes.
  *
  * @throws {OptionError} For a command or a flag that does not exist, and for a flag that lacks its value.
  */
 export function readArguments(args: readonly string[]): Arguments {
   const [own, rest] = divide(args)
-  // Not strict, because the refusals of `parseArgs` name no cure.
+  // Not strict, because the errors of `parseArgs` name no cure.
   const { tokens } = parseArgs({ args: own, options: types, strict: false, allowPositionals: true, tokens: true })
   const words = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []))
   const [word = 'start', ...operands] = words

@@ -1,12 +1,12 @@
 import { type FlagName, type Given, serviceFlags, setUpFlags, variableFlags } from './flags.ts'
 
-/** The code of a command. Whatever it cannot do it throws. */
+/** The code of a command. It throws when it cannot do its work. */
 export type Execute = (given: Given, operands: readonly string[]) => Promise<void> | void
 
 /** What `explo-fake <name>` does. */
 export interface Command {
   readonly says: string
-  /** What follows its name and is no flag; nothing when left out. */
+  /** The words after its name that are not flags. Default: none. */
   readonly operands?: Operands
   /** The flags that it reads, beside `--help`. */
   readonly flags: readonly FlagName[]
@@ -20,11 +20,11 @@ export interface Operands {
   readonly usage: string
   readonly atLeast: number
   readonly atMost: number
-  /** They are a command line of their own, which only "--" tells from ours. */
+  /** They are a command line of another program, which must follow "--". */
   readonly isProgram?: true
 }
 
-/** Where a fake is that was started with the same ones. */
+/** The flags that name the address of a fake. A fake started with the same ones is found. */
 const addressFlags = ['port', 'host', 'tls', 'tls-cert'] as const
 
 /** Everything that `explo-fake` can do. A new command is a row here and a file. */

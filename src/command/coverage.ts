@@ -6,7 +6,7 @@ import { catalogue } from '../explo/catalogue.ts'
 import { assumedDialect } from '../explo/refusals/dialect.ts'
 import type { Given } from './flags.ts'
 
-/** The suite has seen less than it was to see. */
+/** The outcome coverage is below the threshold. */
 export class ThresholdError extends ExploFakeError {
   override readonly name = 'ThresholdError'
 

@@ -4,7 +4,7 @@ import type { Given } from './flags.ts'
 import { toNames } from './options.ts'
 import { RunningFake } from './running-fake.ts'
 
-/** Prints what an application under test reads from its environment, of a fake that runs. */
+/** Prints the environment variables that lead an application to a running fake. */
 export async function env(given: Given, operands: readonly string[]): Promise<void> {
   const fake = new RunningFake(given, operands)
   await fake.untilReady(given.timeout)
@@ -16,12 +16,12 @@ export async function env(given: Given, operands: readonly string[]): Promise<vo
   else process.stdout.write(text)
 }
 
-/** Not on stdout, which is for whoever reads the variables. */
+/** Writes to stderr, because stdout holds the variables. */
 function warn(sentences: string): void {
   process.stderr.write(`explo-fake: ${sentences}\n`)
 }
 
-/** GitHub takes a value as it is; readers of dotenv files need quotes around odd characters. */
+/** GitHub reads a value as it is. Readers of dotenv files need quotes around special characters. */
 function written(variables: Record<string, string>, format: string | undefined): string {
   if (format === 'json') return `${JSON.stringify(variables)}\n`
   const lines = Object.entries(variables).map(
@@ -30,7 +30,7 @@ function written(variables: Record<string, string>, format: string | undefined):
   return `${lines.join('\n')}\n`
 }
 
-/** Between the first quotes that the value does not have itself. */
+/** Puts a value between quotes that it does not contain. */
 function quoted(value: string): string {
   if (/^[\w./:@-]*$/.test(value)) return value
   const quote = ["'", '"', '`'].find((one) => !value.includes(one)) ?? "'"

@@ -5,7 +5,7 @@ import { type Flag, type FlagName, type FlagTexts, flagNames, flags } from './fl
 
 const prefix = variableName('')
 
-/** The environment variable of a flag, or undefined for a flag that is a question. */
+/** The environment variable of a flag. Undefined for `--help` and `--version`. */
 export function variableOf(name: FlagName): string | undefined {
   const { isQuestion }: Flag = flags[name]
   return isQuestion ? undefined : variableName(name)
@@ -47,7 +47,7 @@ export function refuseVariable(name: FlagName, text: string): never {
   throw new OptionError(`The environment variable "${variableOf(name)}" cannot be "${text}".`, cure)
 }
 
-/** For variables that nobody gave on purpose; older Docker made them too, for every linked container. */
+/** For variables that Kubernetes made, or an older Docker for a linked container. */
 const serviceCure =
   'Kubernetes makes such variables for a service named "explo-fake". Name the service otherwise, or set ' +
   '"enableServiceLinks: false" in the pod.'

@@ -14,7 +14,7 @@ export const exitCodes = {
   127: 'the program of exec or shadow cannot be run; otherwise exec ends as its program does',
 }
 
-/** By the code of the error; any other mistake of who uses the command is a 2. */
+/** Exit codes by the code of the error. Every other ExploFakeError ends with 2. */
 const exitCodeOf: Readonly<Record<string, ExitCode>> = {
   EXPLO_FAKE_PORT_IN_USE: 3,
   EXPLO_FAKE_NO_ANSWER: 4,
@@ -29,7 +29,7 @@ interface Failure {
   readonly exitCode: ExitCode
 }
 
-/** How the command ends when it cannot do what it was asked for. */
+/** What the command prints, and its exit code, after an error. */
 export function describeFailure(error: unknown): Failure {
   if (!(error instanceof ExploFakeError)) return { text: report(error), exitCode: 1 }
   return {

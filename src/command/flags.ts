@@ -4,7 +4,7 @@ import { type OptionName, optionNames, optionTable } from '../engine/options/opt
 
 /** A flag of the command, and the environment variable of the same name. */
 export interface Flag extends OptionFlag {
-  /** Asks the command that is named like it, and so has no variable. */
+  /** Runs the command of the same name, and has no variable. */
   readonly isQuestion?: true
   readonly default: string
   readonly says: string

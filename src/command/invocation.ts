@@ -4,7 +4,7 @@ import { type CommandName, flagsOf, type Operands, operandsOf } from './commands
 import { readEnvironment, refuseVariable } from './environment.ts'
 import { type Flag, type FlagName, type FlagTexts, flags, type Given } from './flags.ts'
 
-/** What the user of the command wants. */
+/** What the command line and the environment ask for. */
 interface Invocation {
   readonly command: CommandName
   readonly operands: readonly string[]
@@ -35,7 +35,7 @@ function checkOperands(command: CommandName, operands: readonly string[]): void 
   }
 }
 
-/** A flag wins over its variable. Of a flag that is given twice and is no list, the last one counts. */
+/** A flag wins over its variable. When a flag that is not a list is given twice, the last one counts. */
 function choose(flagNames: readonly FlagName[], fromArguments: FlagTexts, fromEnvironment: FlagTexts): Given {
   const given = flagNames.flatMap((name) => {
     const flag: Flag = flags[name]

@@ -8,7 +8,7 @@ import type { AssumptionSource } from '../engine/options/read-assumptions.ts'
 import type { TlsOption } from '../engine/transport/tls/tls.ts'
 import type { FlagName, Given } from './flags.ts'
 
-/** Always the same, so that a client can be set up once. */
+/** The default port. It is always the same, so that a client can be configured once. */
 export const usualPort = '4747'
 
 /** Makes the options of a fake from what was given to the command. What was not given is left to the fake, except the port. */
@@ -22,7 +22,7 @@ export function toOptions(given: Given): ExploFakeOptions {
   }
 }
 
-/** The option with what was given for its flag. Of several flags `toOptions` makes one value itself. */
+/** An option with the value of its only flag. `toOptions` reads the options that have several flags. */
 function fromFlag(name: OptionName, given: Given): [name: OptionName, value: unknown][] {
   const [single, another] = Object.entries<OptionFlag>(optionTable[name].flags)
   if (!single || another) return []
@@ -56,7 +56,7 @@ function textOf(flag: FlagName, path: string): string {
   }
 }
 
-/** What the application calls its variables. */
+/** The names of the variables that the application reads. */
 export function toNames(given: Given): EnvironmentNames {
   const { 'env-url': url, 'env-token': apiToken, 'env-read-only-token': readOnlyToken } = given
   return {

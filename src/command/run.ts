@@ -2,7 +2,7 @@ import { commands } from './commands.ts'
 import { describeFailure } from './failure.ts'
 import { readInvocation } from './invocation.ts'
 
-/** Runs what the arguments and the environment say. A fake that was started keeps the process alive. */
+/** Runs the command that the arguments and the environment name. A fake that it starts keeps the process alive. */
 export async function run(args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
   outliveReaders()
   try {
@@ -15,7 +15,7 @@ export async function run(args: readonly string[], env: NodeJS.ProcessEnv): Prom
   }
 }
 
-/** Whoever reads the output may leave early, as `head` does. The fake stays. */
+/** Ignores errors of stdout and stderr: the reader may close them early, as `head` does, and the fake keeps running. */
 function outliveReaders(): void {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
 }

@@ -11,7 +11,7 @@ import { flags, type Given } from './flags.ts'
 import { usualPort } from './options.ts'
 
 const pauseMs = 50
-/** For one attempt: who accepts and never answers may be a proxy that starts before the fake. */
+/** The limit for one attempt. A proxy that starts before the fake may accept a connection and never answer. */
 const patienceMs = 2000
 
 /** Waits until a fake is ready, and says so. */

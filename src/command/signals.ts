@@ -31,7 +31,7 @@ export function stopOnSignals(stop: () => Promise<void>): void {
   }
 }
 
-/** A signal that is aborted by SIGINT or SIGTERM, so that what is under way can clean up. The second one ends the process. */
+/** A signal that is aborted by SIGINT or SIGTERM, so that the running command can clean up. The second signal ends the process. */
 export function abortOnSignals(say: (line: string) => void): AbortSignal {
   const controller = new AbortController()
   for (const [signal, exitCode] of Object.entries(exitCodes)) {

@@ -2,7 +2,7 @@ import { FixtureError, type FixtureMistake } from '../explo/fixture/mistake.ts'
 import { createExploFake } from '../fake.ts'
 import type { Given } from './flags.ts'
 
-/** Says of each file that it is valid, and of the others all that is wrong. @throws {FixtureError} */
+/** Prints each valid file. @throws {FixtureError} With every mistake of the other files. */
 export async function validate({ fixtures: base = [] }: Given, files: readonly string[]): Promise<void> {
   const mistakes: FixtureMistake[] = [...(await mistakesIn(base))]
   if (mistakes.length > 0) throw invalid(mistakes)
@@ -15,12 +15,12 @@ export async function validate({ fixtures: base = [] }: Given, files: readonly s
   if (mistakes.length > 0) throw invalid(mistakes)
 }
 
-/** Nobody wanted anything stored here. */
+/** Without a sentence about what was stored: this command stores nothing. */
 function invalid(mistakes: readonly FixtureMistake[]): FixtureError {
   return new FixtureError(mistakes, '')
 }
 
-/** Asks who knows: a fake that starts from them. */
+/** The mistakes that a fake finds when it starts with these fixtures. */
 async function mistakesIn(fixtures: readonly string[]): Promise<readonly FixtureMistake[]> {
   try {
     const fake = await createExploFake({ fixtures, listen: false })

@@ -23,7 +23,7 @@ export function useExploFake(options?: TestWorldsOptions): TestedExploFake {
   return worlds
 }
 
-/** For tests that Jest would run without a world and without a check. */
+/** Makes `test.concurrent` throw: Jest would run such tests without a world and without a check. */
 function refuseConcurrentTests(): void {
   const refuse = () => {
     throw new ExploFakeError(

@@ -3,14 +3,14 @@ import { ExploFakeError } from '../engine/input/tester-error.ts'
 import type { Check } from './options.ts'
 import { requestName, type SentRequests } from './sent-requests.ts'
 
-/** Something that a test left behind. */
+/** One thing that a test left behind. */
 export interface Leftover {
   readonly check: Check
   /** What it is, why that is wrong, and the cure. */
   readonly message: string
 }
 
-/** A test left something behind. The message has all of it. */
+/** A test left something behind. The message lists all of it. */
 export class UncleanTestError extends ExploFakeError {
   override readonly name = 'UncleanTestError'
   constructor(test: string, leftovers: readonly Leftover[]) {
@@ -25,7 +25,7 @@ export class UncleanTestError extends ExploFakeError {
 
 const lateCure = 'Await it in the test, or wait for it with requests.waitFor().'
 
-/** What a test has left behind in its world, where this process sent some requests, and others perhaps more. */
+/** What a test left behind in its world. Other processes may have sent requests there, too. */
 export async function leftovers(world: World, sent: SentRequests, allowed: ReadonlySet<Check>): Promise<Leftover[]> {
   const finders: Readonly<Record<Check, () => Promise<string[]>>> = {
     unmatched: () => unmatched(world),
@@ -83,7 +83,7 @@ function leaks(sent: SentRequests): string[] {
     )
 }
 
-/** Whether one strikes that is left to chance is not up to the test. */
+/** Leaves out random faults, because a test cannot make them apply. */
 async function unfiredFaults({ faults }: World): Promise<string[]> {
   const unfired = (await faults.list()).filter(({ hits, rate = 1 }) => hits === 0 && rate === 1)
   return unfired.map(({ id, match }) => {

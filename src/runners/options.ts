@@ -24,7 +24,7 @@ export interface TestWorldsOptions {
   /** What the application under test calls the variables that it reads. */
   readonly env?: EnvironmentNames
   /**
-   * For code that has the host hard-wired: sends what this process asks `https://api.explo.co` for to the fake, as
+   * For code with a fixed host: sends the requests of this process to `https://api.explo.co` to the fake instead, as
    * `explo.intercept()` does. @default false
    */
   readonly intercept?: boolean | Pick<InterceptOptions, 'hosts'>
@@ -35,19 +35,18 @@ export interface TestWorldsOptions {
   /**
    * Where a fake runs already.
    *
-   * @default the environment variable `EXPLO_FAKE_URL`, which the global set-ups sets, too; without it, a
-   * fake of this process's own
+   * @default the environment variable `EXPLO_FAKE_URL`, which the global set-ups set; without it, a fake of this process
    */
   readonly url?: string
   /** What that fake was started with. @default the environment variable `EXPLO_FAKE_ADMIN_TOKEN` */
   readonly adminToken?: string
-  /** How to start a fake of this process's own. */
+  /** The options of the fake that this process starts. */
   readonly fake?: ExploFakeOptions
 }
 
 const known = ['env', 'intercept', 'fixtures', 'allow', 'url', 'adminToken', 'fake']
 
-/** What is read before the first test. */
+/** The options, read and checked. */
 export interface ReadTestWorldsOptions extends Omit<TestWorldsOptions, 'allow' | 'intercept'> {
   /** Undefined where nothing is intercepted. */
   readonly intercept: Pick<InterceptOptions, 'hosts'> | undefined

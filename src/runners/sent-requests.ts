@@ -2,13 +2,13 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { ClientRequest } from 'node:http'
 import { nextTurn } from '../engine/clock/system-time.ts'
 
-/** As much of a request as a message needs. */
+/** The parts of a request that a message shows. */
 export interface SentRequest {
   readonly method: string
   readonly path: string
 }
 
-/** A request of undici's, and of the global `fetch`; its headers are a list or a text, by version. */
+/** A request of undici or of the global `fetch`. The headers are a list or a text, depending on the version. */
 interface UndiciRequest extends SentRequest {
   readonly headers: unknown
 }
@@ -25,12 +25,12 @@ interface Sent extends SentRequest {
 }
 
 const header = 'explo-authorization'
-/** In a list of headers as a text, whatever stands between name and value. */
+/** Finds the API token in a list of headers as text, whatever separates name and value. */
 const tokenPattern = new RegExp(`${header}\\W+Token ([^\\s,]+)`, 'i')
 
 /**
- * What this process has sent to Explo and has no answer to. Only the sender knows: by the time the fake could be asked, it
- * has answered what nobody waits for.
+ * The requests that this process has sent to Explo and that have no answer. Only the sender knows them: by the time the
+ * fake is asked, it has answered even the requests that nobody waits for.
  */
 export class SentRequests {
   readonly #sent = new Map<object, Sent>()
@@ -56,7 +56,7 @@ export class SentRequests {
     this.#astray.clear()
   }
 
-  /** From now on, who sends one of the tokens has kept it too long. */
+  /** From now on, requests with one of these tokens are stray requests of the test. */
   retire(tokens: readonly string[], test: string): void {
     for (const token of tokens) this.#former.set(token, test)
   }
@@ -66,12 +66,12 @@ export class SentRequests {
     return [...this.#astray.values()]
   }
 
-  /** Whether this process has sent such a request, so that it knows best what became of it: who gave up waits no more. */
+  /** Whether this process has sent such a request. Then `pending` decides whether it is late: an aborted request is not. */
   has(request: SentRequest): boolean {
     return this.#names.has(requestName(request))
   }
 
-  /** Those with one of the tokens that have no answer. */
+  /** The requests with one of the tokens that have no answer. */
   async pending(tokens: readonly string[]): Promise<SentRequest[]> {
     const now = this.#pendingNow(tokens)
     // A request of node:http is announced when it is given a connection.
@@ -79,7 +79,7 @@ export class SentRequests {
     return [...new Set([...now, ...this.#pendingNow(tokens)])]
   }
 
-  /** An answerer of intercepted requests, which Node does not announce. */
+  /** Wraps an answerer of intercepted requests, because Node announces these on no channel. */
   noting(answerer: typeof fetch): typeof fetch {
     return async (input, init) => {
       const request = new Request(input, init)
@@ -103,13 +103,13 @@ export class SentRequests {
   #noteHttp(request: ClientRequest): void {
     const [, token] = tokenPattern.exec(`${header}: ${request.getHeader(header)}`) ?? []
     if (token === undefined) return
-    // Set as soon as the head of an answer is there.
+    // `res` is set as soon as the head of an answer arrives.
     const isAnswered = () => request.destroyed || (request as { res?: unknown }).res != null
     this.#note(request, request, token, isAnswered)
   }
 
   #note(key: object, { method, path }: SentRequest, token: string, isAnswered: () => boolean): void {
-    // The tester's own calls have the token, too.
+    // Control calls carry the token, too, and are not the application's.
     if (path.startsWith('/__admin/')) return
     this.#names.add(requestName({ method, path }))
     const test = this.#former.get(token)

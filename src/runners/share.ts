@@ -4,10 +4,10 @@ import { connectExploFake } from '../engine/remote/connect.ts'
 import { PortInUseError, urlHost } from '../engine/transport/listen.ts'
 import { createExploFake, type ExploFake } from '../fake.ts'
 
-/** The part of a fake that many processes use which began here. */
+/** A fake that many processes use, as the process sees it that started or joined it. */
 export interface SharedExploFake {
   readonly url: string
-  /** Ends what began here: the fake, unless it was there before. */
+  /** Closes the fake if this call started it. */
   close(): Promise<void>
 }
 

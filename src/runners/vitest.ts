@@ -28,7 +28,7 @@ interface Named {
   readonly suite?: Named | undefined
 }
 
-/** With the names of the suites around it. */
+/** The name of a test after the names of its suites. */
 function nameOf({ name, suite }: Named): string {
   return suite?.name ? `${nameOf(suite)} > ${name}` : name
 }

@@ -130,6 +130,15 @@ test('a test that ends before its world is open is closed and checked all the sa
   await t.resolves(worlds.begin('signs in'))
 })
 
+test('a test that ends while its world cannot be opened fails once, in its beginning', async (t) => {
+  const worlds = startWorlds(t, { fake: { port: -1 } })
+  const beginning = worlds.begin('signs up')
+
+  const [begun, ended] = await Promise.allSettled([beginning, worlds.end()])
+
+  t.match([begun, ended], [{ reason: { code: 'EXPLO_FAKE_OPTION' } }, { status: 'fulfilled' }])
+})
+
 test('a test whose end is never called is checked when everything is closed', async (t) => {
   const worlds = startWorlds(t)
   await worlds.begin('signs up')

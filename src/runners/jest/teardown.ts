@@ -1,6 +1,6 @@
 type Teardown = () => Promise<void>
 
-// Jest loads set-up and teardown apart, and hands nothing from one to the other but what is global.
+// Jest loads the set-up and the teardown separately, so they can only share a global.
 const key = Symbol.for('explo-fake/jest/global-teardown')
 const holder = globalThis as { [key]?: Teardown | undefined }
 
