@@ -1,5 +1,13 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { Static, TObject, TSchema } from '@sinclair/typebox'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type {
+  FastifyReply,
+  FastifyRequest,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+  RouteGenericInterface,
+} from 'fastify'
 import type { AssumptionName, Basis } from '../explo/assumptions.ts'
 import type { Permission } from '../explo/records/team.ts'
 import type { RefusalName } from '../explo/refusals/refusals.ts'
@@ -13,35 +21,89 @@ export interface OperationSchema {
 }
 
 /** Where an operation answered in an older generation of the API. */
-export interface LegacyPath {
-  readonly path: string
+export interface LegacyUrl {
+  readonly url: string
   readonly basis: Basis
 }
 
-/** One thing that the Explo API can do. */
+/** One thing that a service can do. Each fact about it stands here, and every table is derived from it. */
 export interface Operation<Schema extends OperationSchema = OperationSchema> {
   /** The endpoint's name in camelCase. Testers use it in filters. */
   readonly name: string
   readonly method: 'DELETE' | 'GET' | 'POST'
   /** As documented, slash included. */
-  readonly path: string
-  readonly legacyPaths?: readonly LegacyPath[]
+  readonly url: string
+  readonly legacyUrls?: readonly LegacyUrl[]
   /** Documented without its slash, so that both forms answer. */
   readonly isSlashOptional?: boolean
   /** What an API token needs. */
   readonly permission: Permission
-  /** It can also be answered without writing, as get-or-create of a known id can. */
-  readonly getsExisting?: boolean
-  /** The operation that Explo names as its successor, when it is deprecated. */
-  readonly replacedBy?: string
+  /** Whether it can be answered without writing, as get-or-create of a known id can. */
+  readonly getsExisting: boolean
+  /** The records that it creates, each with the field that names the new one. */
+  readonly creates: Records<Schema>
+  /** The records that it removes or renames, each with the field that names the old one. */
+  readonly removes: Records<Schema>
+  /** What each field of the body or the query names: a kind of record, or null. */
+  readonly names: { readonly [Field in FieldOf<Schema>]: string | null }
+  /** What may have happened when its answer is lost and it is repeated; null when repeating does no harm. */
+  readonly repeatRisk: string | null
+  /** Why it must not be sent to a real account without leave; null when it can be undone or changes nothing. */
+  readonly irreversible: string | null
+  /** The operation that the service names as its successor; null when it is not deprecated. */
+  readonly replacedBy: string | null
   /** The page that documents it. */
   readonly documentation: string
   /** What a successful answer rests on where the documentation is silent. */
   readonly restsOn: readonly AssumptionName[]
   /** What it refuses beyond what every operation refuses. */
-  readonly refusals?: readonly RefusalName[]
+  readonly refusals: readonly RefusalName[]
   readonly schema: Schema
-  readonly handler: Handler<Schema>
+  readonly handler: OperationHandler<Schema>
+}
+
+/** A field of the body or of the query. */
+export type FieldOf<Schema extends OperationSchema> = FieldIn<Schema['body']> | FieldIn<Schema['querystring']>
+
+type FieldIn<Fields> = Fields extends TObject ? keyof Static<Fields> & string : never
+
+/** Kinds of records, each with a field. */
+type Records<Schema extends OperationSchema> = { readonly [Kind in string]?: FieldOf<Schema> }
+
+/** Makes the answer of a success. Its types come from the schema. */
+type OperationHandler<Schema extends OperationSchema> = (
+  request: FastifyRequest<
+    RouteGenericInterface,
+    RawServerDefault,
+    RawRequestDefaultExpression,
+    Schema,
+    TypeBoxTypeProvider
+  >,
+  reply: FastifyReply<
+    RouteGenericInterface,
+    RawServerDefault,
+    RawRequestDefaultExpression,
+    RawReplyDefaultExpression,
+    unknown,
+    Schema,
+    TypeBoxTypeProvider
+  >,
+) => Answer<Schema> | Promise<Answer<Schema>>
+
+type Answer<Schema extends OperationSchema> = Static<Schema['response'][200]>
+
+/** Operations that the service documents together. */
+export interface OperationGroup {
+  readonly tag: string
+  readonly description: string
+  readonly operations: readonly Operation[]
+}
+
+/** Defines an operation. Its schema types the handler and the facts about fields. */
+export function operation<const Name extends string, const Schema extends OperationSchema>(
+  definition: Operation<Schema> & { readonly name: Name },
+): Operation & { readonly name: Name } {
+  return definition as unknown as Operation & { readonly name: Name }
 }
 
 /** Where an operation answers. */
@@ -53,34 +115,14 @@ export interface OperationUrl {
 }
 
 /** Every URL of an operation, its own first. What is documented without its slash has both forms. */
-export function urlsOf({ path, isSlashOptional, legacyPaths = [] }: Operation): OperationUrl[] {
-  const forms = isSlashOptional ? [path, path.slice(0, -1)] : [path]
+export function urlsOf({
+  url,
+  isSlashOptional = false,
+  legacyUrls = [],
+}: Pick<Operation, 'url' | 'isSlashOptional' | 'legacyUrls'>): OperationUrl[] {
+  const forms = isSlashOptional ? [url, url.slice(0, -1)] : [url]
   return [
-    ...forms.map((url) => ({ url, basis: 'documented' as const, isLegacy: false })),
-    ...legacyPaths.map(({ path: url, basis }) => ({ url, basis, isLegacy: true })),
+    ...forms.map((form) => ({ url: form, basis: 'documented' as const, isLegacy: false })),
+    ...legacyUrls.map((legacy) => ({ ...legacy, isLegacy: true })),
   ]
-}
-
-/** Operations that Explo documents together. */
-export interface OperationGroup {
-  readonly tag: string
-  readonly description: string
-  readonly operations: readonly Operation[]
-}
-
-/** Makes the answer of a success. What it sends itself, as a stream, it returns. */
-type Handler<Schema extends OperationSchema> = (
-  request: CheckedRequest<Schema>,
-  reply: FastifyReply,
-) => Static<Schema['response'][200]> | Promise<Static<Schema['response'][200]>>
-
-/** A request whose fields are as the schema says. */
-interface CheckedRequest<Schema extends OperationSchema> extends Omit<FastifyRequest, 'body' | 'query'> {
-  readonly body: Schema['body'] extends TObject ? Static<Schema['body']> : unknown
-  readonly query: Schema['querystring'] extends TObject ? Static<Schema['querystring']> : unknown
-}
-
-/** Ties the types of the handler to those of the schema. */
-export function operation<const Schema extends OperationSchema>(definition: Operation<Schema>): Operation {
-  return definition as unknown as Operation
 }

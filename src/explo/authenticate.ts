@@ -27,7 +27,7 @@ export function checkPermission(operations: readonly Operation[], access: Access
 // Assumed: readOnlyToken
 function mayCall(operation: Operation, { permission, team }: Access): boolean {
   if (permission === 'read-write' || operation.permission === 'read-only') return true
-  return operation.getsExisting === true && team.assumptions.readOnlyToken === 'allow-existing'
+  return operation.getsExisting && team.assumptions.readOnlyToken === 'allow-existing'
 }
 
 function strangeToken(token: string, { state, world }: Pick<Arrival, 'state' | 'world'>): Refusal {

@@ -94,7 +94,7 @@ for (const operation of operations) {
     const before = await explo.inspect()
 
     const text = JSON.stringify(bodyAbout(customers.acme, operation))
-    const reply = await send(operation.path, { method, headers: json, body: text })
+    const reply = await send(operation.url, { method, headers: json, body: text })
 
     t.equal(reply.status, 401)
     t.strictSame(await explo.inspect(), before)
@@ -103,7 +103,7 @@ for (const operation of operations) {
   test(`${name} answers a read-write token`, async (t) => {
     const { call } = await startFake(t, { fixtures: twoGroups })
 
-    const reply = await call(method, operation.path, bodyAbout(customers.acme, operation), tokens.production)
+    const reply = await call(method, operation.url, bodyAbout(customers.acme, operation), tokens.production)
 
     t.equal(reply.status, 200)
   })
@@ -113,7 +113,7 @@ for (const operation of operations) {
     const before = await explo.inspect()
 
     const subject = bodyAbout(customers.acme, operation)
-    const reply = await call(method, operation.path, subject, tokens.productionReadOnly)
+    const reply = await call(method, operation.url, subject, tokens.productionReadOnly)
 
     const refusal = { status: 403, body: refusalBody('You do not have permission to perform this action.') }
     if (permission === 'read-write') t.strictSame(reply, refusal)

@@ -12,7 +12,7 @@ const { acme, globex, initech } = customers
 const echoes = ['updateCustomer', 'updateEndUser', 'updateUserGroup']
 
 for (const operation of operations) {
-  const { name, method, path } = operation
+  const { name, method, url: path } = operation
 
   overEveryTransport(`${name} does not reach what belongs to another visibility group`, async (t, transport) => {
     const { explo, call } = await startFake(t, { transport, fixtures: twoGroups })

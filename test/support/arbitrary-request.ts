@@ -1,8 +1,9 @@
 import type { TSchema } from '@sinclair/typebox'
 import fc from 'fast-check'
 import type { Operation } from '../../src/engine/operation.ts'
-import { operations, pathsOf } from '../../src/explo/operations/index.ts'
+import { operations } from '../../src/explo/operations/index.ts'
 import type { Fixture } from '../../src/index.ts'
+import { documentedUrls } from './documented-urls.ts'
 import { jsonHeaders, type Outgoing } from './helper.ts'
 import { customerTokens, league, tokens } from './league.ts'
 
@@ -72,7 +73,10 @@ export function requests(): fc.Arbitrary<ArbitraryRequest> {
 }
 
 function pathOf(operation: Operation): fc.Arbitrary<string> {
-  return fc.constantFrom(...pathsOf(operation), ...(operation.isSlashOptional ? [operation.path.slice(0, -1)] : []))
+  return fc.constantFrom(
+    ...documentedUrls(operation),
+    ...(operation.isSlashOptional ? [operation.url.slice(0, -1)] : []),
+  )
 }
 
 /** Fields as the schema has them, not all of the optional ones, and now and then one with another value. */

@@ -4,8 +4,8 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import type { TSchema } from '@sinclair/typebox'
 import { members } from '../../src/engine/control/members/index.ts'
+import { urlsOf } from '../../src/engine/operation.ts'
 import { operations } from '../../src/explo/operations/index.ts'
-import { operationPaths } from '../../src/explo/operations/operation-paths.ts'
 import { createExploFake, type ExploFake } from '../../src/index.ts'
 
 // A client that sends what nobody should: over raw sockets, pipelined, the same in every run.
@@ -137,7 +137,7 @@ function requestBy(random: Random): string {
   if (kind < 6)
     return rawRequest(pick(methods, random), `/${pick(values, random)}`.replace(/[^!-~]/g, '?'), random, 'a')
   const operation = pick(operations, random)
-  const { path } = pick(operationPaths(operation), random)
+  const { url: path } = pick(urlsOf(operation), random)
   const { properties = {} } = operation.schema.body ?? operation.schema.querystring ?? {}
   const fields = Object.fromEntries(
     Object.entries(properties)

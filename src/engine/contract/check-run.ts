@@ -1,6 +1,6 @@
 import type { CreatedRecords } from '../../explo/contract/created-records.ts'
-import type { OperationName } from '../../explo/contract/endpoints.ts'
 import { callOf } from '../../explo/contract/operation-call.ts'
+import type { OperationName } from '../../explo/operations/index.ts'
 import type { Call, Caller, Client } from './client.ts'
 import { NotTried } from './not-tried.ts'
 import { at, isSuccess, type Reply } from './reply.ts'

@@ -1,5 +1,5 @@
 import type { AssumptionName, Assumptions, Basis } from '../../explo/assumptions.ts'
-import type { OperationName } from '../../explo/contract/endpoints.ts'
+import type { OperationName } from '../../explo/operations/index.ts'
 import type { RefusalWords } from '../../explo/refusals/dialect.ts'
 import type { RefusalName } from '../../explo/refusals/refusals.ts'
 import type { CheckRun } from './check-run.ts'

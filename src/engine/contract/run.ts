@@ -150,7 +150,7 @@ class ContractRun {
 
   async #standard(): Promise<Standard> {
     const as = this.#client.usualCaller
-    const plain = await this.#client.send({ ...callOf('createUserGroup', undefined, as), method: 'GET' })
+    const plain = await this.#client.send({ ...callOf('getCustomer', undefined, as), method: 'GET' })
     const fields = await this.#client.send(callOf('getCustomer', {}, as))
     const dashboards = await this.#client.send(callOf('listDashboards', undefined, as))
     const reports = await this.#client.send(callOf('listReports', undefined, as))

@@ -10,7 +10,7 @@ export function authorize({ authenticate, checkPermission }: Service): onRequest
     const { operation, restsOn } = endpoint
     entry.operation = operation.name
     entry.assumptions = restsOn
-    entry.replacedBy = operation.replacedBy ?? null
+    entry.replacedBy = operation.replacedBy
     const access = authenticate(request.arrival)
     checkPermission([operation], access)
     // Assumed: readOnlyToken

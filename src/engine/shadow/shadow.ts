@@ -2,12 +2,10 @@ import { randomBytes } from 'node:crypto'
 import type { AssumptionName } from '../../explo/assumptions.ts'
 import { checkAccess } from '../../explo/contract/check-access.ts'
 import { CreatedRecords } from '../../explo/contract/created-records.ts'
-import type { OperationName } from '../../explo/contract/endpoints.ts'
 import { removeLeftovers } from '../../explo/contract/remove-leftovers.ts'
+import { type OperationName, operationAt } from '../../explo/operations/index.ts'
 import { assumptionsBehind } from '../../explo/shadow/attribute.ts'
-import { heldBackOperations } from '../../explo/shadow/held-back.ts'
 import { ownPartOf } from '../../explo/shadow/own-part.ts'
-import { operationAt } from '../../explo/shadow/record-names.ts'
 import type { LocalExploFake } from '../../fake.ts'
 import { Client, type Tokens } from '../contract/client.ts'
 import { NotTried } from '../contract/not-tried.ts'
@@ -140,15 +138,17 @@ export class Shadow {
     const { call, leftOut } = sendable(arrival.call)
     for (const header of leftOut) this.#headersLeftOut.set(header, (this.#headersLeftOut.get(header) ?? 0) + 1)
     const operation = operationAt(call.method, pathOf(call))
-    const name = operation ?? `${call.method} ${pathOf(call)}`
+    const name = operation?.name ?? `${call.method} ${pathOf(call)}`
     try {
       if (operation === undefined) throw new NotTried('Explo documents no such call')
       const caller = this.#callers.identify(arrival)
-      const reason = heldBackOperations[operation]
-      if (reason && !this.#options.isIrreversibleAllowed) throw new NotTried(reason)
+      const { irreversible } = operation
+      if (irreversible !== null && !this.#options.isIrreversibleAllowed) {
+        throw new NotTried(`${irreversible} (--irreversible sends it)`)
+      }
       const { customerNumber } = this.#options
       const translation = await translate(call, { operation, caller, session, customerNumber })
-      return await this.#compare({ number, operation, caller, session, translation })
+      return await this.#compare({ number, operation: operation.name, caller, session, translation })
     } catch (error) {
       if (!(error instanceof NotTried)) throw error
       this.#heldBack.count(name, error.message)

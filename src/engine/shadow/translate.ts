@@ -1,5 +1,4 @@
-import type { OperationName } from '../../explo/contract/endpoints.ts'
-import { makingFields, type RecordName, recordNamesOf } from '../../explo/shadow/record-names.ts'
+import type { ExploOperation, RecordName } from '../../explo/operations/operation.ts'
 import { NotTried } from '../contract/not-tried.ts'
 import type { ClientCall } from './call.ts'
 import type { ShadowCaller } from './callers.ts'
@@ -25,7 +24,7 @@ interface Both {
 }
 
 interface Terms {
-  readonly operation: OperationName
+  readonly operation: ExploOperation
   readonly caller: ShadowCaller
   readonly session: Session
   readonly customerNumber: number | undefined
@@ -33,11 +32,11 @@ interface Terms {
 
 /** @throws {NotTried} When the call has more than is documented, or when nobody can tell what it would touch. */
 export async function translate(call: ClientCall, terms: Terms): Promise<Translation> {
-  const names = recordNamesOf(terms.operation)
+  const { body: documentedBody, querystring } = terms.operation.schema
   const [path = '', search = ''] = call.target.split(/\?(.*)/s, 2)
   const sent = fieldsOf(call)
-  const body = sent && (await bothOf(sent, names.body, 'body', terms))
-  const query = await bothOf(queryOf(search), names.query, 'query', terms)
+  const body = sent && (await bothOf(sent, documentedBody?.properties, 'body', terms))
+  const query = await bothOf(queryOf(search), querystring?.properties, 'query', terms)
   return {
     upstream: { ...call, target: targetOf(path, query.upstream), text: textOf(body?.upstream) },
     fake: { ...call, target: targetOf(path, query.fake), text: textOf(body?.fake) },
@@ -69,16 +68,17 @@ function fieldsOf({ text, headers }: ClientCall): Fields | undefined {
   throw new NotTried('its body is not a JSON object')
 }
 
-async function bothOf(fields: Fields, names: Readonly<Record<string, RecordName>>, place: string, terms: Terms) {
+async function bothOf(fields: Fields, documented: Fields = {}, place: string, terms: Terms) {
+  const { names, creates } = terms.operation
   const upstream: Record<string, unknown> = {}
   const fake: Record<string, unknown> = {}
   const subjects: string[] = []
   for (const [field, value] of Object.entries(fields)) {
-    const name = Object.hasOwn(names, field) ? names[field] : undefined
-    if (name === undefined) throw new NotTried(`its ${place} has "${field}", which is not documented`)
-    const isMade = makingFields[terms.operation] === field
+    if (!Object.hasOwn(documented, field)) throw new NotTried(`its ${place} has "${field}", which is not documented`)
+    const name = names[field] as RecordName | null
+    const isMade = Object.values(creates).includes(field)
     const both: Both =
-      value === null || name === 'nothing'
+      value === null || name === null
         ? { upstream: value, fake: value }
         : await translations[name](value, field, { ...terms, isMade })
     upstream[field] = both.upstream
@@ -90,7 +90,7 @@ async function bothOf(fields: Fields, names: Readonly<Record<string, RecordName>
 
 type Translate = (value: unknown, field: string, terms: Terms & { isMade: boolean }) => Promise<Both>
 
-const translations: { readonly [One in Exclude<RecordName, 'nothing'>]: Translate } = {
+const translations: { readonly [Name in RecordName]: Translate } = {
   async blueprint(value, field, { session, caller: { group, as } }) {
     const both = await session.blueprint(value, group, as)
     if (both) return { ...both, subjects: [`customer ${both.providedId}`] }

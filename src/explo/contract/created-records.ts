@@ -1,7 +1,8 @@
 import type { Caller, Client } from '../../engine/contract/client.ts'
 import { isRefused, isSuccess, type Reply } from '../../engine/contract/reply.ts'
 import { ExploFakeError } from '../../engine/input/tester-error.ts'
-import type { OperationName } from './endpoints.ts'
+import { type OperationName, operationNamed } from '../operations/index.ts'
+import type { ExploOperation, RecordKind } from '../operations/operation.ts'
 import { sendTo } from './operation-call.ts'
 
 interface OwnCustomer {
@@ -30,11 +31,11 @@ export class CreatedRecords {
 
   /** To be told of every call before it is sent: afterwards it may be too late. */
   expect(operation: OperationName, body: unknown, as: Caller): void {
-    const { provided_id: id, customer_id: number, ...fields } = Object(body)
-    if (operation === 'createEndUser' && number > 0) {
-      this.#endUsers.set(`${number} ${id}`, { id, customerNumber: number })
+    const { customer, 'group tag': groupTag, 'end user': endUser } = recordsIn(body, factsOf(operation).creates)
+    const customerNumber = customerNumberIn(body, operation)
+    if (endUser !== undefined && customerNumber > 0) {
+      this.#endUsers.set(`${customerNumber} ${endUser}`, { id: String(endUser), customerNumber })
     }
-    const { customer, groupTag } = madeBy(operation, { id, ...fields })
     if (this.#isOwn(customer) && !this.#customers.has(keyOf(customer, as))) {
       this.#customers.set(keyOf(customer, as), { id: customer, as, token: undefined })
     }
@@ -46,13 +47,13 @@ export class CreatedRecords {
     for (const { provided_id: id, token } of customersIn(reply.body)) {
       if (this.#isOwn(id) && typeof token === 'string') this.#customers.set(keyOf(id, as), { id, as, token })
     }
-    const { current_token: token, name, provided_id: id, ...fields } = Object(body)
-    const made = madeBy(operation, { id, name, ...fields })
-    if (isRefused(reply)) this.#forgetRefused(made, as)
+    const created = recordsIn(body, factsOf(operation).creates)
+    const removed = recordsIn(body, factsOf(operation).removes)
+    if (isRefused(reply)) this.#forgetRefused(created, as)
     if (!isSuccess(reply)) return
-    if (this.#isOwn(made.groupTag)) this.#groupTags.set(made.groupTag, true)
-    if (operation === 'deleteCustomer' || operation === 'deleteUserGroup') this.#forgetHolder(token)
-    if (operation === 'deleteGroupTag' || operation === 'renameGroupTag') this.#groupTags.delete(name)
+    if (this.#isOwn(created['group tag'])) this.#groupTags.set(created['group tag'], true)
+    if (removed.customer !== undefined) this.#forgetHolder(removed.customer)
+    if (removed['group tag'] !== undefined) this.#groupTags.delete(String(removed['group tag']))
   }
 
   /** Removes everything, children before their parents. What cannot be removed, or not be asked for, stays. */
@@ -92,7 +93,7 @@ export class CreatedRecords {
     )
   }
 
-  #forgetRefused({ customer, groupTag }: Made, as: Caller): void {
+  #forgetRefused({ customer, 'group tag': groupTag }: NamedRecords, as: Caller): void {
     if (this.#groupTags.get(String(groupTag)) === false) this.#groupTags.delete(String(groupTag))
     const key = keyOf(String(customer), as)
     if (this.#customers.get(key)?.token === undefined) this.#customers.delete(key)
@@ -118,27 +119,21 @@ function isSettled(reply: Reply): boolean {
   return isSuccess(reply) || isRefused(reply)
 }
 
-/** What a call makes when it succeeds. */
-interface Made {
-  readonly customer?: unknown
-  readonly groupTag?: unknown
+/** The records that a call names: each kind with the value of its field. */
+type NamedRecords = { readonly [Kind in RecordKind]?: unknown }
+
+function recordsIn(body: unknown, fields: ExploOperation['creates']): NamedRecords {
+  return Object.fromEntries(Object.entries(fields).map(([kind, field]) => [kind, Object(body)[String(field)]]))
 }
 
-function madeBy(operation: OperationName, fields: Readonly<Record<string, unknown>>): Made {
-  switch (operation) {
-    case 'createCustomer':
-      return { customer: fields.id }
-    case 'createUserGroup':
-      return { customer: fields.user_group_id }
-    case 'updateCustomer':
-      return { customer: fields.new_provided_id }
-    case 'createGroupTag':
-      return { groupTag: fields.name }
-    case 'renameGroupTag':
-      return { groupTag: fields.new_name }
-    default:
-      return {}
-  }
+function customerNumberIn(body: unknown, operation: OperationName): number {
+  const named = Object.entries(factsOf(operation).names).filter(([, name]) => name === 'customer number')
+  const [number] = named.map(([field]) => Object(body)[field]).filter((value) => value !== undefined)
+  return Number(number)
+}
+
+function factsOf(operation: OperationName): ExploOperation {
+  return operationNamed(operation) as ExploOperation
 }
 
 /** Deletes a customer. True also for one that was not there. */

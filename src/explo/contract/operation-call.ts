@@ -1,6 +1,7 @@
 import type { Call, Caller, Client } from '../../engine/contract/client.ts'
 import type { Reply } from '../../engine/contract/reply.ts'
-import { endpoints, type OperationName } from './endpoints.ts'
+import type { Operation } from '../../engine/operation.ts'
+import { type OperationName, operationNamed } from '../operations/index.ts'
 
 /** A call of an operation, as documented unless said otherwise. */
 export function callOf(
@@ -9,7 +10,8 @@ export function callOf(
   as: Caller,
   { query = '', ...others }: Partial<Call> & { readonly query?: string } = {},
 ): Call {
-  const [method = '', path = ''] = endpoints[operation].split(' ')
+  const { method, url, isSlashOptional } = operationNamed(operation) as Operation
+  const path = isSlashOptional ? url.slice(0, -1) : url
   return { method, as, ...(method !== 'GET' && { body }), ...others, path: (others.path ?? path) + query }
 }
 

@@ -1,5 +1,6 @@
 import type { AssumptionName } from '../assumptions.ts'
-import type { OperationName } from './endpoints.ts'
+import type { OperationName } from '../operations/index.ts'
+import type { UndocumentedOperationName } from '../operations/undocumented.ts'
 
 /** Something that nobody can try through the API. */
 export interface OutOfReach {
@@ -7,7 +8,7 @@ export interface OutOfReach {
   readonly says: string
   readonly because: string
   readonly assumptions: readonly AssumptionName[]
-  readonly operations: readonly OperationName[]
+  readonly operations: readonly (OperationName | UndocumentedOperationName)[]
 }
 
 /** What the contract names, and does not try on any service. */

@@ -1,10 +1,10 @@
 import type { Entry } from '../../engine/journal/entry.ts'
 import { sentFields } from '../../engine/journal/request-match.ts'
 import { grouped, type Rule } from '../../engine/lint/rule.ts'
+import { operationNamed } from '../operations/index.ts'
 
 /** More often than any test has a reason to. */
 const threshold = 10
-const operations = new Set(['createCustomer', 'createEndUser', 'createUserGroup'])
 
 export const repeatedGetOrCreate: Rule = {
   says: `The same get-or-create was answered ${threshold} times or more with what existed already.`,
@@ -19,7 +19,9 @@ export const repeatedGetOrCreate: Rule = {
 }
 
 function recordOf(entry: Entry): string | undefined {
-  if (!entry.isSuccess || entry.changes.length > 0 || !operations.has(entry.operation as string)) return undefined
-  const { provided_id, user_group_id } = sentFields(entry) as Record<string, unknown>
-  return `${entry.operation} of "${provided_id ?? user_group_id}" in ${entry.visibilityGroup}`
+  const operation = operationNamed(entry.operation)
+  if (!operation?.getsExisting || !entry.isSuccess || entry.changes.length > 0) return undefined
+  const [field] = Object.values(operation.creates)
+  const id = (sentFields(entry) as Record<string, unknown>)[field as string]
+  return `${entry.operation} of "${id}" in ${entry.visibilityGroup}`
 }

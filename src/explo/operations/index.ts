@@ -1,14 +1,15 @@
-import type { Operation, OperationGroup } from '../../engine/operation.ts'
+import { type OperationGroup, urlsOf } from '../../engine/operation.ts'
 import { blueprints } from './blueprints/index.ts'
 import { customers } from './customers/index.ts'
 import { endUsers } from './end-users/index.ts'
 import { groupTags } from './group-tags/index.ts'
+import type { ExploOperation } from './operation.ts'
 import { partners } from './partners/index.ts'
 import { resources } from './resources/index.ts'
 import { userGroups } from './user-groups/index.ts'
 
 /** Everything that the Explo API can do. Routes, filters and documents are made from this list. */
-export const operationGroups: readonly OperationGroup[] = [
+export const operationGroups = [
   customers,
   blueprints,
   resources,
@@ -16,25 +17,26 @@ export const operationGroups: readonly OperationGroup[] = [
   groupTags,
   endUsers,
   userGroups,
-]
+] as const satisfies readonly OperationGroup[]
 
-export const operations: readonly Operation[] = operationGroups.flatMap(({ operations }) => operations)
+/** An operation that Explo documents. */
+export type OperationName = (typeof operationGroups)[number]['operations'][number]['name']
 
-export const operationNames: readonly string[] = operations.map(({ name }) => name)
+export const operations: readonly ExploOperation<OperationName>[] = operationGroups.flatMap(({ operations }) => [
+  ...operations,
+])
 
-/** The documented path of an operation, then its older ones. */
-// Assumed: legacyPaths
-export function pathsOf({ path, legacyPaths = [] }: Operation): readonly string[] {
-  return [path, ...legacyPaths.map(({ path }) => path)]
+export const operationNames: readonly OperationName[] = operations.map(({ name }) => name)
+
+const byName: ReadonlyMap<string, ExploOperation<OperationName>> = new Map(operations.map((one) => [one.name, one]))
+
+/** The operation of that name; undefined for a request that reached none. */
+export function operationNamed(name: string | null): ExploOperation<OperationName> | undefined {
+  return name === null ? undefined : byName.get(name)
 }
 
-/** Every path of the API, with the operations that it answers by method. */
-export const operationsByPath: ReadonlyMap<string, readonly Operation[]> = byPath()
-
-function byPath(): Map<string, Operation[]> {
-  const map = new Map<string, Operation[]>()
-  for (const operation of operations) {
-    for (const path of pathsOf(operation)) map.set(path, [...(map.get(path) ?? []), operation])
-  }
-  return map
+/** The operation at a path, with its last slash or without, when it is called by its own method. */
+export function operationAt(method: string, path: string): ExploOperation<OperationName> | undefined {
+  const slashed = path.endsWith('/') ? path : `${path}/`
+  return operations.find((one) => one.method === method && urlsOf(one).some(({ url }) => url === slashed))
 }

@@ -12,7 +12,7 @@ export interface UndocumentedOperation {
 }
 
 // Assumed: undocumentedOperations. The path of the first is a guess after the others; nobody knows about the slashes.
-export const undocumentedOperations: readonly UndocumentedOperation[] = [
+export const undocumentedOperations = [
   {
     name: 'copyEditableSectionData',
     summary: 'Copy editable section data',
@@ -27,4 +27,6 @@ export const undocumentedOperations: readonly UndocumentedOperation[] = [
     basis: 'documented',
     documentation: 'https://docs.explo.co/security/rate-limits',
   },
-]
+] as const satisfies readonly UndocumentedOperation[]
+
+export type UndocumentedOperationName = (typeof undocumentedOperations)[number]['name']

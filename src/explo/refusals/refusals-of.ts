@@ -15,7 +15,7 @@ const common: readonly RefusalName[] = [
 ]
 
 /** Everything that an operation refuses. */
-export function refusalsOf({ permission, schema, isSlashOptional, refusals = [] }: Operation): readonly RefusalName[] {
+export function refusalsOf({ permission, schema, isSlashOptional, refusals }: Operation): readonly RefusalName[] {
   return [
     ...common,
     ...(isSlashOptional ? [] : (['slashMissing'] as const)),

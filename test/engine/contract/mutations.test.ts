@@ -1,6 +1,6 @@
 import { test } from 'tap'
-import { endpoints, type OperationName } from '../../../src/explo/contract/endpoints.ts'
 import { checks } from '../../../src/explo/contract/index.ts'
+import { type OperationName, operationNamed } from '../../../src/explo/operations/index.ts'
 import { type Fetch, named, run, startTarget } from '../../support/contract.ts'
 
 type Json = ReturnType<typeof JSON.parse>
@@ -316,7 +316,7 @@ const faults: Readonly<Record<string, Fault>> = {
     body: set({ detail: 'No such token.' }),
     noticedBy: 'notFound',
   },
-  'a wrong method without Allow': { of: 'createUserGroup', at: 405, header: ['allow', null], noticedBy: 'wrongMethod' },
+  'a wrong method without Allow': { of: 'getCustomer', at: 405, header: ['allow', null], noticedBy: 'wrongMethod' },
   'a redirect with 308': { of: 'createUserGroup', at: 301, status: 308, noticedBy: 'trailingSlash' },
   'no origin allowed': {
     of: 'listGroupTags',
@@ -338,7 +338,7 @@ const faults: Readonly<Record<string, Fault>> = {
 
 /** The fake with one fault in its answers. */
 function faulty(fetch: Fetch, { of, at, body, status, header }: Fault): Fetch {
-  const path = endpoints[of].split(' ')[1] as string
+  const path = operationNamed(of)?.url as string
   return async (input, init) => {
     const reply = await fetch(input, init)
     const asked = new URL(String(input)).pathname

@@ -1,5 +1,6 @@
 import { test } from 'tap'
-import { operations, pathsOf } from '../../../src/explo/operations/index.ts'
+import { operations } from '../../../src/explo/operations/index.ts'
+import { documentedUrls } from '../../support/documented-urls.ts'
 import { jsonHeaders, overEveryTransport, startFake } from '../../support/helper.ts'
 
 const path = '/api/create_user_group/'
@@ -17,7 +18,7 @@ const preflight = (method: string) => ({
 })
 
 for (const operation of operations) {
-  for (const documented of pathsOf(operation)) {
+  for (const documented of documentedUrls(operation)) {
     overEveryTransport(`a browser of any origin may call ${documented}`, async (t, transport) => {
       const { send } = await startFake(t, { transport })
 

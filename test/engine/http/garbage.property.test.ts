@@ -1,12 +1,13 @@
 import { deepStrictEqual, match, ok } from 'node:assert'
 import fc from 'fast-check'
 import { test } from 'tap'
-import { operations, pathsOf } from '../../../src/explo/operations/index.ts'
+import { operations } from '../../../src/explo/operations/index.ts'
+import { documentedUrls } from '../../support/documented-urls.ts'
 import { startFake } from '../../support/helper.ts'
 import { openConnection, wireRequest } from '../../support/raw-connection.ts'
 import { customers, tokens, twoGroups } from '../../support/two-groups.ts'
 
-const documented = fc.constantFrom(...operations.flatMap(pathsOf))
+const documented = fc.constantFrom(...operations.flatMap(documentedUrls))
 const character = fc.string({ minLength: 1, maxLength: 1, unit: 'grapheme' })
 
 /** Documented paths, paths that are nearly one, and others. */

@@ -1,11 +1,13 @@
 import { test } from 'tap'
-import { operations, pathsOf } from '../../../src/explo/operations/index.ts'
+import { operations } from '../../../src/explo/operations/index.ts'
+import { documentedUrls } from '../../support/documented-urls.ts'
 import { apiToken, jsonHeaders, overEveryTransport, readOnlyToken, startFake } from '../../support/helper.ts'
 
 const methods = ['GET', 'PUT', 'PATCH', 'POST', 'DELETE', 'PROPFIND']
 
-for (const { name, method, ...paths } of operations) {
-  for (const path of pathsOf({ name, method, ...paths })) {
+for (const operation of operations) {
+  const { method } = operation
+  for (const path of documentedUrls(operation)) {
     test(`${path} answers ${method} and OPTIONS, and no other method`, async (t) => {
       const { send } = await startFake(t)
 

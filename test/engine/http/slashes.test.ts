@@ -1,5 +1,6 @@
 import { type Test, test } from 'tap'
-import { operations, pathsOf } from '../../../src/explo/operations/index.ts'
+import { operations } from '../../../src/explo/operations/index.ts'
+import { documentedUrls } from '../../support/documented-urls.ts'
 import { apiToken, jsonHeaders, overEveryTransport, startFake } from '../../support/helper.ts'
 import { bodyAbout } from '../../support/operation-body.ts'
 import { customers, tokens, twoGroups } from '../../support/two-groups.ts'
@@ -9,7 +10,7 @@ const acme = { user_group_id: 'acme', name: 'Acme' }
 const post = (body: unknown = acme) => ({ method: 'POST', headers: jsonHeaders(), body: JSON.stringify(body) })
 
 for (const operation of operations) {
-  for (const path of pathsOf(operation)) {
+  for (const path of documentedUrls(operation)) {
     const withoutSlash = path.slice(0, -1)
 
     if (operation.isSlashOptional) continue

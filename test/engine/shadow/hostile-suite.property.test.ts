@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { type Test, test } from 'tap'
 import { shadowPrefix } from '../../../src/engine/shadow/shadow.ts'
-import { operations, pathsOf } from '../../../src/explo/operations/index.ts'
+import { operations } from '../../../src/explo/operations/index.ts'
+import { documentedUrls } from '../../support/documented-urls.ts'
 import { startShadow, tokens } from '../../support/shadow.ts'
 
 interface Recorded {
@@ -17,7 +18,7 @@ const idFields = ['provided_id', 'user_group_id', 'new_provided_id', 'parent_pro
 
 const operationOf = ({ method, url: { pathname } }: Recorded) =>
   operations.find(
-    (one) => one.method === method && pathsOf(one).some((path) => path === pathname || path === `${pathname}/`),
+    (one) => one.method === method && documentedUrls(one).some((path) => path === pathname || path === `${pathname}/`),
   )
 
 /** What is wrong with a request, if it touches what is not of the run. */
@@ -55,8 +56,8 @@ const fieldNames = [
   ...['providedId', 'userGroupId', 'id', 'customer', 'constructor', '__proto__', 'current_tokens'],
 ]
 const paths = [
-  ...operations.flatMap((operation) => pathsOf(operation)),
-  ...operations.map(({ path }) => path.slice(0, -1)),
+  ...operations.flatMap((operation) => documentedUrls(operation)),
+  ...operations.map(({ url }) => url.slice(0, -1)),
   ...[
     '/api/',
     '/api/all_customers/',
@@ -87,7 +88,7 @@ function callsOf(foreignTokens: readonly string[]) {
   /** A documented call, with documented fields alone: most of these reach the upstream. */
   const documented = fc
     .constantFrom(...operations)
-    .chain(({ method, path, schema }) =>
+    .chain(({ method, url: path, schema }) =>
       fc
         .record(
           Object.fromEntries(

@@ -1,6 +1,6 @@
 import { test } from 'tap'
 import { type DocumentedExample, examples, tokenPlaceholders } from '../../../src/explo/operations/examples.ts'
-import { operations } from '../../../src/explo/operations/index.ts'
+import { operationNames, operations } from '../../../src/explo/operations/index.ts'
 import type { Fixture } from '../../../src/index.ts'
 import { startFake } from '../../support/helper.ts'
 
@@ -121,7 +121,7 @@ for (const operation of operations) {
         })
         const query = example.query ? `?${new URLSearchParams(example.query)}` : ''
 
-        const reply = await call(operation.method, (example.path ?? operation.path) + query, example.body)
+        const reply = await call(operation.method, (example.path ?? operation.url) + query, example.body)
 
         const [request] = await explo.requests.list()
         t.equal(reply.status, 200)
@@ -137,7 +137,7 @@ for (const operation of operations) {
 }
 
 test('every documented example belongs to an operation', async (t) => {
-  const names = operations.map(({ name }) => name)
+  const names: readonly string[] = operationNames
 
   t.strictSame(
     Object.keys(examples).filter((name) => !names.includes(name)),

@@ -7,7 +7,7 @@ import { league, tokens } from '../../support/league.ts'
 const lists = operations.filter(({ method }) => method === 'GET')
 const headers = jsonHeaders(tokens.production)
 
-for (const { name, path } of lists) {
+for (const { name, url: path } of lists) {
   const slashless = `${path.slice(0, -1)}?page=1`
 
   overEveryTransport(`${name} without its slash leads to it, with everything that was asked`, async (t, transport) => {
@@ -43,7 +43,7 @@ for (const { name, path } of lists) {
   })
 }
 
-for (const { name, path } of operations.filter(({ isSlashOptional }) => isSlashOptional)) {
+for (const { name, url: path } of operations.filter(({ isSlashOptional }) => isSlashOptional)) {
   for (const trailingSlash of ['redirect', 'reject', 'accept'] as const) {
     test(`${name} answers with its slash and without, also with trailingSlash "${trailingSlash}"`, async (t) => {
       const { post } = await startFake(t, { assumptions: { trailingSlash } })

@@ -52,7 +52,7 @@ for (const dialect of ['envelope', 'drf', 'html'] as const satisfies readonly Na
       for (const { status, detail, outgoing, fault } of refusalsOf(operation)) {
         if (fault) await explo.faults.add({ match: { operation: operation.name }, then: fault })
 
-        const reply = await send(operation.path, outgoing)
+        const reply = await send(operation.url, outgoing)
 
         const title = `${operation.name}: ${status} ${detail ?? 'about fields'}`
         const isPage = dialect === 'html' && (status === 413 || status === 429 || status >= 500)

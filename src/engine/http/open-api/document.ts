@@ -1,10 +1,10 @@
 import packageJson from '../../../../package.json' with { type: 'json' }
 import { assumptionTable } from '../../../explo/assumptions.ts'
 import { operationGroups } from '../../../explo/operations/index.ts'
-import { operationPaths } from '../../../explo/operations/operation-paths.ts'
 import { undocumentedOperations } from '../../../explo/operations/undocumented.ts'
 import type { Dialect } from '../../../explo/refusals/dialect.ts'
 import type { OpenApiDocument } from '../../catalogue.ts'
+import { urlsOf } from '../../operation.ts'
 import { Components } from './components.ts'
 import { operationObject } from './operation-object.ts'
 import { refusalLine } from './refusal-responses.ts'
@@ -23,9 +23,9 @@ export function openApiDocument(serverUrl: string, dialect: Dialect): OpenApiDoc
   const paths: Record<string, Record<string, unknown>> = {}
   for (const { tag, operations } of operationGroups) {
     for (const operation of operations) {
-      for (const place of operationPaths(operation)) {
+      for (const place of urlsOf(operation)) {
         const object = operationObject(operation, tag, place, components, dialect)
-        paths[place.path] = { ...paths[place.path], [operation.method.toLowerCase()]: object }
+        paths[place.url] = { ...paths[place.url], [operation.method.toLowerCase()]: object }
       }
     }
   }

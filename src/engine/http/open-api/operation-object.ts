@@ -1,8 +1,7 @@
 import { type DocumentedExample, examples } from '../../../explo/operations/examples.ts'
 import type { Dialect } from '../../../explo/refusals/dialect.ts'
 import { refusalsOf } from '../../../explo/refusals/refusals-of.ts'
-import type { PathReport } from '../../catalogue.ts'
-import type { Operation } from '../../operation.ts'
+import type { Operation, OperationUrl } from '../../operation.ts'
 import type { Components } from './components.ts'
 import { refusalResponses } from './refusal-responses.ts'
 
@@ -12,13 +11,13 @@ type Json = Record<string, unknown>
 export function operationObject(
   operation: Operation,
   tag: string,
-  place: PathReport,
+  place: OperationUrl,
   components: Components,
   dialect: Dialect,
 ): Json {
   const { schema, documentation, restsOn, replacedBy } = operation
   const all = examples[operation.name] as readonly DocumentedExample[]
-  const shown = all.filter(({ path = operation.path }) => path === place.path)
+  const shown = all.filter(({ path = operation.url }) => path === place.url)
   return {
     operationId: operationId(operation, place),
     summary: schema.summary,
@@ -49,12 +48,12 @@ export function operationObject(
 }
 
 /** Unique, though an operation stands at several paths. */
-function operationId({ name, path }: Operation, place: PathReport): string {
+function operationId({ name, url }: Operation, place: OperationUrl): string {
   if (place.isLegacy) return `${name}Legacy`
-  return place.path === path ? name : `${name}WithoutSlash`
+  return place.url === url ? name : `${name}WithoutSlash`
 }
 
-function description({ name, permission, replacedBy }: Operation, { isLegacy }: PathReport): string {
+function description({ name, permission, replacedBy }: Operation, { isLegacy }: OperationUrl): string {
   const sentences = [
     permission === 'read-write' ? 'Needs a read-write API token.' : 'A read-only API token is enough.',
     isLegacy && `An older path of \`${name}\`.`,

@@ -1,12 +1,11 @@
 import { fieldsOf } from '../../../explo/operations/fields-of.ts'
 import { operationGroups } from '../../../explo/operations/index.ts'
-import { operationPaths } from '../../../explo/operations/operation-paths.ts'
 import { type UndocumentedOperation, undocumentedOperations } from '../../../explo/operations/undocumented.ts'
 import { type Dialect, statusOf } from '../../../explo/refusals/dialect.ts'
 import { type RefusalName, refusals } from '../../../explo/refusals/refusals.ts'
 import { refusalsOf } from '../../../explo/refusals/refusals-of.ts'
 import type { RefusalReport, RouteReport } from '../../catalogue.ts'
-import type { Operation } from '../../operation.ts'
+import { type Operation, urlsOf } from '../../operation.ts'
 
 /** Every operation that Explo has, the ones that the fake cannot answer last. */
 export function supportMatrix(dialect: Dialect): RouteReport[] {
@@ -26,10 +25,10 @@ function answered(operation: Operation, tag: string, dialect: Dialect): RouteRep
     summary: schema.summary,
     isAnswered: true,
     method,
-    paths: operationPaths(operation),
-    isGetOrCreate: operation.getsExisting === true,
+    paths: urlsOf(operation).map(({ url, ...place }) => ({ path: url, ...place })),
+    isGetOrCreate: operation.getsExisting,
     permission,
-    replacedBy: replacedBy ?? null,
+    replacedBy,
     // There is a page about it, or it would not be here.
     basis: 'documented',
     documentation,

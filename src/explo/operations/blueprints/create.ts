@@ -1,6 +1,6 @@
-import { operation } from '../../../engine/operation.ts'
 import { refuseFlaws } from '../../refusals/refuse-flaws.ts'
 import { customerWithId } from '../customers/find-customer.ts'
+import { operation } from '../operation.ts'
 import { CreateBlueprintBody, CreateBlueprintReply } from './schemas.ts'
 import { schemaFlaw, tablesOf } from './tables.ts'
 
@@ -8,8 +8,15 @@ import { schemaFlaw, tablesOf } from './tables.ts'
 export const createBlueprint = operation({
   name: 'createBlueprint',
   method: 'POST',
-  path: '/api/create_blueprint/',
+  url: '/api/create_blueprint/',
   permission: 'read-write',
+  getsExisting: false,
+  creates: { blueprint: 'blueprint_name' },
+  removes: {},
+  names: { customer_id: 'customer of blueprints', blueprint_name: null, tables: null },
+  repeatRisk: 'the first attempt may have created a blueprint already, so that there are two',
+  irreversible: null,
+  replacedBy: null,
   documentation: 'https://docs.explo.co/api-reference/blueprint-api/create',
   restsOn: ['blueprints', 'mappingTargets'],
   refusals: ['notFound', 'otherGroup', 'unknownSchema'],

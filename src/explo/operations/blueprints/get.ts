@@ -1,12 +1,19 @@
-import { operation } from '../../../engine/operation.ts'
 import { customerWithId } from '../customers/find-customer.ts'
+import { operation } from '../operation.ts'
 import { CustomerBlueprintsBody, CustomerBlueprintsReply } from './schemas.ts'
 
 export const getCustomerBlueprints = operation({
   name: 'getCustomerBlueprints',
   method: 'POST',
-  path: '/api/get_customer_blueprints/',
+  url: '/api/get_customer_blueprints/',
   permission: 'read-only',
+  getsExisting: false,
+  creates: {},
+  removes: {},
+  names: { customer_id: 'customer of blueprints' },
+  repeatRisk: null,
+  irreversible: null,
+  replacedBy: null,
   documentation: 'https://docs.explo.co/api-reference/blueprint-api/get',
   restsOn: ['blueprints'],
   refusals: ['notFound', 'otherGroup'],

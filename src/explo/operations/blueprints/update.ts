@@ -1,8 +1,8 @@
-import { operation } from '../../../engine/operation.ts'
 import type { Access } from '../../access.ts'
 import type { Blueprint } from '../../records/blueprint.ts'
 import { notFound } from '../../refusals/errors.ts'
 import { refuseFlaws } from '../../refusals/refuse-flaws.ts'
+import { operation } from '../operation.ts'
 import { SuccessReply, UpdateBlueprintBody } from './schemas.ts'
 import { schemaFlaw, tablesOf } from './tables.ts'
 
@@ -10,8 +10,15 @@ import { schemaFlaw, tablesOf } from './tables.ts'
 export const updateBlueprint = operation({
   name: 'updateBlueprint',
   method: 'POST',
-  path: '/api/update_blueprint/',
+  url: '/api/update_blueprint/',
   permission: 'read-write',
+  getsExisting: false,
+  creates: {},
+  removes: {},
+  names: { blueprint_id: 'blueprint', tables: null },
+  repeatRisk: null,
+  irreversible: null,
+  replacedBy: null,
   documentation: 'https://docs.explo.co/api-reference/blueprint-api/update',
   restsOn: ['blueprints', 'mappingTargets'],
   refusals: ['notFound', 'otherGroup', 'unknownSchema'],

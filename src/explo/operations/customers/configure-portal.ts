@@ -1,14 +1,21 @@
-import { operation } from '../../../engine/operation.ts'
 import { refuseFlaws } from '../../refusals/refuse-flaws.ts'
 import { embedIdFlaw } from '../embed-id-flaw.ts'
+import { operation } from '../operation.ts'
 import { customerWithId } from './find-customer.ts'
 import { ConfigureCustomerPortalBody, SuccessReply } from './schemas.ts'
 
 export const configureCustomerPortal = operation({
   name: 'configureCustomerPortal',
   method: 'POST',
-  path: '/api/configure_customer_portal/',
+  url: '/api/configure_customer_portal/',
   permission: 'read-write',
+  getsExisting: false,
+  creates: {},
+  removes: {},
+  names: { dashboard_embed_id: null, provided_id: 'customer', emails: null },
+  repeatRisk: null,
+  irreversible: 'it opens a portal to e-mail addresses',
+  replacedBy: null,
   documentation: 'https://docs.explo.co/api-reference/customer-api/configure-portal',
   restsOn: ['embedIds', 'portalEmails'],
   refusals: ['embedIds', 'notFound', 'otherGroup'],

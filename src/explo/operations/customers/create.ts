@@ -1,5 +1,5 @@
-import { operation } from '../../../engine/operation.ts'
 import { sayCreated } from '../created-status.ts'
+import { operation } from '../operation.ts'
 import { toCustomer } from './customer.ts'
 import { getOrCreateCustomer } from './get-or-create-customer.ts'
 import { CreateCustomerBody, CreateCustomerReply } from './schemas.ts'
@@ -7,9 +7,25 @@ import { CreateCustomerBody, CreateCustomerReply } from './schemas.ts'
 export const createCustomer = operation({
   name: 'createCustomer',
   method: 'POST',
-  path: '/api/create_customer/',
+  url: '/api/create_customer/',
   permission: 'read-write',
   getsExisting: true,
+  creates: { customer: 'provided_id' },
+  removes: {},
+  names: {
+    provided_id: 'customer',
+    name: null,
+    mapping: null,
+    is_demo_group: null,
+    emails: null,
+    group_tags: 'group tags',
+    hierarchy_level_name: null,
+    parent_provided_id: 'customer',
+    properties: null,
+  },
+  repeatRisk: null,
+  irreversible: null,
+  replacedBy: null,
   documentation: 'https://docs.explo.co/api-reference/customer-api/get-or-create',
   restsOn: [
     'absentProperties',

@@ -1,12 +1,19 @@
-import { operation } from '../../../engine/operation.ts'
+import { operation } from '../operation.ts'
 import { deleteCustomerWithToken } from './delete-with-token.ts'
 import { CustomerTokenBody, SuccessReply } from './schemas.ts'
 
 export const deleteCustomer = operation({
   name: 'deleteCustomer',
   method: 'DELETE',
-  path: '/api/delete_customer/',
+  url: '/api/delete_customer/',
   permission: 'read-write',
+  getsExisting: false,
+  creates: {},
+  removes: { customer: 'current_token' },
+  names: { current_token: 'customer token' },
+  repeatRisk: null,
+  irreversible: null,
+  replacedBy: null,
   documentation: 'https://docs.explo.co/api-reference/customer-api/delete',
   restsOn: ['blueprints', 'deleteWithChildren', 'endUserCustomers', 'portalEmails', 'rotation'],
   refusals: ['hasChildren', 'notFound', 'otherGroup', 'retiredToken'],

@@ -1,4 +1,3 @@
-import { operation } from '../../../engine/operation.ts'
 import type { Access } from '../../access.ts'
 import { durationSeconds } from '../../records/duration.ts'
 import { defaultLifetimeSeconds, embedClaims } from '../../records/embed-jwt.ts'
@@ -7,14 +6,31 @@ import type { EmbedSecret } from '../../records/resources.ts'
 import { notFound } from '../../refusals/errors.ts'
 import { type Flaw, flawOf, refuseFlaws } from '../../refusals/refuse-flaws.ts'
 import { embedIdFlaw } from '../embed-id-flaw.ts'
+import { operation } from '../operation.ts'
 import { customerWithId } from './find-customer.ts'
 import { GenerateJwtBody, JwtReply } from './schemas.ts'
 
 export const generateJwt = operation({
   name: 'generateJwt',
   method: 'POST',
-  path: '/api/generate_jwt/',
+  url: '/api/generate_jwt/',
   permission: 'read-write',
+  getsExisting: false,
+  creates: {},
+  removes: {},
+  names: {
+    provided_id: 'customer',
+    embed_id: 'embed id',
+    key_id: null,
+    expiration: null,
+    chart_id: null,
+    rb_allowed_features: null,
+    disable_editable_section_editing: null,
+    embed_origin: null,
+  },
+  repeatRisk: null,
+  irreversible: null,
+  replacedBy: null,
   documentation: 'https://docs.explo.co/api-reference/customer-api/generate-jwt',
   restsOn: ['embedIds', 'jwt'],
   refusals: ['duration', 'embedIds', 'notFound', 'otherGroup', 'unknownKey'],

@@ -1,4 +1,4 @@
-import { operation } from '../../../engine/operation.ts'
+import { operation } from '../operation.ts'
 import { toCustomer } from './customer.ts'
 import { customerWithId } from './find-customer.ts'
 import { CustomerReply, GetCustomerBody } from './schemas.ts'
@@ -6,8 +6,15 @@ import { CustomerReply, GetCustomerBody } from './schemas.ts'
 export const getCustomer = operation({
   name: 'getCustomer',
   method: 'POST',
-  path: '/api/get_customer/',
+  url: '/api/get_customer/',
   permission: 'read-only',
+  getsExisting: false,
+  creates: {},
+  removes: {},
+  names: { provided_id: 'customer' },
+  repeatRisk: null,
+  irreversible: null,
+  replacedBy: null,
   documentation: 'https://docs.explo.co/api-reference/customer-api/get',
   restsOn: ['absentProperties', 'computedFields', 'replyFields'],
   refusals: ['notFound', 'otherGroup'],

@@ -10,7 +10,7 @@ import { refreshCustomerToken } from './refresh-token.ts'
 import { updateCustomer } from './update.ts'
 
 /** The Customer API. */
-export const customers: OperationGroup = {
+export const customers = {
   tag: 'Customers',
   description: 'Customers and their tokens, portals and embed JWTs.',
   operations: [
@@ -25,4 +25,4 @@ export const customers: OperationGroup = {
     configureCustomerPortal,
     generateJwt,
   ],
-}
+} as const satisfies OperationGroup

@@ -1,4 +1,4 @@
-import { operation } from '../../../engine/operation.ts'
+import { operation } from '../operation.ts'
 import { pageOf } from './page.ts'
 import { shapeA, shapeB, shapeC } from './page-shapes.ts'
 import { CustomersPage, CustomersPageA, ListCustomersV2Query } from './schemas.ts'
@@ -18,8 +18,23 @@ const restsOn = [
 export const listCustomersV2 = operation({
   name: 'listCustomersV2',
   method: 'GET',
-  path: '/v2/api/customers/',
+  url: '/v2/api/customers/',
   permission: 'read-only',
+  getsExisting: false,
+  creates: {},
+  removes: {},
+  names: {
+    parent_provided_id: 'customer',
+    parentProvidedId: 'customer',
+    hierarchy_level_name: null,
+    hierarchyLevelName: null,
+    page: null,
+    page_size: null,
+    pageSize: null,
+  },
+  repeatRisk: null,
+  irreversible: null,
+  replacedBy: null,
   documentation,
   restsOn,
   refusals: ['invalidPage', 'pageSize'],
@@ -46,8 +61,22 @@ export const listCustomersV2 = operation({
 export const listCustomersV2FirstRevision = operation({
   name: 'listCustomersV2FirstRevision',
   method: 'GET',
-  path: '/api/v2/customers/',
+  url: '/api/v2/customers/',
   permission: 'read-only',
+  getsExisting: false,
+  creates: {},
+  removes: {},
+  names: {
+    parent_provided_id: 'customer',
+    parentProvidedId: 'customer',
+    hierarchy_level_name: null,
+    hierarchyLevelName: null,
+    page: null,
+    page_size: null,
+    pageSize: null,
+  },
+  repeatRisk: null,
+  irreversible: null,
   replacedBy: 'listCustomersV2',
   documentation,
   restsOn,

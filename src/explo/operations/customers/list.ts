@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
 import { nextTurn } from '../../../engine/clock/system-time.ts'
 import { writeJson } from '../../../engine/input/json-spelling.ts'
-import { operation } from '../../../engine/operation.ts'
 import type { Access } from '../../access.ts'
+import { operation } from '../operation.ts'
 import { readyJson } from '../ready-json.ts'
 import { toCustomer } from './customer.ts'
 import { type CustomerFilter, filterCustomers } from './filter.ts'
@@ -14,11 +14,18 @@ const part = 200
 export const listCustomers = operation({
   name: 'listCustomers',
   method: 'GET',
-  path: '/api/customers/',
+  url: '/api/customers/',
   permission: 'read-only',
+  getsExisting: false,
+  creates: {},
+  removes: {},
+  names: { parent_provided_id: 'customer', hierarchy_level_name: null },
+  repeatRisk: null,
+  irreversible: null,
   replacedBy: 'listCustomersV2',
   documentation: 'https://docs.explo.co/api-reference/customer-api/customers',
   restsOn: ['absentProperties', 'computedFields', 'listFilters', 'replyFields', 'visibilityGroups'],
+  refusals: [],
   schema: {
     summary: 'List all customers',
     querystring: ListCustomersQuery,

@@ -1,4 +1,4 @@
-import { operation } from '../../../engine/operation.ts'
+import { operation } from '../operation.ts'
 import { toCustomer } from './customer.ts'
 import { customerWithToken } from './find-customer.ts'
 import { CustomerReply, CustomerTokenBody } from './schemas.ts'
@@ -6,8 +6,15 @@ import { CustomerReply, CustomerTokenBody } from './schemas.ts'
 export const refreshCustomerToken = operation({
   name: 'refreshCustomerToken',
   method: 'POST',
-  path: '/api/refresh_customer_token/',
+  url: '/api/refresh_customer_token/',
   permission: 'read-write',
+  getsExisting: false,
+  creates: {},
+  removes: {},
+  names: { current_token: 'customer token' },
+  repeatRisk: 'the first attempt may have rotated the token already',
+  irreversible: null,
+  replacedBy: null,
   documentation: 'https://docs.explo.co/api-reference/customer-api/refresh-token',
   restsOn: ['absentProperties', 'computedFields', 'replyFields', 'rotation', 'tokenShape'],
   refusals: ['notFound', 'otherGroup', 'retiredToken'],

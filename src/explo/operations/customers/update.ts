@@ -1,6 +1,6 @@
-import { operation } from '../../../engine/operation.ts'
 import type { Access } from '../../access.ts'
 import type { Customer } from '../../records/customer.ts'
+import { operation } from '../operation.ts'
 import { checkCustomer } from './check-customer.ts'
 import { toCustomer } from './customer.ts'
 import { customerWithId } from './find-customer.ts'
@@ -9,8 +9,26 @@ import { CustomerReply, UpdateCustomerBody } from './schemas.ts'
 export const updateCustomer = operation({
   name: 'updateCustomer',
   method: 'POST',
-  path: '/api/update_customer/',
+  url: '/api/update_customer/',
   permission: 'read-write',
+  getsExisting: false,
+  creates: { customer: 'new_provided_id' },
+  removes: {},
+  names: {
+    provided_id: 'customer',
+    new_provided_id: 'customer',
+    name: null,
+    mapping: null,
+    is_demo_group: null,
+    emails: null,
+    group_tags: 'group tags',
+    hierarchy_level_name: null,
+    parent_provided_id: 'customer',
+    properties: null,
+  },
+  repeatRisk: null,
+  irreversible: null,
+  replacedBy: null,
   documentation: 'https://docs.explo.co/api-reference/customer-api/update',
   restsOn: [
     'absentProperties',

@@ -1,6 +1,6 @@
-import { operation } from '../../../engine/operation.ts'
 import { readOnlyToken } from '../../refusals/errors.ts'
 import { sayCreated } from '../created-status.ts'
+import { operation } from '../operation.ts'
 import { toEndUser } from './end-user.ts'
 import { referredCustomer } from './find-end-user.ts'
 import { CreateEndUserBody, EndUserReply } from './schemas.ts'
@@ -8,9 +8,20 @@ import { CreateEndUserBody, EndUserReply } from './schemas.ts'
 export const createEndUser = operation({
   name: 'createEndUser',
   method: 'POST',
-  path: '/api/create_end_user/',
+  url: '/api/create_end_user/',
   permission: 'read-write',
   getsExisting: true,
+  creates: { 'end user': 'provided_id' },
+  removes: {},
+  names: {
+    provided_id: 'end user',
+    email: null,
+    customer_id: 'customer number',
+    end_user_group_id: 'customer number',
+    attributes: null,
+  },
+  repeatRisk: null,
+  irreversible: null,
   replacedBy: 'createCustomer',
   documentation: 'https://docs.explo.co/api-reference/end-user-api/get-or-create',
   restsOn: ['createdStatus', 'endUserAttributes', 'endUserCustomers'],

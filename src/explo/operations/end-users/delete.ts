@@ -1,12 +1,18 @@
-import { operation } from '../../../engine/operation.ts'
+import { operation } from '../operation.ts'
 import { referredEndUser } from './find-end-user.ts'
 import { DeleteEndUserBody, SuccessReply } from './schemas.ts'
 
 export const deleteEndUser = operation({
   name: 'deleteEndUser',
   method: 'DELETE',
-  path: '/api/delete_end_user/',
+  url: '/api/delete_end_user/',
   permission: 'read-write',
+  getsExisting: false,
+  creates: {},
+  removes: { 'end user': 'provided_id' },
+  names: { provided_id: 'end user', customer_id: 'customer number', end_user_group_id: 'customer number' },
+  repeatRisk: null,
+  irreversible: null,
   replacedBy: 'deleteCustomer',
   documentation: 'https://docs.explo.co/api-reference/end-user-api/delete',
   restsOn: ['endUserCustomers'],

@@ -1,4 +1,4 @@
-import { operation } from '../../../engine/operation.ts'
+import { operation } from '../operation.ts'
 import { toEndUser } from './end-user.ts'
 import { referredEndUser } from './find-end-user.ts'
 import { EndUserReply, UpdateEndUserBody } from './schemas.ts'
@@ -6,8 +6,20 @@ import { EndUserReply, UpdateEndUserBody } from './schemas.ts'
 export const updateEndUser = operation({
   name: 'updateEndUser',
   method: 'POST',
-  path: '/api/update_end_user/',
+  url: '/api/update_end_user/',
   permission: 'read-write',
+  getsExisting: false,
+  creates: {},
+  removes: {},
+  names: {
+    provided_id: 'end user',
+    customer_id: 'customer number',
+    end_user_group_id: 'customer number',
+    email: null,
+    attributes: null,
+  },
+  repeatRisk: null,
+  irreversible: null,
   replacedBy: 'updateCustomer',
   documentation: 'https://docs.explo.co/api-reference/end-user-api/update',
   restsOn: ['endUserAttributes', 'endUserCustomers', 'updateSemantics'],

@@ -1,13 +1,20 @@
-import { operation } from '../../../engine/operation.ts'
 import { createGroupTag as create } from '../../records/group-tags.ts'
 import { takenTag } from '../../refusals/errors.ts'
+import { operation } from '../operation.ts'
 import { GroupTagBody, GroupTagReply } from './schemas.ts'
 
 export const createGroupTag = operation({
   name: 'createGroupTag',
   method: 'POST',
-  path: '/api/create_group_tag/',
+  url: '/api/create_group_tag/',
   permission: 'read-write',
+  getsExisting: false,
+  creates: { 'group tag': 'name' },
+  removes: {},
+  names: { name: 'group tag' },
+  repeatRisk: 'the first attempt may have created the tag already',
+  irreversible: null,
+  replacedBy: null,
   documentation: 'https://docs.explo.co/api-reference/group-tag-api/create',
   restsOn: ['groupTagErrors'],
   refusals: ['takenTag'],

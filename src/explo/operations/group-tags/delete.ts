@@ -1,13 +1,20 @@
-import { operation } from '../../../engine/operation.ts'
 import { deleteGroupTag as remove } from '../../records/group-tags.ts'
+import { operation } from '../operation.ts'
 import { checkGroupTag } from './check-group-tag.ts'
 import { GroupTagBody, SuccessReply } from './schemas.ts'
 
 export const deleteGroupTag = operation({
   name: 'deleteGroupTag',
   method: 'POST',
-  path: '/api/delete_group_tag/',
+  url: '/api/delete_group_tag/',
   permission: 'read-write',
+  getsExisting: false,
+  creates: {},
+  removes: { 'group tag': 'name' },
+  names: { name: 'group tag' },
+  repeatRisk: 'the first attempt may have deleted the tag already',
+  irreversible: null,
+  replacedBy: null,
   documentation: 'https://docs.explo.co/api-reference/group-tag-api/delete',
   restsOn: ['groupTagErrors'],
   refusals: ['unknownTag'],

@@ -5,8 +5,8 @@ import { listGroupTags } from './list.ts'
 import { renameGroupTag } from './rename.ts'
 
 /** The Group Tag API. */
-export const groupTags: OperationGroup = {
+export const groupTags = {
   tag: 'Group tags',
   description: 'Names that customers can bear.',
   operations: [listGroupTags, createGroupTag, renameGroupTag, deleteGroupTag],
-}
+} as const satisfies OperationGroup

@@ -1,13 +1,21 @@
-import { operation } from '../../../engine/operation.ts'
+import { operation } from '../operation.ts'
 import { GroupTagsReply } from './schemas.ts'
 
 export const listGroupTags = operation({
   name: 'listGroupTags',
   method: 'GET',
-  path: '/api/group_tags/',
+  url: '/api/group_tags/',
   permission: 'read-only',
+  getsExisting: false,
+  creates: {},
+  removes: {},
+  names: {},
+  repeatRisk: null,
+  irreversible: null,
+  replacedBy: null,
   documentation: 'https://docs.explo.co/api-reference/group-tag-api/group-tags',
   restsOn: ['groupTagErrors'],
+  refusals: [],
   schema: {
     summary: 'List all group tags',
     response: { 200: GroupTagsReply },

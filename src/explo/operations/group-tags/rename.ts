@@ -1,14 +1,21 @@
-import { operation } from '../../../engine/operation.ts'
 import { renameGroupTag as rename } from '../../records/group-tags.ts'
 import { takenTag } from '../../refusals/errors.ts'
+import { operation } from '../operation.ts'
 import { checkGroupTag } from './check-group-tag.ts'
 import { GroupTagReply, RenameGroupTagBody } from './schemas.ts'
 
 export const renameGroupTag = operation({
   name: 'renameGroupTag',
   method: 'POST',
-  path: '/api/rename_group_tag/',
+  url: '/api/rename_group_tag/',
   permission: 'read-write',
+  getsExisting: false,
+  creates: { 'group tag': 'new_name' },
+  removes: { 'group tag': 'name' },
+  names: { name: 'group tag', new_name: 'group tag' },
+  repeatRisk: 'the first attempt may have renamed the tag already',
+  irreversible: null,
+  replacedBy: null,
   documentation: 'https://docs.explo.co/api-reference/group-tag-api/rename',
   restsOn: ['groupTagErrors'],
   refusals: ['takenTag', 'unknownTag'],

@@ -1,13 +1,20 @@
-import { operation } from '../../../engine/operation.ts'
 import { invalidFields } from '../../refusals/errors.ts'
+import { operation } from '../operation.ts'
 import { ConnectPartnerBody, SuccessReply } from './schemas.ts'
 
 export const connectPartner = operation({
   name: 'connectPartner',
   method: 'POST',
-  path: '/api/partners/connect/',
+  url: '/api/partners/connect/',
   isSlashOptional: true,
   permission: 'read-write',
+  getsExisting: false,
+  creates: {},
+  removes: {},
+  names: { email: null, team_name: null, connection_info: null },
+  repeatRisk: 'the partner may be connected twice',
+  irreversible: 'it cannot be undone',
+  replacedBy: null,
   documentation: 'https://docs.explo.co/api-reference/partners-api/connect',
   restsOn: ['partnerConnections'],
   refusals: ['connectionInfo'],

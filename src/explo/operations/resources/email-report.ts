@@ -1,15 +1,29 @@
-import { operation } from '../../../engine/operation.ts'
 import { refuseFlaws } from '../../refusals/refuse-flaws.ts'
 import { customerWithId } from '../customers/find-customer.ts'
 import { embedIdFlaw } from '../embed-id-flaw.ts'
+import { operation } from '../operation.ts'
 import { DashboardReportBody, SuccessReply } from './schemas.ts'
 
 export const emailDashboardReport = operation({
   name: 'emailDashboardReport',
   method: 'POST',
-  path: '/api/dashboard/report/',
+  url: '/api/dashboard/report/',
   isSlashOptional: true,
   permission: 'read-write',
+  getsExisting: false,
+  creates: {},
+  removes: {},
+  names: {
+    provided_id: 'customer',
+    dashboard_embed_id: null,
+    subject: null,
+    variables: null,
+    email: null,
+    custom_url: null,
+  },
+  repeatRisk: 'the e-mail may be sent twice',
+  irreversible: 'it would send an e-mail',
+  replacedBy: null,
   documentation: 'https://docs.explo.co/api-reference/resource-api/email-report',
   restsOn: ['emailOutbox', 'embedIds'],
   refusals: ['embedIds', 'notFound', 'otherGroup'],

@@ -1,15 +1,30 @@
-import { operation } from '../../../engine/operation.ts'
 import { refuseFlaws } from '../../refusals/refuse-flaws.ts'
 import { customerWithId } from '../customers/find-customer.ts'
 import { embedIdFlaw } from '../embed-id-flaw.ts'
+import { operation } from '../operation.ts'
 import { DashboardScreenshotBody, ScreenshotReply } from './schemas.ts'
 
 export const emailDashboardScreenshot = operation({
   name: 'emailDashboardScreenshot',
   method: 'POST',
-  path: '/api/dashboard/screenshot/',
+  url: '/api/dashboard/screenshot/',
   isSlashOptional: true,
   permission: 'read-write',
+  getsExisting: false,
+  creates: {},
+  removes: {},
+  names: {
+    provided_id: 'customer',
+    dashboard_embed_id: null,
+    subject: null,
+    variables: null,
+    email: null,
+    download_file_name: null,
+    export_type: null,
+  },
+  repeatRisk: 'the e-mail may be sent twice',
+  irreversible: 'it would send an e-mail',
+  replacedBy: null,
   documentation: 'https://docs.explo.co/api-reference/resource-api/screenshot-dashboard',
   restsOn: ['emailOutbox', 'embedIds'],
   refusals: ['embedIds', 'notFound', 'otherGroup'],

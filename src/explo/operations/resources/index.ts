@@ -6,8 +6,8 @@ import { listReports } from './list-reports.ts'
 import { publish } from './publish.ts'
 
 /** The Resource API. */
-export const resources: OperationGroup = {
+export const resources = {
   tag: 'Resources',
   description: 'Dashboards and report builders.',
   operations: [listDashboards, listReports, publish, emailDashboardScreenshot, emailDashboardReport],
-}
+} as const satisfies OperationGroup

@@ -1,13 +1,21 @@
-import { operation } from '../../../engine/operation.ts'
+import { operation } from '../operation.ts'
 import { DashboardsReply } from './schemas.ts'
 
 export const listDashboards = operation({
   name: 'listDashboards',
   method: 'GET',
-  path: '/api/dashboard/',
+  url: '/api/dashboard/',
   permission: 'read-only',
+  getsExisting: false,
+  creates: {},
+  removes: {},
+  names: {},
+  repeatRisk: null,
+  irreversible: null,
+  replacedBy: null,
   documentation: 'https://docs.explo.co/api-reference/resource-api/get-dashboard',
   restsOn: ['teamId'],
+  refusals: [],
   schema: {
     summary: 'List the dashboards of the team',
     response: { 200: DashboardsReply },

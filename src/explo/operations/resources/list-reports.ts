@@ -1,13 +1,21 @@
-import { operation } from '../../../engine/operation.ts'
+import { operation } from '../operation.ts'
 import { ReportsReply } from './schemas.ts'
 
 export const listReports = operation({
   name: 'listReports',
   method: 'GET',
-  path: '/api/reports/',
+  url: '/api/reports/',
   permission: 'read-only',
+  getsExisting: false,
+  creates: {},
+  removes: {},
+  names: {},
+  repeatRisk: null,
+  irreversible: null,
+  replacedBy: null,
   documentation: 'https://docs.explo.co/api-reference/resource-api/list-report-builders',
   restsOn: [],
+  refusals: [],
   schema: {
     summary: 'List the report builders of the team',
     response: { 200: ReportsReply },

@@ -1,13 +1,20 @@
-import { operation } from '../../../engine/operation.ts'
 import { refuseFlaws } from '../../refusals/refuse-flaws.ts'
 import { embedIdFlaw } from '../embed-id-flaw.ts'
+import { operation } from '../operation.ts'
 import { PublishBody, SuccessReply } from './schemas.ts'
 
 export const publish = operation({
   name: 'publish',
   method: 'POST',
-  path: '/api/publish/',
+  url: '/api/publish/',
   permission: 'read-write',
+  getsExisting: false,
+  creates: {},
+  removes: {},
+  names: { embed_id: 'embed id', resource_type: null, environment: null, version_number: null },
+  repeatRisk: null,
+  irreversible: 'it cannot be undone',
+  replacedBy: null,
   documentation: 'https://docs.explo.co/api-reference/resource-api/publish-resource',
   restsOn: ['embedIds', 'publications'],
   refusals: ['embedIds'],

@@ -1,6 +1,6 @@
-import { operation } from '../../../engine/operation.ts'
 import { sayCreated } from '../created-status.ts'
 import { getOrCreateCustomer } from '../customers/get-or-create-customer.ts'
+import { operation } from '../operation.ts'
 import { readyJson } from '../ready-json.ts'
 import { knownGroupReply } from './known-group-reply.ts'
 import { CreateUserGroupBody, CreateUserGroupReply } from './schemas.ts'
@@ -9,10 +9,23 @@ import { toUserGroup } from './user-group.ts'
 export const createUserGroup = operation({
   name: 'createUserGroup',
   method: 'POST',
-  path: '/api/create_user_group/',
-  legacyPaths: [{ path: '/embed/create_user_group/', basis: 'documented' }],
+  url: '/api/create_user_group/',
+  legacyUrls: [{ url: '/embed/create_user_group/', basis: 'documented' }],
   permission: 'read-write',
   getsExisting: true,
+  creates: { customer: 'user_group_id' },
+  removes: {},
+  names: {
+    user_group_id: 'customer',
+    name: null,
+    mapping: null,
+    is_demo_group: null,
+    properties: null,
+    data_source_id: 'data source',
+    data_source_provided_id: 'data source',
+  },
+  repeatRisk: null,
+  irreversible: null,
   replacedBy: 'createCustomer',
   documentation: 'https://docs.explo.co/api-reference/end-user-group-api/get-or-create',
   restsOn: [

@@ -1,13 +1,19 @@
-import { operation } from '../../../engine/operation.ts'
 import { deleteCustomerWithToken } from '../customers/delete-with-token.ts'
+import { operation } from '../operation.ts'
 import { DeleteUserGroupBody, SuccessReply } from './schemas.ts'
 
 export const deleteUserGroup = operation({
   name: 'deleteUserGroup',
   method: 'DELETE',
-  path: '/api/delete_user_group/',
-  legacyPaths: [{ path: '/embed/delete_user_group/', basis: 'assumed' }],
+  url: '/api/delete_user_group/',
+  legacyUrls: [{ url: '/embed/delete_user_group/', basis: 'assumed' }],
   permission: 'read-write',
+  getsExisting: false,
+  creates: {},
+  removes: { customer: 'current_token' },
+  names: { current_token: 'customer token', user_group_id: 'customer', data_source_provided_id: 'data source' },
+  repeatRisk: null,
+  irreversible: null,
   replacedBy: 'deleteCustomer',
   documentation: 'https://docs.explo.co/api-reference/end-user-group-api/delete',
   restsOn: ['blueprints', 'deleteWithChildren', 'endUserCustomers', 'legacyDataSource', 'portalEmails', 'rotation'],

@@ -5,8 +5,8 @@ import { refreshUserGroupToken } from './refresh-token.ts'
 import { updateUserGroup } from './update.ts'
 
 /** The End User Group API: deprecated, and the same customers under another name. */
-export const userGroups: OperationGroup = {
+export const userGroups = {
   tag: 'User groups',
   description: 'Deprecated, and replaced by the Customer API: every user group is a customer.',
   operations: [createUserGroup, updateUserGroup, deleteUserGroup, refreshUserGroupToken],
-}
+} as const satisfies OperationGroup

@@ -1,14 +1,20 @@
-import { operation } from '../../../engine/operation.ts'
 import { customerWithToken } from '../customers/find-customer.ts'
+import { operation } from '../operation.ts'
 import { RefreshUserGroupTokenBody, UserGroupReply } from './schemas.ts'
 import { toUserGroup } from './user-group.ts'
 
 export const refreshUserGroupToken = operation({
   name: 'refreshUserGroupToken',
   method: 'POST',
-  path: '/api/refresh_user_group_token/',
-  legacyPaths: [{ path: '/embed/refresh_user_group_token/', basis: 'assumed' }],
+  url: '/api/refresh_user_group_token/',
+  legacyUrls: [{ url: '/embed/refresh_user_group_token/', basis: 'assumed' }],
   permission: 'read-write',
+  getsExisting: false,
+  creates: {},
+  removes: {},
+  names: { current_token: 'customer token' },
+  repeatRisk: 'the first attempt may have rotated the token already',
+  irreversible: null,
   replacedBy: 'refreshCustomerToken',
   documentation: 'https://docs.explo.co/api-reference/end-user-group-api/refresh-token',
   restsOn: ['apiEnvironmentTag', 'replyFields', 'rotation', 'teamId', 'tokenShape', 'userGroupProperties'],

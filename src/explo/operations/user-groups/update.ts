@@ -1,15 +1,21 @@
-import { operation } from '../../../engine/operation.ts'
 import { checkCustomer } from '../customers/check-customer.ts'
 import { customerWithId } from '../customers/find-customer.ts'
+import { operation } from '../operation.ts'
 import { UpdateUserGroupBody, UserGroupReply } from './schemas.ts'
 import { toUserGroup } from './user-group.ts'
 
 export const updateUserGroup = operation({
   name: 'updateUserGroup',
   method: 'POST',
-  path: '/api/update_user_group/',
-  legacyPaths: [{ path: '/embed/update_user_group/', basis: 'documented' }],
+  url: '/api/update_user_group/',
+  legacyUrls: [{ url: '/embed/update_user_group/', basis: 'documented' }],
   permission: 'read-write',
+  getsExisting: false,
+  creates: {},
+  removes: {},
+  names: { user_group_id: 'customer', name: null, mapping: null, is_demo_group: null, properties: null },
+  repeatRisk: null,
+  irreversible: null,
   replacedBy: 'updateCustomer',
   documentation: 'https://docs.explo.co/api-reference/end-user-group-api/update',
   restsOn: ['apiEnvironmentTag', 'mappingTargets', 'replyFields', 'teamId', 'updateSemantics', 'userGroupProperties'],

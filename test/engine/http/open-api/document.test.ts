@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { test } from 'tap'
 import { stringify } from 'yaml'
-import { operations, pathsOf } from '../../../../src/explo/operations/index.ts'
+import { operations } from '../../../../src/explo/operations/index.ts'
 import type { RefusalReport } from '../../../../src/index.ts'
+import { documentedUrls } from '../../../support/documented-urls.ts'
 import { startFake } from '../../../support/helper.ts'
 
 const redocly = join(import.meta.dirname, '../../../../node_modules/@redocly/cli/bin/cli.js')
@@ -75,8 +76,8 @@ test('every path of every operation is in the document, under an id of its own',
   const paths = (await explo.openApi()).paths as Paths
 
   for (const operation of operations) {
-    for (const path of pathsOf(operation)) t.ok(paths[path]?.[operation.method.toLowerCase()], path)
-    t.equal(paths[operation.path]?.[operation.method.toLowerCase()]?.operationId, operation.name)
+    for (const path of documentedUrls(operation)) t.ok(paths[path]?.[operation.method.toLowerCase()], path)
+    t.equal(paths[operation.url]?.[operation.method.toLowerCase()]?.operationId, operation.name)
   }
   const ids = Object.values(paths).flatMap((item) => Object.values(item).map(({ operationId }) => operationId))
   t.equal(new Set(ids).size, ids.length)

@@ -65,7 +65,7 @@ test('a varied answer means what the usual one means, whatever is asked', async 
 for (const operation of operations) {
   test(`a success of ${operation.name} means the same under every seed`, async (t) => {
     t.intercept(process.stderr, 'write', { value: () => true })
-    const { method, path } = operation
+    const { method, url: path } = operation
     const body = bodyAbout({ ...customers.globex, customer_id: 2 }, operation)
     const headers = jsonHeaders(tokens.production)
     const call = [path, { method, headers, ...(body && { body: JSON.stringify(body) }) }] as const

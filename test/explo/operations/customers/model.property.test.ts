@@ -97,7 +97,7 @@ async function take(step: Step, explo: ExploFake, model: Model): Promise<void> {
 
   const isList = operation.method === 'GET'
   const query = isList ? `?${new URLSearchParams(fields as Record<string, string>)}` : ''
-  const reply = await explo.fetch(`http://localhost${operation.path}${query}`, {
+  const reply = await explo.fetch(`http://localhost${operation.url}${query}`, {
     method: operation.method,
     headers: jsonHeaders(`${step.group}-${step.isReadOnly ? 'read-only' : 'read-write'}`),
     ...(!isList && { body: JSON.stringify(fields) }),
