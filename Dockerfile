@@ -6,7 +6,6 @@ RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY .build .build
 COPY src src
 COPY fixtures fixtures
-# In the image that it will run in, because its code cache is tied to the version of V8.
 RUN npm run build
 
 FROM node:24-alpine

@@ -56,7 +56,7 @@ function flagLines(command: CommandName): string[] {
 
 const questions = ['help', 'version'] as const
 
-/** The commands as a table in Markdown, for the README. */
+/** The commands as a table in Markdown, for docs/reference. */
 export function commandTable(): string {
   return markdown([
     ['Command', ''],
@@ -65,7 +65,7 @@ export function commandTable(): string {
   ])
 }
 
-/** The flags as a table in Markdown, for the README. */
+/** The flags as a table in Markdown, for docs/reference. */
 export function flagTable(): string {
   const rows = flagNames.map((name) => {
     const { default: preset, says }: Flag = flags[name]

@@ -59,7 +59,7 @@ export interface RemoteMethod {
 
 /**
  * One control route: what it is sent and answers, and which methods of a handle it serves. The routes, the remote handle,
- * the OpenAPI document and the README's tables are made from these.
+ * the OpenAPI document and docs/reference are made from these.
  */
 export interface Member {
   readonly method: 'DELETE' | 'GET' | 'POST' | 'PUT'

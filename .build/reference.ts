@@ -1,0 +1,143 @@
+import { inspect } from 'node:util'
+import { exitCodes } from '../src/command/failure.ts'
+import { commandTable, flagTable } from '../src/command/help.ts'
+import { controlErrors } from '../src/engine/control/errors.ts'
+import { members } from '../src/engine/control/members/index.ts'
+import { localErrors } from '../src/engine/input/error-codes.ts'
+import type { Rule } from '../src/engine/lint/rule.ts'
+import { lintRules } from '../src/engine/lint/rules.ts'
+import type { Option } from '../src/engine/options/option.ts'
+import { defaultOf, optionNames, optionTable } from '../src/engine/options/option-table.ts'
+import { assumptionTable } from '../src/explo/assumptions.ts'
+import { catalogue } from '../src/explo/catalogue.ts'
+import { assumedDialect } from '../src/explo/refusals/dialect.ts'
+import { supportTable } from './support-table.ts'
+
+/** The pages of docs/reference, by file name, made from the tables in src. */
+export async function referencePages(): Promise<Record<string, string>> {
+  return {
+    'operations.md': page(
+      'Operations',
+      'What the fake answers. `explo.routes()` and `GET /__admin/routes` have the same with every field and every refusal,',
+      '`GET /__admin/openapi.json` as an OpenAPI 3.1 document.',
+      '',
+      supportTable(await catalogue.routes(assumedDialect)),
+    ),
+    'assumptions.md': page(
+      'Assumptions',
+      'What the fake decides where the documentation of Explo is silent or contradicts itself. Change one with the option',
+      '`assumptions` or the flag `--assumption`. `explo.assumptions()` and `GET /__admin/assumptions` show what is in force.',
+      '',
+      table(
+        ['name', 'options, the default first', 'what the fake does'],
+        Object.entries(assumptionTable).map(assumption),
+      ),
+    ),
+    'options.md': page(
+      'Options',
+      '`createExploFake(options)` takes these options, and `useExploFake({ fake: options })` passes them on. The',
+      '[command](command.md) has the same ones as flags and as environment variables. Everything may be left out.',
+      '',
+      table(['option', 'default', 'example', 'flags', 'what it does'], optionNames.map(option)),
+    ),
+    'members.md': page(
+      'Members of the handle',
+      '`createExploFake`, `connectExploFake`, `explo.world()` and `fork()` return handles. All methods are async. Each one is also',
+      'a [control route](control-api.md). Your editor shows parameters, errors and an example for each.',
+      '',
+      table(
+        ['member', 'what it does', 'control route'],
+        members.flatMap(({ handle = {}, says, method, path }) =>
+          Object.keys(handle).map((name) => [code(name), says, code(`${method} ${path}`)]),
+        ),
+      ),
+    ),
+    'control-api.md': page(
+      'Control API',
+      'All routes are below `/__admin`. A route about a world is also one of `/__admin/worlds/:id`. Without an id, the API token',
+      'in the `Explo-Authorization` header selects the world; without a token, it is the default world. A call beyond loopback',
+      'needs the admin token: `Authorization: Bearer <token>`. `GET /__admin/openapi-control.json` describes everything.',
+      '',
+      table(
+        ['route', 'what it does', 'body with everything that it may have'],
+        members.map(({ method, path, says, body }) => [
+          code(`${method} ${path}`),
+          says,
+          body ? code(spaced(body.example)) : '',
+        ]),
+      ),
+    ),
+    'command.md': page(
+      'Command',
+      '`npx explo-fake` listens on port 4747 until it is stopped. With `--json` it prints one line when it is ready:',
+      '`{"event":"ready","url":…,"apiToken":…}`.',
+      '',
+      commandTable(),
+      '## Flags',
+      '',
+      flagTable(),
+      '## Exit codes',
+      '',
+      table(['code', 'meaning'], Object.entries(exitCodes)),
+    ),
+    'lint-rules.md': page(
+      'Lint rules',
+      '`explo.lint()` reports these. The option `lint` sets each to `off`, `warn` (default) or `fail`.',
+      '',
+      table(
+        ['rule', 'what it finds', 'cure'],
+        Object.entries<Rule>(lintRules).map(([name, { says, cure }]) => [code(name), says, cure]),
+      ),
+    ),
+    'error-codes.md': page(
+      'Error codes',
+      'Every error of the fake has a `code`, a `problem` and a `hint`. Those of the control API also have a status.',
+      '',
+      table(
+        ['code', 'status', 'meaning'],
+        [
+          ...Object.entries(controlErrors).map(([name, { status, says }]) => [code(name), String(status), says]),
+          ...Object.entries(localErrors).map(([name, says]) => [code(name), '', says]),
+        ].sort(),
+      ),
+    ),
+  }
+}
+
+function assumption([name, { says, basis, options }]: [
+  string,
+  (typeof assumptionTable)[keyof typeof assumptionTable],
+]): string[] {
+  const choices = options.map((choice, index) => (index === 0 ? `**${code(choice)}**` : code(choice)))
+  return [
+    code(name),
+    options.length === 1 ? '' : choices.join(', '),
+    says + (basis === 'documented' ? ' (documented)' : ''),
+  ]
+}
+
+function option(name: (typeof optionNames)[number]): string[] {
+  const { says, example, flags }: Option = optionTable[name]
+  const names = Object.keys(flags).map((flag) => code(`--${flag}`))
+  return [code(name), defaultOf(name), code(inspect(example)), names.join(', '), says]
+}
+
+function page(title: string, ...lines: readonly string[]): string {
+  return `# ${title}\n\n${lines.join('\n').trimEnd()}\n`
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |\n`).join('')
+}
+
+function code(text: string): string {
+  return `\`${text}\``
+}
+
+/** JSON in one line, with the spaces that a person would write. */
+function spaced(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(spaced).join(', ')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const entries = Object.entries(value).map(([key, item]) => `"${key}": ${spaced(item)}`)
+  return `{ ${entries.join(', ')} }`
+}
