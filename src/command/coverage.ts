@@ -21,7 +21,11 @@ export class ThresholdError extends ExploFakeError {
 
 /** Merges what the processes of a suite have seen, and prints it. @throws {ThresholdError} */
 export async function coverage({ json, threshold = '0' }: Given, paths: readonly string[]): Promise<void> {
-  const report = coverageReport(await catalogue.routes(assumedDialect), readCoverage(paths))
+  const report = coverageReport(
+    await catalogue.routes(assumedDialect),
+    readCoverage(paths),
+    catalogue.unexpectedRefusals,
+  )
   const percent = percentOf(report)
   process.stdout.write(json ? `${JSON.stringify({ percent, ...report })}\n` : `${coverageTable(report)}\n`)
   if (percent < Number(threshold)) throw new ThresholdError(percent, Number(threshold))

@@ -6,6 +6,8 @@ import type { Dialect } from '../explo/refusals/dialect.ts'
 export interface Catalogue {
   /** The names of the operations, so that a filter with a misspelt one is an error and not an empty list. */
   readonly operations: readonly string[]
+  /** The refusals that a client meets only when it sends no credentials or does not speak HTTP and JSON properly. */
+  readonly unexpectedRefusals: ReadonlySet<string>
   routes(dialect: Dialect): Promise<RouteReport[]>
   openApi(serverUrl: string, dialect: Dialect): Promise<OpenApiDocument>
 }

@@ -1,6 +1,7 @@
 import type { Catalogue, RouteReport } from '../engine/catalogue.ts'
 import { operationNames } from './operations/index.ts'
 import type { Dialect } from './refusals/dialect.ts'
+import { unexpectedRefusals } from './refusals/refusals.ts'
 
 /** Made when it is first asked for: it never changes within a fake. */
 const matrices = new WeakMap<Dialect, Promise<readonly RouteReport[]>>()
@@ -8,6 +9,7 @@ const matrices = new WeakMap<Dialect, Promise<readonly RouteReport[]>>()
 /** The Explo API as testers may read about it. */
 export const catalogue: Catalogue = {
   operations: operationNames,
+  unexpectedRefusals,
 
   async routes(dialect) {
     const matrix =

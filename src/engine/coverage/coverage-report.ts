@@ -27,25 +27,20 @@ export interface OutcomeCoverage {
   readonly counts: boolean
 }
 
-/** Met only by clients that send no credentials or do not speak HTTP and JSON properly, or by none under most options. */
-const unexpected = new Set([
-  'badRequest',
-  'bodyTooLarge',
-  'malformedBody',
-  'methodNotAllowed',
-  'missingCredentials',
-  'slashMissing',
-  'throttled',
-  'unknownFields',
-  'unsupportedMediaType',
-])
-
-/** The outcomes that Explo documents or that are assumed, each with how often it was seen. */
-export function coverageReport(routes: readonly RouteReport[], counts: OutcomeCounts): CoverageReport {
+/**
+ * The outcomes that are documented or assumed, each with how often it was seen.
+ *
+ * @param unexpected The refusals that do not count.
+ */
+export function coverageReport(
+  routes: readonly RouteReport[],
+  counts: OutcomeCounts,
+  unexpected: ReadonlySet<string>,
+): CoverageReport {
   const answered = routes.filter(({ isAnswered }) => isAnswered)
   const operations = answered
     .filter(({ operation }) => counts[operation] !== undefined)
-    .map((route) => ({ operation: route.operation, outcomes: outcomesOf(route, counts[route.operation]) }))
+    .map((route) => ({ operation: route.operation, outcomes: outcomesOf(route, counts[route.operation], unexpected) }))
   const counting = operations.flatMap(({ outcomes }) => outcomes.filter(({ counts }) => counts))
   return {
     operations,
@@ -55,7 +50,11 @@ export function coverageReport(routes: readonly RouteReport[], counts: OutcomeCo
   }
 }
 
-function outcomesOf(route: RouteReport, counts: Readonly<Record<string, number>> = {}): OutcomeCoverage[] {
+function outcomesOf(
+  route: RouteReport,
+  counts: Readonly<Record<string, number>> = {},
+  unexpected: ReadonlySet<string>,
+): OutcomeCoverage[] {
   const { changed = 0, unchanged = 0 } = counts
   const successes: [string, number][] = route.isGetOrCreate
     ? [

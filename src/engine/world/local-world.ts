@@ -298,7 +298,8 @@ export class LocalWorld implements World {
   }
 
   async coverage(): Promise<CoverageReport> {
-    return coverageReport(await this.routes(), this.settings.outcomes.counts())
+    const { outcomes, catalogue } = this.settings
+    return coverageReport(await this.routes(), outcomes.counts(), catalogue.unexpectedRefusals)
   }
 
   events(options: EventOptions = {}): AsyncIterableIterator<WorldEvent> {

@@ -9,6 +9,8 @@ export interface RefusalKind {
   readonly assumption: AssumptionName
   /** Whether Explo says that it refuses this. No document shows the status or the words. */
   readonly basis: Basis
+  /** Whether a client can meet it that sends credentials and speaks HTTP and JSON properly. Only these count in coverage. */
+  readonly isExpected: boolean
   /** The refusal that it must look like, because a client is not to learn more. */
   readonly asIf?: 'notFound'
 }
@@ -23,72 +25,153 @@ export const refusals = {
     sentence: 'Authentication credentials were not provided.',
     assumption: 'missingCredentials',
     basis: 'assumed',
+    isExpected: false,
   },
   // Assumed: unknownToken
-  unknownToken: { status: 401, sentence: 'Invalid token.', assumption: 'unknownToken', basis: 'assumed' },
+  unknownToken: {
+    status: 401,
+    sentence: 'Invalid token.',
+    assumption: 'unknownToken',
+    basis: 'assumed',
+    isExpected: true,
+  },
   // Assumed: throttling
   throttled: {
     status: 429,
     sentence: 'Request was throttled. Expected available in {wait}.',
     assumption: 'throttling',
     basis: 'documented',
+    isExpected: false,
   },
   readOnlyToken: {
     status: 403,
     sentence: 'You do not have permission to perform this action.',
     assumption: 'readOnlyToken',
     basis: 'documented',
+    isExpected: true,
   },
   unsupportedMediaType: {
     status: 415,
     sentence: 'Unsupported media type "{type}" in request.',
     assumption: 'malformedBody',
     basis: 'assumed',
+    isExpected: false,
   },
   malformedBody: {
     status: 400,
     sentence: 'JSON parse error - {flaw}.',
     assumption: 'malformedBody',
     basis: 'assumed',
+    isExpected: false,
   },
   // Assumed: bodyLimit
-  bodyTooLarge: { status: 413, sentence: 'Request body is too large.', assumption: 'bodyLimit', basis: 'assumed' },
-  fieldTypes: { status: 400, sentence: 'Invalid input.', assumption: 'fieldTypes', basis: 'assumed' },
-  unknownFields: { status: 400, sentence: 'Invalid input.', assumption: 'unknownFields', basis: 'assumed' },
-  mappingTargets: { status: 400, sentence: 'Invalid input.', assumption: 'mappingTargets', basis: 'documented' },
-  existingNames: { status: 400, sentence: 'Invalid input.', assumption: 'existingNames', basis: 'documented' },
-  takenId: { status: 400, sentence: 'Invalid input.', assumption: 'newProvidedId', basis: 'assumed' },
-  unknownSchema: { status: 400, sentence: 'Invalid input.', assumption: 'blueprints', basis: 'assumed' },
-  embedIds: { status: 400, sentence: 'Invalid input.', assumption: 'embedIds', basis: 'assumed' },
-  duration: { status: 400, sentence: 'Invalid input.', assumption: 'jwt', basis: 'assumed' },
-  pageSize: { status: 400, sentence: 'Invalid input.', assumption: 'pageSize', basis: 'documented' },
-  takenTag: { status: 400, sentence: 'Invalid input.', assumption: 'groupTagErrors', basis: 'documented' },
-  connectionInfo: { status: 400, sentence: 'Invalid input.', assumption: 'partnerConnections', basis: 'assumed' },
+  bodyTooLarge: {
+    status: 413,
+    sentence: 'Request body is too large.',
+    assumption: 'bodyLimit',
+    basis: 'assumed',
+    isExpected: false,
+  },
+  fieldTypes: { status: 400, sentence: 'Invalid input.', assumption: 'fieldTypes', basis: 'assumed', isExpected: true },
+  unknownFields: {
+    status: 400,
+    sentence: 'Invalid input.',
+    assumption: 'unknownFields',
+    basis: 'assumed',
+    isExpected: false,
+  },
+  mappingTargets: {
+    status: 400,
+    sentence: 'Invalid input.',
+    assumption: 'mappingTargets',
+    basis: 'documented',
+    isExpected: true,
+  },
+  existingNames: {
+    status: 400,
+    sentence: 'Invalid input.',
+    assumption: 'existingNames',
+    basis: 'documented',
+    isExpected: true,
+  },
+  takenId: { status: 400, sentence: 'Invalid input.', assumption: 'newProvidedId', basis: 'assumed', isExpected: true },
+  unknownSchema: {
+    status: 400,
+    sentence: 'Invalid input.',
+    assumption: 'blueprints',
+    basis: 'assumed',
+    isExpected: true,
+  },
+  embedIds: { status: 400, sentence: 'Invalid input.', assumption: 'embedIds', basis: 'assumed', isExpected: true },
+  duration: { status: 400, sentence: 'Invalid input.', assumption: 'jwt', basis: 'assumed', isExpected: true },
+  pageSize: { status: 400, sentence: 'Invalid input.', assumption: 'pageSize', basis: 'documented', isExpected: true },
+  takenTag: {
+    status: 400,
+    sentence: 'Invalid input.',
+    assumption: 'groupTagErrors',
+    basis: 'documented',
+    isExpected: true,
+  },
+  connectionInfo: {
+    status: 400,
+    sentence: 'Invalid input.',
+    assumption: 'partnerConnections',
+    basis: 'assumed',
+    isExpected: true,
+  },
   hasChildren: {
     status: 400,
     sentence: 'A customer with children cannot be deleted.',
     assumption: 'deleteWithChildren',
     basis: 'documented',
+    isExpected: true,
   },
   // Assumed: notFound
-  notFound: { status: 404, sentence: 'Not found.', assumption: 'notFound', basis: 'assumed' },
+  notFound: { status: 404, sentence: 'Not found.', assumption: 'notFound', basis: 'assumed', isExpected: true },
   otherGroup: {
     status: 404,
     sentence: 'Not found.',
     assumption: 'visibilityGroups',
     basis: 'documented',
+    isExpected: true,
     asIf: 'notFound',
   },
-  retiredToken: { status: 404, sentence: 'Not found.', assumption: 'rotation', basis: 'assumed', asIf: 'notFound' },
-  unknownTag: { status: 404, sentence: 'Not found.', assumption: 'groupTagErrors', basis: 'documented' },
-  unknownKey: { status: 404, sentence: 'Not found.', assumption: 'jwt', basis: 'assumed' },
-  unknownNumber: { status: 404, sentence: 'Not found.', assumption: 'endUserCustomers', basis: 'assumed' },
-  invalidPage: { status: 404, sentence: 'Invalid page.', assumption: 'pageOutOfRange', basis: 'assumed' },
+  retiredToken: {
+    status: 404,
+    sentence: 'Not found.',
+    assumption: 'rotation',
+    basis: 'assumed',
+    isExpected: true,
+    asIf: 'notFound',
+  },
+  unknownTag: {
+    status: 404,
+    sentence: 'Not found.',
+    assumption: 'groupTagErrors',
+    basis: 'documented',
+    isExpected: true,
+  },
+  unknownKey: { status: 404, sentence: 'Not found.', assumption: 'jwt', basis: 'assumed', isExpected: true },
+  unknownNumber: {
+    status: 404,
+    sentence: 'Not found.',
+    assumption: 'endUserCustomers',
+    basis: 'assumed',
+    isExpected: true,
+  },
+  invalidPage: {
+    status: 404,
+    sentence: 'Invalid page.',
+    assumption: 'pageOutOfRange',
+    basis: 'assumed',
+    isExpected: true,
+  },
   slashMissing: {
     status: 405,
     sentence: 'Method "{method}" not allowed.',
     assumption: 'trailingSlash',
     basis: 'documented',
+    isExpected: false,
   },
   // Assumed: wrongMethod
   methodNotAllowed: {
@@ -96,30 +179,67 @@ export const refusals = {
     sentence: 'Method "{method}" not allowed.',
     assumption: 'wrongMethod',
     basis: 'documented',
+    isExpected: false,
   },
   // Assumed: unknownPath
-  unknownPath: { status: 404, sentence: 'Not found.', assumption: 'unknownPath', basis: 'assumed' },
+  unknownPath: { status: 404, sentence: 'Not found.', assumption: 'unknownPath', basis: 'assumed', isExpected: true },
   notImplemented: {
     status: 501,
     sentence: 'Not implemented.',
     assumption: 'undocumentedOperations',
     basis: 'assumed',
+    isExpected: true,
   },
   // Assumed: vendorErrors
-  serverError: { status: 500, sentence: 'Internal server error.', assumption: 'vendorErrors', basis: 'assumed' },
-  badGateway: { status: 502, sentence: 'Bad gateway.', assumption: 'vendorErrors', basis: 'assumed' },
-  unavailable: { status: 503, sentence: 'Service unavailable.', assumption: 'vendorErrors', basis: 'assumed' },
-  gatewayTimeout: { status: 504, sentence: 'Gateway timeout.', assumption: 'vendorErrors', basis: 'assumed' },
-  badRequest: { status: 400, sentence: 'Bad request.', assumption: 'errorBody', basis: 'assumed' },
+  serverError: {
+    status: 500,
+    sentence: 'Internal server error.',
+    assumption: 'vendorErrors',
+    basis: 'assumed',
+    isExpected: true,
+  },
+  badGateway: { status: 502, sentence: 'Bad gateway.', assumption: 'vendorErrors', basis: 'assumed', isExpected: true },
+  unavailable: {
+    status: 503,
+    sentence: 'Service unavailable.',
+    assumption: 'vendorErrors',
+    basis: 'assumed',
+    isExpected: true,
+  },
+  gatewayTimeout: {
+    status: 504,
+    sentence: 'Gateway timeout.',
+    assumption: 'vendorErrors',
+    basis: 'assumed',
+    isExpected: true,
+  },
+  badRequest: { status: 400, sentence: 'Bad request.', assumption: 'errorBody', basis: 'assumed', isExpected: false },
   /** Never Explo's: the fake has no room for a further world. */
-  noRoomForWorld: { status: 503, sentence: 'Service unavailable.', assumption: 'errorBody', basis: 'assumed' },
+  noRoomForWorld: {
+    status: 503,
+    sentence: 'Service unavailable.',
+    assumption: 'errorBody',
+    basis: 'assumed',
+    isExpected: true,
+  },
   /** Never Explo's: a mistake in the fake. */
-  internalError: { status: 500, sentence: 'Internal server error.', assumption: 'errorBody', basis: 'assumed' },
+  internalError: {
+    status: 500,
+    sentence: 'Internal server error.',
+    assumption: 'errorBody',
+    basis: 'assumed',
+    isExpected: true,
+  },
 } as const satisfies Record<string, RefusalKind>
 
 export type RefusalName = keyof typeof refusals
 
 export const refusalNames = Object.keys(refusals) as readonly RefusalName[]
+
+/** Only clients meet these that send no credentials or do not speak HTTP and JSON properly. */
+export const unexpectedRefusals: ReadonlySet<string> = new Set(
+  refusalNames.filter((name) => !refusals[name].isExpected),
+)
 
 type Saying<Sentence extends string> = {
   [Name in RefusalName]: (typeof refusals)[Name]['sentence'] extends Sentence ? Name : never
