@@ -27,6 +27,8 @@ interface Caller {
 }
 
 const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/
+/** A fake answers at once, but perhaps on a busy machine. */
+const patienceMs = 5000
 const tokenFlags = ['token', 'read-only-token', 'other-token'] as const
 
 /**
@@ -53,7 +55,7 @@ export async function readService(given: Given, { name, addressFlag, consequence
     tokens,
     scrubber: new Scrubber(tokens),
     // A tunnel to the real service has a loopback address, too.
-    isPaced: !isLoopback || (await fakeAt(url)) === undefined,
+    isPaced: !isLoopback || (await fakeAt(url, patienceMs)) === undefined,
     customerNumber: number === undefined ? undefined : Number(number),
     isIrreversibleAllowed: given.irreversible ?? false,
   }

@@ -56,14 +56,14 @@ async function listenOnLoopback(app: FastifyInstance, port: number): Promise<voi
 }
 
 async function holderOf(host: string, port: number): Promise<string> {
-  const fake = await fakeAt(`http://${urlHost(host)}:${port}`)
+  const fake = await fakeAt(`http://${urlHost(host)}:${port}`, 500)
   return fake ? `another explo-fake (version ${fake.version}, process ${fake.pid})` : 'another program'
 }
 
-/** The fake that answers at a URL, or undefined when something else does, or nothing. */
-export async function fakeAt(url: string): Promise<{ version: unknown; pid: unknown } | undefined> {
+/** The fake that answers at a URL within a time, or undefined when something else does, or nothing. */
+export async function fakeAt(url: string, patienceMs: number): Promise<{ version: unknown; pid: unknown } | undefined> {
   try {
-    const reply = await fetch(`${url}/__admin/version`, { redirect: 'error', signal: AbortSignal.timeout(500) })
+    const reply = await fetch(`${url}/__admin/version`, { redirect: 'error', signal: AbortSignal.timeout(patienceMs) })
     const { name, version, pid } = (await reply.json()) as Record<string, unknown>
     return name === 'explo-fake' ? { version, pid } : undefined
   } catch {
