@@ -1,4 +1,4 @@
-import { FixtureError, type FixtureMistake } from '../explo/fixture/mistake.ts'
+import { FixtureError, type FixtureMistake } from '../engine/input/fixture-error.ts'
 import { createExploFake } from '../fake.ts'
 import type { Given } from './flags.ts'
 

@@ -1,6 +1,6 @@
-import type { AssumptionName, Basis } from '../explo/assumptions.ts'
-import type { Permission } from '../explo/records/team.ts'
+import type { AssumptionName } from '../explo/assumptions.ts'
 import type { Dialect } from '../explo/refusals/dialect.ts'
+import type { Basis, Permission } from './service.ts'
 
 /** What a fake knows of the Explo API. It is made when somebody asks, never at start. */
 export interface Catalogue {

@@ -8,9 +8,9 @@ import type {
   RawServerDefault,
   RouteGenericInterface,
 } from 'fastify'
-import type { AssumptionName, Basis } from '../explo/assumptions.ts'
-import type { Permission } from '../explo/records/team.ts'
+import type { AssumptionName } from '../explo/assumptions.ts'
 import type { RefusalName } from '../explo/refusals/refusals.ts'
+import type { Basis, Permission } from './service.ts'
 
 /** The wire of an operation: what it accepts, and what it answers when it succeeds. Refusals are thrown. */
 export interface OperationSchema {

@@ -1,11 +1,19 @@
 import type { FastifySchemaValidationError } from 'fastify'
 import type { Access } from '../explo/access.ts'
-import type { Credentials } from '../explo/credentials.ts'
 import type { UndocumentedOperation } from '../explo/operations/undocumented.ts'
 import type { Refusal } from '../explo/refusals/refusal.ts'
 import type { Arrival } from './http/request.ts'
 import type { Operation, OperationGroup } from './operation.ts'
 import type { RateLimit } from './options/settings.ts'
+
+/** How a fact about the service is founded: on its documentation, on public code that uses it, or on a guess. */
+export type Basis = 'documented' | 'seen' | 'assumed'
+
+/** What an API token may do: `read-only` can only read, `read-write` can also create, change and delete. */
+export type Permission = 'read-only' | 'read-write'
+
+/** The API token of a request, or why it has none. */
+export type Credentials = { readonly token: string } | { readonly token: null; readonly flaw: string }
 
 /** Everything that the engine needs to know about the service that it fakes. */
 export interface Service {

@@ -1,5 +1,4 @@
-/** How something about Explo is founded: on its documentation, on public code that uses it, or on a guess. */
-export type Basis = 'documented' | 'seen' | 'assumed'
+import type { Basis } from '../engine/service.ts'
 
 interface Assumption {
   readonly says: string

@@ -1,5 +1,4 @@
-/** What the `Explo-Authorization` header says. */
-export type Credentials = { readonly token: string } | { readonly token: null; readonly flaw: string }
+import type { Credentials } from '../engine/service.ts'
 
 const header = 'explo-authorization'
 

@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger, FastifyError, FastifyReply } from 'fastify'
-import { FixtureError } from '../../explo/fixture/mistake.ts'
+import { FixtureError } from '../input/fixture-error.ts'
 import { ExploFakeError } from '../input/tester-error.ts'
 import { LintError } from '../lint/lint.ts'
 import { VerifyError, WaitError } from '../verify/verify-error.ts'

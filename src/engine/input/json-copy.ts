@@ -1,4 +1,4 @@
-import { type Found, pointerTo } from '../../explo/fixture/mistake.ts'
+import { type Found, pointerTo } from './fixture-error.ts'
 import { copySpelling } from './json-spelling.ts'
 
 /** Deeper than any fixture, and shallow enough for whatever walks one later. */

@@ -1,4 +1,4 @@
-import { type Found, pointerTo } from '../../explo/fixture/mistake.ts'
+import { type Found, pointerTo } from './fixture-error.ts'
 
 /**
  * Why a text is not JSON: line, column and what was expected there. Or which keys it has twice, of which `JSON.parse`

@@ -1,7 +1,7 @@
 import type { AssumptionName } from '../../explo/assumptions.ts'
 import type { Change } from '../../explo/records/change.ts'
-import type { Permission } from '../../explo/records/team.ts'
 import type { RefusalName } from '../../explo/refusals/refusals.ts'
+import type { Permission } from '../service.ts'
 
 const none: readonly never[] = []
 

@@ -1,7 +1,7 @@
 import type { AssumptionName } from '../../explo/assumptions.ts'
-import type { Permission } from '../../explo/records/team.ts'
 import { isoTime } from '../clock/system-time.ts'
 import { exactJson, parseJson } from '../input/json-spelling.ts'
+import type { Permission } from '../service.ts'
 import { describeChange, type RecordedChange, withExactSides } from './change-record.ts'
 import type { Entry } from './entry.ts'
 import type { Redactor } from './redact.ts'

@@ -1,6 +1,7 @@
-import { type AssumptionName, assumptionTable, type Basis } from '../../explo/assumptions.ts'
+import { type AssumptionName, assumptionTable } from '../../explo/assumptions.ts'
 import { type Dialect, recordedErrorBody } from '../../explo/refusals/dialect.ts'
 import { type RefusalName, refusals } from '../../explo/refusals/refusals.ts'
+import type { Basis } from '../service.ts'
 import type { Decisions } from './choose-assumptions.ts'
 
 /** One decision about Explo's behaviour. */

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
-import type { Found } from '../../explo/fixture/mistake.ts'
-import { parseFixture } from '../../explo/fixture/parse.ts'
 import { textOf } from '../../explo/fixture/read.ts'
+import type { Found } from '../input/fixture-error.ts'
+import { parseFixture } from '../input/parse-file.ts'
 import { OptionError } from '../input/tester-error.ts'
 import { type AssumptionChoices, chooseAssumptions, joinChoices } from './choose-assumptions.ts'
 

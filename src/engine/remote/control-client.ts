@@ -1,6 +1,6 @@
-import { FixtureError, type FixtureMistake } from '../../explo/fixture/mistake.ts'
 import { GateError } from '../gates/gate-error.ts'
 import type { Access } from '../handle/environment.ts'
+import { FixtureError, type FixtureMistake } from '../input/fixture-error.ts'
 import { ExploFakeError, OptionError } from '../input/tester-error.ts'
 import type { RequestRecord } from '../journal/request-record.ts'
 import { LintError, type LintFinding } from '../lint/lint.ts'

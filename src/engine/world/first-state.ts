@@ -1,11 +1,12 @@
 import { type Declarations, knownTo } from '../../explo/fixture/declarations.ts'
 import type { Draft } from '../../explo/fixture/draft.ts'
-import { FixtureError, type FixtureMistake } from '../../explo/fixture/mistake.ts'
 import { referenceMistakes } from '../../explo/fixture/references.ts'
 import { plant, type Seeded } from '../../explo/fixture/store.ts'
-import { type Permission, type Secrets, Team } from '../../explo/records/team.ts'
+import { type Secrets, Team } from '../../explo/records/team.ts'
 import { Clock } from '../clock/clock.ts'
+import { FixtureError, type FixtureMistake } from '../input/fixture-error.ts'
 import type { Settings } from '../options/settings.ts'
+import type { Permission } from '../service.ts'
 import type { Random } from './random.ts'
 
 /** What a world can go back to. Nothing in it ever changes: whoever goes there works on copies. */

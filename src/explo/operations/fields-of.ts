@@ -1,5 +1,5 @@
 import type { FieldReport } from '../../engine/catalogue.ts'
-import type { Basis } from '../assumptions.ts'
+import type { Basis } from '../../engine/service.ts'
 
 /** As much of a JSON Schema as our own ones use. */
 interface Schema {

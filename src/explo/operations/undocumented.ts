@@ -1,4 +1,4 @@
-import type { Basis } from '../assumptions.ts'
+import type { Basis } from '../../engine/service.ts'
 
 /** An operation that Explo names without a word on what it accepts or answers. */
 export interface UndocumentedOperation {

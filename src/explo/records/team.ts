@@ -1,4 +1,5 @@
 import { isPlainSecret } from '../../engine/journal/secrets.ts'
+import type { Permission } from '../../engine/service.ts'
 import type { Assumptions } from '../assumptions.ts'
 import { type BlueprintIssue, Blueprints } from './blueprints.ts'
 import type { Changes } from './change.ts'
@@ -9,9 +10,6 @@ import { Publications } from './publications.ts'
 import { RecordNumbers } from './record-numbers.ts'
 import type { Dashboard, DataSource, EmbedSecret, ReportBuilder, Schema } from './resources.ts'
 import { VisibilityGroup } from './visibility-group.ts'
-
-/** What an API token may do: `read-only` can only pull, `read-write` can also create, edit and delete. */
-export type Permission = 'read-only' | 'read-write'
 
 /** Belongs to exactly one visibility group and reaches only that group's customers. */
 export interface ApiToken {

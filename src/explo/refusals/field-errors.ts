@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv'
-import { valueAt } from '../fixture/mistake.ts'
+import { valueAt } from '../../engine/input/fixture-error.ts'
 import { invalidFields } from './errors.ts'
 import type { Refusal } from './refusal.ts'
 import type { FieldErrors } from './template.ts'

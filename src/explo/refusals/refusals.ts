@@ -1,4 +1,5 @@
-import type { AssumptionName, Basis } from '../assumptions.ts'
+import type { Basis } from '../../engine/service.ts'
+import type { AssumptionName } from '../assumptions.ts'
 
 /** A kind of refusal, before it is known what exactly is refused. */
 export interface RefusalKind {
