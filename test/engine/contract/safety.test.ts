@@ -256,7 +256,7 @@ test('a report for people begins with what differs', async (t) => {
     `${url}: 1 hold, 2 differ, 1 not tried.
 
 Differs
-  missingCredentials  A call without credentials is refused; the scheme "Token" is compared without case. (assumed)
+  missingCredentials  A call without credentials or with an unknown API token is refused; the scheme "Token" is compared without case. (assumed)
     status: expected 401, seen 403 (none, empty, scheme, standard, post)
     header www-authenticate: expected "Token", seen (nothing) (none, empty, scheme, standard, post)
     No page shows the answer to a refused call.
