@@ -112,7 +112,7 @@ function usualUrl({ port = usualPort, host = '127.0.0.1', tls, 'tls-cert': cert 
 }
 
 function checkedUrl(text: string): string {
-  if (/^https?:\/\/[^/]/.test(text) && URL.canParse(text)) return text.replace(/\/+$/, '')
+  if (/^https?:\/\/[^/]/.test(text) && URL.canParse(text)) return text.replace(/(?<!\/)\/+$/, '')
   throw new OptionError(`The URL of a fake cannot be "${text}".`, 'Give one like http://127.0.0.1:4747.')
 }
 

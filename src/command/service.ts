@@ -99,7 +99,7 @@ export function confirmedUrl(
       `If you want that, add: --confirm ${host}`,
     )
   }
-  return { url: `${protocol}//${host}${pathname.replace(/\/+$/, '')}`, isLoopback }
+  return { url: `${protocol}//${host}${pathname.replace(/(?<!\/)\/+$/, '')}`, isLoopback }
 }
 
 function addressOf(text: string): URL {

@@ -71,7 +71,7 @@ function operationOf(member: Member, url: string, components: Components): Json 
     ...Object.entries(query?.properties ?? {}).map(([name, schema]) => queryParameter(name, schema, components)),
   ]
   return {
-    operationId: `${member.method.toLowerCase()}${url.replace(/\W+(\w)/g, (_, first: string) => first.toUpperCase())}`,
+    operationId: `${member.method.toLowerCase()}${url.replace(/(?<!\W)\W+(\w)/g, (_, first: string) => first.toUpperCase())}`,
     summary: says,
     ...(isPublic && { security: [] }),
     ...(parameters.length > 0 && { parameters }),

@@ -68,6 +68,7 @@ function readCertificate(ca: ConnectOptions['ca']): string | undefined {
 }
 
 function readUrl(url: string | URL): string {
-  if (URL.canParse(String(url)) && /^https?:$/.test(new URL(url).protocol)) return new URL(url).href.replace(/\/+$/, '')
+  if (URL.canParse(String(url)) && /^https?:$/.test(new URL(url).protocol))
+    return new URL(url).href.replace(/(?<!\/)\/+$/, '')
   throw new OptionError(`The URL of a fake cannot be ${shown(url)}.`, 'Give for example "http://127.0.0.1:4747".')
 }
