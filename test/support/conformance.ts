@@ -1,5 +1,6 @@
 import type { Document, OpenAPIBackend } from 'openapi-backend'
 import type { ExploFake, RouteReport } from '../../src/index.ts'
+import { conformToControl } from './control-conformance.ts'
 import type { Outgoing, Send } from './helper.ts'
 
 type Json = Record<string, unknown>
@@ -18,14 +19,30 @@ export function conforming(explo: ExploFake, send: Send): Send {
   let contract: Promise<Contract> | undefined
   return async (path, outgoing) => {
     const response = await send(path, outgoing)
+    if (path.startsWith('/__admin/')) {
+      const isJson = /json/.test(response.headers.get('content-type') ?? '')
+      const reply = isJson ? await response.clone().json() : undefined
+      const { method, body } = outgoing
+      await conformToControl({ method, path, body: parsed(body), status: response.status, reply })
+      return response
+    }
     // A fault is no answer of Explo's.
-    if (path.startsWith('/__admin/') || response.headers.has('x-explo-fake-fault')) return response
+    if (response.headers.has('x-explo-fake-fault')) return response
 
     contract ??= knownContractOf(explo)
     const exchange = new Exchange(await contract, path, outgoing, response.status, await bodyOf(response.clone()))
     const violation = exchange.violation() ?? (await exchange.journalViolation(explo, response))
     if (violation) throw new Error(`${outgoing.method} ${path} → ${response.status}: ${violation}`)
     return response
+  }
+}
+
+/** A body as the document sees it: JSON, or the text of what is none. */
+function parsed(body: Outgoing['body']): unknown {
+  try {
+    return body === undefined ? undefined : JSON.parse(body.toString())
+  } catch {
+    return String(body)
   }
 }
 

@@ -1,6 +1,7 @@
 import { type IncomingHttpHeaders, request } from 'node:http'
 import type { Test } from 'tap'
 import type { ExploFake, ExploFakeOptions } from '../../src/index.ts'
+import { conformToControl } from './control-conformance.ts'
 import { startFake } from './helper.ts'
 
 interface ControlReply {
@@ -20,7 +21,15 @@ interface ControlCall {
 /** A fake that listens, and its control API as a program without the package would call it. */
 export async function startControl(t: Test, options: ExploFakeOptions = {}) {
   const fake = await startFake(t, { transport: 'socket', ...options })
-  const control = (method: string, path: string, call: ControlCall = {}) => send(fake.explo, method, path, call)
+  const control = async (method: string, path: string, call: ControlCall = {}) => {
+    const reply = await send(fake.explo, method, path, call)
+    const isJson = /json/.test(reply.headers['content-type'] ?? '')
+    await conformToControl({
+      ...{ method, path: `/__admin${path}`, body: call.body },
+      ...{ status: reply.status as number, reply: isJson ? reply.body : undefined },
+    })
+    return reply
+  }
   return { ...fake, control }
 }
 

@@ -34,7 +34,8 @@ const errorsOfBody: readonly ControlErrorCode[] = [
 export function controlDocument(members: readonly Member[], serverUrl: string): OpenApiDocument {
   const components = new Components()
   const paths: Record<string, Json> = {}
-  for (const member of members) {
+  // The address of the inspector without its slash only leads to the one with it.
+  for (const member of members.filter(({ path }) => path !== '')) {
     for (const url of urlsOf(member)) {
       const path = url.replace(/:(\w+)/g, '{$1}')
       paths[path] = { ...paths[path], [member.method.toLowerCase()]: operationOf(member, url, components) }
@@ -94,13 +95,13 @@ function queryParameter(name: string, schema: TSchema, components: Components): 
   return { name, in: 'query', schema: rest, ...(description !== undefined && { description }) }
 }
 
-function success({ answer, mediaType, path }: Member, components: Components): Json {
+function success({ answer, mediaType }: Member, components: Components): Json {
   if (answer)
     return { 200: { description: 'Done.', content: { 'application/json': { schema: components.refer(answer) } } } }
   if (mediaType !== undefined) {
     return { 200: { description: 'Done.', content: { [mediaType]: { schema: { type: 'string' } } } } }
   }
-  return path === '' ? { 302: { description: 'The inspector is there.' } } : { 204: { description: 'Done.' } }
+  return { 204: { description: 'Done.' } }
 }
 
 /** A response for each status of the errors that a call can get. */

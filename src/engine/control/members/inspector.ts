@@ -60,6 +60,7 @@ export const inspectorFile: Member = {
   path: '/inspector/:file',
   says: 'A script or the style sheet of the inspector.',
   mediaType: 'text/javascript',
+  errors: ['EXPLO_FAKE_UNKNOWN_ROUTE'],
   isOfFake: true,
   isPublic: true,
   run: (call) => {

@@ -1,0 +1,55 @@
+import type { Document, OpenAPIBackend } from 'openapi-backend'
+import { controlDocument } from '../../src/engine/control/control-document.ts'
+import { members } from '../../src/engine/control/members/index.ts'
+
+/** A control call and its answer. */
+export interface ControlExchange {
+  readonly method: string
+  /** With `/__admin`, and the query. */
+  readonly path: string
+  /** What was sent; a text that is no JSON is none of what the document describes. */
+  readonly body: unknown
+  readonly status: number
+  /** The parsed JSON; undefined for an answer that is something else. */
+  readonly reply: unknown
+}
+
+let contract: Promise<OpenAPIBackend> | undefined
+
+/** Throws when the OpenAPI document of the control API does not have a call as it was made, or as it was answered. */
+export async function conformToControl(exchange: ControlExchange): Promise<void> {
+  contract ??= contractOf()
+  const violation = violationOf(await contract, exchange)
+  if (violation) throw new Error(`${exchange.method} ${exchange.path} → ${exchange.status}: ${violation}`)
+}
+
+function violationOf(backend: OpenAPIBackend, { method, path, body, status, reply }: ControlExchange) {
+  const [pathname = '', search = ''] = path.split('?')
+  const query = Object.fromEntries(new URLSearchParams(search))
+  const request = { method, path: pathname, headers: {}, query, ...(body !== undefined && { body }) }
+  const operation = backend.router.matchOperation(request)
+  // A path or a method that is not there, or a defect that a test has made.
+  if (!operation || status === 405 || status === 500) return undefined
+  if (!(status in (operation.responses ?? {}))) return 'no such status is documented.'
+
+  if (reply !== undefined) {
+    const { errors } = backend.validateResponse(reply, operation, status)
+    if (errors) return `the answer does not fit the document: ${JSON.stringify(errors)}`
+  }
+  if (status >= 300 || typeof body === 'string') return undefined
+  const { errors } = backend.validateRequest(request, operation)
+  return errors ? `the document forbids this request: ${JSON.stringify(errors)}` : undefined
+}
+
+async function contractOf(): Promise<OpenAPIBackend> {
+  const [{ OpenAPIBackend }, { Ajv2020 }] = await Promise.all([import('openapi-backend'), import('ajv/dist/2020.js')])
+  const backend = new OpenAPIBackend({
+    definition: controlDocument(members, '/') as unknown as Document,
+    // Checks are compiled when the first call needs them.
+    quick: true,
+    coerceTypes: true,
+    customizeAjv: (_ajv, options) => new Ajv2020({ ...options, allErrors: true }),
+  })
+  await backend.init()
+  return backend
+}
