@@ -14,8 +14,7 @@ const fixtures = {
 const noon = Date.parse('2026-05-04T12:00:00Z')
 
 overEveryTransport('a JWT of the fake opens to what it grants', async (t, transport) => {
-  t.intercept(Date, 'now', { value: () => noon })
-  const { explo, post } = await startFake(t, { transport, fixtures })
+  const { explo, post } = await startFake(t, { transport, fixtures, clock: new Date(noon) })
   const { body } = await post('/api/generate_jwt/', { provided_id: 'acme', embed_id: 'abcde', key_id: keyId })
 
   const reply = await post(path, { jwt: body.jwt })
@@ -30,12 +29,10 @@ overEveryTransport('a JWT of the fake opens to what it grants', async (t, transp
 })
 
 test('a JWT expires by the clock of the world, at the second that it names', async (t) => {
-  let now = noon
-  t.intercept(Date, 'now', { value: () => now })
-  const { explo, post } = await startFake(t, { fixtures })
+  const { explo, post } = await startFake(t, { fixtures, clock: new Date(noon) })
   const { body } = await post('/api/generate_jwt/', { provided_id: 'acme', embed_id: 'abcde', expiration: 'PT1H' })
   const isExpiredAfter = async (milliseconds: number) => {
-    now = noon + milliseconds
+    await explo.clock.set(noon + milliseconds)
     return (await explo.openJwt(String(body.jwt))).isExpired
   }
 
@@ -59,8 +56,7 @@ test('a JWT made as the documentation shows in JavaScript opens', async (t) => {
 })
 
 test('a JWT made as the documentation shows in Python opens: 16 bytes of vector, and a fraction of a second', async (t) => {
-  t.intercept(Date, 'now', { value: () => noon })
-  const { explo } = await startFake(t, { fixtures })
+  const { explo } = await startFake(t, { fixtures, clock: new Date(noon) })
   const exp = noon / 1000 + 0.25
 
   const opened = await explo.openJwt(sealLikePython({ cst: 'acme', dsh: 'abcde', exp }))

@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import type { LocalWorld } from '../../../src/engine/world/local-world.ts'
 import { createExploFake, type Fixture, type World } from '../../../src/index.ts'
 import { overEveryHandle } from '../../support/every-handle.ts'
 import { jsonHeaders, startFake } from '../../support/helper.ts'
@@ -284,18 +285,20 @@ test('a client whose token finds no room for a world is told that this is not Ex
 })
 
 test('idle worlds expire, and make room', async (t) => {
-  let now = 1_000_000
-  t.intercept(Date, 'now', { value: () => now })
   const { explo, post } = await startFake(t, { worldTtl: '10m', maxWorlds: 3 })
+  /** As if so much time had gone by since each world was used. */
+  const wait = async (milliseconds: number) => {
+    for (const world of await explo.worlds()) (world as LocalWorld).usedAt -= milliseconds
+  }
   const used = await explo.world({ name: 'used' })
   const idle = await explo.world({ name: 'idle' })
 
-  now += 500_000
+  await wait(500_000)
   const before = [await post(path, acme, used.apiToken)]
-  now += 500_000
+  await wait(500_000)
   const after = [await post(path, acme, used.apiToken), await post(path, acme, idle.apiToken)]
   const third = await explo.world({ name: 'third' })
-  now += 700_000
+  await wait(700_000)
   const fourth = await explo.world({ name: 'fourth' })
 
   t.strictSame(
