@@ -47,8 +47,8 @@ export async function referencePages(): Promise<Record<string, string>> {
       '',
       table(
         ['member', 'what it does', 'control route'],
-        members.flatMap(({ handle = {}, says, method, path }) =>
-          Object.keys(handle).map((name) => [code(name), says, code(`${method} ${path}`)]),
+        members.flatMap(({ handle = {}, alsoServes = [], says, method, path }) =>
+          [...Object.keys(handle), ...alsoServes].map((name) => [code(name), says, code(`${method} ${path}`)]),
         ),
       ),
     ),

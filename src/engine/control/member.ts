@@ -81,6 +81,8 @@ export interface Member {
   readonly isPublic?: true
   /** By name, for example `requests.list`. */
   readonly handle?: Readonly<Record<string, RemoteMethod>>
+  /** The members of handles that use the route in another way, which a remote handle has in words of its own. */
+  readonly alsoServes?: readonly string[]
   readonly run: (call: ControlCall) => unknown
 }
 

@@ -10,7 +10,6 @@ import type { ExploFakeError } from '../input/tester-error.ts'
 import { checkJson } from '../journal/request-match.ts'
 import { firstToken } from '../world/api-tokens.ts'
 import type { ControlClient } from './control-client.ts'
-import { queryOf } from './query-of.ts'
 import { remoteEvents } from './remote-events.ts'
 import { RemoteGate } from './remote-gate.ts'
 
@@ -20,27 +19,12 @@ export type Ask = <Answer>(method: string, path: string, body?: unknown) => Prom
 /** What the control API tells of a world. */
 export type WorldReport = Pick<World, 'id' | 'name' | 'tokens'>
 
-/** A world of a fake in another process. The methods that only send and receive are made from the control routes. */
-export class RemoteWorld implements World {
-  declare readonly reset: World['reset']
-  declare readonly inspect: World['inspect']
-  declare readonly seed: World['seed']
-  declare readonly snapshot: World['snapshot']
-  declare readonly snapshots: World['snapshots']
-  declare readonly restore: World['restore']
-  declare readonly explain: World['explain']
-  declare readonly lint: World['lint']
-  declare readonly coverage: World['coverage']
-  declare readonly verify: World['verify']
-  declare readonly verifyNever: World['verifyNever']
-  declare readonly verifyOrder: World['verifyOrder']
-  declare readonly gates: World['gates']
-  declare readonly outbox: World['outbox']
-  declare readonly embedSecrets: World['embedSecrets']
-  declare readonly openJwt: World['openJwt']
-  declare readonly assumptions: World['assumptions']
-  declare readonly routes: World['routes']
-  declare readonly openApi: World['openApi']
+/** What the constructor of the class makes from the control routes: every method that only sends and receives. */
+export interface RemoteWorld extends World {}
+
+/** A world of a fake in another process. */
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: A test compares the members of this class with those of a local one.
+export class RemoteWorld {
   readonly id: string
   readonly name: string
   readonly requests = {} as World['requests']
@@ -140,4 +124,15 @@ function checkSent(body: unknown): void {
   const { match, steps } = Object(body)
   const parts: unknown[] = [body, match, ...(Array.isArray(steps) ? steps : [])]
   for (const { where } of parts.map(Object)) if (where !== undefined) checkJson(where, 'where')
+}
+
+/** The query of a call, without what is undefined; empty when there is nothing to ask. */
+function queryOf(parameters: object): string {
+  const given = Object.entries(parameters).filter(([, value]) => value !== undefined)
+  const query = new URLSearchParams(given.map(([name, value]): [string, string] => [name, textOf(value)]))
+  return query.size > 0 ? `?${query}` : ''
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }

@@ -14,6 +14,7 @@ export const events: Member = {
   }),
   mediaType: 'text/event-stream',
   errors: ['EXPLO_FAKE_NO_SOCKET'],
+  alsoServes: ['events'],
   run: ({ world, query, request, reply }) => {
     if (request.raw.socket.remotePort === undefined) throw needsSocket()
 

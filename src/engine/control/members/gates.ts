@@ -23,6 +23,7 @@ export const addGate: Member = {
   },
   answer: Type.Object({ id: Type.String() }),
   errors: ['EXPLO_FAKE_WORLD_CLOSED'],
+  alsoServes: ['gate', 'gate.id'],
   run: async ({ world, body }) => {
     const { id } = await world.gate(body as GateOptions)
     return { id }
@@ -35,6 +36,7 @@ export const awaitGate: Member = {
   says: 'Answers with the held requests when as many have come as the gate waits for.',
   answer: requestsOf(RequestRecord),
   errors: ['EXPLO_FAKE_UNKNOWN_GATE', 'EXPLO_FAKE_GATE_MISSED', 'EXPLO_FAKE_GATE_OVER'],
+  alsoServes: ['gate.arrived'],
   run: async ({ world, parameters: { id } }) => ({ requests: await world.gateWithId(id as string).arrived }),
 }
 
@@ -44,6 +46,7 @@ export const releaseGate: Member = {
   says: 'Lets the held requests go, one after the other, and all later ones pass.',
   body: { schema: Release, example: { order: ['r2', 'r1'] } },
   errors: ['EXPLO_FAKE_UNKNOWN_GATE', 'EXPLO_FAKE_GATE_MISSED', 'EXPLO_FAKE_GATE_OVER'],
+  alsoServes: ['gate.release'],
   run: async ({ world, parameters: { id }, body = {}, reply }) => {
     await world.gateWithId(id as string).release(body as ReleaseOptions)
     return reply.code(204).send()

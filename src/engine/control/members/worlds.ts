@@ -113,6 +113,7 @@ export const listWorlds: Member = {
   says: 'The worlds, the default one first. Every route about a world is also one of `/__admin/worlds/:id`.',
   isOfFake: true,
   answer: Type.Object({ worlds: Type.Array(WorldReport) }),
+  alsoServes: ['worlds'],
   run: ({ worlds }) => ({ worlds: worlds.list().map(describeWorld) }),
 }
 
@@ -132,6 +133,7 @@ export const openWorld: Member = {
   },
   answer: WorldReport,
   errors: ['EXPLO_FAKE_FIXTURE', 'EXPLO_FAKE_TOO_MANY_WORLDS'],
+  alsoServes: ['world'],
   run: async ({ settings, body }) => {
     const given = body as { fixtures?: Fixture }
     for (const source of [given.fixtures].flat()) refusePath(source)
@@ -150,6 +152,7 @@ export const forkWorld: Member = {
   },
   answer: WorldReport,
   errors: ['EXPLO_FAKE_TOO_MANY_WORLDS', 'EXPLO_FAKE_WORLD_CLOSED'],
+  alsoServes: ['fork'],
   run: async ({ world, body }) => describeWorld(await world.fork((body as { name?: string }).name)),
 }
 
@@ -158,6 +161,7 @@ export const readWorld: Member = {
   path: '/world',
   says: 'The world of the path or of the `Explo-Authorization` header, with its tokens.',
   answer: WorldReport,
+  alsoServes: ['apiToken', 'readOnlyToken', 'tokens', 'env'],
   run: ({ world }) => describeWorld(world),
 }
 
@@ -166,6 +170,7 @@ export const closeWorld: Member = {
   path: '/world',
   says: 'Ends the world; its tokens are unknown from then on.',
   errors: ['EXPLO_FAKE_DEFAULT_WORLD'],
+  alsoServes: ['close'],
   run: async ({ world, worlds, reply }) => {
     if (world === worlds.default) {
       throw new ControlError(
