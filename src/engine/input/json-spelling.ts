@@ -17,7 +17,9 @@ const spellings = new WeakMap<object, JsonTree>()
  */
 export function parseJson(text: string): unknown {
   const value: unknown = JSON.parse(text)
-  return isContainer(value) && unusual.test(text) ? withSpelling(value, readTree(text)) : value
+  if (!isContainer(value) || !unusual.test(text)) return value
+  // Keys that look like numbers are often in the order in which JavaScript writes them.
+  return JSON.stringify(value) === text ? value : withSpelling(value, readTree(text))
 }
 
 /** How {@link parseJson} read `value`; undefined where nothing in it was unusual. */
