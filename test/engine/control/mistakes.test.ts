@@ -164,6 +164,15 @@ const mistakes: Record<string, Mistake> = {
       hint: 'Give 0 or a positive whole number.',
     },
   },
+  'something that no answer can include': {
+    call: 'POST /reset?include=token',
+    status: 400,
+    error: {
+      code: 'EXPLO_FAKE_OPTION',
+      message: 'An answer cannot include "token".',
+      hint: 'Did you mean "tokens"?',
+    },
+  },
   'a misspelt seed mode': {
     call: 'POST /seed?mode=replase',
     body: {},

@@ -1,5 +1,8 @@
 import { Type } from '@sinclair/typebox'
 import type { Fixture } from '../../../explo/fixture/schemas.ts'
+import { suggestion } from '../../input/nearest.ts'
+import { shown } from '../../input/shown.ts'
+import { OptionError } from '../../input/tester-error.ts'
 import type { LocalWorld } from '../../world/local-world.ts'
 import { Tokens, WorldReport } from '../control-schemas.ts'
 import { ControlError } from '../errors.ts'
@@ -10,9 +13,6 @@ const withTokens = { include: 'tokens' }
 const Include = Type.Optional(
   Type.Literal('tokens', { description: '`tokens`: the answer also has the API tokens of the world.' }),
 )
-const tokensOf = (world: LocalWorld, include: string | undefined) => ({
-  ...(include === 'tokens' && { tokens: world.tokens }),
-})
 const FixtureBody = Type.Unsafe<Fixture>({ $ref: '#/components/schemas/Fixture' })
 const Test = Type.Optional(Type.String({ description: 'The test that begins.' }))
 const Epoch = Type.Object({ epoch: Type.Integer({ minimum: 1 }), tokens: Type.Optional(Tokens) })
@@ -26,10 +26,7 @@ export const reset: Member = {
   answer: Epoch,
   errors: ['EXPLO_FAKE_WORLD_CLOSED'],
   handle: { reset: { send: (options = {}) => ({ query: withTokens, body: options }), tellsTokens: true } },
-  run: async ({ world, body, query }) => ({
-    ...(await world.reset(body as { test?: string })),
-    ...tokensOf(world, query.include),
-  }),
+  run: ({ world, body, query }) => including(query.include, world, () => world.reset(body as { test?: string })),
 }
 
 export const seed: Member = {
@@ -57,10 +54,8 @@ export const seed: Member = {
       tellsTokens: true,
     },
   },
-  run: async ({ world, body, query: { include, ...options } }) => ({
-    ...(await world.seed(body as Fixture, options)),
-    ...tokensOf(world, include),
-  }),
+  run: ({ world, body, query: { include, ...options } }) =>
+    including(include, world, () => world.seed(body as Fixture, options)),
 }
 
 export const restoreSnapshot: Member = {
@@ -77,10 +72,8 @@ export const restoreSnapshot: Member = {
       tellsTokens: true,
     },
   },
-  run: async ({ world, parameters, body, query }) => ({
-    ...(await world.restore(parameters.name as string, body as { test?: string })),
-    ...tokensOf(world, query.include),
-  }),
+  run: ({ world, parameters, body, query }) =>
+    including(query.include, world, () => world.restore(parameters.name as string, body as { test?: string })),
 }
 
 export const listSnapshots: Member = {
@@ -182,6 +175,17 @@ export const closeWorld: Member = {
     await world.close()
     return reply.code(204).send()
   },
+}
+
+/** The result of a change; with `include=tokens` also the API tokens that the world has then. @throws {OptionError} */
+async function including(
+  include: string | undefined,
+  world: LocalWorld,
+  change: () => Promise<object>,
+): Promise<object> {
+  if (include === undefined) return change()
+  if (include === 'tokens') return { ...(await change()), tokens: world.tokens }
+  throw new OptionError(`An answer cannot include ${shown(include)}.`, suggestion(include, ['tokens']))
 }
 
 function describeWorld({ id, name, tokens, state }: LocalWorld) {
