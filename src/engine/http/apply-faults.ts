@@ -1,10 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Outcome } from '../faults/outcome.ts'
 import { pathOf } from './request.ts'
-import { passageOf } from './wait-at-gates.ts'
+import { heldRequestOf } from './wait-at-gates.ts'
 
-/** Lets the faults of that phase strike a request. Resolves after their delays, with what is to happen to it. */
-export async function strike(
+/** Applies the faults of a phase. Resolves after their delays, with the outcome for the request. */
+export async function applyFaults(
   request: FastifyRequest,
   reply: FastifyReply,
   phase: 'after' | 'before',
@@ -16,11 +16,11 @@ export async function strike(
 
   entry.faults = [...entry.faults, ...struck.ids]
   reply.header('x-explo-fake-fault', entry.faults.join(', '))
-  await passageOf(request, reply).sleep(struck.delay)
+  await heldRequestOf(request, reply).sleep(struck.delay)
   return struck.outcome
 }
 
-/** Notes in the journal that what the client gets is not Explo's. */
+/** Notes in the journal that a fault made the reply. */
 export function noteInjected(request: FastifyRequest, what: string, phase: 'after' | 'before'): void {
   const { entry } = request.arrival
   const effect = phase === 'after' ? ', after Explo did what was asked' : ''

@@ -2,10 +2,14 @@ import { isUtf8 } from 'node:buffer'
 import type { FastifyBodyParser, FastifyRequest } from 'fastify'
 import { parseJson } from '../input/json-spelling.ts'
 import type { Service } from '../service.ts'
-import { nestsDeeperThan } from './nesting.ts'
 
 // Assumed: malformedBody
 const maxDepth = 500
+
+const quote = 34
+const backslash = 92
+const opening = new Set([91, 123])
+const closing = new Set([93, 125])
 
 /** Turns the bytes of a request into a JSON object. Other bytes stay in the journal as text. */
 export function readBody({ refusals }: Service): FastifyBodyParser<Buffer> {
@@ -50,4 +54,21 @@ function flawOf(bytes: Buffer, text: string, value: unknown): string | undefined
   }
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
   return isObject ? undefined : 'Expecting an object'
+}
+
+/** Whether JSON text has more than `limit` arrays and objects inside each other: which would overflow the stack later. */
+function nestsDeeperThan(text: string, limit: number): boolean {
+  if (text.length <= 2 * limit) return false
+
+  let depth = 0
+  let isInString = false
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (isInString && code === backslash) at++
+    else if (code === quote) isInString = !isInString
+    else if (isInString) continue
+    else if (opening.has(code) && ++depth > limit) return true
+    else if (closing.has(code)) depth--
+  }
+  return false
 }

@@ -1,6 +1,8 @@
 import type { onRequestHookHandler } from 'fastify'
+import type { RateLimit } from '../options/settings.ts'
 import type { Service } from '../service.ts'
 import type { Worlds } from '../world/worlds.ts'
+import type { RateLimiter } from './rate-limiter.ts'
 
 /** Picks the world of a request by its API token, and enters the request in that world's journal. */
 export function receive({ readCredentials }: Service, worlds: Worlds): onRequestHookHandler {
@@ -14,4 +16,19 @@ export function receive({ readCredentials }: Service, worlds: Worlds): onRequest
     reply.header('x-explo-fake-request', entry.id)
     done()
   }
+}
+
+/** Refuses a request that comes too soon after too many others of its client address. */
+// Assumed: throttling
+export function throttle({ refusals }: Service, rule: RateLimit): onRequestHookHandler {
+  return ({ arrival: { state }, ip }, _reply, done) => {
+    const wait = (state.rateLimiter as RateLimiter).admit(ip, state.clock.now())
+    done(wait > 0 ? refusals.throttled(ip, wait, rule) : undefined)
+  }
+}
+
+/** Hides a malformed `Content-Type` from Fastify, which would refuse the request before the journal has its body. */
+export const admitMediaType: onRequestHookHandler = (request, _reply, done) => {
+  if (request.mediaType === undefined) request.headers = { 'content-type': undefined }
+  done()
 }

@@ -15,7 +15,7 @@ declare module 'fastify' {
     /** Set by `authorize`; what an operation may touch. */
     access: Access
     /** Set when the first gate or fault meets the request; most requests meet none. */
-    passage: HeldRequest | undefined
+    held: HeldRequest | undefined
     /** Set where the option `vary` wants the body sent so. */
     inPieces?: Readable
   }

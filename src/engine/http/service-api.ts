@@ -1,20 +1,18 @@
 import type { FastifyPluginCallback } from 'fastify'
 import type { Service } from '../service.ts'
 import type { Worlds } from '../world/worlds.ts'
-import { admitMediaType } from './admit-media-type.ts'
 import { answerUnmatched } from './answer-unmatched.ts'
 import { authorize } from './authorize.ts'
 import { complete } from './complete.ts'
 import { crossOrigin } from './cross-origin.ts'
-import { meetAnswer, meetCommit, meetDeparture, meetReceived } from './instruments.ts'
+import { meetAnswer, meetCommit, meetDeparture, meetReceived } from './meet-instruments.ts'
 import { noteUnknownFields } from './note-unknown-fields.ts'
 import { operationsByUrl } from './operations-by-url.ts'
 import { readBody } from './read-body.ts'
-import { receive } from './receive.ts'
+import { admitMediaType, receive, throttle } from './receive.ts'
 import type {} from './request.ts'
 import { routesOf } from './routes-of.ts'
 import { sendRefusal } from './send-refusal.ts'
-import { throttle } from './throttle.ts'
 import { sendInPieces, varyAnswer } from './vary-answer.ts'
 
 /** The API of the service as a client sees it. A request meets the hooks in the order of this list. */
@@ -23,7 +21,7 @@ export function serviceApi(service: Service, worlds: Worlds): FastifyPluginCallb
     const byUrl = operationsByUrl(service)
     api.decorateRequest('arrival')
     api.decorateRequest('access')
-    api.decorateRequest('passage')
+    api.decorateRequest('held')
     if (worlds.settings.vary) api.decorateRequest('inPieces')
     api.setErrorHandler(sendRefusal(service))
     api.setNotFoundHandler(answerUnmatched(service, byUrl))

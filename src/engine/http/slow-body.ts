@@ -5,10 +5,10 @@ import type { HeldRequest } from './held-request.ts'
 const pieces = 5
 
 /** A body that comes in pieces: the first at once, the last when `over` milliseconds have gone by on the world's clock. */
-export async function slowBody(payload: unknown, over: number, passage: HeldRequest) {
+export async function slowBody(payload: unknown, over: number, held: HeldRequest) {
   const bytes = await bytesOf(payload)
-  const body = Readable.from(inPieces(bytes, over / (pieces - 1), passage), { objectMode: false })
-  body.once('close', () => passage.end())
+  const body = Readable.from(inPieces(bytes, over / (pieces - 1), held), { objectMode: false })
+  body.once('close', () => held.end())
   return { length: bytes.length, body }
 }
 
@@ -17,10 +17,10 @@ export async function bytesOf(payload: unknown): Promise<Buffer> {
   return payload instanceof Readable ? await buffer(payload) : Buffer.from(payload as string)
 }
 
-async function* inPieces(body: Buffer, pause: number, passage: HeldRequest): AsyncGenerator<Buffer> {
+async function* inPieces(body: Buffer, pause: number, held: HeldRequest): AsyncGenerator<Buffer> {
   const length = Math.ceil(body.length / pieces)
   for (let start = 0; start < body.length; start += length) {
-    if (start > 0) await passage.sleep(pause)
+    if (start > 0) await held.sleep(pause)
     yield body.subarray(start, start + length)
   }
 }

@@ -21,7 +21,7 @@ export const requestChecks: readonly Check[] = [
           }
         case 'reject':
           return { slashless: { refusal: { name: 'slashMissing', words: { method: 'POST' } } } }
-        default:
+        case 'accept':
           return { slashless: { status: made, body: atLeast({ success: 1, new_user_group: true }) } }
       }
     },

@@ -2,9 +2,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { namesFields } from '../../../explo/refusals/refusals.ts'
 import { refusalSchemas } from '../../../explo/refusals/template-schema.ts'
 import type { State } from '../../world/state.ts'
+import { wireOf } from '../break-connection.ts'
 import type { Endpoint } from '../routes-of.ts'
 import { bytesOf } from '../slow-body.ts'
-import { wireOf } from '../wire.ts'
 import { Chance } from './chance.ts'
 import { spellHeaders, spellings } from './header-names.ts'
 import { cutsIn, inPieces } from './pieces.ts'
@@ -63,7 +63,7 @@ async function varyBody(
   const bytes = Buffer.from(text)
   const cuts = cutsIn(bytes.length, chance)
   // What a fault slows comes in the pieces of the fault; and no piece comes of what HEAD asks for.
-  if (cuts.length > 0 && request.passage?.slowBy === undefined && request.method !== 'HEAD') {
+  if (cuts.length > 0 && request.held?.slowBy === undefined && request.method !== 'HEAD') {
     request.inPieces = inPieces(bytes, cuts)
     note(`sent in ${cuts.length + 1} chunks`)
   }

@@ -52,7 +52,7 @@ export const listCustomersV2 = operation({
         return shapeA(page, group, request)
       case 'b':
         return shapeB(page, group)
-      default:
+      case 'c':
         return shapeC(page, group)
     }
   },

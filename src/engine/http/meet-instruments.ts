@@ -1,0 +1,113 @@
+import type {
+  FastifyReply,
+  FastifyRequest,
+  onSendHookHandler,
+  preHandlerHookHandler,
+  preValidationHookHandler,
+} from 'fastify'
+import { applyFaults, noteInjected } from './apply-faults.ts'
+import { breakConnection } from './break-connection.ts'
+import { bytesOf, slowBody } from './slow-body.ts'
+import { heldRequestOf, waitAtGates } from './wait-at-gates.ts'
+
+// The hooks in which a request meets gates and faults. Where nothing is armed, each only reads one field.
+
+/** Instead of a payload: the client gets no answer. */
+const noAnswer = Symbol('no answer')
+
+/** Waits at gates at `received` and applies `before` faults. The body is on record by then. */
+export const meetReceived: preValidationHookHandler = (request, reply, done) => {
+  if (!isConcerned(request)) return done()
+  applyBefore(request, reply).then((continues) => continues && done(), done)
+}
+
+/** Waits at gates at `beforeCommit`. The fields are valid by then. */
+export const meetCommit: preHandlerHookHandler = (request, reply, done) => {
+  if (!isConcerned(request)) return done()
+  waitAtGates(request, reply, 'beforeCommit').then(() => done(), done)
+}
+
+/** Applies `after` faults and gates to the reply, before the journal records it. */
+export const meetAnswer: onSendHookHandler<unknown> = (request, reply, payload, done) => {
+  if (!isConcerned(request)) return done(null, payload)
+  applyAfter(request, reply, payload).then((sent) => sent !== noAnswer && done(null, sent), done)
+}
+
+/** Sends a slowed body in pieces. The journal has recorded the reply by then. */
+export const meetDeparture: onSendHookHandler<unknown> = (request, reply, payload, done) => {
+  const { held } = request
+  if (!held) return done(null, payload)
+  // Nobody reads the pieces when the client is gone.
+  if (held.slowBy === undefined || reply.raw.destroyed) {
+    held.end()
+    return done(null, payload)
+  }
+  slowBody(payload, held.slowBy, held).then(({ length, body }) => {
+    reply.header('content-length', length)
+    done(null, body)
+  }, done)
+}
+
+/** Whether the world has gates or faults, and the request reaches an operation. */
+function isConcerned({ arrival: { state, entry } }: FastifyRequest): boolean {
+  return state.isArmed && entry.operation !== null
+}
+
+/** @returns Whether the request continues. */
+async function applyBefore(request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
+  await waitAtGates(request, reply, 'received')
+  const outcome = await applyFaults(request, reply, 'before')
+  if (outcome === undefined) return true
+
+  switch (outcome.kind) {
+    case 'slow':
+      heldRequestOf(request, reply).slowBy = outcome.over
+      return true
+    case 'connection':
+      noteInjected(request, 'no answer', 'before')
+      breakConnection(request, reply, outcome.failure)
+      return false
+    case 'answer': {
+      const { status, headers, body } = outcome.answerIn(request.arrival.world.settings.dialect)
+      noteInjected(request, String(status), 'before')
+      reply
+        .code(status)
+        .headers(headers)
+        .send(body === '' ? undefined : body)
+      return false
+    }
+  }
+}
+
+async function applyAfter(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
+  const { entry } = request.arrival
+  let sent = payload
+  if (entry.reason === null) {
+    await waitAtGates(request, reply, 'afterCommit')
+    sent = await replaceReply(request, reply, payload)
+  }
+  if (sent !== noAnswer) await waitAtGates(request, reply, 'beforeReply')
+  return sent
+}
+
+/** Applies an `after` fault. The operation has been done by then. */
+async function replaceReply(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
+  const outcome = await applyFaults(request, reply, 'after')
+  switch (outcome?.kind) {
+    case 'slow':
+      heldRequestOf(request, reply).slowBy = outcome.over
+      return payload
+    case 'connection':
+      noteInjected(request, 'no answer', 'after')
+      breakConnection(request, reply, outcome.failure, (await bytesOf(payload)).toString())
+      return noAnswer
+    case 'answer': {
+      const { status, headers, body } = outcome.answerIn(request.arrival.world.settings.dialect)
+      noteInjected(request, String(status), 'after')
+      reply.removeHeader('content-type').code(status).headers(headers)
+      return body
+    }
+    case undefined:
+      return payload
+  }
+}
