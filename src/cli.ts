@@ -5,4 +5,4 @@ import Module from 'node:module'
 const { enableCompileCache } = Module as { readonly enableCompileCache?: () => void }
 enableCompileCache?.()
 
-import('./command/run.ts').then(({ run }) => run(process.argv.slice(2), process.env))
+import('./command/run.ts').then(({ run }) => run(process.argv.slice(2), process))

@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { test } from 'tap'
+import packageJson from '../package.json' with { type: 'json' }
 import { createExploFake } from '../src/index.ts'
 import { apiToken, readOnlyToken } from './support/helper.ts'
-import { launch, launchCovered } from './support/launch.ts'
+import { launch } from './support/launch.ts'
+import { runCommand } from './support/run-command.ts'
 
 test('with --json one line says that and where the fake listens, and nothing else is printed', async (t) => {
   const { child, output, end } = launch(t, ['--json', '--port', '0'])
@@ -21,13 +23,16 @@ test('the calls in the banner can be pasted into a shell, whatever characters th
   const token = `it's"$HOME"\`id\`\\!!*`
   const visibility_groups = [{ name: 'Production', api_tokens: [{ token, permission: 'read-write' }] }]
   const dir = t.testdir({ 'odd.json': JSON.stringify({ visibility_groups }) })
-  const flags = ['--port', '0', '--admin-token', `'"$HOME"\\`, '--fixtures', `${dir}/odd.json`]
+  const adminToken = `'"$HOME"\\`
+  const flags = ['--port', '0', '--admin-token', adminToken, '--fixtures', `${dir}/odd.json`]
   const { output } = launch(t, ['start', ...flags])
 
   const banner = await output('stdout', /__admin\/requests'\n/)
   const answers: unknown[] = []
   for (const call of banner.match(/^ {2}curl(?:\\\n|.)*$/gm) ?? []) {
-    const { stdout } = await promisify(execFile)('sh', ['-c', call])
+    const { stdout } = await promisify(execFile)('sh', ['-c', call], {
+      env: { ...process.env, EXPLO_FAKE_ADMIN_TOKEN: adminToken },
+    })
     answers.push(JSON.parse(stdout))
   }
 
@@ -45,7 +50,7 @@ test('every flag is also an environment variable', async (t) => {
   })
   const fixtures = [`${dir}/acme.json`, `${dir}/globex.yaml`]
   const same = await createExploFake({ fixtures, randomSeed: 'another', listen: false })
-  const { output, end } = launchCovered(t, [], {
+  const { output, end } = launch(t, [], {
     EXPLO_FAKE_PORT: '0',
     EXPLO_FAKE_HOST: 'localhost',
     EXPLO_FAKE_FIXTURES: fixtures.join(','),
@@ -74,8 +79,31 @@ test('every flag is also an environment variable', async (t) => {
   t.match(log, /"msg":"incoming request"/)
 })
 
+test('the command takes the arguments of its process', async (t) => {
+  const { argv } = process
+  process.argv = [process.execPath, 'cli.ts', '--version']
+  t.teardown(() => {
+    process.argv = argv
+  })
+  const printed = new Promise((resolve) => t.intercept(process.stdout, 'write', { value: resolve }))
+
+  await import('../src/cli.ts')
+
+  t.equal(await printed, `${packageJson.version}\n`)
+})
+
+test('a reader that leaves early does not end the command', async (t) => {
+  const { terminal, output, end } = runCommand(t, ['--port', '0', '--json'])
+  const { url } = JSON.parse(await output('stdout', /\n/))
+
+  terminal.stdout.emit('error', new Error('write EPIPE'))
+
+  t.equal((await fetch(`${url}/__admin/ready`)).status, 200)
+  t.match(await end('SIGINT'), { exitCode: 0 })
+})
+
 test('the fake stays when nobody reads its output', async (t) => {
-  const { child, output, end } = launchCovered(t, ['--port', '0', '--log', 'info'])
+  const { child, output, end } = launch(t, ['--port', '0', '--log', 'info'])
   child.stdout.destroy()
 
   const log = await output('stderr', /listening at http:[^"]+"/)

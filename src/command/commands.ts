@@ -1,7 +1,8 @@
 import { type FlagName, type Given, serviceFlags, setUpFlags, variableFlags } from './flags.ts'
+import type { Terminal } from './terminal.ts'
 
 /** The code of a command. It throws when it cannot do its work. */
-export type Execute = (given: Given, operands: readonly string[]) => Promise<void> | void
+export type Execute = (given: Given, operands: readonly string[], terminal: Terminal) => Promise<void> | void
 
 /** What `explo-fake <name>` does. */
 export interface Command {

@@ -12,31 +12,32 @@ import { toAssumptions } from './options.ts'
 import { progress } from './progress.ts'
 import { readService, type Service } from './service.ts'
 import { abortOnSignals } from './signals.ts'
+import type { Terminal } from './terminal.ts'
 
 /** Compares a service with what the fake says about Explo. */
-export async function contract(given: Given): Promise<void> {
+export async function contract(given: Given, _operands: readonly string[], terminal: Terminal): Promise<void> {
   const service = await readService(given, {
     name: 'The contract',
     addressFlag: 'url',
     consequence: 'The contract makes and deletes customers and group tags there, all with names of its own.',
   })
   try {
-    await compare(given, service)
+    await compare(given, service, terminal)
   } catch (error) {
     throw service.scrubber.scrubError(error)
   }
 }
 
-async function compare(given: Given, service: Service): Promise<void> {
+async function compare(given: Given, service: Service, terminal: Terminal): Promise<void> {
   const known = await readChoices(toAssumptions(given))
-  const { finding, say } = progress(process.stderr)
+  const { finding, say } = progress(terminal.stderr)
 
   const report = await runContract({
     ...service,
     decisions: chooseAssumptions(known),
     fetch,
     time: realTime,
-    signal: abortOnSignals(say),
+    signal: abortOnSignals(say, terminal),
     only: checkNames(given.only),
     onFinding: finding,
     say,
@@ -46,8 +47,8 @@ async function compare(given: Given, service: Service): Promise<void> {
     await writeFile(given.save, `${JSON.stringify(joinChoices([known, report.lesson]), null, 2)}\n`)
     say(`Wrote ${given.save}.`)
   }
-  process.stdout.write(given.json ? reportJson(report) : reportTable(report, given.save))
-  process.exitCode = exitCodeOf(report)
+  terminal.stdout.write(given.json ? reportJson(report) : reportTable(report, given.save))
+  terminal.exitCode = exitCodeOf(report)
 }
 
 /** @throws {OptionError} For a check that does not exist. */

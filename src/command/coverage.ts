@@ -5,6 +5,7 @@ import { ExploFakeError } from '../engine/input/tester-error.ts'
 import { catalogue } from '../explo/catalogue.ts'
 import { assumedDialect } from '../explo/refusals/dialect.ts'
 import type { Given } from './flags.ts'
+import type { Terminal } from './terminal.ts'
 
 /** The outcome coverage is below the threshold. */
 export class ThresholdError extends ExploFakeError {
@@ -20,13 +21,17 @@ export class ThresholdError extends ExploFakeError {
 }
 
 /** Merges what the processes of a suite have seen, and prints it. @throws {ThresholdError} */
-export async function coverage({ json, threshold = '0' }: Given, paths: readonly string[]): Promise<void> {
+export async function coverage(
+  { json, threshold = '0' }: Given,
+  paths: readonly string[],
+  { stdout }: Terminal,
+): Promise<void> {
   const report = coverageReport(
     await catalogue.routes(assumedDialect),
     readCoverage(paths),
     catalogue.unexpectedRefusals,
   )
   const percent = percentOf(report)
-  process.stdout.write(json ? `${JSON.stringify({ percent, ...report })}\n` : `${coverageTable(report)}\n`)
+  stdout.write(json ? `${JSON.stringify({ percent, ...report })}\n` : `${coverageTable(report)}\n`)
   if (percent < Number(threshold)) throw new ThresholdError(percent, Number(threshold))
 }

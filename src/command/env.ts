@@ -3,22 +3,20 @@ import { environment } from '../engine/handle/environment.ts'
 import type { Given } from './flags.ts'
 import { toNames } from './options.ts'
 import { RunningFake } from './running-fake.ts'
+import type { Terminal } from './terminal.ts'
 
 /** Prints the environment variables that lead an application to a running fake. */
-export async function env(given: Given, operands: readonly string[]): Promise<void> {
+export async function env(given: Given, operands: readonly string[], terminal: Terminal): Promise<void> {
   const fake = new RunningFake(given, operands)
   await fake.untilReady(given.timeout)
+  // On stderr, because stdout holds the variables.
+  const warn = (sentences: string) => terminal.stderr.write(`explo-fake: ${sentences}\n`)
   const variables = environment(await fake.access(warn), await fake.apiTokens(), toNames(given))
 
   const text = written(variables, given.format)
-  const { GITHUB_ENV } = process.env
+  const { GITHUB_ENV } = terminal.env
   if (given.format === 'github' && GITHUB_ENV) await appendFile(GITHUB_ENV, text)
-  else process.stdout.write(text)
-}
-
-/** Writes to stderr, because stdout holds the variables. */
-function warn(sentences: string): void {
-  process.stderr.write(`explo-fake: ${sentences}\n`)
+  else terminal.stdout.write(text)
 }
 
 /** GitHub reads a value as it is. Readers of dotenv files need quotes around special characters. */

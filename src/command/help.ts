@@ -5,18 +5,19 @@ import { type CommandName, commandNames, commands, commandsWith, flagsOf, operan
 import { variableOf } from './environment.ts'
 import { exitCodes } from './failure.ts'
 import { type Flag, type FlagName, flagNames, flags, type Given } from './flags.ts'
+import type { Terminal } from './terminal.ts'
 
 /** @throws {OptionError} For a command that does not exist. */
-export function printHelp(_given: Given, [word]: readonly string[]): void {
+export function printHelp(_given: Given, [word]: readonly string[], { stdout }: Terminal): void {
   const command = commandNames.find((name) => name === word)
   if (word !== undefined && !command) {
     throw new OptionError(`There is no command "${word}".`, suggestion(word, commandNames))
   }
-  process.stdout.write(command ? commandHelp(command) : helpText())
+  stdout.write(command ? commandHelp(command) : helpText())
 }
 
-export function printVersion(): void {
-  process.stdout.write(`${packageJson.version}\n`)
+export function printVersion(_given: Given, _operands: readonly string[], { stdout }: Terminal): void {
+  stdout.write(`${packageJson.version}\n`)
 }
 
 function helpText(): string {

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import { constants } from 'node:os'
 import spawn from 'cross-spawn'
 import { ExploFakeError } from '../engine/input/tester-error.ts'
+import type { Terminal } from './terminal.ts'
 
 /** How a program ended: with an exit code, or by a signal. */
 export interface End {
@@ -20,10 +21,11 @@ export function runProgram(
   name: string,
   args: readonly string[],
   variables: Record<string, string>,
-  environment = process.env,
+  terminal: Terminal,
+  environment = terminal.env,
 ): Promise<End> {
   const child = spawn(name, [...args], { stdio: 'inherit', env: { ...environment, ...variables } })
-  const stopForwarding = forwardSignals(child)
+  const stopForwarding = forwardSignals(child, terminal)
 
   const ended = new Promise<End>((resolve, reject) => {
     child.on('error', ({ message }) => reject(cannotRun(name, message)))
@@ -32,15 +34,15 @@ export function runProgram(
   return ended.finally(stopForwarding)
 }
 
-function forwardSignals(child: ChildProcess): () => void {
+function forwardSignals(child: ChildProcess, terminal: Terminal): () => void {
   // A terminal sends these to the program too, and test runners give up on the second one.
-  const isAtTerminal = [process.stdin, process.stdout, process.stderr].some(({ isTTY }) => isTTY)
+  const isAtTerminal = [terminal.stdin, terminal.stdout, terminal.stderr].some(({ isTTY }) => isTTY)
   const forward = (signal: NodeJS.Signals) => {
     if (!isAtTerminal || signal === 'SIGTERM' || signal === 'SIGHUP') child.kill(signal)
   }
-  for (const signal of forwarded) process.on(signal, forward)
+  for (const signal of forwarded) terminal.on(signal, forward)
   return () => {
-    for (const signal of forwarded) process.off(signal, forward)
+    for (const signal of forwarded) terminal.off(signal, forward)
   }
 }
 
@@ -48,14 +50,17 @@ function forwardSignals(child: ChildProcess): () => void {
 const signalMs = 1000
 
 /** Ends this process as the program ended, so that whoever started it sees no difference. */
-export function endAs({ exitCode, signal }: End): void {
-  if (signal === null) process.exit(exitCode as number)
+export function endAs({ exitCode, signal }: End, terminal: Terminal): void {
+  if (signal === null) {
+    terminal.exit(exitCode as number)
+    return
+  }
 
   // What listened has done its part, and would keep the signal from ending the process.
-  process.removeAllListeners(signal)
-  process.kill(process.pid, signal)
+  terminal.removeAllListeners(signal)
+  terminal.kill(terminal.pid, signal)
   // The first process of a container does not die of a signal.
-  setTimeout(() => process.exit(128 + constants.signals[signal]), signalMs)
+  setTimeout(() => terminal.exit(128 + constants.signals[signal]), signalMs)
 }
 
 function cannotRun(name: string, message: string): ExploFakeError {

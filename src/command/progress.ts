@@ -1,7 +1,8 @@
 import type { Finding } from '../engine/contract/run.ts'
+import type { Terminal } from './terminal.ts'
 
 /** Says how far a run is: on one line that changes at a terminal, on a line for each check elsewhere. */
-export function progress(stream: NodeJS.WriteStream) {
+export function progress(stream: Terminal['stderr']) {
   const isTerminal = stream.isTTY === true
   const clear = isTerminal ? '\r\u001b[K' : ''
   return {

@@ -1,21 +1,23 @@
 import { commands } from './commands.ts'
 import { describeFailure } from './failure.ts'
 import { readInvocation } from './invocation.ts'
+import type { Terminal } from './terminal.ts'
 
-/** Runs the command that the arguments and the environment name. A fake that it starts keeps the process alive. */
-export async function run(args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
-  outliveReaders()
+/** Runs the command that the arguments and the environment name. Settles when the command is done: one that starts a fake, when a signal has stopped it. */
+export async function run(args: readonly string[], terminal: Terminal): Promise<void> {
+  outliveReaders(terminal)
   try {
-    const { command, given, operands } = readInvocation(args, env)
+    const { command, given, operands } = readInvocation(args, terminal.env)
     const execute = await commands[command].load()
-    await execute(given, operands)
+    await execute(given, operands, terminal)
   } catch (error) {
     const { text, exitCode } = describeFailure(error)
-    process.stderr.write(text, () => process.exit(exitCode))
+    await new Promise<unknown>((resolve) => terminal.stderr.write(text, resolve))
+    terminal.exit(exitCode)
   }
 }
 
 /** Ignores errors of stdout and stderr: the reader may close them early, as `head` does, and the fake keeps running. */
-function outliveReaders(): void {
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+function outliveReaders({ stdout, stderr }: Terminal): void {
+  for (const stream of [stdout, stderr]) stream.on('error', () => {})
 }

@@ -9,16 +9,17 @@ import { urlHost } from '../engine/transport/listen.ts'
 import type { ApiToken } from '../explo/records/team.ts'
 import { flags, type Given } from './flags.ts'
 import { usualPort } from './options.ts'
+import type { Terminal } from './terminal.ts'
 
 const pauseMs = 50
 /** The limit for one attempt. A proxy that starts before the fake may accept a connection and never answer. */
 const patienceMs = 2000
 
 /** Waits until a fake is ready, and says so. */
-export async function wait(given: Given, operands: readonly string[]): Promise<void> {
+export async function wait(given: Given, operands: readonly string[], { stdout }: Terminal): Promise<void> {
   const fake = new RunningFake(given, operands)
   await fake.untilReady(given.timeout)
-  process.stdout.write(`${fake.url} is ready\n`)
+  stdout.write(`${fake.url} is ready\n`)
 }
 
 /** A fake of another process, which may still be starting. */

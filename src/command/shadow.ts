@@ -16,27 +16,33 @@ import { toNames, toOptions } from './options.ts'
 import { endAs, runProgram } from './program.ts'
 import { readService, type Service } from './service.ts'
 import { abortOnSignals } from './signals.ts'
+import type { Terminal } from './terminal.ts'
 
 const host = '127.0.0.1'
 
 /** Stands between an application and a service, and compares every answer with the one of a fake. */
-export async function shadow(given: Given, [program, ...args]: readonly string[]): Promise<void> {
+export async function shadow(given: Given, [program, ...args]: readonly string[], terminal: Terminal): Promise<void> {
   const service = await readService(given, {
     name: 'The shadow',
     addressFlag: 'upstream',
     consequence: 'A shadow makes, changes and deletes customers and group tags there, all with names of its own.',
   })
   try {
-    await stand(given, service, program === undefined ? undefined : [program, ...args])
+    await stand(given, service, program === undefined ? undefined : [program, ...args], terminal)
   } catch (error) {
     throw service.scrubber.scrubError(error)
   }
 }
 
-async function stand(given: Given, service: Service, program: readonly string[] | undefined): Promise<void> {
+async function stand(
+  given: Given,
+  service: Service,
+  program: readonly string[] | undefined,
+  terminal: Terminal,
+): Promise<void> {
   const { scrubber } = service
-  const say = (line: string) => process.stderr.write(`explo-fake: ${scrubber.scrub(line)}\n`)
-  const stopped = once(abortOnSignals(say), 'abort')
+  const say = (line: string) => terminal.stderr.write(`explo-fake: ${scrubber.scrub(line)}\n`)
+  const stopped = once(abortOnSignals(say, terminal), 'abort')
   const fake = await startFake(given)
   const run = new Shadow({ ...service, fake, fetch, time: realTime, say })
   await run.begin()
@@ -51,16 +57,22 @@ async function stand(given: Given, service: Service, program: readonly string[] 
     EXPLO_FAKE_ADMIN_TOKEN: String(fake.adminToken),
   }
   const end = program
-    ? await runProgram(program[0] as string, program.slice(1), variables, withoutSecrets(scrubber))
-    : await serve(bannerOf(variables, fake, service.url), stopped)
+    ? await runProgram(
+        program[0] as string,
+        program.slice(1),
+        variables,
+        terminal,
+        withoutSecrets(scrubber, terminal.env),
+      )
+    : await serve(bannerOf(variables, fake, service.url), stopped, terminal)
   await server.close()
   const report = await run.end()
   await fake.close()
 
   if (given.report !== undefined) await writeFile(given.report, `${JSON.stringify(report, null, 2)}\n`)
-  process.stdout.write(shadowTable(report))
-  if (end && end.exitCode !== 0) endAs(end)
-  process.exitCode = exitCodeOf(report)
+  terminal.stdout.write(shadowTable(report))
+  if (end && end.exitCode !== 0) endAs(end, terminal)
+  else terminal.exitCode = exitCodeOf(report)
 }
 
 /** With tokens of this run alone: whoever reaches the shadow with one of them reaches the account. */
@@ -75,8 +87,8 @@ async function startFake(given: Given): Promise<LocalExploFake> {
 }
 
 /** What the program inherits: nothing that opens the real account. */
-function withoutSecrets(scrubber: Scrubber): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(process.env).filter(([, value = '']) => !scrubber.isIn(value)))
+function withoutSecrets(scrubber: Scrubber, env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([, value = '']) => !scrubber.isIn(value)))
 }
 
 function bannerOf(variables: Readonly<Record<string, string>>, { tokens }: LocalExploFake, upstream: string): string {
@@ -93,8 +105,8 @@ function bannerOf(variables: Readonly<Record<string, string>>, { tokens }: Local
 }
 
 /** Answers until a signal comes. */
-async function serve(banner: string, stopped: Promise<unknown>): Promise<undefined> {
-  process.stdout.write(banner)
+async function serve(banner: string, stopped: Promise<unknown>, { stdout }: Terminal): Promise<undefined> {
+  stdout.write(banner)
   await stopped
 }
 

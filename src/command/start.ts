@@ -4,25 +4,31 @@ import { banner, firstToken } from './banner.ts'
 import { flags, type Given } from './flags.ts'
 import { toNames, toOptions } from './options.ts'
 import { stopOnSignals } from './signals.ts'
+import type { Terminal } from './terminal.ts'
 import { watchFixtures } from './watch-fixtures.ts'
 
-/** Starts a fake, and says so when it is listening. */
-export async function start(given: Given): Promise<void> {
-  const { fake, close } = await openFake(given)
-  stopOnSignals(close)
+/** Starts a fake, says so when it is listening, and runs it until a signal comes. */
+export async function start(given: Given, _operands: readonly string[], terminal: Terminal): Promise<void> {
+  const { fake, close } = await openFake(given, terminal)
+  const stopped = stopOnSignals(close, terminal)
   const { json, fixtures = [flags.fixtures.default], 'admin-token': adminToken } = given
-  process.stdout.write(json ? readyLine(fake) : banner(fake, fixtures, adminToken !== undefined))
+  terminal.stdout.write(json ? readyLine(fake) : banner(fake, fixtures, adminToken !== undefined))
+  await stopped
 }
 
 /**
  * Runs a program that finds a fake of its own in its environment. Without `--port` the fake takes any free port, so that
  * several may run at the same time.
  */
-export async function exec(given: Given, [program = '', ...args]: readonly string[]): Promise<void> {
+export async function exec(
+  given: Given,
+  [program = '', ...args]: readonly string[],
+  terminal: Terminal,
+): Promise<void> {
   const { endAs, runProgram } = await import('./program.ts')
-  const { fake, close } = await openFake({ port: '0', ...given })
-  const end = await runProgram(program, args, fake.env(toNames(given))).finally(close)
-  endAs(end)
+  const { fake, close } = await openFake({ port: '0', ...given }, terminal)
+  const end = await runProgram(program, args, fake.env(toNames(given)), terminal).finally(close)
+  endAs(end, terminal)
 }
 
 /** A fake that a command started. */
@@ -33,12 +39,12 @@ interface OpenFake {
 }
 
 /** Starts a fake, and watches its fixtures if `--watch` is given. @throws {OptionError} When there are none to watch. */
-export async function openFake(given: Given): Promise<OpenFake> {
+export async function openFake(given: Given, terminal: Terminal): Promise<OpenFake> {
   const { watch, fixtures = [] } = given
   if (watch && fixtures.length === 0) throw new OptionError('There is nothing to watch.', 'Name files with --fixtures.')
 
   const fake = await createLocalFake(toOptions(given))
-  const stopWatching = watch ? watchFixtures(fake, fixtures) : () => {}
+  const stopWatching = watch ? watchFixtures(fake, fixtures, terminal) : () => {}
   return {
     fake,
     close() {

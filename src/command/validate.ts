@@ -1,15 +1,20 @@
 import { FixtureError, type FixtureMistake } from '../engine/input/fixture-error.ts'
 import { createExploFake } from '../fake.ts'
 import type { Given } from './flags.ts'
+import type { Terminal } from './terminal.ts'
 
 /** Prints each valid file. @throws {FixtureError} With every mistake of the other files. */
-export async function validate({ fixtures: base = [] }: Given, files: readonly string[]): Promise<void> {
+export async function validate(
+  { fixtures: base = [] }: Given,
+  files: readonly string[],
+  { stdout }: Terminal,
+): Promise<void> {
   const mistakes: FixtureMistake[] = [...(await mistakesIn(base))]
   if (mistakes.length > 0) throw invalid(mistakes)
 
   for (const file of files) {
     const found = await mistakesIn([...base, file])
-    if (found.length === 0) process.stdout.write(`${file}: ok\n`)
+    if (found.length === 0) stdout.write(`${file}: ok\n`)
     mistakes.push(...found)
   }
   if (mistakes.length > 0) throw invalid(mistakes)

@@ -2,6 +2,7 @@ import { type FSWatcher, watch } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import type { LocalExploFake } from '../fake.ts'
 import { describeFailure } from './failure.ts'
+import type { Terminal } from './terminal.ts'
 
 /** Editors write a file in several steps. */
 const settlingMs = 50
@@ -12,14 +13,14 @@ const settlingMs = 50
  *
  * @returns Stops watching.
  */
-export function watchFixtures(fake: LocalExploFake, files: readonly string[]): () => void {
+export function watchFixtures(fake: LocalExploFake, files: readonly string[], { stderr }: Terminal): () => void {
   let isDue: NodeJS.Timeout | undefined
   const reload = async () => {
     try {
       await fake.reload(files)
-      process.stderr.write(`explo-fake: read ${files.join(', ')} anew.\n`)
+      stderr.write(`explo-fake: read ${files.join(', ')} anew.\n`)
     } catch (error) {
-      process.stderr.write(describeFailure(error).text)
+      stderr.write(describeFailure(error).text)
     }
   }
 
@@ -32,7 +33,7 @@ export function watchFixtures(fake: LocalExploFake, files: readonly string[]): (
       isDue = setTimeout(reload, settlingMs)
     })
     return watcher.on('error', ({ message }) => {
-      process.stderr.write(`explo-fake: ${folder} is not watched any more: ${message}. Start again to watch it.\n`)
+      stderr.write(`explo-fake: ${folder} is not watched any more: ${message}. Start again to watch it.\n`)
       watcher.close()
     })
   })

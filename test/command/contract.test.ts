@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { test } from 'tap'
 import { createExploFake } from '../../src/index.ts'
 import { startSecond } from '../support/contract.ts'
-import { launchCovered } from '../support/launch.ts'
+import { runCommand } from '../support/run-command.ts'
 import { writer } from '../support/second-server/server.ts'
 import { tokens, twoGroups } from '../support/two-groups.ts'
 
@@ -20,7 +20,7 @@ test('a service that keeps the contract ends with 0', async (t) => {
     '--only',
     'getCustomer',
   ]
-  const { exitCode, stdout } = await launchCovered(t, args).end()
+  const { exitCode, stdout } = await runCommand(t, args).end()
 
   t.equal(exitCode, 0)
   t.match(stdout, /: 1 hold, 0 differ, 0 not tried\./)
@@ -31,7 +31,7 @@ test('what a service does otherwise is written for the fake, and ends with 6', a
   const file = `${t.testdir()}/assumptions.json`
 
   const args = ['contract', '--url', url, '--token', writer, '--save', file, '--only', 'userGroupProperties']
-  const { exitCode, stdout, stderr } = await launchCovered(t, args).end()
+  const { exitCode, stdout, stderr } = await runCommand(t, args).end()
 
   t.equal(exitCode, 6)
   t.match(stdout, /userGroupProperties/)
@@ -45,7 +45,7 @@ test('a service that breaks what is documented ends with 7, and JSON has it all'
   await fake.faults.add({ match: { operation: 'listGroupTags' }, times: 50, then: { status: 200, body: {} } })
 
   const args = ['contract', '--url', fake.url, '--token', tokens.production, '--only', 'listGroupTags', '--json']
-  const { exitCode, stdout } = await launchCovered(t, args).end()
+  const { exitCode, stdout } = await runCommand(t, args).end()
 
   t.equal(exitCode, 7)
   t.match(JSON.parse(stdout).findings, [{ name: 'listGroupTags', verdict: 'differs' }])
@@ -65,7 +65,7 @@ const mistakes: Record<string, { args: readonly string[]; says: RegExp }> = {
 
 for (const [name, { args, says }] of Object.entries(mistakes)) {
   test(`a contract ${name} calls nobody, and says what it needs`, async (t) => {
-    const { exitCode, stderr } = await launchCovered(t, ['contract', ...args]).end()
+    const { exitCode, stderr } = await runCommand(t, ['contract', ...args]).end()
 
     t.equal(exitCode, 2)
     t.match(stderr, says)

@@ -1,11 +1,14 @@
+import { spawnSync } from 'node:child_process'
 import { readdir, rm, writeFile } from 'node:fs/promises'
-import { pathToFileURL } from 'node:url'
-import { type Test, test } from 'tap'
+import { test } from 'tap'
 import { coverage } from '../../src/command/coverage.ts'
+import type { Given } from '../../src/command/flags.ts'
 import { createExploFake } from '../../src/index.ts'
 import { hearStderr } from '../support/hear-stderr.ts'
 import { jsonHeaders, startFake } from '../support/helper.ts'
-import { launch, launchCovered } from '../support/launch.ts'
+import { launch } from '../support/launch.ts'
+import { runCommand, TestTerminal } from '../support/run-command.ts'
+import { uncounted } from '../support/uncounted.ts'
 
 async function createGroup(explo: Awaited<ReturnType<typeof createExploFake>>, id: string): Promise<void> {
   const body = JSON.stringify({ user_group_id: id, name: id })
@@ -13,14 +16,10 @@ async function createGroup(explo: Awaited<ReturnType<typeof createExploFake>>, i
 }
 
 /** What the command prints. */
-async function printed(t: Test, ...call: Parameters<typeof coverage>): Promise<string> {
-  const written = t.capture(process.stdout, 'write', () => true)
-  const error = await coverage(...call).catch((error) => error)
-  written.restore()
-  if (error) throw error
-  return written()
-    .map(({ args }) => args[0])
-    .join('')
+async function printed(given: Given, paths: readonly string[]): Promise<string> {
+  const terminal = new TestTerminal()
+  await coverage(given, paths, terminal)
+  return terminal.stdout.text
 }
 
 test('what all fakes of a process have answered is in one file, and the command merges the files', async (t) => {
@@ -33,7 +32,7 @@ test('what all fakes of a process have answered is in one file, and the command 
   await Promise.all([first.close(), second.close(), second.close()])
   const files = await readdir(folder)
 
-  const json = JSON.parse(await printed(t, { json: true }, [folder, `${folder}/${files[0]}`]))
+  const json = JSON.parse(await printed({ json: true }, [folder, `${folder}/${files[0]}`]))
 
   t.equal(files.length, 1)
   t.match(files[0], RegExp(`^${process.pid}-0-\\d+\\.json$`))
@@ -43,7 +42,7 @@ test('what all fakes of a process have answered is in one file, and the command 
     { outcome: 'existing', seen: 2 },
   ])
   t.match(
-    await printed(t, { threshold: '33' }, [folder]),
+    await printed({ threshold: '33' }, [folder]),
     /^operation .*\ncreateUserGroup {2}2 of 6 .*\n\nNot called: .*\n\n2 of 6 outcomes .*: 33 %\n$/,
   )
 })
@@ -69,16 +68,14 @@ Test what was never seen, or lower --threshold.
 test('a process that ends without closing its fakes leaves what they have seen', async (t) => {
   const folder = t.testdir()
   const program = `
-    import { createExploFake } from '${pathToFileURL('src/index.ts').href}'
+    import { createExploFake } from 'explo-fake'
     for (let times = 0; times < 12; times++) await createExploFake({ listen: false })
   `
-  const { spawnSync } = await import('node:child_process')
 
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    [...process.execArgv, '--input-type=module', '--eval', program],
-    { env: { ...process.env, EXPLO_FAKE_COVERAGE: folder }, encoding: 'utf8' },
-  )
+  const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', program], {
+    env: { ...uncounted, EXPLO_FAKE_COVERAGE: folder },
+    encoding: 'utf8',
+  })
 
   t.strictSame([status, stderr], [0, ''])
   t.equal((await readdir(folder)).length, 1)
@@ -95,7 +92,7 @@ for (const [title, { path, flaw }] of Object.entries(unreadable)) {
   test(`${title} is no outcome coverage, and the message says where it comes from`, async (t) => {
     const folder = t.testdir({ empty: {}, 'other.json': '{}', 'broken.json': '{' })
 
-    await t.rejects(printed(t, {}, [`${folder}/${path}`]), {
+    await t.rejects(printed({}, [`${folder}/${path}`]), {
       code: 'EXPLO_FAKE_COVERAGE',
       message: `${folder}/${path} has no outcome coverage. ${flaw}
 Run the suite with EXPLO_FAKE_COVERAGE=<folder>, then name that folder.`,
@@ -121,7 +118,7 @@ test('what only one of two processes has seen counts as seen', async (t) => {
   await createGroup(second, 'acme')
   await second.close()
 
-  const { operations } = JSON.parse(await printed(t, { json: true }, [folder]))
+  const { operations } = JSON.parse(await printed({ json: true }, [folder]))
 
   const seen = (operations as { operation: string; outcomes: { outcome: string; seen: number }[] }[]).find(
     ({ operation }) => operation === 'createUserGroup',
@@ -138,12 +135,12 @@ test('a suite that has seen less than it was to see fails', async (t) => {
   await createGroup(explo, 'acme')
   await explo.close()
 
-  await t.rejects(printed(t, { threshold: '100' }, [folder]), {
+  await t.rejects(printed({ threshold: '100' }, [folder]), {
     code: 'EXPLO_FAKE_THRESHOLD',
     problem: /^\d+ % of the outcomes were seen, and 100 % are asked for\.$/,
     hint: 'Test what was never seen, or lower --threshold.',
   })
-  t.match(await printed(t, { threshold: '1' }, [folder]), /createUserGroup/)
+  t.match(await printed({ threshold: '1' }, [folder]), /createUserGroup/)
 })
 
 test('a folder that cannot be written is refused before the fake starts', async (t) => {
@@ -169,7 +166,7 @@ test('a folder that cannot be written any more does not keep the server alive', 
 
 test('a command that is stopped says that its coverage cannot be written', async (t) => {
   const folder = `${t.testdir()}/coverage`
-  const { output, end } = launchCovered(t, ['--port', '0', '--json', '--coverage', folder])
+  const { output, end } = runCommand(t, ['--port', '0', '--json', '--coverage', folder])
   await output('stdout', /\n/)
   await replaceByFile(folder)
 

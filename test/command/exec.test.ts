@@ -1,7 +1,9 @@
+import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { test } from 'tap'
 import { endAs, runProgram } from '../../src/command/program.ts'
-import { launch, launchCovered } from '../support/launch.ts'
+import { launch } from '../support/launch.ts'
+import { runCommand, TestTerminal } from '../support/run-command.ts'
 
 const node = process.execPath
 const variables = ['EXPLO_API_URL', 'EXPLO_API_TOKEN', 'EXPLO_READ_ONLY_API_TOKEN']
@@ -28,7 +30,7 @@ test('exec gives the variables the names that the application reads', async (t) 
   const names = { MY_EXPLO: '--env-url', MY_KEY: '--env-token', MY_READER: '--env-read-only-token' }
   const flags = Object.entries(names).map(([name, flag]) => `${flag}=${name}`)
 
-  const { stdout } = await launchCovered(t, [
+  const { stdout } = await launch(t, [
     ...['exec', ...flags, '--', node, '-e', suite, ...Object.keys(names), 'EXPLO_API_URL'],
   ]).end()
 
@@ -66,40 +68,34 @@ test('at a terminal, which sends Ctrl-C to the program itself, only the other si
     setInterval(() => {}, 1000)
     process.kill(Number('${process.pid}'), 'SIGUSR2')`
   const started = new Promise((resolve) => process.once('SIGUSR2', resolve))
-  const original = Object.getOwnPropertyDescriptor(process.stdin, 'isTTY') ?? { value: undefined, configurable: true }
-  Object.defineProperty(process.stdin, 'isTTY', { value: true, configurable: true })
-  t.teardown(() => Object.defineProperty(process.stdin, 'isTTY', original))
+  const terminal = new TestTerminal()
+  terminal.stdin.isTTY = true
 
-  const ended = runProgram(node, ['-e', program], {})
+  const ended = runProgram(node, ['-e', program], {}, terminal)
   await started
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.emit(signal, signal)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) terminal.emit(signal, signal)
 
   t.strictSame(await ended, { exitCode: 3, signal: null })
   t.equal(await readFile(`${folder}/log`, 'utf8'), 'SIGTERM ')
 })
 
 test('who does not die of a signal, as the first process of a container, exits as a shell would say it', async (t) => {
-  const killed = t.capture(process, 'kill', () => true)
-  const exited = new Promise((resolve) => t.capture(process, 'exit', resolve as typeof process.exit))
+  const terminal = new TestTerminal()
+  const killed = once(terminal, 'kill')
 
-  endAs({ exitCode: null, signal: 'SIGTERM' })
+  endAs({ exitCode: null, signal: 'SIGTERM' }, terminal)
 
-  t.equal(await exited, 143)
-  t.strictSame(
-    killed().map(({ args }) => args),
-    [[process.pid, 'SIGTERM']],
-  )
+  await terminal.exited
+  t.equal(terminal.exitCode, 143)
+  t.strictSame(await killed, ['SIGTERM'])
 })
 
-test('exec ends with the exit code of the program', (t) => {
-  const exited = t.capture(process, 'exit', () => {
-    throw new Error('exit')
-  })
+test('exec ends the fake, and then as the program ends', async (t) => {
+  const file = `${t.testdir()}/url`
+  const program = `require('fs').writeFileSync('${file}', process.env.EXPLO_API_URL); process.exit(7)`
 
-  t.throws(() => endAs({ exitCode: 7, signal: null }), { message: 'exit' })
-  t.strictSame(
-    exited().map(({ args }) => args),
-    [[7]],
-  )
-  t.end()
+  const { exitCode } = await runCommand(t, ['exec', '--log', 'fatal', '--', node, '-e', program]).end()
+
+  t.equal(exitCode, 7)
+  await t.rejects(fetch(await readFile(file, 'utf8')))
 })

@@ -3,10 +3,11 @@ import { type AddressInfo, createServer } from 'node:net'
 import { test } from 'tap'
 import { describeFailure } from '../../src/command/failure.ts'
 import { createExploFake } from '../../src/index.ts'
-import { launch, launchCovered } from '../support/launch.ts'
+import { launch } from '../support/launch.ts'
+import { runCommand } from '../support/run-command.ts'
 
 test('a flag that does not exist ends the command with 2, the problem and the cure', async (t) => {
-  const ended = await launchCovered(t, ['--prot', '0']).end()
+  const ended = await runCommand(t, ['--prot', '0']).end()
 
   t.strictSame(ended, {
     exitCode: 2,

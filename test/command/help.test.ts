@@ -4,36 +4,37 @@ import { commandNames, flagsOf } from '../../src/command/commands.ts'
 import { variableOf } from '../../src/command/environment.ts'
 import { flagNames } from '../../src/command/flags.ts'
 import { commandTable, flagTable, printHelp } from '../../src/command/help.ts'
-import { launchCovered } from '../support/launch.ts'
+import { runCommand, TestTerminal } from '../support/run-command.ts'
 
 test('--help names every command, and the flags of a start', async (t) => {
-  const { exitCode, stdout, stderr } = await launchCovered(t, ['--help', '--port', '0']).end()
+  const { exitCode, stdout, stderr } = await runCommand(t, ['--help', '--port', '0']).end()
 
   t.strictSame({ exitCode, stderr }, { exitCode: 0, stderr: '' })
   for (const name of commandNames) t.match(stdout, new RegExp(`^  ${name}( .*)? {2,}\\w`, 'm'))
   t.strictSame(flagsIn(stdout), [...flagsOf('start'), 'help', 'version'])
 })
 
-test('every command has a help of its own, with its flags and no others', async (t) => {
-  const printed: string[] = []
-  t.capture(process.stdout, 'write', (text: string) => printed.push(text))
-
-  for (const name of commandNames) printHelp({}, [name])
-
-  t.strictSame(
-    printed.map(flagsIn),
-    commandNames.map((name) => [...flagsOf(name), 'help', 'version']),
-  )
-  t.match(printed[commandNames.indexOf('help')], '\nUsage: explo-fake help [command] [flags]\n')
-  t.throws(() => printHelp({}, ['strat']), { message: 'There is no command "strat".\nDid you mean "start"?' })
+test('every command has a help of its own, with its flags and no others', (t) => {
+  for (const name of commandNames) {
+    t.strictSame(flagsIn(helpOf(name)), [...flagsOf(name), 'help', 'version'], name)
+  }
+  t.match(helpOf('help'), '\nUsage: explo-fake help [command] [flags]\n')
+  t.throws(() => helpOf('strat'), { message: 'There is no command "strat".\nDid you mean "start"?' })
+  t.end()
 })
+
+function helpOf(command: string): string {
+  const terminal = new TestTerminal()
+  printHelp({}, [command], terminal)
+  return terminal.stdout.text
+}
 
 function flagsIn(help: string): string[] {
   return [...help.matchAll(/^ {2}--([\w-]+)/gm)].map(([, name = '']) => name)
 }
 
 test('--version prints the version of the package', async (t) => {
-  const ended = await launchCovered(t, ['--version'], { EXPLO_FAKE_UNKNOWN: '1' }).end()
+  const ended = await runCommand(t, ['--version'], { EXPLO_FAKE_UNKNOWN: '1' }).end()
 
   t.strictSame(ended, { exitCode: 0, stdout: `${packageJson.version}\n`, stderr: '' })
 })

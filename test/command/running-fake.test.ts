@@ -7,8 +7,8 @@ import { type Test, test } from 'tap'
 import { env } from '../../src/command/env.ts'
 import { wait } from '../../src/command/running-fake.ts'
 import { createExploFake, type ExploFakeOptions } from '../../src/index.ts'
-import { hearStderr } from '../support/hear-stderr.ts'
 import { launch } from '../support/launch.ts'
+import { TestTerminal } from '../support/run-command.ts'
 
 const cure = 'Start one with "explo-fake", name the URL of one that runs, or wait longer with --timeout.'
 
@@ -19,11 +19,11 @@ test('wait ends when the fake is ready, also when that takes some attempts', asy
     reply.statusCode = attempts < 3 ? 503 : 200
     reply.end('{}')
   })
-  const printed = printedBy(t)
+  const terminal = new TestTerminal()
 
-  await wait({ port: String(port), host: '127.0.0.1' }, [])
+  await wait({ port: String(port), host: '127.0.0.1' }, [], terminal)
 
-  t.strictSame([printed(), attempts], [`${url} is ready\n`, 3])
+  t.strictSame([terminal.stdout.text, attempts], [`${url} is ready\n`, 3])
 })
 
 test('wait gives up with 4, and says what it met', async (t) => {
@@ -40,14 +40,14 @@ test('wait gives up with 4, and says what it met', async (t) => {
 
 test('wait gives up on who never answers, and where nobody is', async (t) => {
   const { url, port, server } = await serve(t, () => {})
-  const silent = wait({ timeout: '10ms' }, [url])
+  const silent = wait({ timeout: '10ms' }, [url], new TestTerminal())
   await t.rejects(silent, { message: `No fake was ready at ${url} within 10ms: nothing answered.\n${cure}` })
 
   server.closeAllConnections()
   server.close()
   await once(server, 'close')
 
-  const absent = wait({ timeout: '100ms' }, [url])
+  const absent = wait({ timeout: '100ms' }, [url], new TestTerminal())
   await t.rejects(absent, {
     message: `No fake was ready at ${url} within 100ms: connect ECONNREFUSED 127.0.0.1:${port}.\n${cure}`,
   })
@@ -55,7 +55,7 @@ test('wait gives up on who never answers, and where nobody is', async (t) => {
 
 test('the address of a fake is a URL', async (t) => {
   for (const text of ['localhost:4747', 'http:///', 'http://[', '']) {
-    await t.rejects(wait({}, [text]), {
+    await t.rejects(wait({}, [text], new TestTerminal()), {
       message: `The URL of a fake cannot be "${text}".\nGive one like http://127.0.0.1:4747.`,
     })
   }
@@ -72,21 +72,21 @@ const quotedTokens = [
 for (const [token, written] of quotedTokens) {
   test(`env writes the token ${token} as ${written}, for readers of dotenv files`, async (t) => {
     const { url } = await fakeWith(t, { fixtures: fixtureWith(token) })
-    const printed = printedBy(t)
+    const terminal = new TestTerminal()
 
-    await env({}, [`${url}/`])
+    await env({}, [`${url}/`], terminal)
 
-    t.equal(printed(), `EXPLO_API_URL=${url}\nEXPLO_API_TOKEN=${written}\n`)
+    t.equal(terminal.stdout.text, `EXPLO_API_URL=${url}\nEXPLO_API_TOKEN=${written}\n`)
   })
 }
 
 test('env prints JSON, under the names that the application reads', async (t) => {
   const { url } = await fakeWith(t)
-  const printed = printedBy(t)
+  const terminal = new TestTerminal()
 
-  await env({ format: 'json', 'env-url': 'A', 'env-token': 'B', 'env-read-only-token': 'C' }, [url])
+  await env({ format: 'json', 'env-url': 'A', 'env-token': 'B', 'env-read-only-token': 'C' }, [url], terminal)
 
-  t.strictSame(JSON.parse(printed()), { A: url, B: 'explo-test-token', C: 'explo-test-token-read-only' })
+  t.strictSame(JSON.parse(terminal.stdout.text), { A: url, B: 'explo-test-token', C: 'explo-test-token-read-only' })
 })
 
 test('env hands the variables to the later steps of a GitHub job, and prints them anywhere else', async (t) => {
@@ -106,18 +106,12 @@ test('env hands the variables to the later steps of a GitHub job, and prints the
 test('env appends to the file of a GitHub job, value by value, and prints nothing', async (t) => {
   const { url } = await fakeWith(t, { fixtures: fixtureWith('writer') })
   const file = `${t.testdir({ env: 'EARLIER=1\n' })}/env`
-  const { GITHUB_ENV: outer } = process.env
-  process.env.GITHUB_ENV = file
-  t.teardown(() => {
-    if (outer === undefined) delete process.env.GITHUB_ENV
-    else process.env.GITHUB_ENV = outer
-  })
-  const printed = printedBy(t)
+  const terminal = new TestTerminal({ GITHUB_ENV: file })
 
-  await env({ format: 'github' }, [url])
+  await env({ format: 'github' }, [url], terminal)
 
   t.strictSame(
-    [printed(), await readFile(file, 'utf8')],
+    [terminal.stdout.text, await readFile(file, 'utf8')],
     ['', `EARLIER=1\nEXPLO_API_URL=${url}\nEXPLO_API_TOKEN=writer\n`],
   )
 })
@@ -127,16 +121,13 @@ test('env says of a certificate that only the machine of the fake can see why it
   const { NODE_EXTRA_CA_CERTS: caFile = '' } = fake.env()
   await rm(caFile)
 
-  const printed = printedBy(t)
-  const warned = hearStderr(t)
+  const terminal = new TestTerminal()
 
-  await env({}, [fake.url])
+  await env({}, [fake.url], terminal)
 
-  t.notMatch(printed(), 'NODE_EXTRA_CA_CERTS')
+  t.notMatch(terminal.stdout.text, 'NODE_EXTRA_CA_CERTS')
   t.equal(
-    warned()
-      .map(({ args: [text] }) => text)
-      .join(''),
+    terminal.stderr.text,
     `explo-fake: NODE_EXTRA_CA_CERTS is left out: the certificate that the fake at ${fake.url} made is in ${caFile} of its own machine or container.
 Copy that file here and name it so yourself, or start the fake with --tls-cert and --tls-key.
 `,
@@ -145,21 +136,21 @@ Copy that file here and name it so yourself, or start the fake with --tls-cert a
 
 test('wait looks behind TLS, whatever the certificate', async (t) => {
   const { url, port } = await fakeWith(t, { tls: 'self-signed' })
-  const printed = printedBy(t)
+  const terminal = new TestTerminal()
 
-  await wait({ port: String(port), tls: true }, [])
+  await wait({ port: String(port), tls: true }, [], terminal)
 
-  t.equal(printed(), `${url} is ready\n`)
+  t.equal(terminal.stdout.text, `${url} is ready\n`)
 })
 
 test('env needs the admin token where the control API does', async (t) => {
   const { url } = await fakeWith(t, { adminToken: 'secret' })
-  const printed = printedBy(t)
+  const terminal = new TestTerminal()
 
-  await env({ 'admin-token': 'secret' }, [url])
+  await env({ 'admin-token': 'secret' }, [url], terminal)
 
-  t.match(printed(), /^EXPLO_API_TOKEN=explo-test-token$/m)
-  await t.rejects(env({}, [url]), {
+  t.match(terminal.stdout.text, /^EXPLO_API_TOKEN=explo-test-token$/m)
+  await t.rejects(env({}, [url], new TestTerminal()), {
     code: 'EXPLO_FAKE_REFUSED',
     problem: 'The control API needs the admin token.',
     hint: 'Send the header "Authorization: Bearer <admin token>". The command sends the one of --admin-token.',
@@ -171,7 +162,7 @@ test('env sends the admin token to no server with an untrusted certificate', asy
   const authorizations: unknown[] = []
   fake.app.server.on('request', ({ headers }) => authorizations.push(headers.authorization))
 
-  await t.rejects(env({ 'admin-token': 'secret' }, [fake.url]), {
+  await t.rejects(env({ 'admin-token': 'secret' }, [fake.url], new TestTerminal()), {
     code: 'EXPLO_FAKE_UNTRUSTED',
     problem: `The certificate of ${fake.url} is not trusted: self-signed certificate. The admin token was not sent.`,
     hint: 'Set NODE_EXTRA_CA_CERTS to the file that the fake prints when it starts.',
@@ -185,7 +176,7 @@ test('env says why it cannot reach a fake that ends in between', async (t) => {
   let calls = 0
   const { url } = await serve(t, ({ socket }, reply) => (calls++ === 0 ? reply.end('{}') : socket.destroy()))
 
-  await t.rejects(env({}, [url]), { code: 'ECONNRESET' })
+  await t.rejects(env({}, [url], new TestTerminal()), { code: 'ECONNRESET' })
 })
 
 function fixtureWith(token: string): NonNullable<ExploFakeOptions['fixtures']> {
@@ -204,11 +195,4 @@ async function serve(t: Test, listener: RequestListener) {
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
   return { server, port, url: `http://127.0.0.1:${port}` }
-}
-
-/** What a command prints in this process. */
-function printedBy(t: Test): () => string {
-  const written: string[] = []
-  t.intercept(process.stdout, 'write', { value: (text: string) => written.push(text) })
-  return () => written.join('')
 }

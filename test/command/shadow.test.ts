@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { type Test, test } from 'tap'
-import { launch, launchCovered } from '../support/launch.ts'
+import { launch } from '../support/launch.ts'
+import { runCommand } from '../support/run-command.ts'
 import type { Habits } from '../support/second-server/habits.ts'
 import { SecondServer, writer } from '../support/second-server/server.ts'
 import { likeTheAccount, tokens } from '../support/shadow.ts'
@@ -32,7 +33,7 @@ const running = (url: string, exitCode: number, ...flags: string[]) => [
 test('a suite runs against the service, which the fake is like', async (t) => {
   const { server, url } = await startService(t)
 
-  const { exitCode, stdout, stderr } = await launchCovered(t, running(url, 0)).end()
+  const { exitCode, stdout, stderr } = await launch(t, running(url, 0)).end()
 
   t.equal(exitCode, 0)
   t.equal(stderr, '')
@@ -48,7 +49,7 @@ test('what is assumed and differs ends with 6, and the report has it', async (t)
   const { url } = await startService(t, { userGroupProperties: 'omit' })
   const file = `${t.testdir()}/report.json`
 
-  const { exitCode, stdout } = await launchCovered(t, running(url, 0, '--report', file, '--customer-id', '7')).end()
+  const { exitCode, stdout } = await launch(t, running(url, 0, '--report', file, '--customer-id', '7')).end()
 
   t.equal(exitCode, 6)
   t.match(stdout, 'createUserGroup  /user_group/properties (userGroupProperties)')
@@ -59,7 +60,7 @@ test('what is assumed and differs ends with 6, and the report has it', async (t)
 test('an assumption that the user has chosen is no difference any more', async (t) => {
   const { url } = await startService(t, { userGroupProperties: 'omit' })
 
-  const { exitCode } = await launchCovered(t, running(url, 0, '--assumption', 'userGroupProperties=omit')).end()
+  const { exitCode } = await launch(t, running(url, 0, '--assumption', 'userGroupProperties=omit')).end()
 
   t.equal(exitCode, 0)
 })
@@ -70,7 +71,7 @@ test('what is documented and differs ends with 7', async (t) => {
   const create = account.create.bind(account)
   account.create = (...call) => ({ ...create(...call), isNew: false })
 
-  const { exitCode, stdout } = await launchCovered(t, running(url, 0)).end()
+  const { exitCode, stdout } = await launch(t, running(url, 0)).end()
 
   t.equal(exitCode, 7)
   t.match(stdout, 'createUserGroup  /new_user_group (no assumption: documented, or overlooked)')
@@ -80,7 +81,7 @@ test('what could not be removed ends with 8', async (t) => {
   const { server, url } = await startService(t)
   server.account.remove = () => {}
 
-  const { exitCode, stdout } = await launchCovered(t, running(url, 0)).end()
+  const { exitCode, stdout } = await launch(t, running(url, 0)).end()
 
   t.equal(exitCode, 8)
   t.match(stdout, /Could not be removed, and are still there:\n {2}customer explo-fake-shadow-\w+-1-acme\n/)
@@ -89,11 +90,21 @@ test('what could not be removed ends with 8', async (t) => {
 test('a suite that fails ends it as the suite does, after the report', async (t) => {
   const { server, url } = await startService(t)
 
-  const { exitCode, stdout } = await launchCovered(t, running(url, 9)).end()
+  const { exitCode, stdout } = await launch(t, running(url, 9)).end()
 
   t.equal(exitCode, 9)
   t.match(stdout, /suite: 200 acme\n.*Differences: 0\./s)
   t.strictSame(server.account.customers, [])
+})
+
+test('the report of a suite that fails is written, too', async (t) => {
+  const { url } = await startService(t)
+  const args = ['shadow', '--upstream', url, '--token', writer, '--', node, '-e', 'process.exit(9)']
+
+  const { exitCode, stdout } = await runCommand(t, args).end()
+
+  t.equal(exitCode, 9)
+  t.match(stdout, 'Differences: 0.')
 })
 
 test('the program gets API tokens of this run alone, and inherits no real one', async (t) => {
@@ -101,7 +112,7 @@ test('the program gets API tokens of this run alone, and inherits no real one', 
   const print = 'console.log("env:" + JSON.stringify(process.env))'
   const args = ['shadow', '--upstream', url, '--token', writer, '--', node, '-e', print]
 
-  const { stdout } = await launchCovered(t, args, { REAL_TOKEN: `Token ${writer}`, OTHER: 'kept' }).end()
+  const { stdout } = await launch(t, args, { REAL_TOKEN: `Token ${writer}`, OTHER: 'kept' }).end()
 
   const [, text = ''] = /^env:(.*)$/m.exec(stdout) ?? []
   const env = JSON.parse(text)
@@ -129,7 +140,7 @@ test('without a program it serves until Ctrl-C, which removes what was made', as
   const { server, url } = await startService(t)
   const file = `${t.testdir({ 'fixture.json': JSON.stringify(likeTheAccount) })}/fixture.json`
   const flags = ['--upstream', url, '--token', writer, '--port', '0', '--fixtures', file]
-  const command = launchCovered(t, ['shadow', ...flags])
+  const command = runCommand(t, ['shadow', ...flags])
   const banner = await command.output('stdout', /Ctrl-C/)
   const [, address = ''] = /EXPLO_API_URL=(.*)/.exec(banner) ?? []
   const [, token = ''] = /EXPLO_API_TOKEN=(.*)/.exec(banner) ?? []
@@ -177,7 +188,7 @@ const mistakes: Record<string, { args: readonly string[]; says: RegExp }> = {
 
 for (const [name, { args, says }] of Object.entries(mistakes)) {
   test(`a shadow ${name} calls nobody, and says what it needs`, async (t) => {
-    const { exitCode, stderr } = await launchCovered(t, ['shadow', ...args]).end()
+    const { exitCode, stderr } = await runCommand(t, ['shadow', ...args]).end()
 
     t.equal(exitCode, 2)
     t.match(stderr, says)

@@ -4,20 +4,21 @@ import { json } from 'node:stream/consumers'
 import { test } from 'tap'
 import { createExploFake } from '../../src/index.ts'
 import { jsonHeaders } from '../support/helper.ts'
-import { launch, launchCovered } from '../support/launch.ts'
+import { launch } from '../support/launch.ts'
+import { runCommand } from '../support/run-command.ts'
 import { tokens, twoGroups } from '../support/two-groups.ts'
 
 const signals = [
-  { signal: 'SIGINT', exitCode: 130, start: launch },
-  { signal: 'SIGTERM', exitCode: 143, start: launchCovered },
+  { signal: 'SIGINT', exitCode: 130 },
+  { signal: 'SIGTERM', exitCode: 143 },
 ] as const
-const flags = ['--json', '--port', '0', '--log', 'info']
+const flags = ['--json', '--port', '0']
 const isWaiting = /^explo-fake: waiting for requests under way; another signal stops at once\.$/m
 const body = JSON.stringify({ user_group_id: 'acme', name: 'Acme' })
 
-for (const { signal, exitCode, start } of signals) {
+for (const { signal, exitCode } of signals) {
   test(`${signal} lets a request under way finish, also when npm repeats it at once`, async (t) => {
-    const { command, call } = await halfSent(start(t, flags))
+    const { command, call } = await halfSent(launch(t, flags))
 
     for (const repeated of [signal, 'SIGINT', 'SIGTERM'] as const) command.child.kill(repeated)
     await command.output('stderr', isWaiting)
@@ -30,7 +31,7 @@ for (const { signal, exitCode, start } of signals) {
   })
 
   test(`${signal} ends at once what is waiting already`, async (t) => {
-    const { command } = await halfSent(start(t, flags))
+    const { command } = await halfSent(launch(t, flags))
 
     command.child.kill(signal)
     await command.output('stderr', isWaiting)
@@ -41,22 +42,35 @@ for (const { signal, exitCode, start } of signals) {
 }
 
 /** A command that has received the beginning of a call. */
-async function halfSent(command: ReturnType<typeof launch>) {
+async function halfSent<C extends Pick<ReturnType<typeof launch>, 'output'>>(command: C) {
   const { url } = JSON.parse(await command.output('stdout', /\n/))
   const call = request(`${url}/api/create_user_group/`, {
     method: 'POST',
-    headers: { ...jsonHeaders(), 'content-length': body.length },
+    headers: { ...jsonHeaders(), 'content-length': body.length, expect: '100-continue' },
   })
   call.on('error', () => {})
+  await once(call, 'continue')
   call.write(body.slice(0, 10))
-  await command.output('stderr', /incoming request/)
   return { command, call }
 }
+
+test('the first signal stops the command, and one that comes after it has said that it waits ends it', async (t) => {
+  const { command, call } = await halfSent(runCommand(t, flags))
+
+  for (const signal of ['SIGINT', 'SIGTERM']) command.terminal.emit(signal)
+  await command.output('stderr', isWaiting)
+  const { exitCode } = await command.end('SIGTERM')
+
+  t.equal(exitCode, 143)
+  call.end(body.slice(10))
+  const [reply]: IncomingMessage[] = await once(call, 'response')
+  t.match(reply && (await json(reply)), { success: 1 })
+})
 
 test('Ctrl-C stops a contract, which removes what it made and says what it did not try', async (t) => {
   await using fake = await createExploFake({ fixtures: twoGroups })
   const before = await fake.inspect()
-  const command = launchCovered(t, ['contract', '--url', fake.url, '--token', tokens.production])
+  const command = runCommand(t, ['contract', '--url', fake.url, '--token', tokens.production])
   await command.output('stderr', /^ ?\d+\/\d+ holds /m)
 
   const { exitCode, stdout, stderr } = await command.end('SIGINT')
@@ -69,12 +83,12 @@ test('Ctrl-C stops a contract, which removes what it made and says what it did n
 
 test('a second Ctrl-C does not wait for a contract to tidy up', async (t) => {
   await using fake = await createExploFake({ fixtures: twoGroups })
-  const command = launchCovered(t, ['contract', '--url', fake.url, '--token', tokens.production])
+  const command = runCommand(t, ['contract', '--url', fake.url, '--token', tokens.production])
   await command.output('stderr', /^ ?\d+\/\d+ holds /m)
   const gate = await fake.gate({ operation: 'createCustomer', at: 'received', timeoutMs: 20_000 })
   await gate.arrived
 
-  command.child.kill('SIGTERM')
+  command.terminal.emit('SIGTERM')
   await command.output('stderr', /^Stopping, /m)
   const { exitCode } = await command.end('SIGTERM')
 

@@ -1,6 +1,7 @@
 import { test } from 'tap'
 import { validate } from '../../src/command/validate.ts'
 import { launch } from '../support/launch.ts'
+import { TestTerminal } from '../support/run-command.ts'
 
 const files = {
   'acme.json': JSON.stringify({ customers: [{ provided_id: 'acme' }] }),
@@ -38,22 +39,20 @@ test('validate names the mistakes of what files add to only once', async (t) => 
   const folder = t.testdir(files)
   const file = `${folder}/typing.json`
 
-  const refused = await validate({ fixtures: [file] }, [`${folder}/acme.json`]).catch((error) => error)
+  const refused = await validate({ fixtures: [file] }, [`${folder}/acme.json`], new TestTerminal()).catch(
+    (error) => error,
+  )
 
   t.equal(refused.mistakes.length, 2)
 })
 
 test('validate lists the mistakes of all files, after those that are right', async (t) => {
   const folder = t.testdir(files)
-  const written = t.capture(process.stdout, 'write', () => true)
+  const terminal = new TestTerminal()
 
-  const refused = await validate({}, [`${folder}/acme.json`, `${folder}/typing.json`]).catch((error) => error)
+  const refused = await validate({}, [`${folder}/acme.json`, `${folder}/typing.json`], terminal).catch((error) => error)
 
-  written.restore()
-  t.strictSame(
-    written().map(({ args }) => args[0]),
-    [`${folder}/acme.json: ok\n`],
-  )
+  t.equal(terminal.stdout.text, `${folder}/acme.json: ok\n`)
   t.equal(refused.mistakes.length, 2)
 })
 
@@ -64,5 +63,5 @@ test('validate does not take a mistake of the environment for one of a file', as
     delete process.env.EXPLO_FAKE_REPLAY
   })
 
-  await t.rejects(validate({}, [`${folder}/acme.json`]), { code: 'EXPLO_FAKE_OPTION' })
+  await t.rejects(validate({}, [`${folder}/acme.json`], new TestTerminal()), { code: 'EXPLO_FAKE_OPTION' })
 })

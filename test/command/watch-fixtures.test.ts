@@ -4,16 +4,16 @@ import { syncBuiltinESMExports } from 'node:module'
 import { type Test, test } from 'tap'
 import { openFake } from '../../src/command/start.ts'
 import { connectExploFake } from '../../src/index.ts'
-import { hearStderr } from '../support/hear-stderr.ts'
-import { launch, launchCovered } from '../support/launch.ts'
+import { launch } from '../support/launch.ts'
+import { runCommand, TestTerminal } from '../support/run-command.ts'
 
 const acme = { provided_id: 'acme', name: 'Acme' }
 const isRead = /^explo-fake: read .*acme\.json anew\.$/m
 
 /** A command that watches a file with two customers, of which the suite has renamed one and added a third. */
-async function watching(t: Test, start = launch) {
+async function watching(t: Test) {
   const file = `${t.testdir({ 'acme.json': JSON.stringify({ customers: [acme, { provided_id: 'globex' }] }) })}/acme.json`
-  const command = start(t, ['--watch', '--fixtures', file, '--port', '0', '--json'])
+  const command = runCommand(t, ['--watch', '--fixtures', file, '--port', '0', '--json'])
   const explo = await connectExploFake(JSON.parse(await command.output('stdout', /\n/)).url)
   await explo.seed({ customers: [{ ...acme, name: 'Renamed' }, { provided_id: 'of the suite' }] })
   const names = async () => (await explo.inspect()).customers?.map(({ provided_id, name }) => [provided_id, name])
@@ -21,7 +21,7 @@ async function watching(t: Test, start = launch) {
 }
 
 test('a changed file brings what is new in it, and what the tests made stays until a reset', async (t) => {
-  const { file, explo, names, output, end } = await watching(t, launchCovered)
+  const { file, explo, names, output, end } = await watching(t)
 
   // As editors do it.
   await writeFile(
@@ -49,7 +49,7 @@ test('a changed file brings what is new in it, and what the tests made stays unt
 })
 
 test('a broken edit is reported with all mistakes, and the data stays as it was until it is mended', async (t) => {
-  const { file, names, output, end } = await watching(t, launchCovered)
+  const { file, names, output, end } = await watching(t)
   const before = await names()
 
   await writeFile(file, JSON.stringify({ customers: [{ provided_id: 7 }], custmers: [] }))
@@ -79,7 +79,7 @@ test('exec watches, too, for a program that goes on: a development server, a run
 })
 
 test('a folder that cannot be watched any more is reported, and the fake goes on', async (t) => {
-  const said = hearStderr(t)
+  const terminal = new TestTerminal()
   const { watch } = fs
   const watchers: fs.FSWatcher[] = []
   fs.watch = ((folder: string, listener: fs.WatchListener<string>) => {
@@ -89,34 +89,26 @@ test('a folder that cannot be watched any more is reported, and the fake goes on
   }) as typeof fs.watch
   syncBuiltinESMExports()
   const folder = t.testdir({ 'acme.json': '{}' })
-  const { fake, close } = await openFake({ watch: true, port: '0', fixtures: [`${folder}/acme.json`] })
+  const { fake, close } = await openFake({ watch: true, port: '0', fixtures: [`${folder}/acme.json`] }, terminal)
   t.teardown(close)
   fs.watch = watch
   syncBuiltinESMExports()
 
   watchers[0]?.emit('error', new Error('EPERM: operation not permitted, watch'))
 
-  t.strictSame(
-    said().map(({ args }) => args[0]),
-    [
-      `explo-fake: ${folder} is not watched any more: EPERM: operation not permitted, watch. Start again to watch it.\n`,
-    ],
+  t.equal(
+    terminal.stderr.text,
+    `explo-fake: ${folder} is not watched any more: EPERM: operation not permitted, watch. Start again to watch it.\n`,
   )
   t.ok((await fake.inspect()).customers)
 })
 
 test('without files there is nothing to watch', async (t) => {
-  const ended = await launch(t, ['--watch', '--port', '0']).end()
+  const ended = await runCommand(t, ['--watch', '--port', '0']).end()
 
   t.strictSame(ended, {
     exitCode: 2,
     stdout: '',
     stderr: 'explo-fake: There is nothing to watch.\nName files with --fixtures.\n',
-  })
-})
-
-test('without a file there is nothing to watch', async (t) => {
-  await t.rejects(openFake({ watch: true }), {
-    message: 'There is nothing to watch.\nName files with --fixtures.',
   })
 })

@@ -9,6 +9,7 @@ import { wait } from '../../../src/command/running-fake.ts'
 import { selfSigned } from '../../../src/engine/transport/tls/self-signed.ts'
 import { connectExploFake, createExploFake, type ExploFakeOptions } from '../../../src/index.ts'
 import { jsonHeaders } from '../../support/helper.ts'
+import { TestTerminal } from '../../support/run-command.ts'
 
 async function start(t: Test, options: ExploFakeOptions = { tls: 'self-signed' }) {
   const fake = await createExploFake(options)
@@ -112,7 +113,9 @@ test('who takes HTTPS for HTTP, or the reverse, is told where the fake is', asyn
       code: 'EXPLO_FAKE_UNREACHABLE',
       problem: `There is no explo-fake at ${url}. There is one at ${right}.`,
     })
-    await t.rejects(wait({}, [url]), { message: `There is no fake at ${url}, but one at ${right}.\n${cure}` })
+    await t.rejects(wait({}, [url], new TestTerminal()), {
+      message: `There is no fake at ${url}, but one at ${right}.\n${cure}`,
+    })
   }
 })
 
@@ -137,10 +140,9 @@ for (const [title, make] of Object.entries(strangers)) {
 
 test('env names the certificate of a fake that runs', async (t) => {
   const fake = await start(t)
-  const printed: string[] = []
-  t.intercept(process.stdout, 'write', { value: (text: string) => printed.push(text) })
+  const terminal = new TestTerminal()
 
-  await env({ format: 'json' }, [fake.url])
+  await env({ format: 'json' }, [fake.url], terminal)
 
-  t.strictSame(JSON.parse(printed.join('')), fake.env())
+  t.strictSame(JSON.parse(terminal.stdout.text), fake.env())
 })

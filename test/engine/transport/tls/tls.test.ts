@@ -9,7 +9,8 @@ import { type Test, test } from 'tap'
 import { selfSigned } from '../../../../src/engine/transport/tls/self-signed.ts'
 import { createExploFake, type ExploFakeOptions, OptionError } from '../../../../src/index.ts'
 import { lacks } from '../../../support/installed-package.ts'
-import { launch, launchCovered } from '../../../support/launch.ts'
+import { launch } from '../../../support/launch.ts'
+import { runCommand } from '../../../support/run-command.ts'
 
 async function start(t: Test, options: ExploFakeOptions) {
   const explo = await createExploFake(options)
@@ -166,7 +167,7 @@ test('the command takes a certificate and its key from files, and wait finds the
   const { cert, key } = selfSigned(['localhost'])
   const folder = t.testdir({ 'cert.pem': cert, 'key.pem': key })
   const flags = ['--tls-cert', `${folder}/cert.pem`, '--host', 'localhost']
-  const { output } = launchCovered(t, [...flags, '--tls-key', `${folder}/key.pem`, '--port', '0', '--json'])
+  const { output } = runCommand(t, [...flags, '--tls-key', `${folder}/key.pem`, '--port', '0', '--json'])
 
   const ready = JSON.parse(await output('stdout', /\n/))
   const waited = await launch(t, ['wait', ...flags, '--port', new URL(ready.url).port]).end()

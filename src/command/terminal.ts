@@ -1,0 +1,24 @@
+import type { Writable } from 'node:stream'
+
+/** What the command uses of the process that it runs in. A test runs the command with a terminal of its own. */
+export interface Terminal {
+  readonly pid: number
+  readonly env: NodeJS.ProcessEnv
+  readonly stdin: { readonly isTTY?: boolean }
+  readonly stdout: Output
+  readonly stderr: Output
+  /** How the process ends when nothing keeps it alive any more. */
+  exitCode?: number | string | null | undefined
+  /** Ends the process at once. */
+  exit(code: number): void
+  on(signal: NodeJS.Signals, listener: SignalListener): unknown
+  removeAllListeners(signal: NodeJS.Signals): unknown
+  kill(pid: number, signal: NodeJS.Signals): unknown
+  off(signal: NodeJS.Signals, listener: SignalListener): unknown
+}
+
+type SignalListener = (signal: NodeJS.Signals) => void
+
+interface Output extends Writable {
+  readonly isTTY?: boolean
+}

@@ -1,0 +1,93 @@
+import { EventEmitter, once } from 'node:events'
+import { Writable } from 'node:stream'
+import type { Test } from 'tap'
+import { run } from '../../src/command/run.ts'
+import type { Terminal } from '../../src/command/terminal.ts'
+
+/**
+ * Runs the command in this process: it starts at once, and what it runs counts as covered. Programs that it starts inherit
+ * the output of this process, and must print nothing.
+ */
+export function runCommand(t: Test, args: readonly string[], variables: Variables = {}) {
+  const terminal = new TestTerminal(variables)
+  const end = Promise.race([run(args, terminal), terminal.exited]).then(() => terminal.exitCode ?? 0)
+  const signal = (name: NodeJS.Signals) => terminal.emit(name, name)
+  t.teardown(() => signal('SIGTERM'))
+  return { terminal, ...follow(terminal, end, signal) }
+}
+
+/** A terminal that keeps what is written to it. Signals are emitted. */
+export class TestTerminal extends EventEmitter implements Terminal {
+  readonly pid = process.pid
+  readonly env: NodeJS.ProcessEnv
+  readonly stdin: { isTTY?: boolean } = {}
+  readonly stdout = new Output()
+  readonly stderr = new Output()
+  exitCode?: number
+  /** Settles when the command ends its process itself. */
+  readonly exited: Promise<void>
+  #onExit = () => {}
+
+  constructor(variables: Variables = {}) {
+    super()
+    this.env = environment(variables)
+    this.exited = new Promise((resolve) => {
+      this.#onExit = resolve
+    })
+  }
+
+  exit(code: number): void {
+    this.exitCode ??= code
+    this.#onExit()
+  }
+
+  kill(_pid: number, signal: NodeJS.Signals): void {
+    this.emit('kill', signal)
+  }
+}
+
+/** Keeps what is written to it. */
+export class Output extends Writable {
+  text = ''
+
+  override _write(chunk: Buffer, _encoding: unknown, done: () => void): void {
+    this.text += chunk
+    done()
+    this.emit('written')
+  }
+}
+
+export type Variables = Readonly<Record<string, string>>
+
+/** What this process has in its environment, without what is meant for a fake. */
+export function environment(variables: Variables): NodeJS.ProcessEnv {
+  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('EXPLO_FAKE_'))
+  return { ...Object.fromEntries(inherited), ...variables }
+}
+
+/** Reads what a command writes, and waits for its end. */
+export function follow(
+  outputs: { readonly stdout: Output; readonly stderr: Output },
+  end: Promise<number>,
+  kill: (signal: NodeJS.Signals) => void,
+) {
+  const tooEarly = end.then(() => {
+    throw new Error(`The command ended. ${outputs.stderr.text}`)
+  })
+  tooEarly.catch(() => {})
+
+  return {
+    /** What it has written, as soon as that matches. */
+    async output(name: 'stdout' | 'stderr', pattern: RegExp): Promise<string> {
+      const output = outputs[name]
+      while (!pattern.test(output.text)) await Promise.race([once(output, 'written'), tooEarly])
+      return output.text
+    },
+
+    /** How it ended, once it has. */
+    async end(signal?: NodeJS.Signals) {
+      if (signal) kill(signal)
+      return { exitCode: await end, stdout: outputs.stdout.text, stderr: outputs.stderr.text }
+    },
+  }
+}
