@@ -20,25 +20,25 @@ interface AppOptions extends ControlSettings {
   readonly tls?: Pick<Tls, 'cert' | 'key'> | undefined
 }
 
-/** One Fastify with two sibling scopes: hooks of the one never meet requests of the other. */
+/** The Fastify application: one scope for the service and one for control calls. Neither has the hooks of the other. */
 export function buildApp({ service, worlds, logger, tls, ...controlSettings }: AppOptions): FastifyInstance {
   const { dialect } = worlds.settings
   const app = Fastify({
-    // Its options leave none of them undefined, which their types cannot tell.
+    // The option has a default. Its type does not say so.
     logger: loggerOf(logger, worlds) as NonNullable<typeof logger>,
-    // For everything but the connection the two kinds of server are one; null is plain HTTP.
+    // Null is plain HTTP. The cast keeps one type of server for both.
     https: (tls ?? null) as null,
     exposeHeadRoutes: false,
-    // Every plugin is here, and ready at once; a timer for each would cost more than it does.
+    // No plugin here waits for anything, so that none needs a timer.
     pluginTimeout: 0,
     clientErrorHandler: answerBrokenRequest(dialect),
     rewriteUrl: ({ url }) => readTarget(url as string),
     ...compilers,
   })
   app.server.on('connect', refuseTunnel(dialect))
-  // The answers of one turn leave together: each by itself would wake a client that sleeps again before the next one comes.
-  // Without a socket, too, where timers and other work come to their turn as during a call over a network.
-  // Before all other such hooks, so that what they look at is as the answer leaves.
+  // Sends all answers of one event-loop turn together, because each one alone wakes the client. Without a socket, too, so
+  // that timers run between calls as they do over a network. It comes first: the later hooks see the state in which the
+  // answer leaves.
   app.addHook('onSend', (_request, _reply, _payload, done) => nextTurn(done))
   drainOnClose(app)
   app.addHook('preClose', (done) => {

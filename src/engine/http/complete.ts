@@ -1,6 +1,6 @@
 import type { FastifyRequest, onSendHookHandler } from 'fastify'
 
-/** Completes the journal entry just before the client can see the answer, so that a test never reads half an entry. */
+/** Completes the journal entry before the client can see the answer, so that a test never reads half an entry. */
 export const complete: onSendHookHandler<unknown> = (request, reply, payload, done) => {
   const retryAfter = reply.statusCode < 400 ? undefined : reply.getHeader('retry-after')
   if (retryAfter !== undefined) request.arrival.entry.retryAfter = Number(retryAfter)

@@ -8,14 +8,14 @@ const preflightHeaders = {
   'access-control-max-age': '600',
 }
 
-/** Lets browsers call from any origin, and answers what they ask beforehand. */
+/** Lets browsers call from any origin, and answers their preflight requests. */
 export function crossOrigin(byUrl: OperationsByUrl): onRequestHookHandler {
   return (request, reply, done) => {
     const { method, headers } = request
     if (headers.origin !== undefined) reply.header('access-control-allow-origin', '*')
     if (method !== 'OPTIONS') return done()
 
-    // Also without the slash: a browser must get past its preflight to meet what is documented for a missing slash.
+    // Also without the slash: only after its preflight does a browser see the documented answer to a missing slash.
     const path = pathOf(request)
     const operations = byUrl.get(path) ?? byUrl.get(`${path}/`)
     if (operations === undefined) return done()

@@ -3,10 +3,10 @@ import { stayAlive } from '../clock/system-time.ts'
 import type { Entry } from '../journal/entry.ts'
 import type { State } from '../world/state.ts'
 
-/** A request on its way through the gates and faults of its world. */
+/** A request that gates or faults of its world hold. */
 export class HeldRequest {
   readonly entry: Entry
-  /** Its answer is to come in pieces, for so many milliseconds. */
+  /** The duration of its answer, which is sent in pieces, in milliseconds. */
   slowBy: number | undefined
   readonly #state: State
   #waiter: ClockWaiter | undefined
@@ -21,13 +21,13 @@ export class HeldRequest {
 
   /** Waits on the clock of the world. */
   async sleep(milliseconds: number): Promise<void> {
-    // Nobody will move the clock of a state that is over.
+    // Nobody moves the clock of a state that is over.
     if (this.#state.isOver || milliseconds === 0) return
     this.#waiter ??= this.#state.clock.waiter()
     await this.#pause(this.#waiter.sleep(milliseconds))
   }
 
-  /** Waits for `moment`, which is none of the clock. */
+  /** Waits for `moment`, which does not depend on the clock. */
   async wait(moment: Promise<void>): Promise<void> {
     this.#waiter?.rest()
     await this.#pause(moment)

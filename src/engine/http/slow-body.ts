@@ -4,7 +4,7 @@ import type { HeldRequest } from './held-request.ts'
 
 const pieces = 5
 
-/** A body that comes in pieces: the first at once, the last when `over` milliseconds have gone by on the world's clock. */
+/** Sends a body in pieces: the first at once, the last after `over` milliseconds on the world's clock. */
 export async function slowBody(payload: unknown, over: number, held: HeldRequest) {
   const bytes = await bytesOf(payload)
   const body = Readable.from(inPieces(bytes, over / (pieces - 1), held), { objectMode: false })
@@ -12,7 +12,7 @@ export async function slowBody(payload: unknown, over: number, held: HeldRequest
   return { length: bytes.length, body }
 }
 
-/** The whole of what Fastify would send. */
+/** All bytes that Fastify would send. */
 export async function bytesOf(payload: unknown): Promise<Buffer> {
   return payload instanceof Readable ? await buffer(payload) : Buffer.from(payload as string)
 }
