@@ -1,4 +1,5 @@
 import type { Arrival } from '../engine/http/request.ts'
+import { lastFour } from '../engine/journal/redact.ts'
 import type { Operation } from '../engine/operation.ts'
 import type { Access } from './access.ts'
 import { missingCredentials, noRoomForWorld, readOnlyToken, unknownToken } from './refusals/errors.ts'
@@ -10,7 +11,10 @@ export function authenticate({ credentials, world, state, entry }: Arrival): Acc
 
   const { team } = state
   const apiToken = team.apiTokens.get(credentials.token)
-  if (!apiToken) throw strangeToken(credentials.token, { state, world })
+  if (!apiToken)
+    throw credentials.flaw === undefined
+      ? strangeToken(credentials.token, { state, world })
+      : unknownToken(credentials.flaw)
 
   const { visibilityGroup, permission } = apiToken
   entry.visibilityGroup = visibilityGroup
@@ -37,8 +41,8 @@ function strangeToken(token: string, { state, world }: Pick<Arrival, 'state' | '
     return unknownToken(`this is the customer token of "${holder.customer.providedId}", not an API token`)
   }
   const { unknownTokens, maxWorlds } = world.settings
-  if (unknownTokens === 'reject') return unknownToken('no world has this API token')
+  if (unknownTokens === 'reject') return unknownToken(`no world has the API token ${lastFour(token)}`)
   return world.isFakeFull
     ? noRoomForWorld(maxWorlds)
-    : unknownToken('no world has this API token, and it can open none')
+    : unknownToken(`no world has the API token ${lastFour(token)}, and it can open none`)
 }

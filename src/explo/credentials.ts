@@ -1,6 +1,8 @@
 import type { Credentials } from '../engine/service.ts'
 
 const header = 'explo-authorization'
+/** What JavaScript makes of a variable that is not set. */
+const unsetValues = ['undefined', 'null']
 
 // Assumed: missingCredentials
 export function readCredentials(headers: Readonly<Record<string, string | string[] | undefined>>): Credentials {
@@ -13,7 +15,10 @@ export function readCredentials(headers: Readonly<Record<string, string | string
   if (scheme.toLowerCase() !== 'token') return absent('the Explo-Authorization header does not start with "Token "')
 
   const token = space === -1 ? '' : text.slice(space).trim()
-  return token === '' ? absent('the Explo-Authorization header has no token after "Token"') : { token }
+  if (token === '') return absent('the Explo-Authorization header has no token after "Token"')
+  return unsetValues.includes(token)
+    ? { token, flaw: `the API token is the word "${token}", as of a variable that is not set` }
+    : { token }
 }
 
 function absent(flaw: string): Credentials {

@@ -1,5 +1,6 @@
 import type { World } from '../engine/handle/world.ts'
 import { ExploFakeError } from '../engine/input/tester-error.ts'
+import type { RequestRecord } from '../engine/journal/request-record.ts'
 import type { Check } from './options.ts'
 import { requestName, type SentRequests } from './sent-requests.ts'
 
@@ -25,10 +26,22 @@ export class UncleanTestError extends ExploFakeError {
 
 const lateCure = 'Await it in the test, or wait for it with requests.waitFor().'
 
-/** What a test left behind in its world. Other processes may have sent requests there, too. */
-export async function leftovers(world: World, sent: SentRequests, allowed: ReadonlySet<Check>): Promise<Leftover[]> {
+/** Where to look for what a test left behind. */
+export interface Traces {
+  /** Other processes may have sent requests there, too. */
+  readonly world: World
+  readonly sent: SentRequests
+  /** The requests that came without an API token of any world and that this test sent. */
+  readonly unclaimed: readonly RequestRecord[]
+  /** The variable from which the application reads its API token. */
+  readonly tokenVariable: string
+}
+
+/** What a test left behind. */
+export async function leftovers(traces: Traces, allowed: ReadonlySet<Check>): Promise<Leftover[]> {
+  const { world, sent } = traces
   const finders: Readonly<Record<Check, () => Promise<string[]>>> = {
-    unmatched: () => unmatched(world),
+    unmatched: async () => [...(await unmatched(world)), ...unclaimed(traces)],
     late: () => late(world, sent),
     leak: async () => leaks(sent),
     'unfired-faults': () => unfiredFaults(world),
@@ -57,6 +70,23 @@ async function unmatched({ requests }: World): Promise<string[]> {
     const { id, reason, hint } = request
     return [`${requestName(request)} (${id}) is no operation of Explo`, reason, hint].filter(Boolean).join('. ')
   })
+}
+
+/** A request with the API token of an earlier test is a leak. */
+function unclaimed({ unclaimed, sent, tokenVariable }: Traces): string[] {
+  const leaked = new Set(sent.astray().map(({ request }) => requestName(request)))
+  const messages = unclaimed
+    .filter((request) => !leaked.has(requestName(request)))
+    .map((request) => {
+      const { headers, reason, hint } = request
+      const header = headers['explo-authorization']
+      const received = header === undefined ? '' : ` It was sent with "Explo-Authorization: ${header}".`
+      return (
+        `${requestName(request)} came without the API token of this test. ${reason}.${received} ${hint} ` +
+        `Let the application read the API token from ${tokenVariable} when it calls Explo.`
+      )
+    })
+  return [...new Set(messages)]
 }
 
 async function late({ requests, tokens }: World, sent: SentRequests): Promise<string[]> {

@@ -12,7 +12,7 @@ const checks = ['unmatched', 'late', 'leak', 'unfired-faults', 'lint'] as const
 /**
  * What a test must not leave behind.
  *
- * `unmatched`: a request that is no operation of Explo. `late`: a request that was not answered when the test ended, or
+ * `unmatched`: a request that is no operation of Explo, or one without an API token of any world. `late`: a request that was not answered when the test ended, or
  * when it called `reset()`. `leak`: a request that was meant for the world of an earlier test, whose API token the
  * application still held. `unfired-faults`: a fault that was armed and met no request. `lint`: what the option `lint` of the
  * fake says that fails.

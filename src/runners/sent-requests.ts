@@ -34,7 +34,8 @@ const tokenPattern = new RegExp(`${header}\\W+Token ([^\\s,]+)`, 'i')
  */
 export class SentRequests {
   readonly #sent = new Map<object, Sent>()
-  readonly #names = new Set<string>()
+  /** With which API tokens requests of each name were sent; undefined for none. */
+  readonly #tokens = new Map<string, Set<string | undefined>>()
   /** The tests that are over, by their API tokens. */
   readonly #former = new Map<string, string>()
   readonly #astray = new Map<string, StrayRequest>()
@@ -52,7 +53,7 @@ export class SentRequests {
   unwatch(): void {
     for (const [name, listener] of this.#channels) unsubscribe(name, listener)
     this.#sent.clear()
-    this.#names.clear()
+    this.#tokens.clear()
     this.#astray.clear()
   }
 
@@ -68,7 +69,13 @@ export class SentRequests {
 
   /** Whether this process has sent such a request. Then `pending` decides whether it is late: an aborted request is not. */
   has(request: SentRequest): boolean {
-    return this.#names.has(requestName(request))
+    return [...this.#tokensOf(request)].some((token) => token !== undefined)
+  }
+
+  /** The names of the requests that were sent without any of these tokens. */
+  namesWithout(tokens: readonly string[]): Set<string> {
+    const isOther = (token: string | undefined) => token === undefined || !tokens.includes(token)
+    return new Set([...this.#tokens].filter(([, sentWith]) => [...sentWith].some(isOther)).map(([name]) => name))
   }
 
   /** The requests with one of the tokens that have no answer. */
@@ -85,10 +92,13 @@ export class SentRequests {
       const request = new Request(input, init)
       const { pathname, search } = new URL(request.url)
       const [, token] = tokenPattern.exec(`${header}: ${request.headers.get(header)}`) ?? []
-      if (token !== undefined)
-        this.#note(request, { method: request.method, path: pathname + search }, token, () => false)
+      this.#note(request, { method: request.method, path: pathname + search }, token, () => false)
       return answerer(request).finally(() => this.#sent.delete(request))
     }
+  }
+
+  #tokensOf(request: SentRequest): Set<string | undefined> {
+    return this.#tokens.get(requestName(request)) ?? new Set()
   }
 
   #pendingNow(tokens: readonly string[]): Sent[] {
@@ -97,21 +107,22 @@ export class SentRequests {
 
   #noteUndici(request: UndiciRequest): void {
     const [, token] = tokenPattern.exec(String(request.headers)) ?? []
-    if (token !== undefined) this.#note(request, request, token, () => false)
+    this.#note(request, request, token, () => false)
   }
 
   #noteHttp(request: ClientRequest): void {
     const [, token] = tokenPattern.exec(`${header}: ${request.getHeader(header)}`) ?? []
-    if (token === undefined) return
     // `res` is set as soon as the head of an answer arrives.
     const isAnswered = () => request.destroyed || (request as { res?: unknown }).res != null
     this.#note(request, request, token, isAnswered)
   }
 
-  #note(key: object, { method, path }: SentRequest, token: string, isAnswered: () => boolean): void {
+  #note(key: object, { method, path }: SentRequest, token: string | undefined, isAnswered: () => boolean): void {
     // Control calls carry the token, too, and are not the application's.
     if (path.startsWith('/__admin/')) return
-    this.#names.add(requestName({ method, path }))
+    const name = requestName({ method, path })
+    this.#tokens.set(name, this.#tokensOf({ method, path }).add(token))
+    if (token === undefined) return
     const test = this.#former.get(token)
     if (test !== undefined) this.#astray.set(`${test} ${method} ${path}`, { request: { method, path }, test })
     this.#sent.set(key, { method, path, token, isAnswered })

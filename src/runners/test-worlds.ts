@@ -1,6 +1,7 @@
 import { defaultNames, fakeUrlVariable } from '../engine/handle/environment.ts'
 import type { World } from '../engine/handle/world.ts'
 import { ExploFakeError } from '../engine/input/tester-error.ts'
+import type { RequestRecord } from '../engine/journal/request-record.ts'
 import { connectExploFake } from '../engine/remote/connect.ts'
 import { createExploFake, type ExploFake } from '../fake.ts'
 import { leftovers, UncleanTestError } from './leftovers.ts'
@@ -11,11 +12,13 @@ import {
   readTestWorldsOptions,
   type TestWorldsOptions,
 } from './options.ts'
-import { SentRequests } from './sent-requests.ts'
+import { requestName, SentRequests } from './sent-requests.ts'
 import { Variables } from './variables.ts'
 
 interface StartedFake {
   readonly fake: ExploFake
+  /** Other processes may use it, too. */
+  readonly isShared: boolean
   readonly close: () => Promise<void>
 }
 
@@ -130,7 +133,9 @@ export class TestWorlds implements TestedExploFake {
     const { name } = test
     try {
       this.#started ??= this.#start()
-      const { fake } = await this.#started
+      const { fake, isShared } = await this.#started
+      // Nobody else uses the default world, which gets the requests that no world can claim.
+      if (!isShared) await fake.requests.clear()
       test.world = await fake.world(fixtures === undefined ? { name } : { name, fixtures })
       this.#variables.set(test.world.env(env))
       this.#sent.watch()
@@ -147,7 +152,13 @@ export class TestWorlds implements TestedExploFake {
     const { name, world, allowed } = test
     if (!world) return
     try {
-      const found = await leftovers(world, this.#sent, allowed)
+      const traces = {
+        world,
+        sent: this.#sent,
+        unclaimed: await this.#unclaimed(world),
+        tokenVariable: this.#tokenVariable,
+      }
+      const found = await leftovers(traces, allowed)
       if (found.length > 0) throw new UncleanTestError(name, found)
     } finally {
       this.#running = undefined
@@ -170,23 +181,44 @@ export class TestWorlds implements TestedExploFake {
     )
   }
 
+  get #tokenVariable(): string {
+    return { ...defaultNames, ...this.#options.env }.apiToken
+  }
+
+  /**
+   * The requests without an API token of any world, which the default world answers. Of a shared fake, only those that
+   * this process has sent: others may be of tests in other processes.
+   */
+  async #unclaimed(world: World): Promise<RequestRecord[]> {
+    const { fake, isShared } = await (this.#started as Promise<StartedFake>)
+    const names = this.#sent.namesWithout(world.tokens.map(({ token }) => token))
+    if (isShared && names.size === 0) return []
+    return (await fake.requests.list()).filter(
+      (request) =>
+        request.visibilityGroup === null &&
+        Number(request.status) >= 400 &&
+        (!isShared || names.has(requestName(request))),
+    )
+  }
+
   async #start(): Promise<StartedFake> {
-    const fake = await this.#findFake()
-    const { intercept: options } = this.#options
-    if (options === undefined) return { fake, close: () => fake.close() }
+    const { url = process.env[fakeUrlVariable], intercept: options } = this.#options
+    const fake = await this.#findFake(url)
+    const isShared = url !== undefined
+    if (options === undefined) return { fake, isShared, close: () => fake.close() }
     try {
       const { intercept } = await import('../engine/intercept/intercept.ts')
       const test = () => this.#running?.name
       const interception = await intercept(this.#sent.noting(fake.fetch), { ...options, test })
-      return { fake, close: () => interception.restore().then(() => fake.close()) }
+      return { fake, isShared, close: () => interception.restore().then(() => fake.close()) }
     } catch (error) {
       await fake.close()
       throw error
     }
   }
 
-  async #findFake(): Promise<ExploFake> {
-    const { url = process.env[fakeUrlVariable], adminToken = process.env.EXPLO_FAKE_ADMIN_TOKEN, fake } = this.#options
+  async #findFake(url: string | undefined): Promise<ExploFake> {
+    const { adminToken = process.env.EXPLO_FAKE_ADMIN_TOKEN, fake } = this.#options
     return url === undefined ? createExploFake(fake) : connectExploFake(url, { adminToken })
   }
 }

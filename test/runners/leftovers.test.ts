@@ -8,7 +8,10 @@ test('a fake that is gone is no lint finding, but says so itself', async (t) => 
   const explo = await connectExploFake(fake.url)
   await fake.close()
 
-  await t.rejects(leftovers(explo, new SentRequests(), new Set()), { code: 'EXPLO_FAKE_UNREACHABLE' })
+  await t.rejects(
+    leftovers({ world: explo, sent: new SentRequests(), unclaimed: [], tokenVariable: 'EXPLO_API_TOKEN' }, new Set()),
+    { code: 'EXPLO_FAKE_UNREACHABLE' },
+  )
 })
 
 test('requests without an API token are of no test', async (t) => {

@@ -187,6 +187,60 @@ test('a request that is no operation fails its test', async (t) => {
   )
 })
 
+/** Sends a request as an application does that reads its API token from a variable that is not set, or was never told. */
+const sendAs = (headers: Record<string, string>) => fetch(`${process.env.EXPLO_API_URL}/api/dashboard/`, { headers })
+
+test('a request without an API token, or with one of no world, fails its test', async (t) => {
+  const message = await complaint(t, async () => {
+    await sendAs({})
+    await sendAs(jsonHeaders('undefined'))
+    await sendAs(jsonHeaders('undefined'))
+    await sendAs(jsonHeaders('some-other-token'))
+  })
+
+  const cause = 'GET /api/dashboard/ came without the API token of this test. 401:'
+  const hint = 'Let the application read the API token from EXPLO_API_TOKEN when it calls Explo.'
+  t.equal(
+    message,
+    'The test "signs up" is not clean:\n' +
+      `- unmatched: ${cause} the Explo-Authorization header is missing. ` +
+      `Send the header "Explo-Authorization: Token <API token>". ${hint}\n` +
+      `- unmatched: ${cause} the API token is the word "undefined", as of a variable that is not set. ` +
+      `It was sent with "Explo-Authorization: Token …ined". Use one of the API tokens of the fixture. ${hint}\n` +
+      `- unmatched: ${cause} no world has the API token …oken. ` +
+      `It was sent with "Explo-Authorization: Token …oken". Use one of the API tokens of the fixture. ${hint}\n` +
+      cure("'unmatched'"),
+  )
+})
+
+test('in a shared fake, a request that no world can claim fails the test of the process that sent it', async (t) => {
+  const explo = await createExploFake()
+  t.teardown(() => explo.close())
+  const worlds = startWorlds(t, { url: explo.url, env: { apiToken: 'MY_EXPLO_TOKEN' } })
+  await worlds.begin('signs up')
+  await explo.fetch('https://api.explo.co/api/reports/')
+  await (await sendAs(jsonHeaders(worlds.world.apiToken))).json()
+  await worlds.end()
+  await worlds.begin('signs in')
+  await explo.fetch('https://api.explo.co/api/reports/')
+  await sendAs({})
+
+  await t.rejects(worlds.end(), {
+    message:
+      /^The test "signs in" is not clean:\n- unmatched: GET \/api\/dashboard\/ came .* from MY_EXPLO_TOKEN when it calls Explo\.\nWhere/,
+  })
+})
+
+test('a request that no world can claim is not told to the next test', async (t) => {
+  const worlds = startWorlds(t)
+  await worlds.begin('signs up')
+  await sendAs({})
+  await t.rejects(worlds.end(), { code: 'EXPLO_FAKE_UNCLEAN_TEST' })
+  await worlds.begin('signs in')
+
+  await t.resolves(worlds.end())
+})
+
 const lateCreate =
   'The test "signs up" is not clean:\n- late: POST /api/create_customer/ had no answer when the test ended. ' +
   `Await it in the test, or wait for it with requests.waitFor().\n${cure("'late'")}`
@@ -328,7 +382,7 @@ test('code with the host hard-wired is led to the world of the test, and watched
   await worlds.world.verify({ operation: 'createCustomer', exactly: 1 })
   await worlds.end()
   await worlds.begin('signs in')
-  await fetch('https://api.explo.co/api/dashboard/')
+  await fetch('https://api.explo.co/api/dashboard/', { headers: jsonHeaders(process.env.EXPLO_API_TOKEN) })
   ask('/api/custmer/').catch(() => {})
 
   t.equal(reply.status, 200)

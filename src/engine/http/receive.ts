@@ -1,6 +1,8 @@
 import type { onRequestHookHandler } from 'fastify'
+import { systemNow } from '../clock/system-time.ts'
 import type { RateLimit } from '../options/settings.ts'
-import type { Service } from '../service.ts'
+import type { Credentials, Service } from '../service.ts'
+import type { LocalWorld } from '../world/local-world.ts'
 import type { Worlds } from '../world/worlds.ts'
 import type { RateLimiter } from './rate-limiter.ts'
 
@@ -9,13 +11,21 @@ export function receive({ readCredentials }: Service, worlds: Worlds): onRequest
   return (request, reply, done) => {
     const { method, originalUrl, headers } = request
     const credentials = readCredentials(headers)
-    const world = (credentials.token !== null && worlds.withTokenOrNew(credentials.token)) || worlds.default
+    const owner = ownerOf(credentials, worlds)
+    const world = owner ?? worlds.default
     const { state } = world
     const entry = state.journal.begin(state.clock.now(), method, originalUrl, headers)
+    if (!owner) entry.unclaimedAt = systemNow()
     request.arrival = { world, state, credentials, entry, endpoint: request.routeOptions.config.endpoint }
     reply.header('x-explo-fake-request', entry.id)
     done()
   }
+}
+
+/** The world that the API token picks. */
+function ownerOf({ token, flaw }: Credentials, worlds: Worlds): LocalWorld | undefined {
+  if (token === null) return undefined
+  return flaw === undefined ? worlds.withTokenOrNew(token) : worlds.withToken(token)
 }
 
 /** Refuses a request that comes too soon after too many others of its client address. */

@@ -26,6 +26,11 @@ export class Entry {
   operation: string | null = null
   /** No operation answered it, and a client that expected one made a mistake. */
   isUnmatched = false
+  /**
+   * When a request arrived whose API token no world has, or that has none: milliseconds since 1970 in real time. The
+   * default world answers it, and any test may have sent it. Null for the others.
+   */
+  unclaimedAt: number | null = null
   visibilityGroup: string | null = null
   permission: Permission | null = null
   /** As it came. */

@@ -9,15 +9,24 @@ import { Words } from './wording.ts'
 const maxListed = 5
 const maxClosest = 3
 
+/** What a check looks at. */
+export interface Received {
+  readonly journal: Journal
+  /** The requests that no world can claim, oldest first, one line for each. */
+  readonly unclaimed: () => readonly string[]
+}
+
 /** The message of a failed check, made line by line. */
 export class FailureText {
   readonly words: Words
   readonly #journal: Journal
+  readonly #unclaimed: readonly string[]
   readonly #lines: string[] = []
   readonly #named: Entry[] = []
 
-  constructor(journal: Journal) {
+  constructor({ journal, unclaimed }: Received) {
     this.#journal = journal
+    this.#unclaimed = unclaimed()
     this.words = new Words(journal.redactor)
   }
 
@@ -51,6 +60,31 @@ export class FailureText {
     for (const entry of closest(entries, match, maxClosest))
       this.#name(entry, `: ${this.words.differences(entry, match)}`)
     return this
+  }
+
+  /** The newest requests that came without an API token of any world. This world may have been meant. */
+  unclaimed(): this {
+    const count = this.#unclaimed.length
+    if (count === 0) return this
+    const came = count === 1 ? 'One request came' : `${count} requests came`
+    this.say(`${came} without an API token of any world, perhaps meant for this one:`)
+    for (const line of this.#unclaimed.slice(-maxClosest)) this.say(`  ${line}`)
+    return this
+  }
+
+  /** How to cure it. */
+  get cure(): string {
+    const { dropped } = this.#journal
+    if (dropped > 0) {
+      return `The journal has dropped ${dropped} older ${dropped === 1 ? 'request' : 'requests'}: raise the option "journal", or reset between tests.`
+    }
+    if (this.#unclaimed.length > 0) {
+      return 'Give the application the API token of this world, which env() has. In a shared fake, another test may have sent them.'
+    }
+    if (this.#journal.entries().length === 0) {
+      return 'No request has come since the last reset. Does the tested code use the URL and an API token of this fake?'
+    }
+    return 'requests.list() has everything that came; explain(id) says why it was answered so.'
   }
 
   #name(entry: Entry, remark: string): void {

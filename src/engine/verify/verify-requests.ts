@@ -15,12 +15,12 @@ import { type OpenJournal, verifyNone, waitForRequests } from './wait.ts'
 // What a tester asks of the requests of a world. An expectation that nothing can meet is refused.
 
 export async function verifyRequests(
-  { journal }: OpenJournal,
+  state: OpenJournal,
   expectation: RequestExpectation,
   operations: readonly string[],
 ): Promise<RequestRecord[]> {
   const bounds = checkExpectation(expectation, operations)
-  return journal.describe(verifyCount(journal, expectation, bounds))
+  return state.journal.describe(verifyCount(state, expectation, bounds))
 }
 
 export async function verifyNoRequest(
@@ -33,12 +33,12 @@ export async function verifyNoRequest(
 }
 
 export async function verifyRequestOrder(
-  { journal }: OpenJournal,
+  state: OpenJournal,
   steps: readonly Step[],
   operations: readonly string[],
 ): Promise<RequestRecord[]> {
   const matches = checkSteps(steps, operations)
-  return journal.describe(verifyOrder(journal, matches))
+  return state.journal.describe(verifyOrder(state, matches))
 }
 
 export async function awaitRequests(

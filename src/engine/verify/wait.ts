@@ -1,16 +1,14 @@
 import { alarm } from '../clock/system-time.ts'
 import type { Entry } from '../journal/entry.ts'
-import type { Journal } from '../journal/journal.ts'
 import { matches, type RequestMatch } from '../journal/request-match.ts'
-import { FailureText } from './failure-text.ts'
-import { cureFor, failure } from './verify.ts'
+import { FailureText, type Received } from './failure-text.ts'
+import { failure } from './verify.ts'
 import { VerifyError, WaitError } from './verify-error.ts'
 
 const awaitFirst = 'Await what waits for requests before the world is reset or closed.'
 
 /** A journal to wait for, and how to hear that nothing comes into it any more. */
-export interface OpenJournal {
-  readonly journal: Journal
+export interface OpenJournal extends Received {
   /** @returns Stops that. */
   onEnd(listener: () => void): () => void
 }
@@ -31,7 +29,7 @@ export async function waitForRequests(
   if (outcome === 'enough') return answered
 
   const { journal } = state
-  const text = new FailureText(journal)
+  const text = new FailureText(state)
   const awaited = text.words.expectation(match, { least: count, most: Number.POSITIVE_INFINITY })
   const received = `received ${answered.length === 0 ? 'none' : answered.length}`
   if (outcome === 'reset') {
@@ -39,11 +37,9 @@ export async function waitForRequests(
     throw new WaitError('EXPLO_FAKE_WAIT_ENDED', text.text, awaitFirst, journal.describe(answered))
   }
   text.say(`Waited ${timeoutMs} ms for ${awaited}, but ${received}.`).received(answered)
-  text.nearest(
-    journal.entries().filter((entry) => !answered.includes(entry)),
-    match,
-  )
-  throw new WaitError('EXPLO_FAKE_WAIT_TIMEOUT', text.text, cureFor(journal), text.requests)
+  const others = journal.entries().filter((entry) => !answered.includes(entry))
+  text.nearest(others, match).unclaimed()
+  throw new WaitError('EXPLO_FAKE_WAIT_TIMEOUT', text.text, text.cure, text.requests)
 }
 
 /** Resolves when no request that matches has come, nor comes within this time. @throws {VerifyError} */
@@ -51,11 +47,11 @@ export async function verifyNone(state: OpenJournal, match: RequestMatch, within
   const isReset = withinMs > 0 && (await answers(state, match, 1, withinMs, [])) === 'reset'
   const { journal } = state
   const found = journal.entries().filter((entry) => matches(entry, match))
-  const text = new FailureText(journal)
+  const text = new FailureText(state)
   if (found.length > 0) {
     const within = withinMs > 0 ? ` within ${withinMs} ms` : ''
     text.say(`Expected no ${text.words.match(match, true)}${within}, but received ${found.length}.`)
-    throw failure(text.received(found), journal)
+    throw failure(text.received(found))
   }
   if (isReset) {
     const meant = text.words.match(match, true)
@@ -66,7 +62,7 @@ export async function verifyNone(state: OpenJournal, match: RequestMatch, within
     text.say(
       `Expected no ${text.words.match(match, true)}. None came, but it cannot be known whether there was one before.`,
     )
-    throw failure(text, journal)
+    throw failure(text)
   }
 }
 

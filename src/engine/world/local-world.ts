@@ -346,6 +346,7 @@ export class LocalWorld implements World {
   #stateFrom({ team, clock }: Snapshot, epoch: number, test: string | null): State {
     const { journal, secrets, outcomes, rateLimit } = this.settings
     const copy = team.copy()
+    const since = systemNow()
     return new State({
       epoch,
       test,
@@ -358,6 +359,7 @@ export class LocalWorld implements World {
         onAnswer: (entry) => outcomes.count(entry),
       }),
       rateLimiter: rateLimit && new RateLimiter(rateLimit),
+      unclaimed: () => this.#registry.unclaimedBeside(this, since),
     })
   }
 

@@ -21,6 +21,8 @@ interface Parts {
   readonly random: Random
   readonly journal: Journal
   readonly rateLimiter: RateLimiter | undefined
+  /** The requests since its beginning that no world can claim, one line for each. */
+  readonly unclaimed: () => readonly string[]
 }
 
 /**
@@ -34,6 +36,7 @@ export class State implements Parts {
   readonly random: Random
   readonly journal: Journal
   readonly rateLimiter: RateLimiter | undefined
+  readonly unclaimed: Parts['unclaimed']
   /** Requests that met an earlier state and were answered in the time of this one. */
   readonly late: LateRequest[]
   /** Whether requests must look for faults and gates at all. Most worlds never have any. */
@@ -44,7 +47,7 @@ export class State implements Parts {
   gates: Gates | undefined
   readonly #releases = new Set<() => void>()
 
-  constructor({ epoch, test, team, clock, random, journal, rateLimiter }: Parts, late: LateRequest[] = []) {
+  constructor({ epoch, test, team, clock, random, journal, rateLimiter, unclaimed }: Parts, late: LateRequest[] = []) {
     this.epoch = epoch
     this.test = test
     this.team = team
@@ -52,6 +55,7 @@ export class State implements Parts {
     this.random = random
     this.journal = journal
     this.rateLimiter = rateLimiter
+    this.unclaimed = unclaimed
     this.late = late
   }
 

@@ -5,6 +5,7 @@ import { systemNow } from '../clock/system-time.ts'
 import type { Access } from '../handle/environment.ts'
 import { ExploFakeError } from '../input/tester-error.ts'
 import { lastFour } from '../journal/redact.ts'
+import { describeUnclaimed } from '../journal/unclaimed-requests.ts'
 import type { Settings } from '../options/settings.ts'
 import { beginning, giveOwnTokens, readOnlySuffix, secretsOf } from './first-state.ts'
 import { LocalWorld, type WorldParts } from './local-world.ts'
@@ -87,6 +88,16 @@ export class Worlds {
   /** The world that the token picks, or would pick after a reset or a restore. */
   #claimantOf(apiToken: string, besides?: LocalWorld): LocalWorld | undefined {
     return [...this.#byId.values()].find((world) => world !== besides && world.hasClaimTo(apiToken))
+  }
+
+  /**
+   * The requests that came since then without an API token of any world, oldest first, one line for each. Those of the
+   * default world itself are in its journal.
+   *
+   * @param since Milliseconds since 1970, in real time.
+   */
+  unclaimedBeside(world: LocalWorld, since: number): string[] {
+    return world === this.#default ? [] : describeUnclaimed(this.#default.state.journal, since)
   }
 
   withId(id: string): LocalWorld | undefined {

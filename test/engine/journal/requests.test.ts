@@ -103,7 +103,7 @@ const refusals: Record<string, { path: string; body?: unknown; token?: string; r
     path: path.create,
     body: acme,
     token: 'nobody',
-    reason: '401: no world has this API token',
+    reason: '401: no world has the API token …ody',
   },
   'a read-only API token': {
     path: path.create,

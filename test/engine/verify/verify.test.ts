@@ -123,6 +123,29 @@ No request has come since the last reset. Does the tested code use the URL and a
   })
 })
 
+overBothHandles('a check that fails tells which requests no world can claim', async (t, transport) => {
+  const { explo, call } = await startFake(t, { transport })
+  await call('GET', '/api/dashboard/', undefined, 'of no world')
+  const world = await explo.world({ name: 'signs up' })
+  const cure =
+    'Give the application the API token of this world, which env() has. In a shared fake, another test may have sent them.'
+
+  await call('GET', '/api/reports/', undefined, 'undefined')
+  const one =
+    'One request came without an API token of any world, perhaps meant for this one:\n' +
+    '  GET /api/reports/: 401: the API token is the word "undefined", as of a variable that is not set'
+  await t.rejects(world.verify({ operation: 'createCustomer' }), {
+    message: `Expected at least 1 createCustomer request, but received none.\n${one}\n${cure}`,
+  })
+  await t.rejects(world.requests.waitFor({ operation: 'createCustomer', timeoutMs: 0 }), {
+    message: `\n${one}\n${cure}`,
+  })
+  for (const id of ['a', 'b', 'c']) await call('GET', `/api/${id}/`, undefined, 'null')
+  const message =
+    /\n4 requests came without an API token of any world, perhaps meant for this one:\n {2}GET \/api\/a\/: /
+  await t.rejects(world.verifyOrder(['createCustomer', 'generateJwt']), { message })
+})
+
 overBothHandles('what the journal has dropped nobody can count, and the message says so', async (t, transport) => {
   const { explo, post } = await startFake(t, { transport, journal: { maxEntries: 1 } })
   for (const id of ['acme', 'globex', 'initech']) await post(path.customer, { provided_id: id, name: id })

@@ -51,6 +51,18 @@ overEveryHandle('a token that a snapshot brings back is taken by no other world'
   t.match(await other.seed(withToken('mine')), { created: 0 })
 })
 
+for (const token of ['undefined', 'null', '']) {
+  test(`the API token "${token}" opens no world`, async (t) => {
+    const { explo, post } = await startFake(t, { unknownTokens: 'new-world' })
+
+    const reply = await post(path, acme, token)
+
+    t.equal(reply.status, 401)
+    t.equal((await explo.worlds()).length, 1)
+    t.match((await explo.requests.list())[0]?.reason, token === '' ? /has no token/ : `the word "${token}", as of a`)
+  })
+}
+
 test('a token that a reset brings back opens no world', async (t) => {
   const { explo, post } = await startFake(t, { unknownTokens: 'new-world' })
   const { apiToken } = explo
@@ -59,7 +71,7 @@ test('a token that a reset brings back opens no world', async (t) => {
   const reply = await post(path, acme, apiToken)
 
   t.equal(reply.status, 401)
-  t.match(await explo.requests.list(), [{ reason: '401: no world has this API token, and it can open none' }])
+  t.match(await explo.requests.list(), [{ reason: '401: no world has the API token …oken, and it can open none' }])
   t.equal((await explo.worlds()).length, 1)
 })
 
