@@ -13,7 +13,7 @@ export const explo: Service = {
   readCredentials,
   authenticate,
   checkPermission,
-  // Documented: `docs.explo.co/security/rate-limits`, in force since 2025-02-19.
+  // `docs.explo.co/security/rate-limits` says so, in force since 2025-02-19.
   documentedRateLimit: { limit: 180, windowMs: 60_000 },
   refusals: { ...refusals, unknownFields, wrongFields },
 }

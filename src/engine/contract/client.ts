@@ -1,3 +1,4 @@
+import { writeJson } from '../input/json-spelling.ts'
 import { ExploFakeError } from '../input/tester-error.ts'
 import type { Pace, Time } from './pace.ts'
 import { parsedReply, type Reply } from './reply.ts'
@@ -85,7 +86,7 @@ export class Client {
   async #fetch({ method, path, as, body, text, headers }: Call): Promise<Reply> {
     const { url, fetch, scrubber } = this.#options
     const sent = { 'content-type': 'application/json', ...this.#credentials(as), ...headers }
-    const payload = text ?? (body === undefined ? undefined : JSON.stringify(body))
+    const payload = text ?? (body === undefined ? undefined : writeJson(body))
     try {
       const response = await fetch(url + path, {
         method,

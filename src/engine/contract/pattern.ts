@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { exactJson } from '../input/json-spelling.ts'
 
 /** What an answer is compared with: a plain value means itself, and what stands for others are the things below. */
 export type Pattern = unknown
@@ -43,6 +44,8 @@ export const aText: Pattern = new Matcher('a text', (value) => typeof value === 
 export const aList: Pattern = new Matcher('a list', Array.isArray)
 export const textLike = (says: string, shape: RegExp): Pattern =>
   new Matcher(says, (value) => typeof value === 'string' && shape.test(value))
+/** A value whose JSON is spelled like this, where `JSON.parse` would lose the spelling. */
+export const spelledAs = (text: string): Pattern => new Matcher(text, (value) => exactJson(value) === text)
 export const oneOf = (...values: readonly unknown[]): Pattern =>
   new Matcher(values.join(' or '), (value) => values.some((one) => isDeepStrictEqual(one, value)))
 export const otherThan = (says: string, other: unknown): Pattern =>
@@ -93,7 +96,11 @@ function picked(list: unknown, values: readonly unknown[], key: string): unknown
 }
 
 function difference(field: string, expected: unknown, seen: unknown): Difference {
-  return { field, expected: expected === undefined ? nothing : expected, seen: seen === undefined ? nothing : seen }
+  return { field, expected: shown(expected), seen: shown(seen) }
+}
+
+function shown(value: unknown): unknown {
+  return value === undefined ? nothing : (exactJson(value) ?? value)
 }
 
 function entriesOf(pattern: Pattern): Readonly<Record<string, Pattern>> | undefined {

@@ -1,10 +1,11 @@
 import { inventedField } from '../http/vary/invented-fields.ts'
+import { parseJson } from '../input/json-spelling.ts'
 
 /** An answer of the service, read to its end. */
 export interface Reply {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
-  /** Undefined when it is not JSON. */
+  /** Undefined when it is not JSON. It remembers how it was spelled: see `parseJson`. */
   readonly body: unknown
 }
 
@@ -21,11 +22,19 @@ export function parsedReply({ status, headers, text }: ReadReply): Reply {
 
 function parsed(text: string): unknown {
   try {
-    // What a varying fake invents is none of a service's habits.
-    return JSON.parse(text, (key, value) => (key.startsWith(inventedField) ? undefined : value))
+    const value = parseJson(text)
+    return withoutInvented(value)
   } catch {
     return undefined
   }
+}
+
+/** Leaves out the fields that only a varying fake adds. Does not copy a value without any, because a copy has no spelling. */
+function withoutInvented(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !JSON.stringify(value).includes(inventedField)) return value
+  if (Array.isArray(value)) return value.map(withoutInvented)
+  const kept = Object.entries(value).filter(([key]) => !key.startsWith(inventedField))
+  return Object.fromEntries(kept.map(([key, item]) => [key, withoutInvented(item)]))
 }
 
 /** The value at a JSON pointer, or undefined when there is none. */

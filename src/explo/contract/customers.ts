@@ -1,6 +1,17 @@
 import { assumed, type Check, documented } from '../../engine/contract/check.ts'
-import { allOf, anything, aText, atLeast, made, oneOf, otherThan, type Pattern } from '../../engine/contract/pattern.ts'
+import {
+  allOf,
+  anything,
+  aText,
+  atLeast,
+  made,
+  oneOf,
+  otherThan,
+  type Pattern,
+  spelledAs,
+} from '../../engine/contract/pattern.ts'
 import { at, isSuccess, type Reply } from '../../engine/contract/reply.ts'
+import { parseJson } from '../../engine/input/json-spelling.ts'
 
 const page = (name: string) => `api-reference/customer-api/${name}`
 
@@ -25,6 +36,8 @@ const answering = (fields: Readonly<Record<string, Pattern>>) => ({
   body: atLeast({ success: 1, customer: atLeast(fields) }),
 })
 const isDeleted = { status: 200, body: { success: 1 } }
+/** Of which `JSON.parse` makes others. */
+const unusualNumbers = '{"numbers":[12345678901234567890,1.0]}'
 const idOf = ({ body }: Reply) => at(body, '/customer/provided_id')
 const tokenOf = ({ body }: Reply) => at(body, '/customer/token')
 
@@ -192,6 +205,23 @@ export const customerChecks: readonly Check[] = [
       customer: { status: Number(createdStatus) },
       existingCustomer: { status: 200 },
     }),
+  }),
+  assumed('numbers', 'No page says what becomes of a large number.', {
+    says: 'Numbers in properties come back as they were spelled.',
+    operations: ['createCustomer', 'getCustomer', 'updateCustomer'],
+    steps: async (run) => {
+      const { id, reply } = await run.customer({ properties: parseJson(unusualNumbers) })
+      return {
+        created: reply,
+        got: await run.call('getCustomer', { provided_id: id }),
+        updated: await run.call('updateCustomer', { provided_id: id, name: 'Renamed' }),
+      }
+    },
+    expected: () => {
+      const properties = spelledAs(unusualNumbers)
+      const customer = { body: atLeast({ customer: atLeast({ properties, computed_properties: properties }) }) }
+      return { created: customer, got: customer, updated: customer }
+    },
   }),
   assumed('updateSemantics', 'Update Customer says that only the provided fields are updated, not how.', {
     says: 'Omitted fields stay, and properties are replaced whole.',

@@ -301,13 +301,13 @@ const faults: Readonly<Record<string, Fault>> = {
     of: 'listGroupTags',
     at: 401,
     header: ['www-authenticate', null],
-    noticedBy: 'unknownToken',
+    noticedBy: 'missingCredentials',
   },
   'an unknown token in other words': {
     of: 'getCustomer',
     at: 401,
     body: set({ detail: 'Who is this?' }),
-    noticedBy: 'unknownToken',
+    noticedBy: 'missingCredentials',
   },
   'an unknown id with 400': { of: 'getCustomer', at: 404, status: 400, noticedBy: 'notFound' },
   'an unknown token in its own words': {

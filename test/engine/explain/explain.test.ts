@@ -32,7 +32,7 @@ const stories: Record<string, Story> = {
 Created the customer "globex" in visibility group Production.
 No document of Explo names "colour": ignored.
 createUserGroup is deprecated: Explo names createCustomer as its successor.
-Assumed about Explo, see assumptions(): apiEnvironmentTag, createdStatus, legacyDataSource, mappingTargets, replyFields, rotation, teamId, tokenShape, userGroupProperties, visibilityGroups, unknownFields.`,
+Assumed about Explo, see assumptions(): apiEnvironmentTag, createdStatus, legacyDataSource, mappingTargets, numbers, replyFields, rotation, teamId, tokenShape, userGroupProperties, visibilityGroups, unknownFields.`,
   },
   'what existed already, and which fields were sent in vain': {
     path: '/api/create_customer/',
@@ -40,7 +40,7 @@ Assumed about Explo, see assumptions(): apiEnvironmentTag, createdStatus, legacy
     explanation: `r1 POST /api/create_customer/ → 200 (createCustomer)
 Nothing was changed.
 It existed already: name was sent as "Other" and stays "Acme"; properties was sent as {"region":"EU"} and stays null.
-Assumed about Explo, see assumptions(): absentProperties, computedFields, createdStatus, mappingTargets, repeatedValues, replyFields, rotation, tokenShape, visibilityGroups.`,
+Assumed about Explo, see assumptions(): absentProperties, computedFields, createdStatus, mappingTargets, numbers, repeatedValues, replyFields, rotation, tokenShape, visibilityGroups.`,
   },
   'what was asked for again, word for word': {
     path: '/api/create_customer/',
@@ -48,21 +48,21 @@ Assumed about Explo, see assumptions(): absentProperties, computedFields, create
     explanation: `r1 POST /api/create_customer/ → 200 (createCustomer)
 Nothing was changed.
 It existed already.
-Assumed about Explo, see assumptions(): absentProperties, computedFields, createdStatus, mappingTargets, repeatedValues, replyFields, rotation, tokenShape, visibilityGroups.`,
+Assumed about Explo, see assumptions(): absentProperties, computedFields, createdStatus, mappingTargets, numbers, repeatedValues, replyFields, rotation, tokenShape, visibilityGroups.`,
   },
   'which fields an update changed': {
     path: '/api/update_customer/',
     body: { provided_id: 'acme', name: 'Acme Inc.', properties: { note: 'x'.repeat(100) } },
     explanation: `r1 POST /api/update_customer/ → 200 (updateCustomer)
 Changed the customer "acme" in visibility group Production: name "Acme" → "Acme Inc.", properties null → {"note":"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx….
-Assumed about Explo, see assumptions(): absentProperties, computedFields, mappingTargets, newProvidedId, repeatedValues, replyFields, updateEmails, updateSemantics.`,
+Assumed about Explo, see assumptions(): absentProperties, computedFields, mappingTargets, newProvidedId, numbers, repeatedValues, replyFields, updateEmails, updateSemantics.`,
   },
   'an update that says what is so already': {
     path: '/api/update_customer/',
     body: { provided_id: 'acme', name: 'Acme' },
     explanation: `r1 POST /api/update_customer/ → 200 (updateCustomer)
 Changed the customer "acme" in visibility group Production: to what it was already.
-Assumed about Explo, see assumptions(): absentProperties, computedFields, mappingTargets, newProvidedId, repeatedValues, replyFields, updateEmails, updateSemantics.`,
+Assumed about Explo, see assumptions(): absentProperties, computedFields, mappingTargets, newProvidedId, numbers, repeatedValues, replyFields, updateEmails, updateSemantics.`,
   },
   'what was deleted': {
     method: 'DELETE',
@@ -92,7 +92,7 @@ Assumed about Explo (unknownPath): A path that Explo never had: 404 "Not found."
     explanation: `r1 POST /api/create_end_user/ → 200 (createEndUser)
 Created the end user "jane" in visibility group Production.
 createEndUser is deprecated: Explo names createCustomer as its successor.
-Assumed about Explo, see assumptions(): createdStatus, endUserAttributes, endUserCustomers.`,
+Assumed about Explo, see assumptions(): createdStatus, endUserAttributes, endUserCustomers, numbers.`,
   },
   'a portal, by its customer and its dashboard': {
     path: '/api/configure_customer_portal/',
@@ -132,7 +132,7 @@ overBothHandles('a 405 after a redirect is explained by the slash that was missi
     await explo.explain('r2'),
     `r2 GET /api/create_user_group/?a=1 → 405
 405: the path lacked its trailing slash; the client followed the 301 of r1 as GET
-Assumed about Explo (wrongMethod): A known path with another method, HEAD included: 405 with \`Allow\` and "Method \\"GET\\" not allowed."
+Assumed about Explo (wrongMethod): A known path with another method, HEAD included: 405 with \`Allow\` and "Method \\"GET\\" not allowed." Django REST framework would answer HEAD where it answers GET.
 The cure: Send POST /api/create_user_group/`,
   )
 })

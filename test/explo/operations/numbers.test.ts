@@ -1,4 +1,6 @@
 import { test } from 'tap'
+import { createExploFake, type ExploFakeOptions } from '../../../src/index.ts'
+import { hearStderr } from '../../support/hear-stderr.ts'
 import { jsonHeaders, startFake } from '../../support/helper.ts'
 
 const properties = '{"10":1.0,"9":12345678901234567890,"big":1e400,"zero":-0,"text":"\\u00e9"}'
@@ -27,9 +29,52 @@ test('inherited properties keep their spelling and their order', async (t) => {
   t.ok(below.includes('"computed_properties":{"3":1e2,"2":1.0,"1":2}'), below)
 })
 
+test('what get-or-create answers with 201 keeps its spelling', async (t) => {
+  const { sendText } = await startFakeForText(t, { assumptions: { createdStatus: '201' } })
+
+  const created = await sendText(
+    'POST',
+    '/api/create_customer/',
+    `{"provided_id":"n","name":"N","properties":${properties}}`,
+  )
+
+  t.ok(created.includes(`"properties":${properties},`), created)
+})
+
+test('a varied answer keeps the spelling of properties', async (t) => {
+  hearStderr(t)
+  const list = '[1.0,12345678901234567890]'
+  for (let seed = 0; seed < 5; seed++) {
+    const explo = await createExploFake({ listen: false, vary: true, randomSeed: `${seed}` })
+    t.teardown(() => explo.close())
+
+    const body = `{"provided_id":"n","name":"N","properties":{"list":${list},"all":${properties}}}`
+    const reply = await explo.fetch('https://api.explo.co/api/create_customer/', {
+      method: 'POST',
+      headers: jsonHeaders(),
+      body,
+    })
+
+    const text = await reply.text()
+    t.ok(text.includes(`{"list":${list},"all":${properties}}`), text)
+  }
+})
+
+test('the notation of Python keeps the spelling of numbers', async (t) => {
+  const { sendText } = await startFakeForText(t, {
+    assumptions: { endUserAttributes: 'python-repr' },
+    fixtures: { customers: [{ provided_id: 'n', customer_id: 7 }] },
+  })
+  const body = `{"provided_id":"u","customer_id":7,"email":"a@example.com","attributes":{"10":1.0,"9":12345678901234567890}}`
+
+  const created = await sendText('POST', '/api/create_end_user/', body)
+
+  t.ok(created.includes(`"attributes":"{'10': 1.0, '9': 12345678901234567890}"`), created)
+})
+
 /** A fake, and a client that writes and reads JSON as text. */
-async function startFakeForText(t: Parameters<typeof startFake>[0]) {
-  const { send } = await startFake(t)
+async function startFakeForText(t: Parameters<typeof startFake>[0], options?: ExploFakeOptions) {
+  const { send } = await startFake(t, options)
   const sendText = async (method: string, path: string, body?: string) =>
     (await send(path, { method, headers: jsonHeaders(), ...(body !== undefined && { body }) })).text()
   return { sendText }

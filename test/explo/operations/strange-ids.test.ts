@@ -10,9 +10,6 @@ const strangeIds: Record<string, string> = {
   emoji: '🧑‍🚀🚀',
   'right-to-left text': 'مرحبا ‮עולם',
   'characters of a URL': 'a/b?c#d&e=%2F',
-  'a lone surrogate': '\ud800',
-  'another lone surrogate': '\udc00x',
-  'a NUL': 'a\u0000b',
   'spaces around it': '  acme  ',
   'a line break': 'a\r\nb',
   quotes: `"'\\`,
@@ -50,7 +47,7 @@ for (const [name, id] of Object.entries(strangeIds)) {
 
 test('ids that only look alike are different ids', async (t) => {
   const { explo, post } = await startFake(t)
-  const alike = ['é', 'e\u0301', 'acme', 'Acme', ' acme', 'acme ', '\ud800', '\ud801', '\ufffd', '1', '01', '1.0']
+  const alike = ['é', 'e\u0301', 'acme', 'Acme', ' acme', 'acme ', '\ufffd', '1', '01', '1.0']
 
   const replies = await Promise.all(
     alike.map((id) => post('/api/create_user_group/', { user_group_id: id, name: 'A' })),

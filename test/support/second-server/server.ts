@@ -18,6 +18,11 @@ const groups: Record<string, { name: string; writes: boolean }> = {
 }
 const slashOptional = /^\/api\/(dashboard\/(screenshot|report)|partners\/connect)$/
 const largest = 2 ** 20
+/** Stands before a number that is kept as text, because JavaScript would write it in another way. */
+const exactly = '\ue000'
+const stringOrNumber = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g
+const isUnusual = /^-?\d+(?:[.eE]|\d{15})/
+const keptNumber = /"\ue000([^"]*)"/g
 
 interface Answer {
   readonly new_customer?: boolean
@@ -140,12 +145,12 @@ function readBody({ headers }: IncomingMessage, sent: string): Record<string, un
 
 function parsed(sent: string): unknown {
   try {
-    return JSON.parse(sent)
+    return JSON.parse(sent.replace(stringOrNumber, (found) => (isUnusual.test(found) ? `"${exactly}${found}"` : found)))
   } catch {
     return undefined
   }
 }
 
 function send(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body).replace(keptNumber, '$1'))
 }

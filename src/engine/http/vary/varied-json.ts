@@ -1,3 +1,4 @@
+import { exactJson } from '../../input/json-spelling.ts'
 import type { Chance } from './chance.ts'
 import { inventedField } from './invented-fields.ts'
 
@@ -17,7 +18,10 @@ type Fields = readonly (readonly [name: string, value: unknown])[]
 
 const strangeValues = [null, true, 0, 'unknown', [], {}]
 
-/** Writes an answer anew, in another of the ways in which the contract allows it to be written. */
+/**
+ * Writes an answer anew, in another of the ways in which the contract allows it to be written. What belongs to the user and
+ * is spelled in an unusual way stays as it is: `1.0` must not become `1`.
+ */
 export class VariedJson {
   readonly #chance: Chance
   readonly #note: (note: string) => void
@@ -31,9 +35,11 @@ export class VariedJson {
 
   // As text at once, because an object of JavaScript has keys that look like numbers in an order of its own.
   write(value: unknown, shape: Shape = {}, place = 'the answer'): string {
-    if (Array.isArray(value)) return this.#list(value, shape, place)
-    if (typeof value === 'object' && value !== null) return this.#object(Object.entries(value), shape, place)
-    return JSON.stringify(value)
+    if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+    if (Array.isArray(value)) return (shape.items ? undefined : exactJson(value)) ?? this.#list(value, shape, place)
+    const fields = Object.entries(value)
+    const own = shapeOf(fields, shape)
+    return (own ? undefined : exactJson(value)) ?? this.#object(fields, own, place)
   }
 
   #list(list: readonly unknown[], { items, 'x-order': order }: Shape, place: string): string {
@@ -43,8 +49,7 @@ export class VariedJson {
     return `[${sent.join(',')}]`
   }
 
-  #object(fields: Fields, shape: Shape, place: string): string {
-    const own = shapeOf(fields, shape)
+  #object(fields: Fields, own: Shape | undefined, place: string): string {
     const kept = own?.properties ? this.#withoutSomeNulls(fields, own.properties) : fields
     const usual = kept.map(
       ([name, value]) => `${JSON.stringify(name)}:${this.write(value, own?.properties?.[name], name)}`,

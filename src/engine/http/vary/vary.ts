@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { namesFields } from '../../../explo/refusals/refusals.ts'
 import { refusalSchemas } from '../../../explo/refusals/template-schema.ts'
+import { parseJson } from '../../input/json-spelling.ts'
 import type { State } from '../../world/state.ts'
 import { wireOf } from '../break-connection.ts'
 import type { Endpoint } from '../routes-of.ts'
@@ -58,7 +59,7 @@ async function varyBody(
   chance: Chance,
   note: (text: string) => void,
 ): Promise<string> {
-  const value: unknown = JSON.parse((await bytesOf(payload)).toString())
+  const value: unknown = parseJson((await bytesOf(payload)).toString())
   const text = new VariedJson(chance, note).write(value, shapeOf(request))
   const bytes = Buffer.from(text)
   const cuts = cutsIn(bytes.length, chance)

@@ -32,6 +32,7 @@ export const createCustomer = operation({
     'computedFields',
     'createdStatus',
     'mappingTargets',
+    'numbers',
     'repeatedValues',
     'replyFields',
     'rotation',

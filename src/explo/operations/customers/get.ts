@@ -16,7 +16,7 @@ export const getCustomer = operation({
   irreversible: null,
   replacedBy: null,
   documentation: 'https://docs.explo.co/api-reference/customer-api/get',
-  restsOn: ['absentProperties', 'computedFields', 'replyFields'],
+  restsOn: ['absentProperties', 'computedFields', 'numbers', 'replyFields'],
   refusals: ['notFound', 'otherGroup'],
   schema: {
     summary: 'Get a customer',

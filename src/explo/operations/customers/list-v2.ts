@@ -8,6 +8,7 @@ const restsOn = [
   'absentProperties',
   'computedFields',
   'listFilters',
+  'numbers',
   'pageOutOfRange',
   'pageSize',
   'replyFields',

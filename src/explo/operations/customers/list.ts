@@ -24,7 +24,7 @@ export const listCustomers = operation({
   irreversible: null,
   replacedBy: 'listCustomersV2',
   documentation: 'https://docs.explo.co/api-reference/customer-api/customers',
-  restsOn: ['absentProperties', 'computedFields', 'listFilters', 'replyFields', 'visibilityGroups'],
+  restsOn: ['absentProperties', 'computedFields', 'listFilters', 'numbers', 'replyFields', 'visibilityGroups'],
   refusals: [],
   schema: {
     summary: 'List all customers',

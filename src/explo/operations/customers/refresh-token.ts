@@ -16,7 +16,7 @@ export const refreshCustomerToken = operation({
   irreversible: null,
   replacedBy: null,
   documentation: 'https://docs.explo.co/api-reference/customer-api/refresh-token',
-  restsOn: ['absentProperties', 'computedFields', 'replyFields', 'rotation', 'tokenShape'],
+  restsOn: ['absentProperties', 'computedFields', 'numbers', 'replyFields', 'rotation', 'tokenShape'],
   refusals: ['notFound', 'otherGroup', 'retiredToken'],
   schema: {
     summary: 'Refresh the token of a customer',

@@ -35,6 +35,7 @@ export const updateCustomer = operation({
     'computedFields',
     'mappingTargets',
     'newProvidedId',
+    'numbers',
     'repeatedValues',
     'replyFields',
     'updateEmails',

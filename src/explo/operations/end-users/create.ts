@@ -24,7 +24,7 @@ export const createEndUser = operation({
   irreversible: null,
   replacedBy: 'createCustomer',
   documentation: 'https://docs.explo.co/api-reference/end-user-api/get-or-create',
-  restsOn: ['createdStatus', 'endUserAttributes', 'endUserCustomers'],
+  restsOn: ['createdStatus', 'endUserAttributes', 'endUserCustomers', 'numbers'],
   refusals: ['unknownNumber'],
   schema: {
     summary: 'Get or create an end user',

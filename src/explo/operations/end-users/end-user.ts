@@ -6,11 +6,10 @@ import type { EndUser as WireEndUser } from './schemas.ts'
 
 /** An end user on the wire. */
 export function toEndUser({ providedId, email, attributes }: EndUser, { assumptions }: Team): WireEndUser {
-  const value = fromJsonText(attributes)
   return {
     provided_id: providedId,
     email,
     // Assumed: endUserAttributes
-    attributes: assumptions.endUserAttributes === 'python-repr' ? pythonRepr(value) : value,
+    attributes: assumptions.endUserAttributes === 'python-repr' ? pythonRepr(attributes) : fromJsonText(attributes),
   }
 }

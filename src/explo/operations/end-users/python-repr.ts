@@ -1,12 +1,17 @@
-/** A JSON value as Python prints a dictionary: what Explo's example shows instead of JSON. */
-export function pythonRepr(value: unknown): string {
-  if (value === null) return 'None'
-  if (typeof value === 'boolean') return value ? 'True' : 'False'
-  if (typeof value === 'string') return quoted(value)
-  if (Array.isArray(value)) return `[${value.map(pythonRepr).join(', ')}]`
-  if (typeof value !== 'object') return String(value)
+import { isMembers, type JsonTree, readTree } from '../../../engine/input/json-tree.ts'
 
-  const entries = Object.entries(value).map(([key, item]) => `${quoted(key)}: ${pythonRepr(item)}`)
+/** The text of a JSON value as Python prints a dictionary: what Explo's example shows instead of JSON. Numbers keep their spelling. */
+export function pythonRepr(json: string): string {
+  return reprOf(readTree(json))
+}
+
+const words: Readonly<Record<string, string>> = { null: 'None', true: 'True', false: 'False' }
+
+function reprOf(tree: JsonTree): string {
+  if (typeof tree === 'string') return tree.startsWith('"') ? quoted(JSON.parse(tree)) : (words[tree] ?? tree)
+  if (!isMembers(tree)) return `[${tree.map(reprOf).join(', ')}]`
+
+  const entries = Array.from(tree, ([key, { value }]) => `${quoted(key)}: ${reprOf(value)}`)
   return `{${entries.join(', ')}}`
 }
 

@@ -22,7 +22,7 @@ export const updateEndUser = operation({
   irreversible: null,
   replacedBy: 'updateCustomer',
   documentation: 'https://docs.explo.co/api-reference/end-user-api/update',
-  restsOn: ['endUserAttributes', 'endUserCustomers', 'updateSemantics'],
+  restsOn: ['endUserAttributes', 'endUserCustomers', 'numbers', 'updateSemantics'],
   refusals: ['notFound', 'unknownNumber'],
   schema: {
     summary: 'Update an end user',

@@ -37,7 +37,7 @@ export const emailDashboardScreenshot = operation({
     refuseFlaws(embedIdFlaw(access, 'dashboard_embed_id', body.dashboard_embed_id, 'dashboard'))
     const { providedId } = customerWithId(access, body.provided_id)
     const ending = body.export_type === 'pdf' ? 'pdf' : 'png'
-    const fileName = wellFormed(body.download_file_name ?? `dashboard_screenshot_download.${ending}`)
+    const fileName = body.download_file_name ?? `dashboard_screenshot_download.${ending}`
     const { team, group, state } = access
     // Assumed: emailOutbox
     if (!body.email) {
@@ -59,8 +59,3 @@ export const emailDashboardScreenshot = operation({
     return { success: 1 }
   },
 })
-
-/** As UTF-8 has it: an unpaired surrogate, which cannot stand in a URL, is replaced. */
-function wellFormed(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, '\ufffd')
-}

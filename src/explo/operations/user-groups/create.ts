@@ -33,6 +33,7 @@ export const createUserGroup = operation({
     'createdStatus',
     'legacyDataSource',
     'mappingTargets',
+    'numbers',
     'replyFields',
     'rotation',
     'teamId',

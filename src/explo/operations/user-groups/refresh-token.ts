@@ -17,7 +17,7 @@ export const refreshUserGroupToken = operation({
   irreversible: null,
   replacedBy: 'refreshCustomerToken',
   documentation: 'https://docs.explo.co/api-reference/end-user-group-api/refresh-token',
-  restsOn: ['apiEnvironmentTag', 'replyFields', 'rotation', 'teamId', 'tokenShape', 'userGroupProperties'],
+  restsOn: ['apiEnvironmentTag', 'numbers', 'replyFields', 'rotation', 'teamId', 'tokenShape', 'userGroupProperties'],
   refusals: ['notFound', 'otherGroup', 'retiredToken'],
   schema: {
     summary: 'Refresh the token of a user group',

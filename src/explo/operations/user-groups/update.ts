@@ -18,7 +18,15 @@ export const updateUserGroup = operation({
   irreversible: null,
   replacedBy: 'updateCustomer',
   documentation: 'https://docs.explo.co/api-reference/end-user-group-api/update',
-  restsOn: ['apiEnvironmentTag', 'mappingTargets', 'replyFields', 'teamId', 'updateSemantics', 'userGroupProperties'],
+  restsOn: [
+    'apiEnvironmentTag',
+    'mappingTargets',
+    'numbers',
+    'replyFields',
+    'teamId',
+    'updateSemantics',
+    'userGroupProperties',
+  ],
   refusals: ['mappingTargets', 'notFound', 'otherGroup'],
   schema: {
     summary: 'Update a user group',

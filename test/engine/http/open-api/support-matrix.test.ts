@@ -63,7 +63,15 @@ test('the support matrix tells everything about an operation', async (t) => {
         { name: 'otherGroup', status: 404, detail: 'Not found.', basis: 'documented', assumption: 'visibilityGroups' },
         { name: 'retiredToken', status: 404, detail: 'Not found.', basis: 'assumed', assumption: 'rotation' },
       ],
-      restsOn: ['apiEnvironmentTag', 'replyFields', 'rotation', 'teamId', 'tokenShape', 'userGroupProperties'],
+      restsOn: [
+        'apiEnvironmentTag',
+        'numbers',
+        'replyFields',
+        'rotation',
+        'teamId',
+        'tokenShape',
+        'userGroupProperties',
+      ],
     },
   )
 })

@@ -94,7 +94,7 @@ const attributes = {
   name: "O'Hara",
   quoted: '"yes"',
   both: `'"`,
-  path: 'C:\\new\tline\n\r\u0000\u001b\u007f',
+  path: 'C:\\new\tline\n\r\u0001\u001b\u007f',
   yes: true,
   no: false,
   nothing: null,
@@ -112,7 +112,7 @@ test('with endUserAttributes "python-repr", attributes are the text that Python 
     end_user: {
       provided_id: '3',
       email: 'example@explo.co',
-      attributes: String.raw`{'name': "O'Hara", 'quoted': '"yes"', 'both': '\'"', 'path': 'C:\\new\tline\n\r\x00\x1b\x7f', 'yes': True, 'no': False, 'nothing': None, 'list': [1, -2.5, 'three', []], 'nested': {'a b': {}}}`,
+      attributes: String.raw`{'name': "O'Hara", 'quoted': '"yes"', 'both': '\'"', 'path': 'C:\\new\tline\n\r\x01\x1b\x7f', 'yes': True, 'no': False, 'nothing': None, 'list': [1, -2.5, 'three', []], 'nested': {'a b': {}}}`,
     },
   })
 })
