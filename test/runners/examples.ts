@@ -1,5 +1,5 @@
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, join, sep } from 'node:path'
 import { runAsUser } from '../support/installed-package.ts'
 import { asCommonJs } from './as-common-js.ts'
 import { overlapping, planted, reasons, refusals } from './planted.ts'
@@ -7,8 +7,8 @@ import { overlapping, planted, reasons, refusals } from './planted.ts'
 export const moduleSystems = ['esm', 'cjs'] as const
 export type ModuleSystem = (typeof moduleSystems)[number]
 
-/** Where the examples are kept. */
-export const kept = join(import.meta.dirname, '../examples')
+/** Where the examples are kept, as ES modules. */
+const kept = join(import.meta.dirname, '../examples')
 
 interface Runner {
   /** What makes it run two files at a time, and print a line for each test. */
@@ -43,8 +43,9 @@ export class Examples {
   static async copyTo(folder: string, node = process.execPath): Promise<Examples> {
     for (const modules of moduleSystems) {
       await rm(join(folder, modules), { recursive: true, force: true })
-      await cp(join(kept, modules), join(folder, modules), { recursive: true })
+      await cp(kept, join(folder, modules), { recursive: true })
     }
+    await convert(join(folder, 'cjs'))
     return new Examples(folder, node)
   }
 
@@ -64,7 +65,7 @@ export class Examples {
 
     const { output, exitCode } = await this.#run(modules, runner)
     const flaws = exitCode === 1 ? [] : [`ended with ${exitCode}`]
-    for (const title of ['is allowed to', ...(await titlesOfExamples(modules, runner))]) {
+    for (const title of ['is allowed to', ...(await titlesOfExamples(runner))]) {
       if (!/^(✓|ok)$/.test(markOf(title, output))) flaws.push(`"${title}" did not pass`)
     }
     const said = output.replaceAll('\\"', '"').replace(/\s+/g, ' ')
@@ -88,7 +89,7 @@ export class Examples {
 
   /** Calls the script of the examples. */
   async #run(modules: ModuleSystem, runner: RunnerName): Promise<{ output: string; exitCode: number }> {
-    const { scripts } = JSON.parse(await readFile(join(kept, modules, 'package.json'), 'utf8'))
+    const { scripts } = JSON.parse(await readFile(join(this.#folder, modules, 'package.json'), 'utf8'))
     const { flags } = runners[runner]
     const script: string = scripts[`test:${runner}`].replace(/--test |--disable-coverage |$/, `$& ${flags} `)
     const path = `PATH="${dirname(this.#node)}:${join(this.#folder, 'node_modules/.bin')}:$PATH"`
@@ -99,8 +100,23 @@ export class Examples {
   }
 }
 
+/** Turns the examples of a folder into CommonJS modules. */
+async function convert(folder: string): Promise<void> {
+  for (const file of await readdir(folder, { recursive: true })) {
+    const [runner = ''] = file.split(sep)
+    if (file.endsWith('.js') && isCommonJs('cjs', runner)) await rewrite(join(folder, file), asCommonJs)
+  }
+  await rewrite(join(folder, 'package.json'), (text) =>
+    text.replace('"type": "module",', '').replace('NODE_OPTIONS=--experimental-vm-modules ', ''),
+  )
+}
+
+async function rewrite(path: string, change: (text: string) => string): Promise<void> {
+  await writeFile(path, change(await readFile(path, 'utf8')))
+}
+
 /** Vitest itself is an ES module, whatever it tests. */
-export function isCommonJs(modules: ModuleSystem, runner: string): boolean {
+function isCommonJs(modules: ModuleSystem, runner: string): boolean {
   return modules === 'cjs' && runner !== 'vitest'
 }
 
@@ -110,8 +126,8 @@ function markOf(title: string, output: string): string {
   return line.exec(output)?.[1] ?? 'absent'
 }
 
-async function titlesOfExamples(modules: ModuleSystem, runner: RunnerName): Promise<string[]> {
-  const folder = join(kept, modules, runner)
+async function titlesOfExamples(runner: RunnerName): Promise<string[]> {
+  const folder = join(kept, runner)
   const files = (await readdir(folder)).filter((file) => file.endsWith('.test.js'))
   const sources = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')))
   return sources.flatMap((source) => [...source.matchAll(/^(?:t\.)?test\('(.+)'/gm)].map(([, title = '']) => title))

@@ -1,5 +1,0 @@
-module.exports = {
-  globalSetup: 'explo-fake/jest/global-setup',
-  globalTeardown: 'explo-fake/jest/global-teardown',
-  transform: {},
-}
