@@ -1,10 +1,20 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
 import { type HostileReport, sendHostile } from '../support/hostile.ts'
+import { uncounted } from '../support/uncounted.ts'
 import { balanced } from './balanced.ts'
 import { soak } from './soak.ts'
 import { standalone } from './standalone.ts'
 
 // `npm run soak`: 8 processes, 1,000 worlds, a minute at one fake and a minute at three behind nginx; then a million
-// hostile requests.
+// hostile requests, and the tests that repeat their work more often here than in the gate.
+
+const repeating = [
+  'engine/contract/contract.test.ts',
+  'engine/contract/kills.test.ts',
+  'engine/faults/retrying-client.test.ts',
+  'engine/world/memory.test.ts',
+]
 
 const ends: (() => unknown)[] = []
 const t = { teardown: (end: () => unknown) => ends.push(end) } as Parameters<typeof standalone>[0]
@@ -13,6 +23,7 @@ try {
   report('one fake', await soak(await standalone(t), size))
   report('three fakes behind nginx', await soak(await balanced(t), { ...size, isBalanced: true }))
   reportHostile(await sendHostile(1_000_000))
+  for (const file of repeating) runTests(file)
 } finally {
   for (const end of ends) await end()
 }
@@ -23,6 +34,13 @@ function report(what: string, outcomes: Awaited<ReturnType<typeof soak>>): void 
   console.log(`${what}: ${moves} moves, ${flaws.length} flaws`)
   for (const flaw of flaws) console.log(`  ${flaw}`)
   if (flaws.length > 0) process.exitCode = 1
+}
+
+function runTests(file: string): void {
+  const args = ['--import', 'tsx', join(import.meta.dirname, '..', file)]
+  const { status } = spawnSync(process.execPath, args, { env: { ...uncounted, SOAK: '1' }, stdio: 'inherit' })
+  console.log(`${file}: ended with ${status}`)
+  if (status !== 0) process.exitCode = 1
 }
 
 function reportHostile({ sent, answered, flaws, growth }: HostileReport): void {

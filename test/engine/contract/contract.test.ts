@@ -6,6 +6,7 @@ import { operationNames } from '../../../src/explo/operations/index.ts'
 import { undocumentedOperations } from '../../../src/explo/operations/undocumented.ts'
 import { type Fetch, named, run, startSecond, startTarget } from '../../support/contract.ts'
 import { hearStderr } from '../../support/hear-stderr.ts'
+import { repetitions } from '../../support/repetitions.ts'
 import { differing } from '../../support/second-server/habits.ts'
 import { tokens } from '../../support/two-groups.ts'
 
@@ -137,7 +138,7 @@ test('no two checks have one name, and each says what it checks, with its eviden
 
 test('a fake that varies its answers keeps the contract all the same', async (t) => {
   hearStderr(t)
-  for (let seed = 0; seed < 4; seed++) {
+  for (let seed = 0; seed < repetitions(1, 8); seed++) {
     const explo = await startTarget(t, { vary: true, randomSeed: `${seed}` })
 
     const report = await run(explo.fetch)

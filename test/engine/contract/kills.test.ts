@@ -1,6 +1,9 @@
 import { type Test, test } from 'tap'
 import { familyPrefix } from '../../../src/explo/contract/own-names.ts'
 import { type Fetch, startSecond } from '../../support/contract.ts'
+import { repetitions } from '../../support/repetitions.ts'
+
+const runs = repetitions(25, 100)
 
 /** What makes customers, user groups, end users, blueprints and group tags, renames them, or has another make them. */
 const making = [
@@ -43,7 +46,7 @@ async function callsOf(t: Test): Promise<number> {
   return calls
 }
 
-test('a hundred runs killed at any moment leave nothing that the next one does not remove', async (t) => {
+test(`${runs} runs killed at any moment leave nothing that the next one does not remove`, async (t) => {
   const { server, contract } = await startSecond(t)
   const { account } = server
   const moments = numbers(await callsOf(t))
@@ -58,7 +61,7 @@ test('a hundred runs killed at any moment leave nothing that the next one does n
   let dirty = 0
   let removed = 0
 
-  for (let kill = 0; kill < 100; kill++) {
+  for (let kill = 0; kill < runs; kill++) {
     const call = 1 + (moments.next().value as number)
     await new Promise<void>((resolve) => {
       contract({ fetch: killedAt(call, kill % 2 === 0, resolve), only: making })
@@ -72,7 +75,7 @@ test('a hundred runs killed at any moment leave nothing that the next one does n
       t.fail(`killed at call ${call}, it left ${names()}, and the next run does not say so`)
   }
 
-  t.ok(dirty > 20, `${dirty} kills left something`)
+  t.ok(dirty > runs / 5, `${dirty} kills left something`)
   t.ok(removed >= dirty)
   t.strictSame(names(), before)
 })

@@ -1,8 +1,9 @@
 import { type Test, test } from 'tap'
 import { Random } from '../../../src/engine/world/random.ts'
 import { createExploFake, type ExploFake, type Fault } from '../../../src/index.ts'
+import { repetitions } from '../../support/repetitions.ts'
 
-const sequences = 1000
+const sequences = repetitions(100, 1000)
 const groups = ['acme', 'globex']
 const patienceMs = 30_000
 const stepMs = 10_000

@@ -2,14 +2,16 @@ import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { test } from 'tap'
+import { repetitions } from '../../support/repetitions.ts'
 import { uncounted } from '../../support/uncounted.ts'
 
-/** What 10,000 entries of a journal would take is ten times as much. */
-const mostBytes = 4_000_000
+const requests = repetitions(3000, 10_000)
+/** The journal entries of as many requests would take ten times as much. */
+const mostBytes = 400 * requests
 
-test('10,000 requests with everything armed keep the memory flat', async (t) => {
-  const program = fileURLToPath(new URL('../../support/everything-armed.ts', import.meta.url))
-  const args = ['--expose-gc', '--import', import.meta.resolve('tsx'), program]
+test(`${requests} requests with everything armed keep the memory flat`, async (t) => {
+  const program = fileURLToPath(new URL('../../support/everything-armed.mjs', import.meta.url))
+  const args = ['--expose-gc', program, String(requests)]
 
   const { stdout } = await promisify(execFile)(process.execPath, args, { env: uncounted })
 
