@@ -17,17 +17,8 @@ export function systemNow(): number {
 
 /** Calls `ring` after that many milliseconds of real time. @returns Cancels it. */
 export function alarm(milliseconds: number, ring: () => void): () => void {
-  const timer = startTimer(milliseconds, ring)
+  const timer = setTimeout(ring, Math.min(Math.max(0, milliseconds), longest))
   return () => clearTimeout(timer)
-}
-
-/** As {@link alarm}, but does not keep the process alive until then. */
-export function backgroundAlarm(milliseconds: number, ring: () => void): void {
-  startTimer(milliseconds, ring).unref()
-}
-
-function startTimer(milliseconds: number, ring: () => void): NodeJS.Timeout {
-  return setTimeout(ring, Math.min(Math.max(0, milliseconds), longest))
 }
 
 /** Runs the work after everything else that is due. */

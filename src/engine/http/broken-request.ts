@@ -43,4 +43,6 @@ function refuse(socket: Duplex, status: string, hint: string, body: string): voi
     'Connection: close',
   ]
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
+  // Node no longer reads from a connection with many requests under way, and would never see that the client closes it.
+  if (socket.isPaused()) socket.once('finish', () => socket.destroy())
 }

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 import type { FastifyInstance } from 'fastify'
-import { backgroundAlarm } from '../clock/system-time.ts'
+import { alarm } from '../clock/system-time.ts'
 
 /** How long a close waits for what is under way, in real time: who stopped in the middle of a request never goes on. */
 const graceMs = 3000
@@ -12,17 +12,24 @@ const graceMs = 3000
 export function drainOnClose(app: FastifyInstance): void {
   const connections = new Set<Socket>()
   let isClosing = false
+  let cancelAlarm = () => {}
 
   app.server.on('connection', (socket) => {
     connections.add(socket)
-    socket.once('close', () => connections.delete(socket))
+    socket.once('close', () => {
+      connections.delete(socket)
+      if (connections.size === 0) cancelAlarm()
+    })
   })
   app.addHook('preClose', (done) => {
     isClosing = true
     for (const socket of connections) if (socket.bytesRead === 0) socket.destroy()
-    backgroundAlarm(graceMs, () => {
-      for (const socket of connections) socket.destroy()
-    })
+    // It keeps the process alive: a connection from which Node does not read would not.
+    if (connections.size > 0) {
+      cancelAlarm = alarm(graceMs, () => {
+        for (const socket of connections) socket.destroy()
+      })
+    }
     done()
   })
   app.addHook('onSend', (request, reply, _payload, done) => {

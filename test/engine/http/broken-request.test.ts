@@ -101,6 +101,23 @@ test('who keeps such a connection open does not hold up a close', async (t) => {
   await t.resolves(explo.close())
 })
 
+test('what is not HTTP after many requests under way leaves no connection behind', async (t) => {
+  const { explo } = await startFake(t, { transport: 'socket' })
+  const { received, write } = openConnection(t, explo)
+  const [served] = (await once(explo.app.server, 'connection')) as [Socket]
+  const closed = once(served, 'close')
+  const gate = await explo.gate({ operation: 'createUserGroup', at: 'received' })
+  const list = wireRequest({ method: 'GET', target: '/api/group_tags/', headers: { connection: 'keep-alive' } })
+  write(wireRequest({ headers: { connection: 'keep-alive' }, body: acme }) + list.repeat(100))
+  await explo.requests.waitFor({ operation: 'listGroupTags', count: 100 })
+
+  write(`${list}Hello?\r\n\r\n`)
+
+  t.match(await received, /^HTTP\/1.1 400 Bad Request\r\n/)
+  await closed
+  await gate.release()
+})
+
 test('a request of which the end does not come in time is told so', async (t) => {
   const { explo } = await startFake(t, { transport: 'socket' })
   const { received, write } = openConnection(t, explo)
