@@ -1,16 +1,15 @@
 import { inspect } from 'node:util'
 import { exitCodes } from '../src/command/failure.ts'
 import { commandTable, flagTable } from '../src/command/help.ts'
+import { catalogueOf } from '../src/engine/catalogue.ts'
 import { controlErrors } from '../src/engine/control/errors.ts'
 import { members } from '../src/engine/control/members/index.ts'
 import { localErrors } from '../src/engine/input/error-codes.ts'
-import type { Rule } from '../src/engine/lint/rule.ts'
-import { lintRules } from '../src/engine/lint/rules.ts'
+import { defaultsOf } from '../src/engine/options/choose-assumptions.ts'
 import type { Option } from '../src/engine/options/option.ts'
 import { defaultOf, optionNames, optionTable } from '../src/engine/options/option-table.ts'
-import { assumptionTable } from '../src/explo/assumptions.ts'
-import { catalogue } from '../src/explo/catalogue.ts'
-import { assumedDialect } from '../src/explo/refusals/dialect.ts'
+import type { Assumption } from '../src/engine/terms.ts'
+import { explo } from '../src/explo/index.ts'
 import { supportTable } from './support-table.ts'
 
 /** The pages of docs/reference, by file name, made from the tables in src. */
@@ -21,7 +20,7 @@ export async function referencePages(): Promise<Record<string, string>> {
       'What the fake answers. `explo.routes()` and `GET /__admin/routes` have the same with every field and every refusal,',
       '`GET /__admin/openapi.json` as an OpenAPI 3.1 document.',
       '',
-      supportTable(await catalogue.routes(assumedDialect)),
+      supportTable(await catalogueOf(explo).routes(defaultsOf(explo).dialect)),
     ),
     'assumptions.md': page(
       'Assumptions',
@@ -30,7 +29,7 @@ export async function referencePages(): Promise<Record<string, string>> {
       '',
       table(
         ['name', 'options, the default first', 'what the fake does'],
-        Object.entries(assumptionTable).map(assumption),
+        Object.entries(explo.assumptions).map(assumption),
       ),
     ),
     'options.md': page(
@@ -86,7 +85,7 @@ export async function referencePages(): Promise<Record<string, string>> {
       '',
       table(
         ['rule', 'what it finds', 'cure'],
-        Object.entries<Rule>(lintRules).map(([name, { says, cure }]) => [code(name), says, cure]),
+        Object.entries(explo.lintRules).map(([name, { says, cure }]) => [code(name), says, cure]),
       ),
     ),
     'error-codes.md': page(
@@ -104,10 +103,7 @@ export async function referencePages(): Promise<Record<string, string>> {
   }
 }
 
-function assumption([name, { says, basis, options }]: [
-  string,
-  (typeof assumptionTable)[keyof typeof assumptionTable],
-]): string[] {
+function assumption([name, { says, basis, options }]: [string, Assumption]): string[] {
   const choices = options.map((choice, index) => (index === 0 ? `**${code(choice)}**` : code(choice)))
   return [
     code(name),

@@ -20,7 +20,6 @@ import type { Tls } from './engine/transport/tls/tls.ts'
 import type { TrustFile } from './engine/transport/tls/trust-file.ts'
 import { LocalWorld } from './engine/world/local-world.ts'
 import { Worlds } from './engine/world/worlds.ts'
-import { catalogue } from './explo/catalogue.ts'
 import { type Draft, draftOf } from './explo/fixture/draft.ts'
 import { readFixtures } from './explo/fixture/read.ts'
 import type { Fixture } from './explo/fixture/schemas.ts'
@@ -122,8 +121,8 @@ export async function createExploFake(options: ExploFakeOptions = {}): Promise<E
 /** The same for the command, which can do more with it. */
 export async function createLocalFake(options: ExploFakeOptions): Promise<LocalExploFake> {
   const sources = options?.assumptions
-  const decisions = sources === undefined ? undefined : chooseAssumptions(await readChoices(sources))
-  const resolved = resolveOptions(options, catalogue, explo, decisions)
+  const decisions = sources === undefined ? undefined : chooseAssumptions(explo, await readChoices(explo, sources))
+  const resolved = resolveOptions(options, explo, decisions)
   const drafts =
     options.fixtures === undefined ? [defaultDraft] : await readFixtures(options.fixtures, 'options.fixtures')
 

@@ -7,6 +7,7 @@ import { OptionError } from '../engine/input/tester-error.ts'
 import { chooseAssumptions, joinChoices } from '../engine/options/choose-assumptions.ts'
 import { readChoices } from '../engine/options/read-assumptions.ts'
 import { checks } from '../explo/contract/index.ts'
+import { explo } from '../explo/index.ts'
 import type { Given } from './flags.ts'
 import { toAssumptions } from './options.ts'
 import { progress } from './progress.ts'
@@ -29,12 +30,12 @@ export async function contract(given: Given, _operands: readonly string[], termi
 }
 
 async function compare(given: Given, service: Service, terminal: Terminal): Promise<void> {
-  const known = await readChoices(toAssumptions(given))
+  const known = await readChoices(explo, toAssumptions(given))
   const { finding, say } = progress(terminal.stderr)
 
   const report = await runContract({
     ...service,
-    decisions: chooseAssumptions(known),
+    decisions: chooseAssumptions(explo, known),
     fetch,
     time: realTime,
     signal: abortOnSignals(say, terminal),

@@ -1,9 +1,10 @@
+import { catalogueOf } from '../engine/catalogue.ts'
 import { readCoverage } from '../engine/coverage/coverage-file.ts'
 import { coverageReport } from '../engine/coverage/coverage-report.ts'
 import { coverageTable, percentOf } from '../engine/coverage/coverage-table.ts'
 import { ExploFakeError } from '../engine/input/tester-error.ts'
-import { catalogue } from '../explo/catalogue.ts'
-import { assumedDialect } from '../explo/refusals/dialect.ts'
+import { defaultsOf } from '../engine/options/choose-assumptions.ts'
+import { explo } from '../explo/index.ts'
 import type { Given } from './flags.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -26,8 +27,9 @@ export async function coverage(
   paths: readonly string[],
   { stdout }: Terminal,
 ): Promise<void> {
+  const catalogue = catalogueOf(explo)
   const report = coverageReport(
-    await catalogue.routes(assumedDialect),
+    await catalogue.routes(defaultsOf(explo).dialect),
     readCoverage(paths),
     catalogue.unexpectedRefusals,
   )

@@ -8,9 +8,7 @@ import type {
   RawServerDefault,
   RouteGenericInterface,
 } from 'fastify'
-import type { AssumptionName } from '../explo/assumptions.ts'
-import type { RefusalName } from '../explo/refusals/refusals.ts'
-import type { Basis, Permission } from './service.ts'
+import type { Basis, Permission } from './terms.ts'
 
 /** The wire of an operation: what it accepts, and what it answers when it succeeds. Refusals are thrown. */
 export interface OperationSchema {
@@ -55,9 +53,9 @@ export interface Operation<Schema extends OperationSchema = OperationSchema> {
   /** The page that documents it. */
   readonly documentation: string
   /** What a successful answer rests on where the documentation is silent. */
-  readonly restsOn: readonly AssumptionName[]
+  readonly restsOn: readonly string[]
   /** What it refuses beyond what every operation refuses. */
-  readonly refusals: readonly RefusalName[]
+  readonly refusals: readonly string[]
   readonly schema: Schema
   readonly handler: OperationHandler<Schema>
 }

@@ -1,30 +1,58 @@
 import type { FastifySchemaValidationError } from 'fastify'
 import type { Access } from '../explo/access.ts'
-import type { UndocumentedOperation } from '../explo/operations/undocumented.ts'
-import type { Refusal } from '../explo/refusals/refusal.ts'
+import type { VendorErrors } from './faults/vendor-errors.ts'
 import type { Arrival } from './http/request.ts'
+import type { Rule } from './lint/rule.ts'
 import type { Operation, OperationGroup } from './operation.ts'
-import type { RateLimit } from './options/settings.ts'
+import type { AssumedRefusals } from './refusals/dialect.ts'
+import type { Refusal, RefusalKind } from './refusals/refusal.ts'
+import type { Assumption, Assumptions, Basis, Credentials, RateLimit } from './terms.ts'
 
-/** How a fact about the service is founded: on its documentation, on public code that uses it, or on a guess. */
-export type Basis = 'documented' | 'seen' | 'assumed'
+/** An operation that the service names without a word on what it accepts or answers. */
+export interface UndocumentedOperation {
+  readonly name: string
+  readonly tag: string
+  readonly summary: string
+  readonly paths: readonly string[]
+  /** Whether the service names the path, too. */
+  readonly basis: Basis
+  /** The page that names it. */
+  readonly documentation: string
+}
 
-/** What an API token may do: `read-only` can only read, `read-write` can also create, change and delete. */
-export type Permission = 'read-only' | 'read-write'
+/** A request and its answer, as the documentation shows them. */
+export interface DocumentedExample {
+  /** Which one it is among those of its operation. */
+  readonly title: string
+  readonly source: string
+  /** What had to be mended, where the document's JSON is broken, cut off or contradicts its own prose. */
+  readonly repaired?: string
+  /** Where it is sent, unless to the path of its operation. */
+  readonly path?: string
+  readonly query?: Readonly<Record<string, string>>
+  readonly body?: Readonly<Record<string, unknown>>
+  readonly reply: Readonly<Record<string, unknown>>
+  /** Where the fake's answer is another one, by JSON pointer, and the assumption that says why. */
+  readonly differs?: Readonly<Record<string, string>>
+}
 
-/**
- * The API token of a request, or why it has none. A token with a `flaw` is one that no client can mean; it opens no world.
- */
-export type Credentials =
-  | { readonly token: string; readonly flaw?: string }
-  | { readonly token: null; readonly flaw: string }
+/** By the name of the operation. */
+export type DocumentedExamples = Readonly<Record<string, readonly DocumentedExample[]>>
 
 /** Everything that the engine needs to know about the service that it fakes. */
 export interface Service {
+  /** As it stands in sentences. */
+  readonly name: string
   /** What the service can do. Routes and documents follow this order. */
   readonly groups: readonly OperationGroup[]
   /** Operations that the service names and nobody documents. They answer 501. */
   readonly undocumented: readonly UndocumentedOperation[]
+  readonly loadExamples: () => Promise<DocumentedExamples>
+  /** By name. The engine itself reads `trailingSlash` and `unknownFields`, and `errorBody` may be a recorded body. */
+  readonly assumptions: Readonly<Record<string, Assumption>>
+
+  /** The header with the API token, as documents spell it, and what stands in it. */
+  readonly credentialsHeader: { readonly name: string; readonly description: string }
   /** The API token of a request, or why it has none. */
   readonly readCredentials: (headers: Readonly<Record<string, string | string[] | undefined>>) => Credentials
   /** What the API token of a request reaches. @throws {Refusal} When it reaches nothing. */
@@ -33,7 +61,17 @@ export interface Service {
   readonly checkPermission: (operations: readonly Operation[], access: Access) => void
   /** The rate limit that the service documents. */
   readonly documentedRateLimit: RateLimit
+
+  /** What the service refuses, by name. */
+  readonly refusalKinds: Readonly<Record<string, RefusalKind>>
+  /** The names of all refusals of an operation. */
+  readonly refusalsOf: (operation: Operation) => readonly string[]
+  readonly assumeRefusals: (assumptions: Assumptions) => AssumedRefusals
   readonly refusals: HttpRefusals
+  readonly vendorErrors: VendorErrors
+
+  /** What a client had better not do, by name. */
+  readonly lintRules: Readonly<Record<string, Rule>>
 }
 
 /** The refusals that the engine raises itself. Operations raise the others. */

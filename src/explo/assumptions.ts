@@ -1,11 +1,4 @@
-import type { Basis } from '../engine/service.ts'
-
-interface Assumption {
-  readonly says: string
-  readonly basis: Basis
-  /** The default first. A single entry cannot be changed. */
-  readonly options: readonly [string, ...string[]]
-}
+import type { Assumption } from '../engine/terms.ts'
 
 /**
  * What the fake decides where Explo's documentation is silent or contradicts itself: the strictest plausible

@@ -1,9 +1,9 @@
 import type { Arrival } from '../engine/http/request.ts'
 import { lastFour } from '../engine/journal/redact.ts'
 import type { Operation } from '../engine/operation.ts'
+import type { Refusal } from '../engine/refusals/refusal.ts'
 import type { Access } from './access.ts'
 import { missingCredentials, noRoomForWorld, readOnlyToken, unknownToken } from './refusals/errors.ts'
-import type { Refusal } from './refusals/refusal.ts'
 
 /** What the API token of a request reaches. @throws {Refusal} 401 */
 export function authenticate({ credentials, world, state, entry }: Arrival): Access {

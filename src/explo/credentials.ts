@@ -1,6 +1,12 @@
-import type { Credentials } from '../engine/service.ts'
+import type { Credentials } from '../engine/terms.ts'
 
-const header = 'explo-authorization'
+export const credentialsHeader = {
+  name: 'Explo-Authorization',
+  description:
+    '`Token <API token>`. An API token belongs to one data visibility group, and is read-only or read-write.',
+}
+
+const header = credentialsHeader.name.toLowerCase()
 /** What JavaScript makes of a variable that is not set. */
 const unsetValues = ['undefined', 'null']
 

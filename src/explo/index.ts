@@ -1,19 +1,34 @@
 import type { Service } from '../engine/service.ts'
+import { type Assumptions, assumptionTable } from './assumptions.ts'
 import { authenticate, checkPermission } from './authenticate.ts'
-import { readCredentials } from './credentials.ts'
+import { credentialsHeader, readCredentials } from './credentials.ts'
+import { lintRules } from './lint/index.ts'
 import { operationGroups } from './operations/index.ts'
 import { undocumentedOperations } from './operations/undocumented.ts'
+import { assumeRefusals } from './refusals/dialect.ts'
 import * as refusals from './refusals/errors.ts'
 import { unknownFields, wrongFields } from './refusals/field-errors.ts'
+import { refusals as refusalKinds } from './refusals/refusals.ts'
+import { refusalsOf } from './refusals/refusals-of.ts'
+import { vendorErrors } from './refusals/vendor-errors.ts'
 
 /** Explo, as the engine knows it. */
 export const explo: Service = {
+  name: 'Explo',
   groups: operationGroups,
   undocumented: undocumentedOperations,
+  loadExamples: async () => (await import('./operations/examples.ts')).examples,
+  assumptions: assumptionTable,
+  credentialsHeader,
   readCredentials,
   authenticate,
   checkPermission,
   // `docs.explo.co/security/rate-limits` says so, in force since 2025-02-19.
   documentedRateLimit: { limit: 180, windowMs: 60_000 },
+  refusalKinds,
+  refusalsOf,
+  assumeRefusals: (assumptions) => assumeRefusals(assumptions as Assumptions),
   refusals: { ...refusals, unknownFields, wrongFields },
+  vendorErrors,
+  lintRules,
 }

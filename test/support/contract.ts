@@ -2,6 +2,7 @@ import type { Test } from 'tap'
 import { type ContractOptions, type ContractReport, runContract } from '../../src/engine/contract/run.ts'
 import { Scrubber } from '../../src/engine/contract/scrubber.ts'
 import { type AssumptionChoices, chooseAssumptions } from '../../src/engine/options/choose-assumptions.ts'
+import { explo } from '../../src/explo/index.ts'
 import { createExploFake, type ExploFakeOptions } from '../../src/index.ts'
 import type { Habits } from './second-server/habits.ts'
 import * as second from './second-server/server.ts'
@@ -22,7 +23,7 @@ export function run(
     url: 'http://service.test',
     tokens,
     scrubber: new Scrubber(tokens),
-    decisions: chooseAssumptions(choices),
+    decisions: chooseAssumptions(explo, choices),
     fetch,
     time: { now: () => 0, sleep: () => Promise.reject(new Error('Nothing is to wait for.')) },
     isPaced: false,

@@ -1,12 +1,6 @@
-import {
-  type Dialect,
-  type ErrorBody,
-  isOutside,
-  recordedName,
-  refusalAnswer,
-  sentenceOf,
-} from '../../explo/refusals/dialect.ts'
+import type { Assumptions } from '../../explo/assumptions.ts'
 import type { Decisions } from '../options/choose-assumptions.ts'
+import type { Dialect, ErrorBody } from '../refusals/dialect.ts'
 import type { Check, ExpectedRefusal, ExpectedReply } from './check.ts'
 import { absent, aList, aText, compare, type Difference, type Pattern, shape } from './pattern.ts'
 import type { Reply } from './reply.ts'
@@ -34,7 +28,7 @@ export interface Deviation {
 /** Every answer of a check that is not as it says. */
 export function judge(check: Check, seen: Replies, standard: Standard): Deviation[] {
   const { assumptions, declaresResources } = standard
-  const expected = check.expected({ seen, assumptions, declaresResources })
+  const expected = check.expected({ seen, assumptions: assumptions as Assumptions, declaresResources })
   return Object.entries(expected).flatMap(([step, wanted = {}]) => {
     const reply = seen[step] as Reply
     const differences = differencesOf(wanted, reply, standard)
@@ -68,18 +62,21 @@ function headerDifferences(headers: Readonly<Record<string, Pattern>>, reply: Re
 /** How the words are wrapped is looked at by one check alone, so that another wrapping is one finding and not fifty. */
 function refusalDifferences(refusal: ExpectedRefusal, reply: Reply, { dialect, wrapping }: Standard): Difference[] {
   const { name, loosely, wrapping: isWrapping } = refusal
-  const answer = refusalAnswer(name, refusal, dialect)
+  const answer = dialect.answer(name, refusal)
   const body = withoutOwnNames(reply.body)
-  const isRecorded = dialect.refusals[recordedName(name)] !== undefined
+  const isRecorded = dialect.recordedAs(name) !== undefined
   if (isWrapping) {
-    return wrapsWords(templateOf(reply.body, sentenceOf(name, refusal), refusal)) ? compare(answer.body, body, '') : []
+    return wrapsWords(templateOf(reply.body, dialect.sentenceOf(name, refusal), refusal))
+      ? compare(answer.body, body, '')
+      : []
   }
 
-  const seenDialect = { ...dialect, errorBody: { ...dialect.errorBody, ...wrapping }, hasPages: false, refusals: {} }
-  const wrapped = refusalAnswer(name, refusal, seenDialect).body
+  const seenDialect = dialect.with({ errorBody: { ...dialect.errorBody, ...wrapping } })
+  const wrapped = seenDialect.answer(name, refusal).body
   const accepted = isRecorded ? [answer.body] : [answer.body, wrapped]
   // Whether a refusal from outside the API's own code is a page is looked at by one check alone, too.
-  if (!isRecorded && isOutside(name) && isHtml(reply)) return compare(answer.status, reply.status, 'status')
+  if (!isRecorded && dialect.isRefusedOutside(name) && isHtml(reply))
+    return compare(answer.status, reply.status, 'status')
   const [first = [], ...others] = accepted.map((wanted) => compare(loosely ? loose(wanted) : wanted, body, ''))
   const isAccepted = others.some((differences) => differences.length === 0)
   const headers = Object.keys(refusal.headers ?? {}).map((header) => [header, answer.headers[header] ?? absent])
@@ -105,7 +102,7 @@ function loose(value: unknown): Pattern {
 /** What was expected, to be read beside what was seen. */
 function shown({ status, headers, body, refusal, sameAs }: ExpectedReply, dialect: Dialect): unknown {
   if (refusal) {
-    const { status, body } = refusalAnswer(refusal.name, refusal, dialect)
+    const { status, body } = dialect.answer(refusal.name, refusal)
     return { status, body }
   }
   if (sameAs) return { status: sameAs.status, body: sameAs.body }

@@ -1,7 +1,7 @@
-import { type AssumptionName, assumptionTable } from '../../explo/assumptions.ts'
-import { type RecordedRefusal, recordedName, sentenceOf } from '../../explo/refusals/dialect.ts'
-import type { RefusalName } from '../../explo/refusals/refusals.ts'
+import type { Assumptions } from '../../explo/assumptions.ts'
 import { type AssumptionChoices, decide } from '../options/choose-assumptions.ts'
+import type { Dialect, RecordedRefusal } from '../refusals/dialect.ts'
+import type { Assumption } from '../terms.ts'
 import type { Check, ExpectedRefusal } from './check.ts'
 import { judge, type Replies, type Standard } from './judge.ts'
 import type { Reply } from './reply.ts'
@@ -13,7 +13,7 @@ export type LearnedAssumptions = AssumptionChoices
 /** What makes a check hold that does not: another option, or recorded refusals. Undefined: the fake cannot be taught. */
 export function learnedFrom(check: Check, seen: Replies, standard: Standard): LearnedAssumptions | undefined {
   return [
-    ...learnedOptions(check),
+    ...learnedOptions(check, standard),
     ...learnedWrapping(check, standard),
     ...learnedRefusals(check, seen, standard),
   ].find((lesson) => judge(check, seen, taught(standard, lesson)).length === 0)
@@ -28,31 +28,31 @@ function learnedWrapping({ assumptions }: Check, { dialect, wrapping }: Standard
   return assumptions.includes('errorBody') ? [{ errorBody: { ...dialect.errorBody, ...wrapping } }] : []
 }
 
-function learnedOptions({ assumptions }: Check): LearnedAssumptions[] {
-  return assumptions.flatMap((name: AssumptionName) => {
-    const [, ...others] = assumptionTable[name].options as readonly string[]
-    const [preset] = assumptionTable[name].options
+function learnedOptions({ assumptions }: Check, { service }: Standard): LearnedAssumptions[] {
+  return assumptions.flatMap((name) => {
+    const [preset, ...others] = (service.assumptions[name] as Assumption).options
     return [preset, ...others].map((option) => ({ [name]: option }))
   })
 }
 
 /** All refusals that were expected otherwise, as they were seen, under each option. */
 function learnedRefusals(check: Check, seen: Replies, standard: Standard): LearnedAssumptions[] {
-  return [{}, ...learnedOptions(check)].map((options) => {
+  return [{}, ...learnedOptions(check, standard)].map((options) => {
     const under = taught(standard, options)
-    const refusals: Partial<Record<RefusalName, RecordedRefusal>> = {}
-    const expected = check.expected({ seen, ...under })
+    const refusals: Record<string, RecordedRefusal> = {}
+    const expected = check.expected({ ...under, seen, assumptions: under.assumptions as Assumptions })
     for (const { step } of judge(check, seen, under)) {
       const refusal = expected[step]?.refusal
       const reply = seen[step] as Reply
       // A success is no refusal, and its body is a record.
-      if (refusal && reply.status >= 400) refusals[recordedName(refusal.name)] ??= recorded(refusal, reply)
+      if (refusal && reply.status >= 400)
+        refusals[under.dialect.recordedNameOf(refusal.name)] ??= recorded(refusal, reply, under.dialect)
     }
     return { ...options, refusals }
   })
 }
 
-function recorded(refusal: ExpectedRefusal, { status, headers, body }: Reply): RecordedRefusal {
+function recorded(refusal: ExpectedRefusal, { status, headers, body }: Reply, dialect: Dialect): RecordedRefusal {
   const { name, headers: expected } = refusal
   const kept = Object.keys(expected ?? {}).flatMap((header) => {
     const value = headers[header]
@@ -60,7 +60,7 @@ function recorded(refusal: ExpectedRefusal, { status, headers, body }: Reply): R
   })
   return {
     status,
-    body: templateOf(body ?? null, sentenceOf(name, refusal), refusal),
+    body: templateOf(body ?? null, dialect.sentenceOf(name, refusal), refusal),
     ...(expected && { headers: Object.fromEntries(kept) }),
   }
 }

@@ -9,11 +9,10 @@ import { outOfReach } from '../../explo/contract/out-of-reach.ts'
 import { endUserId, familyPrefix } from '../../explo/contract/own-names.ts'
 import { removeLeftovers } from '../../explo/contract/remove-leftovers.ts'
 import { leadsToForeign, withheld, withholdForeign } from '../../explo/own-records.ts'
-import type { ErrorBody } from '../../explo/refusals/dialect.ts'
-import { sentenceOf } from '../../explo/refusals/dialect.ts'
 import { ExploFakeError } from '../input/tester-error.ts'
 import { type Decisions, joinChoices } from '../options/choose-assumptions.ts'
-import type { Basis } from '../service.ts'
+import type { Dialect, ErrorBody } from '../refusals/dialect.ts'
+import type { Basis } from '../terms.ts'
 import type { Check, Need } from './check.ts'
 import { CheckRun } from './check-run.ts'
 import { Client, type Tokens } from './client.ts'
@@ -134,7 +133,7 @@ class ContractRun {
       isInterrupted: signal.aborted,
       removed: earlier.removed,
       left: [...left, ...this.#created.listEndUsers()],
-      lesson: joinChoices(findings.flatMap(({ lesson }) => lesson ?? [])),
+      lesson: joinChoices(findings.flatMap(({ lesson }) => (lesson ? [lesson] : []))),
     })
   }
 
@@ -161,7 +160,7 @@ class ContractRun {
     this.#embedId = typeof embedId === 'string' ? embedId : `${this.#prefix}dashboard`
     return {
       ...this.#options.decisions,
-      wrapping: wrappingOf(plain, fields),
+      wrapping: wrappingOf(plain, fields, this.#options.decisions.dialect),
       declaresResources: resources.length > 0,
     }
   }
@@ -244,12 +243,12 @@ function withoutOthers({ step, expected, seen, differences }: Deviation, replies
 }
 
 /** How the service wraps the words of a refusal without fields, and of one with. */
-function wrappingOf(plain: Reply, fields: Reply): Partial<ErrorBody> {
+function wrappingOf(plain: Reply, fields: Reply, dialect: Dialect): Partial<ErrorBody> {
   const words = { words: { method: 'GET' } }
   const errors = { errors: { provided_id: ['This field is required.'] } }
   const seen = {
-    plain: templateOf(plain.body, sentenceOf('methodNotAllowed', words), {}),
-    fields: templateOf(fields.body, sentenceOf('fieldTypes', errors), errors),
+    plain: templateOf(plain.body, dialect.sentenceOf('methodNotAllowed', words), {}),
+    fields: templateOf(fields.body, dialect.sentenceOf('fieldTypes', errors), errors),
   }
   return Object.fromEntries(Object.entries(seen).filter(([, template]) => wrapsWords(template)))
 }

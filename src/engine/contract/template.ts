@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { ownName } from '../../explo/contract/own-names.ts'
-import type { RefusalWords } from '../../explo/refusals/dialect.ts'
-import type { Json, Template } from '../../explo/refusals/template.ts'
+import type { RefusalWords } from '../refusals/refusal.ts'
+import type { Json, Template } from '../refusals/template.ts'
 
 /** Shorter words stand in other words too often. */
 const shortest = 3

@@ -1,6 +1,8 @@
 import type { Entry } from '../journal/entry.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { Redactor } from '../journal/redact.ts'
+import type { Settings } from '../options/settings.ts'
+import type { Service } from '../service.ts'
 import { explainAssumptions } from './explain-assumptions.ts'
 import { explainChanges } from './explain-changes.ts'
 import { explainFields } from './explain-fields.ts'
@@ -13,6 +15,7 @@ export interface ExplainedRequest {
   /** Everything that the journal has, oldest first. */
   readonly entries: readonly Entry[]
   readonly redactor: Redactor
+  readonly service: Service
   readonly randomSeed: string
 }
 
@@ -23,10 +26,10 @@ const parts: readonly Part[] = [
   explainReason,
   explainChanges,
   explainFields,
-  ({ entry }) =>
+  ({ entry, service }) =>
     entry.replacedBy === null
       ? []
-      : [`${entry.operation} is deprecated: Explo names ${entry.replacedBy} as its successor.`],
+      : [`${entry.operation} is deprecated: ${service.name} names ${entry.replacedBy} as its successor.`],
   ({ entry }) =>
     entry.faults.length > 0 && !entry.isInjected
       ? [`${entry.faults.length === 1 ? 'The fault' : 'The faults'} ${entry.faults.join(', ')} delayed it.`]
@@ -37,9 +40,9 @@ const parts: readonly Part[] = [
 ]
 
 /** Why a request was answered so, one line for each thing that matters. */
-export function explain(journal: Journal, entry: Entry, randomSeed: string): string {
+export function explain(journal: Journal, entry: Entry, { service, randomSeed }: Settings): string {
   const { redactor } = journal
-  const request = { entry, entries: journal.entries(), redactor, randomSeed }
+  const request = { entry, entries: journal.entries(), redactor, service, randomSeed }
   const outcome = entry.status === null ? '' : ` → ${entry.status}`
   const operation = entry.operation === null ? '' : ` (${entry.operation})`
   const head = `${entry.id} ${entry.method} ${redactor.text(entry.target)}${outcome}${operation}`

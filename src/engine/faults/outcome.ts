@@ -1,4 +1,3 @@
-import type { Dialect } from '../../explo/refusals/dialect.ts'
 import { readDuration } from '../clock/read-time.ts'
 import { checkObject } from '../input/check-object.ts'
 import { headerMistake } from '../input/header-mistake.ts'
@@ -6,18 +5,13 @@ import { suggestion } from '../input/nearest.ts'
 import { shown } from '../input/shown.ts'
 import { OptionError } from '../input/tester-error.ts'
 import { isWhole } from '../journal/request-match.ts'
+import type { Settings } from '../options/settings.ts'
 import type { ConnectionFailure, ConnectionFault, Fault, FaultAnswer } from './fault.ts'
-import {
-  type InjectedAnswer,
-  injectedAnswer,
-  type VendorError,
-  vendorError,
-  vendorErrorNames,
-} from './vendor-errors.ts'
+import { type InjectedAnswer, injectedAnswer, type VendorError, vendorErrorNames } from './vendor-errors.ts'
 
 /** What a fault does to a request. */
 export type Outcome =
-  | { readonly kind: 'answer'; readonly answerIn: (dialect: Dialect) => InjectedAnswer }
+  | { readonly kind: 'answer'; readonly answerIn: (settings: Settings) => InjectedAnswer }
   | { readonly kind: 'connection'; readonly failure: ConnectionFailure }
   | { readonly kind: 'slow'; readonly over: number }
 
@@ -30,7 +24,7 @@ export function readOutcome(then: Fault['then']): Outcome | undefined {
   if (then === undefined) return undefined
   if (typeof then === 'string') {
     checkVendorError(then)
-    return { kind: 'answer', answerIn: (dialect) => vendorError(then, dialect) }
+    return { kind: 'answer', answerIn: (settings) => vendorAnswer(then, settings) }
   }
   if (typeof then !== 'object' || then === null || Array.isArray(then)) {
     throw new OptionError(`The "then" of a fault cannot be ${shown(then)}.`, `Give an error, ${examples}.`)
@@ -38,6 +32,12 @@ export function readOutcome(then: Fault['then']): Outcome | undefined {
   if ('connection' in then) return readConnection(then)
   const answer = readAnswer(then)
   return { kind: 'answer', answerIn: () => answer }
+}
+
+function vendorAnswer(name: VendorError, { service, dialect }: Settings): InjectedAnswer {
+  const { refusal, ...said } = service.vendorErrors[name]
+  const { status, headers, body } = dialect.answer(refusal, said)
+  return injectedAnswer(status, headers, body)
 }
 
 function checkVendorError(name: VendorError): void {

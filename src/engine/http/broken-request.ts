@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { type Dialect, refusalAnswer } from '../../explo/refusals/dialect.ts'
+import type { Dialect } from '../refusals/dialect.ts'
 
 /** The body of what answers something that is not HTTP. */
 export function badRequestBody(dialect: Dialect): string {
-  return JSON.stringify(refusalAnswer('badRequest', {}, dialect).body)
+  return JSON.stringify(dialect.answer('badRequest', {}).body)
 }
 
 const statuses: Readonly<Record<string, string>> = {

@@ -68,7 +68,7 @@ async function applyBefore(request: FastifyRequest, reply: FastifyReply): Promis
       breakConnection(request, reply, outcome.failure)
       return false
     case 'answer': {
-      const { status, headers, body } = outcome.answerIn(request.arrival.world.settings.dialect)
+      const { status, headers, body } = outcome.answerIn(request.arrival.world.settings)
       noteInjected(request, String(status), 'before')
       reply
         .code(status)
@@ -102,7 +102,7 @@ async function replaceReply(request: FastifyRequest, reply: FastifyReply, payloa
       breakConnection(request, reply, outcome.failure, (await bytesOf(payload)).toString())
       return noAnswer
     case 'answer': {
-      const { status, headers, body } = outcome.answerIn(request.arrival.world.settings.dialect)
+      const { status, headers, body } = outcome.answerIn(request.arrival.world.settings)
       noteInjected(request, String(status), 'after')
       reply.removeHeader('content-type').code(status).headers(headers)
       return body

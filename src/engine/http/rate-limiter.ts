@@ -1,4 +1,4 @@
-import type { RateLimit } from '../options/settings.ts'
+import type { RateLimit } from '../terms.ts'
 
 /** More would be a client that changes its address with every request. */
 const maxAddresses = 10_000

@@ -1,6 +1,6 @@
 import type { FastifyContextConfig, RouteOptions } from 'fastify'
-import type { AssumptionName, Assumptions } from '../../explo/assumptions.ts'
 import { type Operation, urlsOf } from '../operation.ts'
+import type { Assumptions } from '../terms.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -13,7 +13,7 @@ declare module 'fastify' {
 export interface Endpoint {
   readonly operation: Operation
   /** What a successful answer rests on where the documentation is silent. */
-  readonly restsOn: readonly AssumptionName[]
+  readonly restsOn: readonly string[]
   /** The documented fields of the body or the query. */
   readonly knownFields: ReadonlySet<string>
 }
@@ -22,7 +22,7 @@ export interface Endpoint {
 export function routesOf(operation: Operation, { trailingSlash }: Assumptions): RouteOptions[] {
   const { method, schema, handler, isSlashOptional = false } = operation
   const knownFields = new Set(Object.keys({ ...schema.body?.properties, ...schema.querystring?.properties }))
-  const route = (url: string, ...assumptions: readonly AssumptionName[]) => {
+  const route = (url: string, ...assumptions: readonly string[]) => {
     const endpoint: Endpoint = { operation, restsOn: [...operation.restsOn, ...assumptions], knownFields }
     const config: FastifyContextConfig = { endpoint }
     return { method, url, schema, config, handler: handler as RouteOptions['handler'] }
@@ -30,7 +30,7 @@ export function routesOf(operation: Operation, { trailingSlash }: Assumptions): 
 
   return urlsOf(operation).flatMap(({ url, isLegacy }) => {
     // Assumed: legacyPaths
-    const assumptions: readonly AssumptionName[] = isLegacy ? ['legacyPaths'] : []
+    const assumptions: readonly string[] = isLegacy ? ['legacyPaths'] : []
     if (isSlashOptional || trailingSlash !== 'accept') return [route(url, ...assumptions)]
     return [route(url, ...assumptions), route(url.slice(0, -1), ...assumptions, 'trailingSlash')]
   })

@@ -1,6 +1,6 @@
 import { finished } from 'node:stream'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import { Refusal } from '../../explo/refusals/refusal.ts'
+import { Refusal } from '../refusals/refusal.ts'
 import type { HttpRefusals, Service } from '../service.ts'
 
 /** Answers everything that is thrown in the scope of the service, and tells the journal why. */
@@ -8,7 +8,7 @@ export function sendRefusal({ refusals }: Service) {
   return (error: Error | FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const refusal = error instanceof Refusal ? error : refusalFor(error, request, refusals)
     const { entry, world } = request.arrival
-    const { status, headers, body } = refusal.answerIn(world.settings.dialect)
+    const { status, headers, body } = world.settings.dialect.answerTo(refusal)
     const { hint, reason } = refusal.details
     Object.assign(entry, {
       refusal: refusal.kind,

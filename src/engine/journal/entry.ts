@@ -1,7 +1,5 @@
-import type { AssumptionName } from '../../explo/assumptions.ts'
 import type { Change } from '../../explo/records/change.ts'
-import type { RefusalName } from '../../explo/refusals/refusals.ts'
-import type { Permission } from '../service.ts'
+import type { Permission } from '../terms.ts'
 
 const none: readonly never[] = []
 
@@ -45,7 +43,7 @@ export class Entry {
   reason: string | null = null
   hint: string | null = null
   /** What the answer rests on where Explo's documentation is silent. */
-  assumptions: readonly AssumptionName[] = none
+  assumptions: readonly string[] = none
   /** The operation that Explo names as the successor of a deprecated one. */
   replacedBy: string | null = null
   unknownFields: readonly string[] = none
@@ -56,7 +54,7 @@ export class Entry {
   /** How the answer differs from the usual one, in what Explo leaves open. */
   variations: readonly string[] = none
   /** What kind of refusal the answer is; null when it is none. */
-  refusal: RefusalName | null = null
+  refusal: string | null = null
   /** The seconds that the answer asked to wait before the next attempt: NaN where it named a date, null where it named nothing. */
   retryAfter: number | null = null
   /** The number of the first request that arrived after it was answered. */

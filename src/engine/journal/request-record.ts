@@ -1,7 +1,6 @@
-import type { AssumptionName } from '../../explo/assumptions.ts'
 import { isoTime } from '../clock/system-time.ts'
 import { exactJson, parseJson } from '../input/json-spelling.ts'
-import type { Permission } from '../service.ts'
+import type { Permission } from '../terms.ts'
 import { describeChange, type RecordedChange, withExactSides } from './change-record.ts'
 import type { Entry } from './entry.ts'
 import type { Redactor } from './redact.ts'
@@ -37,7 +36,7 @@ export interface RequestRecord {
   /** How to cure a refusal, where that can be known. */
   readonly hint: string | null
   /** The assumptions about Explo that the answer rests on. */
-  readonly assumptions: readonly AssumptionName[]
+  readonly assumptions: readonly string[]
   /** What Explo names as the successor, when the operation is deprecated. */
   readonly replacedBy: string | null
   /** Fields of the body that no document of Explo names. */

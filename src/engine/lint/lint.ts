@@ -1,11 +1,11 @@
 import { ExploFakeError } from '../input/tester-error.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { LintLevel, LintLevels } from './lint-levels.ts'
-import { type LintRuleName, lintRuleNames, lintRules } from './rules.ts'
+import type { Rule } from './rule.ts'
 
 /** Something that the tested client had better not do. */
 export interface LintFinding {
-  readonly rule: LintRuleName
+  readonly rule: string
   readonly level: Exclude<LintLevel, 'off'>
   /** What the client did. */
   readonly message: string
@@ -38,13 +38,12 @@ export class LintError extends ExploFakeError {
 const maxNamed = 3
 
 /** Looks at the requests that the journal has now: answering a request costs nothing for it. @throws {LintError} */
-export function lint(journal: Journal, levels: LintLevels): LintReport {
+export function lint(journal: Journal, rules: Readonly<Record<string, Rule>>, levels: LintLevels): LintReport {
   const entries = journal.entries()
   const evidence = { entries, redactor: journal.redactor }
-  const findings = lintRuleNames.flatMap((rule) => {
+  const findings = Object.entries(rules).flatMap(([rule, { cure, find }]) => {
     const { [rule]: level = 'warn' } = levels
     if (level === 'off') return []
-    const { cure, find } = lintRules[rule]
     return find(evidence).map(({ says, requests }): LintFinding => {
       return { rule, level, message: says, cure, requests: requests.map(({ id }) => id) }
     })

@@ -15,7 +15,7 @@ export interface RuleMatch {
   readonly requests: readonly Entry[]
 }
 
-/** One thing that a client of Explo had better not do. */
+/** One thing that a client had better not do. */
 export interface Rule {
   /** What it finds, for the documentation. */
   readonly says: string

@@ -1,12 +1,10 @@
-import { type AssumptionName, assumptionTable } from '../../explo/assumptions.ts'
-import { type Dialect, recordedErrorBody } from '../../explo/refusals/dialect.ts'
-import { type RefusalName, refusals } from '../../explo/refusals/refusals.ts'
-import type { Basis } from '../service.ts'
+import type { Dialect } from '../refusals/dialect.ts'
+import type { Basis } from '../terms.ts'
 import type { Decisions } from './choose-assumptions.ts'
 
-/** One decision about Explo's behaviour. */
+/** One decision about the service's behaviour. */
 export interface AssumptionReport {
-  readonly name: AssumptionName
+  readonly name: string
   /** The option in force, or `recorded` where recorded answers are. */
   readonly value: string
   /** The default first; a single one cannot be changed. */
@@ -15,21 +13,20 @@ export interface AssumptionReport {
   readonly says: string
 }
 
-export function reportAssumptions({ assumptions, dialect }: Decisions): AssumptionReport[] {
-  const names = Object.keys(assumptionTable) as AssumptionName[]
-  const recorded = new Set(recordedIn(dialect))
-  return names.map((name) => ({
+export function reportAssumptions({ service, assumptions, dialect }: Decisions): AssumptionReport[] {
+  const recorded = recordedIn(dialect)
+  return Object.entries(service.assumptions).map(([name, assumption]) => ({
     name,
-    value: recorded.has(name) ? 'recorded' : assumptions[name],
-    ...assumptionTable[name],
+    value: recorded.has(name) ? 'recorded' : (assumptions[name] as string),
+    ...assumption,
   }))
 }
 
 /** What was not decided, but seen. */
-function recordedIn(dialect: Dialect): AssumptionName[] {
-  const names = Object.keys(dialect.refusals) as RefusalName[]
-  return [
-    ...(recordedErrorBody(dialect) === undefined ? [] : (['errorBody'] as const)),
-    ...names.map((name) => refusals[name].assumption),
-  ]
+function recordedIn(dialect: Dialect): ReadonlySet<string> {
+  const { errorBody, refusals = {} } = dialect.recorded
+  return new Set([
+    ...(errorBody === undefined ? [] : ['errorBody']),
+    ...Object.keys(refusals).map((name) => dialect.kindOf(name).assumption),
+  ])
 }

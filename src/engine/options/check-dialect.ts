@@ -1,12 +1,8 @@
-import { recordedName } from '../../explo/refusals/dialect.ts'
-import { refusalNames } from '../../explo/refusals/refusals.ts'
 import { headerMistake } from '../input/header-mistake.ts'
 import { suggestion } from '../input/nearest.ts'
 import { shown } from '../input/shown.ts'
 import type { Mistake } from '../input/tester-error.ts'
-
-/** The refusals that may be recorded. The others look like one of these, or are never Explo's. */
-const recordable = refusalNames.filter((name) => recordedName(name) === name && name !== 'internalError')
+import type { Service } from '../service.ts'
 
 const parts = ['plain', 'fields']
 const keys = ['status', 'body', 'headers']
@@ -32,7 +28,8 @@ export function errorBodyMistakes(value: unknown): Mistake[] {
 }
 
 /** What is wrong with recorded refusals. */
-export function refusalMistakes(value: unknown): Mistake[] {
+export function refusalMistakes(value: unknown, { refusalKinds }: Service): Mistake[] {
+  const recordable = recordableIn(refusalKinds)
   if (!isObject(value)) {
     return [
       {
@@ -44,9 +41,14 @@ export function refusalMistakes(value: unknown): Mistake[] {
   return [
     ...unknownKeys(value, recordable, (name) => `There is no refusal "${name}" that can be recorded.`),
     ...Object.entries(value)
-      .filter(([name]) => recordable.some((known) => known === name))
+      .filter(([name]) => recordable.includes(name))
       .flatMap(([name, recorded]) => recordedMistakes(name, recorded)),
   ]
+}
+
+/** The refusals that may be recorded. The others look like one of these, or are defects of the fake. */
+function recordableIn(kinds: Service['refusalKinds']): string[] {
+  return Object.keys(kinds).filter((name) => kinds[name]?.asIf === undefined && name !== 'internalError')
 }
 
 function recordedMistakes(name: string, recorded: unknown): Mistake[] {

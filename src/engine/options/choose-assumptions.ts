@@ -1,62 +1,67 @@
-import { type AssumptionName, type Assumptions, assumptionTable, defaultAssumptions } from '../../explo/assumptions.ts'
-import {
-  assumedDialect,
-  type Dialect,
-  dialectOf,
-  type ErrorBody,
-  type RecordedRefusals,
-  recordedErrorBody,
-} from '../../explo/refusals/dialect.ts'
 import { checkIsObject } from '../input/check-object.ts'
 import { suggestion } from '../input/nearest.ts'
 import { shown } from '../input/shown.ts'
 import { type Mistake, OptionError } from '../input/tester-error.ts'
+import { Dialect, type ErrorBody, type RecordedRefusals, type Recordings } from '../refusals/dialect.ts'
+import type { Service } from '../service.ts'
+import type { Assumption, Assumptions } from '../terms.ts'
 import { errorBodyMistakes, refusalMistakes } from './check-dialect.ts'
 
-const names = [...Object.keys(assumptionTable), 'refusals']
-
 /** Some assumptions by name; the others keep their default. */
-export type AssumptionChoices = Partial<Omit<Assumptions, 'errorBody'>> & {
-  /** How every refusal looks that `refusals` does not name. */
-  readonly errorBody?: Assumptions['errorBody'] | ErrorBody | undefined
+export interface AssumptionChoices {
+  readonly [name: string]: ErrorBody | RecordedRefusals | string | undefined
+  /** The name of an error body, or how every refusal looks that `refusals` does not name. */
+  readonly errorBody?: ErrorBody | string | undefined
   /** Refusals by name, as the real service was seen to answer them. */
   readonly refusals?: RecordedRefusals | undefined
 }
 
-/** What is decided about Explo. */
+/** What is decided about a service. */
 export interface Decisions {
+  readonly service: Service
   readonly assumptions: Assumptions
+  /** How it refuses. */
   readonly dialect: Dialect
 }
 
 /**
- * @param origin How a message begins that is about the choices.
+ * @param origin The subject of a message about the choices.
  * @throws {OptionError} For assumptions and options that do not exist, all at once.
  */
-export function chooseAssumptions(choices: AssumptionChoices, origin = 'The option "assumptions"'): Decisions {
-  checkIsObject(choices, names, origin)
+export function chooseAssumptions(
+  service: Service,
+  choices: AssumptionChoices,
+  origin = 'The option "assumptions"',
+): Decisions {
+  checkIsObject(choices, namesOf(service), origin)
   const given = Object.entries(choices).filter(([, value]) => value !== undefined)
-  const mistakes = given.flatMap(([name, value]) => mistakesOf(name, value))
+  const mistakes = given.flatMap(([name, value]) => mistakesOf(name, value, service))
   if (mistakes.length > 0) throw OptionError.of(mistakes, origin)
 
-  return decide(Object.fromEntries(given))
+  return decide(Object.fromEntries(given), defaultsOf(service))
 }
 
 /** @param known What is decided where the choices say nothing. */
-export function decide(
-  { errorBody, refusals, ...options }: AssumptionChoices,
-  known: Decisions = { assumptions: defaultAssumptions, dialect: assumedDialect },
-): Decisions {
-  const recorded = typeof errorBody === 'object' ? errorBody : undefined
+export function decide({ errorBody, refusals, ...options }: AssumptionChoices, known: Decisions): Decisions {
+  const { service } = known
+  const { recorded } = known.dialect
   const named = typeof errorBody === 'string' && { errorBody }
   const assumptions = { ...known.assumptions, ...options, ...named } as Assumptions
   return {
+    service,
     assumptions,
-    dialect: dialectOf(assumptions, {
-      errorBody: recorded ?? (named ? undefined : recordedErrorBody(known.dialect)),
-      refusals: { ...known.dialect.refusals, ...refusals },
+    dialect: dialectOf(service, assumptions, {
+      errorBody: typeof errorBody === 'object' ? errorBody : named ? undefined : recorded.errorBody,
+      refusals: { ...recorded.refusals, ...refusals },
     }),
   }
+}
+
+/** The first option of every assumption. */
+export function defaultsOf(service: Service): Decisions {
+  const entries = Object.entries(service.assumptions).map(([name, { options }]) => [name, options[0]])
+  const assumptions = Object.fromEntries(entries)
+  return { service, assumptions, dialect: dialectOf(service, assumptions) }
 }
 
 /** Several choices as one, of which later ones win. */
@@ -65,15 +70,28 @@ export function joinChoices(several: readonly AssumptionChoices[]): AssumptionCh
   return Object.assign({}, ...several, recorded.length > 0 && { refusals: Object.assign({}, ...recorded) })
 }
 
-function mistakesOf(name: string, value: unknown): readonly Mistake[] {
+function dialectOf(
+  { refusalKinds, assumeRefusals }: Service,
+  assumptions: Assumptions,
+  recorded?: Recordings,
+): Dialect {
+  return new Dialect(refusalKinds, assumeRefusals(assumptions), recorded)
+}
+
+function namesOf({ assumptions }: Service): readonly string[] {
+  return [...Object.keys(assumptions), 'refusals']
+}
+
+function mistakesOf(name: string, value: unknown, service: Service): readonly Mistake[] {
+  const names = namesOf(service)
   if (!names.includes(name)) {
     return [{ problem: `There is no assumption "${name}".`, hint: suggestion(name, names) }]
   }
-  if (name === 'refusals') return refusalMistakes(value)
+  if (name === 'refusals') return refusalMistakes(value, service)
   if (name === 'errorBody' && typeof value === 'object') return errorBodyMistakes(value)
 
-  const options: readonly unknown[] = assumptionTable[name as AssumptionName].options
-  if (options.includes(value)) return []
+  const { options } = service.assumptions[name] as Assumption
+  if (options.some((option) => option === value)) return []
   if (name === 'errorBody') {
     const hint = `Its options are: ${options.join(', ')}, or an object with the templates "plain" and "fields".`
     return [{ problem: `The assumption "errorBody" has no option ${shown(value)}.`, hint }]

@@ -12,7 +12,7 @@ export interface Option<Value = unknown> {
   readonly defaultText?: string
   readonly example: Value
   /** Checks a value and returns what the fake works with. @throws {OptionError} */
-  readonly read: (value: never, name: string, service: Pick<Service, 'documentedRateLimit'>) => unknown
+  readonly read: (value: never, name: string, service: Service) => unknown
   /** The flags that set it, by name. Several flags make one value together. */
   readonly flags: Readonly<Record<string, OptionFlag>>
 }

@@ -2,9 +2,10 @@ import type { FixtureSource } from '../../explo/fixture/read.ts'
 import type { Duration, Instant } from '../clock/read-time.ts'
 import type { JournalLimits } from '../journal/journal.ts'
 import type { LintLevels } from '../lint/lint-levels.ts'
+import type { RateLimit } from '../terms.ts'
 import type { TlsOption } from '../transport/tls/tls.ts'
 import type { AssumptionSource } from './read-assumptions.ts'
-import type { RateLimit, UnknownTokens } from './settings.ts'
+import type { UnknownTokens } from './settings.ts'
 
 /** How to log requests: the options of Fastify's logger, without threads. */
 export interface LoggerOptions {

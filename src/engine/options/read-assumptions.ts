@@ -3,21 +3,25 @@ import { textOf } from '../../explo/fixture/read.ts'
 import type { Found } from '../input/fixture-error.ts'
 import { parseFixture } from '../input/parse-file.ts'
 import { OptionError } from '../input/tester-error.ts'
+import type { Service } from '../service.ts'
 import { type AssumptionChoices, chooseAssumptions, joinChoices } from './choose-assumptions.ts'
 
 /** The path of a JSON or YAML file, its URL, or the choices themselves. */
 export type AssumptionSource = string | URL | AssumptionChoices
 
 /** Reads choices; of several sources, later ones win. @throws {OptionError} With every mistake in a source. */
-export async function readChoices(sources: AssumptionSource | readonly AssumptionSource[]): Promise<AssumptionChoices> {
+export async function readChoices(
+  service: Service,
+  sources: AssumptionSource | readonly AssumptionSource[],
+): Promise<AssumptionChoices> {
   const list = [sources].flat() as readonly AssumptionSource[]
-  return joinChoices(await Promise.all(list.map(readSource)))
+  return joinChoices(await Promise.all(list.map((source) => readSource(service, source))))
 }
 
-async function readSource(source: AssumptionSource): Promise<AssumptionChoices> {
+async function readSource(service: Service, source: AssumptionSource): Promise<AssumptionChoices> {
   const isFile = typeof source === 'string' || source instanceof URL
   const choices = isFile ? await readFileOf(source) : source
-  chooseAssumptions(choices, isFile ? String(source) : undefined)
+  chooseAssumptions(service, choices, isFile ? String(source) : undefined)
   return choices
 }
 

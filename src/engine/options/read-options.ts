@@ -4,9 +4,9 @@ import { shown } from '../input/shown.ts'
 import { OptionError } from '../input/tester-error.ts'
 import type { JournalLimits } from '../journal/journal.ts'
 import type { Service } from '../service.ts'
+import type { RateLimit } from '../terms.ts'
 import { checked, readCount } from './option.ts'
 import type { ExploFakeOptions } from './options.ts'
-import type { RateLimit } from './settings.ts'
 
 type Logger = NonNullable<ExploFakeOptions['logger']>
 type RateLimitOption = NonNullable<ExploFakeOptions['rateLimit']>
@@ -57,7 +57,7 @@ export function readJournal(limits: Partial<JournalLimits>, name: string): Journ
 export function readRateLimit(
   rule: RateLimitOption,
   name: string,
-  { documentedRateLimit }: Pick<Service, 'documentedRateLimit'>,
+  { documentedRateLimit }: Service,
 ): RateLimit | undefined {
   if (rule === 'off') return undefined
   if (rule === 'documented') return documentedRateLimit

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import type { Catalogue } from '../catalogue.ts'
+import { catalogueOf } from '../catalogue.ts'
 import { OutcomeTally } from '../coverage/outcome-tally.ts'
 import { Replay } from '../faults/replay.ts'
 import { checkObject } from '../input/check-object.ts'
 import type { Service } from '../service.ts'
 import type { TlsOption } from '../transport/tls/tls.ts'
-import { chooseAssumptions, type Decisions } from './choose-assumptions.ts'
+import { type Decisions, defaultsOf } from './choose-assumptions.ts'
 import { type Option, variableName } from './option.ts'
 import { type OptionName, optionNames, optionTable } from './option-table.ts'
 import type { ExploFakeOptions, LoggerOptions } from './options.ts'
@@ -33,9 +33,8 @@ const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
  */
 export function resolveOptions(
   options: ExploFakeOptions,
-  catalogue: Catalogue,
-  service: Pick<Service, 'documentedRateLimit'>,
-  decisions: Decisions = chooseAssumptions({}),
+  service: Service,
+  decisions: Decisions = defaultsOf(service),
 ): ResolvedOptions {
   checkObject(options, optionNames, 'The options', (name) => `There is no option "${name}".`)
   const read = readOptions(withoutUndefined(options), service)
@@ -60,7 +59,7 @@ export function resolveOptions(
       replay: new Replay(seed, (replay ?? options.randomSeed) !== undefined, (line) => {
         process.stderr.write(line)
       }),
-      catalogue,
+      catalogue: catalogueOf(service),
       clock: read.clock,
       rateLimit: read.rateLimit,
       unknownTokens: read.unknownTokens,
@@ -80,7 +79,7 @@ type Read = {
     | ((typeof optionTable)[Name] extends { default: unknown } ? never : undefined)
 }
 
-function readOptions(given: ExploFakeOptions, service: Pick<Service, 'documentedRateLimit'>): Read {
+function readOptions(given: ExploFakeOptions, service: Service): Read {
   const entries = optionNames.map((name) => {
     const option: Option = optionTable[name]
     const value = name in given ? given[name] : option.default

@@ -1,25 +1,16 @@
-import type { Assumptions } from '../../explo/assumptions.ts'
-import type { Dialect } from '../../explo/refusals/dialect.ts'
 import type { Catalogue } from '../catalogue.ts'
 import type { OutcomeTally } from '../coverage/outcome-tally.ts'
 import type { Replay } from '../faults/replay.ts'
 import type { JournalLimits } from '../journal/journal.ts'
 import type { LintLevels } from '../lint/lint-levels.ts'
-
-/** How many requests one client address may send in any time span of that length, on the world's clock. */
-export interface RateLimit {
-  readonly limit: number
-  readonly windowMs: number
-}
+import type { RateLimit } from '../terms.ts'
+import type { Decisions } from './choose-assumptions.ts'
 
 /** What becomes of an API token that no world has: refused, or the key of a fresh world. */
 export type UnknownTokens = 'new-world' | 'reject'
 
 /** What all worlds of one fake have in common. */
-export interface Settings {
-  readonly assumptions: Assumptions
-  /** How refusals are said. */
-  readonly dialect: Dialect
+export interface Settings extends Decisions {
   readonly journal: JournalLimits
   /** Secrets of the fake itself, which no journal may show. */
   readonly secrets: readonly string[]

@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { AssumptionName } from '../../explo/assumptions.ts'
 import type { ShadowDifference } from './compare.ts'
 
 /** One way in which the upstream is not as the fake, in all answers of one operation. */
@@ -11,7 +10,7 @@ export interface ShadowFinding {
   readonly upstream: unknown
   readonly fake: unknown
   /** What the fake assumes there; empty where it follows the documentation. */
-  readonly assumptions: readonly AssumptionName[]
+  readonly assumptions: readonly string[]
   /** In how many answers. */
   readonly times: number
   /** The number of the first call that showed it. */
@@ -29,7 +28,7 @@ interface Growing extends Omit<ShadowFinding, 'alsoIn'> {
 interface Seen {
   readonly operation: string
   readonly call: number
-  readonly assumptions: (difference: ShadowDifference) => readonly AssumptionName[]
+  readonly assumptions: (difference: ShadowDifference) => readonly string[]
 }
 
 /** All differences of a run, each said once. */

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import type { AssumptionName } from '../../explo/assumptions.ts'
 import { checkAccess } from '../../explo/contract/check-access.ts'
 import { CreatedRecords } from '../../explo/contract/created-records.ts'
 import { removeLeftovers } from '../../explo/contract/remove-leftovers.ts'
@@ -274,7 +273,7 @@ interface Exchange {
 interface Played {
   readonly text: string
   readonly reply: Reply
-  readonly assumptions: readonly AssumptionName[]
+  readonly assumptions: readonly string[]
 }
 
 function heldBack({ text, reply: { status, headers } }: Played): ClientAnswer {

@@ -1,7 +1,7 @@
 import { METHODS, STATUS_CODES } from 'node:http'
 import type { FastifyInstance } from 'fastify'
-import type { Dialect } from '../../explo/refusals/dialect.ts'
 import { badRequestBody } from '../http/broken-request.ts'
+import type { Dialect } from '../refusals/dialect.ts'
 import { type Answer, type Call, type Dispatch, dispatcher } from './dispatch.ts'
 import { networkResponse } from './network-response.ts'
 import { urlOf } from './url-of.ts'

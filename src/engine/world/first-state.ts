@@ -1,3 +1,4 @@
+import type { Assumptions } from '../../explo/assumptions.ts'
 import { type Declarations, knownTo } from '../../explo/fixture/declarations.ts'
 import type { Draft } from '../../explo/fixture/draft.ts'
 import { referenceMistakes } from '../../explo/fixture/references.ts'
@@ -6,7 +7,7 @@ import { type Secrets, Team } from '../../explo/records/team.ts'
 import { Clock } from '../clock/clock.ts'
 import { FixtureError, type FixtureMistake } from '../input/fixture-error.ts'
 import type { Settings } from '../options/settings.ts'
-import type { Permission } from '../service.ts'
+import type { Permission } from '../terms.ts'
 import type { Random } from './random.ts'
 
 /** What a world can go back to. Nothing in it ever changes: whoever goes there works on copies. */
@@ -22,7 +23,7 @@ export function beginning(drafts: readonly Draft[], random: Random, settings: Se
 
 /** @throws {FixtureError} When drafts refer to what neither they nor the ones before them declare. */
 export function freshTeam(drafts: readonly Draft[], random: Random, { assumptions }: Settings): Team {
-  const team = new Team(assumptions, secretsOf(random))
+  const team = new Team(assumptions as Assumptions, secretsOf(random))
   // A draft with mistakes is stored all the same, so that those after it are checked against what it declares.
   const mistakes = drafts.flatMap((draft) => {
     const known = knownTo(team, draft, random)

@@ -290,11 +290,11 @@ export class LocalWorld implements World {
 
   async explain(requestId: string): Promise<string> {
     const { journal } = this.#state
-    return explain(journal, findRequest(journal, requestId), this.settings.randomSeed)
+    return explain(journal, findRequest(journal, requestId), this.settings)
   }
 
   async lint(): Promise<LintReport> {
-    return lint(this.#state.journal, this.settings.lint)
+    return lint(this.#state.journal, this.settings.service.lintRules, this.settings.lint)
   }
 
   async coverage(): Promise<CoverageReport> {

@@ -1,3 +1,4 @@
+import type * as engine from '../../engine/service.ts'
 import type { AssumptionName, Assumptions } from '../assumptions.ts'
 import { blueprintExamples } from './blueprints/examples.ts'
 import { customerExamples } from './customers/examples.ts'
@@ -7,23 +8,10 @@ import { partnerExamples } from './partners/examples.ts'
 import { resourceExamples } from './resources/examples.ts'
 import { userGroupExamples } from './user-groups/examples.ts'
 
-type Json = Readonly<Record<string, unknown>>
-
 /** A request and its answer, as a document of Explo shows them. */
-export interface DocumentedExample {
-  /** Which one it is among those of its operation. */
-  readonly title: string
-  readonly source: string
-  /** What had to be mended, where the document's JSON is broken, cut off or contradicts its own prose. */
-  readonly repaired?: string
-  /** Where it is sent, unless to the path of its operation. */
-  readonly path?: string
-  readonly query?: Readonly<Record<string, string>>
-  readonly body?: Json
-  readonly reply: Json
+export interface DocumentedExample extends engine.DocumentedExample {
   /** The decisions under which the fake answers in this revision. */
   readonly under?: Partial<Assumptions>
-  /** Where the fake's answer is another one, by JSON pointer, and the assumption that says why. */
   readonly differs?: Readonly<Record<string, AssumptionName>>
 }
 

@@ -1,4 +1,6 @@
 import { operation as define, type FieldOf, type Operation, type OperationSchema } from '../../engine/operation.ts'
+import type { AssumptionName } from '../assumptions.ts'
+import type { RefusalName } from '../refusals/refusals.ts'
 
 /** What an operation can create and remove. */
 export type RecordKind = 'blueprint' | 'customer' | 'end user' | 'group tag'
@@ -25,6 +27,8 @@ export function operation<const Name extends string, const Schema extends Operat
     readonly creates: Records<Schema>
     readonly removes: Records<Schema>
     readonly names: { readonly [Field in FieldOf<Schema>]: RecordName | null }
+    readonly restsOn: readonly AssumptionName[]
+    readonly refusals: readonly RefusalName[]
   },
 ): ExploOperation<Name> {
   return define<Name, Schema>(definition) as ExploOperation<Name>
@@ -36,4 +40,6 @@ export type ExploOperation<Name extends string = string> = Operation & {
   readonly creates: { readonly [Kind in RecordKind]?: string }
   readonly removes: { readonly [Kind in RecordKind]?: string }
   readonly names: Readonly<Record<string, RecordName | null>>
+  readonly restsOn: readonly AssumptionName[]
+  readonly refusals: readonly RefusalName[]
 }

@@ -1,5 +1,5 @@
 import { isPlainSecret } from '../../engine/journal/secrets.ts'
-import type { Permission } from '../../engine/service.ts'
+import type { Permission } from '../../engine/terms.ts'
 import type { Assumptions } from '../assumptions.ts'
 import { type BlueprintIssue, Blueprints } from './blueprints.ts'
 import type { Changes } from './change.ts'

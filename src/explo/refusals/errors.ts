@@ -1,20 +1,19 @@
-import type { RateLimit } from '../../engine/options/settings.ts'
-import type { RefusalWords } from './dialect.ts'
-import { Refusal } from './refusal.ts'
-import type { FieldRefusalName, NotFoundName } from './refusals.ts'
-import type { FieldErrors } from './template.ts'
+import { Refusal, type RefusalDetails, type RefusalWords } from '../../engine/refusals/refusal.ts'
+import type { FieldErrors } from '../../engine/refusals/template.ts'
+import type { RateLimit } from '../../engine/terms.ts'
+import { type FieldRefusalName, type NotFoundName, type RefusalName, refusals } from './refusals.ts'
 
 // Why something is refused, and the cure. What the client reads is in `refusals.ts`.
 
 export const missingCredentials = (flaw: string) =>
-  new Refusal('missingCredentials', {
+  refuse('missingCredentials', {
     reason: flaw,
     hint: 'Send the header "Explo-Authorization: Token <API token>".',
     headers: { 'www-authenticate': 'Token' },
   })
 
 export const unknownToken = (reason: string) =>
-  new Refusal('unknownToken', {
+  refuse('unknownToken', {
     reason,
     hint: 'Use one of the API tokens of the fixture.',
     headers: { 'www-authenticate': 'Token' },
@@ -22,7 +21,7 @@ export const unknownToken = (reason: string) =>
 
 export const throttled = (address: string, waitMs: number, { limit, windowMs }: RateLimit) => {
   const seconds = Math.ceil(waitMs / 1000)
-  return new Refusal('throttled', {
+  return refuse('throttled', {
     reason: `${address} sent more than ${limit} requests within ${windowMs / 1000} s`,
     hint: `Wait for ${seconds} s, or let the time pass with clock.advance("${seconds}s").`,
     ...waitFor(seconds),
@@ -37,19 +36,19 @@ export function waitFor(seconds: number): RefusalWords {
 
 /** Never Explo's: there are as many worlds as there may be. */
 export const noRoomForWorld = (limit: number) =>
-  new Refusal('noRoomForWorld', {
+  refuse('noRoomForWorld', {
     reason: `the API token is new, and there are ${limit} worlds, as many as there may be`,
     hint: 'Close worlds that are no longer used, let idle ones expire (worldTtl), or raise maxWorlds.',
   })
 
 export const readOnlyToken = (operation: string) =>
-  new Refusal('readOnlyToken', {
+  refuse('readOnlyToken', {
     reason: `${operation} can write, and the API token is read-only`,
     hint: 'Use a read-write API token.',
   })
 
 export const invalidFields = (name: FieldRefusalName, errors: FieldErrors) =>
-  new Refusal(name, {
+  refuse(name, {
     reason: Object.entries(errors)
       .map(([field, sentences]) => `${field}: ${sentences.join(' ')}`)
       .join('; '),
@@ -59,21 +58,20 @@ export const invalidFields = (name: FieldRefusalName, errors: FieldErrors) =>
 export const takenTag = (field: string, name: string) =>
   invalidFields('takenTag', { [field]: [`Group tag "${name}" already exists.`] })
 
-export const malformedBody = (flaw: string) =>
-  new Refusal('malformedBody', { reason: `the body: ${flaw}`, words: { flaw } })
+export const malformedBody = (flaw: string) => refuse('malformedBody', { reason: `the body: ${flaw}`, words: { flaw } })
 
 export const unsupportedMediaType = (type: string) =>
-  new Refusal('unsupportedMediaType', {
+  refuse('unsupportedMediaType', {
     reason: `the body is ${type === '' ? 'of no named type' : type}`,
     hint: 'Send "Content-Type: application/json".',
     words: { type },
   })
 
 export const bodyTooLarge = (limit: number) =>
-  new Refusal('bodyTooLarge', { reason: `the body is larger than ${limit} bytes` })
+  refuse('bodyTooLarge', { reason: `the body is larger than ${limit} bytes` })
 
 export const methodNotAllowed = (method: string, allowed: string) =>
-  new Refusal('methodNotAllowed', {
+  refuse('methodNotAllowed', {
     reason: `the path answers ${allowed}, not ${method}`,
     ...(method === 'GET' && { hint: 'Clients repeat a POST to a path without its slash as GET. Check the path.' }),
     words: { method },
@@ -81,7 +79,7 @@ export const methodNotAllowed = (method: string, allowed: string) =>
   })
 
 export const slashMissing = (method: string, path: string) =>
-  new Refusal('slashMissing', {
+  refuse('slashMissing', {
     reason: `${path} lacks its trailing slash`,
     hint: `Send ${method} ${path}/`,
     words: { method },
@@ -89,36 +87,36 @@ export const slashMissing = (method: string, path: string) =>
   })
 
 export const unknownPath = (path: string, suggested: string | undefined) =>
-  new Refusal('unknownPath', {
+  refuse('unknownPath', {
     reason: `Explo has no path ${path}`,
     ...(suggested && { hint: `Did you mean ${suggested}?` }),
   })
 
 /** @param asked What was named, and is not there: a service may repeat it. */
 export const notFound = (name: NotFoundName, reason: string, asked: string) =>
-  new Refusal(name, { reason, words: { asked } })
+  refuse(name, { reason, words: { asked } })
 
 export const invalidPage = (page: string, last: number) =>
-  new Refusal('invalidPage', { reason: `page "${page}" is none of the pages 1 to ${last}` })
+  refuse('invalidPage', { reason: `page "${page}" is none of the pages 1 to ${last}` })
 
 export const hasChildren = (providedId: string, children: readonly string[]) =>
-  new Refusal('hasChildren', {
+  refuse('hasChildren', {
     reason: `customer "${providedId}" has children: ${someOf(children)}`,
     hint: 'Delete the children first, or set the assumption deleteWithChildren to "cascade".',
   })
 
 export const notImplemented = (path: string) =>
-  new Refusal('notImplemented', {
+  refuse('notImplemented', {
     reason: `Explo names the operation at ${path}, but no document shows what it accepts or answers`,
     hint: 'Explo may answer this; explo-fake cannot. Leave it out of the test, or answer it yourself.',
   })
 
 /** A request that HTTP itself does not allow, for example a broken header. */
-export const badRequest = (status: number, flaw: string) => new Refusal('badRequest', { reason: flaw, status })
+export const badRequest = (status: number, flaw: string) => refuse('badRequest', { reason: flaw, status })
 
 /** Never Explo's: a mistake in the fake. */
 export const internalError = (error: Error) =>
-  new Refusal('internalError', {
+  refuse('internalError', {
     reason: `a defect of explo-fake, not an answer of Explo: ${error.stack}`,
     hint: 'This is a defect of explo-fake. Please report it with the journal entry of this request.',
   })
@@ -127,4 +125,8 @@ export const internalError = (error: Error) =>
 function someOf(ids: readonly string[]): string {
   const shown = ids.slice(0, 3).map((id) => `"${id}"`)
   return shown.join(', ') + (ids.length > shown.length ? ` and ${ids.length - shown.length} more` : '')
+}
+
+function refuse(name: RefusalName, details: RefusalDetails): Refusal {
+  return new Refusal(name, refusals[name], details)
 }

@@ -1,8 +1,8 @@
 import type { ErrorObject } from 'ajv'
 import { valueAt } from '../../engine/input/fixture-error.ts'
+import type { Refusal } from '../../engine/refusals/refusal.ts'
+import type { FieldErrors } from '../../engine/refusals/template.ts'
 import { invalidFields } from './errors.ts'
-import type { Refusal } from './refusal.ts'
-import type { FieldErrors } from './template.ts'
 
 /** Refuses fields of the wrong type, every wrong field at once. @param errors What the check of the schema found. */
 // Assumed: fieldTypes

@@ -15,12 +15,12 @@ const common: readonly RefusalName[] = [
 ]
 
 /** Everything that an operation refuses. */
-export function refusalsOf({ permission, schema, isSlashOptional, refusals }: Operation): readonly RefusalName[] {
+export function refusalsOf({ permission, schema, isSlashOptional, refusals }: Operation): readonly string[] {
   return [
     ...common,
-    ...(isSlashOptional ? [] : (['slashMissing'] as const)),
-    ...(permission === 'read-write' ? (['readOnlyToken'] as const) : []),
-    ...(schema.body || schema.querystring ? (['fieldTypes'] as const) : []),
+    ...(isSlashOptional ? [] : ['slashMissing']),
+    ...(permission === 'read-write' ? ['readOnlyToken'] : []),
+    ...(schema.body || schema.querystring ? ['fieldTypes'] : []),
     ...refusals,
   ]
 }

@@ -1,18 +1,8 @@
-import type { Basis } from '../../engine/service.ts'
+import type { RefusalKind } from '../../engine/refusals/refusal.ts'
 import type { AssumptionName } from '../assumptions.ts'
 
-/** A kind of refusal, before it is known what exactly is refused. */
-export interface RefusalKind {
-  readonly status: number
-  /** What a client reads as `detail`; each `{name}` is filled in. */
-  readonly sentence: string
-  /** The assumption that it rests on. */
+interface ExploRefusalKind extends RefusalKind {
   readonly assumption: AssumptionName
-  /** Whether Explo says that it refuses this. No document shows the status or the words. */
-  readonly basis: Basis
-  /** Whether a client can meet it that sends credentials and speaks HTTP and JSON properly. Only these count in coverage. */
-  readonly isExpected: boolean
-  /** The refusal that it must look like, because a client is not to learn more. */
   readonly asIf?: 'notFound'
 }
 
@@ -73,10 +63,18 @@ export const refusals = {
     basis: 'assumed',
     isExpected: false,
   },
-  fieldTypes: { status: 400, sentence: 'Invalid input.', assumption: 'fieldTypes', basis: 'assumed', isExpected: true },
+  fieldTypes: {
+    status: 400,
+    sentence: 'Invalid input.',
+    namesFields: true,
+    assumption: 'fieldTypes',
+    basis: 'assumed',
+    isExpected: true,
+  },
   unknownFields: {
     status: 400,
     sentence: 'Invalid input.',
+    namesFields: true,
     assumption: 'unknownFields',
     basis: 'assumed',
     isExpected: false,
@@ -84,6 +82,7 @@ export const refusals = {
   mappingTargets: {
     status: 400,
     sentence: 'Invalid input.',
+    namesFields: true,
     assumption: 'mappingTargets',
     basis: 'documented',
     isExpected: true,
@@ -91,24 +90,55 @@ export const refusals = {
   existingNames: {
     status: 400,
     sentence: 'Invalid input.',
+    namesFields: true,
     assumption: 'existingNames',
     basis: 'documented',
     isExpected: true,
   },
-  takenId: { status: 400, sentence: 'Invalid input.', assumption: 'newProvidedId', basis: 'assumed', isExpected: true },
+  takenId: {
+    status: 400,
+    sentence: 'Invalid input.',
+    namesFields: true,
+    assumption: 'newProvidedId',
+    basis: 'assumed',
+    isExpected: true,
+  },
   unknownSchema: {
     status: 400,
     sentence: 'Invalid input.',
+    namesFields: true,
     assumption: 'blueprints',
     basis: 'assumed',
     isExpected: true,
   },
-  embedIds: { status: 400, sentence: 'Invalid input.', assumption: 'embedIds', basis: 'assumed', isExpected: true },
-  duration: { status: 400, sentence: 'Invalid input.', assumption: 'jwt', basis: 'assumed', isExpected: true },
-  pageSize: { status: 400, sentence: 'Invalid input.', assumption: 'pageSize', basis: 'documented', isExpected: true },
+  embedIds: {
+    status: 400,
+    sentence: 'Invalid input.',
+    namesFields: true,
+    assumption: 'embedIds',
+    basis: 'assumed',
+    isExpected: true,
+  },
+  duration: {
+    status: 400,
+    sentence: 'Invalid input.',
+    namesFields: true,
+    assumption: 'jwt',
+    basis: 'assumed',
+    isExpected: true,
+  },
+  pageSize: {
+    status: 400,
+    sentence: 'Invalid input.',
+    namesFields: true,
+    assumption: 'pageSize',
+    basis: 'documented',
+    isExpected: true,
+  },
   takenTag: {
     status: 400,
     sentence: 'Invalid input.',
+    namesFields: true,
     assumption: 'groupTagErrors',
     basis: 'documented',
     isExpected: true,
@@ -116,6 +146,7 @@ export const refusals = {
   connectionInfo: {
     status: 400,
     sentence: 'Invalid input.',
+    namesFields: true,
     assumption: 'partnerConnections',
     basis: 'assumed',
     isExpected: true,
@@ -231,26 +262,13 @@ export const refusals = {
     basis: 'assumed',
     isExpected: true,
   },
-} as const satisfies Record<string, RefusalKind>
+} as const satisfies Record<string, ExploRefusalKind>
 
 export type RefusalName = keyof typeof refusals
 
-export const refusalNames = Object.keys(refusals) as readonly RefusalName[]
+type NamesWith<Fact> = { [Name in RefusalName]: (typeof refusals)[Name] extends Fact ? Name : never }[RefusalName]
 
-/** Only clients meet these that send no credentials or do not speak HTTP and JSON properly. */
-export const unexpectedRefusals: ReadonlySet<string> = new Set(
-  refusalNames.filter((name) => !refusals[name].isExpected),
-)
+/** The refusals that say which fields are wrong. */
+export type FieldRefusalName = NamesWith<{ readonly namesFields: true }>
 
-type Saying<Sentence extends string> = {
-  [Name in RefusalName]: (typeof refusals)[Name]['sentence'] extends Sentence ? Name : never
-}[RefusalName]
-
-/** The refusals that tell which fields are wrong. */
-export type FieldRefusalName = Saying<'Invalid input.'>
-
-export function namesFields(name: RefusalName): name is FieldRefusalName {
-  return refusals[name].sentence === 'Invalid input.'
-}
-
-export type NotFoundName = Exclude<Saying<'Not found.'>, 'unknownPath'>
+export type NotFoundName = Exclude<NamesWith<{ readonly sentence: 'Not found.' }>, 'unknownPath'>

@@ -2,7 +2,7 @@ import type { Reply } from '../../engine/contract/reply.ts'
 import { isSuccess } from '../../engine/contract/reply.ts'
 import type { ShadowDifference } from '../../engine/shadow/compare.ts'
 import type { AssumptionName } from '../assumptions.ts'
-import { type RefusalKind, refusals } from '../refusals/refusals.ts'
+import { refusals } from '../refusals/refusals.ts'
 
 /** What a field of an answer may rest on, by its last key: the likeliest first. */
 const byKey: Readonly<Record<string, readonly AssumptionName[]>> = {
@@ -34,8 +34,8 @@ export function assumptionsBehind(
   { field }: ShadowDifference,
   upstream: Reply,
   fake: Reply,
-  restsOn: readonly AssumptionName[],
-): readonly AssumptionName[] {
+  restsOn: readonly string[],
+): readonly string[] {
   if (isSuccess(upstream) && isSuccess(fake)) {
     const likeliest = (byKey[lastKey(field)] ?? []).find((name) => restsOn.includes(name))
     return likeliest === undefined ? [] : [likeliest]
@@ -47,9 +47,9 @@ export function assumptionsBehind(
 }
 
 /** Assumptions whose refusals look to a client like those of another one. */
-const disguises = new Map(
-  Object.values<RefusalKind>(refusals).flatMap(({ assumption, asIf }) =>
-    asIf === undefined ? [] : [[assumption, refusals[asIf].assumption]],
+const disguises = new Map<string, AssumptionName>(
+  Object.values(refusals).flatMap((kind) =>
+    'asIf' in kind ? [[kind.assumption, refusals[kind.asIf].assumption]] : [],
   ),
 )
 

@@ -1,7 +1,8 @@
 import Fastify from 'fastify'
 import { type Test, test } from 'tap'
+import { defaultsOf } from '../../../src/engine/options/choose-assumptions.ts'
 import { fetchWithoutSocket } from '../../../src/engine/transport/fetch.ts'
-import { assumedDialect } from '../../../src/explo/refusals/dialect.ts'
+import { explo } from '../../../src/explo/index.ts'
 
 type Arguments = Parameters<typeof fetch>
 type Call = (origin: string) => Arguments
@@ -185,7 +186,7 @@ async function startTwins(t: Test) {
   app.all('/nowhere', (_request, reply) => reply.code(301).send())
   app.all('/never', () => new Promise(() => {}))
 
-  const withoutSocket = fetchWithoutSocket(app, assumedDialect)
+  const withoutSocket = fetchWithoutSocket(app, defaultsOf(explo).dialect)
   const origin = await app.listen({ host: '127.0.0.1', port: 0 })
   t.teardown(() => app.close())
   return { origin, withoutSocket, received }

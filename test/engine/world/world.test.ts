@@ -2,7 +2,6 @@ import { test } from 'tap'
 import { resolveOptions } from '../../../src/engine/options/resolve-options.ts'
 import { LocalWorld } from '../../../src/engine/world/local-world.ts'
 import { Worlds } from '../../../src/engine/world/worlds.ts'
-import { catalogue } from '../../../src/explo/catalogue.ts'
 import { checkFixture } from '../../../src/explo/fixture/read.ts'
 import { explo } from '../../../src/explo/index.ts'
 import { Customers } from '../../../src/explo/records/customers.ts'
@@ -59,7 +58,7 @@ test('each reset begins another epoch', async (t) => {
 })
 
 test('a reset touches nothing of what is stored, so that it takes no longer the more there is', async (t) => {
-  const { settings } = resolveOptions({}, catalogue, explo)
+  const { settings } = resolveOptions({}, explo)
   const world = new LocalWorld(new Worlds([checkFixture({}, 'test')], settings, () => ({ url: '' })).forDefault())
   const customers = Array.from({ length: 100 }, (_, index) => ({ provided_id: `customer ${index}` }))
   await world.seed({ customers })

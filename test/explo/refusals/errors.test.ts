@@ -3,7 +3,6 @@ import { buildApp } from '../../../src/engine/http/app.ts'
 import { resolveOptions } from '../../../src/engine/options/resolve-options.ts'
 import { LocalWorld } from '../../../src/engine/world/local-world.ts'
 import { Worlds } from '../../../src/engine/world/worlds.ts'
-import { catalogue } from '../../../src/explo/catalogue.ts'
 import { checkFixture } from '../../../src/explo/fixture/read.ts'
 import { explo } from '../../../src/explo/index.ts'
 import { refusalBody } from '../../support/dialect.ts'
@@ -63,7 +62,7 @@ test('a success needs no explanation', async (t) => {
 test('a defect of the fake is said to be one, in the same dialect', async (t) => {
   const logged: unknown[] = []
   const logger = { level: 'error', stream: { write: (line: string) => logged.push(JSON.parse(line)) } }
-  const { settings } = resolveOptions({}, catalogue, explo)
+  const { settings } = resolveOptions({}, explo)
   const worlds = new Worlds([checkFixture({}, 'test')], settings, () => ({ url: 'http://localhost' }))
   const world = new LocalWorld(worlds.forDefault())
   const control = {

@@ -1,27 +1,33 @@
-import { type DocumentedExample, examples } from '../../../explo/operations/examples.ts'
-import type { Dialect } from '../../../explo/refusals/dialect.ts'
-import { refusalsOf } from '../../../explo/refusals/refusals-of.ts'
 import type { Operation, OperationUrl } from '../../operation.ts'
+import type { Dialect } from '../../refusals/dialect.ts'
+import type { DocumentedExample, Service } from '../../service.ts'
 import type { Components } from './components.ts'
 import { refusalResponses } from './refusal-responses.ts'
 
 type Json = Record<string, unknown>
 
+/** What the document says of an operation beyond its definition. */
+interface OperationContext {
+  readonly service: Service
+  readonly tag: string
+  /** Those of all its paths. */
+  readonly examples: readonly DocumentedExample[]
+  readonly components: Components
+  readonly dialect: Dialect
+}
+
 /** An operation at one of its paths. */
 export function operationObject(
   operation: Operation,
-  tag: string,
   place: OperationUrl,
-  components: Components,
-  dialect: Dialect,
+  { service, tag, examples, components, dialect }: OperationContext,
 ): Json {
   const { schema, documentation, restsOn, replacedBy } = operation
-  const all = examples[operation.name] as readonly DocumentedExample[]
-  const shown = all.filter(({ path = operation.url }) => path === place.url)
+  const shown = examples.filter(({ path = operation.url }) => path === place.url)
   return {
     operationId: operationId(operation, place),
     summary: schema.summary,
-    description: description(operation, place),
+    description: description(operation, place, service.name),
     tags: [tag],
     ...((replacedBy || place.isLegacy) && { deprecated: true }),
     externalDocs: { url: documentation },
@@ -42,7 +48,7 @@ export function operationObject(
           'x-basis': 'assumed',
         },
       }),
-      ...refusalResponses(refusalsOf(operation), components, dialect),
+      ...refusalResponses(service.refusalsOf(operation), components, dialect),
     },
   }
 }
@@ -53,11 +59,15 @@ function operationId({ name, url }: Operation, place: OperationUrl): string {
   return place.url === url ? name : `${name}WithoutSlash`
 }
 
-function description({ name, permission, replacedBy }: Operation, { isLegacy }: OperationUrl): string {
+function description(
+  { name, permission, replacedBy }: Operation,
+  { isLegacy }: OperationUrl,
+  serviceName: string,
+): string {
   const sentences = [
     permission === 'read-write' ? 'Needs a read-write API token.' : 'A read-only API token is enough.',
     isLegacy && `An older path of \`${name}\`.`,
-    replacedBy && `Deprecated: Explo names \`${replacedBy}\` as its successor.`,
+    replacedBy && `Deprecated: ${serviceName} names \`${replacedBy}\` as its successor.`,
   ]
   return sentences.filter(Boolean).join(' ')
 }

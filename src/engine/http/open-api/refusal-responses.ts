@@ -1,6 +1,4 @@
-import { type Dialect, isPage, recordedName, statusOf } from '../../../explo/refusals/dialect.ts'
-import { namesFields, type RefusalName, refusals } from '../../../explo/refusals/refusals.ts'
-import { refusalSchemas, templateSchema } from '../../../explo/refusals/template-schema.ts'
+import type { Dialect } from '../../refusals/dialect.ts'
 import type { Components } from './components.ts'
 
 /** What these say is the same for every operation that has them. */
@@ -8,19 +6,19 @@ const sharedStatuses = new Set([401, 405, 413, 415])
 
 /** A response for each status that the refusals have. */
 export function refusalResponses(
-  names: readonly RefusalName[],
+  names: readonly string[],
   components: Components,
   dialect: Dialect,
 ): Record<string, object> {
-  const byStatus = new Map<number, RefusalName[]>()
+  const byStatus = new Map<number, string[]>()
   for (const name of names) {
-    const status = statusOf(name, dialect)
+    const status = dialect.statusOf(name)
     byStatus.set(status, [...(byStatus.get(status) ?? []), name])
   }
   return Object.fromEntries(
     [...byStatus].map(([status, those]) => {
       const response = {
-        description: those.map(refusalLine).join('\n'),
+        description: those.map((name) => refusalLine(name, dialect)).join('\n'),
         content: contentOf(those, components, dialect),
       }
       return [status, sharedStatuses.has(status) ? components.share(`Refusal${status}`, response) : response]
@@ -28,9 +26,9 @@ export function refusalResponses(
   )
 }
 
-function contentOf(names: readonly RefusalName[], components: Components, dialect: Dialect): object {
-  const pages = names.filter((name) => isPage(name, dialect))
-  const schemas = names.filter((name) => !pages.includes(name)).map((name) => schemaOf(name, dialect))
+function contentOf(names: readonly string[], components: Components, dialect: Dialect): object {
+  const pages = names.filter((name) => dialect.isPage(name))
+  const schemas = names.filter((name) => !pages.includes(name)).map((name) => dialect.schemaOf(name))
   const different = [...new Map(schemas.map((schema) => [JSON.stringify(schema), components.refer(schema)])).values()]
   const [schema] = different.length > 1 ? [{ anyOf: different }] : different
   return {
@@ -39,16 +37,9 @@ function contentOf(names: readonly RefusalName[], components: Components, dialec
   }
 }
 
-function schemaOf(name: RefusalName, dialect: Dialect): object {
-  const recorded = dialect.refusals[recordedName(name)]
-  if (recorded) return templateSchema(recorded.body)
-  const { plain, fields } = refusalSchemas(dialect)
-  return namesFields(name) ? fields : plain
-}
-
 /** A refusal and its foundation, as an item of a Markdown list. */
-export function refusalLine(name: RefusalName): string {
-  const { sentence, assumption, basis } = refusals[name]
+export function refusalLine(name: string, dialect: Dialect): string {
+  const { sentence, assumption, basis } = dialect.kindOf(name)
   const founded = basis === 'documented' ? ', documented in so far as it is refused' : ''
   return `- \`${sentence}\` (${name}; assumption \`${assumption}\`${founded})`
 }

@@ -1,23 +1,20 @@
-import { fieldsOf } from '../../../explo/operations/fields-of.ts'
-import { operationGroups } from '../../../explo/operations/index.ts'
-import { type UndocumentedOperation, undocumentedOperations } from '../../../explo/operations/undocumented.ts'
-import { type Dialect, statusOf } from '../../../explo/refusals/dialect.ts'
-import { type RefusalName, refusals } from '../../../explo/refusals/refusals.ts'
-import { refusalsOf } from '../../../explo/refusals/refusals-of.ts'
 import type { RefusalReport, RouteReport } from '../../catalogue.ts'
 import { type Operation, urlsOf } from '../../operation.ts'
+import type { Dialect } from '../../refusals/dialect.ts'
+import type { Service, UndocumentedOperation } from '../../service.ts'
+import { fieldsOf } from './fields-of.ts'
 
-/** Every operation that Explo has, the ones that the fake cannot answer last. */
-export function supportMatrix(dialect: Dialect): RouteReport[] {
+/** Every operation of the service, the ones that the fake cannot answer last. */
+export function supportMatrix({ groups, undocumented, refusalsOf }: Service, dialect: Dialect): RouteReport[] {
   return [
-    ...operationGroups.flatMap(({ tag, operations }) =>
-      operations.map((operation) => answered(operation, tag, dialect)),
+    ...groups.flatMap(({ tag, operations }) =>
+      operations.map((operation) => answered(operation, tag, refusalsOf(operation), dialect)),
     ),
-    ...undocumentedOperations.map((operation) => unanswered(operation, dialect)),
+    ...undocumented.map((operation) => unanswered(operation, dialect)),
   ]
 }
 
-function answered(operation: Operation, tag: string, dialect: Dialect): RouteReport {
+function answered(operation: Operation, tag: string, refusals: readonly string[], dialect: Dialect): RouteReport {
   const { name, method, permission, replacedBy, documentation, restsOn, schema } = operation
   return {
     operation: name,
@@ -34,18 +31,18 @@ function answered(operation: Operation, tag: string, dialect: Dialect): RouteRep
     documentation,
     requestFields: fieldsOf(schema.body ?? schema.querystring ?? {}),
     replyFields: fieldsOf(schema.response[200]),
-    refusals: refusalsOf(operation).map((name) => refusalReport(name, dialect)),
+    refusals: refusals.map((name) => refusalReport(name, dialect)),
     restsOn,
   }
 }
 
 function unanswered(
-  { name, summary, paths, basis, documentation }: UndocumentedOperation,
+  { name, tag, summary, paths, basis, documentation }: UndocumentedOperation,
   dialect: Dialect,
 ): RouteReport {
   return {
     operation: name,
-    tag: 'Resources',
+    tag,
     summary,
     isAnswered: false,
     method: null,
@@ -62,7 +59,7 @@ function unanswered(
   }
 }
 
-function refusalReport(name: RefusalName, dialect: Dialect): RefusalReport {
-  const { sentence, basis, assumption } = refusals[name]
-  return { name, status: statusOf(name, dialect), detail: sentence, basis, assumption }
+function refusalReport(name: string, dialect: Dialect): RefusalReport {
+  const { sentence, basis, assumption } = dialect.kindOf(name)
+  return { name, status: dialect.statusOf(name), detail: sentence, basis, assumption }
 }

@@ -1,6 +1,4 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { namesFields } from '../../../explo/refusals/refusals.ts'
-import { refusalSchemas } from '../../../explo/refusals/template-schema.ts'
 import { parseJson } from '../../input/json-spelling.ts'
 import type { State } from '../../world/state.ts'
 import { wireOf } from '../break-connection.ts'
@@ -14,7 +12,7 @@ import { type Shape, VariedJson } from './varied-json.ts'
 /** How many answers each operation has given in a state: the order of different operations must not change what varies. */
 const answersIn = new WeakMap<State, Map<string, number>>()
 
-/** Changes an answer in all that Explo's documentation leaves open, and tells the journal how. */
+/** Changes an answer in all that the documentation of the service leaves open, and tells the journal how. */
 export async function vary(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
   const { entry, state, world } = request.arrival
   const operation = entry.operation ?? 'none'
@@ -74,5 +72,5 @@ async function varyBody(
 /** What the contract says about the answer. */
 function shapeOf({ arrival: { entry, endpoint, world } }: FastifyRequest): Shape {
   if (entry.refusal === null) return (endpoint as Endpoint).operation.schema.response[200] as object
-  return refusalSchemas(world.settings.dialect)[namesFields(entry.refusal) ? 'fields' : 'plain']
+  return world.settings.dialect.schemaOf(entry.refusal)
 }

@@ -1,5 +1,5 @@
-import type { FieldReport } from '../../engine/catalogue.ts'
-import type { Basis } from '../../engine/service.ts'
+import type { FieldReport } from '../../catalogue.ts'
+import type { Basis } from '../../terms.ts'
 
 /** As much of a JSON Schema as our own ones use. */
 interface Schema {

@@ -1,4 +1,3 @@
-import type { Dialect } from './dialect.ts'
 import { isList, type Template } from './template.ts'
 
 const sentences = { type: 'array', items: { type: 'string' } }
@@ -17,17 +16,5 @@ export function templateSchema(template: Template): object {
     type: 'object',
     ...(properties.length > 0 && { required: Object.keys(own), properties: Object.fromEntries(properties) }),
     ...(ofEachField !== undefined && { additionalProperties: templateSchema(ofEachField) }),
-  }
-}
-
-/** The two shapes that refusals have which nobody has recorded one by one. */
-export function refusalSchemas({ errorBody }: Dialect): { readonly plain: object; readonly fields: object } {
-  return {
-    plain: { title: 'Refusal', description: 'A refusal.', ...templateSchema(errorBody.plain) },
-    fields: {
-      title: 'FieldRefusal',
-      description: 'A refusal that says what is wrong with each field.',
-      ...templateSchema(errorBody.fields),
-    },
   }
 }

@@ -1,0 +1,31 @@
+// Small types of the interface `Service` that other files need without the rest of it.
+
+/** How a fact about the service is founded: on its documentation, on public code that uses it, or on a guess. */
+export type Basis = 'documented' | 'seen' | 'assumed'
+
+/** What an API token may do: `read-only` can only read, `read-write` can also create, change and delete. */
+export type Permission = 'read-only' | 'read-write'
+
+/**
+ * The API token of a request, or why it has none. A token with a `flaw` is one that no client can mean; it opens no world.
+ */
+export type Credentials =
+  | { readonly token: string; readonly flaw?: string }
+  | { readonly token: null; readonly flaw: string }
+
+/** How many requests one client address may send in any time span of that length, on the world's clock. */
+export interface RateLimit {
+  readonly limit: number
+  readonly windowMs: number
+}
+
+/** What the fake does where the documentation of the service is silent or contradicts itself. */
+export interface Assumption {
+  readonly says: string
+  readonly basis: Basis
+  /** The default first. A single option cannot be changed. */
+  readonly options: readonly [string, ...string[]]
+}
+
+/** The options in force, by the name of the assumption. */
+export type Assumptions = Readonly<Record<string, string>>
