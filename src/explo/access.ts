@@ -1,11 +1,11 @@
-import type { LocalWorld } from '../engine/world/local-world.ts'
 import type { State } from '../engine/world/state.ts'
+import type { World } from '../engine/world/world.ts'
 import type { ApiToken, Team } from './records/team.ts'
 import type { VisibilityGroup } from './records/visibility-group.ts'
 
 /** What the API token of a request reaches: one visibility group of one world, as it was when the request arrived. */
 export interface Access {
-  readonly world: LocalWorld
+  readonly world: World
   readonly state: State
   readonly team: Team
   readonly group: VisibilityGroup

@@ -1,6 +1,6 @@
-import type { World } from '../engine/handle/world.ts'
 import { ExploFakeError } from '../engine/input/tester-error.ts'
 import type { RequestRecord } from '../engine/journal/request-record.ts'
+import type { World } from '../explo/world.ts'
 import type { Check } from './options.ts'
 import { requestName, type SentRequests } from './sent-requests.ts'
 

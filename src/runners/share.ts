@@ -1,8 +1,7 @@
 import { fakeUrlVariable } from '../engine/handle/environment.ts'
 import type { ExploFakeOptions } from '../engine/options/options.ts'
-import { connectExploFake } from '../engine/remote/connect.ts'
 import { PortInUseError, urlHost } from '../engine/transport/listen.ts'
-import { createExploFake, type ExploFake } from '../fake.ts'
+import { connectExploFake, createExploFake, type ExploFake } from '../fake.ts'
 
 /** A fake that many processes use, as the process sees it that started or joined it. */
 export interface SharedExploFake {

@@ -1,9 +1,8 @@
 import { defaultNames, fakeUrlVariable } from '../engine/handle/environment.ts'
-import type { World } from '../engine/handle/world.ts'
 import { ExploFakeError } from '../engine/input/tester-error.ts'
 import type { RequestRecord } from '../engine/journal/request-record.ts'
-import { connectExploFake } from '../engine/remote/connect.ts'
-import { createExploFake, type ExploFake } from '../fake.ts'
+import type { World } from '../explo/world.ts'
+import { connectExploFake, createExploFake, type ExploFake } from '../fake.ts'
 import { leftovers, UncleanTestError } from './leftovers.ts'
 import {
   type Check,

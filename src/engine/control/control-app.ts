@@ -1,6 +1,6 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { compilers } from '../http/compilers.ts'
-import type { LocalWorld } from '../world/local-world.ts'
+import type { World } from '../world/world.ts'
 import type { Worlds } from '../world/worlds.ts'
 import { sendControlError } from './errors.ts'
 import type { ControlSettings } from './member.ts'
@@ -12,7 +12,7 @@ import { refuseUnmatched } from './unmatched.ts'
 declare module 'fastify' {
   interface FastifyRequest {
     /** The world that a control call is about. */
-    controlled: LocalWorld
+    controlled: World
   }
 }
 

@@ -1,7 +1,7 @@
 import type { TObject, TSchema } from '@sinclair/typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Fixture } from '../../explo/fixture/schemas.ts'
-import type { LocalWorld } from '../world/local-world.ts'
+import type { LocalWorld } from '../handle/local-world.ts'
+import type { World } from '../world/world.ts'
 import type { Worlds } from '../world/worlds.ts'
 import type { ControlErrorCode } from './errors.ts'
 
@@ -15,19 +15,14 @@ export interface ControlSettings {
   readonly caFile: () => string | undefined
   /** The folder of the inspector page. */
   readonly inspectorFolder: () => string
-  readonly openWorld: (creation: WorldCreation) => Promise<LocalWorld>
-}
-
-interface WorldCreation {
-  readonly name?: string
-  readonly fixtures?: Fixture | readonly Fixture[]
-  readonly from?: string
 }
 
 /** A control call that is checked, in the world that it is about. */
 export interface ControlCall {
   /** The world of the path or of the `Explo-Authorization` token, or the default world. */
-  readonly world: LocalWorld
+  readonly world: World
+  /** The handle of that world: it checks what it is given. */
+  readonly handle: LocalWorld
   readonly worlds: Worlds
   readonly settings: ControlSettings
   readonly parameters: Readonly<Record<string, string>>

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { readCredentials } from '../../explo/credentials.ts'
 import { suggestion } from '../input/nearest.ts'
-import type { LocalWorld } from '../world/local-world.ts'
+import type { World } from '../world/world.ts'
 import type { Worlds } from '../world/worlds.ts'
 import { ControlError, notReady } from './errors.ts'
 
@@ -12,7 +12,7 @@ const cure = 'Send "Token " and an API token of a fixture, or leave the header o
  *
  * @throws {ControlError} 400, 404; 503 while the fake closes
  */
-export function pickWorld(id: string | undefined, headers: IncomingHttpHeaders, worlds: Worlds): LocalWorld {
+export function pickWorld(id: string | undefined, headers: IncomingHttpHeaders, worlds: Worlds): World {
   if (worlds.isClosed) throw notReady()
   if (id !== undefined) return worldWithId(id, worlds)
   if (headers['explo-authorization'] === undefined) return worlds.default
@@ -30,7 +30,7 @@ export function pickWorld(id: string | undefined, headers: IncomingHttpHeaders, 
   )
 }
 
-function worldWithId(id: string, worlds: Worlds): LocalWorld {
+function worldWithId(id: string, worlds: Worlds): World {
   const world = worlds.withId(id)
   if (world) return world
   const known = worlds.list().map((world) => world.id)

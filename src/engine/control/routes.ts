@@ -1,5 +1,6 @@
 import { type TSchema, Type } from '@sinclair/typebox'
 import type { FastifySchemaCompiler, RouteOptions } from 'fastify'
+import { LocalWorld } from '../handle/local-world.ts'
 import { checkObject } from '../input/check-object.ts'
 import type { Worlds } from '../world/worlds.ts'
 import { checkQuery } from './check-query.ts'
@@ -38,6 +39,7 @@ export function routesOf(member: Member, worlds: Worlds, settings: ControlSettin
       const parameters = params as Record<string, string>
       return member.run({
         world,
+        handle: new LocalWorld(world),
         worlds,
         settings,
         parameters,

@@ -1,12 +1,12 @@
 import { type Duration, type Instant, readDuration, readInstant } from '../clock/read-time.ts'
 import type { ClockReading, WorldClock } from '../clock/world-clock.ts'
-import type { LocalWorld } from '../world/local-world.ts'
+import type { World } from '../world/world.ts'
 
 /** The clock of a world as its tester holds it. */
 export class LocalClock implements WorldClock {
-  readonly #world: LocalWorld
+  readonly #world: World
 
-  constructor(world: LocalWorld) {
+  constructor(world: World) {
     this.#world = world
   }
 

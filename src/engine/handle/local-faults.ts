@@ -3,19 +3,19 @@ import type { Faults } from '../faults/faults.ts'
 import { readFault } from '../faults/read-fault.ts'
 import { copyOf } from '../input/copy-of.ts'
 import { unknownName } from '../input/unknown-name.ts'
-import type { LocalWorld } from '../world/local-world.ts'
+import type { World } from '../world/world.ts'
 
 /** The faults of a world as its tester holds them. */
 export class LocalFaults implements Faults {
-  readonly #world: LocalWorld
+  readonly #world: World
 
-  constructor(world: LocalWorld) {
+  constructor(world: World) {
     this.#world = world
   }
 
   async add(fault: Fault): Promise<ArmedFault> {
-    const { replay } = this.#world.settings
-    const read = readFault(fault, await this.#world.routes(), replay)
+    const { replay, catalogue, dialect } = this.#world.settings
+    const read = readFault(fault, await catalogue.routes(dialect), replay)
     return copyOf(this.#changing.armFaults(replay).add(read))
   }
 

@@ -6,14 +6,14 @@ import { checkRequestFilter, filterEntries, type RequestFilter } from '../journa
 import type { RequestRecord } from '../journal/request-record.ts'
 import type { WaitExpectation } from '../verify/expectation.ts'
 import { awaitRequests } from '../verify/verify-requests.ts'
-import type { LocalWorld } from '../world/local-world.ts'
-import type { Requests } from './world.ts'
+import type { World } from '../world/world.ts'
+import type { Requests } from './world-handle.ts'
 
 /** The journal of a world as its tester reads it. */
 export class LocalRequests implements Requests {
-  readonly #world: LocalWorld
+  readonly #world: World
 
-  constructor(world: LocalWorld) {
+  constructor(world: World) {
     this.#world = world
   }
 

@@ -4,9 +4,9 @@ import { suggestion } from '../input/nearest.ts'
 import { readName } from '../input/read-name.ts'
 import { shown } from '../input/shown.ts'
 import { OptionError } from '../input/tester-error.ts'
-import type { LocalWorld } from '../world/local-world.ts'
+import type { World } from '../world/world.ts'
 import type { Worlds } from '../world/worlds.ts'
-import type { World } from './world.ts'
+import type { WorldHandle } from './world-handle.ts'
 
 /** What a world is to begin with. */
 export interface WorldCreation {
@@ -15,13 +15,13 @@ export interface WorldCreation {
   /** In place of the fixtures of the fake. The API tokens in them are replaced by the world's own. */
   readonly fixtures?: FixtureSource | readonly FixtureSource[]
   /** The world, or the id of the world, that it begins as a copy of. */
-  readonly from?: World | string
+  readonly from?: WorldHandle | string
 }
 
 const known = ['name', 'fixtures', 'from']
 
 /** @throws {OptionError} @throws {FixtureError} @throws {ExploFakeError} When there are as many worlds as there may be. */
-export async function openWorld(creation: WorldCreation, worlds: Worlds): Promise<LocalWorld> {
+export async function openWorld(creation: WorldCreation, worlds: Worlds): Promise<World> {
   checkObject(creation, known, 'The options of a world', (name) => `A world has no option "${name}".`)
   const { name = 'world', fixtures, from } = creation
   if (fixtures !== undefined && from !== undefined) {
@@ -31,7 +31,7 @@ export async function openWorld(creation: WorldCreation, worlds: Worlds): Promis
   return worlds.open({ name: readName(name, 'A world'), drafts, from: from === undefined ? from : find(from, worlds) })
 }
 
-function find(from: World | string, worlds: Worlds): LocalWorld {
+function find(from: WorldHandle | string, worlds: Worlds): World {
   const id = typeof from === 'string' ? from : from?.id
   const world = typeof id === 'string' ? worlds.withId(id) : undefined
   if (world) return world

@@ -2,7 +2,7 @@ import type { onRequestHookHandler } from 'fastify'
 import { systemNow } from '../clock/system-time.ts'
 import type { Service } from '../service.ts'
 import type { Credentials, RateLimit } from '../terms.ts'
-import type { LocalWorld } from '../world/local-world.ts'
+import type { World } from '../world/world.ts'
 import type { Worlds } from '../world/worlds.ts'
 import type { RateLimiter } from './rate-limiter.ts'
 
@@ -23,7 +23,7 @@ export function receive({ readCredentials }: Service, worlds: Worlds): onRequest
 }
 
 /** The world that the API token picks. */
-function ownerOf({ token, flaw }: Credentials, worlds: Worlds): LocalWorld | undefined {
+function ownerOf({ token, flaw }: Credentials, worlds: Worlds): World | undefined {
   if (token === null) return undefined
   return flaw === undefined ? worlds.withTokenOrNew(token) : worlds.withToken(token)
 }

@@ -3,8 +3,8 @@ import type { FastifyRequest } from 'fastify'
 import type { Access } from '../../explo/access.ts'
 import type { Entry } from '../journal/entry.ts'
 import type { Credentials } from '../terms.ts'
-import type { LocalWorld } from '../world/local-world.ts'
 import type { State } from '../world/state.ts'
+import type { World } from '../world/world.ts'
 import type { HeldRequest } from './held-request.ts'
 import type { Endpoint } from './routes-of.ts'
 
@@ -23,7 +23,7 @@ declare module 'fastify' {
 
 /** A request in the world that received it. */
 export interface Arrival {
-  readonly world: LocalWorld
+  readonly world: World
   readonly state: State
   readonly credentials: Credentials
   readonly entry: Entry

@@ -1,4 +1,4 @@
-import type { ExploFake } from '../../fake.ts'
+import type { FakeHandle } from '../handle/fake-handle.ts'
 import { checkObject } from '../input/check-object.ts'
 import { shown } from '../input/shown.ts'
 import { OptionError } from '../input/tester-error.ts'
@@ -26,18 +26,8 @@ export interface ConnectOptions {
   readonly ca?: string | Uint8Array | undefined
 }
 
-/**
- * A fake that runs elsewhere, with the interface of one in this process.
- *
- * @param url Where it listens.
- * @throws {ExploFakeError} When there is none, or it does not accept the token, or its certificate is not trusted.
- * @example
- * ```ts
- * const explo = await connectExploFake('http://127.0.0.1:4747')
- * const world = await explo.world({ name: 'worker 7' })
- * ```
- */
-export async function connectExploFake(url: string | URL, options: ConnectOptions = {}): Promise<ExploFake> {
+/** The handle of a fake in another process. @throws {ExploFakeError} When there is none, or it does not let this process in. */
+export async function connectFake(url: string | URL, options: ConnectOptions): Promise<FakeHandle> {
   checkObject(
     options,
     ['adminToken', 'apiToken', 'ca'],
@@ -50,8 +40,8 @@ export async function connectExploFake(url: string | URL, options: ConnectOption
   const report = await client.send<WorldReport>('GET', '/world', undefined, apiToken)
   await client.findCertificate()
   // Loaded here, because most processes that load the package connect to no fake.
-  const { RemoteExploFake } = await import('./remote-fake.ts')
-  return new RemoteExploFake(client, report, ca)
+  const { RemoteFake } = await import('./remote-fake.ts')
+  return new RemoteFake(client, report, ca)
 }
 
 /** The one of the moment, which may be another than when this module was loaded. */

@@ -1,22 +1,22 @@
 import { readFixtures } from '../../explo/fixture/read.ts'
-import type { ExploFake } from '../../fake.ts'
 import type { FakeApp } from '../handle/fake-app.ts'
-import type { World } from '../handle/world.ts'
+import type { FakeHandle } from '../handle/fake-handle.ts'
 import type { WorldCreation } from '../handle/world-creation.ts'
+import type { WorldHandle } from '../handle/world-handle.ts'
 import { ExploFakeError } from '../input/tester-error.ts'
 import type { Interception, InterceptOptions } from '../intercept/intercept.ts'
 import type { ControlClient } from './control-client.ts'
 import { RemoteWorld, type WorldReport } from './remote-world.ts'
 
 /** A fake in another process: the world that was asked for, and the way to others. */
-export class RemoteExploFake extends RemoteWorld implements ExploFake {
+export class RemoteFake extends RemoteWorld implements FakeHandle {
   readonly url: string
   readonly port: number
   readonly adminToken: string | undefined
   readonly ca: string | undefined
   readonly fetch: typeof globalThis.fetch
   readonly #client: ControlClient
-  readonly #opened: World[] = []
+  readonly #opened: WorldHandle[] = []
 
   constructor(client: ControlClient, report: WorldReport, ca: string | undefined) {
     super(client, report)
@@ -41,7 +41,7 @@ export class RemoteExploFake extends RemoteWorld implements ExploFake {
     )
   }
 
-  async world(creation: WorldCreation = {}): Promise<World> {
+  async world(creation: WorldCreation = {}): Promise<WorldHandle> {
     const { fixtures, from, ...rest } = creation
     const drafts = fixtures === undefined ? undefined : await readFixtures(fixtures, 'fixtures')
     const report = await this.#client.send<WorldReport>('POST', '/worlds', {
@@ -54,7 +54,7 @@ export class RemoteExploFake extends RemoteWorld implements ExploFake {
     return world
   }
 
-  async worlds(): Promise<World[]> {
+  async worlds(): Promise<WorldHandle[]> {
     const { worlds } = await this.#client.send<{ worlds: WorldReport[] }>('GET', '/worlds')
     return worlds.map((report) => new RemoteWorld(this.#client, report))
   }

@@ -4,7 +4,7 @@ import { checkEventOptions } from '../events/listen.ts'
 import type { EventOptions, WorldEvent } from '../events/world-event.ts'
 import type { Gate, GateOptions } from '../gates/gate.ts'
 import { type EnvironmentNames, environment } from '../handle/environment.ts'
-import type { World } from '../handle/world.ts'
+import type { WorldHandle } from '../handle/world-handle.ts'
 import { copyOf } from '../input/copy-of.ts'
 import type { ExploFakeError } from '../input/tester-error.ts'
 import { checkJson } from '../journal/request-match.ts'
@@ -17,22 +17,22 @@ import { RemoteGate } from './remote-gate.ts'
 export type Ask = <Answer>(method: string, path: string, body?: unknown) => Promise<Answer>
 
 /** What the control API tells of a world. */
-export type WorldReport = Pick<World, 'id' | 'name' | 'tokens'>
+export type WorldReport = Pick<WorldHandle, 'id' | 'name' | 'tokens'>
 
 /** What the constructor of the class makes from the control routes: every method that only sends and receives. */
-export interface RemoteWorld extends World {}
+export interface RemoteWorld extends WorldHandle {}
 
 /** A world of a fake in another process. */
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: A test compares the members of this class with those of a local one.
 export class RemoteWorld {
   readonly id: string
   readonly name: string
-  readonly requests = {} as World['requests']
-  readonly clock = {} as World['clock']
-  readonly faults = {} as World['faults']
+  readonly requests = {} as WorldHandle['requests']
+  readonly clock = {} as WorldHandle['clock']
+  readonly faults = {} as WorldHandle['faults']
   readonly #client: ControlClient
   readonly #ask: Ask
-  #tokens: World['tokens']
+  #tokens: WorldHandle['tokens']
 
   constructor(client: ControlClient, { id, name, tokens }: WorldReport) {
     this.id = id
@@ -46,7 +46,7 @@ export class RemoteWorld {
     }
   }
 
-  get tokens(): World['tokens'] {
+  get tokens(): WorldHandle['tokens'] {
     return copyOf(this.#tokens)
   }
 
@@ -58,7 +58,7 @@ export class RemoteWorld {
     return firstToken(this.#tokens, 'read-only')
   }
 
-  async fork(name?: string): Promise<World> {
+  async fork(name?: string): Promise<WorldHandle> {
     return new RemoteWorld(this.#client, await this.#ask('POST', '/fork', { name }))
   }
 

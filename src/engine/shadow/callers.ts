@@ -1,9 +1,9 @@
 import { readCredentials } from '../../explo/credentials.ts'
 import { flagOf, type Role, rolesOf } from '../../explo/shadow/roles.ts'
-import type { LocalExploFake } from '../../fake.ts'
 import type { Caller, Tokens } from '../contract/client.ts'
 import { NotTried } from '../contract/not-tried.ts'
-import type { LocalWorld } from '../world/local-world.ts'
+import type { World } from '../world/world.ts'
+import type { Worlds } from '../world/worlds.ts'
 import type { ClientCall } from './call.ts'
 
 /** Who calls: one of the API tokens of a world, or somebody unknown. */
@@ -16,7 +16,7 @@ export interface ShadowCaller {
 /** A call that has come, with the API token of the fake where it had one of the upstream. */
 interface Arrival {
   readonly call: ClientCall
-  readonly world: LocalWorld
+  readonly world: World
 }
 
 const header = 'explo-authorization'
@@ -25,22 +25,22 @@ const nobodysToken = 'f'.repeat(64)
 
 /** Knows who calls by an API token of the fake, and which one of the upstream stands for it. */
 export class Callers {
-  readonly #fake: LocalExploFake
+  readonly #worlds: Worlds
   readonly #tokens: Tokens
 
-  constructor(fake: LocalExploFake, tokens: Tokens) {
-    this.#fake = fake
+  constructor(worlds: Worlds, tokens: Tokens) {
+    this.#worlds = worlds
     this.#tokens = tokens
   }
 
   /** An application may also send the API tokens of the upstream itself. */
   async meet(call: ClientCall): Promise<Arrival> {
     const own = this.#ownTokenFor(tokenOf(call))
-    if (own !== undefined) return { call: withToken(call, own), world: this.#fake }
+    if (own !== undefined) return { call: withToken(call, own), world: this.#worlds.default }
 
     const token = tokenOf(call)
-    const worlds = await this.#fake.worlds()
-    const world = worlds.find(({ tokens }) => tokens.some((one) => one.token === token)) ?? this.#fake
+    const world =
+      this.#worlds.list().find(({ tokens }) => tokens.some((one) => one.token === token)) ?? this.#worlds.default
     return { call, world }
   }
 
@@ -68,7 +68,7 @@ export class Callers {
   #ownTokenFor(token: string | null): string | undefined {
     if (token === null) return undefined
     const role = (Object.keys(this.#tokens) as Role[]).find((one) => this.#tokens[one] === token)
-    return [...rolesOf(this.#fake.tokens)].find(([, one]) => one === role)?.[0]
+    return [...rolesOf(this.#worlds.default.tokens)].find(([, one]) => one === role)?.[0]
   }
 }
 

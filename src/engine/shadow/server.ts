@@ -1,7 +1,7 @@
 import Fastify, { type FastifyInstance } from 'fastify'
-import type { LocalExploFake } from '../../fake.ts'
 import { sendControlError } from '../control/errors.ts'
 import { refuseWebPages } from '../control/guard.ts'
+import type { LocalFake } from '../handle/local-fake.ts'
 import { compilers } from '../http/compilers.ts'
 import { ExploFakeError } from '../input/tester-error.ts'
 import { drainOnClose } from '../transport/drain.ts'
@@ -18,7 +18,7 @@ const bodyLimit = 16 * 2 ** 20
  * What the application calls in the place of the upstream. Control calls reach the fake as they would without it. Web pages
  * reach neither: their requests carry a foreign `Origin` or `Host`.
  */
-export function shadowServer(shadow: Answering, fake: LocalExploFake): FastifyInstance {
+export function shadowServer(shadow: Answering, fake: LocalFake): FastifyInstance {
   const app = Fastify({ bodyLimit, exposeHeadRoutes: false, pluginTimeout: 0, ...compilers })
   drainOnClose(app)
   app.setErrorHandler((error: Error, { log }, reply) => sendControlError(error, log, reply))

@@ -12,11 +12,11 @@ import type { OwnResources } from '../../explo/shadow/own-part.ts'
 import type { Caller, Client } from '../contract/client.ts'
 import { NotTried } from '../contract/not-tried.ts'
 import { at, isSuccess, type Reply } from '../contract/reply.ts'
-import type { LocalWorld } from '../world/local-world.ts'
+import type { World } from '../world/world.ts'
 import { PairedValues } from './paired-values.ts'
 
 interface SessionOptions {
-  readonly world: LocalWorld
+  readonly world: World
   /** What everything that it makes at the upstream begins with. */
   readonly prefix: string
   readonly client: Client
@@ -28,7 +28,7 @@ const writerFor = (as: Caller): 'other' | 'writer' => (as === 'other' ? 'other' 
 
 /** One world between two resets, and its counterpart at the upstream: the records with one prefix. */
 export class Session {
-  readonly world: LocalWorld
+  readonly world: World
   readonly prefix: string
   readonly epoch: number
   readonly created: CreatedRecords

@@ -5,13 +5,14 @@ import { removeLeftovers } from '../../explo/contract/remove-leftovers.ts'
 import { type OperationName, operationAt } from '../../explo/operations/index.ts'
 import { assumptionsBehind } from '../../explo/shadow/attribute.ts'
 import { ownPartOf } from '../../explo/shadow/own-part.ts'
-import type { LocalExploFake } from '../../fake.ts'
 import { Client, type Tokens } from '../contract/client.ts'
 import { NotTried } from '../contract/not-tried.ts'
 import { Pace, type Time } from '../contract/pace.ts'
 import { isSuccess, parsedReply, type Reply } from '../contract/reply.ts'
 import type { Scrubber } from '../contract/scrubber.ts'
-import type { LocalWorld } from '../world/local-world.ts'
+import type { LocalFake } from '../handle/local-fake.ts'
+import { findRequest } from '../journal/find-request.ts'
+import type { World } from '../world/world.ts'
 import { answerHeaders, type ClientAnswer, type ClientCall, sendable } from './call.ts'
 import { Callers, type ShadowCaller } from './callers.ts'
 import { compareReplies, pages } from './compare.ts'
@@ -29,7 +30,7 @@ export interface ShadowOptions {
   /** Knows the tokens, and cleans the report of them. */
   readonly scrubber: Scrubber
   /** What is compared with it. */
-  readonly fake: LocalExploFake
+  readonly fake: LocalFake
   readonly fetch: typeof globalThis.fetch
   readonly time: Time
   /** Whether to stay below the documented number of calls a minute. */
@@ -74,7 +75,7 @@ export class Shadow {
   readonly #client: Client
   readonly #upstream: Upstream
   readonly #callers: Callers
-  readonly #sessions = new Map<LocalWorld, Session>()
+  readonly #sessions = new Map<World, Session>()
   readonly #findings = new Findings()
   readonly #heldBack = new SkippedCallCounts()
   readonly #notCompared = new SkippedCallCounts()
@@ -90,7 +91,7 @@ export class Shadow {
   constructor(options: ShadowOptions) {
     this.#options = options
     const { url, tokens, scrubber, fake, fetch, time, say, isPaced } = options
-    this.#callers = new Callers(fake, tokens)
+    this.#callers = new Callers(fake.registry, tokens)
     const pace = isPaced ? new Pace(time) : undefined
     this.#client = new Client({ url, tokens, scrubber, fetch, time, say, pace })
     this.#upstream = new Upstream({ url, scrubber, fetch, pace })
@@ -240,14 +241,15 @@ export class Shadow {
     })
     const { status } = answer
     const own = { status, headers: answerHeaders(answer.headers), text: await answer.text() }
-    const { assumptions } = await world.requests.get(answer.headers.get('x-explo-fake-request') as string)
+    const id = answer.headers.get('x-explo-fake-request') as string
+    const { assumptions } = findRequest(world.state.journal, id)
     const reply = parsedReply(own)
     this.#options.scrubber.learnFrom(reply.body)
     return { text: own.text, reply, assumptions }
   }
 
   /** The session of a world, and a new one after each reset: then what the one before has made is gone, there as here. */
-  async #sessionOf(world: LocalWorld): Promise<Session> {
+  async #sessionOf(world: World): Promise<Session> {
     const session = this.#sessions.get(world)
     if (session?.epoch === world.state.epoch) return session
 

@@ -8,8 +8,8 @@ import { lastFour } from '../journal/redact.ts'
 import { describeUnclaimed } from '../journal/unclaimed-requests.ts'
 import type { Settings } from '../options/settings.ts'
 import { beginning, giveOwnTokens, readOnlySuffix, secretsOf } from './first-state.ts'
-import { LocalWorld, type WorldParts } from './local-world.ts'
 import { Random } from './random.ts'
+import { World, type WorldParts } from './world.ts'
 
 /** What a world begins with. */
 interface Origin {
@@ -17,7 +17,7 @@ interface Origin {
   /** Fixtures of its own, in place of those of the fake. */
   readonly drafts?: readonly Draft[] | undefined
   /** The world of which it begins as a copy. */
-  readonly from?: LocalWorld | undefined
+  readonly from?: World | undefined
   /** What its first read-write API token is to be. */
   readonly key?: string
 }
@@ -28,28 +28,31 @@ export class Worlds {
   /** How the fake is reached. @throws {ExploFakeError} When it does not listen. */
   readonly access: () => Access
   #drafts: readonly Draft[]
-  #default!: LocalWorld
-  readonly #byId = new Map<string, LocalWorld>()
-  readonly #byToken = new Map<string, LocalWorld>()
+  readonly #default: World
+  readonly #byId = new Map<string, World>()
+  readonly #byToken = new Map<string, World>()
   /** How often each name was given, so that tokens depend on names and not on the order of creation. */
   readonly #timesNamed = new Map<string, number>()
 
+  /** Opens the default world. @throws {FixtureError} */
   constructor(drafts: readonly Draft[], settings: Settings, access: () => Access) {
     this.#drafts = drafts
     this.settings = settings
     this.access = access
+    const random = new Random(settings.randomSeed)
+    this.#default = this.#enter({
+      id: 'default',
+      name: 'default',
+      beginning: beginning(drafts, random, settings),
+      random,
+      fake: this,
+      giveOwnTokens: () => {},
+    })
   }
 
   /** Answers what no token claims: requests with a missing or unknown token, and control calls without one. */
-  get default(): LocalWorld {
+  get default(): World {
     return this.#default
-  }
-
-  /** What the default world is made of. @throws {FixtureError} */
-  forDefault(): WorldParts {
-    const random = new Random(this.settings.randomSeed)
-    const moment = beginning(this.#drafts, random, this.settings)
-    return { id: 'default', name: 'default', beginning: moment, random, worlds: this, giveOwnTokens: () => {} }
   }
 
   /** Lets go whatever waits in any of them. */
@@ -64,12 +67,12 @@ export class Worlds {
     this.#drafts = drafts
   }
 
-  withToken(apiToken: string): LocalWorld | undefined {
+  withToken(apiToken: string): World | undefined {
     return this.#alive(this.#byToken.get(apiToken))
   }
 
   /** As {@link withToken}; where unknown tokens open worlds, one that never was seen opens one. */
-  withTokenOrNew(apiToken: string): LocalWorld | undefined {
+  withTokenOrNew(apiToken: string): World | undefined {
     const known = this.withToken(apiToken)
     if (known || this.settings.unknownTokens === 'reject') return known
     // The token of a customer in the place of an API token is a mistake, and no key. A fake that closes opens no world.
@@ -86,7 +89,7 @@ export class Worlds {
   }
 
   /** The world that the token picks, or would pick after a reset or a restore. */
-  #claimantOf(apiToken: string, besides?: LocalWorld): LocalWorld | undefined {
+  #claimantOf(apiToken: string, besides?: World): World | undefined {
     return [...this.#byId.values()].find((world) => world !== besides && world.hasClaimTo(apiToken))
   }
 
@@ -96,16 +99,16 @@ export class Worlds {
    *
    * @param since Milliseconds since 1970, in real time.
    */
-  unclaimedBeside(world: LocalWorld, since: number): string[] {
+  unclaimedBeside(world: World, since: number): string[] {
     return world === this.#default ? [] : describeUnclaimed(this.#default.state.journal, since)
   }
 
-  withId(id: string): LocalWorld | undefined {
+  withId(id: string): World | undefined {
     return this.#alive(this.#byId.get(id))
   }
 
-  /** The default world first. */
-  list(): LocalWorld[] {
+  /** The open worlds, the default one first. It is missing when the fake closes. */
+  list(): World[] {
     this.#closeIdle()
     return [...this.#byId.values()]
   }
@@ -123,35 +126,36 @@ export class Worlds {
   }
 
   /** @throws {ExploFakeError} When there are as many as there may be. @throws {FixtureError} */
-  open({ name, drafts = this.#drafts, from, key }: Origin): LocalWorld {
+  open({ name, drafts = this.#drafts, from, key }: Origin): World {
     if (this.isFull) throw tooManyWorlds(this.settings.maxWorlds)
 
     const nth = (this.#timesNamed.get(name) ?? 0) + 1
     const salt = key === undefined ? [name, nth] : ['key', key]
     const random = new Random(JSON.stringify([this.settings.randomSeed, ...salt]))
     const ownTokens = (team: Team) => giveOwnTokens(team, random, key)
-    const moment = from ? from.moment(secretsOf(random)) : beginning(drafts, random, this.settings)
-    if (!from && (drafts === this.#drafts || !nameTeam(drafts))) moment.team.id = random.integer(1000, 'team id')
-    ownTokens(moment.team)
+    const snapshot = from ? from.snapshotNow(secretsOf(random)) : beginning(drafts, random, this.settings)
+    if (!from && (drafts === this.#drafts || !nameTeam(drafts))) snapshot.team.id = random.integer(1000, 'team id')
+    ownTokens(snapshot.team)
     this.#timesNamed.set(name, nth)
     const id = `w${random.token('world').slice(0, 12)}`
-    return new LocalWorld({ id, name, beginning: moment, random, worlds: this, giveOwnTokens: ownTokens })
+    return this.#enter({ id, name, beginning: snapshot, random, fake: this, giveOwnTokens: ownTokens })
   }
 
-  /** The first one is the default world. It stays that when it is closed: some requests still arrive while a fake closes. */
-  add(world: LocalWorld): void {
-    this.#default ??= world
+  #enter(parts: WorldParts): World {
+    const world = new World(parts)
     this.#byId.set(world.id, world)
+    this.index(world, undefined, world.state.team)
+    return world
   }
 
   /** Lets tokens pick `world` from now on, in the place of those that it had before. */
-  index(world: LocalWorld, before: Team | undefined, after: Team): void {
+  index(world: World, before: Team | undefined, after: Team): void {
     for (const token of before?.apiTokens.keys() ?? []) this.#byToken.delete(token)
     for (const token of after.apiTokens.keys()) this.#byToken.set(token, world)
   }
 
   /** Why `world` cannot have that token: another world has it. Undefined when none has. */
-  whyTaken(apiToken: string, world: LocalWorld): string | undefined {
+  whyTaken(apiToken: string, world: World): string | undefined {
     const holder = this.#claimantOf(apiToken, world)
     if (holder === undefined) return undefined
     return this.#byToken.get(apiToken) === holder
@@ -160,16 +164,16 @@ export class Worlds {
   }
 
   /** From now on nothing reaches that world. */
-  forget(world: LocalWorld): void {
+  forget(world: World): void {
     this.#byId.delete(world.id)
     for (const token of world.state.team.apiTokens.keys()) this.#byToken.delete(token)
   }
 
-  #alive(world: LocalWorld | undefined): LocalWorld | undefined {
+  #alive(world: World | undefined): World | undefined {
     const { worldTtl } = this.settings
     if (world === undefined || worldTtl === undefined) return world
     if (world !== this.default && systemNow() - world.usedAt > worldTtl) {
-      world.end()
+      world.close()
       return undefined
     }
     world.usedAt = systemNow()
@@ -180,7 +184,7 @@ export class Worlds {
     const { worldTtl } = this.settings
     if (worldTtl === undefined) return
     const idleSince = systemNow() - worldTtl
-    for (const world of this.#byId.values()) if (world !== this.default && world.usedAt < idleSince) world.end()
+    for (const world of this.#byId.values()) if (world !== this.default && world.usedAt < idleSince) world.close()
   }
 }
 

@@ -22,22 +22,7 @@ const routesOfProcess = ['GET /health', 'GET /ready', 'GET /version', 'GET /open
 const routesOfPage = ['GET /', 'GET ', 'GET /inspector/:file']
 
 /** What classes of the core see of each other, and the public types do not show. */
-const internalMembers = [
-  'settings',
-  'state',
-  'start',
-  'moment',
-  'noteLate',
-  'noteClock',
-  'end',
-  'usedAt',
-  'refuseIfClosed',
-  'gateWithId',
-  'beginWith',
-  'hasClaimTo',
-  'isFakeFull',
-  'reload',
-]
+const internalMembers = ['start', 'registry', 'reload']
 
 const publicMembers = [...new Set([...served, ...membersOfIdentity, ...membersOfProcess, ...instruments])].sort()
 

@@ -1,6 +1,6 @@
 import { test } from 'tap'
 import packageJson from '../../../package.json' with { type: 'json' }
-import { LocalWorld } from '../../../src/engine/world/local-world.ts'
+import { LocalWorld } from '../../../src/engine/handle/local-world.ts'
 import { apiToken, readOnlyToken } from '../../support/helper.ts'
 import { startControl } from '../../support/start-control.ts'
 

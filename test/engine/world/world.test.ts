@@ -1,6 +1,6 @@
 import { test } from 'tap'
+import { LocalWorld } from '../../../src/engine/handle/local-world.ts'
 import { resolveOptions } from '../../../src/engine/options/resolve-options.ts'
-import { LocalWorld } from '../../../src/engine/world/local-world.ts'
 import { Worlds } from '../../../src/engine/world/worlds.ts'
 import { checkFixture } from '../../../src/explo/fixture/read.ts'
 import { explo } from '../../../src/explo/index.ts'
@@ -59,16 +59,17 @@ test('each reset begins another epoch', async (t) => {
 
 test('a reset touches nothing of what is stored, so that it takes no longer the more there is', async (t) => {
   const { settings } = resolveOptions({}, explo)
-  const world = new LocalWorld(new Worlds([checkFixture({}, 'test')], settings, () => ({ url: '' })).forDefault())
+  const world = new Worlds([checkFixture({}, 'test')], settings, () => ({ url: '' })).default
+  const handle = new LocalWorld(world)
   const customers = Array.from({ length: 100 }, (_, index) => ({ provided_id: `customer ${index}` }))
-  await world.seed({ customers })
+  await handle.seed({ customers })
   const { state } = world
   const untouchable = () => t.fail('a stored customer was touched')
   for (const method of ['get', 'byToken', 'list', 'childrenOf', 'update', 'remove'] as const) {
     t.intercept(Customers.prototype, method, { value: untouchable })
   }
 
-  await world.reset()
+  await handle.reset()
 
   t.not(world.state, state)
   t.not(world.state.team, state.team)

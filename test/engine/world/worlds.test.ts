@@ -1,5 +1,5 @@
 import { test } from 'tap'
-import type { LocalWorld } from '../../../src/engine/world/local-world.ts'
+import type { LocalExploFake } from '../../../src/fake.ts'
 import { createExploFake, type Fixture, type World } from '../../../src/index.ts'
 import { overEveryHandle } from '../../support/every-handle.ts'
 import { jsonHeaders, startFake } from '../../support/helper.ts'
@@ -287,18 +287,18 @@ test('a client whose token finds no room for a world is told that this is not Ex
 test('idle worlds expire, and make room', async (t) => {
   const { explo, post } = await startFake(t, { worldTtl: '10m', maxWorlds: 3 })
   /** As if so much time had gone by since each world was used. */
-  const wait = async (milliseconds: number) => {
-    for (const world of await explo.worlds()) (world as LocalWorld).usedAt -= milliseconds
+  const wait = (milliseconds: number) => {
+    for (const world of (explo as LocalExploFake).registry.list()) world.usedAt -= milliseconds
   }
   const used = await explo.world({ name: 'used' })
   const idle = await explo.world({ name: 'idle' })
 
-  await wait(500_000)
+  wait(500_000)
   const before = [await post(path, acme, used.apiToken)]
-  await wait(500_000)
+  wait(500_000)
   const after = [await post(path, acme, used.apiToken), await post(path, acme, idle.apiToken)]
   const third = await explo.world({ name: 'third' })
-  await wait(700_000)
+  wait(700_000)
   const fourth = await explo.world({ name: 'fourth' })
 
   t.strictSame(

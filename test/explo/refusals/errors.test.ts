@@ -1,7 +1,7 @@
 import { test } from 'tap'
+import { LocalWorld } from '../../../src/engine/handle/local-world.ts'
 import { buildApp } from '../../../src/engine/http/app.ts'
 import { resolveOptions } from '../../../src/engine/options/resolve-options.ts'
-import { LocalWorld } from '../../../src/engine/world/local-world.ts'
 import { Worlds } from '../../../src/engine/world/worlds.ts'
 import { checkFixture } from '../../../src/explo/fixture/read.ts'
 import { explo } from '../../../src/explo/index.ts'
@@ -64,13 +64,12 @@ test('a defect of the fake is said to be one, in the same dialect', async (t) =>
   const logger = { level: 'error', stream: { write: (line: string) => logged.push(JSON.parse(line)) } }
   const { settings } = resolveOptions({}, explo)
   const worlds = new Worlds([checkFixture({}, 'test')], settings, () => ({ url: 'http://localhost' }))
-  const world = new LocalWorld(worlds.forDefault())
+  const world = worlds.default
   const control = {
     isReady: () => true,
     adminToken: undefined,
     caFile: () => undefined,
     inspectorFolder: () => '',
-    openWorld: () => Promise.resolve(world),
   }
   const app = buildApp({ service: explo, worlds, logger, ...control })
   t.teardown(() => app.close())
@@ -80,7 +79,7 @@ test('a defect of the fake is said to be one, in the same dialect', async (t) =>
 
   const reply = await app.inject({ method: 'POST', url: path, headers: jsonHeaders(), payload: acme })
 
-  const [request] = await world.requests.list()
+  const [request] = await new LocalWorld(world).requests.list()
   t.equal(reply.statusCode, 500)
   t.strictSame(reply.json(), refusalBody('Internal server error.'))
   t.match(reply.headers['x-explo-fake-hint'], /^This is a defect of explo-fake/)

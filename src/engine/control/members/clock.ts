@@ -15,7 +15,7 @@ export const readClock: Member = {
   says: 'The time of the world, and whether it goes by on its own.',
   answer: ClockReading,
   handle: { 'clock.read': {}, 'clock.now': { returns: ({ now }) => new Date(now) } },
-  run: ({ world }) => world.clock.read(),
+  run: ({ handle }) => handle.clock.read(),
 }
 
 export const setClock: Member = {
@@ -34,15 +34,15 @@ export const setClock: Member = {
     'clock.freeze': { send: () => ({ body: { mode: 'frozen' } }), returns: nothing },
     'clock.resume': { send: () => ({ body: { mode: 'running' } }), returns: nothing },
   },
-  run: async ({ world, body }) => {
+  run: async ({ handle, body }) => {
     const { now, mode } = body as { now?: Instant; mode?: ClockMode }
     if (mode !== undefined && !modes.includes(mode)) {
       throw new OptionError(`There is no mode ${shown(mode)} of a clock.`, suggestion(String(mode), modes))
     }
-    if (mode === 'frozen') await world.clock.freeze()
-    if (now !== undefined) await world.clock.set(now)
-    if (mode === 'running') await world.clock.resume()
-    return world.clock.read()
+    if (mode === 'frozen') await handle.clock.freeze()
+    if (now !== undefined) await handle.clock.set(now)
+    if (mode === 'running') await handle.clock.resume()
+    return handle.clock.read()
   },
 }
 
@@ -54,8 +54,8 @@ export const advanceClock: Member = {
   answer: ClockReading,
   errors: ['EXPLO_FAKE_WORLD_CLOSED'],
   handle: { 'clock.advance': { send: (by) => ({ body: { by } }), returns: nothing } },
-  run: async ({ world, body }) => {
-    await world.clock.advance((body as { by: Duration }).by)
-    return world.clock.read()
+  run: async ({ handle, body }) => {
+    await handle.clock.advance((body as { by: Duration }).by)
+    return handle.clock.read()
   },
 }

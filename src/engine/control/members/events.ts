@@ -15,11 +15,11 @@ export const events: Member = {
   mediaType: 'text/event-stream',
   errors: ['EXPLO_FAKE_NO_SOCKET'],
   alsoServes: ['events'],
-  run: ({ world, query, request, reply }) => {
+  run: ({ handle, query, request, reply }) => {
     if (request.raw.socket.remotePort === undefined) throw needsSocket()
 
     const { after = request.headers['last-event-id'] } = query
-    const stream = world.events({ after: after === undefined ? undefined : Number(after) })
+    const stream = handle.events({ after: after === undefined ? undefined : Number(after) })
     reply.hijack()
     reply.raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
     reply.raw.flushHeaders()

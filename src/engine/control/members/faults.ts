@@ -9,7 +9,7 @@ export const listFaults: Member = {
   says: 'The faults, spent ones too.',
   answer: Type.Object({ faults: Type.Array(ArmedFault) }),
   handle: { 'faults.list': { returns: ({ faults }) => faults } },
-  run: async ({ world }) => ({ faults: await world.faults.list() }),
+  run: async ({ handle }) => ({ faults: await handle.faults.list() }),
 }
 
 export const addFault: Member = {
@@ -33,7 +33,7 @@ export const addFault: Member = {
   answer: ArmedFault,
   errors: ['EXPLO_FAKE_WORLD_CLOSED'],
   handle: { 'faults.add': { send: (body) => ({ body }) } },
-  run: ({ world, body }) => world.faults.add(body as Fault),
+  run: ({ handle, body }) => handle.faults.add(body as Fault),
 }
 
 export const clearFaults: Member = {
@@ -42,8 +42,8 @@ export const clearFaults: Member = {
   says: 'Removes all faults.',
   errors: ['EXPLO_FAKE_WORLD_CLOSED'],
   handle: { 'faults.clear': {} },
-  run: async ({ world, reply }) => {
-    await world.faults.clear()
+  run: async ({ handle, reply }) => {
+    await handle.faults.clear()
     return reply.code(204).send()
   },
 }
@@ -54,8 +54,8 @@ export const removeFault: Member = {
   says: 'Removes a fault.',
   errors: ['EXPLO_FAKE_UNKNOWN_FAULT', 'EXPLO_FAKE_WORLD_CLOSED'],
   handle: { 'faults.remove': { send: (id) => ({ parameters: { id } }) } },
-  run: async ({ world, parameters: { id }, reply }) => {
-    await world.faults.remove(id as string)
+  run: async ({ handle, parameters: { id }, reply }) => {
+    await handle.faults.remove(id as string)
     return reply.code(204).send()
   },
 }

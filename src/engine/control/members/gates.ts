@@ -1,5 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import type { GateOptions, ReleaseOptions } from '../../gates/gate.ts'
+import { LocalGate } from '../../handle/local-gate.ts'
+import type { World } from '../../world/world.ts'
 import { GateRecord, Gate as GateSchema, Release, RequestRecord, requestsOf } from '../control-schemas.ts'
 import type { Member } from '../member.ts'
 
@@ -9,7 +11,7 @@ export const listGates: Member = {
   says: 'The gates since the last reset, and what each holds.',
   answer: Type.Object({ gates: Type.Array(GateRecord) }),
   handle: { gates: { returns: ({ gates }) => gates } },
-  run: async ({ world }) => ({ gates: await world.gates() }),
+  run: async ({ handle }) => ({ gates: await handle.gates() }),
 }
 
 export const addGate: Member = {
@@ -24,8 +26,8 @@ export const addGate: Member = {
   answer: Type.Object({ id: Type.String() }),
   errors: ['EXPLO_FAKE_WORLD_CLOSED'],
   alsoServes: ['gate', 'gate.id'],
-  run: async ({ world, body }) => {
-    const { id } = await world.gate(body as GateOptions)
+  run: async ({ handle, body }) => {
+    const { id } = await handle.gate(body as GateOptions)
     return { id }
   },
 }
@@ -37,7 +39,7 @@ export const awaitGate: Member = {
   answer: requestsOf(RequestRecord),
   errors: ['EXPLO_FAKE_UNKNOWN_GATE', 'EXPLO_FAKE_GATE_MISSED', 'EXPLO_FAKE_GATE_OVER'],
   alsoServes: ['gate.arrived'],
-  run: async ({ world, parameters: { id } }) => ({ requests: await world.gateWithId(id as string).arrived }),
+  run: async ({ world, parameters: { id } }) => ({ requests: await gateOf(world, id as string).arrived }),
 }
 
 export const releaseGate: Member = {
@@ -48,7 +50,12 @@ export const releaseGate: Member = {
   errors: ['EXPLO_FAKE_UNKNOWN_GATE', 'EXPLO_FAKE_GATE_MISSED', 'EXPLO_FAKE_GATE_OVER'],
   alsoServes: ['gate.release'],
   run: async ({ world, parameters: { id }, body = {}, reply }) => {
-    await world.gateWithId(id as string).release(body as ReleaseOptions)
+    await gateOf(world, id as string).release(body as ReleaseOptions)
     return reply.code(204).send()
   },
+}
+
+/** @throws {ExploFakeError} When there is none. @throws {GateError} When it was a gate before a reset. */
+function gateOf(world: World, id: string): LocalGate {
+  return new LocalGate(world.gateWithId(id), world.state.journal)
 }

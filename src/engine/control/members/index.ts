@@ -19,11 +19,11 @@ import {
   waitForRequests,
 } from './requests.ts'
 import {
+  addWorld,
   closeWorld,
   forkWorld,
   listSnapshots,
   listWorlds,
-  openWorld,
   readWorld,
   reset,
   restoreSnapshot,
@@ -41,7 +41,7 @@ export const members: readonly Member[] = [
   readWorld,
   closeWorld,
   listWorlds,
-  openWorld,
+  addWorld,
   forkWorld,
   listSnapshots,
   takeSnapshot,

@@ -19,7 +19,7 @@ export const state: Member = {
   says: 'The whole state, as a fixture, with tokens in clear text.',
   answer: Type.Unsafe<Fixture>({ $ref: '#/components/schemas/Fixture' }),
   handle: { inspect: {} },
-  run: ({ world }) => world.inspect(),
+  run: ({ handle }) => handle.inspect(),
 }
 
 export const lint: Member = {
@@ -29,7 +29,7 @@ export const lint: Member = {
   answer: LintReport,
   errors: ['EXPLO_FAKE_LINT'],
   handle: { lint: {} },
-  run: ({ world }) => world.lint(),
+  run: ({ handle }) => handle.lint(),
 }
 
 export const coverage: Member = {
@@ -38,7 +38,7 @@ export const coverage: Member = {
   says: 'Which documented outcomes have been answered, by all worlds and over all resets.',
   answer: CoverageReport,
   handle: { coverage: {} },
-  run: ({ world }) => world.coverage(),
+  run: ({ handle }) => handle.coverage(),
 }
 
 export const outbox: Member = {
@@ -47,7 +47,7 @@ export const outbox: Member = {
   says: 'The e-mails that the service would have sent, oldest first.',
   answer: Type.Object({ emails: Type.Array(Email) }),
   handle: { outbox: { returns: ({ emails }) => emails } },
-  run: async ({ world }) => ({ emails: await world.outbox() }),
+  run: async ({ handle }) => ({ emails: await handle.outbox() }),
 }
 
 export const embedSecrets: Member = {
@@ -56,13 +56,13 @@ export const embedSecrets: Member = {
   says: 'The keys of embed JWTs, in clear text.',
   answer: Type.Object({ embedSecrets: Type.Array(EmbedSecret) }),
   handle: { embedSecrets: { returns: ({ embedSecrets }) => embedSecrets } },
-  run: async ({ world }) => ({ embedSecrets: await world.embedSecrets() }),
+  run: async ({ handle }) => ({ embedSecrets: await handle.embedSecrets() }),
 }
 
 export const openJwt: Member = {
   method: 'POST',
   path: '/jwt/open',
-  says: 'Opens an embed JWT that was made with one of the embed secrets of the world.',
+  says: 'Opens an embed JWT that was made with one of the embed secrets of the handle.',
   body: {
     schema: Type.Object({ jwt: Type.String() }),
     example: { jwt: 'eyJ…' },
@@ -71,9 +71,9 @@ export const openJwt: Member = {
   answer: OpenedJwt,
   errors: ['EXPLO_FAKE_JWT'],
   handle: { openJwt: { send: (jwt) => ({ body: { jwt } }) } },
-  run: ({ world, body }) => {
+  run: ({ handle, body }) => {
     const { jwt } = body as { jwt?: unknown }
-    if (typeof jwt === 'string') return world.openJwt(jwt)
+    if (typeof jwt === 'string') return handle.openJwt(jwt)
     throw new ControlError('EXPLO_FAKE_BODY', 'The body has no "jwt".', 'Send { "jwt": "<embed JWT>" }.')
   },
 }
@@ -84,7 +84,7 @@ export const assumptions: Member = {
   says: 'Every decision about behaviour that the service does not document, with the option in force.',
   answer: Type.Object({ assumptions: Type.Array(AssumptionReport) }),
   handle: { assumptions: { returns: ({ assumptions }) => assumptions } },
-  run: async ({ world }) => ({ assumptions: await world.assumptions() }),
+  run: async ({ handle }) => ({ assumptions: await handle.assumptions() }),
 }
 
 export const routes: Member = {
@@ -93,7 +93,7 @@ export const routes: Member = {
   says: 'The support matrix: each operation of the service, and how well its parts are founded.',
   answer: Type.Object({ routes: Type.Array(RouteReport) }),
   handle: { routes: { returns: ({ routes }) => routes } },
-  run: async ({ world }) => ({ routes: await world.routes() }),
+  run: async ({ handle }) => ({ routes: await handle.routes() }),
 }
 
 export const openApi: Member = {
@@ -107,5 +107,5 @@ export const openApi: Member = {
   }),
   answer: OpenApi,
   handle: { openApi: { send: (serverUrl) => ({ query: { serverUrl } }) } },
-  run: ({ world, query, request: { protocol, host } }) => world.openApi(query.serverUrl ?? `${protocol}://${host}`),
+  run: ({ handle, query, request: { protocol, host } }) => handle.openApi(query.serverUrl ?? `${protocol}://${host}`),
 }

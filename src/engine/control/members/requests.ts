@@ -41,9 +41,9 @@ export const listRequests: Member = {
     },
     'requests.dropped': { send: () => ({ query: { limit: 0 } }), returns: ({ dropped }) => dropped },
   },
-  run: async ({ world, query: { operation, status, where, limit } }) => {
+  run: async ({ handle, query: { operation, status, where, limit } }) => {
     const filter = { operation, status: toNumber(status), where: toJson(where), limit: toNumber(limit) }
-    return { requests: await world.requests.list(filter as RequestFilter), dropped: await world.requests.dropped() }
+    return { requests: await handle.requests.list(filter as RequestFilter), dropped: await handle.requests.dropped() }
   },
 }
 
@@ -53,8 +53,8 @@ export const clearRequests: Member = {
   says: 'Forgets the requests, and nothing else.',
   errors: ['EXPLO_FAKE_WORLD_CLOSED'],
   handle: { 'requests.clear': {} },
-  run: async ({ world, reply }) => {
-    await world.requests.clear()
+  run: async ({ handle, reply }) => {
+    await handle.requests.clear()
     return reply.code(204).send()
   },
 }
@@ -70,7 +70,7 @@ export const waitForRequests: Member = {
   answer: requestsOf(RequestRecord),
   errors: ['EXPLO_FAKE_WAIT_TIMEOUT', 'EXPLO_FAKE_WAIT_ENDED'],
   handle: { 'requests.waitFor': { send: (body) => ({ body }), returns: requests } },
-  run: async ({ world, body }) => ({ requests: await world.requests.waitFor(body as WaitExpectation) }),
+  run: async ({ handle, body }) => ({ requests: await handle.requests.waitFor(body as WaitExpectation) }),
 }
 
 export const unmatchedRequests: Member = {
@@ -79,7 +79,7 @@ export const unmatchedRequests: Member = {
   says: 'The requests that matched no operation.',
   answer: requestsOf(RequestRecord),
   handle: { 'requests.unmatched': { returns: requests } },
-  run: async ({ world }) => ({ requests: await world.requests.unmatched() }),
+  run: async ({ handle }) => ({ requests: await handle.requests.unmatched() }),
 }
 
 export const lateRequests: Member = {
@@ -88,7 +88,7 @@ export const lateRequests: Member = {
   says: 'The requests that were received before a reset and answered after it.',
   answer: requestsOf(LateRequest),
   handle: { 'requests.late': { returns: requests } },
-  run: async ({ world }) => ({ requests: await world.requests.late() }),
+  run: async ({ handle }) => ({ requests: await handle.requests.late() }),
 }
 
 export const getRequest: Member = {
@@ -98,7 +98,7 @@ export const getRequest: Member = {
   answer: RequestRecord,
   errors: ['EXPLO_FAKE_UNKNOWN_REQUEST'],
   handle: { 'requests.get': byId },
-  run: ({ world, parameters: { id } }) => world.requests.get(id as string),
+  run: ({ handle, parameters: { id } }) => handle.requests.get(id as string),
 }
 
 export const explainRequest: Member = {
@@ -108,7 +108,7 @@ export const explainRequest: Member = {
   answer: Type.Object({ explanation: Type.String() }),
   errors: ['EXPLO_FAKE_UNKNOWN_REQUEST'],
   handle: { explain: { ...byId, returns: ({ explanation }) => explanation } },
-  run: async ({ world, parameters: { id } }) => ({ explanation: await world.explain(id as string) }),
+  run: async ({ handle, parameters: { id } }) => ({ explanation: await handle.explain(id as string) }),
 }
 
 export const verify: Member = {
@@ -122,7 +122,7 @@ export const verify: Member = {
   answer: requestsOf(RequestRecord),
   errors: ['EXPLO_FAKE_VERIFY'],
   handle: { verify: { send: (body) => ({ body }), returns: requests } },
-  run: async ({ world, body }) => ({ requests: await world.verify(body as RequestExpectation) }),
+  run: async ({ handle, body }) => ({ requests: await handle.verify(body as RequestExpectation) }),
 }
 
 export const verifyNever: Member = {
@@ -135,8 +135,8 @@ export const verifyNever: Member = {
   },
   errors: ['EXPLO_FAKE_VERIFY'],
   handle: { verifyNever: { send: (body) => ({ body }) } },
-  run: async ({ world, body, reply }) => {
-    await world.verifyNever(body as NeverExpectation)
+  run: async ({ handle, body, reply }) => {
+    await handle.verifyNever(body as NeverExpectation)
     return reply.code(204).send()
   },
 }
@@ -153,8 +153,8 @@ export const verifyOrder: Member = {
   answer: requestsOf(RequestRecord),
   errors: ['EXPLO_FAKE_VERIFY'],
   handle: { verifyOrder: { send: (steps) => ({ body: { steps } }), returns: requests } },
-  run: async ({ world, body }) => ({
-    requests: await world.verifyOrder((body as { steps: readonly Step[] }).steps),
+  run: async ({ handle, body }) => ({
+    requests: await handle.verifyOrder((body as { steps: readonly Step[] }).steps),
   }),
 }
 

@@ -1,9 +1,11 @@
 import { Type } from '@sinclair/typebox'
 import type { Fixture } from '../../../explo/fixture/schemas.ts'
+import type { LocalWorld } from '../../handle/local-world.ts'
+import { openWorld } from '../../handle/world-creation.ts'
 import { suggestion } from '../../input/nearest.ts'
 import { shown } from '../../input/shown.ts'
 import { OptionError } from '../../input/tester-error.ts'
-import type { LocalWorld } from '../../world/local-world.ts'
+import type { World } from '../../world/world.ts'
 import { Tokens, WorldReport } from '../control-schemas.ts'
 import { ControlError } from '../errors.ts'
 import type { Member } from '../member.ts'
@@ -11,7 +13,7 @@ import type { Member } from '../member.ts'
 /** A remote handle asks for the tokens, because what changes the data of a world can change them. */
 const withTokens = { include: 'tokens' }
 const Include = Type.Optional(
-  Type.Literal('tokens', { description: '`tokens`: the answer also has the API tokens of the world.' }),
+  Type.Literal('tokens', { description: '`tokens`: the answer also has the API tokens of the handle.' }),
 )
 const FixtureBody = Type.Unsafe<Fixture>({ $ref: '#/components/schemas/Fixture' })
 const Test = Type.Optional(Type.String({ description: 'The test that begins.' }))
@@ -26,7 +28,7 @@ export const reset: Member = {
   answer: Epoch,
   errors: ['EXPLO_FAKE_WORLD_CLOSED'],
   handle: { reset: { send: (options = {}) => ({ query: withTokens, body: options }), tellsTokens: true } },
-  run: ({ world, body, query }) => including(query.include, world, () => world.reset(body as { test?: string })),
+  run: ({ handle, body, query }) => including(query.include, handle, () => handle.reset(body as { test?: string })),
 }
 
 export const seed: Member = {
@@ -54,8 +56,8 @@ export const seed: Member = {
       tellsTokens: true,
     },
   },
-  run: ({ world, body, query: { include, ...options } }) =>
-    including(include, world, () => world.seed(body as Fixture, options)),
+  run: ({ handle, body, query: { include, ...options } }) =>
+    including(include, handle, () => handle.seed(body as Fixture, options)),
 }
 
 export const restoreSnapshot: Member = {
@@ -72,8 +74,8 @@ export const restoreSnapshot: Member = {
       tellsTokens: true,
     },
   },
-  run: ({ world, parameters, body, query }) =>
-    including(query.include, world, () => world.restore(parameters.name as string, body as { test?: string })),
+  run: ({ handle, parameters, body, query }) =>
+    including(query.include, handle, () => handle.restore(parameters.name as string, body as { test?: string })),
 }
 
 export const listSnapshots: Member = {
@@ -82,7 +84,7 @@ export const listSnapshots: Member = {
   says: 'The names of the snapshots.',
   answer: Type.Object({ snapshots: Type.Array(Type.String()) }),
   handle: { snapshots: { returns: ({ snapshots }) => snapshots } },
-  run: async ({ world }) => ({ snapshots: await world.snapshots() }),
+  run: async ({ handle }) => ({ snapshots: await handle.snapshots() }),
 }
 
 export const takeSnapshot: Member = {
@@ -93,9 +95,9 @@ export const takeSnapshot: Member = {
   answer: Type.Object({ name: Type.String() }),
   errors: ['EXPLO_FAKE_WORLD_CLOSED'],
   handle: { snapshot: { send: (name) => ({ body: { name } }), returns: () => undefined } },
-  run: async ({ world, body }) => {
+  run: async ({ handle, body }) => {
     const { name } = body as { name: string }
-    await world.snapshot(name)
+    await handle.snapshot(name)
     return { name }
   },
 }
@@ -110,7 +112,7 @@ export const listWorlds: Member = {
   run: ({ worlds }) => ({ worlds: worlds.list().map(describeWorld) }),
 }
 
-export const openWorld: Member = {
+export const addWorld: Member = {
   method: 'POST',
   path: '/worlds',
   says: 'Opens a world with API tokens of its own.',
@@ -127,10 +129,10 @@ export const openWorld: Member = {
   answer: WorldReport,
   errors: ['EXPLO_FAKE_FIXTURE', 'EXPLO_FAKE_TOO_MANY_WORLDS'],
   alsoServes: ['world'],
-  run: async ({ settings, body }) => {
+  run: async ({ worlds, body }) => {
     const given = body as { fixtures?: Fixture }
     for (const source of [given.fixtures].flat()) refusePath(source)
-    return describeWorld(await settings.openWorld(given))
+    return describeWorld(await openWorld(given, worlds))
   },
 }
 
@@ -146,7 +148,7 @@ export const forkWorld: Member = {
   answer: WorldReport,
   errors: ['EXPLO_FAKE_TOO_MANY_WORLDS', 'EXPLO_FAKE_WORLD_CLOSED'],
   alsoServes: ['fork'],
-  run: async ({ world, body }) => describeWorld(await world.fork((body as { name?: string }).name)),
+  run: async ({ world, body }) => describeWorld(world.fork((body as { name?: string }).name)),
 }
 
 export const readWorld: Member = {
@@ -164,7 +166,7 @@ export const closeWorld: Member = {
   says: 'Ends the world; its tokens are unknown from then on.',
   errors: ['EXPLO_FAKE_DEFAULT_WORLD'],
   alsoServes: ['close'],
-  run: async ({ world, worlds, reply }) => {
+  run: ({ world, worlds, reply }) => {
     if (world === worlds.default) {
       throw new ControlError(
         'EXPLO_FAKE_DEFAULT_WORLD',
@@ -172,7 +174,7 @@ export const closeWorld: Member = {
         'Reset it, or stop the fake.',
       )
     }
-    await world.close()
+    world.close()
     return reply.code(204).send()
   },
 }
@@ -180,15 +182,15 @@ export const closeWorld: Member = {
 /** The result of a change; with `include=tokens` also the API tokens that the world has then. @throws {OptionError} */
 async function including(
   include: string | undefined,
-  world: LocalWorld,
+  handle: LocalWorld,
   change: () => Promise<object>,
 ): Promise<object> {
   if (include === undefined) return change()
-  if (include === 'tokens') return { ...(await change()), tokens: world.tokens }
+  if (include === 'tokens') return { ...(await change()), tokens: handle.tokens }
   throw new OptionError(`An answer cannot include ${shown(include)}.`, suggestion(include, ['tokens']))
 }
 
-function describeWorld({ id, name, tokens, state }: LocalWorld) {
+function describeWorld({ id, name, tokens, state }: World) {
   const first = (permission: string) => tokens.find((token) => token.permission === permission)?.token
   return {
     id,

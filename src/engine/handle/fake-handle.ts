@@ -1,0 +1,69 @@
+import type { Interception, InterceptOptions } from '../intercept/intercept.ts'
+import type { FakeApp } from './fake-app.ts'
+import type { WorldCreation } from './world-creation.ts'
+import type { WorldHandle } from './world-handle.ts'
+
+/** A running fake, and its default world. */
+export interface FakeHandle extends WorldHandle {
+  /**
+   * Where to point the application under test, without a trailing slash.
+   *
+   * @throws {ExploFakeError} When the fake was created with `listen: false`.
+   * @example 'http://127.0.0.1:49152'
+   */
+  readonly url: string
+
+  /** The port that it listens on. @throws {ExploFakeError} When the fake was created with `listen: false`. */
+  readonly port: number
+
+  /** The certificate that clients must trust, in PEM: of a fake that made it (`tls: 'self-signed'`), or as given to connect. */
+  readonly ca: string | undefined
+
+  /** The Fastify instance that answers, as far as a fake supports it. */
+  readonly app: FakeApp
+
+  /** What control calls must send as `Authorization: Bearer …`; undefined when they need nothing. */
+  readonly adminToken: string | undefined
+
+  /**
+   * Answers like the global `fetch`, without a network: only path, method, headers and body matter. Hand it to code that
+   * takes a `fetch`, or use it in tests.
+   *
+   * @example
+   * ```ts
+   * const reply = await explo.fetch('https://api.explo.co/api/create_user_group/', { method: 'POST', headers, body })
+   * ```
+   */
+  readonly fetch: typeof globalThis.fetch
+
+  /** Opens a world with API tokens of its own. */
+  world(creation?: WorldCreation): Promise<WorldHandle>
+
+  /** The open worlds, the default one first. */
+  worlds(): Promise<WorldHandle[]>
+
+  /**
+   * For code that has the host hard-wired: sends what this process asks `https://api.explo.co` and Explo's legacy host for
+   * to this fake, until {@link Interception.restore}. It takes the global `fetch`, `node:http` and `node:https` with all
+   * that stand on them (axios, got, ky, node-fetch, superagent), and the global dispatcher of the package `undici`. What
+   * goes past it is refused, as by {@link guardEgress}. A closed fake answers as a server that is gone. A GET loses its
+   * body, as in `fetch`.
+   *
+   * Needs the package `@mswjs/interceptors`.
+   *
+   * @throws {ExploFakeError} When that package is missing, when a fake intercepts already, or when a client of this
+   * process proves not to be intercepted, which is tried before anything else is sent.
+   * @example
+   * ```ts
+   * const interception = await explo.intercept()
+   * after(() => interception.restore())
+   * ```
+   */
+  intercept(options?: InterceptOptions): Promise<Interception>
+
+  /**
+   * Answers what is under way, then stops. Who has not finished sending a request, or not got an answer, within three
+   * seconds is cut off. Closing twice is closing once.
+   */
+  close(): Promise<void>
+}

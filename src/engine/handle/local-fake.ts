@@ -1,0 +1,135 @@
+import type { AddressInfo } from 'node:net'
+import type { FastifyInstance } from 'fastify'
+import type { Draft } from '../../explo/fixture/draft.ts'
+import { readFixtures } from '../../explo/fixture/read.ts'
+import type { OpenApiDocument } from '../catalogue.ts'
+import { keepCoverage } from '../coverage/coverage-file.ts'
+import { buildApp } from '../http/app.ts'
+import { ExploFakeError } from '../input/tester-error.ts'
+import type { Interception, InterceptOptions } from '../intercept/intercept.ts'
+import type { ResolvedOptions } from '../options/resolve-options.ts'
+import type { Service } from '../service.ts'
+import { fetchWithoutSocket } from '../transport/fetch.ts'
+import { listen, urlHost } from '../transport/listen.ts'
+import type { Tls } from '../transport/tls/tls.ts'
+import type { TrustFile } from '../transport/tls/trust-file.ts'
+import { Worlds } from '../world/worlds.ts'
+import type { FakeHandle } from './fake-handle.ts'
+import { LocalWorld } from './local-world.ts'
+import { openWorld, type WorldCreation } from './world-creation.ts'
+
+/** What a fake is made of. */
+interface FakeParts {
+  readonly service: Service
+  readonly drafts: readonly Draft[]
+  readonly options: ResolvedOptions
+  readonly tls: Tls | undefined
+  /** The folder of the inspector page. */
+  readonly inspectorFolder: () => string
+}
+
+/** A fake in this process: its default world, and the server that answers for it. */
+export class LocalFake extends LocalWorld implements FakeHandle {
+  readonly app: FastifyInstance
+  readonly fetch: typeof globalThis.fetch
+  readonly ca: string | undefined
+  readonly #options: ResolvedOptions
+  /** For the shadow, which looks at the worlds themselves. */
+  readonly registry: Worlds
+  #trustFile: TrustFile | undefined
+  #isReady = false
+  #writeCoverage: (() => void) | undefined
+
+  constructor({ service, drafts, options, tls, inspectorFolder }: FakeParts) {
+    const worlds = new Worlds(drafts, options.settings, () => ({ url: this.url, caFile: this.#trustFile?.path }))
+    super(worlds.default)
+    this.#options = options
+    this.registry = worlds
+    const { coverage, settings } = options
+    this.#writeCoverage = coverage === undefined ? undefined : keepCoverage(coverage, settings.outcomes)
+    this.app = buildApp({
+      service,
+      worlds,
+      isReady: () => this.#isReady,
+      adminToken: options.adminToken,
+      caFile: () => this.#trustFile?.path,
+      inspectorFolder,
+      logger: options.logger,
+      tls,
+    })
+    this.ca = tls?.ca
+    this.fetch = fetchWithoutSocket(this.app, settings.dialect)
+  }
+
+  get adminToken(): string | undefined {
+    return this.#options.adminToken
+  }
+
+  get url(): string {
+    const { tls, host } = this.#options
+    return `${tls ? 'https' : 'http'}://${urlHost(host)}:${this.port}`
+  }
+
+  get port(): number {
+    const address = this.app.server.address()
+    if (address !== null) return (address as AddressInfo).port
+
+    throw new ExploFakeError(
+      'EXPLO_FAKE_NOT_LISTENING',
+      'This fake has no socket, so it has neither url nor port.',
+      'Use `fetch`, or create it without `listen: false`, or do not use it after `close`.',
+    )
+  }
+
+  async start(): Promise<void> {
+    const { listen: isSocketWanted, host, port } = this.#options
+    if (this.ca !== undefined)
+      this.#trustFile = await (await import('../transport/tls/trust-file.ts')).TrustFile.write(this.ca)
+    if (isSocketWanted) await this.#listen(host, port)
+    else await this.app.ready()
+    this.#isReady = true
+  }
+
+  async #listen(host: string, port: number): Promise<void> {
+    try {
+      await listen(this.app, host, port)
+    } catch (error) {
+      await this.close()
+      throw error
+    }
+  }
+
+  /** Reads files of fixtures anew, for resets and new worlds. What is stored stays, with what is new in them. @throws {FixtureError} */
+  async reload(files: readonly string[]): Promise<void> {
+    this.registry.beginWith(await readFixtures(files, 'options.fixtures'))
+  }
+
+  override async openApi(serverUrl = this.#options.listen ? this.url : '/'): Promise<OpenApiDocument> {
+    return super.openApi(serverUrl)
+  }
+
+  async world(creation: WorldCreation = {}): Promise<LocalWorld> {
+    return new LocalWorld(await openWorld(creation, this.registry))
+  }
+
+  async worlds(): Promise<LocalWorld[]> {
+    const { default: own } = this.registry
+    return this.registry.list().map((world) => (world === own ? this : new LocalWorld(world)))
+  }
+
+  async intercept(options?: InterceptOptions): Promise<Interception> {
+    const { intercept } = await import('../intercept/intercept.ts')
+    return intercept(this.fetch, options)
+  }
+
+  override async close(): Promise<void> {
+    this.#isReady = false
+    await super.close()
+    await this.app.close()
+    await this.#trustFile?.remove()
+    // Last, because it throws when the folder cannot be written.
+    const writeCoverage = this.#writeCoverage
+    this.#writeCoverage = undefined
+    writeCoverage?.()
+  }
+}

@@ -1,0 +1,202 @@
+import { dump } from '../../explo/fixture/dump.ts'
+import { checkFixture } from '../../explo/fixture/read.ts'
+import type { Fixture } from '../../explo/fixture/schemas.ts'
+import { type EmbedJwt, openEmbedJwt } from '../../explo/records/opened-embed-jwt.ts'
+import { describeEmail, type OutboxEmail } from '../../explo/records/outbox-email.ts'
+import type { EmbedSecret } from '../../explo/records/resources.ts'
+import type { ApiToken } from '../../explo/records/team.ts'
+import type { OpenApiDocument, RouteReport } from '../catalogue.ts'
+import type { WorldClock } from '../clock/world-clock.ts'
+import { type CoverageReport, coverageReport } from '../coverage/coverage-report.ts'
+import { listenTo } from '../events/listen.ts'
+import type { EventOptions, WorldEvent } from '../events/world-event.ts'
+import { explain } from '../explain/explain.ts'
+import type { Faults } from '../faults/faults.ts'
+import type { Gate, GateOptions, GateRecord } from '../gates/gate.ts'
+import { readGate } from '../gates/read-gate.ts'
+import { checkObject } from '../input/check-object.ts'
+import { copyOf } from '../input/copy-of.ts'
+import { suggestion } from '../input/nearest.ts'
+import { readName } from '../input/read-name.ts'
+import { shown } from '../input/shown.ts'
+import { OptionError } from '../input/tester-error.ts'
+import { findRequest } from '../journal/find-request.ts'
+import type { RequestRecord } from '../journal/request-record.ts'
+import { type LintReport, lint } from '../lint/lint.ts'
+import { type AssumptionReport, reportAssumptions } from '../options/assumption-report.ts'
+import type { NeverExpectation, RequestExpectation, Step } from '../verify/expectation.ts'
+import { verifyNoRequest, verifyRequestOrder, verifyRequests } from '../verify/verify-requests.ts'
+import { firstToken } from '../world/api-tokens.ts'
+import type { World } from '../world/world.ts'
+import { type EnvironmentNames, environment } from './environment.ts'
+import { LocalClock } from './local-clock.ts'
+import { LocalFaults } from './local-faults.ts'
+import { LocalGate } from './local-gate.ts'
+import { LocalRequests } from './local-requests.ts'
+import type { Requests, ResetOptions, Seeded, SeedMode, SeedOptions, WorldHandle } from './world-handle.ts'
+
+const seedModes: readonly SeedMode[] = ['merge', 'replace']
+
+/** The handle of a world in this process: checks what a tester gives, and returns copies. */
+export class LocalWorld implements WorldHandle {
+  readonly requests: Requests
+  readonly faults: Faults
+  readonly clock: WorldClock
+  readonly #world: World
+
+  constructor(world: World) {
+    this.#world = world
+    this.requests = new LocalRequests(world)
+    this.clock = new LocalClock(world)
+    this.faults = new LocalFaults(world)
+  }
+
+  get id(): string {
+    return this.#world.id
+  }
+
+  get name(): string {
+    return this.#world.name
+  }
+
+  get tokens(): readonly ApiToken[] {
+    return copyOf(this.#world.tokens)
+  }
+
+  get apiToken(): string {
+    return firstToken(this.#world.tokens, 'read-write')
+  }
+
+  get readOnlyToken(): string {
+    return firstToken(this.#world.tokens, 'read-only')
+  }
+
+  async reset(options: ResetOptions = {}): Promise<{ epoch: number }> {
+    this.#world.refuseIfClosed()
+    const { epoch } = this.#world.reset(readTest(options))
+    return { epoch }
+  }
+
+  async inspect(): Promise<Fixture> {
+    return copyOf(dump(this.#world.state.team))
+  }
+
+  async seed(fixture: Fixture, options: SeedOptions = {}): Promise<Seeded> {
+    checkObject(options, ['mode'], 'The options of seed', (name) => `There is no option "${name}" of seed.`)
+    const { mode = 'merge' } = options
+    if (!seedModes.includes(mode)) {
+      throw new OptionError(`There is no seed mode ${shown(mode)}.`, suggestion(String(mode), seedModes))
+    }
+    this.#world.refuseIfClosed()
+    return this.#world[mode](checkFixture(fixture, 'seed'))
+  }
+
+  async verify(expectation: RequestExpectation): Promise<RequestRecord[]> {
+    return verifyRequests(this.#world.state, expectation, this.#operations)
+  }
+
+  async verifyNever(expectation: NeverExpectation): Promise<void> {
+    return verifyNoRequest(this.#world.state, expectation, this.#operations)
+  }
+
+  async verifyOrder(steps: readonly Step[]): Promise<RequestRecord[]> {
+    return verifyRequestOrder(this.#world.state, steps, this.#operations)
+  }
+
+  async fork(name?: string): Promise<LocalWorld> {
+    return new LocalWorld(this.#world.fork(name))
+  }
+
+  async snapshot(name: string): Promise<void> {
+    this.#world.refuseIfClosed()
+    this.#world.takeSnapshot(readName(name, 'A snapshot'))
+  }
+
+  async snapshots(): Promise<string[]> {
+    return this.#world.snapshots
+  }
+
+  async restore(name: string, options: ResetOptions = {}): Promise<{ epoch: number }> {
+    this.#world.refuseIfClosed()
+    const { epoch } = this.#world.restore(name, readTest(options))
+    return { epoch }
+  }
+
+  env(names?: EnvironmentNames): Record<string, string> {
+    return environment(this.#world.access, this.#world.tokens, names)
+  }
+
+  async close(): Promise<void> {
+    this.#world.close()
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close()
+  }
+
+  async gate(options: GateOptions): Promise<Gate> {
+    const rule = readGate(options, this.#operations)
+    this.#world.refuseIfClosed()
+    return new LocalGate(this.#world.addGate(rule), this.#world.state.journal)
+  }
+
+  async gates(): Promise<GateRecord[]> {
+    return copyOf(this.#world.state.gates?.list() ?? [])
+  }
+
+  async explain(requestId: string): Promise<string> {
+    const { journal } = this.#world.state
+    return explain(journal, findRequest(journal, requestId), this.#world.settings)
+  }
+
+  async lint(): Promise<LintReport> {
+    const { service, lint: levels } = this.#world.settings
+    return lint(this.#world.state.journal, service.lintRules, levels)
+  }
+
+  async coverage(): Promise<CoverageReport> {
+    const { outcomes, catalogue } = this.#world.settings
+    return coverageReport(await this.routes(), outcomes.counts(), catalogue.unexpectedRefusals)
+  }
+
+  events(options: EventOptions = {}): AsyncIterableIterator<WorldEvent> {
+    return listenTo(this.#world.listen(), options)
+  }
+
+  async outbox(): Promise<OutboxEmail[]> {
+    return copyOf(this.#world.state.team.outbox.list().map(describeEmail))
+  }
+
+  async embedSecrets(): Promise<EmbedSecret[]> {
+    return copyOf([...this.#world.state.team.embedSecrets.values()])
+  }
+
+  async openJwt(jwt: string): Promise<EmbedJwt> {
+    const { team, clock } = this.#world.state
+    return openEmbedJwt(jwt, team.embedSecrets, clock.now())
+  }
+
+  async assumptions(): Promise<AssumptionReport[]> {
+    return copyOf(reportAssumptions(this.#world.settings))
+  }
+
+  async routes(): Promise<RouteReport[]> {
+    const { catalogue, dialect } = this.#world.settings
+    return copyOf(await catalogue.routes(dialect))
+  }
+
+  async openApi(serverUrl = '/'): Promise<OpenApiDocument> {
+    const { catalogue, dialect } = this.#world.settings
+    return copyOf(await catalogue.openApi(serverUrl, dialect))
+  }
+
+  get #operations(): readonly string[] {
+    return this.#world.settings.catalogue.operations
+  }
+}
+
+/** The name of the test that begins; null when it was not given. @throws {OptionError} */
+function readTest(options: ResetOptions): string | null {
+  checkObject(options, ['test'], 'The options of a reset', (name) => `A reset has no option "${name}".`)
+  return options.test === undefined ? null : readName(options.test, 'A test')
+}

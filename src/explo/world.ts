@@ -1,0 +1,53 @@
+import type { Seeded, SeedOptions, WorldHandle } from '../engine/handle/world-handle.ts'
+import type { Fixture } from './fixture/schemas.ts'
+import type { EmbedJwt } from './records/opened-embed-jwt.ts'
+import type { OutboxEmail } from './records/outbox-email.ts'
+import type { EmbedSecret } from './records/resources.ts'
+
+/**
+ * One Explo team with its API tokens, and every piece of state that a test can touch.
+ * The API token of a request picks the world that answers it.
+ */
+export interface World extends WorldHandle {
+  /** The whole state, as a fixture: what it returns, `fixtures` and `seed` accept. Holds tokens in clear text. */
+  inspect(): Promise<Fixture>
+
+  /**
+   * Stores more data, now. A later {@link reset} forgets it. With `replace`, a request that is still under way can no
+   * longer change anything.
+   *
+   * @throws {FixtureError} With every mistake in it. Nothing is stored then.
+   * @example
+   * ```ts
+   * await explo.seed({ customers: [{ provided_id: 'acme', properties: { region: 'EU' } }] })
+   * ```
+   */
+  seed(fixture: Fixture, options?: SeedOptions): Promise<Seeded>
+
+  /**
+   * Opens a world that begins as a copy of this one, as it is now, with API tokens of its own. Its resets go back to this
+   * moment.
+   *
+   * @param name What it is for, for example the name of a test. @default the name of this world
+   * @throws {ExploFakeError} When there are as many worlds as there may be.
+   */
+  fork(name?: string): Promise<World>
+
+  /** The e-mails that Explo would have sent, oldest first; the newest 1,000. */
+  outbox(): Promise<OutboxEmail[]>
+
+  /** The keys of embed JWTs, in clear text. */
+  embedSecrets(): Promise<EmbedSecret[]>
+
+  /**
+   * Opens an embed JWT that the fake or your application made with one of the world's embed secrets.
+   *
+   * @throws {ExploFakeError} When it is no JWE, or none of the secrets opens it.
+   * @example
+   * ```ts
+   * const { claims, isExpired } = await explo.openJwt(jwt)
+   * assert.equal(claims.cst, 'acme')
+   * ```
+   */
+  openJwt(jwt: string): Promise<EmbedJwt>
+}
