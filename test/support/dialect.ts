@@ -24,6 +24,11 @@ export function refusedFields(errors: Errors) {
 }
 
 /** What a refusal says about each wrong field. */
-export function errorsIn(body: Readonly<Record<string, unknown>>, dialect = testDialect): unknown {
-  return dialect === 'drf' ? body : body.errors
+export function errorsIn(body: Readonly<Record<string, unknown>>, dialect = testDialect): Errors {
+  return dialect === 'drf' ? body : (body.errors as Errors)
+}
+
+/** What the answer to a refusal from outside the API's own code matches: a text in HTML, else a body. */
+export function outsideRefusal(detail: string, dialect = testDialect): string | Record<string, unknown> {
+  return dialect === 'html' ? `<p>${detail}</p>` : refusalBody(detail, undefined, dialect)
 }

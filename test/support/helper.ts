@@ -69,8 +69,8 @@ export async function startFake(t: Test, options: ExploFakeOptions & { transport
   return { explo, send, call, post, stop }
 }
 
-/** Choices that a test makes itself win. */
-function inTestDialect(choices: ExploFakeOptions['assumptions']): Pick<ExploFakeOptions, 'assumptions'> {
+/** The assumptions of a fake in the dialect of the tests. Choices that a test makes itself win. */
+export function inTestDialect(choices?: ExploFakeOptions['assumptions']): Pick<ExploFakeOptions, 'assumptions'> {
   if (testDialect === 'envelope') return choices === undefined ? {} : { assumptions: choices }
   return { assumptions: [{ errorBody: testDialect }, choices ?? {}].flat() }
 }

@@ -1,7 +1,9 @@
-import { test } from 'tap'
+import { type Test, test } from 'tap'
 import { operations } from '../../../src/explo/operations/index.ts'
-import { type NamedDialect, refusalBody } from '../../support/dialect.ts'
-import { jsonHeaders, type Outgoing, readOnlyToken, startFake } from '../../support/helper.ts'
+import { createExploFake } from '../../../src/index.ts'
+import { type NamedDialect, outsideRefusal, refusalBody } from '../../support/dialect.ts'
+import { jsonHeaders, type Outgoing } from '../../support/helper.ts'
+import { customerTokens, league, tokens } from '../../support/league.ts'
 
 type Operation = (typeof operations)[number]
 
@@ -9,65 +11,101 @@ interface Refused {
   readonly status: number
   /** Undefined: the refusal names the wrong fields. */
   readonly detail?: string
+  /** Refused by something before the API's own code. */
+  readonly isOutside?: true
+  readonly path: string
   readonly outgoing: Outgoing
   /** The name of a fault that strikes first. */
-  readonly fault?: 'server-error' | 'throttled'
+  readonly fault?: 'bad-gateway' | 'gateway-timeout' | 'server-error' | 'throttled' | 'unavailable'
 }
+
+const headers = jsonHeaders(tokens.production)
+const post = (body: unknown): Outgoing => ({ method: 'POST', headers, body: JSON.stringify(body) })
 
 /** One call for each kind of refusal that an operation can answer before it looks for a record. */
-function refusalsOf({ method, permission, schema }: Operation): Refused[] {
-  const headers = jsonHeaders()
+function refusalsOf({ method, url: path, permission, schema }: Operation): Refused[] {
   const right = { method, headers, ...(schema.body && { body: '{}' }) }
-  const permissionDenied = 'You do not have permission to perform this action.'
+  const withToken = (token: string): Outgoing => ({ ...right, headers: jsonHeaders(token) })
+  const csv = { ...right, headers: { ...headers, 'content-type': 'text/csv' } }
   const wait = 'Request was throttled. Expected available in 60 seconds.'
-  return [
+  const every: Omit<Refused, 'path'>[] = [
     { status: 401, detail: 'Authentication credentials were not provided.', outgoing: { ...right, headers: {} } },
-    { status: 401, detail: 'Invalid token.', outgoing: { ...right, headers: jsonHeaders('unknown') } },
+    { status: 401, detail: 'Invalid token.', outgoing: withToken('unknown') },
     { status: 405, detail: 'Method "PUT" not allowed.', outgoing: { method: 'PUT', headers, body: '{}' } },
-    { status: 429, detail: wait, outgoing: right, fault: 'throttled' },
-    { status: 500, detail: 'Internal server error.', outgoing: right, fault: 'server-error' },
-    ...(permission === 'read-write'
-      ? [{ status: 403, detail: permissionDenied, outgoing: { ...right, headers: jsonHeaders(readOnlyToken) } }]
-      : []),
-    ...(schema.body
-      ? [
-          { status: 400, detail: 'JSON parse error - Expecting value.', outgoing: { ...right, body: '{' } },
-          { status: 400, outgoing: { ...right, body: '{"name": 7}' } },
-          { status: 413, detail: 'Request body is too large.', outgoing: { ...right, body: ' '.repeat(2 ** 20 + 1) } },
-          {
-            status: 415,
-            detail: 'Unsupported media type "text/csv" in request.',
-            outgoing: { ...right, headers: { ...headers, 'content-type': 'text/csv' } },
-          },
-        ]
-      : []),
+    { status: 429, detail: wait, outgoing: right, fault: 'throttled', isOutside: true },
+    { status: 500, detail: 'Internal server error.', outgoing: right, fault: 'server-error', isOutside: true },
   ]
+  if (permission === 'read-write') {
+    const detail = 'You do not have permission to perform this action.'
+    every.push({ status: 403, detail, outgoing: withToken(tokens.productionReadOnly) })
+  }
+  if (schema.body) {
+    every.push(
+      { status: 400, detail: 'JSON parse error - Expecting value.', outgoing: { ...right, body: '{' } },
+      { status: 400, outgoing: { ...right, body: '{"name": 7}' } },
+      { status: 415, detail: 'Unsupported media type "text/csv" in request.', outgoing: csv },
+    )
+  }
+  return every.map((refused) => ({ ...refused, path }))
 }
 
+const list = { path: '/v2/api/customers/', outgoing: { method: 'GET', headers } }
+
+/** What only some operations refuse, or refuse after they have looked for a record; and what none of them sees. */
+const others: readonly Refused[] = [
+  { status: 404, detail: 'Not found.', path: '/api/get_customer/', outgoing: post({ provided_id: 'nobody' }) },
+  {
+    status: 400,
+    detail: 'A customer with children cannot be deleted.',
+    path: '/api/delete_customer/',
+    outgoing: { ...post({ current_token: customerTokens.nba }), method: 'DELETE' },
+  },
+  { status: 400, path: '/api/create_group_tag/', outgoing: post({ name: 'east' }) },
+  { status: 404, detail: 'Invalid page.', path: `${list.path}?page=99`, outgoing: list.outgoing },
+  { status: 404, detail: 'Not found.', isOutside: true, path: '/api/nothing/', outgoing: post({}) },
+  {
+    status: 413,
+    detail: 'Request body is too large.',
+    isOutside: true,
+    path: '/api/get_customer/',
+    outgoing: { method: 'POST', headers, body: ' '.repeat(2 ** 20 + 1) },
+  },
+  { ...list, status: 502, detail: 'Bad gateway.', isOutside: true, fault: 'bad-gateway' },
+  { ...list, status: 503, detail: 'Service unavailable.', isOutside: true, fault: 'unavailable' },
+  { ...list, status: 504, detail: 'Gateway timeout.', isOutside: true, fault: 'gateway-timeout' },
+]
+
 for (const dialect of ['envelope', 'drf', 'html'] as const satisfies readonly NamedDialect[]) {
-  test(`every operation refuses everything in the dialect "${dialect}"`, async (t) => {
-    const { explo, send } = await startFake(t, { assumptions: { errorBody: dialect } })
+  test(`everything is refused in the dialect "${dialect}"`, async (t) => {
+    const explo = await createExploFake({ listen: false, fixtures: league, assumptions: { errorBody: dialect } })
+    t.teardown(() => explo.close())
 
-    for (const operation of operations) {
-      for (const { status, detail, outgoing, fault } of refusalsOf(operation)) {
-        if (fault) await explo.faults.add({ match: { operation: operation.name }, then: fault })
+    for (const refused of [...operations.flatMap(refusalsOf), ...others]) {
+      const { path, outgoing, fault } = refused
+      if (fault) await explo.faults.add({ match: { method: outgoing.method, path: pathOf(path) }, then: fault })
 
-        const reply = await send(operation.url, outgoing)
+      const reply = await explo.fetch(`https://api.explo.co${path}`, outgoing)
 
-        const title = `${operation.name}: ${status} ${detail ?? 'about fields'}`
-        const isPage = dialect === 'html' && (status === 413 || status === 429 || status >= 500)
-        const text = await reply.text()
-        t.equal(reply.status, status, title)
-        t.equal(reply.headers.get('content-type'), `${isPage ? 'text/html' : 'application/json'}; charset=utf-8`, title)
-        if (isPage) t.match(text, `<p>${detail}</p>`, title)
-        else if (detail !== undefined) t.strictSame(JSON.parse(text), refusalBody(detail, undefined, dialect), title)
-        else
-          t.match(
-            text,
-            dialect === 'drf' ? /^{"\w+":\["/ : /^{"success":0,"detail":"Invalid input.","errors":{"/,
-            title,
-          )
-      }
+      await checkRefusal(t, reply, refused, dialect)
     }
   })
+}
+
+async function checkRefusal(t: Test, reply: Response, refused: Refused, dialect: NamedDialect): Promise<void> {
+  const { path, outgoing, status, detail, isOutside } = refused
+  const title = `${outgoing.method} ${path}: ${status} ${detail ?? 'about fields'}`
+  const isPage = isOutside && dialect === 'html'
+  const text = await reply.text()
+  t.equal(reply.status, status, title)
+  t.equal(reply.headers.get('content-type'), `${isPage ? 'text/html' : 'application/json'}; charset=utf-8`, title)
+  if (isPage) t.match(text, outsideRefusal(detail as string, dialect), title)
+  else if (detail !== undefined) t.strictSame(JSON.parse(text), refusalBody(detail, undefined, dialect), title)
+  else {
+    const fields = dialect === 'drf' ? /^{"\w+":\["/ : /^{"success":0,"detail":"Invalid input.","errors":{"/
+    t.match(text, fields, title)
+  }
+}
+
+function pathOf(target: string): string {
+  return target.replace(/\?.*/, '')
 }

@@ -81,7 +81,7 @@ test('a defect of the fake is said to be one, in the same dialect', async (t) =>
 
   const [request] = await new LocalWorld(world).requests.list()
   t.equal(reply.statusCode, 500)
-  t.strictSame(reply.json(), refusalBody('Internal server error.'))
+  t.strictSame(reply.json(), refusalBody('Internal server error.', undefined, 'envelope'))
   t.match(reply.headers['x-explo-fake-hint'], /^This is a defect of explo-fake/)
   t.match(request, { status: 500, reason: /^500: a defect of explo-fake, not an answer of Explo: Error: a defect/ })
   t.match(logged, [{ err: { message: 'a defect' } }])

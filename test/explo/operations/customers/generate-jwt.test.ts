@@ -14,11 +14,10 @@ const documentedRequest = {
   expiration: 'PT1H',
   key_id: secret.key_id,
 }
-const noon = Date.parse('2026-05-04T12:00:00Z')
+const noon = '2026-05-04T12:00:00Z'
 
 overEveryTransport('any JOSE library opens the JWT with the embed secret of the fixture', async (t, transport) => {
-  t.intercept(Date, 'now', { value: () => noon })
-  const { post } = await startFake(t, { transport, fixtures })
+  const { post } = await startFake(t, { transport, fixtures, clock: noon })
 
   const reply = await post(path, documentedRequest)
 
@@ -26,7 +25,7 @@ overEveryTransport('any JOSE library opens the JWT with the embed secret of the 
   t.strictSame(Object.keys(reply.body), ['success', 'jwt'])
   t.match(reply, { status: 200, body: { success: 1 } })
   t.strictSame(protectedHeader, { alg: 'dir', enc: 'A256GCM', kid: secret.key_id })
-  t.strictSame(payload, { cst: 'customer_1', dsh: 'abcde', iat: noon / 1000, exp: noon / 1000 + 3600 })
+  t.strictSame(payload, { cst: 'customer_1', dsh: 'abcde', iat: 1777896000, exp: 1777899600 })
 })
 
 test('a JWT lives for a day unless the request says otherwise', async (t) => {
@@ -283,9 +282,8 @@ test('everything that is wrong is named at once', async (t) => {
 })
 
 test('the same requests at the same time make the same JWTs, and no two of them are alike', async (t) => {
-  t.intercept(Date, 'now', { value: () => noon })
   const generateTwice = async (randomSeed: string) => {
-    const { post } = await startFake(t, { fixtures, randomSeed })
+    const { post } = await startFake(t, { fixtures, randomSeed, clock: noon })
     const bodies = [documentedRequest, documentedRequest, { provided_id: 'customer_1', embed_id: 'abcde' }]
     const replies = []
     for (const body of bodies) replies.push((await post(path, body)).body.jwt)

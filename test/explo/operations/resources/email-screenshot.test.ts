@@ -6,11 +6,10 @@ import { league, tokens } from '../../../support/league.ts'
 const path = '/api/dashboard/screenshot'
 const fixtures = { customers: [{ provided_id: 'customer_1' }] }
 const request = { provided_id: 'customer_1', dashboard_embed_id: 'vcjTgL2wdX' }
-const noon = Date.parse('2026-05-04T12:00:00Z')
+const noon = '2026-05-04T12:00:00Z'
 
 overEveryTransport('the e-mail is kept in the outbox, and nothing is sent', async (t, transport) => {
-  t.intercept(Date, 'now', { value: () => noon })
-  const { explo, post } = await startFake(t, { transport, fixtures })
+  const { explo, post } = await startFake(t, { transport, fixtures, clock: noon })
 
   const reply = await post(path, {
     ...request,
