@@ -3,6 +3,7 @@ import { copyFile, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { InstalledPackage } from '../support/installed-package.ts'
+import { nodeProgram } from '../support/node-version.ts'
 import { consumerErrors, packages, resolutions } from '../support/type-errors.ts'
 import { installRunners, runnerOutcomes } from './runners.ts'
 
@@ -19,7 +20,7 @@ const installed = await installWithClients()
 const runners = await installRunners(installed, `fastify@${await versionOf('fastify')}`)
 const columns: Outcomes[] = []
 for (const version of versions) {
-  const node = await pathOf(version)
+  const node = await nodeProgram(version)
   columns.push({
     ...(await packageOutcomes(installed, node)),
     ...JSON.parse(await installed.run(node, 'program.mjs')),
@@ -47,12 +48,6 @@ async function installWithClients(): Promise<InstalledPackage> {
 
 async function versionOf(name: string): Promise<string> {
   return JSON.parse(await readFile(join(packages, name, 'package.json'), 'utf8')).version
-}
-
-/** The program of a version of Node, which npm brings. */
-async function pathOf(version: string): Promise<string> {
-  const { stdout } = await execute('npx', ['-y', '-p', `node@${version}`, 'node', '-p', 'process.execPath'])
-  return stdout.trim()
 }
 
 async function packageOutcomes(installed: InstalledPackage, node: string): Promise<Outcomes> {

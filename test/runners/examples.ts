@@ -1,6 +1,7 @@
-import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
-import { runAsUser } from '../support/installed-package.ts'
+import { type InstalledPackage, runAsUser } from '../support/installed-package.ts'
+import { packages } from '../support/type-errors.ts'
 import { asCommonJs } from './as-common-js.ts'
 import { overlapping, planted, reasons, refusals } from './planted.ts'
 
@@ -38,6 +39,18 @@ export class Examples {
   private constructor(folder: string, node: string) {
     this.#folder = folder
     this.#node = node
+  }
+
+  /** In a folder of the installed package, beside a copy of it, from where they see the runners of this repository. */
+  static async beside(installed: InstalledPackage, name: string, node?: string): Promise<Examples> {
+    const folder = join(installed.folder, name)
+    const seen = join(folder, 'node_modules')
+    await mkdir(join(seen, '.bin'), { recursive: true })
+    await cp(join(installed.folder, 'node_modules/explo-fake'), join(seen, 'explo-fake'), { recursive: true })
+    for (const name of ['fastify', 'tap', 'vitest', 'jest', '@jest', '.bin/tap', '.bin/vitest', '.bin/jest']) {
+      await symlink(join(packages, name), join(seen, name))
+    }
+    return Examples.copyTo(folder, node)
   }
 
   static async copyTo(folder: string, node = process.execPath): Promise<Examples> {

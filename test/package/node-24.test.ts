@@ -1,0 +1,24 @@
+import { test } from 'tap'
+import { Examples } from '../runners/examples.ts'
+import { InstalledPackage } from '../support/installed-package.ts'
+import { nodeProgram } from '../support/node-version.ts'
+
+test('the package works on Node 24: import, require, command and a test runner', async (t) => {
+  const node = await nodeProgram('24').catch(() => undefined)
+  if (node === undefined) {
+    t.pass('not tried', { skip: 'npx cannot download Node 24 here' })
+    return
+  }
+
+  const installed = await InstalledPackage.install()
+  const use = "createExploFake().then(async (fake) => { await fake.close(); console.log(process.version, 'ok') })"
+  await installed.write('node-24.mjs', `import { createExploFake } from 'explo-fake'; ${use}`)
+  await installed.write('node-24.cjs', `const { createExploFake } = require('explo-fake'); ${use}`)
+  const ask = "fetch(process.env.EXPLO_API_URL + '/__admin/ready').then(({ status }) => console.log(status))"
+
+  t.match(await installed.run(node, 'node-24.mjs'), /^v24\..* ok$/m)
+  t.match(await installed.run(node, 'node-24.cjs'), /^v24\..* ok$/m)
+  t.equal(await installed.run(node, 'node_modules/.bin/explo-fake', 'exec', '--', node, '-e', ask), '200\n')
+  const examples = await Examples.beside(installed, 'node-24', node)
+  t.strictSame(await examples.flaws('esm', 'node-test'), [])
+})
