@@ -4,6 +4,7 @@ import { test } from 'tap'
 import packageJson from '../package.json' with { type: 'json' }
 import { createExploFake } from '../src/index.ts'
 import { apiToken, readOnlyToken } from './support/helper.ts'
+import { lacks } from './support/installed-package.ts'
 import { launch } from './support/launch.ts'
 import { runCommand } from './support/run-command.ts'
 
@@ -19,7 +20,9 @@ test('with --json one line says that and where the fake listens, and nothing els
   t.strictSame(ended, { exitCode: 0, stdout: `${JSON.stringify(ready)}\n`, stderr: '' })
 })
 
-test('the calls in the banner can be pasted into a shell, whatever characters the tokens have', async (t) => {
+test('the calls in the banner can be pasted into a shell, whatever characters the tokens have', {
+  skip: await lacks('curl'),
+}, async (t) => {
   const token = `it's"$HOME"\`id\`\\!!*`
   const visibility_groups = [{ name: 'Production', api_tokens: [{ token, permission: 'read-write' }] }]
   const dir = t.testdir({ 'odd.json': JSON.stringify({ visibility_groups }) })

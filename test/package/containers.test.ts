@@ -8,7 +8,7 @@ import packageJson from '../../package.json' with { type: 'json' }
 import { variableOf } from '../../src/command/environment.ts'
 import { flagNames } from '../../src/command/flags.ts'
 import { readInvocation } from '../../src/command/invocation.ts'
-import { InstalledPackage } from '../support/installed-package.ts'
+import { InstalledPackage, lacks } from '../support/installed-package.ts'
 
 const project = join(import.meta.dirname, '../..')
 const read = (file: string) => readFile(join(project, file), 'utf8')
@@ -82,7 +82,9 @@ test('the workflow runs the gate on every version of Node that is promised', asy
 
 const installed = await InstalledPackage.install()
 
-test('the action starts a fake whose address the later steps of the job know', async (t) => {
+test('the action starts a fake whose address the later steps of the job know', {
+  skip: await lacks('bash'),
+}, async (t) => {
   const folder = t.testdir({ 'github-env': '', 'acme.json': '{"customers":[{"provided_id":"acme"}]}' })
   const inputs: Record<string, string> = {
     version: `file:${installed.tarball}`,

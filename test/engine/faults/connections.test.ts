@@ -6,6 +6,7 @@ import { test } from 'tap'
 import { request as undiciRequest } from 'undici'
 import type { ConnectionFailure } from '../../../src/index.ts'
 import { jsonHeaders, startFake } from '../../support/helper.ts'
+import { lacks } from '../../support/installed-package.ts'
 
 const run = promisify(execFile)
 const path = '/api/create_user_group/'
@@ -18,6 +19,8 @@ type Failures = Record<ConnectionFailure, string>
 
 /** What the user of a client reads when the network does that to one request after the other. */
 interface Client {
+  /** What must be installed. */
+  readonly program?: string
   /** @param patience Milliseconds that each call may take. */
   readonly send: (url: string, patience: readonly number[]) => Promise<readonly string[]>
   readonly reads: Failures
@@ -71,6 +74,7 @@ const clients: Record<string, Client> = {
     },
   },
   'urllib of Python': {
+    program: 'python3',
     async send(url, patience) {
       const program = `
 import json, sys, urllib.request
@@ -99,6 +103,7 @@ for milliseconds in json.loads(patience):
     },
   },
   curl: {
+    program: 'curl',
     async send(url, patience) {
       const lines = Object.entries(headers).flatMap(([name, value]) => ['-H', `${name}: ${value}`])
       const calls = patience.flatMap((milliseconds) => {
@@ -117,8 +122,10 @@ for milliseconds in json.loads(patience):
   },
 }
 
-for (const [name, { send, reads }] of Object.entries(clients)) {
-  test(`${name} tells its user what the network did`, async (t) => {
+for (const [name, { send, reads, program }] of Object.entries(clients)) {
+  const skip = program !== undefined && (await lacks(program))
+
+  test(`${name} tells its user what the network did`, { skip }, async (t) => {
     const { explo } = await startFake(t, { transport: 'socket' })
     for (const connection of failures) await explo.faults.add({ match, then: { connection } })
 

@@ -150,7 +150,7 @@ for (const [tls, problem, hint] of refused) {
   })
 }
 
-test('the command speaks HTTPS, and its banner can be pasted', async (t) => {
+test('the command speaks HTTPS, and its banner can be pasted', { skip: await lacks('curl') }, async (t) => {
   const { output } = launch(t, ['--tls', '--port', '0'])
 
   const banner = await output('stdout', /__admin\/requests'\n/)
