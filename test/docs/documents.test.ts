@@ -16,7 +16,8 @@ const nodeTest = pathToFileURL(join(project, 'src/runners/node-test.ts')).href
 
 /** The documents that people write and read, by their path in the repository. */
 const documents = new Map<string, string>()
-for (const path of ['README.md', 'CHANGELOG.md', ...(await markdownIn('docs')), ...(await markdownIn('.github'))]) {
+const others = ['README.md', 'CHANGELOG.md', 'src/README.md', 'test/README.md', 'llms.txt']
+for (const path of [...others, ...(await markdownIn('docs')), ...(await markdownIn('.github'))]) {
   documents.set(path, await readFile(join(project, path), 'utf8'))
 }
 
@@ -123,7 +124,14 @@ const runs: Readonly<Record<string, (t: Test, code: string) => Promise<void>>> =
 }
 
 /** The settings of other programs. The packages of runners and of Playwright are tried by `npm run matrix`. */
-const settings = ['vitest.config.js', 'jest.config.js', 'playwright.config.ts', 'signup.spec.ts', 'intercept: true']
+const settings = [
+  "from 'explo-fake/vitest'",
+  'vitest.config.js',
+  'jest.config.js',
+  'playwright.config.ts',
+  'signup.spec.ts',
+  'intercept: true',
+]
 
 async function passes(t: Test, file: string, title: string): Promise<void> {
   const args = [...process.execArgv, '--test-reporter=tap', file]
@@ -187,6 +195,28 @@ function headingsOf(text: string): string[] {
       .replaceAll(' ', '-'),
   )
 }
+
+test('the tree in src/README.md has every folder, and no other', async (t) => {
+  const [, tree = ''] = /```\n(.*?)```/s.exec(documents.get('src/README.md') ?? '') ?? []
+  const parents = [...tree.matchAll(/^(\w+)\/ .*\n((?: {2}.*\n)*)/gm)]
+  const named = parents.flatMap(([, parent = '', children = '']) => [
+    parent,
+    ...[...children.matchAll(/(?:^| )([\w-]+)\/(?= )/gm)].map(([, child]) => `${parent}/${child}`),
+  ])
+
+  const entries = await readdir(join(project, 'src'), { recursive: true, withFileTypes: true })
+  const folders = entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => relative(join(project, 'src'), join(entry.parentPath, entry.name)))
+    .filter((folder) => /^(explo|engine)(\/[^/]+)?$/.test(folder) || !folder.includes('/'))
+  t.strictSame(named.sort(), folders.sort())
+})
+
+test('every file that src/README.md names exists', async (t) => {
+  for (const [, file = ''] of (documents.get('src/README.md') ?? '').matchAll(/`((?:engine|explo)\/[\w/-]+\.ts)`/g)) {
+    await t.resolves(access(join(project, 'src', file)), file)
+  }
+})
 
 test('the README stays within 260 lines', (t) => {
   t.ok((documents.get('README.md') ?? '').split('\n').length <= 260)

@@ -32,7 +32,7 @@ test('the Dockerfile copies what there is, and what .dockerignore lets through',
 })
 
 test('the image holds what npm publishes, without its documents, and runs its command', (t) => {
-  const forPeople = ['docs', 'CHANGELOG.md']
+  const forPeople = ['docs', 'CHANGELOG.md', 'llms.txt']
   const published = [...packageJson.files, 'package.json', 'LICENSE'].filter((file) => !forPeople.includes(file))
   const held = [...dockerfile.matchAll(/^COPY (?:--from=build \/src\/)?(\S+) \/opt\/explo-fake/gm)].map(
     ([, file]) => file,
