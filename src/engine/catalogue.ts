@@ -1,3 +1,4 @@
+import { fieldsOf } from './operation.ts'
 import type { Dialect } from './refusals/dialect.ts'
 import type { Service } from './service.ts'
 import type { Basis, Permission } from './terms.ts'
@@ -6,6 +7,8 @@ import type { Basis, Permission } from './terms.ts'
 export interface Catalogue {
   /** The names of the operations, so that a filter with a misspelt one is an error and not an empty list. */
   readonly operations: readonly string[]
+  /** The fields of the body or the query of each operation. */
+  readonly fields: ReadonlyMap<string, ReadonlySet<string>>
   /** The refusals that a client meets only when it sends no credentials or does not speak HTTP and JSON properly. */
   readonly unexpectedRefusals: ReadonlySet<string>
   routes(dialect: Dialect): Promise<RouteReport[]>
@@ -18,6 +21,11 @@ export function catalogueOf(service: Service): Catalogue {
   const reports = new WeakMap<Dialect, Promise<readonly RouteReport[]>>()
   return {
     operations: service.groups.flatMap(({ operations }) => operations.map(({ name }) => name)),
+    fields: new Map(
+      service.groups.flatMap(({ operations }) =>
+        operations.map(({ name, schema }) => [name, fieldsOf(schema)] as const),
+      ),
+    ),
     unexpectedRefusals: new Set(
       Object.entries(service.refusalKinds).flatMap(([name, { isExpected }]) => (isExpected ? [] : [name])),
     ),

@@ -60,6 +60,11 @@ export interface Operation<Schema extends OperationSchema = OperationSchema> {
   readonly handler: OperationHandler<Schema>
 }
 
+/** The documented fields of the body or the query. */
+export function fieldsOf({ body, querystring }: OperationSchema): ReadonlySet<string> {
+  return new Set(Object.keys({ ...body?.properties, ...querystring?.properties }))
+}
+
 /** A field of the body or of the query. */
 export type FieldOf<Schema extends OperationSchema> = FieldIn<Schema['body']> | FieldIn<Schema['querystring']>
 

@@ -90,12 +90,21 @@ export interface HttpRefusals {
   readonly slashMissing: (method: string, path: string) => Refusal
   /** @param waitMs After how many milliseconds the next request is admitted. */
   readonly throttled: (address: string, waitMs: number, rule: RateLimit) => Refusal
-  /** Fields that no document names. */
-  readonly unknownFields: (names: readonly string[]) => Refusal
+  /** Fields that no document names. @param known Those that the operation takes. */
+  readonly unknownFields: (names: readonly string[], known: ReadonlySet<string>) => Refusal
   /** @param suggested The known path that is nearest to it. */
   readonly unknownPath: (path: string, suggested: string | undefined) => Refusal
   /** @param type As the client sent it; empty when it sent none. */
   readonly unsupportedMediaType: (type: string) => Refusal
-  /** Fields that are not as the schema says. @param fields The body or the query. */
-  readonly wrongFields: (errors: readonly FastifySchemaValidationError[], fields: unknown) => Refusal
+  /**
+   * Fields that are not as the schema says.
+   *
+   * @param fields The body or the query.
+   * @param known What the operation takes.
+   */
+  readonly wrongFields: (
+    errors: readonly FastifySchemaValidationError[],
+    fields: unknown,
+    known: ReadonlySet<string>,
+  ) => Refusal
 }

@@ -23,7 +23,7 @@ export class LocalRequests implements Requests {
   }
 
   waitFor(expectation: WaitExpectation): Promise<RequestRecord[]> {
-    return awaitRequests(this.#world.state, expectation, this.#world.settings.catalogue.operations)
+    return awaitRequests(this.#world.state, expectation, this.#world.settings.catalogue)
   }
 
   async get(id: string): Promise<RequestRecord> {

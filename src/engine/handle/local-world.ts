@@ -5,7 +5,7 @@ import { type EmbedJwt, openEmbedJwt } from '../../explo/records/opened-embed-jw
 import { describeEmail, type OutboxEmail } from '../../explo/records/outbox-email.ts'
 import type { EmbedSecret } from '../../explo/records/resources.ts'
 import type { ApiToken } from '../../explo/records/team.ts'
-import type { OpenApiDocument, RouteReport } from '../catalogue.ts'
+import type { Catalogue, OpenApiDocument, RouteReport } from '../catalogue.ts'
 import type { WorldClock } from '../clock/world-clock.ts'
 import { type CoverageReport, coverageReport } from '../coverage/coverage-report.ts'
 import { listenTo } from '../events/listen.ts'
@@ -92,15 +92,15 @@ export class LocalWorld implements WorldHandle {
   }
 
   async verify(expectation: RequestExpectation): Promise<RequestRecord[]> {
-    return verifyRequests(this.#world.state, expectation, this.#operations)
+    return verifyRequests(this.#world.state, expectation, this.#catalogue)
   }
 
   async verifyNever(expectation: NeverExpectation): Promise<void> {
-    return verifyNoRequest(this.#world.state, expectation, this.#operations)
+    return verifyNoRequest(this.#world.state, expectation, this.#catalogue)
   }
 
   async verifyOrder(steps: readonly Step[]): Promise<RequestRecord[]> {
-    return verifyRequestOrder(this.#world.state, steps, this.#operations)
+    return verifyRequestOrder(this.#world.state, steps, this.#catalogue)
   }
 
   async fork(name?: string): Promise<LocalWorld> {
@@ -135,7 +135,7 @@ export class LocalWorld implements WorldHandle {
   }
 
   async gate(options: GateOptions): Promise<Gate> {
-    const rule = readGate(options, this.#operations)
+    const rule = readGate(options, this.#catalogue.operations)
     this.#world.refuseIfClosed()
     return new LocalGate(this.#world.addGate(rule), this.#world.state.journal)
   }
@@ -190,8 +190,8 @@ export class LocalWorld implements WorldHandle {
     return copyOf(await catalogue.openApi(serverUrl, dialect))
   }
 
-  get #operations(): readonly string[] {
-    return this.#world.settings.catalogue.operations
+  get #catalogue(): Catalogue {
+    return this.#world.settings.catalogue
   }
 }
 

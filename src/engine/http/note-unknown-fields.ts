@@ -14,7 +14,7 @@ export function noteUnknownFields({ refusals }: Service): preHandlerHookHandler 
     entry.unknownFields = unknown
     entry.assumptions = [...entry.assumptions, 'unknownFields']
     if (arrival.world.settings.assumptions.unknownFields === 'ignore') return done()
-    done(refusals.unknownFields(unknown))
+    done(refusals.unknownFields(unknown, endpoint.knownFields))
   }
 }
 

@@ -1,5 +1,5 @@
 import type { FastifyContextConfig, RouteOptions } from 'fastify'
-import { type Operation, urlsOf } from '../operation.ts'
+import { fieldsOf, type Operation, urlsOf } from '../operation.ts'
 import type { Assumptions } from '../terms.ts'
 
 declare module 'fastify' {
@@ -21,7 +21,7 @@ export interface Endpoint {
 /** The Fastify routes of an operation: one for each URL at which it answers. */
 export function routesOf(operation: Operation, { trailingSlash }: Assumptions): RouteOptions[] {
   const { method, schema, handler, isSlashOptional = false } = operation
-  const knownFields = new Set(Object.keys({ ...schema.body?.properties, ...schema.querystring?.properties }))
+  const knownFields = fieldsOf(schema)
   const route = (url: string, ...assumptions: readonly string[]) => {
     const endpoint: Endpoint = { operation, restsOn: [...operation.restsOn, ...assumptions], knownFields }
     const config: FastifyContextConfig = { endpoint }

@@ -2,6 +2,7 @@ import { finished } from 'node:stream'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from '../refusals/refusal.ts'
 import type { HttpRefusals, Service } from '../service.ts'
+import type { Endpoint } from './routes-of.ts'
 
 /** Answers everything that is thrown in the scope of the service, and tells the journal why. */
 export function sendRefusal({ refusals }: Service) {
@@ -34,7 +35,10 @@ export function sendRefusal({ refusals }: Service) {
 /** What Fastify itself refuses: fields of the wrong types, bodies that are too long or end too early. */
 function refusalFor(error: Error | FastifyError, request: FastifyRequest, refusals: HttpRefusals): Refusal {
   const { code, statusCode, validation, validationContext } = error as FastifyError
-  if (validation) return refusals.wrongFields(validation, validationContext === 'body' ? request.body : request.query)
+  if (validation) {
+    const { knownFields } = request.arrival.endpoint as Endpoint
+    return refusals.wrongFields(validation, validationContext === 'body' ? request.body : request.query, knownFields)
+  }
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return refusals.bodyTooLarge(request.routeOptions.bodyLimit)
   if (statusCode !== undefined && statusCode < 500) return refusals.badRequest(statusCode, error.message)
   return refusals.internalError(error)

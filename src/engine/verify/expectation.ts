@@ -1,4 +1,6 @@
+import type { Catalogue } from '../catalogue.ts'
 import { checkObject } from '../input/check-object.ts'
+import { suggestion } from '../input/nearest.ts'
 import { shown } from '../input/shown.ts'
 import { OptionError } from '../input/tester-error.ts'
 import { checkRequestMatch, isWhole, matchKeys, type RequestMatch } from '../journal/request-match.ts'
@@ -36,8 +38,8 @@ export interface Bounds {
 }
 
 /** @throws {OptionError} For what no number of requests can satisfy, or all do. */
-export function checkExpectation(expectation: RequestExpectation, operations: readonly string[]): Bounds {
-  check(expectation, ['exactly', 'atLeast', 'atMost'], 'What to verify', operations)
+export function checkExpectation(expectation: RequestExpectation, catalogue: Catalogue): Bounds {
+  check(expectation, ['exactly', 'atLeast', 'atMost'], 'What to verify', catalogue)
   const { exactly, atLeast, atMost } = expectation
   for (const [name, value] of Object.entries({ exactly, atLeast, atMost })) checkCount(value, name)
   if (exactly !== undefined) {
@@ -51,19 +53,16 @@ export function checkExpectation(expectation: RequestExpectation, operations: re
 }
 
 /** @returns How long to wait. @throws {OptionError} */
-export function checkNever(expectation: NeverExpectation, operations: readonly string[]): number {
-  check(expectation, ['withinMs'], 'What to verify', operations)
+export function checkNever(expectation: NeverExpectation, catalogue: Catalogue): number {
+  check(expectation, ['withinMs'], 'What to verify', catalogue)
   const { withinMs = 0 } = expectation
   checkMilliseconds(withinMs, 'withinMs')
   return withinMs
 }
 
 /** @returns How many, and for how long. @throws {OptionError} */
-export function checkWait(
-  expectation: WaitExpectation,
-  operations: readonly string[],
-): { count: number; timeoutMs: number } {
-  check(expectation, ['count', 'timeoutMs'], 'What to wait for', operations)
+export function checkWait(expectation: WaitExpectation, catalogue: Catalogue): { count: number; timeoutMs: number } {
+  check(expectation, ['count', 'timeoutMs'], 'What to wait for', catalogue)
   const { count = 1, timeoutMs = 5000 } = expectation
   if (!isWhole(count, 1)) {
     throw new OptionError(`"count" cannot be ${shown(count)}.`, 'Give a whole number from 1.')
@@ -73,19 +72,35 @@ export function checkWait(
 }
 
 /** @throws {OptionError} */
-export function checkSteps(steps: readonly Step[], operations: readonly string[]): RequestMatch[] {
+export function checkSteps(steps: readonly Step[], catalogue: Catalogue): RequestMatch[] {
   if (!Array.isArray(steps) || steps.length < 2) {
     const cure = 'Give at least two, for example ["createCustomer", "generateJwt"].'
     throw new OptionError(`An order must be a list of steps, not ${shown(steps)}.`, cure)
   }
   const matches = steps.map((step) => (typeof step === 'string' ? { operation: step } : step))
-  for (const match of matches) check(match, [], 'A step', operations)
+  for (const match of matches) check(match, [], 'A step', catalogue)
   return matches
 }
 
-function check(match: RequestMatch, others: readonly string[], whole: string, operations: readonly string[]): void {
+function check(match: RequestMatch, others: readonly string[], whole: string, catalogue: Catalogue): void {
   checkObject(match, [...matchKeys, ...others], whole, (key) => `${whole} has no "${key}".`)
-  checkRequestMatch(match, operations)
+  checkRequestMatch(match, catalogue.operations)
+  checkFields(match, catalogue.fields)
+}
+
+/** @throws {OptionError} For fields that no operation takes together: no request could match. */
+function checkFields({ operation, where = {} }: RequestMatch, fields: Catalogue['fields']): void {
+  const fieldsOf = (name: string) => fields.get(name) as ReadonlySet<string>
+  let targets = operation === undefined ? [...fields.keys()] : [operation]
+  for (const field of Object.keys(where)) {
+    const found = targets.filter((name) => fieldsOf(name).has(field))
+    if (found.length === 0) {
+      const owner = targets.length === 1 ? `${targets[0]} has no` : 'what is matched has no'
+      const known = new Set(targets.flatMap((name) => [...fieldsOf(name)]))
+      throw new OptionError(`No request can match: ${owner} field "${field}".`, suggestion(field, [...known]))
+    }
+    targets = found
+  }
 }
 
 function checkCount(value: number | undefined, name: string): void {

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../catalogue.ts'
 import type { RequestRecord } from '../journal/request-record.ts'
 import {
   checkExpectation,
@@ -17,35 +18,35 @@ import { type OpenJournal, verifyNone, waitForRequests } from './wait.ts'
 export async function verifyRequests(
   state: OpenJournal,
   expectation: RequestExpectation,
-  operations: readonly string[],
+  catalogue: Catalogue,
 ): Promise<RequestRecord[]> {
-  const bounds = checkExpectation(expectation, operations)
+  const bounds = checkExpectation(expectation, catalogue)
   return state.journal.describe(verifyCount(state, expectation, bounds))
 }
 
 export async function verifyNoRequest(
   state: OpenJournal,
   expectation: NeverExpectation,
-  operations: readonly string[],
+  catalogue: Catalogue,
 ): Promise<void> {
-  const withinMs = checkNever(expectation, operations)
+  const withinMs = checkNever(expectation, catalogue)
   await verifyNone(state, expectation, withinMs)
 }
 
 export async function verifyRequestOrder(
   state: OpenJournal,
   steps: readonly Step[],
-  operations: readonly string[],
+  catalogue: Catalogue,
 ): Promise<RequestRecord[]> {
-  const matches = checkSteps(steps, operations)
+  const matches = checkSteps(steps, catalogue)
   return state.journal.describe(verifyOrder(state, matches))
 }
 
 export async function awaitRequests(
   state: OpenJournal,
   expectation: WaitExpectation,
-  operations: readonly string[],
+  catalogue: Catalogue,
 ): Promise<RequestRecord[]> {
-  const { count, timeoutMs } = checkWait(expectation, operations)
+  const { count, timeoutMs } = checkWait(expectation, catalogue)
   return state.journal.describe(await waitForRequests(state, expectation, count, timeoutMs))
 }

@@ -47,12 +47,13 @@ export const readOnlyToken = (operation: string) =>
     hint: 'Use a read-write API token.',
   })
 
-export const invalidFields = (name: FieldRefusalName, errors: FieldErrors) =>
+export const invalidFields = (name: FieldRefusalName, errors: FieldErrors, hint?: string) =>
   refuse(name, {
     reason: Object.entries(errors)
       .map(([field, sentences]) => `${field}: ${sentences.join(' ')}`)
       .join('; '),
     errors,
+    ...(hint !== undefined && { hint }),
   })
 
 export const takenTag = (field: string, name: string) =>
@@ -73,7 +74,10 @@ export const bodyTooLarge = (limit: number) =>
 export const methodNotAllowed = (method: string, allowed: string) =>
   refuse('methodNotAllowed', {
     reason: `the path answers ${allowed}, not ${method}`,
-    ...(method === 'GET' && { hint: 'Clients repeat a POST to a path without its slash as GET. Check the path.' }),
+    hint: [
+      `Send ${allowed.replace(/, OPTIONS$/, '').replaceAll(', ', ' or ')}.`,
+      ...(method === 'GET' ? ['Clients repeat a POST to a path without its slash as GET: check the path.'] : []),
+    ].join(' '),
     words: { method },
     headers: { allow: allowed },
   })

@@ -1,19 +1,45 @@
 import type { ErrorObject } from 'ajv'
 import { valueAt } from '../../engine/input/fixture-error.ts'
+import { nearest } from '../../engine/input/nearest.ts'
 import type { Refusal } from '../../engine/refusals/refusal.ts'
 import type { FieldErrors } from '../../engine/refusals/template.ts'
 import { invalidFields } from './errors.ts'
 
-/** Refuses fields of the wrong type, every wrong field at once. @param errors What the check of the schema found. */
+/** More would not be read. */
+const maxHints = 5
+
+/**
+ * Refuses fields of the wrong type, every wrong field at once.
+ *
+ * @param errors What the check of the schema found.
+ * @param known The fields that the operation takes.
+ */
 // Assumed: fieldTypes
-export function wrongFields(errors: readonly ErrorObject[], fields: unknown): Refusal {
-  return invalidFields('fieldTypes', fieldErrors(errors, fields ?? {}))
+export function wrongFields(errors: readonly ErrorObject[], fields: unknown, known: ReadonlySet<string>): Refusal {
+  const given = fields ?? {}
+  const missing = errors
+    .filter((error) => error.keyword === 'required' && error.instancePath === '' && !isAlternative(error))
+    .map(({ params }) => params.missingProperty)
+  const unknown = Object.keys(given).filter((name) => !known.has(name))
+  return invalidFields('fieldTypes', fieldErrors(errors, given), misspelt(unknown, missing))
 }
 
 /** Refuses fields that no document of Explo names. */
 // Assumed: unknownFields
-export function unknownFields(names: readonly string[]): Refusal {
-  return invalidFields('unknownFields', Object.fromEntries(names.map((name) => [name, ['Unknown field.']])))
+export function unknownFields(names: readonly string[], known: ReadonlySet<string>): Refusal {
+  const errors = Object.fromEntries(names.map((name) => [name, ['Unknown field.']]))
+  return invalidFields('unknownFields', errors, misspelt(names, [...known]))
+}
+
+/** Which unknown fields were probably meant to be which known ones. A hint is sent as a header, so names must fit in one. */
+function misspelt(unknown: readonly string[], known: readonly string[]): string | undefined {
+  const sentences = unknown
+    .filter((name) => /^[\w.-]{1,60}$/.test(name))
+    .flatMap((name) => {
+      const meant = nearest(name, known)
+      return meant === undefined ? [] : [`\`${name}\`: did you mean \`${meant}\`?`]
+    })
+  return sentences.length === 0 ? undefined : sentences.slice(0, maxHints).join(' ')
 }
 
 // Assumed: errorBody. A mistake inside an object or a list is reported under the field that holds it.

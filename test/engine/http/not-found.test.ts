@@ -36,10 +36,18 @@ overEveryTransport('a wrong method is refused, with the methods that the path an
     operation: null,
     status: 405,
     reason: '405: the path answers POST, OPTIONS, not GET',
-    hint: /without its slash/,
+    hint: 'Send POST. Clients repeat a POST to a path without its slash as GET: check the path.',
     assumptions: ['wrongMethod'],
     visibilityGroup: 'Production',
   })
+})
+
+test('a POST to the path of a DELETE is told the method', async (t) => {
+  const { explo, call } = await startFake(t)
+
+  await call('POST', '/api/delete_customer/')
+
+  t.match(await explo.requests.list(), [{ status: 405, hint: 'Send DELETE.' }])
 })
 
 overEveryTransport('a HEAD is a wrong method, and its answer has no body', async (t, transport) => {

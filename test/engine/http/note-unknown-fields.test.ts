@@ -1,5 +1,5 @@
 import { test } from 'tap'
-import { overEveryTransport, startFake } from '../../support/helper.ts'
+import { jsonHeaders, overEveryTransport, startFake } from '../../support/helper.ts'
 
 const path = '/api/create_user_group/'
 const misspelt = { user_group_id: 'acme', name: 'Acme', propertys: { region: 'EU' }, is_demo: true }
@@ -23,8 +23,25 @@ overEveryTransport('with `refuse`, each of them is an error', async (t, transpor
   const errors = { propertys: ['Unknown field.'], is_demo: ['Unknown field.'] }
   t.strictSame(reply, { status: 400, body: { success: 0, detail: 'Invalid input.', errors } })
   t.match(request, { assumptions: ['unknownFields'], unknownFields: ['propertys', 'is_demo'] })
+  t.match(request?.hint, /^`propertys`: did you mean `properties`\?/)
   t.strictSame((await explo.inspect()).customers, [])
 })
+
+overEveryTransport(
+  'a body that lacks a field and has a misspelt one is told which one is meant',
+  async (t, transport) => {
+    const { explo, send } = await startFake(t, { transport })
+    const body = JSON.stringify({ user_group_id: 'acme', nme: 'Acme', 'n\u00e4me': 'Acme', region: 'EU' })
+
+    const reply = await send(path, { method: 'POST', headers: jsonHeaders(), body })
+
+    const [request] = await explo.requests.list()
+    t.equal(reply.status, 400)
+    t.equal(reply.headers.get('x-explo-fake-hint'), '`nme`: did you mean `name`?')
+    t.equal(request?.hint, '`nme`: did you mean `name`?')
+    t.match(await explo.explain('r1'), /^The cure: `nme`: did you mean `name`\?$/m)
+  },
+)
 
 test('with `refuse`, every documented field is still known', async (t) => {
   const { post } = await startFake(t, { assumptions: { unknownFields: 'refuse' } })

@@ -66,21 +66,25 @@ The closest of 8 other requests:
 ${everything}`,
   },
   'no message shows a secret': {
-    expectation: { operation: 'generateJwt', where: { embed_secret: [secret], expiration: { token: 'abcdefgh' } } },
-    message: `Expected at least 1 generateJwt request where embed_secret is ["…bbbb"] and expiration.token is "…efgh", but received none.
+    expectation: { operation: 'generateJwt', where: { expiration: { embed_secret: [secret], token: 'abcdefgh' } } },
+    message: `Expected at least 1 generateJwt request where expiration.embed_secret is ["…bbbb"] and expiration.token is "…efgh", but received none.
 The closest of 8 other requests:
-  r7 POST /api/generate_jwt/?key=…oken → 404: embed_secret was absent, expected ["…bbbb"]; expiration was "PT1H", expected {"token":"…efgh"}
+  r7 POST /api/generate_jwt/?key=…oken → 404: expiration was "PT1H", expected {"embed_secret":["…bbbb"],"token":"…efgh"}
   r8 POST /api/nothing/ → 404: was no operation, expected generateJwt
   r6 POST /api/create_customer/ → 200: was createCustomer, expected generateJwt
 ${everything}`,
   },
   'a body that is no JSON object, a long value and many fields stay readable': {
-    expectation: { where: { name: 'x'.repeat(100), a: 1, b: 2, c: 3, d: 4, e: 5, f: 6 }, atLeast: 1, atMost: 2 },
-    message: `Expected 1 to 2 request where name is "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx… and a is 1 and b is 2 and c is 3 and d is 4 and 2 more, but received none.
+    expectation: {
+      where: { name: 'x'.repeat(100), properties: { a: 1, b: 2, c: 3, d: 4, e: 5, f: 6 } },
+      atLeast: 1,
+      atMost: 2,
+    },
+    message: `Expected 1 to 2 request where name is "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx… and properties.a is 1 and properties.b is 2 and properties.c is 3 and properties.d is 4 and 2 more, but received none.
 The closest of 8 other requests:
   r8 POST /api/nothing/ → 404: the body was no JSON object
-  r7 POST /api/generate_jwt/?key=…oken → 404: name was absent, expected "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…; a was absent, expected 1; b was absent, expected 2; c was absent, expected 3; d was absent, expected 4; 2 more
-  r6 POST /api/create_customer/ → 200: name was "customer 5", expected "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…; a was absent, expected 1; b was absent, expected 2; c was absent, expected 3; d was absent, expected 4; 2 more
+  r7 POST /api/generate_jwt/?key=…oken → 404: name was absent, expected "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…; properties was absent, expected {"a":1,"b":2,"c":3,"d":4,"e":5,"f":6}
+  r6 POST /api/create_customer/ → 200: name was "customer 5", expected "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…; properties.a was absent, expected 1; properties.b was absent, expected 2; properties.c was absent, expected 3; properties.d was absent, expected 4; 2 more
 ${everything}`,
   },
   'what must not be is listed': {
@@ -258,6 +262,16 @@ Leave them out.`,
     expectation: { atLeast: 3, atMost: 2 },
     message: `No number is at least 3 and at most 2.
 Swap them.`,
+  },
+  'a field that no operation has': {
+    expectation: { where: { propertys: {} } },
+    message: `No request can match: what is matched has no field "propertys".
+Did you mean "properties"?`,
+  },
+  'a field that the operation does not have': {
+    expectation: { operation: 'createCustomer', where: { nmae: 'Acme' } },
+    message: `No request can match: createCustomer has no field "nmae".
+Did you mean "name"?`,
   },
   'fields that are no object': {
     expectation: { where: 'name' },
