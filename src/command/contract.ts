@@ -1,12 +1,13 @@
 import { writeFile } from 'node:fs/promises'
+import type { AccountAccess } from '../engine/contract/account.ts'
+import type { ContractReport } from '../engine/contract/finding.ts'
 import { realTime } from '../engine/contract/pace.ts'
 import { reportJson, reportTable } from '../engine/contract/report.ts'
-import { type ContractReport, runContract } from '../engine/contract/run.ts'
+import { runContract } from '../engine/contract/run.ts'
 import { suggestion } from '../engine/input/nearest.ts'
 import { OptionError } from '../engine/input/tester-error.ts'
 import { chooseAssumptions, joinChoices } from '../engine/options/choose-assumptions.ts'
 import { readChoices } from '../engine/options/read-assumptions.ts'
-import { checks } from '../explo/contract/index.ts'
 import { explo } from '../explo/index.ts'
 import type { Given } from './flags.ts'
 import { toAssumptions } from './options.ts'
@@ -32,14 +33,16 @@ export async function contract(given: Given, _operands: readonly string[], termi
 async function compare(given: Given, service: Service, terminal: Terminal): Promise<void> {
   const known = await readChoices(explo, toAssumptions(given))
   const { finding, say } = progress(terminal.stderr)
+  const account = await explo.loadAccount()
 
   const report = await runContract({
     ...service,
+    account,
     decisions: chooseAssumptions(explo, known),
     fetch,
     time: realTime,
     signal: abortOnSignals(say, terminal),
-    only: checkNames(given.only),
+    only: checkNames(given.only, account),
     onFinding: finding,
     say,
   })
@@ -53,7 +56,7 @@ async function compare(given: Given, service: Service, terminal: Terminal): Prom
 }
 
 /** @throws {OptionError} For a check that does not exist. */
-function checkNames(names: readonly string[] | undefined): readonly string[] | undefined {
+function checkNames(names: readonly string[] | undefined, { checks }: AccountAccess): readonly string[] | undefined {
   const known = checks.map(({ name }) => name)
   const unknown = names?.find((name) => !known.includes(name))
   if (unknown === undefined) return names

@@ -1,4 +1,4 @@
-import type { Finding } from '../engine/contract/run.ts'
+import type { Finding } from '../engine/contract/finding.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Says how far a run is: on one line that changes at a terminal, on a line for each check elsewhere. */

@@ -1,8 +1,9 @@
+import type { Given } from '../engine/contract/check-run.ts'
 import type { Tokens } from '../engine/contract/client.ts'
 import { Scrubber } from '../engine/contract/scrubber.ts'
 import { OptionError } from '../engine/input/tester-error.ts'
 import { fakeAt } from '../engine/transport/listen.ts'
-import type { Given } from './flags.ts'
+import type { Given as Flags } from './flags.ts'
 
 /** A service that a command calls. */
 export interface Service {
@@ -13,7 +14,7 @@ export interface Service {
   readonly scrubber: Scrubber
   /** Whether to stay below the documented number of calls a minute. */
   readonly isPaced: boolean
-  readonly customerNumber: number | undefined
+  readonly given: Given
   readonly isIrreversibleAllowed: boolean
 }
 
@@ -35,7 +36,7 @@ const tokenFlags = ['token', 'read-only-token', 'other-token'] as const
  * @throws {OptionError} When the address or the API token is missing or cannot be used, or when the host is not the one
  * that the person has confirmed.
  */
-export async function readService(given: Given, { name, addressFlag, consequence }: Caller): Promise<Service> {
+export async function readService(given: Flags, { name, addressFlag, consequence }: Caller): Promise<Service> {
   const { token: writer, 'read-only-token': reader, 'other-token': other, 'customer-id': number } = given
   const address = given[addressFlag]
   if (address === undefined) {
@@ -56,7 +57,7 @@ export async function readService(given: Given, { name, addressFlag, consequence
     scrubber: new Scrubber(tokens),
     // A tunnel to the real service has a loopback address, too.
     isPaced: !isLoopback || (await fakeAt(url, patienceMs)) === undefined,
-    customerNumber: number === undefined ? undefined : Number(number),
+    given: { customerNumber: number === undefined ? undefined : Number(number) },
     isIrreversibleAllowed: given.irreversible ?? false,
   }
 }

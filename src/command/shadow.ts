@@ -5,10 +5,12 @@ import type { AddressInfo } from 'node:net'
 import { realTime } from '../engine/contract/pace.ts'
 import type { Scrubber } from '../engine/contract/scrubber.ts'
 import { environment } from '../engine/handle/environment.ts'
+import type { ShadowReport } from '../engine/shadow/report.ts'
 import { shadowTable } from '../engine/shadow/report-table.ts'
 import { shadowServer } from '../engine/shadow/server.ts'
-import { Shadow, type ShadowReport } from '../engine/shadow/shadow.ts'
+import { Shadow } from '../engine/shadow/shadow.ts'
 import { listen } from '../engine/transport/listen.ts'
+import { explo } from '../explo/index.ts'
 import { withFreshTokens } from '../explo/shadow/fresh-tokens.ts'
 import { createLocalFake, type LocalExploFake } from '../fake.ts'
 import type { Given } from './flags.ts'
@@ -44,7 +46,7 @@ async function stand(
   const say = (line: string) => terminal.stderr.write(`explo-fake: ${scrubber.scrub(line)}\n`)
   const stopped = once(abortOnSignals(say, terminal), 'abort')
   const fake = await startFake(given)
-  const run = new Shadow({ ...service, fake, fetch, time: realTime, say })
+  const run = new Shadow({ ...service, account: await explo.loadAccount(), fake, fetch, time: realTime, say })
   await run.begin()
   const server = shadowServer(run, fake)
   // With a program any free port: the next one may run at the same time.

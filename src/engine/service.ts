@@ -1,5 +1,6 @@
 import type { FastifySchemaValidationError } from 'fastify'
 import type { Access } from '../explo/access.ts'
+import type { AccountAccess } from './contract/account.ts'
 import type { VendorErrors } from './faults/vendor-errors.ts'
 import type { Arrival } from './http/request.ts'
 import type { Rule } from './lint/rule.ts'
@@ -72,6 +73,9 @@ export interface Service {
 
   /** What a client had better not do, by name. */
   readonly lintRules: Readonly<Record<string, Rule>>
+
+  /** How to call a real account of the service. Only the contract and the shadow load it. */
+  readonly loadAccount: () => Promise<AccountAccess>
 }
 
 /** The refusals that the engine raises itself. Operations raise the others. */

@@ -31,4 +31,5 @@ export const explo: Service = {
   refusals: { ...refusals, unknownFields, wrongFields },
   vendorErrors,
   lintRules,
+  loadAccount: async () => (await import('./account.ts')).account,
 }

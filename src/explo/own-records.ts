@@ -1,17 +1,16 @@
-/** Whether a name, which stands under a key, belongs to a record that the run has made. */
-export type IsOwn = (name: string, key: string) => boolean
+import type { IsOwn } from '../engine/contract/account.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** Stands for a value of a record that the run has not made. */
+/** Stands for a value of a record that the run has not created. */
 export const withheld = '(withheld)'
 
-/** What records are called by, in every spelling. */
+/** The keys of ids, in every spelling. */
 const idKeys = ['provided_id', 'providedId', 'user_group_id', 'userGroupId', 'embed_id']
 
 /**
- * Whether an object of an answer is a record of somebody else. In a list every item that is not the run's own is one;
- * elsewhere only what has an id or a token, because a refusal has neither.
+ * Whether an object of an answer is a record of others. In a list, every item is one that is not the run's own. Elsewhere
+ * only an object with an id or a token is one, because a refusal has neither.
  */
 export function isForeign(value: unknown, isOwn: IsOwn, isItem: boolean): value is Fields {
   if (!isObject(value)) return false
@@ -20,26 +19,26 @@ export function isForeign(value: unknown, isOwn: IsOwn, isItem: boolean): value 
   return isItem || (typeof value.token === 'string' && !isOwn(value.token, 'token'))
 }
 
-/** Whether an object of an answer is a record that the run has made. */
+/** Whether an object of an answer is a record that the run has created. */
 export function isOwnRecord(value: unknown, isOwn: IsOwn): boolean {
   return isObject(value) && namesOf(value, false).length > 0 && !isForeign(value, isOwn, false)
 }
 
-/** The keys that a record is called by. What has nothing but a name is a group tag. */
+/** The keys of the ids of a record. An object with nothing but a name is a group tag. */
 function namesOf(value: Fields, isItem: boolean): string[] {
   const ids = idKeys.filter((key) => typeof value[key] === 'string')
   const isNamed = ids.length === 0 && typeof value.name === 'string' && (isItem || Object.keys(value).length === 1)
   return isNamed ? ['name'] : ids
 }
 
-/** The same with nothing but the keys of other records. */
+/** The same value, in which only the keys are left of records of others. */
 export function withholdForeign(value: unknown, isOwn: IsOwn, isItem = false): unknown {
   if (isForeign(value, isOwn, isItem)) return mapped(value, () => withheld)
   if (Array.isArray(value)) return value.map((item) => withholdForeign(item, isOwn, true))
   return isObject(value) ? mapped(value, (item) => withholdForeign(item, isOwn)) : value
 }
 
-/** Whether a JSON pointer leads into another record. */
+/** Whether a JSON pointer leads into a record of others. */
 export function leadsToForeign(value: unknown, pointer: string, isOwn: IsOwn): boolean {
   const keys = pointer.split('/').slice(1)
   let part = value

@@ -1,6 +1,6 @@
 import { test } from 'tap'
 import { progress } from '../../src/command/progress.ts'
-import type { Finding } from '../../src/engine/contract/run.ts'
+import type { Finding } from '../../src/engine/contract/finding.ts'
 
 const finding = { name: 'getCustomer', verdict: 'holds' } as Finding
 

@@ -1,7 +1,9 @@
 import type { Test } from 'tap'
-import { type ContractOptions, type ContractReport, runContract } from '../../src/engine/contract/run.ts'
+import type { ContractReport } from '../../src/engine/contract/finding.ts'
+import { type ContractOptions, runContract } from '../../src/engine/contract/run.ts'
 import { Scrubber } from '../../src/engine/contract/scrubber.ts'
 import { type AssumptionChoices, chooseAssumptions } from '../../src/engine/options/choose-assumptions.ts'
+import { account } from '../../src/explo/account.ts'
 import { explo } from '../../src/explo/index.ts'
 import { createExploFake, type ExploFakeOptions } from '../../src/index.ts'
 import type { Habits } from './second-server/habits.ts'
@@ -20,6 +22,7 @@ export function run(
 ): Promise<ContractReport> {
   const { choices = {}, tokens = allTokens, ...others } = options
   return runContract({
+    account,
     url: 'http://service.test',
     tokens,
     scrubber: new Scrubber(tokens),
@@ -28,7 +31,7 @@ export function run(
     time: { now: () => 0, sleep: () => Promise.reject(new Error('Nothing is to wait for.')) },
     isPaced: false,
     signal: new AbortController().signal,
-    customerNumber: 1,
+    given: { customerNumber: 1 },
     isIrreversibleAllowed: true,
     onFinding: () => {},
     say: () => {},
@@ -51,7 +54,7 @@ export async function startSecond(t: Test, habits: Partial<Habits> = {}) {
   const url = await server.listen()
   t.teardown(() => server.close())
   const { customer } = server.account.create('Production', 'a customer of the team', { name: 'Acme' })
-  const options = { url, tokens: secondTokens, customerNumber: customer.number }
+  const options = { url, tokens: secondTokens, given: { customerNumber: customer.number } }
   return {
     server,
     url,

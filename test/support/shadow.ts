@@ -4,6 +4,7 @@ import { Scrubber } from '../../src/engine/contract/scrubber.ts'
 import { shadowServer } from '../../src/engine/shadow/server.ts'
 import { Shadow, type ShadowOptions } from '../../src/engine/shadow/shadow.ts'
 import { listen } from '../../src/engine/transport/listen.ts'
+import { account } from '../../src/explo/account.ts'
 import { createLocalFake } from '../../src/fake.ts'
 import type { ExploFakeOptions, Fixture } from '../../src/index.ts'
 import type { Habits } from './second-server/habits.ts'
@@ -43,7 +44,7 @@ export async function startShadow(t: Test, { habits = {}, fake: fakeOptions, ...
   t.teardown(() => fake.close())
   const { tokens: upstreamTokens = second.tokens } = options
   const shadow = new Shadow({
-    ...{ url, fake, fetch, time: realTime, isPaced: false, isIrreversibleAllowed: false, customerNumber: undefined },
+    ...{ account, url, fake, fetch, time: realTime, isPaced: false, isIrreversibleAllowed: false, given: {} },
     tokens: upstreamTokens,
     scrubber: new Scrubber(upstreamTokens),
     say: () => {},

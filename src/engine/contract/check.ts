@@ -1,91 +1,58 @@
-import type { AssumptionName, Assumptions } from '../../explo/assumptions.ts'
-import type { OperationName } from '../../explo/operations/index.ts'
-import type { RefusalName } from '../../explo/refusals/refusals.ts'
 import type { RefusalWords } from '../refusals/refusal.ts'
-import type { Basis } from '../terms.ts'
+import type { Assumptions, Basis } from '../terms.ts'
 import type { CheckRun } from './check-run.ts'
 import type { Pattern } from './pattern.ts'
-import type { Reply } from './reply.ts'
+import type { Replies, Reply } from './reply.ts'
 
-/** What a check needs beyond an API token that can read. */
-export type Need = 'writer' | 'reader' | 'other' | 'customerNumber' | 'irreversible'
-
-/** What one answer is expected to be; what is left out is another check's. */
+/** What one answer is expected to be. Other checks look at what is left out. */
 export interface ExpectedReply {
   readonly status?: Pattern
   readonly headers?: Readonly<Record<string, Pattern>>
   readonly body?: Pattern
   /** Refused in this way. */
   readonly refusal?: ExpectedRefusal
-  /** The same status and body as another answer, which a client is not to tell from it. */
+  /** The same status and body as another answer, so that a client cannot tell the two apart. */
   readonly sameAs?: Reply
 }
 
 export interface ExpectedRefusal extends RefusalWords {
-  readonly name: RefusalName
+  readonly name: string
   /** The words are free. */
   readonly loosely?: true
-  /** Only the words are looked at, and how they are wrapped. */
+  /** Only the words are compared, and how they are wrapped. */
   readonly wrapping?: true
 }
 
 /** What is known when the answers of a check are judged. */
-export interface Known<Seen> {
-  readonly seen: Seen
+export interface Known {
+  readonly seen: Replies
   /** The options to judge by. */
   readonly assumptions: Assumptions
-  /** Whether the team has dashboards or report builders, so that an embed id can be unknown. */
-  readonly declaresResources: boolean
+  /** What was found out about the account. */
+  readonly facts: Readonly<Record<string, unknown>>
 }
 
-/** One thing that is said about Explo, and how to find out whether it holds. */
-export interface Check<Seen extends Readonly<Record<string, Reply>> = Readonly<Record<string, Reply>>> {
+/** One statement about the service, and how to find out whether it holds. */
+export interface Check {
   readonly name: string
   readonly says: string
   readonly basis: Basis
   /** The page that says so, or why it is assumed. */
   readonly evidence: string
-  readonly operations: readonly OperationName[]
-  readonly assumptions: readonly AssumptionName[]
-  readonly needs: readonly Need[]
-  /** The calls, and what came back. @throws {NotTried} */
-  readonly steps: (run: CheckRun) => Promise<Seen>
-  readonly expected: (known: Known<Seen>) => { readonly [Name in keyof Seen]?: ExpectedReply }
+  readonly operations: readonly string[]
+  readonly assumptions: readonly string[]
+  /** An API token by its caller, `irreversible`, or the name of something that the person who runs it must give. */
+  readonly needs: readonly string[]
+  /** Makes the calls, and returns their answers. @throws {NotTried} */
+  readonly steps: (run: CheckRun) => Promise<Replies>
+  readonly expected: (known: Known) => { readonly [step: string]: ExpectedReply | undefined }
 }
 
-type Definition<Seen extends Readonly<Record<string, Reply>>> = Pick<
-  Check<Seen>,
-  'name' | 'says' | 'operations' | 'steps' | 'expected'
-> & {
-  readonly needs?: readonly Need[]
-}
-
-/** A check of something that a page of Explo says. */
-export function documented<Seen extends Readonly<Record<string, Reply>>>(
-  page: string,
-  definition: Definition<Seen> & { readonly assumptions?: readonly AssumptionName[] },
-): Check {
-  const evidence = `https://docs.explo.co/${page}`
-  return { assumptions: [], needs: ['writer'], ...definition, basis: 'documented', evidence } as unknown as Check
-}
-
-/** A check of one decision about what no page says. */
-export function assumed<Seen extends Readonly<Record<string, Reply>>>(
-  assumption: AssumptionName,
-  evidence: string,
-  definition: Omit<Definition<Seen>, 'name'> & {
-    readonly name?: string
-    readonly basis?: Basis
-    /** Where it is about several. */
-    readonly assumptions?: readonly AssumptionName[]
-  },
-): Check {
-  return {
-    name: assumption,
-    basis: 'assumed',
-    assumptions: [assumption],
-    needs: ['writer'],
-    ...definition,
-    evidence,
-  } as unknown as Check
+/** Something that nobody can try through the API. */
+export interface OutOfReach {
+  readonly name: string
+  readonly says: string
+  readonly because: string
+  readonly assumptions: readonly string[]
+  readonly operations: readonly string[]
 }

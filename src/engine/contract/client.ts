@@ -4,17 +4,27 @@ import type { Pace, Time } from './pace.ts'
 import { parsedReply, type Reply } from './reply.ts'
 import type { Scrubber } from './scrubber.ts'
 
-/** With which API token a call is made. `stranger` has one that does not exist, `nobody` none. */
-export type Caller = 'writer' | 'reader' | 'other' | 'stranger' | 'nobody'
+/** Which API token a call is made with. `stranger` has one that does not exist, `nobody` none. */
+export type Caller = keyof Tokens | 'stranger' | 'nobody'
 
 /** The API tokens of the account. */
 export interface Tokens {
   /** Read-write. */
   readonly writer?: string | undefined
-  /** Read-only, of the same visibility group. */
+  /** Read-only, of the same part of the account. */
   readonly reader?: string | undefined
-  /** Read-write, of another visibility group. */
+  /** Read-write, of another part of the account, whose records the first one cannot reach. */
   readonly other?: string | undefined
+}
+
+/** How a request carries an API token. */
+export interface Authorization {
+  /** The header, in lower case. */
+  readonly header: string
+  /** Null when the request has none. */
+  readonly read: (headers: Readonly<Record<string, string>>) => string | null
+  /** Headers with another API token. Those that have one keep its scheme. */
+  readonly write: (headers: Readonly<Record<string, string>>, token: string) => Readonly<Record<string, string>>
 }
 
 export interface Call {
@@ -23,9 +33,9 @@ export interface Call {
   readonly as: Caller
   /** Sent as JSON. */
   readonly body?: unknown
-  /** Sent as it is, in the place of `body`. */
+  /** Sent as it is, instead of `body`. */
   readonly text?: string | undefined
-  /** In the place of the usual ones, by lower-case name; an undefined one is not sent. */
+  /** Replace the usual ones, by lower-case name. An undefined one is not sent. */
   readonly headers?: Readonly<Record<string, string | undefined>>
 }
 
@@ -33,16 +43,19 @@ interface ClientOptions {
   /** The address of the service, without a slash at its end. */
   readonly url: string
   readonly tokens: Tokens
+  readonly authorization: Authorization
   /** Learns the secrets in every answer. */
   readonly scrubber: Scrubber
   readonly fetch: typeof globalThis.fetch
   readonly time: Time
-  /** Undefined: as fast as it goes, which only a fake is for. */
+  /** Undefined: as fast as possible, which only a fake can take. */
   readonly pace?: Pace | undefined
   readonly say: (line: string) => void
 }
 
-/** Whoever never answers is not waited for. */
+/** An API token that nobody has. */
+export const nobodysToken = 'f'.repeat(64)
+/** How long to wait for an answer. */
 const timeoutMs = 60_000
 const pauseMs = 60_000
 const pauses = 3
@@ -55,11 +68,12 @@ export class Client {
     this.#options = options
   }
 
-  has(caller: keyof Tokens): boolean {
-    return this.#options.tokens[caller] !== undefined
+  /** Whether it has the API token of a caller. */
+  has(caller: string): boolean {
+    return this.#options.tokens[caller as keyof Tokens] !== undefined
   }
 
-  /** Who calls where nothing else is said: the one who may do most. */
+  /** Who calls unless a step says otherwise: the one who may do most. */
   get usualCaller(): 'reader' | 'writer' {
     return this.has('writer') ? 'writer' : 'reader'
   }
@@ -108,8 +122,8 @@ export class Client {
 
   #credentials(as: Caller): Record<string, string | undefined> {
     if (as === 'nobody') return {}
-    const token = as === 'stranger' ? 'f'.repeat(64) : this.#options.tokens[as]
-    return { 'explo-authorization': `Token ${token}` }
+    const { authorization, tokens } = this.#options
+    return authorization.write({}, as === 'stranger' ? nobodysToken : String(tokens[as]))
   }
 }
 

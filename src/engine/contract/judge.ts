@@ -1,18 +1,18 @@
-import type { Assumptions } from '../../explo/assumptions.ts'
 import type { Decisions } from '../options/choose-assumptions.ts'
 import type { Dialect, ErrorBody } from '../refusals/dialect.ts'
 import type { Check, ExpectedRefusal, ExpectedReply } from './check.ts'
+import type { OwnNames } from './own-names.ts'
 import { absent, aList, aText, compare, type Difference, type Pattern, shape } from './pattern.ts'
-import type { Reply } from './reply.ts'
-import { templateOf, withoutOwnNames, wrapsWords } from './template.ts'
-
-export type Replies = Readonly<Record<string, Reply>>
+import type { Replies, Reply } from './reply.ts'
+import { templateOf, wrapsWords } from './template.ts'
 
 /** What answers are judged by. */
 export interface Standard extends Decisions {
-  /** How this service wraps the words of a refusal, as far as it was seen: the check `errorBody` is about that. */
+  /** How this service wraps the words of a refusal, as far as it was seen. */
   readonly wrapping: Partial<ErrorBody>
-  readonly declaresResources: boolean
+  /** What was found out about the account. */
+  readonly facts: Readonly<Record<string, unknown>>
+  readonly ownNames: OwnNames
 }
 
 /** One answer that is not as expected. */
@@ -27,8 +27,8 @@ export interface Deviation {
 
 /** Every answer of a check that is not as it says. */
 export function judge(check: Check, seen: Replies, standard: Standard): Deviation[] {
-  const { assumptions, declaresResources } = standard
-  const expected = check.expected({ seen, assumptions: assumptions as Assumptions, declaresResources })
+  const { assumptions, facts } = standard
+  const expected = check.expected({ seen, assumptions, facts })
   return Object.entries(expected).flatMap(([step, wanted = {}]) => {
     const reply = seen[step] as Reply
     const differences = differencesOf(wanted, reply, standard)
@@ -41,6 +41,7 @@ function differencesOf(
   reply: Reply,
   standard: Standard,
 ): Difference[] {
+  const { ownNames } = standard
   return [
     ...(status === undefined ? [] : compare(status, reply.status, 'status')),
     ...headerDifferences(headers, reply),
@@ -49,7 +50,7 @@ function differencesOf(
     ...(sameAs
       ? [
           ...compare(sameAs.status, reply.status, 'status'),
-          ...compare(withoutOwnNames(sameAs.body), withoutOwnNames(reply.body), ''),
+          ...compare(ownNames.withPlaceholders(sameAs.body), ownNames.withPlaceholders(reply.body), ''),
         ]
       : []),
   ]
@@ -59,14 +60,18 @@ function headerDifferences(headers: Readonly<Record<string, Pattern>>, reply: Re
   return Object.entries(headers).flatMap(([name, pattern]) => compare(pattern, reply.headers[name], `header ${name}`))
 }
 
-/** How the words are wrapped is looked at by one check alone, so that another wrapping is one finding and not fifty. */
-function refusalDifferences(refusal: ExpectedRefusal, reply: Reply, { dialect, wrapping }: Standard): Difference[] {
+/** Only one check compares how the words are wrapped, so that another wrapping is one finding and not fifty. */
+function refusalDifferences(
+  refusal: ExpectedRefusal,
+  reply: Reply,
+  { dialect, wrapping, ownNames }: Standard,
+): Difference[] {
   const { name, loosely, wrapping: isWrapping } = refusal
   const answer = dialect.answer(name, refusal)
-  const body = withoutOwnNames(reply.body)
+  const body = ownNames.withPlaceholders(reply.body)
   const isRecorded = dialect.recordedAs(name) !== undefined
   if (isWrapping) {
-    return wrapsWords(templateOf(reply.body, dialect.sentenceOf(name, refusal), refusal))
+    return wrapsWords(templateOf(body, dialect.sentenceOf(name, refusal), refusal))
       ? compare(answer.body, body, '')
       : []
   }
@@ -74,7 +79,7 @@ function refusalDifferences(refusal: ExpectedRefusal, reply: Reply, { dialect, w
   const seenDialect = dialect.with({ errorBody: { ...dialect.errorBody, ...wrapping } })
   const wrapped = seenDialect.answer(name, refusal).body
   const accepted = isRecorded ? [answer.body] : [answer.body, wrapped]
-  // Whether a refusal from outside the API's own code is a page is looked at by one check alone, too.
+  // Only one check compares whether a refusal from outside the API's own code is a page.
   if (!isRecorded && dialect.isRefusedOutside(name) && isHtml(reply))
     return compare(answer.status, reply.status, 'status')
   const [first = [], ...others] = accepted.map((wanted) => compare(loosely ? loose(wanted) : wanted, body, ''))
@@ -91,7 +96,7 @@ function isHtml({ headers }: Reply): boolean {
   return headers['content-type']?.startsWith('text/html') === true
 }
 
-/** The same with any words. */
+/** The same value with any words. */
 function loose(value: unknown): Pattern {
   if (typeof value === 'string') return aText
   if (Array.isArray(value)) return aList
@@ -99,7 +104,7 @@ function loose(value: unknown): Pattern {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, loose(item)]))
 }
 
-/** What was expected, to be read beside what was seen. */
+/** What was expected, for the report. */
 function shown({ status, headers, body, refusal, sameAs }: ExpectedReply, dialect: Dialect): unknown {
   if (refusal) {
     const { status, body } = dialect.answer(refusal.name, refusal)

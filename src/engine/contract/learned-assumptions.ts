@@ -1,16 +1,15 @@
-import type { Assumptions } from '../../explo/assumptions.ts'
 import { type AssumptionChoices, decide } from '../options/choose-assumptions.ts'
-import type { Dialect, RecordedRefusal } from '../refusals/dialect.ts'
+import type { RecordedRefusal } from '../refusals/dialect.ts'
 import type { Assumption } from '../terms.ts'
 import type { Check, ExpectedRefusal } from './check.ts'
-import { judge, type Replies, type Standard } from './judge.ts'
-import type { Reply } from './reply.ts'
+import { judge, type Standard } from './judge.ts'
+import type { Replies, Reply } from './reply.ts'
 import { templateOf } from './template.ts'
 
-/** What the fake may be told, so that it answers as the service did. */
+/** Assumptions with which the fake answers as the service did. */
 export type LearnedAssumptions = AssumptionChoices
 
-/** What makes a check hold that does not: another option, or recorded refusals. Undefined: the fake cannot be taught. */
+/** What makes a failed check hold: another option, or recorded refusals. Undefined when the fake cannot be taught. */
 export function learnedFrom(check: Check, seen: Replies, standard: Standard): LearnedAssumptions | undefined {
   return [
     ...learnedOptions(check, standard),
@@ -19,7 +18,7 @@ export function learnedFrom(check: Check, seen: Replies, standard: Standard): Le
   ].find((lesson) => judge(check, seen, taught(standard, lesson)).length === 0)
 }
 
-/** A standard that knows a lesson. */
+/** The standard of a fake that was taught a lesson. */
 export function taught(standard: Standard, lesson: LearnedAssumptions): Standard {
   return { ...standard, ...decide(lesson, standard) }
 }
@@ -29,30 +28,33 @@ function learnedWrapping({ assumptions }: Check, { dialect, wrapping }: Standard
 }
 
 function learnedOptions({ assumptions }: Check, { service }: Standard): LearnedAssumptions[] {
-  return assumptions.flatMap((name) => {
-    const [preset, ...others] = (service.assumptions[name] as Assumption).options
-    return [preset, ...others].map((option) => ({ [name]: option }))
-  })
+  return assumptions.flatMap((name) =>
+    (service.assumptions[name] as Assumption).options.map((option) => ({ [name]: option })),
+  )
 }
 
-/** All refusals that were expected otherwise, as they were seen, under each option. */
+/** Under each option, all refusals that were not as expected, as they were seen. */
 function learnedRefusals(check: Check, seen: Replies, standard: Standard): LearnedAssumptions[] {
   return [{}, ...learnedOptions(check, standard)].map((options) => {
     const under = taught(standard, options)
     const refusals: Record<string, RecordedRefusal> = {}
-    const expected = check.expected({ ...under, seen, assumptions: under.assumptions as Assumptions })
+    const expected = check.expected({ seen, ...under })
     for (const { step } of judge(check, seen, under)) {
       const refusal = expected[step]?.refusal
       const reply = seen[step] as Reply
       // A success is no refusal, and its body is a record.
       if (refusal && reply.status >= 400)
-        refusals[under.dialect.recordedNameOf(refusal.name)] ??= recorded(refusal, reply, under.dialect)
+        refusals[under.dialect.recordedNameOf(refusal.name)] ??= recorded(refusal, reply, under)
     }
     return { ...options, refusals }
   })
 }
 
-function recorded(refusal: ExpectedRefusal, { status, headers, body }: Reply, dialect: Dialect): RecordedRefusal {
+function recorded(
+  refusal: ExpectedRefusal,
+  { status, headers, body }: Reply,
+  { dialect, ownNames }: Standard,
+): RecordedRefusal {
   const { name, headers: expected } = refusal
   const kept = Object.keys(expected ?? {}).flatMap((header) => {
     const value = headers[header]
@@ -60,7 +62,7 @@ function recorded(refusal: ExpectedRefusal, { status, headers, body }: Reply, di
   })
   return {
     status,
-    body: templateOf(body ?? null, dialect.sentenceOf(name, refusal), refusal),
+    body: templateOf(ownNames.withPlaceholders(body ?? null), dialect.sentenceOf(name, refusal), refusal),
     ...(expected && { headers: Object.fromEntries(kept) }),
   }
 }

@@ -9,24 +9,25 @@ export const realTime: Time = {
   sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 }
 
-/** Below the documented 180 calls a minute, because a clock here and a clock there do not agree to the millisecond. */
-export const callsPerMinute = 170
 const minute = 60_000
 
-/** Lets at most {@link callsPerMinute} calls pass in any minute. */
+/** Delays calls, so that no more are made in any minute than a service takes. */
 export class Pace {
   readonly #time: Time
+  readonly #callsPerMinute: number
   readonly #passed: number[] = []
 
-  constructor(time: Time) {
+  constructor(time: Time, callsPerMinute: number) {
     this.#time = time
+    this.#callsPerMinute = callsPerMinute
   }
 
+  /** Resolves when the next call may be made. */
   async pass(): Promise<void> {
-    const oldest = this.#passed.at(-callsPerMinute)
+    const oldest = this.#passed.at(-this.#callsPerMinute)
     const wait = oldest === undefined ? 0 : oldest + minute - this.#time.now()
     if (wait > 0) await this.#time.sleep(wait)
     this.#passed.push(this.#time.now())
-    if (this.#passed.length > callsPerMinute) this.#passed.shift()
+    if (this.#passed.length > this.#callsPerMinute) this.#passed.shift()
   }
 }

@@ -9,6 +9,9 @@ export interface Reply {
   readonly body: unknown
 }
 
+/** The answers of a check, by the name of the step. */
+export type Replies = Readonly<Record<string, Reply>>
+
 /** An answer as it came. */
 interface ReadReply {
   readonly status: number

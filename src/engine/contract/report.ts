@@ -1,5 +1,4 @@
-import { ownName } from '../../explo/contract/own-names.ts'
-import type { ContractReport, Finding } from './run.ts'
+import type { ContractReport, Finding } from './finding.ts'
 
 const longest = 100
 
@@ -7,20 +6,18 @@ const longest = 100
 export function reportJson({ findings, ...report }: ContractReport): string {
   const shown = findings.map(({ deviations, ...finding }) => ({
     ...finding,
-    deviations: printable(
-      deviations.map(({ step, expected, seen: { status, body }, differences }) => ({
-        step,
-        expected,
-        seen: { status, body: body === undefined ? null : body },
-        differences,
-      })),
-    ),
+    deviations: deviations.map(({ step, expected, seen: { status, body }, differences }) => ({
+      step,
+      expected,
+      seen: { status, body: body === undefined ? null : body },
+      differences,
+    })),
   }))
   return `${JSON.stringify({ ...report, findings: shown }, null, 2)}\n`
 }
 
 /**
- * A report for people: what differs first, because that is what they look for.
+ * A report for people. What differs comes first, because that is what they look for.
  *
  * @param file Where the lesson has been written, if it has.
  */
@@ -47,7 +44,7 @@ export function reportTable(report: ContractReport, file?: string): string {
     ),
     '',
     ...(isInterrupted ? ['The run was stopped before its end.'] : []),
-    ...(removed > 0 ? [`Removed ${removed} customers and group tags that an earlier run had left.`] : []),
+    ...(removed > 0 ? [`Removed ${removed} records that an earlier run had left.`] : []),
     ...(left.length > 0 ? ['Could not be removed, and are still there:', ...left.map((one) => `  ${one}`)] : []),
     ...advice(differing, lesson, file),
     '',
@@ -66,21 +63,16 @@ function details({ deviations, evidence, lesson }: Finding): string[] {
   ]
 }
 
-/** What several steps have in common is said once. */
+/** One line for each difference, with all steps that showed it. */
 function differenceLines(deviations: Finding['deviations']): string[] {
   const steps = new Map<string, string[]>()
-  for (const { step, differences } of printable(deviations.map(({ step, differences }) => ({ step, differences })))) {
+  for (const { step, differences } of deviations) {
     for (const { field, expected, seen } of differences) {
       const line = `${field || 'body'}: expected ${brief(expected)}, seen ${brief(seen)}`
       steps.set(line, [...(steps.get(line) ?? []), step])
     }
   }
   return [...steps].map(([line, names]) => `    ${line} (${names.join(', ')})`)
-}
-
-/** A value to show to people: the ids of the run as names that are the same in every run. */
-function printable<Value>(value: Value): Value {
-  return JSON.parse(JSON.stringify(value).replace(ownName, '<$1 $2>'))
 }
 
 /** Short enough for a line. */

@@ -1,42 +1,33 @@
 import { randomBytes } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
-import type { AssumptionName } from '../../explo/assumptions.ts'
-import { checkAccess } from '../../explo/contract/check-access.ts'
-import { CreatedRecords, removeEndUser } from '../../explo/contract/created-records.ts'
-import { checks } from '../../explo/contract/index.ts'
-import { callOf, sendTo } from '../../explo/contract/operation-call.ts'
-import { outOfReach } from '../../explo/contract/out-of-reach.ts'
-import { endUserId, familyPrefix } from '../../explo/contract/own-names.ts'
-import { removeLeftovers } from '../../explo/contract/remove-leftovers.ts'
-import { leadsToForeign, withheld, withholdForeign } from '../../explo/own-records.ts'
 import { ExploFakeError } from '../input/tester-error.ts'
 import { type Decisions, joinChoices } from '../options/choose-assumptions.ts'
-import type { Dialect, ErrorBody } from '../refusals/dialect.ts'
-import type { Basis } from '../terms.ts'
-import type { Check, Need } from './check.ts'
-import { CheckRun } from './check-run.ts'
+import type { AccountAccess } from './account.ts'
+import type { Check } from './check.ts'
+import type { Given } from './check-run.ts'
 import { Client, type Tokens } from './client.ts'
-import { type Deviation, judge, type Standard } from './judge.ts'
+import { type ContractReport, type Finding, shownDeviation } from './finding.ts'
+import { judge, type Standard } from './judge.ts'
 import { type LearnedAssumptions, learnedFrom } from './learned-assumptions.ts'
 import { NotTried } from './not-tried.ts'
+import { OwnNames } from './own-names.ts'
 import { Pace, type Time } from './pace.ts'
-import { at, isSuccess, type Reply } from './reply.ts'
 import type { Scrubber } from './scrubber.ts'
-import { templateOf, wrapsWords } from './template.ts'
 
 export interface ContractOptions {
+  readonly account: AccountAccess
   readonly url: string
   readonly tokens: Tokens
-  /** Knows the tokens, and cleans the report of them. */
+  /** Knows the tokens, and removes them from the report. */
   readonly scrubber: Scrubber
   readonly decisions: Decisions
   readonly fetch: typeof globalThis.fetch
   readonly time: Time
-  /** Whether to stay below the documented number of calls a minute. */
+  /** Whether to make no more calls a minute than the service takes. */
   readonly isPaced: boolean
   /** Ends the run early, and lets it clean up. */
   readonly signal: AbortSignal
-  readonly customerNumber?: number | undefined
+  readonly given: Given
   /** Whether to try what cannot be undone. */
   readonly isIrreversibleAllowed: boolean
   /** The names of the checks to try. @default all */
@@ -45,145 +36,106 @@ export interface ContractOptions {
   readonly say: (line: string) => void
 }
 
-/** What one check found out. */
-export interface Finding {
-  readonly name: string
-  readonly says: string
-  readonly basis: Basis
-  readonly evidence: string
-  readonly operations: readonly string[]
-  readonly assumptions: readonly AssumptionName[]
-  readonly verdict: 'holds' | 'differs' | 'not tried'
-  /** Why it was not tried. */
-  readonly because: string | null
-  readonly deviations: readonly Deviation[]
-  /** What to tell the fake, or null when there is nothing to tell, or no way. */
-  readonly lesson: LearnedAssumptions | null
-}
-
-export interface ContractReport {
-  readonly url: string
-  readonly findings: readonly Finding[]
-  readonly isInterrupted: boolean
-  /** What earlier runs had left, and this one has removed. */
-  readonly removed: number
-  /** What is still there and should not be, in words. */
-  readonly left: readonly string[]
-  /** All lessons as one: what `--save` writes. */
-  readonly lesson: LearnedAssumptions
-}
-
 /** A finding that has found nothing yet. */
 type NothingFound = Omit<Finding, 'verdict'>
 
-/** Why a check cannot be tried without what it needs. */
-const lacks: { readonly [One in Need]: string } = {
-  writer: 'needs a read-write API token',
-  reader: 'needs a read-only API token of the same visibility group, too (--read-only-token)',
-  other: 'needs an API token of another visibility group, too (--other-token)',
-  customerNumber: "needs Explo's number of a customer, which the API does not tell (--customer-id)",
-  irreversible: 'cannot be undone: it would publish, send e-mail or connect a partner (--irreversible tries it)',
-}
-
-/** Runs the contract once against one service, and removes what it made there. @throws {ExploFakeError} */
+/** Runs the contract once against one service, and removes what it created there. @throws {ExploFakeError} */
 export async function runContract(options: ContractOptions): Promise<ContractReport> {
   return new ContractRun(options).report()
 }
 
 class ContractRun {
   readonly #options: ContractOptions
-  readonly #prefix = `${familyPrefix}${randomBytes(4).toString('hex')}-`
-  readonly #created = new CreatedRecords(this.#prefix)
+  readonly #ownNames: OwnNames
+  readonly #prefix: string
+  readonly #created: ReturnType<AccountAccess['noteRecords']>
   #client: Client
-  #embedId = ''
 
   constructor(options: ContractOptions) {
+    const { account, tokens } = options
     this.#options = options
-    this.#client = this.#clientFor(options.tokens)
+    this.#ownNames = new OwnNames(account.prefixes.contract)
+    this.#prefix = `${account.prefixes.contract}${randomBytes(4).toString('hex')}-`
+    this.#created = account.noteRecords(this.#prefix)
+    this.#client = this.#clientFor(tokens)
   }
 
   async report(): Promise<ContractReport> {
-    const { url, signal, customerNumber } = this.#options
+    const { account, url, signal, given } = this.#options
     await this.#enter()
-    const earlier = await removeLeftovers(this.#client, familyPrefix, [])
-    if (this.#has('writer') && customerNumber !== undefined)
-      await removeEndUser(this.#client, { id: endUserId, customerNumber })
-    const standard = await this.#standard()
-
-    const { only } = this.#options
-    const chosen = <Named extends { readonly name: string }>(list: readonly Named[]) =>
-      list.filter(({ name }) => only?.includes(name) ?? true)
-    const [tried, untried] = [chosen(checks), chosen(outOfReach)]
-    const total = tried.length + untried.length
-    const findings: Finding[] = []
-    const found = (finding: Finding) => {
-      findings.push(finding)
-      this.#options.onFinding(finding, findings.length, total)
-    }
-    for (const check of tried) found(await this.#find(check, standard, findings.length + 1))
-    for (const { because, ...point } of untried) {
-      found({ ...point, basis: 'assumed', evidence: '', verdict: 'not tried', because, deviations: [], lesson: null })
-    }
+    const earlier = await account.removeLeftovers(this.#client, account.prefixes.contract, [])
+    if (this.#client.has('writer')) await account.removeUnlisted(this.#client, given)
+    const findings = await this.#findAll(await this.#standard())
     await this.#created.remove(this.#client)
-    const { left } = await removeLeftovers(this.#client, this.#prefix, [this.#created])
+    const { left } = await account.removeLeftovers(this.#client, this.#prefix, [this.#created])
 
     return this.#options.scrubber.scrub({
       url,
       findings,
       isInterrupted: signal.aborted,
       removed: earlier.removed,
-      left: [...left, ...this.#created.listEndUsers()],
+      left: [...left, ...this.#created.listUnlisted()],
       lesson: joinChoices(findings.flatMap(({ lesson }) => (lesson ? [lesson] : []))),
     })
   }
 
-  /** Sees that the service knows the API token, and what the token may do. */
+  /** Checks that the service knows the API token, and finds out what the token may do. */
   async #enter(): Promise<void> {
-    const { tokens } = this.#options
-    await checkAccess(this.#client, this.#options.url)
-    if (!this.#client.has('writer')) return
-
-    // Lacks its only field, so that nothing is made by it.
-    const attempt = await sendTo(this.#client, 'createGroupTag', {})
-    if (attempt.status === 403) this.#client = this.#clientFor({ reader: tokens.writer })
+    const { account, tokens, url } = this.#options
+    await account.checkAccess(this.#client, url)
+    if (!this.#client.has('writer') || (await account.canWrite(this.#client))) return
+    this.#client = this.#clientFor({ reader: tokens.writer })
   }
 
   async #standard(): Promise<Standard> {
-    const as = this.#client.usualCaller
-    const plain = await this.#client.send({ ...callOf('getCustomer', undefined, as), method: 'GET' })
-    const fields = await this.#client.send(callOf('getCustomer', {}, as))
-    const dashboards = await this.#client.send(callOf('listDashboards', undefined, as))
-    const reports = await this.#client.send(callOf('listReports', undefined, as))
-
-    const resources = [...listIn(dashboards, '/dashboards'), ...listIn(reports, '/reports')]
-    const [embedId] = resources.map((resource) => at(resource, '/embed_id'))
-    this.#embedId = typeof embedId === 'string' ? embedId : `${this.#prefix}dashboard`
+    const { account, decisions } = this.#options
     return {
-      ...this.#options.decisions,
-      wrapping: wrappingOf(plain, fields, this.#options.decisions.dialect),
-      declaresResources: resources.length > 0,
+      ...decisions,
+      ...(await account.observe(this.#client, this.#prefix, decisions.dialect)),
+      ownNames: this.#ownNames,
     }
+  }
+
+  async #findAll(standard: Standard): Promise<Finding[]> {
+    const { account, only, onFinding } = this.#options
+    const chosen = <Named extends { readonly name: string }>(list: readonly Named[]) =>
+      list.filter(({ name }) => only?.includes(name) ?? true)
+    const [tried, untried] = [chosen(account.checks), chosen(account.outOfReach)]
+    const total = tried.length + untried.length
+    const findings: Finding[] = []
+    const found = (finding: Finding) => {
+      findings.push(finding)
+      onFinding(finding, findings.length, total)
+    }
+    for (const check of tried) found(await this.#find(check, standard, findings.length + 1))
+    for (const { because, ...point } of untried) {
+      found({ ...point, basis: 'assumed', evidence: '', verdict: 'not tried', because, deviations: [], lesson: null })
+    }
+    return findings
   }
 
   async #find(check: Check, standard: Standard, number: number): Promise<Finding> {
     const { steps: _, expected: __, needs, ...point } = check
     const nothingFound = { ...point, because: null, deviations: [], lesson: null }
     const missing = needs.find((need) => !this.#has(need))
-    if (missing) return { ...nothingFound, verdict: 'not tried', because: lacks[missing] }
+    if (missing !== undefined) {
+      return { ...nothingFound, verdict: 'not tried', because: this.#options.account.lacks[missing] as string }
+    }
     // What cannot be removed now is tried again at the end.
     return this.#examine(check, standard, number, nothingFound).finally(() => this.#created.remove(this.#client))
   }
 
   async #examine(check: Check, standard: Standard, number: number, nothingFound: NothingFound): Promise<Finding> {
     try {
-      const seen = await check.steps(this.#checkRun(number))
+      const seen = await check.steps(this.#checkRun(number, standard))
       const deviations = judge(check, seen, standard)
       if (deviations.length === 0) return { ...nothingFound, verdict: 'holds' }
       const lesson = learnedFrom(check, seen, standard)
+      const { others } = this.#options.account
       return {
         ...nothingFound,
         verdict: 'differs',
-        deviations: deviations.map((deviation) => withoutOthers(deviation, Object.values(seen))),
+        deviations: deviations.map((deviation) => shownDeviation(deviation, seen, others, this.#ownNames)),
         lesson: lesson && this.#isSafe(lesson) ? lesson : null,
       }
     } catch (error) {
@@ -195,65 +147,36 @@ class ContractRun {
 
   /** Whether it may be written to a file: it holds neither a secret nor a record of somebody else. */
   #isSafe(lesson: LearnedAssumptions): boolean {
-    return isDeepStrictEqual(lesson, withholdForeign(this.#options.scrubber.scrub(lesson), isOwn))
+    const { account, scrubber } = this.#options
+    const isOwn = (name: string) => name.startsWith(this.#ownNames.prefix)
+    return isDeepStrictEqual(lesson, account.others.withhold(scrubber.scrub(lesson), isOwn))
   }
 
-  #checkRun(number: number): CheckRun {
-    const { signal, customerNumber } = this.#options
-    return new CheckRun({
+  #checkRun(number: number, { facts }: Standard) {
+    const { account, signal, given } = this.#options
+    return account.openCheckRun({
       client: this.#client,
       created: this.#created,
+      operationNamed: account.operationNamed,
       prefix: this.#prefix,
       caller: this.#client.usualCaller,
       signal,
       number,
-      customerNumber,
-      embedId: this.#embedId,
+      given,
+      facts,
     })
   }
 
-  #has(need: Need): boolean {
-    const { customerNumber, isIrreversibleAllowed } = this.#options
-    if (need === 'customerNumber') return customerNumber !== undefined
+  #has(need: string): boolean {
+    const { given, isIrreversibleAllowed } = this.#options
     if (need === 'irreversible') return isIrreversibleAllowed
-    return this.#client.has(need)
+    return this.#client.has(need) || given[need] !== undefined
   }
 
   #clientFor(tokens: Tokens): Client {
-    const { url, scrubber, fetch, time, isPaced, say } = this.#options
-    return new Client({ url, tokens, scrubber, fetch, time, say, pace: isPaced ? new Pace(time) : undefined })
+    const { account, url, scrubber, fetch, time, isPaced, say } = this.#options
+    const { authorization, callsPerMinute } = account
+    const pace = isPaced ? new Pace(time, callsPerMinute) : undefined
+    return new Client({ url, tokens, authorization, scrubber, fetch, time, say, pace })
   }
-}
-
-const isOwn = (name: string) => name.startsWith(familyPrefix)
-const isOwnOrPattern = (name: string) => isOwn(name) || name.startsWith('(')
-
-/** A deviation to show: of records that the run did not make only their keys are left. */
-function withoutOthers({ step, expected, seen, differences }: Deviation, replies: readonly Reply[]): Deviation {
-  return {
-    step,
-    expected: withholdForeign(expected, isOwnOrPattern),
-    seen: { ...seen, body: withholdForeign(seen.body, isOwn) },
-    differences: differences.map(({ field, expected, seen }) =>
-      replies.some(({ body }) => leadsToForeign(body, field, isOwn))
-        ? { field, expected: withheld, seen: withheld }
-        : { field, expected: withholdForeign(expected, isOwnOrPattern), seen: withholdForeign(seen, isOwn) },
-    ),
-  }
-}
-
-/** How the service wraps the words of a refusal without fields, and of one with. */
-function wrappingOf(plain: Reply, fields: Reply, dialect: Dialect): Partial<ErrorBody> {
-  const words = { words: { method: 'GET' } }
-  const errors = { errors: { provided_id: ['This field is required.'] } }
-  const seen = {
-    plain: templateOf(plain.body, dialect.sentenceOf('methodNotAllowed', words), {}),
-    fields: templateOf(fields.body, dialect.sentenceOf('fieldTypes', errors), errors),
-  }
-  return Object.fromEntries(Object.entries(seen).filter(([, template]) => wrapsWords(template)))
-}
-
-function listIn(reply: Reply, pointer: string): readonly unknown[] {
-  const list = at(reply.body, pointer)
-  return isSuccess(reply) && Array.isArray(list) ? list : []
 }

@@ -1,14 +1,15 @@
 import { isDeepStrictEqual } from 'node:util'
-import { ownName } from '../../explo/contract/own-names.ts'
 import type { RefusalWords } from '../refusals/refusal.ts'
 import type { Json, Template } from '../refusals/template.ts'
 
-/** Shorter words stand in other words too often. */
+/** Shorter words are part of other words too often. */
 const shortest = 3
 
 /**
- * The template that a refusal was seen to be made by: its body with the words that belong to this one call replaced by
- * their places.
+ * The template that a refusal was made with: its body, in which placeholders replace the words that belong to this one
+ * call.
+ *
+ * @param body Without the names of the run: see `withPlaceholders`.
  */
 export function templateOf(body: unknown, sentence: string, { words = {}, errors = {} }: RefusalWords): Template {
   const places = Object.entries(words).filter(([, word]) => word.length >= shortest)
@@ -32,15 +33,10 @@ export function templateOf(body: unknown, sentence: string, { words = {}, errors
     return Object.fromEntries(entries)
   }
 
-  return replaced(withoutOwnNames(body), Object.values(errors).flat())
+  return replaced(body, Object.values(errors).flat())
 }
 
-/** With a place for each name of a run, which the service has repeated. */
-export function withoutOwnNames(body: unknown): unknown {
-  return body === undefined ? undefined : JSON.parse(JSON.stringify(body).replace(ownName, '{asked}'))
-}
-
-/** Whether a template says how the words are wrapped, which it does not when the words were others. */
+/** Whether a template says how the words are wrapped. It does not when the service used other words. */
 export function wrapsWords(template: Template): boolean {
   return /\{(detail|sentences)\}/.test(JSON.stringify(template) ?? '')
 }

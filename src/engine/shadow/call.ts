@@ -18,22 +18,26 @@ export interface ClientAnswer {
   readonly text: string
 }
 
-/** What a call needs to be understood. Nothing else goes to the upstream, because some headers change what a call does. */
-const sent = new Set(['accept', 'content-type', 'explo-authorization'])
-/** What every client sends, and no service needs. */
+/** Beside the credentials. Nothing else goes to the upstream, because some headers change what a call does. */
+const sent = new Set(['accept', 'content-type'])
+/** What clients send anyway, and no service needs. */
 const usual =
   /^(connection|keep-alive|host|origin|referer|user-agent|content-length|transfer-encoding|expect|accept-.*|sec-.*)$/
-/** What an answer needs to be understood. */
+/** What a client needs of an answer. */
 const answered = new Set(['allow', 'content-type', 'location', 'retry-after', 'www-authenticate'])
 
 type Headers = Readonly<Record<string, string>>
 
-/** The call as it may go to the upstream, and the names of the headers that were left out. */
-export function sendable(call: ClientCall): { call: ClientCall; leftOut: string[] } {
-  const names = Object.keys(call.headers)
+/**
+ * The call as it may go to the upstream, and the names of the headers that were left out.
+ *
+ * @param credentials The header with the API token.
+ */
+export function sendable(call: ClientCall, credentials: string): { call: ClientCall; leftOut: string[] } {
+  const isSent = (name: string) => sent.has(name) || name === credentials
   return {
-    call: { ...call, headers: picked(call.headers, (name) => sent.has(name)) },
-    leftOut: names.filter((name) => !sent.has(name) && !usual.test(name)),
+    call: { ...call, headers: picked(call.headers, isSent) },
+    leftOut: Object.keys(call.headers).filter((name) => !isSent(name) && !usual.test(name)),
   }
 }
 

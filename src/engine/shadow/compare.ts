@@ -1,55 +1,60 @@
 import { isDeepStrictEqual } from 'node:util'
 import { nothing } from '../contract/pattern.ts'
 import { isSuccess, type Reply } from '../contract/reply.ts'
-import type { PairedValues, Volatile } from './paired-values.ts'
+import type { PairedValues } from './paired-values.ts'
 
-/** Where an answer of the upstream is not the one of the fake. */
+/** Where an answer of the upstream differs from the one of the fake. */
 export interface ShadowDifference {
   /** `status`, `header allow`, or a JSON pointer into the body, with `*` for any item of a list. */
   readonly field: string
   readonly upstream: unknown
   readonly fake: unknown
-  /** The customer that it was found in, if it was found in one. */
+  /** The id of the record that it was found in, if it was found in one. */
   readonly record: string | null
 }
 
 /** What is known about the records in two answers. */
 export interface Known {
   readonly paired: PairedValues
-  /** Whether the two have gone different ways with it. */
-  readonly isParted: (kind: 'customer' | 'group tag', id: string) => boolean
-  /** Whether lists of the upstream hold customers of others, so that neither their pages nor their counts are comparable. */
+  /** Whether a record differs between the two since an earlier call. */
+  readonly isParted: (kind: string, id: unknown) => boolean
+  /** Whether lists of the upstream have records of others, so that neither their pages nor their counts are comparable. */
   readonly isCrowded: boolean
+}
+
+/** What answers of a service consist of. */
+export interface ComparisonRules {
+  /** The kinds of values, by key, that differ in every run. @param object The one that has the keys. */
+  readonly volatileKeysOf: (object: Fields) => Readonly<Record<string, string>>
+  /** Keys of values that the client has sent. Nothing in them is the service's. */
+  readonly clientsOwn: RegExp
+  /** Keys of the numbers of items in a list. */
+  readonly counts: ReadonlySet<string>
+  /** Keys of addresses of other pages of a list. */
+  readonly pages: ReadonlySet<string>
+  /** The record that an object is; undefined for one that is none. */
+  readonly identify: (object: Fields) => Identity | undefined
+}
+
+/** What tells a record from others of its kind. */
+export interface Identity {
+  readonly kind: string
+  readonly id: unknown
+  /** `own`: both sides give it the same id. `paired`: each side gives it one. `declared`: only the account can create it. */
+  readonly naming: 'declared' | 'own' | 'paired'
 }
 
 const comparedHeaders = ['allow', 'location', 'www-authenticate']
 
-/** What differs in every run, by key. */
-const volatileKeys: Readonly<Record<string, Volatile>> = {
-  token: 'token',
-  team_id: 'team',
-  jwt: 'JWT',
-  link: 'link',
-  access_group: 'access group',
-  accessGroup: 'access group',
-  blueprint_id: 'blueprint',
-}
-/** The same, of an item with a number of its own. Only blueprints have one. */
-const volatileKeysOfBlueprints: Readonly<Record<string, Volatile>> = { id: 'blueprint', embed_id: 'embed id' }
-/** What the client sends and gets back: nothing in it is Explo's. */
-const clientsOwn = /^(properties|attributes)$|mapping$/i
-const counts = new Set(['count', 'total_count'])
-/** Addresses of other pages of a list. */
-export const pages = new Set(['next', 'previous'])
-
-/** Every difference of two answers to one call. Of answers that went different ways only that is said. */
-export function compareReplies(upstream: Reply, fake: Reply, known: Known): ShadowDifference[] {
+/** Every difference of two answers to one call. When only one of them is a success, that is the only difference. */
+export function compareReplies(upstream: Reply, fake: Reply, known: Known, rules: ComparisonRules): ShadowDifference[] {
   const status = leaf('status', upstream.status, fake.status)
   const headers = comparedHeaders.flatMap((name) =>
     leaf(`header ${name}`, headerOf(upstream, name), headerOf(fake, name)),
   )
   if (isSuccess(upstream) !== isSuccess(fake)) return status
-  return [...status, ...headers, ...compareBodies(upstream, fake, known)]
+  const bodies = new Comparison(known, rules).values(upstream.body, fake.body, { pointer: '', key: '', record: null })
+  return [...status, ...headers, ...bodies]
 }
 
 function headerOf({ headers }: Reply, name: string): string | undefined {
@@ -57,40 +62,39 @@ function headerOf({ headers }: Reply, name: string): string | undefined {
   return name === 'location' && value !== undefined ? pathIn(value) : value
 }
 
-function compareBodies(upstream: Reply, fake: Reply, known: Known): ShadowDifference[] {
-  return new Comparison(known).values(upstream.body, fake.body, { pointer: '', key: '', record: null })
-}
-
 interface Place {
   readonly pointer: string
   readonly key: string
   readonly record: string | null
-  /** Set when the value differs in every run. */
-  readonly volatile?: Volatile | undefined
+  /** The kind of a value that differs in every run. */
+  readonly volatile?: string | undefined
 }
 
 class Comparison {
   readonly #known: Known
-  /** Whether a list in these answers has been compared in part only. */
+  readonly #rules: ComparisonRules
+  /** Whether only a part of a list in these answers was compared. */
   #isPartial: boolean
 
-  constructor(known: Known) {
+  constructor(known: Known, rules: ComparisonRules) {
     this.#known = known
+    this.#rules = rules
     this.#isPartial = known.isCrowded
   }
 
   values(upstream: unknown, fake: unknown, place: Place): ShadowDifference[] {
-    if (clientsOwn.test(place.key)) return leaf(place.pointer, upstream, fake, place.record)
+    if (this.#rules.clientsOwn.test(place.key)) return leaf(place.pointer, upstream, fake, place.record)
     if (isItems(upstream) && isItems(fake)) return this.#lists(upstream, fake, place)
     if (isObject(upstream) && isObject(fake)) return this.#objects(upstream, fake, place)
     return this.#scalars(upstream, fake, place)
   }
 
   #objects(upstream: Fields, fake: Fields, place: Place): ShadowDifference[] {
-    const record = idOf(fake)?.customer ?? place.record
-    // Lists first: whether they could be compared as a whole decides about counts.
-    const keys = Object.keys({ ...fake, ...upstream }).sort((one, other) => rank(one) - rank(other))
-    const volatileIn = isBlueprint(fake) ? volatileKeysOfBlueprints : volatileKeys
+    const identity = this.#rules.identify(fake)
+    const record = identity?.naming === 'own' ? String(identity.id) : place.record
+    // Lists first: counts are only compared when whole lists were.
+    const keys = Object.keys({ ...fake, ...upstream }).sort((one, other) => this.#rank(one) - this.#rank(other))
+    const volatileIn = this.#rules.volatileKeysOf(fake)
     return keys.flatMap((key) => {
       const volatile = volatileIn[key]
       return this.values(upstream[key], fake[key], { pointer: `${place.pointer}/${key}`, key, record, volatile })
@@ -104,22 +108,23 @@ class Comparison {
       const [theirs, ours] = [familiarity(isUpstreamKnown, isFakeKnown), familiarity(isFakeKnown, isUpstreamKnown)]
       return [{ field: pointer, upstream: theirs, fake: ours, record }]
     }
-    const isPaging = rank(key) > 0 && upstream !== undefined && fake !== undefined
+    const isPaging = this.#rank(key) > 0 && upstream !== undefined && fake !== undefined
     if (isPaging && this.#isPartial) return []
-    if (pages.has(key) && isText(upstream, fake)) return leaf(pointer, pathIn(`${upstream}`), pathIn(`${fake}`), record)
+    if (this.#rules.pages.has(key) && isText(upstream, fake))
+      return leaf(pointer, pathIn(`${upstream}`), pathIn(`${fake}`), record)
     return leaf(pointer, upstream, fake, record)
   }
 
   #lists(upstream: readonly Fields[], fake: readonly Fields[], place: Place): ShadowDifference[] {
     const pointer = `${place.pointer}/*`
     const { paired } = this.#known
-    const theirs = this.#comparable(upstream, (id) => paired.fakeOf('blueprint', id))
-    const ours = this.#comparable(fake, (id) => paired.upstreamOf('blueprint', id) && id)
+    const theirs = this.#comparable(upstream, ({ kind, id }) => paired.fakeOf(kind, id))
+    const ours = this.#comparable(fake, ({ kind, id }) => paired.upstreamOf(kind, id) && id)
     if (theirs.size < upstream.length || ours.size < fake.length) this.#isPartial = true
     const common = [...ours.keys()].filter((name) => theirs.has(name))
     const missing = [...ours].filter(([name]) => !theirs.has(name))
-    // A dashboard that the fixtures do not declare is the account's own business.
-    const extra = [...theirs].filter(([name, item]) => !ours.has(name) && (idOf(item) || isBlueprint(item)))
+    // The fixtures need not declare everything that the account has.
+    const extra = [...theirs].filter(([name, item]) => !ours.has(name) && this.#isCreatedByCalls(item))
     const order = [...theirs.keys()].filter((name) => common.includes(name))
     return [
       ...common.flatMap((name) =>
@@ -136,21 +141,23 @@ class Comparison {
   }
 
   /**
-   * The items of a list by what tells them apart, without those with which the two have gone different ways.
+   * The items of a list by what tells them apart, without the records that differ since an earlier call.
    *
-   * @param pairedId The fake's id of a blueprint; undefined if it has no counterpart.
+   * @param pairedId The fake's id of a record; undefined if it has no counterpart.
    */
-  #comparable(items: readonly Fields[], pairedId: (id: unknown) => unknown): Map<string, Fields> {
-    const isParted = ({ customer, tag }: Id) =>
-      (customer !== undefined && this.#known.isParted('customer', customer)) ||
-      (tag !== undefined && this.#known.isParted('group tag', tag))
-    const left = items.filter((item) => !isParted(idOf(item) ?? {}))
-    return new Map(
-      left.map((item, index) => [
-        nameOf(isBlueprint(item) ? { id: pairedId(item.id) } : item) ?? `item ${index}`,
-        item,
-      ]),
-    )
+  #comparable(items: readonly Fields[], pairedId: (identity: Identity) => unknown): Map<string, Fields> {
+    const identified = items.map((item) => ({ item, identity: this.#rules.identify(item) }))
+    const left = identified.filter(({ identity }) => !identity || !this.#known.isParted(identity.kind, identity.id))
+    return new Map(left.map(({ item, identity }, index) => [nameOf(identity, pairedId) ?? `item ${index}`, item]))
+  }
+
+  #isCreatedByCalls(item: Fields): boolean {
+    const naming = this.#rules.identify(item)?.naming
+    return naming === 'own' || naming === 'paired'
+  }
+
+  #rank(key: string): number {
+    return this.#rules.counts.has(key) || this.#rules.pages.has(key) ? 1 : 0
   }
 }
 
@@ -167,36 +174,15 @@ function familiarity(isKnown: boolean, isOtherKnown: boolean): string {
   return isOtherKnown ? '(one that stood for another)' : '(one that was there before)'
 }
 
-function nameOf(item: Fields): string | undefined {
-  const { customer, tag } = idOf(item) ?? {}
-  if (isBlueprint(item)) return `blueprint ${item.id}`
-  return customer ?? tag ?? (typeof item.embed_id === 'string' ? item.embed_id : undefined)
-}
-
-/** Only a blueprint is listed with a number. */
-function isBlueprint(item: Fields): boolean {
-  return typeof item.id === 'number'
-}
-
-interface Id {
-  readonly customer?: string
-  readonly tag?: string
-}
-
-/** What a record is called by: an item of which nothing but its name is known is a group tag. */
-function idOf(item: Fields): Id | undefined {
-  const id = item.provided_id ?? item.providedId
-  if (typeof id === 'string') return { customer: id }
-  return Object.keys(item).length === 1 && typeof item.name === 'string' ? { tag: item.name } : undefined
+function nameOf(identity: Identity | undefined, pairedId: (identity: Identity) => unknown): string | undefined {
+  if (identity?.naming !== 'paired') return identity && String(identity.id)
+  const id = pairedId(identity)
+  return id === undefined ? undefined : `${identity.kind} ${id}`
 }
 
 function pathIn(url: string): string {
   const { pathname, search } = new URL(url, 'http://client.test')
   return pathname + search
-}
-
-function rank(key: string): number {
-  return counts.has(key) || pages.has(key) ? 1 : 0
 }
 
 function isText(...values: readonly unknown[]): boolean {

@@ -1,7 +1,4 @@
-/** What two services call differently in every run, although it is the same to their client. */
-export type Volatile = 'token' | 'team' | 'JWT' | 'link' | 'access group' | 'blueprint' | 'embed id'
-
-/** What was found out about two values that may stand for each other. */
+/** Whether two values stand for each other. */
 export interface Pairing {
   readonly holds: boolean
   /** Whether each had been seen before. */
@@ -10,16 +7,16 @@ export interface Pairing {
 }
 
 /**
- * Which value of the upstream stands for which one of the fake, learnt from their answers: the first time that both are
- * seen in the same place they become a pair, and from then on neither may stand for another. So a token that the upstream
- * renews where the fake keeps its own is found.
+ * Which value of the upstream stands for which one of the fake, learnt from their answers. Two values become a pair when
+ * they are first seen in the same place. From then on neither may stand for another one. This finds, for example, a token
+ * that the upstream renews and the fake keeps.
  */
 export class PairedValues {
   readonly #fakeOf = new Map<string, unknown>()
   readonly #upstreamOf = new Map<string, unknown>()
 
-  /** Makes them a pair, unless one of them has another partner. */
-  pair(kind: Volatile, upstream: unknown, fake: unknown): Pairing {
+  /** Makes two values of a kind a pair, unless one of them has another partner. */
+  pair(kind: string, upstream: unknown, fake: unknown): Pairing {
     const [upstreamKey, fakeKey] = [keyOf(kind, upstream), keyOf(kind, fake)]
     const isUpstreamKnown = this.#fakeOf.has(upstreamKey)
     const isFakeKnown = this.#upstreamOf.has(fakeKey)
@@ -33,15 +30,15 @@ export class PairedValues {
     return { holds: true, isUpstreamKnown, isFakeKnown }
   }
 
-  fakeOf(kind: Volatile, upstream: unknown): unknown {
+  fakeOf(kind: string, upstream: unknown): unknown {
     return this.#fakeOf.get(keyOf(kind, upstream))
   }
 
-  upstreamOf(kind: Volatile, fake: unknown): unknown {
+  upstreamOf(kind: string, fake: unknown): unknown {
     return this.#upstreamOf.get(keyOf(kind, fake))
   }
 }
 
-function keyOf(kind: Volatile, value: unknown): string {
+function keyOf(kind: string, value: unknown): string {
   return `${kind} ${value}`
 }

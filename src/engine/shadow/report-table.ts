@@ -1,9 +1,8 @@
 import { brief } from '../contract/report.ts'
 import type { ShadowFinding } from './findings.ts'
-import type { ShadowReport } from './shadow.ts'
-import type { SkippedCalls } from './skipped-calls.ts'
+import type { ShadowReport, SkippedCalls } from './report.ts'
 
-/** A report for people: what differs first, because that is what they look for. */
+/** A report for people. What differs comes first, because that is what they look for. */
 export function shadowTable({
   upstream,
   calls,
@@ -25,7 +24,7 @@ export function shadowTable({
     ),
     '',
     ...(hidden > 0 ? [`Left ${hidden} records of others out of the answers.`] : []),
-    ...(removed > 0 ? [`Removed ${removed} customers and group tags that an earlier run had left.`] : []),
+    ...(removed > 0 ? [`Removed ${removed} records that an earlier run had left.`] : []),
     ...(left.length > 0 ? ['Could not be removed, and are still there:', ...left.map((one) => `  ${one}`)] : []),
     advice(findings),
     '',

@@ -11,12 +11,12 @@ interface Answering {
   answer(call: ClientCall): Promise<ClientAnswer>
 }
 
-/** More than Explo takes, so that it is the upstream that refuses. */
+/** More than services take, so that it is the upstream that refuses. */
 const bodyLimit = 16 * 2 ** 20
 
 /**
- * What the application calls in the place of the upstream. Control calls reach the fake as they would without it. Web pages
- * reach neither: their requests carry a foreign `Origin` or `Host`.
+ * The server that the application calls instead of the upstream. Control calls reach the fake directly. Requests of web
+ * pages are refused: they carry a foreign `Origin` or `Host`.
  */
 export function shadowServer(shadow: Answering, fake: LocalFake): FastifyInstance {
   const app = Fastify({ bodyLimit, exposeHeadRoutes: false, pluginTimeout: 0, ...compilers })

@@ -1,10 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { checkAccess } from '../../explo/contract/check-access.ts'
-import { CreatedRecords } from '../../explo/contract/created-records.ts'
-import { removeLeftovers } from '../../explo/contract/remove-leftovers.ts'
-import { type OperationName, operationAt } from '../../explo/operations/index.ts'
-import { assumptionsBehind } from '../../explo/shadow/attribute.ts'
-import { ownPartOf } from '../../explo/shadow/own-part.ts'
+import type { AccountAccess } from '../contract/account.ts'
+import type { Given } from '../contract/check-run.ts'
 import { Client, type Tokens } from '../contract/client.ts'
 import { NotTried } from '../contract/not-tried.ts'
 import { Pace, type Time } from '../contract/pace.ts'
@@ -12,152 +8,133 @@ import { isSuccess, parsedReply, type Reply } from '../contract/reply.ts'
 import type { Scrubber } from '../contract/scrubber.ts'
 import type { LocalFake } from '../handle/local-fake.ts'
 import { findRequest } from '../journal/find-request.ts'
+import type { Operation } from '../operation.ts'
 import type { World } from '../world/world.ts'
 import { answerHeaders, type ClientAnswer, type ClientCall, sendable } from './call.ts'
-import { Callers, type ShadowCaller } from './callers.ts'
-import { compareReplies, pages } from './compare.ts'
-import { Findings, type ShadowFinding } from './findings.ts'
-import { Session } from './session.ts'
-import { SkippedCallCounts, type SkippedCalls } from './skipped-calls.ts'
+import { Callers } from './callers.ts'
+import { compareReplies } from './compare.ts'
+import { ShadowRecord, type ShadowReport } from './report.ts'
+import type { Session, ShadowCaller } from './session.ts'
 import { type Translation, translate } from './translate.ts'
 import { Upstream } from './upstream.ts'
 
 export interface ShadowOptions {
+  readonly account: AccountAccess
   /** The address of the upstream, without a slash at its end. */
   readonly url: string
   /** The API tokens of the upstream. */
   readonly tokens: Tokens
-  /** Knows the tokens, and cleans the report of them. */
+  /** Knows the tokens, and removes them from the report. */
   readonly scrubber: Scrubber
-  /** What is compared with it. */
+  /** What is compared with the upstream. */
   readonly fake: LocalFake
   readonly fetch: typeof globalThis.fetch
   readonly time: Time
-  /** Whether to stay below the documented number of calls a minute. */
+  /** Whether to make no more calls a minute than the service takes. */
   readonly isPaced: boolean
-  /** A customer of the upstream in which end users may be made and deleted, by its number. */
-  readonly customerNumber: number | undefined
+  readonly given: Given
   /** Whether to send what cannot be undone. */
   readonly isIrreversibleAllowed: boolean
   readonly say: (line: string) => void
 }
 
-/** What came out of it. */
-export interface ShadowReport {
-  readonly upstream: string
-  readonly calls: number
-  readonly compared: number
-  readonly findings: readonly ShadowFinding[]
-  /** Calls that the fake answered, because they could not be sent safely. */
-  readonly heldBack: readonly SkippedCalls[]
-  /** Calls that the upstream answered, and whose answers say nothing about the fake. */
-  readonly notCompared: readonly SkippedCalls[]
-  /** Headers of the client that were not sent to the upstream, with the number of calls that had them. */
-  readonly headersLeftOut: Readonly<Record<string, number>>
-  /** How many records of others were left out of the answers. */
-  readonly hidden: number
-  /** How many records an earlier run had left, which this one has removed. */
-  readonly removed: number
-  /** What is still at the upstream and should not be, in words. */
-  readonly left: readonly string[]
+/** A call on its way through. */
+interface Exchange {
+  readonly number: number
+  readonly operation: Operation
+  readonly caller: ShadowCaller
+  readonly world: World
+  readonly session: Session
+  readonly translation: Translation
 }
 
-/** What all runs give to the ids that they make. */
-export const shadowPrefix = 'explo-fake-shadow-'
+/** The answer of the fake. */
+interface Played {
+  readonly text: string
+  readonly reply: Reply
+  readonly assumptions: readonly string[]
+}
 
 /**
  * Answers an application's calls with the answers of a service, plays the same calls in a fake, and finds where the two
- * differ. At the upstream it touches nothing but records with a prefix of its own, which the application never sees.
+ * differ. At the upstream it touches only records with a prefix of its own, which the application never sees.
  */
 export class Shadow {
   readonly #options: ShadowOptions
-  readonly #prefix = `${shadowPrefix}${randomBytes(4).toString('hex')}-`
+  readonly #prefix: string
   readonly #client: Client
   readonly #upstream: Upstream
   readonly #callers: Callers
   readonly #sessions = new Map<World, Session>()
-  readonly #findings = new Findings()
-  readonly #heldBack = new SkippedCallCounts()
-  readonly #notCompared = new SkippedCallCounts()
-  readonly #headersLeftOut = new Map<string, number>()
-  #hidden = 0
-  #calls = 0
-  #compared = 0
+  readonly #record = new ShadowRecord()
   #sessionCount = 0
-  #removed = 0
-  /** One call after the other: which of two at once wins would be chance, and another one on each side. */
+  /** Calls are answered one after the other. Of two at once, each side might let another one win. */
   #queue: Promise<unknown> = Promise.resolve()
 
   constructor(options: ShadowOptions) {
     this.#options = options
-    const { url, tokens, scrubber, fake, fetch, time, say, isPaced } = options
-    this.#callers = new Callers(fake.registry, tokens)
-    const pace = isPaced ? new Pace(time) : undefined
-    this.#client = new Client({ url, tokens, scrubber, fetch, time, say, pace })
+    const { account, url, tokens, scrubber, fake, fetch, time, say, isPaced } = options
+    const { authorization, callsPerMinute, prefixes } = account
+    this.#prefix = `${prefixes.shadow}${randomBytes(4).toString('hex')}-`
+    this.#callers = new Callers(account, fake.registry, tokens)
+    const pace = isPaced ? new Pace(time, callsPerMinute) : undefined
+    this.#client = new Client({ url, tokens, authorization, scrubber, fetch, time, say, pace })
     this.#upstream = new Upstream({ url, scrubber, fetch, pace })
   }
 
   /** Removes what killed runs have left. @throws {ExploFakeError} When the upstream does not know the API token. */
   async begin(): Promise<void> {
-    await checkAccess(this.#client, this.#options.url)
-    const { removed } = await removeLeftovers(this.#client, shadowPrefix, [])
-    this.#removed = removed
+    const { account, url } = this.#options
+    await account.checkAccess(this.#client, url)
+    const { removed } = await account.removeLeftovers(this.#client, account.prefixes.shadow, [])
+    this.#record.removed = removed
   }
 
-  /** What the upstream answers, as long as it may be asked. */
+  /** The answer of the upstream, or of the fake for a call that must not be sent. */
   answer(call: ClientCall): Promise<ClientAnswer> {
     const answer = this.#queue.then(() => this.#answer(call))
     this.#queue = answer.catch(() => {})
     return answer
   }
 
-  /** Removes everything that it made at the upstream. */
+  /** Removes everything that it created at the upstream. */
   async end(): Promise<ShadowReport> {
     await this.#queue
+    const { account, scrubber, url } = this.#options
     const own = [...this.#sessions.values()].map(({ created }) => created)
     for (const created of own) await created.remove(this.#client)
-    const { left } = await removeLeftovers(this.#client, this.#prefix, own)
-    return this.#options.scrubber.scrub({
-      upstream: this.#options.url,
-      calls: this.#calls,
-      compared: this.#compared,
-      findings: this.#findings.list(),
-      heldBack: this.#heldBack.list(),
-      notCompared: this.#notCompared.list(),
-      headersLeftOut: Object.fromEntries(this.#headersLeftOut),
-      hidden: this.#hidden,
-      removed: this.#removed,
-      left: [...left, ...own.flatMap((created) => created.listEndUsers())],
-    })
+    const { left } = await account.removeLeftovers(this.#client, this.#prefix, own)
+    return scrubber.scrub(this.#record.report(url, [...left, ...own.flatMap((created) => created.listUnlisted())]))
   }
 
   async #answer(received: ClientCall): Promise<ClientAnswer> {
-    const number = ++this.#calls
-    const arrival = await this.#callers.meet(received)
-    const session = await this.#sessionOf(arrival.world)
-    const { call, leftOut } = sendable(arrival.call)
-    for (const header of leftOut) this.#headersLeftOut.set(header, (this.#headersLeftOut.get(header) ?? 0) + 1)
-    const operation = operationAt(call.method, pathOf(call))
-    const name = operation?.name ?? `${call.method} ${pathOf(call)}`
+    const { account, isIrreversibleAllowed } = this.#options
+    const number = ++this.#record.calls
+    const arrival = this.#callers.meet(received)
+    const { world } = arrival
+    const session = await this.#sessionOf(world)
+    const { call, leftOut } = sendable(arrival.call, account.authorization.header)
+    this.#record.leaveOut(leftOut)
+    const operation = account.operationAt(call.method, pathOf(call))
     try {
-      if (operation === undefined) throw new NotTried('Explo documents no such call')
+      if (operation === undefined) throw new NotTried(`${account.serviceName} documents no such call`)
       const caller = this.#callers.identify(arrival)
       const { irreversible } = operation
-      if (irreversible !== null && !this.#options.isIrreversibleAllowed) {
+      if (irreversible !== null && !isIrreversibleAllowed) {
         throw new NotTried(`${irreversible} (--irreversible sends it)`)
       }
-      const { customerNumber } = this.#options
-      const translation = await translate(call, { operation, caller, session, customerNumber })
-      return await this.#compare({ number, operation: operation.name, caller, session, translation })
+      const translation = await translate(call, { operation, caller, session })
+      return await this.#exchange({ number, operation, caller, world, session, translation })
     } catch (error) {
       if (!(error instanceof NotTried)) throw error
-      this.#heldBack.count(name, error.message)
-      return heldBack(await this.#play(call, session))
+      this.#record.holdBack(operation?.name ?? `${call.method} ${pathOf(call)}`, error.message)
+      return heldBack(await this.#play(call, world))
     }
   }
 
-  async #compare(exchange: Exchange): Promise<ClientAnswer> {
-    const { operation, caller, session, translation } = exchange
+  /** Sends a call to both sides, and compares their answers. */
+  async #exchange(exchange: Exchange): Promise<ClientAnswer> {
+    const { operation, caller, world, session, translation } = exchange
     const { created } = session
     created.expect(operation, translation.body, caller.as)
     const sent = this.#callers.authorize(translation.upstream, caller)
@@ -166,22 +143,22 @@ export class Shadow {
     this.#options.scrubber.learnFrom(reply.body)
     created.learn(operation, translation.body, caller.as, reply)
 
-    const { reply: upstream, hidden, isPaged, isForeign } = ownPartOf(reply, session.prefix, session.resources)
-    this.#hidden += hidden
+    const { reply: upstream, hidden, isPaged, isForeign } = session.ownPartOf(reply)
+    this.#record.hidden += hidden
     session.isCrowded ||= hidden > 0
-    const fake = await this.#play(translation.fake, session)
+    const fake = await this.#play(translation.fake, world)
     if (isForeign) {
-      this.#notCompared.count(operation, 'the upstream answered with a record that is not of this run')
+      this.#record.skip(operation.name, 'the upstream answered with a record that is not of this run')
       return heldBack(fake)
     }
     if (upstream.status === 429 || upstream.status >= 500) {
-      this.#notCompared.count(
-        operation,
+      this.#record.skip(
+        operation.name,
         `the upstream answered ${upstream.status}, which any service may do at any time`,
       )
     } else await this.#judge(exchange, upstream, fake)
-    // Of a page among those of others neither its number nor its neighbours are about this run.
-    if (isPaged) return heldBack({ ...fake, text: session.withUpstreamTokens(fake.text) })
+    // The number of a page and its neighbours depend on the records of others.
+    if (isPaged) return heldBack({ ...fake, text: session.withUpstreamValues(fake.text) })
     return {
       ...answer,
       text: upstream.body === undefined ? '' : this.#textOf(upstream.body, translation.fake),
@@ -190,49 +167,52 @@ export class Shadow {
 
   /** A body of the upstream, with addresses of pages that lead back to the shadow. */
   #textOf(body: unknown, { origin }: ClientCall): string {
-    const { url } = this.#options
+    const { account, url } = this.#options
+    const { pages } = account.shadow.comparison
     return JSON.stringify(body, (key, value) =>
       pages.has(key) && typeof value === 'string' ? value.replace(url, origin) : value,
     )
   }
 
   /** Notes where the answers of the upstream and of the fake differ. */
-  async #judge({ number, operation, session, translation }: Exchange, upstream: Reply, played: Played): Promise<void> {
+  async #judge(
+    { number, operation, world, session, translation }: Exchange,
+    upstream: Reply,
+    fake: Played,
+  ): Promise<void> {
     const { subjects } = translation
-    const isParted = subjects.some((subject) => session.parted.has(subject))
-    const { reply: fake, assumptions } = played
-    if (isParted) {
-      this.#notCompared.count(operation, 'it is about a record with which the two had gone different ways before')
+    if (subjects.some((subject) => session.parted.has(subject))) {
+      this.#record.skip(operation.name, 'it is about a record with which the two had gone different ways before')
       return
     }
 
-    this.#compared++
+    this.#record.compared++
+    const { shadow } = this.#options.account
     const known = {
       paired: session.paired,
-      isParted: (kind: 'customer' | 'group tag', id: string) => session.parted.has(`${kind} ${id}`),
+      isParted: (kind: string, id: unknown) => session.parted.has(`${kind} ${id}`),
       isCrowded: session.isCrowded,
     }
-    const note = (fake: Reply, restsOn: typeof assumptions) => {
-      const differences = compareReplies(upstream, fake, known)
-      this.#findings.add(differences, {
-        operation,
+    const note = ({ reply, assumptions }: Played) => {
+      this.#record.findings.add(compareReplies(upstream, reply, known, shadow.comparison), {
+        operation: operation.name,
         call: number,
-        assumptions: (difference) => assumptionsBehind(difference, upstream, fake, restsOn),
+        assumptions: ({ field }) => shadow.assumptionsBehind(field, upstream, reply, assumptions),
       })
     }
-    note(fake, assumptions)
-    if (isSuccess(upstream) === isSuccess(fake)) return
+    note(fake)
+    if (isSuccess(upstream) === isSuccess(fake.reply)) return
 
-    // The fake wants the call elsewhere: there it does what the upstream did at once.
-    const { location } = fake.headers
+    // When the fake redirects the call, it does there what the upstream did at once.
+    const { location } = fake.reply.headers
     const elsewhere = location === undefined ? undefined : { ...translation.fake, target: location }
-    const again = elsewhere && (await this.#play(elsewhere, session))
-    if (again && isSuccess(again.reply) === isSuccess(upstream)) note(again.reply, again.assumptions)
+    const again = elsewhere && (await this.#play(elsewhere, world))
+    if (again && isSuccess(again.reply) === isSuccess(upstream)) note(again)
     else for (const subject of subjects) session.parted.add(subject)
   }
 
   /** Answers a call in the fake, and says what the answer rests on. */
-  async #play({ method, target, origin, headers, text }: ClientCall, { world }: Session): Promise<Played> {
+  async #play({ method, target, origin, headers, text }: ClientCall, world: World): Promise<Played> {
     const answer = await this.#options.fake.fetch(new URL(target, origin), {
       method,
       headers,
@@ -248,41 +228,26 @@ export class Shadow {
     return { text: own.text, reply, assumptions }
   }
 
-  /** The session of a world, and a new one after each reset: then what the one before has made is gone, there as here. */
+  /** The session of a world. A reset begins a new one, and removes what the one before has created. */
   async #sessionOf(world: World): Promise<Session> {
     const session = this.#sessions.get(world)
     if (session?.epoch === world.state.epoch) return session
 
+    const { account, given } = this.#options
     await session?.created.remove(this.#client)
     const prefix = `${this.#prefix}${++this.#sessionCount}-`
-    const created = session?.created ?? new CreatedRecords(this.#prefix)
-    const next = new Session({ world, prefix, client: this.#client, created })
+    const created = session?.created ?? account.noteRecords(this.#prefix)
+    const next = account.shadow.openSession({ world, prefix, client: this.#client, created, given })
     this.#sessions.set(world, next)
     return next
   }
-}
-
-/** A call on its way through. */
-interface Exchange {
-  readonly number: number
-  readonly operation: OperationName
-  readonly caller: ShadowCaller
-  readonly session: Session
-  readonly translation: Translation
-}
-
-/** How the fake has answered a call. */
-interface Played {
-  readonly text: string
-  readonly reply: Reply
-  readonly assumptions: readonly string[]
 }
 
 function heldBack({ text, reply: { status, headers } }: Played): ClientAnswer {
   return { status, text, headers: { ...headers, 'x-explo-fake-shadow': 'held back' } }
 }
 
-/** A redirect may repeat the query of the call. */
+/** The answer without the prefix in its redirect, which may repeat the query of the call. */
 function inOwnWords(answer: ClientAnswer, prefix: string): ClientAnswer {
   const { location, ...headers } = answer.headers
   return location === undefined

@@ -9,7 +9,7 @@ interface UpstreamOptions {
   /** Learns the secrets in every answer. */
   readonly scrubber: Scrubber
   readonly fetch: typeof globalThis.fetch
-  /** Undefined: as fast as it goes. */
+  /** Undefined: as fast as possible. */
   readonly pace: Pace | undefined
 }
 
@@ -41,7 +41,7 @@ export class Upstream {
     }
   }
 
-  /** A redirect to the upstream itself becomes one to whoever is asked instead of it. */
+  /** A redirect to the upstream becomes a redirect to the shadow. */
   #answerHeaders({ headers }: Response): Record<string, string> {
     const { location, ...others } = answerHeaders(headers)
     return location === undefined ? others : { ...others, location: this.#seenFromHere(location) }

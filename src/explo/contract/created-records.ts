@@ -1,9 +1,10 @@
 import type { Caller, Client } from '../../engine/contract/client.ts'
+import type { CreatedRecords } from '../../engine/contract/created-records.ts'
 import { isRefused, isSuccess, type Reply } from '../../engine/contract/reply.ts'
 import { ExploFakeError } from '../../engine/input/tester-error.ts'
-import { type OperationName, operationNamed } from '../operations/index.ts'
-import type { ExploOperation, RecordKind } from '../operations/operation.ts'
-import { sendTo } from './operation-call.ts'
+import type { Operation } from '../../engine/operation.ts'
+import type { RecordKind } from '../operations/operation.ts'
+import { send } from './send.ts'
 
 interface OwnCustomer {
   readonly id: string
@@ -17,11 +18,11 @@ interface OwnEndUser {
   readonly customerNumber: number
 }
 
-/** What a run has made and not removed yet, learnt from its calls. Only ids with the prefix of the run belong to it. */
-export class CreatedRecords {
+/** The customers, group tags and end users of a run. Only ids with the prefix of the run belong to it. */
+export class ExploCreatedRecords implements CreatedRecords {
   readonly #prefix: string
   readonly #customers = new Map<string, OwnCustomer>()
-  /** By name, whether they are known to exist. */
+  /** Whether each is known to exist, by name. */
   readonly #groupTags = new Map<string, boolean>()
   readonly #endUsers = new Map<string, OwnEndUser>()
 
@@ -29,9 +30,8 @@ export class CreatedRecords {
     this.#prefix = prefix
   }
 
-  /** To be told of every call before it is sent: afterwards it may be too late. */
-  expect(operation: OperationName, body: unknown, as: Caller): void {
-    const { customer, 'group tag': groupTag, 'end user': endUser } = recordsIn(body, factsOf(operation).creates)
+  expect(operation: Operation, body: unknown, as: Caller): void {
+    const { customer, 'group tag': groupTag, 'end user': endUser } = recordsIn(body, operation.creates)
     const customerNumber = customerNumberIn(body, operation)
     if (endUser !== undefined && customerNumber > 0) {
       this.#endUsers.set(`${customerNumber} ${endUser}`, { id: String(endUser), customerNumber })
@@ -42,13 +42,12 @@ export class CreatedRecords {
     if (this.#isOwn(groupTag) && !this.#groupTags.has(groupTag)) this.#groupTags.set(groupTag, false)
   }
 
-  /** To be told of every answer: it may have the token that a customer is deleted with, or say that it is gone. */
-  learn(operation: OperationName, body: unknown, as: Caller, reply: Reply): void {
+  learn(operation: Operation, body: unknown, as: Caller, reply: Reply): void {
     for (const { provided_id: id, token } of customersIn(reply.body)) {
       if (this.#isOwn(id) && typeof token === 'string') this.#customers.set(keyOf(id, as), { id, as, token })
     }
-    const created = recordsIn(body, factsOf(operation).creates)
-    const removed = recordsIn(body, factsOf(operation).removes)
+    const created = recordsIn(body, operation.creates)
+    const removed = recordsIn(body, operation.removes)
     if (isRefused(reply)) this.#forgetRefused(created, as)
     if (!isSuccess(reply)) return
     if (this.#isOwn(created['group tag'])) this.#groupTags.set(created['group tag'], true)
@@ -56,7 +55,6 @@ export class CreatedRecords {
     if (removed['group tag'] !== undefined) this.#groupTags.delete(String(removed['group tag']))
   }
 
-  /** Removes everything, children before their parents. What cannot be removed, or not be asked for, stays. */
   async remove(client: Client): Promise<void> {
     try {
       await this.#removeAll(client)
@@ -73,21 +71,20 @@ export class CreatedRecords {
       if (await isGone(client, customer)) this.#customers.delete(key)
     }
     for (const name of this.#groupTags.keys()) {
-      if (isSuccess(await sendTo(client, 'deleteGroupTag', { name }))) this.#groupTags.delete(name)
+      if (isSuccess(await send(client, 'deleteGroupTag', { name }))) this.#groupTags.delete(name)
     }
   }
 
-  /** What is not known to be gone, in words. */
   list(): string[] {
     return [
       ...[...this.#customers.values()].map(({ id }) => `customer ${id}`),
       ...[...this.#groupTags.keys()].map((name) => `group tag ${name}`),
-      ...this.listEndUsers(),
+      ...this.listUnlisted(),
     ]
   }
 
-  /** The part of it that no list of the service can tell. */
-  listEndUsers(): string[] {
+  /** No operation lists end users. */
+  listUnlisted(): string[] {
     return [...this.#endUsers.values()].map(
       ({ id, customerNumber }) => `end user ${id} of customer number ${customerNumber}`,
     )
@@ -111,7 +108,7 @@ export class CreatedRecords {
 
 /** Deletes an end user, if there is one. */
 export function removeEndUser(client: Client, { id, customerNumber }: OwnEndUser): Promise<Reply> {
-  return sendTo(client, 'deleteEndUser', { provided_id: id, customer_id: customerNumber })
+  return send(client, 'deleteEndUser', { provided_id: id, customer_id: customerNumber })
 }
 
 /** Whether what was to be deleted is gone: it was, or there was none. */
@@ -122,31 +119,24 @@ function isSettled(reply: Reply): boolean {
 /** The records that a call names: each kind with the value of its field. */
 type NamedRecords = { readonly [Kind in RecordKind]?: unknown }
 
-function recordsIn(body: unknown, fields: ExploOperation['creates']): NamedRecords {
+function recordsIn(body: unknown, fields: Operation['creates']): NamedRecords {
   return Object.fromEntries(Object.entries(fields).map(([kind, field]) => [kind, Object(body)[String(field)]]))
 }
 
-function customerNumberIn(body: unknown, operation: OperationName): number {
-  const named = Object.entries(factsOf(operation).names).filter(([, name]) => name === 'customer number')
+function customerNumberIn(body: unknown, { names }: Operation): number {
+  const named = Object.entries<string | null>(names).filter(([, name]) => name === 'customer number')
   const [number] = named.map(([field]) => Object(body)[field]).filter((value) => value !== undefined)
   return Number(number)
 }
 
-function factsOf(operation: OperationName): ExploOperation {
-  return operationNamed(operation) as ExploOperation
-}
-
 /** Deletes a customer. True also for one that was not there. */
 async function isGone(client: Client, { id, token, as }: OwnCustomer): Promise<boolean> {
-  if (token !== undefined && isSuccess(await sendTo(client, 'deleteCustomer', { current_token: token }, as)))
-    return true
+  if (token !== undefined && isSuccess(await send(client, 'deleteCustomer', { current_token: token }, as))) return true
 
-  const reply = await sendTo(client, 'getCustomer', { provided_id: id }, as)
+  const reply = await send(client, 'getCustomer', { provided_id: id }, as)
   if (isRefused(reply)) return true
   const current = customersIn(reply.body).find(({ provided_id }) => provided_id === id)
-  return (
-    current !== undefined && isSuccess(await sendTo(client, 'deleteCustomer', { current_token: current.token }, as))
-  )
+  return current !== undefined && isSuccess(await send(client, 'deleteCustomer', { current_token: current.token }, as))
 }
 
 /** The customers and user groups in an answer, in whichever of the documented shapes. */

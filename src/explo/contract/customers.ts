@@ -1,4 +1,4 @@
-import { assumed, type Check, documented } from '../../engine/contract/check.ts'
+import type { Check } from '../../engine/contract/check.ts'
 import {
   allOf,
   anything,
@@ -12,6 +12,7 @@ import {
 } from '../../engine/contract/pattern.ts'
 import { at, isSuccess, type Reply } from '../../engine/contract/reply.ts'
 import { parseJson } from '../../engine/input/json-spelling.ts'
+import { assumed, documented } from './check.ts'
 
 const page = (name: string) => `api-reference/customer-api/${name}`
 

@@ -1,7 +1,8 @@
-import { assumed, type Check, documented } from '../../engine/contract/check.ts'
-import type { CheckRun } from '../../engine/contract/check-run.ts'
+import type { Check } from '../../engine/contract/check.ts'
 import { anything, aText, type Pattern } from '../../engine/contract/pattern.ts'
-import { endUserId } from './own-names.ts'
+import { assumed, documented } from './check.ts'
+import type { CheckRun } from './check-run.ts'
+import { endUserId } from './remove-leftovers.ts'
 
 const page = (name: string) => `api-reference/end-user-api/${name}`
 const needs = ['writer', 'customerNumber'] as const

@@ -1,6 +1,7 @@
-import { assumed, type Check, documented } from '../../engine/contract/check.ts'
+import type { Check } from '../../engine/contract/check.ts'
 import { aText, atLeast, everyItem, inOrder, oneOf, otherThan } from '../../engine/contract/pattern.ts'
 import { at } from '../../engine/contract/reply.ts'
+import { assumed, documented } from './check.ts'
 
 const page = (name: string) => `api-reference/group-tag-api/${name}`
 

@@ -1,5 +1,4 @@
-import { assumed, type Check, documented } from '../../engine/contract/check.ts'
-import type { CheckRun } from '../../engine/contract/check-run.ts'
+import type { Check } from '../../engine/contract/check.ts'
 import {
   absent,
   aList,
@@ -14,6 +13,8 @@ import {
 } from '../../engine/contract/pattern.ts'
 import { at, type Reply } from '../../engine/contract/reply.ts'
 import type { Assumptions } from '../assumptions.ts'
+import { assumed, documented } from './check.ts'
+import type { CheckRun } from './check-run.ts'
 
 const page = 'api-reference/customer-api/customers-v2'
 const pages = 'Three revisions of the page show three shapes.'

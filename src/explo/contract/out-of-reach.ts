@@ -1,18 +1,16 @@
+import type { OutOfReach } from '../../engine/contract/check.ts'
 import type { AssumptionName } from '../assumptions.ts'
 import type { OperationName } from '../operations/index.ts'
 import type { UndocumentedOperationName } from '../operations/undocumented.ts'
 
 /** Something that nobody can try through the API. */
-export interface OutOfReach {
-  readonly name: string
-  readonly says: string
-  readonly because: string
+interface ExploOutOfReach extends OutOfReach {
   readonly assumptions: readonly AssumptionName[]
   readonly operations: readonly (OperationName | UndocumentedOperationName)[]
 }
 
 /** What the contract names, and does not try on any service. */
-export const outOfReach: readonly OutOfReach[] = [
+export const outOfReach: readonly ExploOutOfReach[] = [
   {
     name: 'throttling',
     says: 'More than 180 calls a minute from one address are refused.',

@@ -1,5 +1,6 @@
-import { assumed, type Check, documented } from '../../engine/contract/check.ts'
+import type { Check } from '../../engine/contract/check.ts'
 import { aText, atLeast, made, oneOf, textLike } from '../../engine/contract/pattern.ts'
+import { assumed, documented } from './check.ts'
 
 const silence = 'No page shows the answer to a refused call.'
 const required = 'This field is required.'

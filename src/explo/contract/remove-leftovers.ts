@@ -1,15 +1,17 @@
+import type { Given } from '../../engine/contract/check-run.ts'
 import type { Caller, Client } from '../../engine/contract/client.ts'
+import type { CreatedRecords, Leftovers } from '../../engine/contract/created-records.ts'
 import { NotTried } from '../../engine/contract/not-tried.ts'
 import { isSuccess } from '../../engine/contract/reply.ts'
 import { ExploFakeError } from '../../engine/input/tester-error.ts'
-import { type CreatedRecords, customersIn } from './created-records.ts'
-import { callOf, sendTo } from './operation-call.ts'
+import { customersIn, removeEndUser } from './created-records.ts'
+import { requestOf, send } from './send.ts'
 
-export interface Leftovers {
-  readonly removed: number
-  /** What is still there, in words. */
-  readonly left: readonly string[]
-}
+/** What the names of all records begin with that runs of the contract create. */
+export const contractPrefix = 'explo-fake-contract-'
+
+/** The one end user of every run. It is the same, because no operation lists those that a killed run has left. */
+export const endUserId = `${contractPrefix}end-user`
 
 /** Something to list and to delete. */
 interface Kind<Item> {
@@ -19,13 +21,13 @@ interface Kind<Item> {
 }
 
 const pageSize = 1000
-/** More customers than any account has; a service that always has another page must not be asked for ever. */
+/** More than any account has. It ends the run at a service that always has another page. */
 const maxPages = 200
 const passes = 2
 
 /**
- * Removes every customer and group tag whose name begins with `prefix`: those of this run, or those of runs that were
- * killed. The service itself says what is there; should it not, what is not known to be gone counts.
+ * Removes every customer and group tag whose name begins with `prefix`: those of this run, or those of killed runs. The
+ * service lists what is there. When it does not, what is not known to be gone counts as left.
  */
 export async function removeLeftovers(
   client: Client,
@@ -41,6 +43,11 @@ export async function removeLeftovers(
   }
 }
 
+/** Removes the end user that a killed run may have left. */
+export async function removeUnlisted(client: Client, { customerNumber }: Given): Promise<void> {
+  if (typeof customerNumber === 'number') await removeEndUser(client, { id: endUserId, customerNumber })
+}
+
 /** @throws {NotTried} When the service does not list them. */
 async function removeListed(client: Client, prefix: string): Promise<Leftovers> {
   const callers = (['writer', 'other'] as const).filter((caller) => client.has(caller))
@@ -48,21 +55,21 @@ async function removeListed(client: Client, prefix: string): Promise<Leftovers> 
   for (const as of callers) {
     const customers = await removeAll({
       list: () => ownCustomers(client, as, prefix),
-      remove: ({ token }) => sendTo(client, 'deleteCustomer', { current_token: token }, as),
+      remove: ({ token }) => send(client, 'deleteCustomer', { current_token: token }, as),
       nameOf: ({ provided_id }) => `customer ${provided_id}`,
     })
     results.push(customers)
   }
   const tags = await removeAll({
     list: () => ownTags(client, prefix),
-    remove: (name) => sendTo(client, 'deleteGroupTag', { name }),
+    remove: (name) => send(client, 'deleteGroupTag', { name }),
     nameOf: (name) => `group tag ${name}`,
   })
   results.push(tags)
   return { removed: results.reduce((sum, { removed }) => sum + removed, 0), left: results.flatMap(({ left }) => left) }
 }
 
-/** The newest first, so that children go before their parents; and once more, should the list be in another order. */
+/** Removes the newest first, so that children go before their parents, and tries again for lists in another order. */
 async function removeAll<Item>({ list, remove, nameOf }: Kind<Item>): Promise<Leftovers> {
   const found = await list()
   let left = found
@@ -79,7 +86,7 @@ async function ownCustomers(client: Client, as: Caller, prefix: string) {
   const seen = new Set<unknown>()
   for (let page = 1; page <= maxPages; page++) {
     const query = `?page=${page}&page_size=${pageSize}&pageSize=${pageSize}`
-    const reply = await client.send(callOf('listCustomersV2', undefined, as, { query }))
+    const reply = await client.send(requestOf('listCustomersV2', undefined, as, { query }))
     if (!isSuccess(reply)) throw new NotTried(`listing the customers answers ${reply.status}`)
     const listed = customersIn(reply.body)
     const added = listed.filter(({ provided_id }) => !seen.has(provided_id))
@@ -92,7 +99,7 @@ async function ownCustomers(client: Client, as: Caller, prefix: string) {
 }
 
 async function ownTags(client: Client, prefix: string): Promise<string[]> {
-  const reply = await sendTo(client, 'listGroupTags', undefined)
+  const reply = await send(client, 'listGroupTags', undefined)
   const { group_tags: listed } = Object(reply.body)
   if (!Array.isArray(listed)) throw new NotTried(`listing the group tags answers ${reply.status}`)
   return listed.map((tag) => String(Object(tag).name)).filter((name) => name.startsWith(prefix))

@@ -1,6 +1,7 @@
-import { assumed, type Check, documented } from '../../engine/contract/check.ts'
+import type { Check } from '../../engine/contract/check.ts'
 import { absent, atLeast, made, textLike } from '../../engine/contract/pattern.ts'
 import { isSuccess } from '../../engine/contract/reply.ts'
+import { assumed, documented } from './check.ts'
 
 export const requestChecks: readonly Check[] = [
   assumed('trailingSlash', 'The overview says "Method not allowed"; its own examples leave the slash out.', {

@@ -1,6 +1,7 @@
-import { assumed, type Check, documented } from '../../engine/contract/check.ts'
+import type { Check } from '../../engine/contract/check.ts'
 import { aBoolean, aList, aNumber, aText, atLeast, everyItem, textLike } from '../../engine/contract/pattern.ts'
 import { at, isSuccess } from '../../engine/contract/reply.ts'
+import { assumed, documented } from './check.ts'
 
 const page = (name: string) => `api-reference/resource-api/${name}`
 const irreversible = ['writer', 'irreversible'] as const
@@ -77,7 +78,7 @@ export const resourceChecks: readonly Check[] = [
       const { id } = await run.customer()
       return { generated: await run.call('generateJwt', { provided_id: id, embed_id: run.id('dashboard') }) }
     },
-    expected: ({ assumptions: { embedIds }, declaresResources }) => ({
+    expected: ({ assumptions: { embedIds }, facts: { declaresResources } }) => ({
       generated:
         embedIds === 'declared' && declaresResources
           ? { refusal: { name: 'embedIds', errors: { embed_id: [] }, loosely: true } }

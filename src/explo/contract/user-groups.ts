@@ -1,4 +1,4 @@
-import { assumed, type Check, documented } from '../../engine/contract/check.ts'
+import type { Check } from '../../engine/contract/check.ts'
 import {
   aBoolean,
   absent,
@@ -12,6 +12,7 @@ import {
   textLike,
 } from '../../engine/contract/pattern.ts'
 import { at, type Reply } from '../../engine/contract/reply.ts'
+import { assumed, documented } from './check.ts'
 
 /** A user group without what other checks look at. */
 const group = (fields: Readonly<Record<string, Pattern>>): Pattern => ({

@@ -1,6 +1,5 @@
 import type { Reply } from '../../engine/contract/reply.ts'
 import { isSuccess } from '../../engine/contract/reply.ts'
-import type { ShadowDifference } from '../../engine/shadow/compare.ts'
 import type { AssumptionName } from '../assumptions.ts'
 import { refusals } from '../refusals/refusals.ts'
 
@@ -27,11 +26,11 @@ const byKey: Readonly<Record<string, readonly AssumptionName[]>> = {
 }
 
 /**
- * The assumptions that a difference speaks against, of those that the answer of the fake rests on. None: it is documented,
- * or nobody has thought of it.
+ * The assumptions that a difference contradicts, of those that the answer of the fake rests on. None when the fake follows
+ * the documentation there, or nobody has thought of it.
  */
 export function assumptionsBehind(
-  { field }: ShadowDifference,
+  field: string,
   upstream: Reply,
   fake: Reply,
   restsOn: readonly string[],
@@ -47,13 +46,13 @@ export function assumptionsBehind(
 }
 
 /** Assumptions whose refusals look to a client like those of another one. */
-const disguises = new Map<string, AssumptionName>(
+const disguises = new Map<string, string>(
   Object.values(refusals).flatMap((kind) =>
     'asIf' in kind ? [[kind.assumption, refusals[kind.asIf].assumption]] : [],
   ),
 )
 
-/** Whether two refusals say the same words, and only what is around them differs. */
+/** Whether two refusals say the same words, and only what wraps them differs. */
 function isWrappedOtherwise({ body: upstream }: Reply, { body: fake }: Reply): boolean {
   const text = JSON.stringify(upstream) ?? ''
   return textsIn(fake).some((sentence) => text.includes(JSON.stringify(sentence).slice(1, -1)))

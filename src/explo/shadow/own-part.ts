@@ -1,34 +1,21 @@
+import type { IsOwn } from '../../engine/contract/account.ts'
 import { isSuccess, type Reply } from '../../engine/contract/reply.ts'
-import { type IsOwn, isForeign, isOwnRecord } from '../own-records.ts'
-
-/** An answer of the upstream as far as it is about this run, in the words of the application. */
-export interface OwnPart {
-  readonly reply: Reply
-  /** How many records of others were taken out of it. */
-  readonly hidden: number
-  /** Whether counts and addresses of pages include them. */
-  readonly isPaged: boolean
-  /** Whether the record that it is about is another's. */
-  readonly isForeign: boolean
-}
+import type { OwnPart } from '../../engine/shadow/session.ts'
+import { isForeign, isOwnRecord } from '../own-records.ts'
 
 /** What a run may see that has no id with its prefix. */
 export interface OwnResources {
   /** The dashboards and report builders that the fixtures declare. */
   readonly embedIds: ReadonlySet<string>
-  /** Whether the run has made a blueprint of that number. */
+  /** Whether the run has created a blueprint of that number. */
   readonly isOwnBlueprint: (id: number) => boolean
 }
 
-/** What the client sends and gets back. A record that the client has stored there is none of the service. */
+/** Keys of values that the client has sent. An object in them is no record of the service. */
 const clientsOwn = /^(computed_?)?(properties|attributes)$|mapping$/i
 const pageKeys = ['count', 'total_count', 'next', 'previous']
 
-/**
- * Leaves of an answer what is about records of this run, and takes their prefix off.
- *
- * @param resources What has no id with a prefix.
- */
+/** Keeps the part of an answer that is about records of this run, and removes their prefix. */
 export function ownPartOf({ body, ...reply }: Reply, prefix: string, resources: OwnResources): OwnPart {
   const own = new OwnValues(
     (id, key) => (key === 'embed_id' ? resources.embedIds.has(id) : id.startsWith(prefix)),

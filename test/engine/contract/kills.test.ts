@@ -1,5 +1,5 @@
 import { type Test, test } from 'tap'
-import { familyPrefix } from '../../../src/explo/contract/own-names.ts'
+import { contractPrefix } from '../../../src/explo/contract/remove-leftovers.ts'
 import { type Fetch, startSecond } from '../../support/contract.ts'
 import { repetitions } from '../../support/repetitions.ts'
 
@@ -56,7 +56,7 @@ test(`${runs} runs killed at any moment leave nothing that the next one does not
     ...account.endUsers.map(({ id }) => id),
     ...account.blueprints.map(({ customer }) => customer.id),
   ]
-  const foreign = () => names().filter((name) => !name.startsWith(familyPrefix))
+  const foreign = () => names().filter((name) => !name.startsWith(contractPrefix))
   const before = names()
   let dirty = 0
   let removed = 0

@@ -1,6 +1,7 @@
 import { test } from 'tap'
-import { callsPerMinute, Pace, realTime } from '../../../src/engine/contract/pace.ts'
+import { Pace, realTime } from '../../../src/engine/contract/pace.ts'
 import { reportJson, reportTable } from '../../../src/engine/contract/report.ts'
+import { account } from '../../../src/explo/account.ts'
 import { type Fetch, named, run, startSecond, startTarget } from '../../support/contract.ts'
 import { differing } from '../../support/second-server/habits.ts'
 import { tokens as fakeTokens } from '../../support/two-groups.ts'
@@ -23,7 +24,8 @@ function standingTime() {
 
 test('in any minute at most so many calls pass as are surely allowed', async (t) => {
   const { sleeps, time } = standingTime()
-  const pace = new Pace(time)
+  const { callsPerMinute } = account
+  const pace = new Pace(time, callsPerMinute)
 
   for (let call = 0; call < 2 * callsPerMinute + 1; call++) await pace.pass()
 
@@ -80,7 +82,7 @@ test('a read-only token alone sends nothing that can write', async (t) => {
 
   const report = await run(explo.fetch, {
     tokens: { reader: fakeTokens.productionReadOnly },
-    customerNumber: undefined,
+    given: {},
   })
 
   const written = (await explo.requests.list()).filter(({ changes }) => changes.length > 0)
@@ -188,7 +190,7 @@ test('what cannot be removed is listed, and removed by the next run', async (t) 
   ])
   t.match(reportTable(first), /\nCould not be removed, and are still there:\n {2}customer explo-fake-contract-/)
   t.match(second, { removed: 2, left: [] })
-  t.match(reportTable(second), '\nRemoved 2 customers and group tags that an earlier run had left.\n')
+  t.match(reportTable(second), '\nRemoved 2 records that an earlier run had left.\n')
 })
 
 test('a service that lists nothing is told by what the run has made', async (t) => {

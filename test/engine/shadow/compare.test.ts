@@ -2,15 +2,15 @@ import { test } from 'tap'
 import { compareReplies } from '../../../src/engine/shadow/compare.ts'
 import { PairedValues } from '../../../src/engine/shadow/paired-values.ts'
 import { shadowServer } from '../../../src/engine/shadow/server.ts'
+import { comparison } from '../../../src/explo/shadow/comparison.ts'
 import { startShadow } from '../../support/shadow.ts'
 
 const compare = (upstream: unknown, fake: unknown, paired = new PairedValues()) =>
   compareReplies(
     { status: 200, headers: {}, body: upstream },
     { status: 200, headers: {}, body: fake },
-    {
-      ...{ paired, isParted: () => false, isCrowded: false },
-    },
+    { paired, isParted: () => false, isCrowded: false },
+    comparison,
   )
 
 test('items that nothing tells apart are compared by their places', (t) => {

@@ -278,7 +278,7 @@ test('the report reads well, and never has a token', async (t) => {
       'Not sent there, and answered by the fake',
       '  publish  it cannot be undone (--irreversible sends it) (2 times)',
       '',
-      'Removed 2 customers and group tags that an earlier run had left.',
+      'Removed 2 records that an earlier run had left.',
       'Could not be removed, and are still there:',
       '  customer explo-fake-shadow-1-acme',
       'What is assumed, "explo-fake contract --save <file>" tries one by one and teaches the fake.',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { type Test, test } from 'tap'
-import { shadowPrefix } from '../../../src/engine/shadow/shadow.ts'
+import { account } from '../../../src/explo/account.ts'
 import { operations } from '../../../src/explo/operations/index.ts'
 import { documentedUrls } from '../../support/documented-urls.ts'
 import { startShadow, tokens } from '../../support/shadow.ts'
@@ -30,6 +30,7 @@ function trespass(request: Recorded, foreignTokens: readonly string[], foreignBl
   const { body: bodySchema, querystring } = operation.schema
   const fields = { ...body, ...Object.fromEntries(url.searchParams) }
   const known = { ...bodySchema?.properties, ...querystring?.properties }
+  const { shadow: shadowPrefix } = account.prefixes
   const isOwn = (value: unknown) => value === null || String(value).startsWith(shadowPrefix)
   const names = operation.name.endsWith('GroupTag') ? ['name', 'new_name'] : idFields
   return [
@@ -73,7 +74,7 @@ function callsOf(foreignTokens: readonly string[]) {
     'acme',
     'foreign-1',
     'foreign-tag',
-    `${shadowPrefix}x`,
+    `${account.prefixes.shadow}x`,
     '',
     ' ',
     'AbCdEfGhIj',

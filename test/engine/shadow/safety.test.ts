@@ -1,7 +1,8 @@
 import { test } from 'tap'
 import { Scrubber } from '../../../src/engine/contract/scrubber.ts'
 import { shadowTable } from '../../../src/engine/shadow/report-table.ts'
-import { Shadow, shadowPrefix } from '../../../src/engine/shadow/shadow.ts'
+import { Shadow } from '../../../src/engine/shadow/shadow.ts'
+import { account } from '../../../src/explo/account.ts'
 import * as second from '../../support/second-server/server.ts'
 import { likeTheAccount, OrdinaryClient, startShadow, tokens } from '../../support/shadow.ts'
 
@@ -14,8 +15,8 @@ test('the service sees nothing but ids of the run, and the application never see
   const ids = [...server.account.customers.map(({ id }) => id), ...server.account.tags]
   await shadow.end()
 
-  t.ok(ids.every((id) => id.startsWith(shadowPrefix)))
-  t.notMatch(text, shadowPrefix)
+  t.ok(ids.every((id) => id.startsWith(account.prefixes.shadow)))
+  t.notMatch(text, account.prefixes.shadow)
   t.match(text, '"provided_id":"acme"')
 })
 
@@ -198,7 +199,7 @@ test('end users are made in the one customer whose number was given, and removed
     ...likeTheAccount,
     customers: [{ provided_id: 'known', name: 'Known', visibility_group: 'Main', customer_id: 1 }],
   }
-  const { server, shadow, url } = await startShadow(t, { customerNumber: 1, fake: { fixtures } })
+  const { server, shadow, url } = await startShadow(t, { given: { customerNumber: 1 }, fake: { fixtures } })
   server.account.create('Production', 'known', { name: 'Known' })
   const app = new OrdinaryClient(url)
 
@@ -208,7 +209,7 @@ test('end users are made in the one customer whose number was given, and removed
   const report = await shadow.end()
 
   t.equal(reply.body.end_user.provided_id, 'ann')
-  t.match(made, [new RegExp(`^${shadowPrefix}.*ann$`)])
+  t.match(made, [new RegExp(`^${account.prefixes.shadow}.*ann$`)])
   t.match(report, { compared: 1, findings: [], left: [] })
   t.strictSame(server.account.endUsers, [])
 })
@@ -287,7 +288,7 @@ test('what a killed run has left, the next one removes', async (t) => {
 
   const next = new Shadow({
     ...{ url: server.url, fake, fetch, time: { now: () => 0, sleep: async () => {} }, isPaced: true },
-    ...{ tokens: { writer: second.writer }, scrubber: new Scrubber({}), customerNumber: undefined },
+    ...{ tokens: { writer: second.writer }, scrubber: new Scrubber({}), given: {}, account },
     ...{ isIrreversibleAllowed: false, say: () => {} },
   })
   await next.begin()

@@ -1,5 +1,5 @@
 import { test } from 'tap'
-import { callsPerMinute } from '../../../src/engine/contract/pace.ts'
+import { account } from '../../../src/explo/account.ts'
 import { connectExploFake } from '../../../src/index.ts'
 import * as second from '../../support/second-server/server.ts'
 import { SecondServer } from '../../support/second-server/server.ts'
@@ -128,10 +128,10 @@ test('the calls of an application are paced like those of a contract', async (t)
   }
   const { shadow, url } = await startShadow(t, { isPaced: true, time })
 
-  for (let call = 0; call < callsPerMinute; call++) await new OrdinaryClient(url).call('GET', '/api/reports/')
+  for (let call = 0; call < account.callsPerMinute; call++) await new OrdinaryClient(url).call('GET', '/api/reports/')
 
   t.ok(waited > 0)
-  t.match(await shadow.end(), { compared: callsPerMinute, findings: [] })
+  t.match(await shadow.end(), { compared: account.callsPerMinute, findings: [] })
 })
 
 test('two calls at once are played in the order in which they came', async (t) => {

@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto'
+import type { Caller, Client } from '../../engine/contract/client.ts'
+import { NotTried } from '../../engine/contract/not-tried.ts'
+import { callOf } from '../../engine/contract/operation-call.ts'
+import { at, isSuccess, type Reply } from '../../engine/contract/reply.ts'
+import type { Operation } from '../../engine/operation.ts'
+import type { Session } from '../../engine/shadow/session.ts'
+import { type OperationName, operationNamed } from '../operations/index.ts'
+import type { Customer } from '../records/customer.ts'
+import type { Team } from '../records/team.ts'
+import type { VisibilityGroup } from '../records/visibility-group.ts'
+import { blueprintBody, cannotPlant, customerBody } from './plant.ts'
+
+/** Who may write where a call of `as` reads. */
+const writerFor = (as: Caller): 'other' | 'writer' => (as === 'other' ? 'other' : 'writer')
+
+/**
+ * What the upstream knows the records of a session by. A record that came into the fake by fixtures, a seed, a fork or a
+ * snapshot is created at the upstream when a call first names it.
+ */
+export class Counterparts {
+  readonly #session: Session
+  readonly #client: Client
+  /** The records that need not be created at the upstream. */
+  readonly #known = new Set<string>()
+
+  constructor(session: Session, client: Client) {
+    this.#session = session
+    this.#client = client
+  }
+
+  get team(): Team {
+    return this.#session.world.state.team as Team
+  }
+
+  /** The id of a customer at the upstream. @throws {NotTried} When it cannot be created there. */
+  async customer(group: string, id: string, as: Caller): Promise<string> {
+    const stored = this.#group(group)?.customers.get(id)
+    if (stored && !this.#known.has(keyOf(group, id))) await this.#plant(stored, group, as)
+    return this.#session.prefix + id
+  }
+
+  /**
+   * The name of a group tag at the upstream. It is only created there for a caller whom the upstream knows.
+   *
+   * @throws {NotTried} When it cannot be created there.
+   */
+  async groupTag(name: string, as: Caller): Promise<string> {
+    const planted = this.#session.prefix + name
+    const isKnown = as !== 'nobody' && as !== 'stranger'
+    if (isKnown && this.team.groupTags.has(name) && !this.#known.has(tagKeyOf(name))) {
+      this.#known.add(tagKeyOf(name))
+      const reply = await this.#create('createGroupTag', { name: planted }, 'writer')
+      if (!isSuccess(reply)) throw cannotPlant(`group tag "${name}"`, reply)
+    }
+    return planted
+  }
+
+  /** Notes that a call creates a customer at the upstream. */
+  expectCustomer(group: string, id: string): void {
+    this.#known.add(keyOf(group, id))
+  }
+
+  /** Notes that a call creates a group tag at the upstream. */
+  expectGroupTag(name: string): void {
+    this.#known.add(tagKeyOf(name))
+  }
+
+  /**
+   * The token of a customer on either side. For the upstream, a token of no customer of this session becomes one that nobody
+   * has, because it may be the token of a real customer.
+   *
+   * @throws {NotTried} When its customer cannot be created at the upstream.
+   */
+  async token(token: string, group: string, as: Caller): Promise<{ upstream: string; fake: string }> {
+    const { paired } = this.#session
+    const fake = paired.fakeOf('token', token)
+    if (fake !== undefined) return { upstream: token, fake: String(fake) }
+
+    const holder = this.#group(group)?.customers.byToken(token)
+    if (holder) await this.customer(group, holder.providedId, as)
+    return { upstream: String(paired.upstreamOf('token', token) ?? nobodys(token)), fake: token }
+  }
+
+  /** The id of the customer that has or had a token of the fake. */
+  holderOf(token: string, group: string): string | undefined {
+    const customers = this.#group(group)?.customers
+    return customers?.byToken(token)?.providedId ?? customers?.formerHolder(token)
+  }
+
+  /** Creates at the upstream the blueprints of a customer. @throws {NotTried} When one of them cannot be created there. */
+  async plantBlueprints(group: string, providedId: string, as: Caller): Promise<void> {
+    const { parted, paired, prefix } = this.#session
+    if (parted.has(`customer ${providedId}`)) return
+    for (const blueprint of this.#group(group)?.blueprints.of(providedId) ?? []) {
+      if (paired.upstreamOf('blueprint', blueprint.id) !== undefined) continue
+      const reply = await this.#create('createBlueprint', blueprintBody(blueprint, group, prefix), writerFor(as))
+      const upstreamId = at(reply.body, '/blueprint_id')
+      if (!isSuccess(reply) || typeof upstreamId !== 'number') throw cannotPlant(`blueprint "${blueprint.name}"`, reply)
+      paired.pair('blueprint', upstreamId, blueprint.id)
+    }
+  }
+
+  /**
+   * The id of a blueprint on either side; undefined for one of no customer of this session, because it may be a real one.
+   *
+   * @throws {NotTried} When it cannot be created at the upstream.
+   */
+  async blueprint(
+    id: unknown,
+    group: string,
+    as: Caller,
+  ): Promise<{ upstream: unknown; fake: number; providedId: string } | undefined> {
+    const { paired } = this.#session
+    const fake = paired.fakeOf('blueprint', id) ?? id
+    const stored = typeof fake === 'number' ? this.#group(group)?.blueprints.get(fake) : undefined
+    if (!stored) return undefined
+
+    await this.customer(group, stored.providedId, as)
+    await this.plantBlueprints(group, stored.providedId, as)
+    const upstream = paired.upstreamOf('blueprint', stored.id)
+    return upstream === undefined ? undefined : { upstream, fake: stored.id, providedId: stored.providedId }
+  }
+
+  async #plant(customer: Customer, group: string, as: Caller): Promise<void> {
+    const groupTags: string[] = []
+    for (const tag of customer.groupTags) groupTags.push(await this.groupTag(tag, as))
+    const parentId = customer.parentId === null ? null : await this.customer(group, customer.parentId, as)
+    const providedId = this.#session.prefix + customer.providedId
+    const body = customerBody(customer, { providedId, groupTags, parentId })
+    const reply = await this.#create('createCustomer', body, writerFor(as))
+    const token = at(reply.body, '/customer/token')
+    if (!isSuccess(reply) || typeof token !== 'string') throw cannotPlant(`customer "${customer.providedId}"`, reply)
+    this.expectCustomer(group, customer.providedId)
+    this.#session.paired.pair('token', token, customer.token)
+  }
+
+  async #create(name: OperationName, body: object, as: 'other' | 'writer'): Promise<Reply> {
+    if (!this.#client.has(as)) {
+      throw new NotTried('the upstream lacks it, and no API token that may write there was given')
+    }
+    const { created } = this.#session
+    const operation = operationNamed(name) as Operation
+    created.expect(operation, body, as)
+    const reply = await this.#client.send(callOf(operation, body, as))
+    created.learn(operation, body, as, reply)
+    return reply
+  }
+
+  #group(name: string): VisibilityGroup | undefined {
+    return this.team.visibilityGroups.get(name)
+  }
+}
+
+/** A token of the usual shape that nobody has. It is always the same one for a token. */
+function nobodys(token: string): string {
+  return createHash('sha256').update(`of nobody ${token}`).digest('hex')
+}
+
+function keyOf(group: string, id: string): string {
+  return `customer ${JSON.stringify([group, id])}`
+}
+
+function tagKeyOf(name: string): string {
+  return `group tag ${name}`
+}
