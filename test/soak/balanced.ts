@@ -35,11 +35,11 @@ export async function balanced(t: Teardown): Promise<string> {
   return url
 }
 
-/** What a reader of the README would paste. */
+/** The configuration that the guide shows. */
 async function documentedConfiguration(): Promise<string> {
-  const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8')
-  const [, configuration] = /^```nginx\n(.*?)^```/ms.exec(readme) ?? []
-  if (configuration === undefined) throw new Error('The README shows no configuration for nginx.')
+  const guide = await readFile(new URL('../../docs/guides/several-machines.md', import.meta.url), 'utf8')
+  const [, configuration] = /^```nginx\n(.*?)^```/ms.exec(guide) ?? []
+  if (configuration === undefined) throw new Error('docs/guides/several-machines.md shows no configuration for nginx.')
   return configuration
 }
 

@@ -6,9 +6,9 @@ const then = 'unavailable'
 
 const operations =
   'Known are: createCustomer, getCustomer, listCustomers, listCustomersV2, listCustomersV2FirstRevision, updateCustomer, ' +
-  'deleteCustomer, refreshCustomerToken, configureCustomerPortal, generateJwt, listDashboards, listReports, publish, ' +
-  'emailDashboardScreenshot, emailDashboardReport, connectPartner, listGroupTags, createGroupTag, renameGroupTag, ' +
-  'deleteGroupTag and 7 more.'
+  'deleteCustomer, refreshCustomerToken, configureCustomerPortal, generateJwt, createBlueprint, updateBlueprint, ' +
+  'getCustomerBlueprints, listDashboards, listReports, publish, emailDashboardScreenshot, emailDashboardReport, ' +
+  'connectPartner, listGroupTags and 10 more.'
 
 const mistakes: Record<string, { fault: unknown; problem: string; hint: string }> = {
   'no fault': {
