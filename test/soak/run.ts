@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type HostileReport, sendHostile } from '../support/hostile.ts'
 import { uncounted } from '../support/uncounted.ts'
@@ -7,7 +8,8 @@ import { soak } from './soak.ts'
 import { standalone } from './standalone.ts'
 
 // `npm run soak`: 8 processes, 1,000 worlds, a minute at one fake and a minute at three behind nginx; then a million
-// hostile requests, and the tests that repeat their work more often here than in the gate.
+// hostile requests, and the tests that repeat their work more often here than in the gate. At last the behaviour suite in each error
+// dialect that is not the default.
 
 const repeating = [
   'engine/contract/contract.test.ts',
@@ -24,6 +26,9 @@ try {
   report('three fakes behind nginx', await soak(await balanced(t), { ...size, isBalanced: true }))
   reportHostile(await sendHostile(1_000_000))
   for (const file of repeating) runTests(file)
+  for (const file of await behaviourTests()) {
+    for (const dialect of ['drf', 'html']) runTests(file, { EXPLO_FAKE_TEST_DIALECT: dialect })
+  }
 } finally {
   for (const end of ends) await end()
 }
@@ -36,10 +41,18 @@ function report(what: string, outcomes: Awaited<ReturnType<typeof soak>>): void 
   if (flaws.length > 0) process.exitCode = 1
 }
 
-function runTests(file: string): void {
+async function behaviourTests(): Promise<string[]> {
+  const names = await readdir(join(import.meta.dirname, '..', 'explo'), { recursive: true })
+  return names.filter((name) => name.endsWith('.test.ts')).map((name) => join('explo', name))
+}
+
+function runTests(file: string, variables: NodeJS.ProcessEnv = {}): void {
   const args = ['--import', 'tsx', join(import.meta.dirname, '..', file)]
-  const { status } = spawnSync(process.execPath, args, { env: { ...uncounted, SOAK: '1' }, stdio: 'inherit' })
-  console.log(`${file}: ended with ${status}`)
+  const { status } = spawnSync(process.execPath, args, {
+    env: { ...uncounted, SOAK: '1', ...variables },
+    stdio: 'inherit',
+  })
+  console.log([file, ...Object.values(variables), `ended with ${status}`].join(' '))
   if (status !== 0) process.exitCode = 1
 }
 
