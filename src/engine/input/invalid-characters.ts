@@ -22,3 +22,10 @@ function invalidIn(value: unknown): string | undefined {
   }
   return undefined
 }
+
+/** Which invalid character a text has, in words; undefined when it has none. */
+export function characterFlaw(text: string): string | undefined {
+  const character = invalid.exec(text)?.[0]
+  if (character === undefined) return undefined
+  return character === '\0' ? 'has a NUL character' : 'has half of a surrogate pair'
+}

@@ -1,4 +1,5 @@
 import { type Found, pointerTo } from './fixture-error.ts'
+import { characterFlaw } from './invalid-characters.ts'
 import { copySpelling } from './json-spelling.ts'
 
 /** Deeper than any fixture, and shallow enough for whatever walks one later. */
@@ -18,6 +19,7 @@ function copyAt(pointer: string, value: unknown, found: Found[], parents: readon
     found.push({ pointer, message: `${flaw}. A fixture can hold only what JSON can.` })
     return null
   }
+  if (typeof value === 'string') noteCharacters(pointer, value, '', found)
   if (typeof value !== 'object' || value === null) return value
 
   const copy = copyOf(pointer, value, found, [...parents, value])
@@ -34,8 +36,16 @@ function copyOf(pointer: string, value: object, found: Found[], within: readonly
   return Object.fromEntries(
     Object.entries(value)
       .filter(([, item]) => item !== undefined)
-      .map(([key, item]) => [key, copyAt(pointerTo(pointer, key), item, found, within)]),
+      .map(([key, item]) => {
+        noteCharacters(pointer, key, `has the key ${JSON.stringify(key)}, which `, found)
+        return [key, copyAt(pointerTo(pointer, key), item, found, within)]
+      }),
   )
+}
+
+function noteCharacters(pointer: string, text: string, where: string, found: Found[]): void {
+  const flaw = characterFlaw(text)
+  if (flaw !== undefined) found.push({ pointer, message: `${where}${flaw}. No answer can contain that: leave it out.` })
 }
 
 function flawOf(value: unknown): string | undefined {
