@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { connectExploFake, type World } from '../../src/index.ts'
-import { Model, type ModelRequest } from '../support/user-group-model.ts'
+import { UserGroupModel, type UserGroupRequest } from '../support/user-group-model.ts'
 import type { Assignment, Outcome } from './soak.ts'
 
 // One process of many that share a fake. It has worlds of its own, and for each a model that knows what must be there.
@@ -22,7 +22,7 @@ function headersFor(apiToken: string) {
 class Player {
   readonly #world: World
   readonly #teamId: number
-  #model: Model
+  #model: UserGroupModel
   #now: number
   #sent = 0
 
@@ -68,7 +68,7 @@ class Player {
   async check(): Promise<void> {
     const { customers = [] } = await this.#world.inspect()
     const stored = customers.map(({ customer_id: _, ...customer }) => customer)
-    this.#expectSame('groups', stored, this.#model.stored(['Production']))
+    this.#expectSame('groups', stored, this.#model.stored())
     this.#expectSame('requests', (await this.#world.requests.list()).length, this.#sent)
   }
 
@@ -78,7 +78,7 @@ class Player {
     const reply = await fetch(url + path, { method, headers: headersFor(apiToken), body: JSON.stringify(body) })
     this.#sent++
     const answer = (await reply.json()) as { user_group?: { token?: string } }
-    const expected = this.#model.answer({ operation, apiToken, body }, () => answer.user_group?.token)
+    const expected = this.#model.answer({ operation, apiToken, body }, answer.user_group?.token)
     this.#expectSame(operation, { status: reply.status, body: answer }, expected)
   }
 
@@ -86,26 +86,32 @@ class Player {
     const id = `group ${random(5)}`
     const current_token = this.#model.tokenOf('Production', id) ?? 'f'.repeat(64)
     const choices = {
-      create: ['POST', { user_group_id: id, name: `${id} of ${this.#world.id}` }],
-      update: ['POST', { user_group_id: id, properties: { by: worker } }],
-      refresh: ['POST', { current_token }],
-      delete: ['DELETE', { current_token }],
+      createUserGroup: ['POST', { user_group_id: id, name: `${id} of ${this.#world.id}` }],
+      updateUserGroup: ['POST', { user_group_id: id, properties: { by: worker } }],
+      refreshUserGroupToken: ['POST', { current_token }],
+      deleteUserGroup: ['DELETE', { current_token }],
     } as const
-    const operations = ['create', 'create', 'update', 'refresh', 'delete'] as const
-    const operation = operations[random(operations.length)] as ModelRequest['operation']
+    const operations = [
+      'createUserGroup',
+      'createUserGroup',
+      'updateUserGroup',
+      'refreshUserGroupToken',
+      'deleteUserGroup',
+    ] as const
+    const operation = operations[random(operations.length)] as UserGroupRequest['operation']
     const [method, body] = choices[operation]
-    const path = operation === 'refresh' ? '/api/refresh_user_group_token/' : `/api/${operation}_user_group/`
-    return { operation, path, method, body: body as ModelRequest['body'] }
+    const path = `/api/${operation.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}/`
+    return { operation, path, method, body: body as UserGroupRequest['body'] }
   }
 
-  #freshModel(): Model {
+  #freshModel(): UserGroupModel {
     const { apiToken, readOnlyToken } = this.#world
     const access = (mayWrite: boolean) => ({ visibilityGroup: 'Production', mayWrite })
     const tokens = new Map([
       [apiToken, access(true)],
       [readOnlyToken, access(false)],
     ])
-    return new Model(this.#teamId, tokens)
+    return new UserGroupModel(this.#teamId, tokens)
   }
 
   #expectSame(what: string, found: unknown, expected: unknown): void {

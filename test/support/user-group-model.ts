@@ -1,23 +1,11 @@
 import { refusalBody } from './dialect.ts'
+import { type Expected, Model } from './explo-model.ts'
+
 /** A request as the model understands it: the parsed body and the API token of who sends it. */
-export interface ModelRequest {
-  readonly operation: 'create' | 'update' | 'refresh' | 'delete'
+export interface UserGroupRequest {
+  readonly operation: keyof typeof fieldsOf
   readonly apiToken: string | null
   readonly body: Readonly<Record<string, unknown>>
-}
-
-export interface ModelReply {
-  readonly status: number
-  readonly body: unknown
-}
-
-interface Group {
-  readonly id: string
-  name: string
-  token: string
-  demo: boolean
-  mapping: unknown
-  properties: unknown
 }
 
 interface ApiToken {
@@ -25,24 +13,18 @@ interface ApiToken {
   readonly mayWrite: boolean
 }
 
-/**
- * The user-group API as its documentation reads, written down a second time and as plainly as can be. It shares nothing with
- * the source, so that both would have to be wrong in the same way.
- */
-export class Model {
-  readonly #teamId: number
+/** The user-group API over the model of Explo: who may call it, and what it says about wrong fields. */
+export class UserGroupModel {
   readonly #apiTokens: ReadonlyMap<string, ApiToken>
-  /** In the order of creation. */
-  readonly #groups: { readonly visibilityGroup: string; group: Group }[] = []
-  readonly #issued = new Set<string>()
+  readonly #model: Model
 
   constructor(teamId: number, apiTokens: ReadonlyMap<string, ApiToken>) {
-    this.#teamId = teamId
     this.#apiTokens = apiTokens
+    this.#model = new Model({ teamId, levels: ['Customer'], cascades: false, replacesEmails: false })
   }
 
-  /** What must be answered. Which token is issued is up to the other side, so long as it is a new one. */
-  answer({ operation, apiToken, body }: ModelRequest, issueToken: () => unknown): ModelReply {
+  /** What must be answered. `issued` is the token in the answer of the fake, which must be a new one where one is made. */
+  answer({ operation, apiToken, body }: UserGroupRequest, issued: string | undefined): Expected {
     if (apiToken === null) return refusal(401, 'Authentication credentials were not provided.')
     const access = this.#apiTokens.get(apiToken)
     if (!access) return refusal(401, 'Invalid token.')
@@ -51,103 +33,42 @@ export class Model {
     const errors = fieldErrors(operation, body)
     if (Object.keys(errors).length > 0) return refusal(400, 'Invalid input.', errors)
 
-    const { visibilityGroup } = access
-    const key = operation === 'create' || operation === 'update' ? 'id' : 'token'
-    const wanted = body.user_group_id !== undefined && key === 'id' ? body.user_group_id : body.current_token
-    const found = this.#groups.find((one) => one.visibilityGroup === visibilityGroup && one.group[key] === wanted)
-
-    if (operation === 'create') return this.#getOrCreate(found?.group, visibilityGroup, body, issueToken)
-    if (!found) return refusal(404, 'Not found.')
-
-    const { group } = found
-    switch (operation) {
-      case 'update':
-        group.name = (body.name ?? group.name) as string
-        group.demo = (body.is_demo_group ?? group.demo) as boolean
-        group.mapping = body.mapping ?? group.mapping
-        group.properties = body.properties ?? group.properties
-        return { status: 200, body: { success: 1, user_group: this.#shown(group) } }
-      case 'refresh':
-        group.token = this.#fresh(issueToken())
-        return { status: 200, body: { success: 1, user_group: this.#shown(group) } }
-      case 'delete':
-        this.#groups.splice(this.#groups.indexOf(found), 1)
-        return { status: 200, body: { success: 1 } }
-    }
+    const expected = this.#model.answer(operation, access.visibilityGroup, body, issued)
+    const tokens = this.issued
+    if (new Set(tokens).size < tokens.length) throw new Error(`The token ${issued} was issued before`)
+    const misshapen = tokens.find((token) => !/^[0-9a-f]{64}$/.test(token))
+    if (misshapen !== undefined) throw new Error(`${misshapen} is not shaped as a token`)
+    return expected
   }
 
   /** The token that a group has now; undefined when there is no such group. */
   tokenOf(visibilityGroup: string, id: string): string | undefined {
-    return this.#groups.find((one) => one.visibilityGroup === visibilityGroup && one.group.id === id)?.group.token
+    return this.#model.groups[visibilityGroup]?.find((group) => group.id === id)?.token
   }
 
   /** Every token that was ever issued, dead ones included. */
   get issued(): readonly string[] {
-    return [...this.#issued]
+    return this.#model.knownTokens
   }
 
-  /** What must be stored, in the words of a fixture, one visibility group after the other. */
-  stored(visibilityGroups: readonly string[]): unknown[] {
-    return visibilityGroups.flatMap((name) =>
-      this.#groups
-        .filter(({ visibilityGroup }) => visibilityGroup === name)
-        .map(({ group }) => ({
-          provided_id: group.id,
-          name: group.name,
-          visibility_group: name,
-          token: group.token,
-          is_demo_group: group.demo,
-          mapping: group.mapping,
-          properties: group.properties,
-          emails: [],
-          group_tags: [],
-          hierarchy_level: 'Customer',
-        })),
-    )
-  }
-
-  #getOrCreate(
-    existing: Group | undefined,
-    visibilityGroup: string,
-    body: Readonly<Record<string, unknown>>,
-    issueToken: () => unknown,
-  ): ModelReply {
-    const group = existing ?? {
-      id: body.user_group_id as string,
-      name: body.name as string,
-      token: this.#fresh(issueToken()),
-      demo: (body.is_demo_group ?? false) as boolean,
-      mapping: body.mapping ?? null,
-      properties: body.properties ?? null,
-    }
-    if (!existing) this.#groups.push({ visibilityGroup, group })
-    return { status: 200, body: { success: 1, new_user_group: !existing, user_group: this.#shown(group) } }
-  }
-
-  #fresh(token: unknown): string {
-    if (typeof token !== 'string' || !/^[0-9a-f]{64}$/.test(token)) throw new Error(`${token} is not shaped as a token`)
-    if (this.#issued.has(token)) throw new Error(`The token ${token} was issued before`)
-    this.#issued.add(token)
-    return token
-  }
-
-  #shown({ id, name, token, demo, properties }: Group) {
-    return { team_id: this.#teamId, token, name, provided_id: id, is_demo_group: demo, properties }
+  /** What must be stored, in the words of a fixture. No operation on user groups shows the number of a customer. */
+  stored(): unknown[] {
+    return this.#model.dump().customers.map(({ customer_id: _, ...customer }) => customer)
   }
 }
 
-function refusal(status: number, detail: string, errors?: Readonly<Record<string, unknown>>): ModelReply {
+function refusal(status: number, detail: string, errors?: Readonly<Record<string, unknown>>): Expected {
   return { status, body: refusalBody(detail, errors) }
 }
 
 const fieldsOf = {
-  create: { required: ['user_group_id', 'name'], optional: ['is_demo_group', 'mapping', 'properties'] },
-  update: { required: ['user_group_id'], optional: ['name', 'is_demo_group', 'mapping', 'properties'] },
-  refresh: { required: ['current_token'], optional: [] },
-  delete: { required: ['current_token'], optional: ['user_group_id'] },
+  createUserGroup: { required: ['user_group_id', 'name'], optional: ['is_demo_group', 'mapping', 'properties'] },
+  updateUserGroup: { required: ['user_group_id'], optional: ['name', 'is_demo_group', 'mapping', 'properties'] },
+  refreshUserGroupToken: { required: ['current_token'], optional: [] },
+  deleteUserGroup: { required: ['current_token'], optional: ['user_group_id'] },
 }
 
-function fieldErrors(operation: ModelRequest['operation'], body: Readonly<Record<string, unknown>>) {
+function fieldErrors(operation: UserGroupRequest['operation'], body: Readonly<Record<string, unknown>>) {
   const { required, optional } = fieldsOf[operation]
   const errors: Record<string, string[]> = {}
   for (const field of [...required, ...optional]) {

@@ -30,11 +30,12 @@ export interface Expected {
 
 /** How the fake was started. */
 export interface Rules {
+  readonly teamId: number
+  /** From the top downwards. */
+  readonly levels: readonly string[]
   readonly cascades: boolean
   readonly replacesEmails: boolean
 }
-
-export const levels = ['League', 'Team', 'Player']
 
 /**
  * What the Explo API should do, written a second time and in the plainest way: arrays that are searched from end to
@@ -66,7 +67,7 @@ export class Model {
         return this.#create(group, this.#fromUserGroup(fields), issued, (customer, created) => ({
           success: 1,
           new_user_group: created,
-          user_group: userGroup(customer),
+          user_group: this.#userGroup(customer),
         }))
       case 'createCustomer':
         return this.#create(group, fields, issued, (customer, created) => ({
@@ -77,7 +78,7 @@ export class Model {
       case 'updateUserGroup':
         return this.#update(group, this.#fromUserGroup(fields), (customer) => ({
           success: 1,
-          user_group: userGroup(customer),
+          user_group: this.#userGroup(customer),
         }))
       case 'updateCustomer':
         return this.#update(group, fields, (customer) => ({ success: 1, customer: this.#show(group, customer) }))
@@ -91,7 +92,7 @@ export class Model {
       case 'refreshUserGroupToken':
         return this.#withToken(group, fields.current_token, (customer) => {
           this.#rotate(customer, issued)
-          return ok({ success: 1, user_group: userGroup(customer) })
+          return ok({ success: 1, user_group: this.#userGroup(customer) })
         })
       case 'refreshCustomerToken':
         return this.#withToken(group, fields.current_token, (customer) => {
@@ -216,7 +217,7 @@ export class Model {
     issued: string | undefined,
     show: (customer: ModelCustomer, created: boolean) => Json,
   ): Expected {
-    const level = (fields.hierarchy_level_name ?? 'League') as string
+    const level = (fields.hierarchy_level_name ?? this.#rules.levels[0]) as string
     const parent = (fields.parent_provided_id ?? null) as string | null
     const wrong = [...this.#unknownTags(fields), ...this.#wrongPlace(group, level, parent)]
     if (wrong.length > 0) return { status: 400, wrongFields: wrong }
@@ -341,6 +342,10 @@ export class Model {
     }
   }
 
+  #userGroup({ token, name, id, demo, properties }: ModelCustomer): Json {
+    return { team_id: this.#rules.teamId, token, name, provided_id: id, is_demo_group: demo, properties }
+  }
+
   /** From the top downwards, each writing over what the one above it said. */
   #inherited(group: string, customer: ModelCustomer, field: 'mapping' | 'properties'): Json {
     const parent = this.#find(group, customer.parent)
@@ -353,6 +358,7 @@ export class Model {
   }
 
   #wrongPlace(group: string, level: string | undefined, parentId: string | null, customer?: ModelCustomer): string[] {
+    const { levels } = this.#rules
     if (level !== undefined && !levels.includes(level)) return ['hierarchy_level_name']
 
     const wrong: string[] = []
@@ -408,10 +414,6 @@ function ok(body: Json): Expected {
 
 function unique(values: unknown): string[] {
   return [...new Set((values ?? []) as string[])]
-}
-
-function userGroup({ token, name, id, demo, properties }: ModelCustomer): Json {
-  return { team_id: 1, token, name, provided_id: id, is_demo_group: demo, properties }
 }
 
 function showEndUser({ id, email, attributes }: ModelCustomer['endUsers'][number]): Json {
