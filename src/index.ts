@@ -1,4 +1,4 @@
-export type { FieldReport, OpenApiDocument, PathReport, RefusalReport, RouteReport } from './engine/catalogue.ts'
+export type { FieldReport, OpenApiDocument, PathReport, RefusalReport, RouteReport } from './engine/api-reports.ts'
 export type { Duration, Instant } from './engine/clock/read-time.ts'
 export type { ClockReading, WorldClock } from './engine/clock/world-clock.ts'
 export type { CoverageReport, OperationCoverage, OutcomeCoverage } from './engine/coverage/coverage-report.ts'

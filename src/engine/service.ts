@@ -1,13 +1,12 @@
 import type { FastifySchemaValidationError } from 'fastify'
-import type { Access } from '../explo/access.ts'
 import type { AccountAccess } from './contract/account.ts'
 import type { VendorErrors } from './faults/vendor-errors.ts'
-import type { Arrival } from './http/request.ts'
+import type { Entry } from './journal/entry.ts'
 import type { Rule } from './lint/rule.ts'
 import type { Operation, OperationGroup } from './operation.ts'
 import type { AssumedRefusals } from './refusals/dialect.ts'
 import type { Refusal, RefusalKind } from './refusals/refusal.ts'
-import type { Assumption, Assumptions, Basis, Credentials, RateLimit } from './terms.ts'
+import type { Assumption, Assumptions, Basis, Credentials, Permission, RateLimit } from './terms.ts'
 
 /** An operation that the service names without a word on what it accepts or answers. */
 export interface UndocumentedOperation {
@@ -40,6 +39,19 @@ export interface DocumentedExample {
 /** By the name of the operation. */
 export type DocumentedExamples = Readonly<Record<string, readonly DocumentedExample[]>>
 
+/** A request that asks for access. The service knows what the store in its state is. */
+export interface AccessRequest {
+  readonly credentials: Credentials
+  readonly entry: Entry
+  readonly state: object
+  readonly world: object
+}
+
+/** What the API token of a request reaches. Handlers of the service find it, with more in it, as `request.access`. */
+export interface Access {
+  readonly permission: Permission
+}
+
 /** Everything that the engine needs to know about the service that it fakes. */
 export interface Service {
   /** As it stands in sentences. */
@@ -57,9 +69,9 @@ export interface Service {
   /** The API token of a request, or why it has none. */
   readonly readCredentials: (headers: Readonly<Record<string, string | string[] | undefined>>) => Credentials
   /** What the API token of a request reaches. @throws {Refusal} When it reaches nothing. */
-  readonly authenticate: (arrival: Arrival) => Access
+  authenticate(request: AccessRequest): Access
   /** @throws {Refusal} When the API token may call none of these operations. */
-  readonly checkPermission: (operations: readonly Operation[], access: Access) => void
+  checkPermission(operations: readonly Operation[], access: Access): void
   /** The rate limit that the service documents. */
   readonly documentedRateLimit: RateLimit
 

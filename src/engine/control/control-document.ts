@@ -1,7 +1,7 @@
 import type { TSchema } from '@sinclair/typebox'
 import packageJson from '../../../package.json' with { type: 'json' }
 import { Fixture } from '../../explo/fixture/schemas.ts'
-import type { OpenApiDocument } from '../catalogue.ts'
+import type { OpenApiDocument } from '../api-reports.ts'
 import { Components } from '../http/open-api/components.ts'
 import { ControlProblem } from './control-schemas.ts'
 import { type ControlErrorCode, controlErrors } from './errors.ts'

@@ -1,4 +1,4 @@
-import type { RouteReport } from '../catalogue.ts'
+import type { RouteReport } from '../api-reports.ts'
 import type { OutcomeCounts } from './outcome-tally.ts'
 
 /** Which documented outcomes of the operations a suite has seen. */

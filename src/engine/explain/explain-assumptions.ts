@@ -1,4 +1,4 @@
-import type { ExplainedRequest } from './explain.ts'
+import type { ExplainedRequest } from './explained-request.ts'
 
 /** What the answer rests on where the documentation of the service is silent: of a refusal in full, of a success by name. */
 export function explainAssumptions({ entry: { assumptions, reason }, service }: ExplainedRequest): string[] {

@@ -2,7 +2,7 @@ import type { Change } from '../../explo/records/change.ts'
 import { writeJson } from '../input/json-spelling.ts'
 import { describeChange } from '../journal/change-record.ts'
 import type { Redactor } from '../journal/redact.ts'
-import type { ExplainedRequest } from './explain.ts'
+import type { ExplainedRequest } from './explained-request.ts'
 
 /** Of a cascade the first few are enough. */
 const maxChanges = 5

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { exactJson, parseJson, writeJson } from '../input/json-spelling.ts'
 import { sentFields } from '../journal/request-match.ts'
-import type { ExplainedRequest } from './explain.ts'
+import type { ExplainedRequest } from './explained-request.ts'
 
 /** Which of the fields that the client sent did not matter. */
 export function explainFields({ entry, redactor }: ExplainedRequest): string[] {

@@ -1,5 +1,5 @@
 import type { Entry } from '../journal/entry.ts'
-import type { ExplainedRequest } from './explain.ts'
+import type { ExplainedRequest } from './explained-request.ts'
 
 /** Why there is no success, or not yet an answer. */
 export function explainReason({ entry, entries, redactor }: ExplainedRequest): string[] {

@@ -1,4 +1,4 @@
-import type { ExplainedRequest } from './explain.ts'
+import type { ExplainedRequest } from './explained-request.ts'
 
 /** How the answer differs from the one that a fake gives which does not vary. */
 export function explainVariations({ entry: { variations }, randomSeed }: ExplainedRequest): string[] {

@@ -1,23 +1,12 @@
 import type { Entry } from '../journal/entry.ts'
 import type { Journal } from '../journal/journal.ts'
-import type { Redactor } from '../journal/redact.ts'
 import type { Settings } from '../options/settings.ts'
-import type { Service } from '../service.ts'
 import { explainAssumptions } from './explain-assumptions.ts'
 import { explainChanges } from './explain-changes.ts'
 import { explainFields } from './explain-fields.ts'
 import { explainCure, explainReason } from './explain-reason.ts'
 import { explainVariations } from './explain-variations.ts'
-
-/** What the parts of an explanation look at. */
-export interface ExplainedRequest {
-  readonly entry: Entry
-  /** Everything that the journal has, oldest first. */
-  readonly entries: readonly Entry[]
-  readonly redactor: Redactor
-  readonly service: Service
-  readonly randomSeed: string
-}
+import type { ExplainedRequest } from './explained-request.ts'
 
 /** One thing that can be said about an answer, in sentences that stand alone. */
 type Part = (request: ExplainedRequest) => readonly string[]

@@ -1,4 +1,4 @@
-import type { RouteReport } from '../catalogue.ts'
+import type { RouteReport } from '../api-reports.ts'
 import { readInstant } from '../clock/read-time.ts'
 import { isoTime } from '../clock/system-time.ts'
 import { checkObject } from '../input/check-object.ts'

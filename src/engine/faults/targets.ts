@@ -1,4 +1,4 @@
-import type { RouteReport } from '../catalogue.ts'
+import type { RouteReport } from '../api-reports.ts'
 import { checkObject } from '../input/check-object.ts'
 import { suggestion } from '../input/nearest.ts'
 import { shown } from '../input/shown.ts'

@@ -1,5 +1,5 @@
 import type { ApiToken } from '../../explo/records/team.ts'
-import type { OpenApiDocument, RouteReport } from '../catalogue.ts'
+import type { OpenApiDocument, RouteReport } from '../api-reports.ts'
 import type { WorldClock } from '../clock/world-clock.ts'
 import type { CoverageReport } from '../coverage/coverage-report.ts'
 import type { EventOptions, WorldEvent } from '../events/world-event.ts'

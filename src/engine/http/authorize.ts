@@ -17,7 +17,7 @@ export function authorize({ authenticate, checkPermission }: Service): onRequest
     if (access.permission === 'read-only' && operation.permission === 'read-write') {
       entry.assumptions = [...restsOn, 'readOnlyToken']
     }
-    request.access = access
+    Object.assign(request, { access })
     done()
   }
 }

@@ -1,6 +1,5 @@
 import type { Readable } from 'node:stream'
 import type { FastifyRequest } from 'fastify'
-import type { Access } from '../../explo/access.ts'
 import type { Entry } from '../journal/entry.ts'
 import type { Credentials } from '../terms.ts'
 import type { State } from '../world/state.ts'
@@ -12,8 +11,6 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Set on arrival, before anything can refuse the request. */
     arrival: Arrival
-    /** Set by `authorize`; what an operation may touch. */
-    access: Access
     /** Set when the first gate or fault meets the request; most requests meet none. */
     held: HeldRequest | undefined
     /** Set where the option `vary` wants the body sent so. */

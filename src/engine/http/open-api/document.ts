@@ -1,5 +1,5 @@
 import packageJson from '../../../../package.json' with { type: 'json' }
-import type { OpenApiDocument } from '../../catalogue.ts'
+import type { OpenApiDocument } from '../../api-reports.ts'
 import { urlsOf } from '../../operation.ts'
 import type { Dialect } from '../../refusals/dialect.ts'
 import type { DocumentedExamples, Service } from '../../service.ts'

@@ -1,4 +1,4 @@
-import type { FieldReport } from '../../catalogue.ts'
+import type { FieldReport } from '../../api-reports.ts'
 import type { Basis } from '../../terms.ts'
 
 /** As much of a JSON Schema as our own ones use. */

@@ -1,4 +1,4 @@
-import type { RefusalReport, RouteReport } from '../../catalogue.ts'
+import type { RefusalReport, RouteReport } from '../../api-reports.ts'
 import { type Operation, urlsOf } from '../../operation.ts'
 import type { Dialect } from '../../refusals/dialect.ts'
 import type { Service, UndocumentedOperation } from '../../service.ts'
