@@ -1,6 +1,7 @@
 import type { FastifySchemaValidationError } from 'fastify'
 import type { AccountAccess } from './contract/account.ts'
 import type { VendorErrors } from './faults/vendor-errors.ts'
+import type { ChangeWords } from './journal/change.ts'
 import type { Entry } from './journal/entry.ts'
 import type { Rule } from './lint/rule.ts'
 import type { Operation, OperationGroup } from './operation.ts'
@@ -83,6 +84,7 @@ export interface Service {
   readonly refusals: HttpRefusals
   readonly vendorErrors: VendorErrors
 
+  readonly changeWords: ChangeWords
   /** What a client had better not do, by name. */
   readonly lintRules: Readonly<Record<string, Rule>>
 

@@ -2,6 +2,7 @@ import type { Service } from '../engine/service.ts'
 import { type Assumptions, assumptionTable } from './assumptions.ts'
 import { authenticate, checkPermission } from './authenticate.ts'
 import { credentialsHeader, readCredentials } from './credentials.ts'
+import { changeWords } from './fixture/change-words.ts'
 import { lintRules } from './lint/index.ts'
 import { operationGroups } from './operations/index.ts'
 import { undocumentedOperations } from './operations/undocumented.ts'
@@ -30,6 +31,7 @@ export const explo: Service = {
   assumeRefusals: (assumptions) => assumeRefusals(assumptions as Assumptions),
   refusals: { ...refusals, unknownFields, wrongFields },
   vendorErrors,
+  changeWords,
   lintRules,
   loadAccount: async () => (await import('./account.ts')).account,
 }

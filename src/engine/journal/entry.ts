@@ -1,5 +1,5 @@
-import type { Change } from '../../explo/records/change.ts'
 import type { Permission } from '../terms.ts'
+import type { Change } from './change.ts'
 
 const none: readonly never[] = []
 

@@ -1,3 +1,4 @@
+import type { ChangeWords } from './change.ts'
 import { Entry, type RequestHeaders } from './entry.ts'
 import { Redactor } from './redact.ts'
 import { describeRequest, type RequestRecord } from './request-record.ts'
@@ -16,6 +17,8 @@ interface JournalOptions {
   readonly secrets?: readonly string[]
   /** Whose secrets it hides, too. @default nobody's */
   readonly source?: SecretSource
+  /** Needed to describe entries. */
+  readonly words?: ChangeWords
   /** Told of every answer, also of those that the journal cannot keep. */
   readonly onAnswer?: (entry: Entry) => void
 }
@@ -28,6 +31,7 @@ export class Journal {
   readonly #limits: JournalLimits
   readonly #onAnswer: ((entry: Entry) => void) | undefined
   readonly #secrets: readonly string[]
+  readonly #words: ChangeWords | undefined
   #sources: readonly SecretSource[]
   /** A ring: the entry of ordinal n is at n modulo the limit. */
   readonly #ring: (Entry | undefined)[] = []
@@ -38,10 +42,11 @@ export class Journal {
   /** Made when somebody listens. */
   #listeners: Set<(entry: Entry) => void> | undefined
 
-  constructor(limits: JournalLimits, { secrets = [], source, onAnswer }: JournalOptions = {}) {
+  constructor(limits: JournalLimits, { secrets = [], source, words, onAnswer }: JournalOptions = {}) {
     this.#limits = limits
     this.#secrets = secrets
     this.#sources = source ? [source] : []
+    this.#words = words
     this.#onAnswer = onAnswer
   }
 
@@ -53,7 +58,8 @@ export class Journal {
   /** What a tester may see of its entries. */
   describe(entries: readonly Entry[]): RequestRecord[] {
     const { redactor } = this
-    return entries.map((entry) => describeRequest(entry, redactor))
+    const words = this.#words as ChangeWords
+    return entries.map((entry) => describeRequest(entry, redactor, words))
   }
 
   /** Hides the secrets of `source`, too. */

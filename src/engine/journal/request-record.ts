@@ -1,7 +1,8 @@
 import { isoTime } from '../clock/system-time.ts'
 import { exactJson, parseJson } from '../input/json-spelling.ts'
 import type { Permission } from '../terms.ts'
-import { describeChange, type RecordedChange, withExactSides } from './change-record.ts'
+import type { ChangeWords } from './change.ts'
+import { describeChange, type RecordedChange } from './change-record.ts'
 import type { Entry } from './entry.ts'
 import type { Redactor } from './redact.ts'
 
@@ -35,22 +36,22 @@ export interface RequestRecord {
   readonly reason: string | null
   /** How to cure a refusal, where that can be known. */
   readonly hint: string | null
-  /** The assumptions about Explo that the answer rests on. */
+  /** The assumptions about the service that the answer rests on. */
   readonly assumptions: readonly string[]
-  /** What Explo names as the successor, when the operation is deprecated. */
+  /** What the service names as the successor, when the operation is deprecated. */
   readonly replacedBy: string | null
-  /** Fields of the body that no document of Explo names. */
+  /** Fields of the body that no document of the service names. */
   readonly unknownFields: readonly string[]
   /** The ids of the faults that struck it. */
   readonly faults: readonly string[]
-  /** The answer is a fault's and not Explo's, or a fault is why there is none. */
+  /** The answer is a fault's and not the service's, or a fault is why there is none. */
   readonly isInjected: boolean
-  /** How the option `vary` made the answer differ from the usual one, in what Explo's documentation leaves open. */
+  /** How the option `vary` made the answer differ from the usual one, in what the documentation of the service leaves open. */
   readonly variations: readonly string[]
 }
 
 /** What a tester may see of a journal entry. */
-export function describeRequest(entry: Entry, redactor: Redactor): RequestRecord {
+export function describeRequest(entry: Entry, redactor: Redactor, words: ChangeWords): RequestRecord {
   const body = redactor.json(entry.isJson ? parseJson(entry.body as string) : entry.body)
   const reply = entry.reply ? redactor.json(jsonOrText(entry.reply)) : null
   const [bodyJson, replyJson] = [exactJson(body), exactJson(reply)]
@@ -68,7 +69,10 @@ export function describeRequest(entry: Entry, redactor: Redactor): RequestRecord
     status: entry.status,
     reply,
     ...(replyJson !== undefined && { replyJson }),
-    changes: entry.changes.map((change) => withExactSides(describeChange(change, redactor))),
+    changes: entry.changes.map((each) => {
+      const change = describeChange(each, redactor, words)
+      return { ...change, before: words.withExactTexts(change.before), after: words.withExactTexts(change.after) }
+    }),
     reason: entry.reason && redactor.sentence(entry.reason),
     hint: entry.hint && redactor.sentence(entry.hint),
     assumptions: [...entry.assumptions],

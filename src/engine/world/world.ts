@@ -14,7 +14,7 @@ import { ExploFakeError } from '../input/tester-error.ts'
 import { unknownName } from '../input/unknown-name.ts'
 import type { Entry } from '../journal/entry.ts'
 import { Journal } from '../journal/journal.ts'
-import { describeRequest } from '../journal/request-record.ts'
+import type { RequestRecord } from '../journal/request-record.ts'
 import type { Settings } from '../options/settings.ts'
 import { beginning, freshTeam, plantChecked, type Snapshot } from './first-state.ts'
 import type { Random } from './random.ts'
@@ -205,7 +205,7 @@ export class World {
   /** Takes the entry of a request that was answered in another state than the one that it met. */
   noteLate(entry: Entry, met: State): void {
     const test = met.test ?? (this === this.#fake.default ? null : this.name)
-    const late = { ...describeRequest(entry, met.journal.redactor), world: this.id, epoch: met.epoch, test }
+    const late = { ...(met.journal.describe([entry])[0] as RequestRecord), world: this.id, epoch: met.epoch, test }
     // While the fake closes, no other world is left.
     const { state } = (this.#isClosed ? this.#fake.withId('default') : this) ?? this
     state.noteLate(late)
@@ -246,7 +246,7 @@ export class World {
   }
 
   #stateFrom({ team, clock }: Snapshot, epoch: number, test: string | null): State {
-    const { journal, secrets, outcomes, rateLimit } = this.settings
+    const { service, journal, secrets, outcomes, rateLimit } = this.settings
     const copy = team.copy()
     const since = systemNow()
     return new State({
@@ -258,6 +258,7 @@ export class World {
       journal: new Journal(journal, {
         secrets,
         source: copy,
+        words: service.changeWords,
         onAnswer: (entry) => outcomes.count(entry),
       }),
       rateLimiter: rateLimit && new RateLimiter(rateLimit),

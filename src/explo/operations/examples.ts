@@ -1,22 +1,11 @@
-import type * as engine from '../../engine/service.ts'
-import type { AssumptionName, Assumptions } from '../assumptions.ts'
 import { blueprintExamples } from './blueprints/examples.ts'
 import { customerExamples } from './customers/examples.ts'
+import type { DocumentedExamples } from './documented-example.ts'
 import { endUserExamples } from './end-users/examples.ts'
 import { groupTagExamples } from './group-tags/examples.ts'
 import { partnerExamples } from './partners/examples.ts'
 import { resourceExamples } from './resources/examples.ts'
 import { userGroupExamples } from './user-groups/examples.ts'
-
-/** A request and its answer, as a document of Explo shows them. */
-export interface DocumentedExample extends engine.DocumentedExample {
-  /** The decisions under which the fake answers in this revision. */
-  readonly under?: Partial<Assumptions>
-  readonly differs?: Readonly<Record<string, AssumptionName>>
-}
-
-/** By the name of the operation. */
-export type DocumentedExamples = Readonly<Record<string, readonly DocumentedExample[]>>
 
 /** Every request and answer that Explo's documentation shows, in all of its revisions that differ. */
 export const examples: DocumentedExamples = {

@@ -23,5 +23,7 @@ export type Change =
   | ChangeOf<'portal', Portal>
   | ChangeOf<'publication', Publication>
 
-/** Collects changes in the order in which they happened. Every writing method of the domain asks for one. */
-export type Changes = Change[]
+/** Collects changes in the order in which they happened. Every writing method of a record asks for one. */
+export interface Changes {
+  push(...changes: Change[]): unknown
+}

@@ -1,5 +1,6 @@
 import { test } from 'tap'
-import { type DocumentedExample, examples, tokenPlaceholders } from '../../../src/explo/operations/examples.ts'
+import type { DocumentedExample } from '../../../src/explo/operations/documented-example.ts'
+import { examples, tokenPlaceholders } from '../../../src/explo/operations/examples.ts'
 import { operationNames, operations } from '../../../src/explo/operations/index.ts'
 import type { Fixture } from '../../../src/index.ts'
 import { startFake } from '../../support/helper.ts'

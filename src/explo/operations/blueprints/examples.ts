@@ -1,4 +1,4 @@
-import type { DocumentedExamples } from '../examples.ts'
+import type { DocumentedExamples } from '../documented-example.ts'
 
 const docs = 'https://docs.explo.co/api-reference/blueprint-api'
 const customerId = '8698a0e4-009d-4b2d-8a41-d7f35cf08b98'

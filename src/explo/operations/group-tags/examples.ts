@@ -1,4 +1,4 @@
-import type { DocumentedExamples } from '../examples.ts'
+import type { DocumentedExamples } from '../documented-example.ts'
 
 const docs = 'https://docs.explo.co/api-reference/group-tag-api'
 

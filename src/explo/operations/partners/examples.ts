@@ -1,4 +1,4 @@
-import type { DocumentedExamples } from '../examples.ts'
+import type { DocumentedExamples } from '../documented-example.ts'
 
 export const partnerExamples: DocumentedExamples = {
   connectPartner: [

@@ -1,4 +1,4 @@
-import type { DocumentedExamples } from '../examples.ts'
+import type { DocumentedExamples } from '../documented-example.ts'
 
 const docs = 'https://docs.explo.co/api-reference/end-user-group-api'
 const gitBook = 'https://explo-old.gitbook.io/explo/end-user-group-api'
