@@ -36,7 +36,7 @@ export class LocalRequests implements Requests {
   }
 
   async late(): Promise<LateRequest[]> {
-    return copyOf(this.#world.state.late)
+    return copyOf(this.#world.state.late())
   }
 
   async dropped(): Promise<number> {

@@ -7,9 +7,14 @@ import type { RateLimiter } from '../http/rate-limiter.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { LateRequest } from '../journal/late-request.ts'
 import type { Random } from './random.ts'
+import { Recent } from './recent.ts'
 
 /** So that a suite that never looks keeps its memory flat. */
-const maxLate = 1000
+const lateLimits = {
+  maxEntries: 1000,
+  maxBytes: 4_000_000,
+  sizeOf: (request: LateRequest) => JSON.stringify(request).length,
+}
 
 interface Parts {
   /** Counts the states of a world from 1. */
@@ -38,7 +43,7 @@ export class State implements Parts {
   readonly rateLimiter: RateLimiter | undefined
   readonly unclaimed: Parts['unclaimed']
   /** Requests that met an earlier state and were answered in the time of this one. */
-  readonly late: LateRequest[]
+  readonly #late: Recent<LateRequest, LateRequest>
   /** Whether requests must look for faults and gates at all. Most worlds never have any. */
   isArmed = false
   /** Nothing may wait in it any more. */
@@ -47,7 +52,10 @@ export class State implements Parts {
   gates: Gates | undefined
   readonly #releases = new Set<() => void>()
 
-  constructor({ epoch, test, team, clock, random, journal, rateLimiter, unclaimed }: Parts, late: LateRequest[] = []) {
+  constructor(
+    { epoch, test, team, clock, random, journal, rateLimiter, unclaimed }: Parts,
+    late = new Recent<LateRequest, LateRequest>(lateLimits),
+  ) {
     this.epoch = epoch
     this.test = test
     this.team = team
@@ -56,12 +64,12 @@ export class State implements Parts {
     this.journal = journal
     this.rateLimiter = rateLimiter
     this.unclaimed = unclaimed
-    this.late = late
+    this.#late = late
   }
 
   /** The next state, the same but for what Explo remembers; gates stay behind with the requests that they hold. */
   withTeam(team: Team): State {
-    const state = new State({ ...this, team, epoch: this.epoch + 1 }, this.late)
+    const state = new State({ ...this, team, epoch: this.epoch + 1 }, this.#late)
     this.journal.hideSecretsOf(team)
     state.faults = this.faults
     state.isArmed = this.faults !== undefined
@@ -81,8 +89,12 @@ export class State implements Parts {
   }
 
   noteLate(request: LateRequest): void {
-    if (this.late.length === maxLate) this.late.shift()
-    this.late.push(request)
+    this.#late.set(request, request)
+  }
+
+  /** Oldest first. */
+  late(): LateRequest[] {
+    return this.#late.values()
   }
 
   /**

@@ -8,6 +8,7 @@ import { lastFour } from '../journal/redact.ts'
 import { describeUnclaimed } from '../journal/unclaimed-requests.ts'
 import type { Settings } from '../options/settings.ts'
 import { beginning, giveOwnTokens, readOnlySuffix, secretsOf } from './first-state.ts'
+import { NameCounts } from './name-counts.ts'
 import { Random } from './random.ts'
 import { World, type WorldParts } from './world.ts'
 
@@ -32,7 +33,7 @@ export class Worlds {
   readonly #byId = new Map<string, World>()
   readonly #byToken = new Map<string, World>()
   /** How often each name was given, so that tokens depend on names and not on the order of creation. */
-  readonly #timesNamed = new Map<string, number>()
+  readonly #timesNamed = new NameCounts()
 
   /** Opens the default world. @throws {FixtureError} */
   constructor(drafts: readonly Draft[], settings: Settings, access: () => Access) {
@@ -129,14 +130,13 @@ export class Worlds {
   open({ name, drafts = this.#drafts, from, key }: Origin): World {
     if (this.isFull) throw tooManyWorlds(this.settings.maxWorlds)
 
-    const nth = (this.#timesNamed.get(name) ?? 0) + 1
-    const salt = key === undefined ? [name, nth] : ['key', key]
+    const salt = key === undefined ? [name, this.#timesNamed.of(name) + 1] : ['key', key]
     const random = new Random(JSON.stringify([this.settings.randomSeed, ...salt]))
     const ownTokens = (team: Team) => giveOwnTokens(team, random, key)
     const snapshot = from ? from.snapshotNow(secretsOf(random)) : beginning(drafts, random, this.settings)
     if (!from && (drafts === this.#drafts || !nameTeam(drafts))) snapshot.team.id = random.integer(1000, 'team id')
     ownTokens(snapshot.team)
-    this.#timesNamed.set(name, nth)
+    if (key === undefined) this.#timesNamed.add(name)
     const id = `w${random.token('world').slice(0, 12)}`
     return this.#enter({ id, name, beginning: snapshot, random, fake: this, giveOwnTokens: ownTokens })
   }

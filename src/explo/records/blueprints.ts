@@ -1,3 +1,4 @@
+import { Recent } from '../../engine/world/recent.ts'
 import type { Blueprint, NewBlueprint } from './blueprint.ts'
 import type { Changes } from './change.ts'
 
@@ -10,6 +11,12 @@ export interface BlueprintIssue {
   readonly isKnown: (embedId: string) => boolean
 }
 
+const formerEmbedIdLimits = {
+  maxEntries: 10_000,
+  maxBytes: 4_000_000,
+  sizeOf: (embedId: string) => 100 + embedId.length,
+}
+
 /** The blueprints of one visibility group. */
 export class Blueprints {
   readonly #visibilityGroup: string
@@ -17,8 +24,11 @@ export class Blueprints {
   /** In the order of creation. */
   #byId = new Map<number, Blueprint>()
   #idsOf = new Map<string, Set<number>>()
-  /** Also those of deleted blueprints and those that a fixture keeps for its own. */
+  /** Also those that a fixture keeps for its own. */
   #embedIds = new Set<string>()
+  /** Those of deleted blueprints, which are not issued again. */
+  #formerEmbedIds = new Recent<string, true>(formerEmbedIdLimits)
+  #hasForgotten = false
 
   constructor(visibilityGroup: string, issue: BlueprintIssue) {
     this.#visibilityGroup = visibilityGroup
@@ -31,6 +41,8 @@ export class Blueprints {
     copy.#byId = new Map(this.#byId)
     copy.#idsOf = new Map([...this.#idsOf].map(([providedId, ids]) => [providedId, new Set(ids)]))
     copy.#embedIds = new Set(this.#embedIds)
+    copy.#formerEmbedIds = this.#formerEmbedIds.copy()
+    copy.#hasForgotten = this.#hasForgotten
     return copy
   }
 
@@ -51,7 +63,7 @@ export class Blueprints {
 
   /** Whether a blueprint has or had this embed id. */
   knowsEmbedId(embedId: string): boolean {
-    return this.#embedIds.has(embedId)
+    return this.#embedIds.has(embedId) || this.#formerEmbedIds.get(embedId) !== undefined
   }
 
   /** Keeps an embed id from being issued. */
@@ -86,6 +98,8 @@ export class Blueprints {
   removeOf(providedId: string, changes: Changes): void {
     for (const blueprint of this.of(providedId)) {
       this.#byId.delete(blueprint.id)
+      this.#embedIds.delete(blueprint.embedId)
+      if (this.#formerEmbedIds.set(blueprint.embedId, true).length > 0) this.#hasForgotten = true
       this.#note(blueprint, null, changes)
     }
     this.#idsOf.delete(providedId)
@@ -100,9 +114,12 @@ export class Blueprints {
     return after
   }
 
-  /** Depends on the id only where the name is not new, so that further blueprints do not change the embed ids of others. */
+  /**
+   * Depends on the id only where the name may not be new, so that further blueprints do not change the embed ids of others.
+   * An id never comes back.
+   */
   #newEmbedId(id: number, { providedId, name }: Pick<Blueprint, 'name' | 'providedId'>): string {
-    let embedId = this.#issue.embedId(providedId, name, 0)
+    let embedId = this.#issue.embedId(providedId, name, this.#hasForgotten ? id : 0)
     for (let variant = id; this.#issue.isKnown(embedId); variant++) {
       embedId = this.#issue.embedId(providedId, name, variant)
     }

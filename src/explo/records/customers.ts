@@ -1,3 +1,5 @@
+import { NameCounts } from '../../engine/world/name-counts.ts'
+import { Recent } from '../../engine/world/recent.ts'
 import type { Changes } from './change.ts'
 import type { Customer, CustomerFields, CustomerIdentity, CustomerPatch } from './customer.ts'
 import { JsonTexts } from './json-texts.ts'
@@ -6,8 +8,12 @@ import { ancestorsOf, type Lineage, type PastLineage, PastLineages } from './lin
 /** What customers without e-mails or tags share: a list of their own would be a seventh of what each one takes. */
 const none: readonly string[] = []
 
-/** Enough for any test to be told whose token it still uses; forgotten after that, so that rotation costs no memory. */
-const maxRetiredTokens = 10_000
+/** Enough for any test to be told whose token it still uses. A token that is forgotten is one that nobody knows. */
+const retiredTokenLimits = {
+  maxEntries: 10_000,
+  maxBytes: 4_000_000,
+  sizeOf: (token: string, providedId: string) => 100 + 2 * (token.length + providedId.length),
+}
 
 /** What a customer gets from Explo. */
 export interface Issue {
@@ -18,6 +24,8 @@ export interface Issue {
   readonly number: () => number
   /** Takes note of a token that was not issued. */
   readonly noteGiven: (token: string) => void
+  /** Takes note that nothing is known any more of a token. */
+  readonly noteForgotten: (token: string) => void
 }
 
 /** The customers of one visibility group: whoever holds it cannot reach another group's. */
@@ -30,8 +38,10 @@ export class Customers implements Lineage {
   #byNumber: Map<number, Customer> | undefined
   #childrenOf = new Map<string, Set<string>>()
   readonly #texts = new JsonTexts()
-  #retiredTokens = new Map<string, string>()
-  #retiredCount = new Map<string, number>()
+  /** Who had them. */
+  #retiredTokens = new Recent<string, string>(retiredTokenLimits)
+  /** How many tokens customers of each id had before. */
+  #retiredCounts = new NameCounts()
   readonly #pastLineages = new PastLineages()
   /** Made when somebody lists, forgotten when somebody writes: the last page of a list costs what the first one does. */
   #list: readonly Customer[] | undefined
@@ -47,8 +57,8 @@ export class Customers implements Lineage {
     copy.#byProvidedId = new Map(this.#byProvidedId)
     copy.#byToken = new Map(this.#byToken)
     copy.#childrenOf = new Map([...this.#childrenOf].map(([id, children]) => [id, new Set(children)]))
-    copy.#retiredTokens = new Map(this.#retiredTokens)
-    copy.#retiredCount = new Map(this.#retiredCount)
+    copy.#retiredTokens = this.#retiredTokens.copy()
+    copy.#retiredCounts = this.#retiredCounts.copy()
     return copy
   }
 
@@ -141,7 +151,7 @@ export class Customers implements Lineage {
     if (updated.providedId === customer.providedId) return updated
 
     // The token goes along with the new id, so the old id must never issue it again.
-    this.#countRetired(customer.providedId)
+    this.#retiredCounts.add(customer.providedId)
     for (const child of this.childrenOf(customer)) {
       this.#replace(child, { ...child, parentId: updated.providedId }, changes)
     }
@@ -213,23 +223,14 @@ export class Customers implements Lineage {
   }
 
   #retire(customer: Customer): void {
-    const [oldest] = this.#retiredTokens.keys()
-    if (oldest !== undefined && this.#retiredTokens.size === maxRetiredTokens) this.#retiredTokens.delete(oldest)
-    this.#retiredTokens.set(customer.token, customer.providedId)
-    this.#countRetired(customer.providedId)
-  }
-
-  #countRetired(providedId: string): void {
-    this.#retiredCount.set(providedId, this.#retiredFor(providedId) + 1)
-  }
-
-  #retiredFor(providedId: string): number {
-    return this.#retiredCount.get(providedId) ?? 0
+    const forgotten = this.#retiredTokens.set(customer.token, customer.providedId)
+    for (const [token] of forgotten) this.#issue.noteForgotten(token)
+    this.#retiredCounts.add(customer.providedId)
   }
 
   /** The next token that nobody has or had: a fixture may give any token to anybody, also one that was made here. */
   #nextToken(providedId: string): string {
-    let nth = this.#retiredFor(providedId)
+    let nth = this.#retiredCounts.of(providedId)
     let token = this.#issue.token(providedId, nth)
     while (this.#issue.isKnown(token)) token = this.#issue.token(providedId, ++nth)
     return token

@@ -1,6 +1,8 @@
 import { type JsonObject, type JsonText, toJsonText } from './json-text.ts'
 
 const maxKnown = 1000
+/** Longer ones seldom repeat. */
+const maxLength = 2000
 
 /** Turns objects into text, equal ones into the same text: mappings and properties repeat from customer to customer. */
 export class JsonTexts {
@@ -8,7 +10,7 @@ export class JsonTexts {
 
   of(value: JsonObject | null): JsonText | null {
     const text = toJsonText(value)
-    if (text === null) return null
+    if (text === null || text.length > maxLength) return text
 
     const known = this.#known.get(text)
     if (known !== undefined) return known

@@ -1,3 +1,4 @@
+import { Recent } from '../../engine/world/recent.ts'
 import type { JsonObject } from './json-text.ts'
 
 /** An e-mail that Explo would have sent. */
@@ -16,26 +17,28 @@ export interface Email {
   readonly variables: JsonObject
 }
 
-/** So that a long suite keeps its memory flat. */
-const limit = 1000
+const limits = {
+  maxEntries: 1000,
+  maxBytes: 4_000_000,
+  sizeOf: (email: Email) => JSON.stringify(email).length,
+}
 
 /** Nothing is ever sent: the newest e-mails are kept for the tester. */
 // Assumed: emailOutbox
 export class Outbox {
-  #emails: Email[] = []
+  #emails = new Recent<Email, Email>(limits)
 
   copy(): Outbox {
     const copy = new Outbox()
-    copy.#emails = [...this.#emails]
+    copy.#emails = this.#emails.copy()
     return copy
   }
 
   list(): readonly Email[] {
-    return [...this.#emails]
+    return this.#emails.values()
   }
 
   add(email: Email): void {
-    this.#emails.push(email)
-    if (this.#emails.length > limit) this.#emails.shift()
+    this.#emails.set(email, email)
   }
 }

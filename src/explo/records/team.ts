@@ -159,6 +159,9 @@ export class Team {
       noteGiven: (token) => {
         if (!isPlainSecret(token)) this.#oddTokens.add(token)
       },
+      noteForgotten: (token) => {
+        if (!this.knowsToken(token)) this.#oddTokens.delete(token)
+      },
     }
   }
 }

@@ -5,15 +5,29 @@ import { test } from 'tap'
 import { repetitions } from '../../support/repetitions.ts'
 import { uncounted } from '../../support/uncounted.ts'
 
-const requests = repetitions(3000, 10_000)
+const armed = repetitions(3000, 10_000)
 /** The journal entries of as many requests would take ten times as much. */
-const mostBytes = 400 * requests
+const mostForArmed = 400 * armed
+const churned = repetitions(4000, 1_000_000)
+/** The ids alone would take twice as much. */
+const mostForChurned = 2_000_000
 
-test(`${requests} requests with everything armed keep the memory flat`, async (t) => {
-  const program = fileURLToPath(new URL('../../support/everything-armed.mjs', import.meta.url))
-  const args = ['--expose-gc', program, String(requests)]
+test(`${armed} requests with everything armed keep the memory flat`, async (t) => {
+  const growth = await growthIn('everything-armed.mjs', armed)
 
-  const { stdout } = await promisify(execFile)(process.execPath, args, { env: uncounted })
-
-  t.ok(Number(stdout) < mostBytes, `the heap grew by ${stdout} bytes`)
+  t.ok(growth < mostForArmed, `the heap grew by ${growth} bytes`)
 })
+
+test(`${churned} requests that create, rotate and delete customers, tags and worlds keep the memory flat`, async (t) => {
+  const growth = await growthIn('churn.mjs', churned)
+
+  t.ok(growth < mostForChurned, `the heap grew by ${growth} bytes`)
+})
+
+/** By how many bytes the heap of a program grows. */
+async function growthIn(program: string, requests: number): Promise<number> {
+  const path = fileURLToPath(new URL(`../../support/${program}`, import.meta.url))
+  const args = ['--expose-gc', path, String(requests)]
+  const { stdout } = await promisify(execFile)(process.execPath, args, { env: uncounted })
+  return Number(stdout)
+}

@@ -14,7 +14,13 @@ const fields = {
   parentId: null,
 }
 
-const issue: Issue = { token: (id, nth) => `${id} ${nth}`, isKnown: () => false, noteGiven: () => {}, number: () => 1 }
+const issue: Issue = {
+  token: (id, nth) => `${id} ${nth}`,
+  isKnown: () => false,
+  noteGiven: () => {},
+  noteForgotten: () => {},
+  number: () => 1,
+}
 
 const blueprintEmbedId = () => 'A14aZ3'
 const embedSecret = (visibilityGroup: string) => ({ keyId: 'own', keyValue: 'x'.repeat(32), visibilityGroup })
@@ -29,6 +35,47 @@ test('a customer that is rotated for ever does not fill the memory with its form
   t.equal(customers.formerHolder('acme 0'), undefined)
   t.equal(customers.formerHolder('acme 1'), 'acme')
   t.equal(customers.formerHolder('acme 10000'), 'acme')
+})
+
+test('a customer never gets a token that it had before, however many others were deleted since', async (t) => {
+  const customers = new Customers('Production', issue)
+  const churn = (id: string) => {
+    const customer = customers.add(id, fields, {}, [])
+    customers.remove(customer, [])
+    return customer.token
+  }
+  const first = churn('acme')
+  for (let nth = 0; nth < 10_000; nth++) churn(`other ${nth}`)
+
+  t.equal(customers.formerHolder(first), undefined)
+  t.not(churn('acme'), first)
+})
+
+test('of long ids and tokens fewer are remembered', async (t) => {
+  const customers = new Customers('Production', issue)
+  let customer = customers.add('x'.repeat(1_000_000), fields, {}, [])
+  const { token } = customer
+
+  for (let rotation = 0; rotation < 3; rotation++) customer = customers.rotateToken(customer, [])
+
+  t.equal(customers.formerHolder(token), undefined)
+})
+
+test('the journal hides a token of a fixture until nothing is known of it any more', async (t) => {
+  const team = new Team(defaultAssumptions, {
+    customerToken: (_group, id, nth) => `${id} ${nth}`,
+    blueprintEmbedId,
+    embedSecret,
+  })
+  const { customers } = team.visibilityGroup('Production')
+  let customer = customers.add('acme', fields, { token: 'a/b' }, [])
+  customer = customers.rotateToken(customer, [])
+  const isHidden = () => [...team.listSecrets()].includes('a/b')
+  const before = isHidden()
+
+  for (let rotation = 1; rotation <= 10_001; rotation++) customer = customers.rotateToken(customer, [])
+
+  t.strictSame([before, isHidden()], [true, false])
 })
 
 test('a token that is an API token, or somebody has or had, is not issued', async (t) => {

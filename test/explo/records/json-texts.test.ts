@@ -12,4 +12,6 @@ test('every object becomes its own JSON, however many there are, and repeated or
     objects.map((object) => JSON.stringify(object)),
   )
   t.equal(texts.of(null), null)
+  const long = { text: 'x'.repeat(10_000) }
+  t.equal(texts.of(long), JSON.stringify(long))
 })

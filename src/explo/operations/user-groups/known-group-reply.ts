@@ -5,6 +5,8 @@ import { toUserGroup } from './user-group.ts'
 
 /** More groups than a suite asks for over and over. */
 const maxReplies = 2000
+/** Longer ones are made each time. */
+const maxLength = 4000
 
 /** The answers of a team while it has one number, which is in each of them. */
 interface Replies {
@@ -25,6 +27,7 @@ export function knownGroupReply(customer: Customer, team: Team): string {
   if (known !== undefined) return known
 
   const reply = writeJson({ success: 1, new_user_group: false, user_group: toUserGroup(customer, team) })
+  if (reply.length > maxLength) return reply
   if (replies.size === maxReplies) replies.clear()
   replies.set(customer, reply)
   return reply

@@ -1,0 +1,55 @@
+interface Limits<Key, Value> {
+  readonly maxEntries: number
+  readonly maxBytes: number
+  /** About how many bytes an entry takes. */
+  readonly sizeOf: (key: Key, value: Value) => number
+}
+
+/** A map that forgets its oldest entries beyond a number of entries and of bytes, so that no client can fill the memory. */
+export class Recent<Key, Value> {
+  readonly #limits: Limits<Key, Value>
+  #entries = new Map<Key, Value>()
+  #bytes = 0
+
+  constructor(limits: Limits<Key, Value>) {
+    this.#limits = limits
+  }
+
+  /** The same entries, which from now on change apart. */
+  copy(): Recent<Key, Value> {
+    const copy = new Recent(this.#limits)
+    copy.#entries = new Map(this.#entries)
+    copy.#bytes = this.#bytes
+    return copy
+  }
+
+  get(key: Key): Value | undefined {
+    return this.#entries.get(key)
+  }
+
+  /** Oldest first. */
+  values(): Value[] {
+    return [...this.#entries.values()]
+  }
+
+  /** Makes the entry the newest one. @returns The entries that it forgets for that. */
+  set(key: Key, value: Value): (readonly [Key, Value])[] {
+    this.#delete(key)
+    this.#entries.set(key, value)
+    this.#bytes += this.#limits.sizeOf(key, value)
+
+    const forgotten: (readonly [Key, Value])[] = []
+    for (const entry of this.#entries) {
+      if (this.#entries.size <= this.#limits.maxEntries && this.#bytes <= this.#limits.maxBytes) break
+      this.#delete(entry[0])
+      forgotten.push(entry)
+    }
+    return forgotten
+  }
+
+  #delete(key: Key): void {
+    if (!this.#entries.has(key)) return
+    this.#bytes -= this.#limits.sizeOf(key, this.#entries.get(key) as Value)
+    this.#entries.delete(key)
+  }
+}

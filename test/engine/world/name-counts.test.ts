@@ -1,0 +1,23 @@
+import { test } from 'tap'
+import { NameCounts } from '../../../src/engine/world/name-counts.ts'
+
+test('each name has its own count, also in a copy', async (t) => {
+  const counts = new NameCounts()
+  counts.add('a')
+  counts.add('a')
+  const copy = counts.copy()
+  copy.add('b')
+
+  t.strictSame([counts.of('a'), counts.of('b')], [2, 0])
+  t.strictSame([copy.of('a'), copy.of('b')], [2, 1])
+})
+
+test('a name that is forgotten goes on after the highest count that is', async (t) => {
+  const counts = new NameCounts()
+  counts.add('a')
+  counts.add('a')
+  counts.add('b')
+  for (let nth = 0; nth < 10_000; nth++) counts.add(`other ${nth}`)
+
+  t.strictSame([counts.of('a'), counts.of('b'), counts.of('new'), counts.of('other 9997')], [2, 2, 2, 1])
+})

@@ -1,0 +1,41 @@
+import { test } from 'tap'
+import { Recent } from '../../../src/engine/world/recent.ts'
+
+const limits = { maxEntries: 3, maxBytes: 10, sizeOf: (_key: string, value: string) => value.length }
+
+test('the oldest entries beyond a number are forgotten', async (t) => {
+  const recent = new Recent(limits)
+  for (const key of ['a', 'b', 'c']) t.strictSame(recent.set(key, key), [])
+
+  t.strictSame(recent.set('d', 'd'), [['a', 'a']])
+  t.strictSame([recent.get('a'), recent.values()], [undefined, ['b', 'c', 'd']])
+})
+
+test('the oldest entries beyond a number of bytes are forgotten', async (t) => {
+  const recent = new Recent(limits)
+  recent.set('a', 'aaaa')
+  recent.set('b', 'bbbb')
+
+  t.strictSame(recent.set('c', 'ccccc'), [['a', 'aaaa']])
+  t.strictSame(recent.values(), ['bbbb', 'ccccc'])
+  recent.set('d', 'x'.repeat(11))
+  t.strictSame(recent.values(), [])
+})
+
+test('an entry that is set again is the newest one, and counts once', async (t) => {
+  const recent = new Recent(limits)
+  recent.set('a', 'aaaa')
+  recent.set('b', 'bbbb')
+  recent.set('a', 'aaaaaa')
+
+  t.strictSame(recent.values(), ['bbbb', 'aaaaaa'])
+})
+
+test('a copy changes apart', async (t) => {
+  const recent = new Recent(limits)
+  recent.set('a', 'aaaaa')
+  const copy = recent.copy()
+  copy.set('b', 'bbbbbb')
+
+  t.strictSame([recent.values(), copy.values()], [['aaaaa'], ['bbbbbb']])
+})
