@@ -1,5 +1,6 @@
 import type { Check } from '../../engine/contract/check.ts'
 import { blueprintChecks } from './blueprints.ts'
+import { customerAssumptionChecks } from './customer-assumptions.ts'
 import { customerChecks } from './customers.ts'
 import { endUserChecks } from './end-users.ts'
 import { groupTagChecks } from './group-tags.ts'
@@ -15,6 +16,7 @@ export const checks: readonly Check[] = [
   ...refusalChecks,
   ...userGroupChecks,
   ...customerChecks,
+  ...customerAssumptionChecks,
   ...listChecks,
   ...groupTagChecks,
   ...resourceChecks,
