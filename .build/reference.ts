@@ -3,7 +3,7 @@ import { exitCodes } from '../src/command/failure.ts'
 import { commandTable, flagTable } from '../src/command/help.ts'
 import { catalogueOf } from '../src/engine/catalogue.ts'
 import { controlErrors } from '../src/engine/control/errors.ts'
-import { members } from '../src/engine/control/members/index.ts'
+import { membersOf as controlMembersOf } from '../src/engine/control/members/index.ts'
 import { localErrors } from '../src/engine/input/error-codes.ts'
 import { defaultsOf } from '../src/engine/options/choose-assumptions.ts'
 import type { Option } from '../src/engine/options/option.ts'
@@ -11,6 +11,8 @@ import { defaultOf, optionNames, optionTable } from '../src/engine/options/optio
 import type { Assumption } from '../src/engine/terms.ts'
 import { explo } from '../src/explo/index.ts'
 import { supportTable } from './support-table.ts'
+
+const members = controlMembersOf(explo)
 
 /** The pages of docs/reference, by file name, made from the tables in src. */
 export async function referencePages(): Promise<Record<string, string>> {

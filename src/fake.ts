@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import defaultFixture from '../fixtures/default.json' with { type: 'json' }
 import type { FakeHandle } from './engine/handle/fake-handle.ts'
 import { LocalFake } from './engine/handle/local-fake.ts'
 import type { WorldCreation } from './engine/handle/world-creation.ts'
@@ -9,9 +8,6 @@ import type { ExploFakeOptions } from './engine/options/options.ts'
 import { readChoices } from './engine/options/read-assumptions.ts'
 import { resolveOptions } from './engine/options/resolve-options.ts'
 import { type ConnectOptions, connectFake } from './engine/remote/connect.ts'
-import { draftOf } from './explo/fixture/draft.ts'
-import { readFixtures } from './explo/fixture/read.ts'
-import type { Fixture } from './explo/fixture/schemas.ts'
 import { explo } from './explo/index.ts'
 import type { World } from './explo/world.ts'
 
@@ -32,9 +28,6 @@ export interface ExploFake extends Omit<FakeHandle, keyof WorldHandle | 'world' 
   /** Every world there is, the default one first. */
   worlds(): Promise<World[]>
 }
-
-/** Not checked: that took longer than all the rest of starting, and its test says that it is right. */
-const defaultDraft = draftOf(defaultFixture as Fixture, 'fixtures/default.json')
 
 /**
  * Starts a fake of the Explo API. Resolves when it is listening and seeded. Without the option `fixtures` there are no
@@ -61,7 +54,9 @@ export async function createLocalFake(options: ExploFakeOptions): Promise<LocalE
   const decisions = sources === undefined ? undefined : chooseAssumptions(explo, await readChoices(explo, sources))
   const resolved = resolveOptions(options, explo, decisions)
   const drafts =
-    options.fixtures === undefined ? [defaultDraft] : await readFixtures(options.fixtures, 'options.fixtures')
+    options.fixtures === undefined
+      ? [explo.fixture.default]
+      : await explo.fixture.read(options.fixtures, 'options.fixtures')
 
   const { listen, tls, host } = resolved
   const secured = listen && tls ? (await import('./engine/transport/tls/tls.ts')).resolveTls(tls, host) : undefined
@@ -88,5 +83,5 @@ export async function createLocalFake(options: ExploFakeOptions): Promise<LocalE
  * ```
  */
 export async function connectExploFake(url: string | URL, options: ConnectOptions = {}): Promise<ExploFake> {
-  return (await connectFake(url, options)) as ExploFake
+  return (await connectFake(explo, url, options)) as ExploFake
 }

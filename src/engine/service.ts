@@ -7,6 +7,8 @@ import type { Rule } from './lint/rule.ts'
 import type { Operation, OperationGroup } from './operation.ts'
 import type { AssumedRefusals } from './refusals/dialect.ts'
 import type { Refusal, RefusalKind } from './refusals/refusal.ts'
+import type { ServiceMember } from './service-member.ts'
+import type { Draft, FixtureFormat, Store, StoreOptions } from './store.ts'
 import type { Assumption, Assumptions, Basis, Credentials, Permission, RateLimit } from './terms.ts'
 
 /** An operation that the service names without a word on what it accepts or answers. */
@@ -75,6 +77,12 @@ export interface Service {
   checkPermission(operations: readonly Operation[], access: Access): void
   /** The rate limit that the service documents. */
   readonly documentedRateLimit: RateLimit
+
+  readonly fixture: FixtureFormat
+  /** The store of a world that begins with these drafts. @throws {FixtureError} With the mistakes of all drafts. */
+  openStore(drafts: readonly Draft[], options: StoreOptions): Store
+  /** Methods that it adds to the handle of a world. */
+  readonly handleMembers: readonly ServiceMember[]
 
   /** What the service refuses, by name. */
   readonly refusalKinds: Readonly<Record<string, RefusalKind>>

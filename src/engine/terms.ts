@@ -29,3 +29,11 @@ export interface Assumption {
 
 /** The options in force, by the name of the assumption. */
 export type Assumptions = Readonly<Record<string, string>>
+
+/** What a client sends to be known. It picks the world that answers. */
+export interface ApiToken {
+  readonly token: string
+  readonly permission: Permission
+  /** Belongs to exactly one visibility group and reaches only the records of that group. */
+  readonly visibilityGroup: string
+}

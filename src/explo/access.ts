@@ -1,6 +1,7 @@
+import type { Permission } from '../engine/terms.ts'
 import type { State } from '../engine/world/state.ts'
 import type { World } from '../engine/world/world.ts'
-import type { ApiToken, Team } from './records/team.ts'
+import type { Team } from './records/team.ts'
 import type { VisibilityGroup } from './records/visibility-group.ts'
 
 declare module 'fastify' {
@@ -16,5 +17,5 @@ export interface Access {
   readonly state: State
   readonly team: Team
   readonly group: VisibilityGroup
-  readonly permission: ApiToken['permission']
+  readonly permission: Permission
 }

@@ -4,12 +4,13 @@ import type { Operation } from '../engine/operation.ts'
 import type { Refusal } from '../engine/refusals/refusal.ts'
 import type { Access } from './access.ts'
 import { missingCredentials, noRoomForWorld, readOnlyToken, unknownToken } from './refusals/errors.ts'
+import type { ExploStore } from './store.ts'
 
 /** What the API token of a request reaches. @throws {Refusal} 401 */
 export function authenticate({ credentials, world, state, entry }: Arrival): Access {
   if (credentials.token === null) throw missingCredentials(credentials.flaw)
 
-  const { team } = state
+  const { team } = state.store as ExploStore
   const apiToken = team.apiTokens.get(credentials.token)
   if (!apiToken)
     throw credentials.flaw === undefined
@@ -35,7 +36,7 @@ function mayCall(operation: Operation, { permission, team }: Access): boolean {
 }
 
 function strangeToken(token: string, { state, world }: Pick<Arrival, 'state' | 'world'>): Refusal {
-  const [holder] = state.team.locate((customers) => customers.byToken(token))
+  const [holder] = (state.store as ExploStore).team.locate((customers) => customers.byToken(token))
   if (holder) {
     // A frequent mix-up deserves its own words.
     return unknownToken(`this is the customer token of "${holder.customer.providedId}", not an API token`)

@@ -3,6 +3,8 @@ import { type Assumptions, assumptionTable } from './assumptions.ts'
 import { authenticate, checkPermission } from './authenticate.ts'
 import { credentialsHeader, readCredentials } from './credentials.ts'
 import { changeWords } from './fixture/change-words.ts'
+import { fixtureFormat } from './fixture/index.ts'
+import { handleMembers } from './handle-members.ts'
 import { lintRules } from './lint/index.ts'
 import { operationGroups } from './operations/index.ts'
 import { undocumentedOperations } from './operations/undocumented.ts'
@@ -12,6 +14,7 @@ import { unknownFields, wrongFields } from './refusals/field-errors.ts'
 import { refusals as refusalKinds } from './refusals/refusals.ts'
 import { refusalsOf } from './refusals/refusals-of.ts'
 import { vendorErrors } from './refusals/vendor-errors.ts'
+import { ExploStore } from './store.ts'
 
 /** Explo, as the engine knows it. */
 export const explo: Service = {
@@ -26,6 +29,9 @@ export const explo: Service = {
   checkPermission,
   // `docs.explo.co/security/rate-limits` says so, in force since 2025-02-19.
   documentedRateLimit: { limit: 180, windowMs: 60_000 },
+  fixture: fixtureFormat,
+  openStore: ExploStore.open,
+  handleMembers,
   refusalKinds,
   refusalsOf,
   assumeRefusals: (assumptions) => assumeRefusals(assumptions as Assumptions),

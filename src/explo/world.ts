@@ -1,4 +1,5 @@
-import type { Seeded, SeedOptions, WorldHandle } from '../engine/handle/world-handle.ts'
+import type { SeedOptions, WorldHandle } from '../engine/handle/world-handle.ts'
+import type { Seeded } from '../engine/store.ts'
 import type { Fixture } from './fixture/schemas.ts'
 import type { EmbedJwt } from './records/opened-embed-jwt.ts'
 import type { OutboxEmail } from './records/outbox-email.ts'

@@ -1,6 +1,9 @@
 import type { Document, OpenAPIBackend } from 'openapi-backend'
 import { controlDocument } from '../../src/engine/control/control-document.ts'
-import { members } from '../../src/engine/control/members/index.ts'
+import { membersOf as controlMembersOf } from '../../src/engine/control/members/index.ts'
+import { explo } from '../../src/explo/index.ts'
+
+const members = controlMembersOf(explo)
 
 /** A control call and its answer. */
 export interface ControlExchange {
@@ -44,7 +47,7 @@ function violationOf(backend: OpenAPIBackend, { method, path, body, status, repl
 async function contractOf(): Promise<OpenAPIBackend> {
   const [{ OpenAPIBackend }, { Ajv2020 }] = await Promise.all([import('openapi-backend'), import('ajv/dist/2020.js')])
   const backend = new OpenAPIBackend({
-    definition: controlDocument(members, '/') as unknown as Document,
+    definition: controlDocument(explo, members, '/') as unknown as Document,
     // Checks are compiled when the first call needs them.
     quick: true,
     coerceTypes: true,

@@ -3,8 +3,9 @@ import { connect } from 'node:net'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import type { TSchema } from '@sinclair/typebox'
-import { members } from '../../src/engine/control/members/index.ts'
+import { membersOf } from '../../src/engine/control/members/index.ts'
 import { urlsOf } from '../../src/engine/operation.ts'
+import { explo as service } from '../../src/explo/index.ts'
 import { operations } from '../../src/explo/operations/index.ts'
 import { createExploFake, type ExploFake } from '../../src/index.ts'
 
@@ -167,7 +168,7 @@ function controlRequest(random: Random): string {
 }
 
 /** Without what never ends, and without what makes all that follows an asked-for failure. */
-const quickRoutes = members.filter(
+const quickRoutes = membersOf(service).filter(
   ({ path, method }) => path !== '/events' && !(path === '/faults' && method === 'POST'),
 )
 

@@ -4,7 +4,7 @@ import type { World } from '../world/world.ts'
 import type { Worlds } from '../world/worlds.ts'
 import { sendControlError } from './errors.ts'
 import type { ControlSettings } from './member.ts'
-import { members } from './members/index.ts'
+import { membersOf } from './members/index.ts'
 import { readJson } from './read-json.ts'
 import { routesOf } from './routes.ts'
 import { refuseUnmatched } from './unmatched.ts'
@@ -35,7 +35,8 @@ export async function buildControlApp(
   })
   control.decorateRequest('controlled')
   control.setErrorHandler((error: Error, _request, reply) => sendControlError(error, log, reply))
-  control.setNotFoundHandler(refuseUnmatched)
+  const members = membersOf(worlds.settings.service)
+  control.setNotFoundHandler((request) => refuseUnmatched(request, members))
   readJson(control)
   control.addHook('onSend', (_request, reply, _payload, done) => {
     if (worlds.isClosed) reply.header('connection', 'close')

@@ -1,8 +1,8 @@
 import type { TSchema } from '@sinclair/typebox'
 import packageJson from '../../../package.json' with { type: 'json' }
-import { Fixture } from '../../explo/fixture/schemas.ts'
 import type { OpenApiDocument } from '../api-reports.ts'
 import { Components } from '../http/open-api/components.ts'
+import type { Service } from '../service.ts'
 import { ControlProblem } from './control-schemas.ts'
 import { type ControlErrorCode, controlErrors } from './errors.ts'
 import type { Member } from './member.ts'
@@ -31,7 +31,7 @@ const errorsOfBody: readonly ControlErrorCode[] = [
 ]
 
 /** The control API, in OpenAPI 3.1. */
-export function controlDocument(members: readonly Member[], serverUrl: string): OpenApiDocument {
+export function controlDocument(service: Service, members: readonly Member[], serverUrl: string): OpenApiDocument {
   const components = new Components()
   const paths: Record<string, Json> = {}
   // The address of the inspector without its slash only leads to the one with it.
@@ -41,7 +41,7 @@ export function controlDocument(members: readonly Member[], serverUrl: string): 
       paths[path] = { ...paths[path], [member.method.toLowerCase()]: operationOf(member, url, components) }
     }
   }
-  const { $id: _, title: __, ...fixture } = Fixture
+  const { $id: _, title: __, ...fixture } = service.fixture.schema
   components.schemas.Fixture = components.refer(fixture)
   return {
     openapi: '3.1.1',

@@ -249,31 +249,6 @@ export const RouteReport = Closed(
   'RouteReport',
 )
 
-export const Email = Closed(
-  {
-    kind: Choice('report', 'screenshot'),
-    sentAt: Time,
-    visibilityGroup: Type.String(),
-    providedId: Type.String(),
-    dashboardEmbedId: Type.String(),
-    to: Type.String(),
-    subject: Type.String(),
-    fileName: Nullable(Type.String()),
-    customUrl: Nullable(Type.String()),
-    variables: Anything,
-  },
-  'Email',
-)
-
-export const EmbedSecret = Closed(
-  { keyId: Type.String(), keyValue: Type.String(), visibilityGroup: Type.String() },
-  'EmbedSecret',
-)
-
-const JsonObject = Type.Record(Type.String(), Anything)
-
-export const OpenedJwt = Closed({ header: JsonObject, claims: JsonObject, isExpired: Type.Boolean() }, 'OpenedJwt')
-
 export const OpenApi = Type.Object({ openapi: Type.String() }, { description: 'An OpenAPI 3.1 document.' })
 
 /** What a call gets that cannot be done. */

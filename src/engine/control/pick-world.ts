@@ -1,5 +1,4 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { readCredentials } from '../../explo/credentials.ts'
 import { suggestion } from '../input/nearest.ts'
 import type { World } from '../world/world.ts'
 import type { Worlds } from '../world/worlds.ts'
@@ -17,7 +16,7 @@ export function pickWorld(id: string | undefined, headers: IncomingHttpHeaders, 
   if (id !== undefined) return worldWithId(id, worlds)
   if (headers['explo-authorization'] === undefined) return worlds.default
 
-  const credentials = readCredentials(headers)
+  const credentials = worlds.settings.service.readCredentials(headers)
   if (credentials.token === null) {
     throw new ControlError('EXPLO_FAKE_CREDENTIALS', `No world is named: ${credentials.flaw}.`, cure)
   }

@@ -1,13 +1,13 @@
 import type { FastifyRequest } from 'fastify'
 import { suggestion } from '../input/nearest.ts'
 import { ControlError, MethodNotAllowed } from './errors.ts'
-import { members } from './members/index.ts'
+import type { Member } from './member.ts'
 import { prefix, urlsOf } from './routes.ts'
 
 /** Refuses a path that there is not, and a method that a path does not answer. */
-export function refuseUnmatched({ url, method }: FastifyRequest): never {
+export function refuseUnmatched({ url, method }: FastifyRequest, members: readonly Member[]): never {
   const [path = ''] = url.split('?')
-  const methods = methodsAt(path)
+  const methods = methodsAt(path, members)
   if (methods.length > 0) throw new MethodNotAllowed(path, method, methods)
 
   const known = [...new Set(members.map((member) => member.path))]
@@ -20,7 +20,7 @@ export function refuseUnmatched({ url, method }: FastifyRequest): never {
 }
 
 /** Of `/requests/unmatched`, those methods and not those of `/requests/:id`. */
-function methodsAt(path: string): string[] {
+function methodsAt(path: string, members: readonly Member[]): string[] {
   const places = members.flatMap((member) => urlsOf(member).map((url) => ({ url, method: member.method })))
   const matching = places.filter(({ url }) => patternOf(url).test(path))
   const exact = matching.filter(({ url }) => url === path)

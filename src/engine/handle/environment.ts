@@ -1,4 +1,4 @@
-import type { ApiToken } from '../../explo/records/team.ts'
+import type { ApiToken } from '../terms.ts'
 
 /** What the application under test calls the variables that it reads. */
 export interface EnvironmentNames {

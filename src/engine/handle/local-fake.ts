@@ -1,7 +1,5 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
-import type { Draft } from '../../explo/fixture/draft.ts'
-import { readFixtures } from '../../explo/fixture/read.ts'
 import type { OpenApiDocument } from '../api-reports.ts'
 import { keepCoverage } from '../coverage/coverage-file.ts'
 import { buildApp } from '../http/app.ts'
@@ -9,6 +7,7 @@ import { ExploFakeError } from '../input/tester-error.ts'
 import type { Interception, InterceptOptions } from '../intercept/intercept.ts'
 import type { ResolvedOptions } from '../options/resolve-options.ts'
 import type { Service } from '../service.ts'
+import type { Draft } from '../store.ts'
 import { fetchWithoutSocket } from '../transport/fetch.ts'
 import { listen, urlHost } from '../transport/listen.ts'
 import type { Tls } from '../transport/tls/tls.ts'
@@ -101,7 +100,7 @@ export class LocalFake extends LocalWorld implements FakeHandle {
 
   /** Reads files of fixtures anew, for resets and new worlds. What is stored stays, with what is new in them. @throws {FixtureError} */
   async reload(files: readonly string[]): Promise<void> {
-    this.registry.beginWith(await readFixtures(files, 'options.fixtures'))
+    this.registry.beginWith(await this.registry.settings.service.fixture.read(files, 'options.fixtures'))
   }
 
   override async openApi(serverUrl = this.#options.listen ? this.url : '/'): Promise<OpenApiDocument> {

@@ -1,10 +1,3 @@
-import { dump } from '../../explo/fixture/dump.ts'
-import { checkFixture } from '../../explo/fixture/read.ts'
-import type { Fixture } from '../../explo/fixture/schemas.ts'
-import { type EmbedJwt, openEmbedJwt } from '../../explo/records/opened-embed-jwt.ts'
-import { describeEmail, type OutboxEmail } from '../../explo/records/outbox-email.ts'
-import type { EmbedSecret } from '../../explo/records/resources.ts'
-import type { ApiToken } from '../../explo/records/team.ts'
 import type { OpenApiDocument, RouteReport } from '../api-reports.ts'
 import type { Catalogue } from '../catalogue.ts'
 import type { WorldClock } from '../clock/world-clock.ts'
@@ -25,6 +18,8 @@ import { findRequest } from '../journal/find-request.ts'
 import type { RequestRecord } from '../journal/request-record.ts'
 import { type LintReport, lint } from '../lint/lint.ts'
 import { type AssumptionReport, reportAssumptions } from '../options/assumption-report.ts'
+import type { Seeded } from '../store.ts'
+import type { ApiToken } from '../terms.ts'
 import type { NeverExpectation, RequestExpectation, Step } from '../verify/expectation.ts'
 import { verifyNoRequest, verifyRequestOrder, verifyRequests } from '../verify/verify-requests.ts'
 import { firstToken } from '../world/api-tokens.ts'
@@ -34,7 +29,7 @@ import { LocalClock } from './local-clock.ts'
 import { LocalFaults } from './local-faults.ts'
 import { LocalGate } from './local-gate.ts'
 import { LocalRequests } from './local-requests.ts'
-import type { Requests, ResetOptions, Seeded, SeedMode, SeedOptions, WorldHandle } from './world-handle.ts'
+import type { Requests, ResetOptions, SeedMode, SeedOptions, WorldHandle } from './world-handle.ts'
 
 const seedModes: readonly SeedMode[] = ['merge', 'replace']
 
@@ -50,6 +45,10 @@ export class LocalWorld implements WorldHandle {
     this.requests = new LocalRequests(world)
     this.clock = new LocalClock(world)
     this.faults = new LocalFaults(world)
+    for (const { name, run } of world.settings.service.handleMembers) {
+      const method = async (argument: string) => copyOf(run(world.state.store, world.state.clock.now(), argument))
+      Object.assign(this, { [name]: method })
+    }
   }
 
   get id(): string {
@@ -78,18 +77,18 @@ export class LocalWorld implements WorldHandle {
     return { epoch }
   }
 
-  async inspect(): Promise<Fixture> {
-    return copyOf(dump(this.#world.state.team))
+  async inspect(): Promise<unknown> {
+    return copyOf(this.#world.state.store.dump())
   }
 
-  async seed(fixture: Fixture, options: SeedOptions = {}): Promise<Seeded> {
+  async seed(fixture: unknown, options: SeedOptions = {}): Promise<Seeded> {
     checkObject(options, ['mode'], 'The options of seed', (name) => `There is no option "${name}" of seed.`)
     const { mode = 'merge' } = options
     if (!seedModes.includes(mode)) {
       throw new OptionError(`There is no seed mode ${shown(mode)}.`, suggestion(String(mode), seedModes))
     }
     this.#world.refuseIfClosed()
-    return this.#world[mode](checkFixture(fixture, 'seed'))
+    return this.#world[mode](this.#world.settings.service.fixture.check(fixture, 'seed'))
   }
 
   async verify(expectation: RequestExpectation): Promise<RequestRecord[]> {
@@ -162,19 +161,6 @@ export class LocalWorld implements WorldHandle {
 
   events(options: EventOptions = {}): AsyncIterableIterator<WorldEvent> {
     return listenTo(this.#world.listen(), options)
-  }
-
-  async outbox(): Promise<OutboxEmail[]> {
-    return copyOf(this.#world.state.team.outbox.list().map(describeEmail))
-  }
-
-  async embedSecrets(): Promise<EmbedSecret[]> {
-    return copyOf([...this.#world.state.team.embedSecrets.values()])
-  }
-
-  async openJwt(jwt: string): Promise<EmbedJwt> {
-    const { team, clock } = this.#world.state
-    return openEmbedJwt(jwt, team.embedSecrets, clock.now())
   }
 
   async assumptions(): Promise<AssumptionReport[]> {

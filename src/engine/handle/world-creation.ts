@@ -1,9 +1,9 @@
-import { type FixtureSource, readFixtures } from '../../explo/fixture/read.ts'
 import { checkObject } from '../input/check-object.ts'
 import { suggestion } from '../input/nearest.ts'
 import { readName } from '../input/read-name.ts'
 import { shown } from '../input/shown.ts'
 import { OptionError } from '../input/tester-error.ts'
+import type { FixtureSource } from '../store.ts'
 import type { World } from '../world/world.ts'
 import type { Worlds } from '../world/worlds.ts'
 import type { WorldHandle } from './world-handle.ts'
@@ -27,7 +27,7 @@ export async function openWorld(creation: WorldCreation, worlds: Worlds): Promis
   if (fixtures !== undefined && from !== undefined) {
     throw new OptionError('A world begins with "fixtures" or as a copy, not both.', 'Leave out "fixtures" or "from".')
   }
-  const drafts = fixtures === undefined ? undefined : await readFixtures(fixtures, 'fixtures')
+  const drafts = fixtures === undefined ? undefined : await worlds.settings.service.fixture.read(fixtures, 'fixtures')
   return worlds.open({ name: readName(name, 'A world'), drafts, from: from === undefined ? from : find(from, worlds) })
 }
 

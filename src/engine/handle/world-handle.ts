@@ -1,4 +1,3 @@
-import type { ApiToken } from '../../explo/records/team.ts'
 import type { OpenApiDocument, RouteReport } from '../api-reports.ts'
 import type { WorldClock } from '../clock/world-clock.ts'
 import type { CoverageReport } from '../coverage/coverage-report.ts'
@@ -10,6 +9,8 @@ import type { RequestFilter } from '../journal/request-filter.ts'
 import type { RequestRecord } from '../journal/request-record.ts'
 import type { LintReport } from '../lint/lint.ts'
 import type { AssumptionReport } from '../options/assumption-report.ts'
+import type { Seeded } from '../store.ts'
+import type { ApiToken } from '../terms.ts'
 import type { NeverExpectation, RequestExpectation, Step, WaitExpectation } from '../verify/expectation.ts'
 import type { EnvironmentNames } from './environment.ts'
 
@@ -20,12 +21,6 @@ export type SeedMode = 'merge' | 'replace'
 export interface SeedOptions {
   /** @default 'merge' */
   readonly mode?: SeedMode
-}
-
-/** How many records a fixture brought, and how many it changed. */
-export interface Seeded {
-  readonly created: number
-  readonly updated: number
 }
 
 /** What the fake received, oldest first. Bounded: see the option `journal`. */

@@ -13,7 +13,7 @@ export function loggerOf(chosen: Logger, worlds: Worlds): Logger {
 
 /** The fields that Fastify logs by default. */
 function describe({ method, url, host, ip, socket }: FastifyRequest, worlds: Worlds) {
-  const teams = worlds.list().map(({ state }) => state.team)
-  const redactor = new Redactor(teams, worlds.settings.secrets)
+  const stores = worlds.list().map(({ state }) => state.store)
+  const redactor = new Redactor(stores, worlds.settings.secrets)
   return { method, url: redactor.text(url), host, remoteAddress: ip, remotePort: socket.remotePort as number }
 }

@@ -2,6 +2,7 @@ import type { FakeHandle } from '../handle/fake-handle.ts'
 import { checkObject } from '../input/check-object.ts'
 import { shown } from '../input/shown.ts'
 import { OptionError } from '../input/tester-error.ts'
+import type { Service } from '../service.ts'
 import { ControlClient } from './control-client.ts'
 import { fetchTrusting } from './fetch-trusting.ts'
 import type { WorldReport } from './remote-world.ts'
@@ -27,7 +28,7 @@ export interface ConnectOptions {
 }
 
 /** The handle of a fake in another process. @throws {ExploFakeError} When there is none, or it does not let this process in. */
-export async function connectFake(url: string | URL, options: ConnectOptions): Promise<FakeHandle> {
+export async function connectFake(service: Service, url: string | URL, options: ConnectOptions): Promise<FakeHandle> {
   checkObject(
     options,
     ['adminToken', 'apiToken', 'ca'],
@@ -41,7 +42,7 @@ export async function connectFake(url: string | URL, options: ConnectOptions): P
   await client.findCertificate()
   // Loaded here, because most processes that load the package connect to no fake.
   const { RemoteFake } = await import('./remote-fake.ts')
-  return new RemoteFake(client, report, ca)
+  return new RemoteFake(service, client, report, ca)
 }
 
 /** The one of the moment, which may be another than when this module was loaded. */

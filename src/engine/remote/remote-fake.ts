@@ -1,10 +1,10 @@
-import { readFixtures } from '../../explo/fixture/read.ts'
 import type { FakeApp } from '../handle/fake-app.ts'
 import type { FakeHandle } from '../handle/fake-handle.ts'
 import type { WorldCreation } from '../handle/world-creation.ts'
 import type { WorldHandle } from '../handle/world-handle.ts'
 import { ExploFakeError } from '../input/tester-error.ts'
 import type { Interception, InterceptOptions } from '../intercept/intercept.ts'
+import type { Service } from '../service.ts'
 import type { ControlClient } from './control-client.ts'
 import { RemoteWorld, type WorldReport } from './remote-world.ts'
 
@@ -15,12 +15,14 @@ export class RemoteFake extends RemoteWorld implements FakeHandle {
   readonly adminToken: string | undefined
   readonly ca: string | undefined
   readonly fetch: typeof globalThis.fetch
+  readonly #service: Service
   readonly #client: ControlClient
   readonly #opened: WorldHandle[] = []
 
-  constructor(client: ControlClient, report: WorldReport, ca: string | undefined) {
-    super(client, report)
+  constructor(service: Service, client: ControlClient, report: WorldReport, ca: string | undefined) {
+    super(service, client, report)
     const { protocol, port } = new URL(client.url)
+    this.#service = service
     this.#client = client
     this.url = client.url
     this.port = Number(port || (protocol === 'https:' ? 443 : 80))
@@ -43,20 +45,20 @@ export class RemoteFake extends RemoteWorld implements FakeHandle {
 
   async world(creation: WorldCreation = {}): Promise<WorldHandle> {
     const { fixtures, from, ...rest } = creation
-    const drafts = fixtures === undefined ? undefined : await readFixtures(fixtures, 'fixtures')
+    const drafts = fixtures === undefined ? undefined : await this.#service.fixture.read(fixtures, 'fixtures')
     const report = await this.#client.send<WorldReport>('POST', '/worlds', {
       ...rest,
       fixtures: drafts?.map(({ fixture }) => fixture),
       from: typeof from === 'object' ? from.id : from,
     })
-    const world = new RemoteWorld(this.#client, report)
+    const world = new RemoteWorld(this.#service, this.#client, report)
     this.#opened.push(world)
     return world
   }
 
   async worlds(): Promise<WorldHandle[]> {
     const { worlds } = await this.#client.send<{ worlds: WorldReport[] }>('GET', '/worlds')
-    return worlds.map((report) => new RemoteWorld(this.#client, report))
+    return worlds.map((report) => new RemoteWorld(this.#service, this.#client, report))
   }
 
   async intercept(options?: InterceptOptions): Promise<Interception> {

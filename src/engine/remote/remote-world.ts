@@ -1,5 +1,5 @@
 import type { RemoteMethod } from '../control/member.ts'
-import { members } from '../control/members/index.ts'
+import { membersOf } from '../control/members/index.ts'
 import { checkEventOptions } from '../events/listen.ts'
 import type { EventOptions, WorldEvent } from '../events/world-event.ts'
 import type { Gate, GateOptions } from '../gates/gate.ts'
@@ -8,6 +8,7 @@ import type { WorldHandle } from '../handle/world-handle.ts'
 import { copyOf } from '../input/copy-of.ts'
 import type { ExploFakeError } from '../input/tester-error.ts'
 import { checkJson } from '../journal/request-match.ts'
+import type { Service } from '../service.ts'
 import { firstToken } from '../world/api-tokens.ts'
 import type { ControlClient } from './control-client.ts'
 import { remoteEvents } from './remote-events.ts'
@@ -30,17 +31,19 @@ export class RemoteWorld {
   readonly requests = {} as WorldHandle['requests']
   readonly clock = {} as WorldHandle['clock']
   readonly faults = {} as WorldHandle['faults']
+  readonly #service: Service
   readonly #client: ControlClient
   readonly #ask: Ask
   #tokens: WorldHandle['tokens']
 
-  constructor(client: ControlClient, { id, name, tokens }: WorldReport) {
+  constructor(service: Service, client: ControlClient, { id, name, tokens }: WorldReport) {
     this.id = id
     this.name = name
+    this.#service = service
     this.#client = client
     this.#tokens = tokens
     this.#ask = (method, path, body) => client.send(method, this.#path + path, body, this.#tokens[0]?.token)
-    for (const { method, path, handle = {} } of members) {
+    for (const { method, path, handle = {} } of membersOf(service)) {
       for (const [name, how] of Object.entries(handle))
         this.#add(name, (...given) => this.#call(method, path, how, given))
     }
@@ -59,7 +62,7 @@ export class RemoteWorld {
   }
 
   async fork(name?: string): Promise<WorldHandle> {
-    return new RemoteWorld(this.#client, await this.#ask('POST', '/fork', { name }))
+    return new RemoteWorld(this.#service, this.#client, await this.#ask('POST', '/fork', { name }))
   }
 
   async gate(options: GateOptions): Promise<Gate> {

@@ -7,7 +7,7 @@ import { PairedValues } from './paired-values.ts'
 /** A world of the fake, as far as a service needs it. */
 export interface ShadowedWorld {
   readonly tokens: readonly { readonly token: string }[]
-  readonly state: { readonly epoch: number; readonly team: unknown }
+  readonly state: { readonly epoch: number; readonly store: unknown }
 }
 
 /** Who calls: the holder of one of the API tokens of a world, or somebody unknown. */

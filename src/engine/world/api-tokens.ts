@@ -1,6 +1,5 @@
-import type { ApiToken } from '../../explo/records/team.ts'
 import { OptionError } from '../input/tester-error.ts'
-import type { Permission } from '../terms.ts'
+import type { ApiToken, Permission } from '../terms.ts'
 
 /** @throws {OptionError} When there is none: a fixture need not have one. */
 export function firstToken(tokens: readonly ApiToken[], permission: Permission): string {

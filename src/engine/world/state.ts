@@ -1,4 +1,3 @@
-import type { Team } from '../../explo/records/team.ts'
 import type { Clock } from '../clock/clock.ts'
 import { ActiveFaults } from '../faults/active-faults.ts'
 import type { Replay } from '../faults/replay.ts'
@@ -6,6 +5,7 @@ import { Gates } from '../gates/gates.ts'
 import type { RateLimiter } from '../http/rate-limiter.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { LateRequest } from '../journal/late-request.ts'
+import type { Store } from '../store.ts'
 import type { Random } from './random.ts'
 import { Recent } from './recent.ts'
 
@@ -21,7 +21,7 @@ interface Parts {
   readonly epoch: number
   /** The test in whose time it is; null when nobody said. */
   readonly test: string | null
-  readonly team: Team
+  readonly store: Store
   readonly clock: Clock
   readonly random: Random
   readonly journal: Journal
@@ -36,7 +36,7 @@ interface Parts {
 export class State implements Parts {
   readonly epoch: number
   readonly test: string | null
-  readonly team: Team
+  readonly store: Store
   readonly clock: Clock
   readonly random: Random
   readonly journal: Journal
@@ -53,12 +53,12 @@ export class State implements Parts {
   readonly #releases = new Set<() => void>()
 
   constructor(
-    { epoch, test, team, clock, random, journal, rateLimiter, unclaimed }: Parts,
+    { epoch, test, store, clock, random, journal, rateLimiter, unclaimed }: Parts,
     late = new Recent<LateRequest, LateRequest>(lateLimits),
   ) {
     this.epoch = epoch
     this.test = test
-    this.team = team
+    this.store = store
     this.clock = clock
     this.random = random
     this.journal = journal
@@ -68,9 +68,9 @@ export class State implements Parts {
   }
 
   /** The next state, the same but for what Explo remembers; gates stay behind with the requests that they hold. */
-  withTeam(team: Team): State {
-    const state = new State({ ...this, team, epoch: this.epoch + 1 }, this.#late)
-    this.journal.hideSecretsOf(team)
+  withStore(store: Store): State {
+    const state = new State({ ...this, store, epoch: this.epoch + 1 }, this.#late)
+    this.journal.hideSecretsOf(store)
     state.faults = this.faults
     state.isArmed = this.faults !== undefined
     return state

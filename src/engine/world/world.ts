@@ -1,5 +1,3 @@
-import type { Draft } from '../../explo/fixture/draft.ts'
-import type { ApiToken, Secrets, Team } from '../../explo/records/team.ts'
 import { systemNow } from '../clock/system-time.ts'
 import type { EventLog } from '../events/event-log.ts'
 import { WorldEvents } from '../events/world-events.ts'
@@ -7,7 +5,6 @@ import { worldOver } from '../gates/gate-error.ts'
 import type { Barrier } from '../gates/local-gate.ts'
 import type { GateRule } from '../gates/read-gate.ts'
 import type { Access } from '../handle/environment.ts'
-import type { Seeded } from '../handle/world-handle.ts'
 import { RateLimiter } from '../http/rate-limiter.ts'
 import { readName } from '../input/read-name.ts'
 import { ExploFakeError } from '../input/tester-error.ts'
@@ -16,7 +13,9 @@ import type { Entry } from '../journal/entry.ts'
 import { Journal } from '../journal/journal.ts'
 import type { RequestRecord } from '../journal/request-record.ts'
 import type { Settings } from '../options/settings.ts'
-import { beginning, freshTeam, plantChecked, type Snapshot } from './first-state.ts'
+import type { Draft, Seeded, Store } from '../store.ts'
+import type { ApiToken } from '../terms.ts'
+import type { Snapshot } from './first-state.ts'
 import type { Random } from './random.ts'
 import { State } from './state.ts'
 
@@ -30,7 +29,7 @@ interface Fake {
   readonly isFull: boolean
   readonly isClosed: boolean
   /** Lets tokens pick `world` from now on, in the place of those that it had before. */
-  index(world: World, before: Team | undefined, after: Team): void
+  index(world: World, before: Store | undefined, after: Store): void
   /** Why `world` cannot have that token. Undefined when it can. */
   whyTaken(apiToken: string, world: World): string | undefined
   withId(id: string): World | undefined
@@ -51,10 +50,10 @@ export interface WorldParts {
   readonly random: Random
   readonly fake: Fake
   /** Puts the world's API tokens in the place of those that any world may get. */
-  readonly giveOwnTokens: (team: Team) => void
+  readonly giveOwnTokens: (store: Store) => void
 }
 
-/** One team with its API tokens, and all state that a test can touch. It answers the requests that have one of the tokens. */
+/** One store with its API tokens, and all state that a test can touch. It answers the requests that have one of the tokens. */
 export class World {
   readonly id: string
   readonly name: string
@@ -103,7 +102,7 @@ export class World {
   }
 
   get tokens(): readonly ApiToken[] {
-    return [...this.#state.team.apiTokens.values()]
+    return [...this.#state.store.apiTokens.values()]
   }
 
   /** The names of the snapshots, in the order in which they were taken. */
@@ -127,10 +126,10 @@ export class World {
     throw unknownName('snapshot', name, this.snapshots)
   }
 
-  /** The present data and clock. @param secrets How the copy makes up secrets. */
-  snapshotNow(secrets?: Secrets): Snapshot {
-    const { team, clock } = this.#state
-    return { team: team.copy(secrets), clock: clock.copy() }
+  /** The present data and clock. @param random How the copy makes up secrets. @default as this world does */
+  snapshotNow(random?: Random): Snapshot {
+    const { store, clock } = this.#state
+    return { store: store.copy(random), clock: clock.copy() }
   }
 
   /**
@@ -138,39 +137,38 @@ export class World {
    *
    * @throws {FixtureError} Then nothing has changed.
    */
-  beginWith(drafts: readonly Draft[], changes: readonly Draft[]): void {
-    const next = beginning(drafts, this.#random, this.settings)
-    const { team, random } = this.#state
+  beginWith(next: Snapshot, changes: readonly Draft[]): void {
+    const { store, random } = this.#state
     // First on a copy, because the last of them may be the one with a mistake.
-    for (const target of [team.copy(), team])
-      for (const draft of changes) plantChecked(draft, target, random, this.#whyTaken)
+    for (const target of [store.copy(), store]) for (const draft of changes) target.seed(draft, random, this.#whyTaken)
     this.#beginning = next
-    this.#fake.index(this, undefined, team)
+    this.#fake.index(this, undefined, store)
   }
 
   /** Adds data. @throws {FixtureError} Then nothing has changed. */
   merge(draft: Draft): Seeded {
-    const { team, random } = this.#state
-    const seeded = plantChecked(draft, team, random, this.#whyTaken)
-    this.#fake.index(this, undefined, team)
+    const { store, random } = this.#state
+    const seeded = store.seed(draft, random, this.#whyTaken)
+    this.#fake.index(this, undefined, store)
     return seeded
   }
 
   /** Puts data in the place of all that is stored. @throws {FixtureError} Then nothing has changed. */
   replace(draft: Draft): Seeded {
     const { random } = this.#state
-    const team = freshTeam([], random, this.settings)
-    const getsOwnTokens = draft.visibilityGroups.length === 0 && this !== this.#fake.default
-    const seeded = plantChecked(draft, team, random, getsOwnTokens ? () => undefined : this.#whyTaken)
-    if (getsOwnTokens) this.#giveOwnTokens(team)
-    this.#become(this.#state.withTeam(team))
+    const { service, assumptions } = this.settings
+    const store = service.openStore([], { assumptions, random })
+    const getsOwnTokens = !draft.declaresTokens && this !== this.#fake.default
+    const seeded = store.seed(draft, random, getsOwnTokens ? () => undefined : this.#whyTaken)
+    if (getsOwnTokens) this.#giveOwnTokens(store)
+    this.#become(this.#state.withStore(store))
     return seeded
   }
 
   /** Whether the token picks this world, now or after a reset or a restore. */
   hasClaimTo(apiToken: string): boolean {
-    const teams = [this.#state, this.#beginning, ...this.#snapshots.values()].map(({ team }) => team)
-    return teams.some(({ apiTokens }) => apiTokens.has(apiToken))
+    const all = [this.#state, this.#beginning, ...this.#snapshots.values()]
+    return all.some(({ store }) => store.apiTokens.has(apiToken))
   }
 
   /** Opens a world that begins as a copy of this one. @throws {ExploFakeError} When there are as many as there may be. */
@@ -232,7 +230,7 @@ export class World {
     this.#fake.forget(this)
     const before = this.#state
     // A new state, so that requests under way are late.
-    this.#state = before.withTeam(before.team)
+    this.#state = before.withStore(before.store)
     before.end()
     this.#events?.log.end()
   }
@@ -245,14 +243,14 @@ export class World {
     return state
   }
 
-  #stateFrom({ team, clock }: Snapshot, epoch: number, test: string | null): State {
+  #stateFrom({ store, clock }: Snapshot, epoch: number, test: string | null): State {
     const { service, journal, secrets, outcomes, rateLimit } = this.settings
-    const copy = team.copy()
+    const copy = store.copy()
     const since = systemNow()
     return new State({
       epoch,
       test,
-      team: copy,
+      store: copy,
       clock: clock.copy(),
       random: this.#random,
       journal: new Journal(journal, {
@@ -268,7 +266,7 @@ export class World {
 
   #become(state: State): void {
     const before = this.#state
-    this.#fake.index(this, before.team, state.team)
+    this.#fake.index(this, before.store, state.store)
     this.#state = state
     this.#events?.become(state)
     before.end()

@@ -1,13 +1,12 @@
-import { changesSince } from '../../explo/fixture/changes-since.ts'
-import type { Draft } from '../../explo/fixture/draft.ts'
-import type { Team } from '../../explo/records/team.ts'
+import { Clock } from '../clock/clock.ts'
 import { systemNow } from '../clock/system-time.ts'
 import type { Access } from '../handle/environment.ts'
 import { ExploFakeError } from '../input/tester-error.ts'
 import { lastFour } from '../journal/redact.ts'
 import { describeUnclaimed } from '../journal/unclaimed-requests.ts'
 import type { Settings } from '../options/settings.ts'
-import { beginning, giveOwnTokens, readOnlySuffix, secretsOf } from './first-state.ts'
+import type { Draft, Store, StoreOptions } from '../store.ts'
+import { giveOwnTokens, readOnlySuffix, type Snapshot } from './first-state.ts'
 import { NameCounts } from './name-counts.ts'
 import { Random } from './random.ts'
 import { World, type WorldParts } from './world.ts'
@@ -44,7 +43,7 @@ export class Worlds {
     this.#default = this.#enter({
       id: 'default',
       name: 'default',
-      beginning: beginning(drafts, random, settings),
+      beginning: this.#beginning(drafts, random, 'never'),
       random,
       fake: this,
       giveOwnTokens: () => {},
@@ -63,8 +62,9 @@ export class Worlds {
 
   /** Lets the default world, and those that open later, begin with other fixtures. @throws {FixtureError} */
   beginWith(drafts: readonly Draft[]): void {
-    const changes = drafts.map((draft, index) => changesSince(this.#drafts[index], draft))
-    this.default.beginWith(drafts, changes)
+    const { service, randomSeed } = this.settings
+    const changes = drafts.map((draft, index) => service.fixture.changesSince(this.#drafts[index], draft))
+    this.default.beginWith(this.#beginning(drafts, new Random(randomSeed), 'never'), changes)
     this.#drafts = drafts
   }
 
@@ -77,7 +77,7 @@ export class Worlds {
     const known = this.withToken(apiToken)
     if (known || this.settings.unknownTokens === 'reject') return known
     // The token of a customer in the place of an API token is a mistake, and no key. A fake that closes opens no world.
-    if (this.default.state.team.knowsToken(apiToken) || this.isFull || this.isClosed) return undefined
+    if (this.default.state.store.knowsToken(apiToken) || this.isFull || this.isClosed) return undefined
     const key = apiToken.endsWith(readOnlySuffix) ? apiToken.slice(0, -readOnlySuffix.length) : apiToken
     const world = this.withToken(key)
     return world ?? (this.#canBeKey(key) ? this.open({ name: `API token ${lastFour(key)}`, key }) : undefined)
@@ -132,24 +132,34 @@ export class Worlds {
 
     const salt = key === undefined ? [name, this.#timesNamed.of(name) + 1] : ['key', key]
     const random = new Random(JSON.stringify([this.settings.randomSeed, ...salt]))
-    const ownTokens = (team: Team) => giveOwnTokens(team, random, key)
-    const snapshot = from ? from.snapshotNow(secretsOf(random)) : beginning(drafts, random, this.settings)
-    if (!from && (drafts === this.#drafts || !nameTeam(drafts))) snapshot.team.id = random.integer(1000, 'team id')
-    ownTokens(snapshot.team)
+    const ownTokens = (store: Store) => giveOwnTokens(store, random, key)
+    const snapshot = from
+      ? from.snapshotNow(random)
+      : this.#beginning(drafts, random, drafts === this.#drafts ? 'always' : 'unless-given')
+    ownTokens(snapshot.store)
     if (key === undefined) this.#timesNamed.add(name)
     const id = `w${random.token('world').slice(0, 12)}`
     return this.#enter({ id, name, beginning: snapshot, random, fake: this, giveOwnTokens: ownTokens })
   }
 
+  #beginning(
+    drafts: readonly Draft[],
+    random: Random,
+    ownIdentifier: StoreOptions['ownIdentifier'] & string,
+  ): Snapshot {
+    const { service, assumptions, clock } = this.settings
+    return { store: service.openStore(drafts, { assumptions, random, ownIdentifier }), clock: new Clock(clock) }
+  }
+
   #enter(parts: WorldParts): World {
     const world = new World(parts)
     this.#byId.set(world.id, world)
-    this.index(world, undefined, world.state.team)
+    this.index(world, undefined, world.state.store)
     return world
   }
 
   /** Lets tokens pick `world` from now on, in the place of those that it had before. */
-  index(world: World, before: Team | undefined, after: Team): void {
+  index(world: World, before: Store | undefined, after: Store): void {
     for (const token of before?.apiTokens.keys() ?? []) this.#byToken.delete(token)
     for (const token of after.apiTokens.keys()) this.#byToken.set(token, world)
   }
@@ -166,7 +176,7 @@ export class Worlds {
   /** From now on nothing reaches that world. */
   forget(world: World): void {
     this.#byId.delete(world.id)
-    for (const token of world.state.team.apiTokens.keys()) this.#byToken.delete(token)
+    for (const token of world.state.store.apiTokens.keys()) this.#byToken.delete(token)
   }
 
   #alive(world: World | undefined): World | undefined {
@@ -186,10 +196,6 @@ export class Worlds {
     const idleSince = systemNow() - worldTtl
     for (const world of this.#byId.values()) if (world !== this.default && world.usedAt < idleSince) world.close()
   }
-}
-
-function nameTeam(drafts: readonly Draft[]): boolean {
-  return drafts.some(({ fixture }) => fixture.team_id !== undefined)
 }
 
 function tooManyWorlds(limit: number): ExploFakeError {

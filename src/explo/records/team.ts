@@ -1,5 +1,5 @@
 import { isPlainSecret } from '../../engine/journal/secrets.ts'
-import type { Permission } from '../../engine/terms.ts'
+import type { ApiToken } from '../../engine/terms.ts'
 import type { Assumptions } from '../assumptions.ts'
 import { type BlueprintIssue, Blueprints } from './blueprints.ts'
 import type { Changes } from './change.ts'
@@ -10,13 +10,6 @@ import { Publications } from './publications.ts'
 import { RecordNumbers } from './record-numbers.ts'
 import type { Dashboard, DataSource, EmbedSecret, ReportBuilder, Schema } from './resources.ts'
 import { VisibilityGroup } from './visibility-group.ts'
-
-/** Belongs to exactly one visibility group and reaches only that group's customers. */
-export interface ApiToken {
-  readonly token: string
-  readonly permission: Permission
-  readonly visibilityGroup: string
-}
 
 /** What Explo makes up: secrets that nobody could guess, here made by the world's random numbers. */
 export interface Secrets {

@@ -9,6 +9,7 @@ import { type OperationName, operationNamed } from '../operations/index.ts'
 import type { Customer } from '../records/customer.ts'
 import type { Team } from '../records/team.ts'
 import type { VisibilityGroup } from '../records/visibility-group.ts'
+import type { ExploStore } from '../store.ts'
 import { blueprintBody, cannotPlant, customerBody } from './plant.ts'
 
 /** Who may write where a call of `as` reads. */
@@ -30,7 +31,7 @@ export class Counterparts {
   }
 
   get team(): Team {
-    return this.#session.world.state.team as Team
+    return (this.#session.world.state.store as ExploStore).team
   }
 
   /** The id of a customer at the upstream. @throws {NotTried} When it cannot be created there. */

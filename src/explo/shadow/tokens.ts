@@ -1,6 +1,6 @@
 import type { ShadowedWorld } from '../../engine/shadow/session.ts'
 import type { KnownToken, Role } from '../../engine/shadow/shadow-access.ts'
-import type { ApiToken } from '../records/team.ts'
+import type { ApiToken } from '../../engine/terms.ts'
 
 /**
  * The API tokens of a world, each with its role. `writer` and `reader` are those of the first visibility group that can be

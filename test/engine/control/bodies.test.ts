@@ -1,6 +1,9 @@
 import { type Test, test } from 'tap'
-import { members } from '../../../src/engine/control/members/index.ts'
+import { membersOf as controlMembersOf } from '../../../src/engine/control/members/index.ts'
+import { explo } from '../../../src/explo/index.ts'
 import { startControl } from '../../support/start-control.ts'
+
+const members = controlMembersOf(explo)
 
 // The README shows the body of each route: these keep it true.
 

@@ -2,8 +2,11 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { test } from 'tap'
-import { members } from '../../../src/engine/control/members/index.ts'
+import { membersOf as controlMembersOf } from '../../../src/engine/control/members/index.ts'
+import { explo } from '../../../src/explo/index.ts'
 import { startControl } from '../../support/start-control.ts'
+
+const members = controlMembersOf(explo)
 
 const redocly = join(import.meta.dirname, '../../../node_modules/@redocly/cli/bin/cli.js')
 const config = join(import.meta.dirname, '../http/open-api/redocly.yaml')

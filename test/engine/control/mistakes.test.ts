@@ -1,8 +1,11 @@
 import { test } from 'tap'
-import { members } from '../../../src/engine/control/members/index.ts'
+import { membersOf as controlMembersOf } from '../../../src/engine/control/members/index.ts'
 import { suggestion } from '../../../src/engine/input/nearest.ts'
+import { explo } from '../../../src/explo/index.ts'
 import { exchange, wireRequest } from '../../support/raw-connection.ts'
 import { startControl } from '../../support/start-control.ts'
+
+const members = controlMembersOf(explo)
 
 interface Mistake {
   readonly call: string

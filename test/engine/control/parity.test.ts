@@ -1,8 +1,11 @@
 import { test } from 'tap'
-import { members } from '../../../src/engine/control/members/index.ts'
+import { membersOf as controlMembersOf } from '../../../src/engine/control/members/index.ts'
+import { explo as service } from '../../../src/explo/index.ts'
 import { connectExploFake, type ExploFake } from '../../../src/index.ts'
 import { startFake } from '../../support/helper.ts'
 import { membersOf } from '../../support/members-of.ts'
+
+const members = controlMembersOf(service)
 
 /** The members of a world that have members themselves; what `gate` resolves with, too. */
 const instruments = ['requests', 'clock', 'faults', 'gate'] as const

@@ -72,7 +72,7 @@ test('a reset touches nothing of what is stored, so that it takes no longer the 
   await handle.reset()
 
   t.not(world.state, state)
-  t.not(world.state.team, state.team)
+  t.not(world.state.store, state.store)
 })
 
 test('replacing leaves nothing of what was there, and keeps the journal', async (t) => {

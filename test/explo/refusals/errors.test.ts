@@ -5,6 +5,7 @@ import { resolveOptions } from '../../../src/engine/options/resolve-options.ts'
 import { Worlds } from '../../../src/engine/world/worlds.ts'
 import { checkFixture } from '../../../src/explo/fixture/read.ts'
 import { explo } from '../../../src/explo/index.ts'
+import type { ExploStore } from '../../../src/explo/store.ts'
 import { refusalBody } from '../../support/dialect.ts'
 import { jsonHeaders, overEveryTransport, readOnlyToken, startFake } from '../../support/helper.ts'
 
@@ -73,7 +74,7 @@ test('a defect of the fake is said to be one, in the same dialect', async (t) =>
   }
   const app = buildApp({ service: explo, worlds, logger, ...control })
   t.teardown(() => app.close())
-  world.state.team.visibilityGroup = () => {
+  ;(world.state.store as ExploStore).team.visibilityGroup = () => {
     throw new Error('a defect')
   }
 

@@ -1,11 +1,13 @@
+import type { Service } from '../../service.ts'
 import type { Member } from '../member.ts'
 import { advanceClock, readClock, setClock } from './clock.ts'
 import { events } from './events.ts'
 import { addFault, clearFaults, listFaults, removeFault } from './faults.ts'
 import { addGate, awaitGate, listGates, releaseGate } from './gates.ts'
 import { inspector, inspectorFile, inspectorWithoutSlash } from './inspector.ts'
+import { memberOfService } from './of-service.ts'
 import { health, openApiOfControl, ready, version } from './process.ts'
-import { assumptions, coverage, embedSecrets, lint, openApi, openJwt, outbox, routes, state } from './reports.ts'
+import { assumptions, coverage, lint, openApi, routes, state } from './reports.ts'
 import {
   clearRequests,
   explainRequest,
@@ -32,7 +34,7 @@ import {
 } from './worlds.ts'
 
 /** Everything that `/__admin` answers. */
-export const members: readonly Member[] = [
+export const membersOf = (service: Pick<Service, 'handleMembers'>): readonly Member[] => [
   health,
   ready,
   version,
@@ -71,9 +73,7 @@ export const members: readonly Member[] = [
   lint,
   coverage,
   events,
-  outbox,
-  embedSecrets,
-  openJwt,
+  ...service.handleMembers.map(memberOfService),
   assumptions,
   routes,
   openApi,

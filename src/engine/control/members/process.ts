@@ -57,11 +57,12 @@ export const openApiOfControl: Member = {
   says: 'The control API, in OpenAPI 3.1.',
   isOfFake: true,
   answer: OpenApi,
-  run: async ({ request: { protocol, host } }) => {
-    const [{ controlDocument }, { members }] = await Promise.all([
+  run: async ({ worlds, request: { protocol, host } }) => {
+    const [{ controlDocument }, { membersOf }] = await Promise.all([
       import('../control-document.ts'),
       import('./index.ts'),
     ])
-    return controlDocument(members, `${protocol}://${host}`)
+    const { service } = worlds.settings
+    return controlDocument(service, membersOf(service), `${protocol}://${host}`)
   },
 }

@@ -1,23 +1,12 @@
 import { Type } from '@sinclair/typebox'
-import type { Fixture } from '../../../explo/fixture/schemas.ts'
-import {
-  AssumptionReport,
-  CoverageReport,
-  Email,
-  EmbedSecret,
-  LintReport,
-  OpenApi,
-  OpenedJwt,
-  RouteReport,
-} from '../control-schemas.ts'
-import { ControlError } from '../errors.ts'
+import { AssumptionReport, CoverageReport, LintReport, OpenApi, RouteReport } from '../control-schemas.ts'
 import type { Member } from '../member.ts'
 
 export const state: Member = {
   method: 'GET',
   path: '/state',
   says: 'The whole state, as a fixture, with tokens in clear text.',
-  answer: Type.Unsafe<Fixture>({ $ref: '#/components/schemas/Fixture' }),
+  answer: Type.Unsafe<unknown>({ $ref: '#/components/schemas/Fixture' }),
   handle: { inspect: {} },
   run: ({ handle }) => handle.inspect(),
 }
@@ -39,43 +28,6 @@ export const coverage: Member = {
   answer: CoverageReport,
   handle: { coverage: {} },
   run: ({ handle }) => handle.coverage(),
-}
-
-export const outbox: Member = {
-  method: 'GET',
-  path: '/outbox',
-  says: 'The e-mails that the service would have sent, oldest first.',
-  answer: Type.Object({ emails: Type.Array(Email) }),
-  handle: { outbox: { returns: ({ emails }) => emails } },
-  run: async ({ handle }) => ({ emails: await handle.outbox() }),
-}
-
-export const embedSecrets: Member = {
-  method: 'GET',
-  path: '/embed-secrets',
-  says: 'The keys of embed JWTs, in clear text.',
-  answer: Type.Object({ embedSecrets: Type.Array(EmbedSecret) }),
-  handle: { embedSecrets: { returns: ({ embedSecrets }) => embedSecrets } },
-  run: async ({ handle }) => ({ embedSecrets: await handle.embedSecrets() }),
-}
-
-export const openJwt: Member = {
-  method: 'POST',
-  path: '/jwt/open',
-  says: 'Opens an embed JWT that was made with one of the embed secrets of the handle.',
-  body: {
-    schema: Type.Object({ jwt: Type.String() }),
-    example: { jwt: 'eyJ…' },
-    called: 'A JWT to open',
-  },
-  answer: OpenedJwt,
-  errors: ['EXPLO_FAKE_JWT'],
-  handle: { openJwt: { send: (jwt) => ({ body: { jwt } }) } },
-  run: ({ handle, body }) => {
-    const { jwt } = body as { jwt?: unknown }
-    if (typeof jwt === 'string') return handle.openJwt(jwt)
-    throw new ControlError('EXPLO_FAKE_BODY', 'The body has no "jwt".', 'Send { "jwt": "<embed JWT>" }.')
-  },
 }
 
 export const assumptions: Member = {

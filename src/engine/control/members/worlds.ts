@@ -1,5 +1,4 @@
 import { Type } from '@sinclair/typebox'
-import type { Fixture } from '../../../explo/fixture/schemas.ts'
 import type { LocalWorld } from '../../handle/local-world.ts'
 import { openWorld } from '../../handle/world-creation.ts'
 import { suggestion } from '../../input/nearest.ts'
@@ -15,7 +14,7 @@ const withTokens = { include: 'tokens' }
 const Include = Type.Optional(
   Type.Literal('tokens', { description: '`tokens`: the answer also has the API tokens of the handle.' }),
 )
-const FixtureBody = Type.Unsafe<Fixture>({ $ref: '#/components/schemas/Fixture' })
+const FixtureBody = Type.Unsafe<unknown>({ $ref: '#/components/schemas/Fixture' })
 const Test = Type.Optional(Type.String({ description: 'The test that begins.' }))
 const Epoch = Type.Object({ epoch: Type.Integer({ minimum: 1 }), tokens: Type.Optional(Tokens) })
 
@@ -57,7 +56,7 @@ export const seed: Member = {
     },
   },
   run: ({ handle, body, query: { include, ...options } }) =>
-    including(include, handle, () => handle.seed(body as Fixture, options)),
+    including(include, handle, () => handle.seed(body, options)),
 }
 
 export const restoreSnapshot: Member = {
@@ -130,7 +129,7 @@ export const addWorld: Member = {
   errors: ['EXPLO_FAKE_FIXTURE', 'EXPLO_FAKE_TOO_MANY_WORLDS'],
   alsoServes: ['world'],
   run: async ({ worlds, body }) => {
-    const given = body as { fixtures?: Fixture }
+    const given = body as { fixtures?: object }
     for (const source of [given.fixtures].flat()) refusePath(source)
     return describeWorld(await openWorld(given, worlds))
   },

@@ -1,0 +1,64 @@
+import type { TObject } from '@sinclair/typebox'
+import type { SecretSource } from './journal/secrets.ts'
+import type { ApiToken, Assumptions } from './terms.ts'
+import type { Random } from './world/random.ts'
+
+/** How many records a fixture brought, and how many it changed. */
+export interface Seeded {
+  readonly created: number
+  readonly updated: number
+}
+
+/** A fixture whose shape is right, not yet checked against what a store holds. */
+export interface Draft {
+  /** Where it came from: a file, or for example `options.fixtures`. */
+  readonly origin: string
+  readonly fixture: unknown
+  /** Whether it says which API tokens there are. */
+  readonly declaresTokens: boolean
+}
+
+/** Why a world cannot have an API token; undefined when it can. */
+export type WhyTaken = (apiToken: string) => string | undefined
+
+/** Everything that the service remembers for one world. */
+export interface Store extends SecretSource {
+  /** By token. The engine replaces them in worlds that need tokens of their own. */
+  readonly apiTokens: Map<string, ApiToken>
+  /** A store with the same records, which from now on changes apart. @param random How it makes up secrets. @default as this one */
+  copy(random?: Random): Store
+  /** All records, as the fixture that would make them. */
+  dump(): unknown
+  /** Adds records, and updates those that are there. @throws {FixtureError} With every mistake. Then nothing has changed. */
+  seed(draft: Draft, random: Random, whyTaken: WhyTaken): Seeded
+}
+
+export interface StoreOptions {
+  readonly assumptions: Assumptions
+  /** Makes up secrets and identifiers. */
+  readonly random: Random
+  /** Whether the store gets another identifier than those of other worlds: never, or unless a draft says which. @default 'never' */
+  readonly ownIdentifier?: 'always' | 'never' | 'unless-given'
+}
+
+/** How the service writes its records down for testers. */
+export interface FixtureFormat {
+  readonly schema: TObject
+  readonly example: Readonly<Record<string, unknown>>
+  /** What a fake starts with when the tester gives no fixture. */
+  readonly default: Draft
+  /**
+   * Reads files, or takes the fixtures themselves, and checks their shape.
+   *
+   * @param origin What to call a source that is not a file, for example `options.fixtures`.
+   * @throws {FixtureError} With the mistakes of all sources.
+   */
+  read(sources: FixtureSource | readonly FixtureSource[], origin: string): Promise<Draft[]>
+  /** @throws {FixtureError} */
+  check(value: unknown, origin: string): Draft
+  /** The draft without the records that it had before. */
+  changesSince(before: Draft | undefined, draft: Draft): Draft
+}
+
+/** The path of a JSON or YAML file, its URL, or the fixture itself. The service narrows the type. */
+export type FixtureSource = string | URL | object

@@ -1,0 +1,94 @@
+import { FixtureError, type FixtureMistake } from '../engine/input/fixture-error.ts'
+import type { Seeded, Store, StoreOptions, WhyTaken } from '../engine/store.ts'
+import type { ApiToken } from '../engine/terms.ts'
+import type { Random } from '../engine/world/random.ts'
+import type { Assumptions } from './assumptions.ts'
+import { type Declarations, knownTo } from './fixture/declarations.ts'
+import type { Draft } from './fixture/draft.ts'
+import { dump } from './fixture/dump.ts'
+import { referenceMistakes } from './fixture/references.ts'
+import type { Fixture } from './fixture/schemas.ts'
+import { plant } from './fixture/store.ts'
+import { type Secrets, Team } from './records/team.ts'
+
+/** The team of one world, as the engine keeps it. */
+export class ExploStore implements Store {
+  readonly team: Team
+
+  constructor(team: Team) {
+    this.team = team
+  }
+
+  /** @throws {FixtureError} When drafts refer to what neither they nor the ones before them declare. */
+  static open(drafts: readonly Draft[], { assumptions, random, ownIdentifier = 'never' }: StoreOptions): ExploStore {
+    const team = new Team(assumptions as Assumptions, secretsOf(random))
+    // A draft with mistakes is stored all the same, so that those after it are checked against what it declares.
+    const mistakes = drafts.flatMap((draft) => {
+      const known = knownTo(team, draft, random)
+      const found = referenceMistakes(draft, known, team)
+      plant(draft, known, team)
+      return found
+    })
+    if (mistakes.length > 0) throw new FixtureError(mistakes)
+
+    const isIdGiven = drafts.some(({ fixture }) => fixture.team_id !== undefined)
+    if (ownIdentifier === 'always' || (ownIdentifier === 'unless-given' && !isIdGiven)) {
+      team.id = random.integer(1000, 'team id')
+    }
+    return new ExploStore(team)
+  }
+
+  get apiTokens(): Map<string, ApiToken> {
+    return this.team.apiTokens
+  }
+
+  copy(random?: Random): ExploStore {
+    return new ExploStore(this.team.copy(random && secretsOf(random)))
+  }
+
+  dump(): Fixture {
+    return dump(this.team)
+  }
+
+  seed(draft: Draft, random: Random, whyTaken: WhyTaken): Seeded {
+    const { team } = this
+    const known = knownTo(team, draft, random)
+    const mistakes = [...takenTokens(draft, known, whyTaken), ...referenceMistakes(draft, known, team)]
+    if (mistakes.length > 0) throw new FixtureError(mistakes)
+    return plant(draft, known, team)
+  }
+
+  knowsToken(token: string): boolean {
+    return this.team.knowsToken(token)
+  }
+
+  listSecrets(): Iterable<string> {
+    return this.team.listSecrets()
+  }
+}
+
+function takenTokens({ origin }: Draft, { declaredGroups }: Declarations, whyTaken: WhyTaken): FixtureMistake[] {
+  return declaredGroups.flatMap(({ apiTokens }) =>
+    apiTokens.flatMap(({ pointer, token }) => {
+      const reason = whyTaken(token)
+      if (reason === undefined) return []
+      const isGiven = pointer.endsWith('/token')
+      const message = isGiven ? reason : `would get the API token "${token}", which ${reason}`
+      return [{ origin, pointer, message }]
+    }),
+  )
+}
+
+/** What Explo makes up, from the random numbers of a world. */
+function secretsOf(random: Random): Secrets {
+  return {
+    customerToken: (...key) => random.token('customer token', ...key),
+    // Assumed: blueprints. Six characters, as in the documented `A14aZ3`.
+    blueprintEmbedId: (...key) => random.embedId('blueprint', ...key).slice(0, 6),
+    embedSecret: (visibilityGroup) => ({
+      keyId: random.uuid('embed secret', visibilityGroup),
+      keyValue: random.token('embed secret', visibilityGroup).slice(0, 32),
+      visibilityGroup,
+    }),
+  }
+}
