@@ -1,3 +1,4 @@
+import { fakeUrlVariable } from '../engine/handle/environment.ts'
 import { OptionError } from '../engine/input/tester-error.ts'
 import { createLocalFake, type ExploFake } from '../fake.ts'
 import { banner, firstToken } from './banner.ts'
@@ -27,7 +28,8 @@ export async function exec(
 ): Promise<void> {
   const { endAs, runProgram } = await import('./program.ts')
   const { fake, close } = await openFake({ port: '0', ...given }, terminal)
-  const end = await runProgram(program, args, fake.env(toNames(given)), terminal).finally(close)
+  const variables = { ...fake.env(toNames(given)), [fakeUrlVariable]: fake.url }
+  const end = await runProgram(program, args, variables, terminal).finally(close)
   endAs(end, terminal)
 }
 

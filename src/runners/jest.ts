@@ -18,9 +18,24 @@ export function useExploFake(options?: TestWorldsOptions): TestedExploFake {
   const worlds = new TestWorlds(options)
   refuseConcurrentTests()
   beforeEach(() => worlds.begin(expect.getState().currentTestName ?? 'test'))
-  afterEach(() => worlds.end())
+  afterEach(() => worlds.end(undefined, { hasFailed: hasFailed() }))
   afterAll(() => worlds.close())
   return worlds
+}
+
+/**
+ * Whether the test that runs has failed. Jest tells hooks nothing about their test. Its default runner, jest-circus, keeps
+ * the errors of the test in a global; in another runner no test has failed.
+ */
+function hasFailed(): boolean {
+  const key = Object.getOwnPropertySymbols(globalThis).find(({ description }) => description === 'JEST_STATE_SYMBOL')
+  const state = (globalThis as { [state: symbol]: CircusState | undefined })[key as symbol]
+  return (state?.currentlyRunningTest?.errors.length ?? 0) > 0
+}
+
+/** The part of the state of jest-circus that is used; the same in Jest 29 and 30. */
+interface CircusState {
+  readonly currentlyRunningTest?: { readonly errors: readonly unknown[] } | null
 }
 
 /** Makes `test.concurrent` throw: Jest would run such tests without a world and without a check. */

@@ -33,6 +33,8 @@ export interface Traces {
   readonly sent: SentRequests
   /** The requests that came without an API token of any world and that this test sent. */
   readonly unclaimed: readonly RequestRecord[]
+  /** The hosts of the real Explo that something tried to reach. */
+  readonly egress: readonly string[]
   /** The variable from which the application reads its API token. */
   readonly tokenVariable: string
 }
@@ -43,7 +45,7 @@ export async function leftovers(traces: Traces, allowed: ReadonlySet<Check>): Pr
   const finders: Readonly<Record<Check, () => Promise<string[]>>> = {
     unmatched: async () => [...(await unmatched(world)), ...unclaimed(traces)],
     late: () => late(world, sent),
-    leak: async () => leaks(sent),
+    leak: async () => leaks(traces),
     'unfired-faults': () => unfiredFaults(world),
     lint: () => lintFailures(world),
   }
@@ -103,14 +105,16 @@ async function late({ requests, tokens }: World, sent: SentRequests): Promise<st
   ]
 }
 
-function leaks(sent: SentRequests): string[] {
-  return sent
+function leaks({ sent, egress }: Traces): string[] {
+  const real = [...new Set(egress)].map((host) => `something tried to reach ${host}, and was refused.`)
+  const stray = sent
     .astray()
     .map(
       ({ request, test }) =>
         `${requestName(request)} was sent with the API token of the test "${test}", which is over. Let the application ` +
         'read its environment when it calls Explo, or start it anew in each test.',
     )
+  return [...stray, ...real]
 }
 
 /** Leaves out random faults, because a test cannot make them apply. */

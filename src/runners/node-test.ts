@@ -19,7 +19,11 @@ export function useExploFake(options?: TestWorldsOptions): TestedExploFake {
   const worlds = new TestWorlds(options)
   // Node 20.12 has no `fullName`.
   beforeEach((test) => worlds.begin((test as Partial<TestContext>).fullName ?? test.name, test))
-  afterEach((test) => worlds.end(test))
+  afterEach((test) => {
+    // `passed` is set only after this hook.
+    const { error } = test as { error?: unknown }
+    return worlds.end(test, { hasFailed: error != null, print: (text) => (test as TestContext).diagnostic(text) })
+  })
   after(() => worlds.close())
   return worlds
 }

@@ -14,7 +14,7 @@ const checks = ['unmatched', 'late', 'leak', 'unfired-faults', 'lint'] as const
  *
  * `unmatched`: a request that is no operation of Explo, or one without an API token of any world. `late`: a request that was not answered when the test ended, or
  * when it called `reset()`. `leak`: a request that was meant for the world of an earlier test, whose API token the
- * application still held. `unfired-faults`: a fault that was armed and met no request. `lint`: what the option `lint` of the
+ * application still held, or one to the real Explo. `unfired-faults`: a fault that was armed and met no request. `lint`: what the option `lint` of the
  * fake says that fails.
  */
 export type Check = (typeof checks)[number]
@@ -30,6 +30,13 @@ export interface TestWorldsOptions {
   readonly intercept?: boolean | Pick<InterceptOptions, 'hosts'>
   /** What every world begins with. @default what the fake begins with */
   readonly fixtures?: FixtureSource | readonly FixtureSource[]
+  /**
+   * Makes every call of this process to the real Explo fail, with the name of the test and the likely cause. An
+   * interception does this, too. @default true
+   */
+  readonly guardEgress?: boolean
+  /** Prints the last requests of a test that fails, at most ten lines. @default true */
+  readonly printRequests?: boolean
   /** What tests may leave behind. @default nothing */
   readonly allow?: readonly Check[]
   /**
@@ -44,7 +51,7 @@ export interface TestWorldsOptions {
   readonly fake?: ExploFakeOptions
 }
 
-const known = ['env', 'intercept', 'fixtures', 'allow', 'url', 'adminToken', 'fake']
+const known = ['env', 'intercept', 'guardEgress', 'printRequests', 'fixtures', 'allow', 'url', 'adminToken', 'fake']
 
 /** The options, read and checked. */
 export interface ReadTestWorldsOptions extends Omit<TestWorldsOptions, 'allow' | 'intercept'> {

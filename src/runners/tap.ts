@@ -18,7 +18,7 @@ import { type TestedExploFake, TestWorlds, type TestWorldsOptions } from '../ind
 export function useExploFake(options?: TestWorldsOptions): TestedExploFake {
   const worlds = new TestWorlds(options)
   t.beforeEach((test) => worlds.begin(test.fullname.slice(`${t.fullname} > `.length), test))
-  t.afterEach((test) => worlds.end(test))
+  t.afterEach((test) => worlds.end(test, { hasFailed: !test.passing(), print: (text) => t.comment(text) }))
   t.teardown(() => worlds.close())
   return worlds
 }

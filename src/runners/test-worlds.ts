@@ -1,8 +1,12 @@
 import { defaultNames, fakeUrlVariable } from '../engine/handle/environment.ts'
 import { ExploFakeError } from '../engine/input/tester-error.ts'
+import type { EgressAttempt } from '../engine/intercept/egress-error.ts'
+import { guardWithCure } from '../engine/intercept/guard-egress.ts'
+import type { Interception } from '../engine/intercept/intercept.ts'
 import type { RequestRecord } from '../engine/journal/request-record.ts'
 import type { World } from '../explo/world.ts'
 import { connectExploFake, createExploFake, type ExploFake } from '../fake.ts'
+import { lastRequests } from './last-requests.ts'
 import { leftovers, UncleanTestError } from './leftovers.ts'
 import {
   type Check,
@@ -18,12 +22,22 @@ interface StartedFake {
   readonly fake: ExploFake
   /** Other processes may use it, too. */
   readonly isShared: boolean
+  /** What tried to reach the real Explo. */
+  readonly attempts: readonly EgressAttempt[]
   readonly close: () => Promise<void>
+}
+
+/** How a test ended. */
+export interface TestResult {
+  readonly hasFailed: boolean
+  /** Shows lines below the failure. @default writes to stderr */
+  readonly print?: (text: string) => void
 }
 
 interface RunningTest {
   readonly name: string
   readonly allowed: Set<Check>
+  hasFailed: boolean
   /** This test and the tests within it, as long as they run. */
   readonly tests: unknown[]
   /** Undefined until it is open. */
@@ -49,7 +63,7 @@ export interface TestedExploFake {
  * ```ts
  * const explo = new TestWorlds() // Mocha
  * beforeEach(function () { return explo.begin(this.currentTest.fullTitle()) })
- * afterEach(() => explo.end())
+ * afterEach(function () { return explo.end(undefined, { hasFailed: this.currentTest.state === 'failed' }) })
  * after(() => explo.close())
  * ```
  */
@@ -92,7 +106,14 @@ export class TestWorlds implements TestedExploFake {
     if (other !== undefined) throw testsAtOnce(name, other)
 
     const allowed = new Set(this.#options.allow)
-    const begun: RunningTest = { name, allowed, tests: [test], world: undefined, opening: Promise.resolve() }
+    const begun: RunningTest = {
+      name,
+      allowed,
+      hasFailed: false,
+      tests: [test],
+      world: undefined,
+      opening: Promise.resolve(),
+    }
     this.#running = begun
     begun.opening = this.#open(begun)
     return begun.opening
@@ -102,14 +123,17 @@ export class TestWorlds implements TestedExploFake {
    * Closes the world of a test. Does nothing for a test that could not begin.
    *
    * @param test What `begin` got. Default: the test that began last.
+   * @param result What the runner knows of the test. Of one that failed, the last requests are printed, and in a shared
+   * fake its world stays open, to be looked into.
    * @throws {UncleanTestError} With all that the test left behind.
    */
-  async end(test: unknown = this.#running?.tests.at(-1)): Promise<void> {
+  async end(test: unknown = this.#running?.tests.at(-1), result: TestResult = { hasFailed: false }): Promise<void> {
     const running = this.#running
     const index = running?.tests.lastIndexOf(test) ?? -1
     if (!running || index === -1) return
     running.tests.splice(index, 1)
-    if (running.tests.length === 0) await this.#finish(running)
+    running.hasFailed ||= result.hasFailed
+    if (running.tests.length === 0) await this.#finish(running, result.print)
   }
 
   /**
@@ -145,19 +169,22 @@ export class TestWorlds implements TestedExploFake {
     }
   }
 
-  async #finish(test: RunningTest): Promise<void> {
+  async #finish(test: RunningTest, print = printToStderr): Promise<void> {
     // When it fails, `begin` says so.
     await test.opening.catch(() => {})
     const { name, world, allowed } = test
     if (!world) return
+    const { isShared, attempts } = await (this.#started as Promise<StartedFake>)
+    let hasFailed = test.hasFailed
     try {
-      const traces = {
-        world,
-        sent: this.#sent,
-        unclaimed: await this.#unclaimed(world),
-        tokenVariable: this.#tokenVariable,
+      const unclaimed = await this.#unclaimed(world)
+      const egress = attempts.filter((attempt) => attempt.test === name).map(({ host }) => host)
+      const { apiToken: tokenVariable } = { ...defaultNames, ...this.#options.env }
+      const found = await leftovers({ world, sent: this.#sent, unclaimed, egress, tokenVariable }, allowed)
+      hasFailed ||= found.length > 0
+      if (hasFailed && this.#options.printRequests !== false) {
+        print(lastRequests(name, [...unclaimed, ...(await world.requests.list())]))
       }
-      const found = await leftovers(traces, allowed)
       if (found.length > 0) throw new UncleanTestError(name, found)
     } finally {
       this.#running = undefined
@@ -167,7 +194,8 @@ export class TestWorlds implements TestedExploFake {
         name,
       )
       this.#variables.restore()
-      await world.close()
+      // The inspector of a shared fake shows what a failed test did, until the run ends.
+      if (!(hasFailed && isShared)) await world.close()
     }
   }
 
@@ -178,10 +206,6 @@ export class TestWorlds implements TestedExploFake {
       'There is a world for each test, and no test runs.',
       'Use `world` in a test or in a beforeEach that comes after useExploFake.',
     )
-  }
-
-  get #tokenVariable(): string {
-    return { ...defaultNames, ...this.#options.env }.apiToken
   }
 
   /**
@@ -201,25 +225,50 @@ export class TestWorlds implements TestedExploFake {
   }
 
   async #start(): Promise<StartedFake> {
-    const { url = process.env[fakeUrlVariable], intercept: options } = this.#options
+    const { url = process.env[fakeUrlVariable] } = this.#options
     const fake = await this.#findFake(url)
-    const isShared = url !== undefined
-    if (options === undefined) return { fake, isShared, close: () => fake.close() }
     try {
-      const { intercept } = await import('../engine/intercept/intercept.ts')
-      const test = () => this.#running?.name
-      const interception = await intercept(this.#sent.noting(fake.fetch), { ...options, test })
-      return { fake, isShared, close: () => interception.restore().then(() => fake.close()) }
+      const { attempts, restore } = await this.#keepFromExplo(fake)
+      const close = async () => {
+        await restore()
+        await fake.close()
+      }
+      return { fake, isShared: url !== undefined, attempts, close }
     } catch (error) {
       await fake.close()
       throw error
     }
   }
 
+  /** Makes calls of this process to the real Explo reach the fake, or fail. */
+  async #keepFromExplo(fake: ExploFake): Promise<Pick<Interception, 'attempts' | 'restore'>> {
+    const { intercept: options, guardEgress = true, env } = this.#options
+    const test = () => this.#running?.name
+    if (options !== undefined) {
+      const { intercept } = await import('../engine/intercept/intercept.ts')
+      return intercept(this.#sent.noting(fake.fetch), { ...options, test })
+    }
+    if (!guardEgress) return { attempts: [], restore: async () => {} }
+    const guard = guardWithCure({ test }, egressCure({ ...defaultNames, ...env }.url))
+    return { attempts: guard.attempts, restore: async () => guard.restore() }
+  }
+
   async #findFake(url: string | undefined): Promise<ExploFake> {
     const { adminToken = process.env.EXPLO_FAKE_ADMIN_TOKEN, fake } = this.#options
     return url === undefined ? createExploFake(fake) : connectExploFake(url, { adminToken })
   }
+}
+
+function printToStderr(text: string): void {
+  process.stderr.write(`${text}\n`)
+}
+
+function egressCure(variable: string): string {
+  return (
+    `The code has probably read its settings on import, before the test set ${variable}. Let it read ${variable} when it calls Explo, ` +
+    'or import it anew in each test. For code with a fixed host, give useExploFake the option "intercept: true". ' +
+    'The option "guardEgress: false" lets such calls pass.'
+  )
 }
 
 function testsAtOnce(name: string, other: string): ExploFakeError {

@@ -18,7 +18,7 @@ import { type TestedExploFake, TestWorlds, type TestWorldsOptions } from '../ind
 export function useExploFake(options?: TestWorldsOptions): TestedExploFake {
   const worlds = new TestWorlds(options)
   beforeEach(({ task }) => worlds.begin(nameOf(task), task))
-  afterEach(({ task }) => worlds.end(task))
+  afterEach(({ task }) => worlds.end(task, { hasFailed: task.result?.state === 'fail' }))
   afterAll(() => worlds.close())
   return worlds
 }

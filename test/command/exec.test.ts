@@ -6,7 +6,7 @@ import { launch } from '../support/launch.ts'
 import { runCommand, TestTerminal } from '../support/run-command.ts'
 
 const node = process.execPath
-const variables = ['EXPLO_API_URL', 'EXPLO_API_TOKEN', 'EXPLO_READ_ONLY_API_TOKEN']
+const variables = ['EXPLO_API_URL', 'EXPLO_API_TOKEN', 'EXPLO_READ_ONLY_API_TOKEN', 'EXPLO_FAKE_URL']
 
 /** Prints its variables and what the fake says, and fails as a suite does. */
 const suite = `
@@ -21,7 +21,7 @@ test('exec runs a program that finds a fake in its environment, and passes its e
 
   t.strictSame({ exitCode, stderr }, { exitCode: 7, stderr: '' })
   t.match(JSON.parse(stdout), [
-    [/^http:\/\/127\.0\.0\.1:\d+$/, 'explo-test-token', 'explo-test-token-read-only'],
+    [/^http:\/\/127\.0\.0\.1:\d+$/, 'explo-test-token', 'explo-test-token-read-only', /^http:\/\/127\.0\.0\.1:\d+$/],
     { status: 'ready' },
   ])
 })

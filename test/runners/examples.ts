@@ -86,6 +86,10 @@ export class Examples {
       if (!/^(✕|not ok)$/.test(markOf(title, output))) flaws.push(`"${title}" did not fail`)
       if (!said.includes(`The test "${title}" is not clean: - ${reason}`)) flaws.push(`unsaid: ${reason}`)
     }
+    if (!/^(✕|not ok)$/.test(markOf('fails by itself', output))) flaws.push('"fails by itself" did not fail')
+    if (!/requests of the test "fails by itself":[ #]* r1 POST \/api\/create_customer\/ → 200/.test(said)) {
+      flaws.push('unsaid: the requests of "fails by itself"')
+    }
     for (const title of ['overlaps first', 'overlaps second']) {
       if (/^(✓|ok)$/.test(markOf(title, output))) flaws.push(`"${title}" passed`)
     }

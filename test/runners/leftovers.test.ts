@@ -9,7 +9,10 @@ test('a fake that is gone is no lint finding, but says so itself', async (t) => 
   await fake.close()
 
   await t.rejects(
-    leftovers({ world: explo, sent: new SentRequests(), unclaimed: [], tokenVariable: 'EXPLO_API_TOKEN' }, new Set()),
+    leftovers(
+      { world: explo, sent: new SentRequests(), unclaimed: [], egress: [], tokenVariable: 'EXPLO_API_TOKEN' },
+      new Set(),
+    ),
     { code: 'EXPLO_FAKE_UNREACHABLE' },
   )
 })

@@ -33,6 +33,11 @@ test('awaits no answer', async () => {
   send('/api/create_customer/').catch(() => {})
 })
 
+test('fails by itself', async () => {
+  await send('/api/create_customer/')
+  throw new Error('by itself')
+})
+
 test('is allowed to', async () => {
   explo.allow('unmatched')
   await send('/api/create_costumer/')

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { get, request } from 'node:http'
-import { connect } from 'node:net'
+import { connect, Socket } from 'node:net'
 import { setImmediate } from 'node:timers/promises'
 import { type Test, test } from 'tap'
 import { createExploFake, type TestedExploFake, TestWorlds, type TestWorldsOptions } from '../../src/index.ts'
@@ -241,6 +241,94 @@ test('a request that no world can claim is not told to the next test', async (t)
   await t.resolves(worlds.end())
 })
 
+/** What is printed below the failure of a test that does this and fails. */
+async function printed(t: Test, options: TestWorldsOptions, act: () => Promise<unknown>): Promise<string> {
+  const worlds = startWorlds(t, options)
+  let text = ''
+  await worlds.begin('signs up')
+  await act()
+  await worlds.end(undefined, { hasFailed: true, print: (lines) => (text += lines) }).catch(() => {})
+  return text
+}
+
+test('below a test that fails are its last requests, with the reason and the fix of each', async (t) => {
+  const text = await printed(t, {}, async () => {
+    await createAcme()
+    await send('/api/create_customer/', { provided_id: 'acme', nme: 'Acme' })
+  })
+
+  t.equal(
+    text,
+    'explo-fake: the requests of the test "signs up":\n' +
+      '  r1 POST /api/create_customer/ → 200\n' +
+      '  r2 POST /api/create_customer/ → 400: name: This field is required. Fix: `nme`: did you mean `name`?',
+  )
+})
+
+test('what is printed has ten short lines at most', async (t) => {
+  const text = await printed(t, {}, async () => {
+    await sendAs({})
+    for (let count = 0; count < 10; count++) await send(`/api/${'x'.repeat(400)}/`)
+  })
+
+  t.match(text, /^explo-fake: the last 9 of 11 requests of the test "signs up":\n/)
+  t.equal(text.split('\n').length, 10)
+  t.ok(text.split('\n').every((line) => line.length < 310))
+})
+
+test('a test that fails without a request is told so, and one with printRequests: false nothing', async (t) => {
+  t.equal(await printed(t, {}, async () => {}), 'explo-fake: the test "signs up" sent no request to its world.')
+  t.equal(await printed(t, { printRequests: false }, createAcme), '')
+})
+
+test('a test that is not clean prints its requests to stderr', async (t) => {
+  const written = t.capture(process.stderr, 'write', () => true)
+  const message = await complaint(t, () => send('/api/custmer/'))
+
+  t.match(message, 'unmatched')
+  t.match(written(), [
+    { args: [/^explo-fake: the requests of the test "signs up":\n {2}r1 POST \/api\/custmer\/ → 404/] },
+  ])
+})
+
+test('in a shared fake, the world of a test that failed stays open', async (t) => {
+  const explo = await createExploFake()
+  t.teardown(() => explo.close())
+  await printed(t, { url: explo.url }, createAcme)
+
+  t.strictSame(
+    (await explo.worlds()).map(({ name }) => name),
+    ['default', 'signs up'],
+  )
+})
+
+/** A connection to the real Explo, as code opens it that has read its settings on import. */
+const connectToExplo = () =>
+  new Promise<Error>((resolve) => connect({ host: 'api.explo.co', port: 443 }).once('error', resolve))
+
+test('a call to the real Explo fails with the name of the test, the likely cause and the fix', async (t) => {
+  let error: Error | undefined
+  const message = await complaint(t, async () => {
+    error = await connectToExplo()
+  })
+
+  t.match(
+    error?.message,
+    /^The test "signs up" tried to reach api\.explo\.co, which a test must not\.\nThe code has probably read its settings on import, before the test set EXPLO_API_URL\. /,
+  )
+  t.match(message, '- leak: something tried to reach api.explo.co, and was refused.')
+})
+
+test('without the guard, calls to the real Explo are not looked at', async (t) => {
+  const worlds = startWorlds(t, { guardEgress: false })
+  await worlds.begin('signs up')
+  const connectAsBefore = Socket.prototype.connect
+  await worlds.end()
+  await worlds.close()
+
+  t.equal(Socket.prototype.connect, connectAsBefore)
+})
+
 const lateCreate =
   'The test "signs up" is not clean:\n- late: POST /api/create_customer/ had no answer when the test ended. ' +
   `Await it in the test, or wait for it with requests.waitFor().\n${cure("'late'")}`
@@ -458,5 +546,4 @@ test('a fake of another process is used where one is named', async (t) => {
 
   t.strictSame(during, ['default', 'signs up'])
   await t.rejects(worlds.end(), { message: lateCreate })
-  t.equal((await explo.worlds()).length, 1)
 })
