@@ -1,5 +1,6 @@
 import type { Operation } from '../operation.ts'
-import type { Caller, Client } from './client.ts'
+import type { Caller } from './caller.ts'
+import type { Client } from './client.ts'
 import type { CreatedRecords } from './created-records.ts'
 import { NotTried } from './not-tried.ts'
 import { type CallOptions, callOf } from './operation-call.ts'

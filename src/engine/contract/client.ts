@@ -1,21 +1,9 @@
 import { writeJson } from '../input/json-spelling.ts'
 import { ExploFakeError } from '../input/tester-error.ts'
+import { type Caller, nobodysToken, type Tokens } from './caller.ts'
 import type { Pace, Time } from './pace.ts'
 import { parsedReply, type Reply } from './reply.ts'
 import type { Scrubber } from './scrubber.ts'
-
-/** Which API token a call is made with. `stranger` has one that does not exist, `nobody` none. */
-export type Caller = keyof Tokens | 'stranger' | 'nobody'
-
-/** The API tokens of the account. */
-export interface Tokens {
-  /** Read-write. */
-  readonly writer?: string | undefined
-  /** Read-only, of the same part of the account. */
-  readonly reader?: string | undefined
-  /** Read-write, of another part of the account, whose records the first one cannot reach. */
-  readonly other?: string | undefined
-}
 
 /** How a request carries an API token. */
 export interface Authorization {
@@ -53,8 +41,6 @@ interface ClientOptions {
   readonly say: (line: string) => void
 }
 
-/** An API token that nobody has. */
-export const nobodysToken = 'f'.repeat(64)
 /** How long to wait for an answer. */
 const timeoutMs = 60_000
 const pauseMs = 60_000

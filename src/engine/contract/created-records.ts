@@ -1,5 +1,6 @@
 import type { Operation } from '../operation.ts'
-import type { Caller, Client } from './client.ts'
+import type { Caller } from './caller.ts'
+import type { Client } from './client.ts'
 import type { Reply } from './reply.ts'
 
 /** The records that a run has created at the real service and not removed yet, learnt from its calls. */

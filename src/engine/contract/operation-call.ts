@@ -1,5 +1,6 @@
 import type { Operation } from '../operation.ts'
-import type { Call, Caller } from './client.ts'
+import type { Caller } from './caller.ts'
+import type { Call } from './client.ts'
 
 /** What a call has that its operation does not say. */
 export type CallOptions = Partial<Call> & {

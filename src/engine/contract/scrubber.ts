@@ -1,5 +1,5 @@
 import { ExploFakeError } from '../input/tester-error.ts'
-import type { Tokens } from './client.ts'
+import type { Tokens } from './caller.ts'
 
 /** Keys of an answer whose texts open something. */
 const secretKey = /token|jwt|link|secret|password/i

@@ -1,5 +1,5 @@
 import type { AccountAccess } from '../contract/account.ts'
-import { nobodysToken, type Tokens } from '../contract/client.ts'
+import { nobodysToken, type Tokens } from '../contract/caller.ts'
 import { NotTried } from '../contract/not-tried.ts'
 import type { World } from '../world/world.ts'
 import type { Worlds } from '../world/worlds.ts'

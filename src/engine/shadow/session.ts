@@ -1,5 +1,6 @@
+import type { Caller } from '../contract/caller.ts'
 import type { Given } from '../contract/check-run.ts'
-import type { Caller, Client } from '../contract/client.ts'
+import type { Client } from '../contract/client.ts'
 import type { CreatedRecords } from '../contract/created-records.ts'
 import type { Reply } from '../contract/reply.ts'
 import { PairedValues } from './paired-values.ts'

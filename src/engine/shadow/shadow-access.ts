@@ -1,4 +1,4 @@
-import type { Tokens } from '../contract/client.ts'
+import type { Tokens } from '../contract/caller.ts'
 import type { Reply } from '../contract/reply.ts'
 import type { ComparisonRules } from './compare.ts'
 import type { Session, SessionOptions, ShadowedWorld } from './session.ts'

@@ -1,5 +1,5 @@
+import type { Caller } from '../../engine/contract/caller.ts'
 import * as engine from '../../engine/contract/check-run.ts'
-import type { Caller } from '../../engine/contract/client.ts'
 import type { CallOptions } from '../../engine/contract/operation-call.ts'
 import type { Reply } from '../../engine/contract/reply.ts'
 import type { OperationName } from '../operations/index.ts'

@@ -1,4 +1,5 @@
-import type { Caller, Client } from '../../engine/contract/client.ts'
+import type { Caller } from '../../engine/contract/caller.ts'
+import type { Client } from '../../engine/contract/client.ts'
 import type { CreatedRecords } from '../../engine/contract/created-records.ts'
 import { isRefused, isSuccess, type Reply } from '../../engine/contract/reply.ts'
 import { ExploFakeError } from '../../engine/input/tester-error.ts'

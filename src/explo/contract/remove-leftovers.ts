@@ -1,5 +1,6 @@
+import type { Caller } from '../../engine/contract/caller.ts'
 import type { Given } from '../../engine/contract/check-run.ts'
-import type { Caller, Client } from '../../engine/contract/client.ts'
+import type { Client } from '../../engine/contract/client.ts'
 import type { CreatedRecords, Leftovers } from '../../engine/contract/created-records.ts'
 import { NotTried } from '../../engine/contract/not-tried.ts'
 import { isSuccess } from '../../engine/contract/reply.ts'

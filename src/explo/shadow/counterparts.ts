@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Caller, Client } from '../../engine/contract/client.ts'
+import type { Caller } from '../../engine/contract/caller.ts'
+import type { Client } from '../../engine/contract/client.ts'
 import { NotTried } from '../../engine/contract/not-tried.ts'
 import { callOf } from '../../engine/contract/operation-call.ts'
 import { at, isSuccess, type Reply } from '../../engine/contract/reply.ts'
