@@ -30,6 +30,8 @@ async function writeDeclarations(names: readonly string[], folder: string, plugi
     input: inputs(names),
     external: [/^node:/, /^fastify$/],
     checks: { pluginTimings: false },
+    // Keeps what the exports need, and no augmentation of Fastify, which users may not have.
+    treeshake: { moduleSideEffects: false },
     plugins: [plugin, dts({ tsconfig: join(project, 'tsconfig.json'), emitDtsOnly: true })],
   })
   await bundle.write({ dir: folder })
@@ -54,15 +56,19 @@ async function writeRunnerTypes(folder: string): Promise<void> {
 function schemasAsInterfaces(modules: readonly SchemaModule[], folder: string): Plugin {
   return {
     name: 'schemas-as-interfaces',
-    async resolveId(source, importer = '') {
-      const path = resolve(dirname(importer), source)
-      const index = modules.findIndex((module) => module.path === path)
-      const schemas = modules[index]?.schemas
-      if (schemas === undefined) return null
+    resolveId: {
+      // Before the resolver of the declarations.
+      order: 'pre',
+      async handler(source, importer = '') {
+        const path = resolve(dirname(importer), source)
+        const index = modules.findIndex((module) => module.path === path)
+        const schemas = modules[index]?.schemas
+        if (schemas === undefined) return null
 
-      const declarations = join(folder, `${index}.d.ts`)
-      await writeFile(declarations, await interfacesOf(schemas))
-      return declarations
+        const declarations = join(folder, `${index}.d.ts`)
+        await writeFile(declarations, await interfacesOf(schemas))
+        return declarations
+      },
     },
   }
 }
