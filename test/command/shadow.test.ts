@@ -22,7 +22,8 @@ const suite = `
   const body = JSON.stringify({ user_group_id: 'acme', name: 'Acme' })
   const headers = { 'content-type': 'application/json', 'explo-authorization': 'Token ' + token }
   fetch(url + '/api/create_user_group/', { method: 'POST', headers, body }).then(async (reply) => {
-    console.log('suite:', reply.status, (await reply.json()).user_group.provided_id)
+    const { user_group } = await reply.json()
+    if (process.argv[2] === 'aloud') console.log('suite:', reply.status, user_group.provided_id)
     process.exitCode = Number(process.argv[1])
   })`
 
@@ -33,7 +34,7 @@ const running = (url: string, exitCode: number, ...flags: string[]) => [
 test('a suite runs against the service, which the fake is like', async (t) => {
   const { server, url } = await startService(t)
 
-  const { exitCode, stdout, stderr } = await launch(t, running(url, 0)).end()
+  const { exitCode, stdout, stderr } = await launch(t, [...running(url, 0), 'aloud']).end()
 
   t.equal(exitCode, 0)
   t.equal(stderr, '')
@@ -49,7 +50,7 @@ test('what is assumed and differs ends with 6, and the report has it', async (t)
   const { url } = await startService(t, { userGroupProperties: 'omit' })
   const file = `${t.testdir()}/report.json`
 
-  const { exitCode, stdout } = await launch(t, running(url, 0, '--report', file, '--customer-id', '7')).end()
+  const { exitCode, stdout } = await runCommand(t, running(url, 0, '--report', file, '--customer-id', '7')).end()
 
   t.equal(exitCode, 6)
   t.match(stdout, 'createUserGroup  /user_group/properties (userGroupProperties)')
@@ -60,7 +61,7 @@ test('what is assumed and differs ends with 6, and the report has it', async (t)
 test('an assumption that the user has chosen is no difference any more', async (t) => {
   const { url } = await startService(t, { userGroupProperties: 'omit' })
 
-  const { exitCode } = await launch(t, running(url, 0, '--assumption', 'userGroupProperties=omit')).end()
+  const { exitCode } = await runCommand(t, running(url, 0, '--assumption', 'userGroupProperties=omit')).end()
 
   t.equal(exitCode, 0)
 })
@@ -71,7 +72,7 @@ test('what is documented and differs ends with 7', async (t) => {
   const create = account.create.bind(account)
   account.create = (...call) => ({ ...create(...call), isNew: false })
 
-  const { exitCode, stdout } = await launch(t, running(url, 0)).end()
+  const { exitCode, stdout } = await runCommand(t, running(url, 0)).end()
 
   t.equal(exitCode, 7)
   t.match(stdout, 'createUserGroup  /new_user_group (no assumption: documented, or overlooked)')
@@ -81,7 +82,7 @@ test('what could not be removed ends with 8', async (t) => {
   const { server, url } = await startService(t)
   server.account.remove = () => {}
 
-  const { exitCode, stdout } = await launch(t, running(url, 0)).end()
+  const { exitCode, stdout } = await runCommand(t, running(url, 0)).end()
 
   t.equal(exitCode, 8)
   t.match(stdout, /Could not be removed, and are still there:\n {2}customer explo-fake-shadow-\w+-1-acme\n/)
@@ -90,7 +91,7 @@ test('what could not be removed ends with 8', async (t) => {
 test('a suite that fails ends it as the suite does, after the report', async (t) => {
   const { server, url } = await startService(t)
 
-  const { exitCode, stdout } = await launch(t, running(url, 9)).end()
+  const { exitCode, stdout } = await launch(t, [...running(url, 9), 'aloud']).end()
 
   t.equal(exitCode, 9)
   t.match(stdout, /suite: 200 acme\n.*Differences: 0\./s)
