@@ -11,8 +11,8 @@ import { createExploFake, type ExploFake } from '../../src/index.ts'
 
 // A client that sends what nobody should: over raw sockets, pipelined, the same in every run.
 
-const sockets = 8
-const perConnection = 50
+const sockets = 4
+const perConnection = 250
 const longestMs = 20_000
 const tokens = ['explo-test-token', 'explo-test-token-read-only', 'unknown', '']
 const values = [
