@@ -93,6 +93,8 @@ export interface Service {
   readonly vendorErrors: VendorErrors
 
   readonly changeWords: ChangeWords
+  /** The record in the reply of a get-or-create, when it existed before. */
+  readonly existingRecord: (reply: unknown) => Readonly<Record<string, unknown>> | undefined
   /** What a client had better not do, by name. */
   readonly lintRules: Readonly<Record<string, Rule>>
 

@@ -6,6 +6,7 @@ import { changeWords } from './fixture/change-words.ts'
 import { fixtureFormat } from './fixture/index.ts'
 import { handleMembers } from './handle-members.ts'
 import { lintRules } from './lint/index.ts'
+import { existingRecord } from './operations/existing-record.ts'
 import { operationGroups } from './operations/index.ts'
 import { undocumentedOperations } from './operations/undocumented.ts'
 import { assumeRefusals } from './refusals/dialect.ts'
@@ -38,6 +39,7 @@ export const explo: Service = {
   refusals: { ...refusals, unknownFields, wrongFields },
   vendorErrors,
   changeWords,
+  existingRecord,
   lintRules,
   loadAccount: async () => (await import('./account.ts')).account,
 }

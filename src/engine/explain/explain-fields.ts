@@ -1,32 +1,29 @@
 import { isDeepStrictEqual } from 'node:util'
 import { exactJson, parseJson, writeJson } from '../input/json-spelling.ts'
+import type { Entry } from '../journal/entry.ts'
+import type { Redactor } from '../journal/redact.ts'
 import { sentFields } from '../journal/request-match.ts'
+import type { Service } from '../service.ts'
 import type { ExplainedRequest } from './explained-request.ts'
 
 /** Which of the fields that the client sent did not matter. */
-export function explainFields({ entry, redactor }: ExplainedRequest): string[] {
+export function explainFields({ entry, redactor, service }: ExplainedRequest): string[] {
   const unknown = entry.unknownFields.map((field) => `"${redactor.text(field)}"`)
   return [
-    ...(unknown.length > 0 && entry.isSuccess ? [`No document of Explo names ${unknown.join(', ')}: ignored.`] : []),
-    ...overruled(entry, redactor),
+    ...(unknown.length > 0 && entry.isSuccess
+      ? [`No document of ${service.name} names ${unknown.join(', ')}: ignored.`]
+      : []),
+    ...overruled(entry, redactor, service),
   ]
 }
 
-interface GetOrCreateReply {
-  readonly new_user_group?: boolean
-  readonly new_customer?: boolean
-  readonly user_group?: Readonly<Record<string, unknown>>
-  readonly customer?: Readonly<Record<string, unknown>>
-}
-
 /** What a get-or-create of something that exists was told in vain. */
-function overruled(entry: ExplainedRequest['entry'], redactor: ExplainedRequest['redactor']): string[] {
+function overruled(entry: Entry, redactor: Redactor, { existingRecord }: Service): string[] {
   // A long list is sent in parts, which the journal does not keep.
   if (!entry.isSuccess || entry.changes.length > 0 || entry.reply === null) return []
 
-  const reply = parseJson(entry.reply) as GetOrCreateReply
-  const stored = reply.user_group ?? reply.customer
-  if ((reply.new_user_group ?? reply.new_customer) !== false || !stored) return []
+  const stored = existingRecord(parseJson(entry.reply))
+  if (!stored) return []
   const sent = sentFields(entry) as Record<string, unknown>
   const vain = Object.keys(sent)
     .filter((field) => Object.hasOwn(stored, field) && !isSame(sent[field], stored[field]))

@@ -22,8 +22,8 @@ export async function applyFaults(
 
 /** Notes in the journal that a fault made the reply. */
 export function noteInjected(request: FastifyRequest, what: string, phase: 'after' | 'before'): void {
-  const { entry } = request.arrival
-  const effect = phase === 'after' ? ', after Explo did what was asked' : ''
+  const { entry, world } = request.arrival
+  const effect = phase === 'after' ? `, after ${world.settings.service.name} did what was asked` : ''
   Object.assign(entry, {
     isInjected: true,
     reason: `${what}: fault ${entry.faults.at(-1)} struck${effect}`,

@@ -1,15 +1,15 @@
 import type { onRequestHookHandler } from 'fastify'
+import type { Service } from '../service.ts'
 import { allowedMethods, type OperationsByUrl } from './operations-by-url.ts'
 import { pathOf } from './request.ts'
 
 // Assumed: crossOrigin. Seen in the wild: a browser that sends an API token to `/api/generate_jwt`.
-const preflightHeaders = {
-  'access-control-allow-headers': 'explo-authorization, content-type',
-  'access-control-max-age': '600',
-}
-
 /** Lets browsers call from any origin, and answers their preflight requests. */
-export function crossOrigin(byUrl: OperationsByUrl): onRequestHookHandler {
+export function crossOrigin({ credentialsHeader }: Service, byUrl: OperationsByUrl): onRequestHookHandler {
+  const preflightHeaders = {
+    'access-control-allow-headers': `${credentialsHeader.name.toLowerCase()}, content-type`,
+    'access-control-max-age': '600',
+  }
   return (request, reply, done) => {
     const { method, headers } = request
     if (headers.origin !== undefined) reply.header('access-control-allow-origin', '*')

@@ -33,7 +33,7 @@ export function serviceApi(service: Service, worlds: Worlds): FastifyPluginCallb
     api.addHook('onRequest', receive(service, worlds))
     const { rateLimit, vary, assumptions } = worlds.settings
     if (rateLimit) api.addHook('onRequest', throttle(service, rateLimit))
-    api.addHook('onRequest', crossOrigin(byUrl))
+    api.addHook('onRequest', crossOrigin(service, byUrl))
     api.addHook('onRequest', admitMediaType)
     api.addHook('onRequest', authorize(service))
     api.addHook('preValidation', meetReceived)
