@@ -1,15 +1,27 @@
 import { join } from 'node:path'
 import type { FakeHandle } from './engine/handle/fake-handle.ts'
 import { LocalFake } from './engine/handle/local-fake.ts'
-import type { WorldCreation } from './engine/handle/world-creation.ts'
 import type { WorldHandle } from './engine/handle/world-handle.ts'
 import { chooseAssumptions } from './engine/options/choose-assumptions.ts'
-import type { ExploFakeOptions } from './engine/options/options.ts'
+import type { ExploFakeOptions as FakeOptions } from './engine/options/options.ts'
 import { readChoices } from './engine/options/read-assumptions.ts'
 import { resolveOptions } from './engine/options/resolve-options.ts'
 import { type ConnectOptions, connectFake } from './engine/remote/connect.ts'
+import type { FixtureSource } from './explo/fixture/read.ts'
 import { explo } from './explo/index.ts'
-import type { World } from './explo/world.ts'
+import type { World, WorldCreation } from './explo/world.ts'
+
+/** How to start a fake. Everything may be left out. */
+export interface ExploFakeOptions extends FakeOptions {
+  /**
+   * What to start from and to reset to: the path or URL of a JSON or YAML file, the fixture itself, or several of these. Of
+   * several, later ones update earlier ones.
+   *
+   * @default the fixtures/default.json of the package
+   * @example './fixtures/acme.json'
+   */
+  readonly fixtures?: FixtureSource | readonly FixtureSource[]
+}
 
 /** A running fake, and its default world. Made by {@link createExploFake}. */
 export interface ExploFake extends Omit<FakeHandle, keyof WorldHandle | 'world' | 'worlds'>, World {
@@ -49,7 +61,7 @@ export async function createExploFake(options: ExploFakeOptions = {}): Promise<E
 export type LocalExploFake = LocalFake & ExploFake
 
 /** The same for the command, which can do more with it. */
-export async function createLocalFake(options: ExploFakeOptions): Promise<LocalExploFake> {
+export async function createLocalFake(options: FakeOptions): Promise<LocalExploFake> {
   const sources = options?.assumptions
   const decisions = sources === undefined ? undefined : chooseAssumptions(explo, await readChoices(explo, sources))
   const resolved = resolveOptions(options, explo, decisions)

@@ -1,9 +1,19 @@
+import type { WorldCreation as EngineWorldCreation } from '../engine/handle/world-creation.ts'
 import type { SeedOptions, WorldHandle } from '../engine/handle/world-handle.ts'
 import type { Seeded } from '../engine/store.ts'
+import type { FixtureSource } from './fixture/read.ts'
 import type { Fixture } from './fixture/schemas.ts'
 import type { EmbedJwt } from './records/opened-embed-jwt.ts'
 import type { OutboxEmail } from './records/outbox-email.ts'
 import type { EmbedSecret } from './records/resources.ts'
+
+/** What a world is to begin with. */
+export interface WorldCreation extends EngineWorldCreation {
+  /** In place of the fixtures of the fake. The API tokens in them are replaced by the world's own. */
+  readonly fixtures?: FixtureSource | readonly FixtureSource[]
+  /** The world, or the id of the world, that it begins as a copy of. */
+  readonly from?: World | string
+}
 
 /**
  * One Explo team with its API tokens, and every piece of state that a test can touch.

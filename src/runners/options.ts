@@ -4,8 +4,8 @@ import { suggestion } from '../engine/input/nearest.ts'
 import { shown } from '../engine/input/shown.ts'
 import { OptionError } from '../engine/input/tester-error.ts'
 import type { InterceptOptions } from '../engine/intercept/intercept.ts'
-import type { ExploFakeOptions } from '../engine/options/options.ts'
 import type { FixtureSource } from '../explo/fixture/read.ts'
+import type { ExploFakeOptions } from '../fake.ts'
 
 const checks = ['unmatched', 'late', 'leak', 'unfired-faults', 'lint'] as const
 

@@ -1,4 +1,4 @@
-import type { FastifyBaseLogger, FastifyInstance, FastifyPluginCallback } from 'fastify'
+import type { FastifyBaseLogger, FastifyInstance, FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify'
 import type { Worlds } from '../world/worlds.ts'
 import type { ControlSettings } from './member.ts'
 
@@ -15,21 +15,18 @@ export function controlApi(worlds: Worlds, settings: ControlSettings): FastifyPl
     (await import('./control-app.ts')).buildControlApp(worlds, settings, log)
 
   return (scope, _options, done) => {
+    const hand = async ({ raw }: FastifyRequest, reply: FastifyReply) => {
+      control ??= make(scope.log)
+      reply.hijack()
+      const { routing } = await control
+      routing(raw, reply.raw)
+    }
     scope.removeAllContentTypeParsers()
     // The control instance reads the body.
     scope.addContentTypeParser('*', (_request, _body, parsed) => parsed(null))
-    for (const url of ['', '/*']) {
-      scope.route({
-        method: usualMethods,
-        url,
-        handler: async ({ raw }, reply) => {
-          control ??= make(scope.log)
-          reply.hijack()
-          const { routing } = await control
-          routing(raw, reply.raw)
-        },
-      })
-    }
+    for (const url of ['', '/*']) scope.route({ method: usualMethods, url, handler: hand })
+    // Other methods, which no route can have.
+    scope.setNotFoundHandler(hand)
     done()
   }
 }

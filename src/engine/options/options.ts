@@ -1,7 +1,7 @@
-import type { FixtureSource } from '../../explo/fixture/read.ts'
 import type { Duration, Instant } from '../clock/read-time.ts'
 import type { JournalLimits } from '../journal/journal.ts'
 import type { LintLevels } from '../lint/lint-levels.ts'
+import type { FixtureSource } from '../store.ts'
 import type { RateLimit } from '../terms.ts'
 import type { TlsOption } from '../transport/tls/tls.ts'
 import type { AssumptionSource } from './read-assumptions.ts'

@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url'
-import { textOf } from '../../explo/fixture/read.ts'
 import type { Found } from '../input/fixture-error.ts'
-import { parseFixture } from '../input/parse-file.ts'
+import { parseFixture, readText } from '../input/parse-file.ts'
 import { OptionError } from '../input/tester-error.ts'
 import type { Service } from '../service.ts'
 import { type AssumptionChoices, chooseAssumptions, joinChoices } from './choose-assumptions.ts'
@@ -28,7 +27,7 @@ async function readSource(service: Service, source: AssumptionSource): Promise<A
 async function readFileOf(source: string | URL): Promise<AssumptionChoices> {
   const path = source instanceof URL ? fileURLToPath(source) : source
   const found: Found[] = []
-  const text = await textOf(path, found)
+  const text = await readText(path, found)
   const value = text === undefined ? null : await parseFixture(path, text, found)
   if (found.length === 0) return value as AssumptionChoices
 

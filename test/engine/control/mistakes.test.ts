@@ -264,6 +264,19 @@ test('a wrong method is answered with the right ones in a header', async (t) => 
   t.equal((await control('OPTIONS', '/reset')).headers.allow, 'POST')
 })
 
+test('a method that no route of the control API has is refused there, and is no request of the application', async (t) => {
+  const { control, explo } = await startControl(t)
+
+  for (const method of ['PROPFIND', 'TRACE']) {
+    const reply = await control(method, '/reset')
+
+    t.match(reply, { status: 405, headers: { allow: 'POST' }, body: { error: { code: 'EXPLO_FAKE_METHOD' } } }, method)
+  }
+
+  t.equal((await control('PROPFIND', '/nowhere')).status, 404)
+  t.strictSame(await explo.requests.list(), [])
+})
+
 test('a body of no named type is refused', async (t) => {
   const { explo } = await startControl(t)
   const bytes = wireRequest({ target: '/__admin/seed', body: '{}' }).replace('content-type: application/json\r\n', '')
