@@ -44,7 +44,7 @@ export interface World extends WorldHandle {
    */
   fork(name?: string): Promise<World>
 
-  /** The e-mails that Explo would have sent, oldest first; the newest 1,000. */
+  /** The e-mails that Explo would have sent, oldest first: the newest 1,000, and of large ones at most 4 MB. */
   outbox(): Promise<OutboxEmail[]>
 
   /** The keys of embed JWTs, in clear text. */
