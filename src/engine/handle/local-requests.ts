@@ -1,3 +1,4 @@
+import { fromCaller } from '../input/caller-stack.ts'
 import { copyOf } from '../input/copy-of.ts'
 import type { Entry } from '../journal/entry.ts'
 import { findRequest } from '../journal/find-request.ts'
@@ -23,7 +24,8 @@ export class LocalRequests implements Requests {
   }
 
   waitFor(expectation: WaitExpectation): Promise<RequestRecord[]> {
-    return awaitRequests(this.#world.state, expectation, this.#world.settings.catalogue)
+    const { state, settings } = this.#world
+    return fromCaller(this.waitFor, () => awaitRequests(state, expectation, settings.catalogue))
   }
 
   async get(id: string): Promise<RequestRecord> {

@@ -8,6 +8,7 @@ import { explain } from '../explain/explain.ts'
 import type { Faults } from '../faults/faults.ts'
 import type { Gate, GateOptions, GateRecord } from '../gates/gate.ts'
 import { readGate } from '../gates/read-gate.ts'
+import { fromCaller } from '../input/caller-stack.ts'
 import { checkObject } from '../input/check-object.ts'
 import { copyOf } from '../input/copy-of.ts'
 import { suggestion } from '../input/nearest.ts'
@@ -92,15 +93,15 @@ export class LocalWorld implements WorldHandle {
   }
 
   async verify(expectation: RequestExpectation): Promise<RequestRecord[]> {
-    return verifyRequests(this.#world.state, expectation, this.#catalogue)
+    return fromCaller(this.verify, () => verifyRequests(this.#world.state, expectation, this.#catalogue))
   }
 
   async verifyNever(expectation: NeverExpectation): Promise<void> {
-    return verifyNoRequest(this.#world.state, expectation, this.#catalogue)
+    return fromCaller(this.verifyNever, () => verifyNoRequest(this.#world.state, expectation, this.#catalogue))
   }
 
   async verifyOrder(steps: readonly Step[]): Promise<RequestRecord[]> {
-    return verifyRequestOrder(this.#world.state, steps, this.#catalogue)
+    return fromCaller(this.verifyOrder, () => verifyRequestOrder(this.#world.state, steps, this.#catalogue))
   }
 
   async fork(name?: string): Promise<LocalWorld> {

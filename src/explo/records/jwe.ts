@@ -4,7 +4,12 @@ import type { EmbedSecret } from './resources.ts'
 /** An embed JWT, opened. */
 export interface OpenedJwt {
   readonly header: Readonly<Record<string, unknown>>
-  readonly claims: Readonly<Record<string, unknown>>
+  readonly claims: Readonly<Record<string, unknown>> & {
+    /** Seconds since 1970. */
+    readonly iat: number
+    /** Seconds since 1970. */
+    readonly exp: number
+  }
 }
 
 /**

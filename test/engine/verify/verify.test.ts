@@ -1,3 +1,4 @@
+import { test } from 'tap'
 import { type RequestExpectation, type Step, VerifyError } from '../../../src/index.ts'
 import { apiToken, overBothHandles, startFake } from '../../support/helper.ts'
 
@@ -125,6 +126,22 @@ overBothHandles('where nothing came, the cure is to look at the URL', async (t, 
     message: `Expected at least 1 createCustomer request, but received none.
 No request has come since the last reset. Does the tested code use the URL and an API token of this fake?`,
   })
+})
+
+test('the stack of a failed check begins in the test', async (t) => {
+  const { explo } = await startFake(t)
+  const checks = [
+    () => explo.verify({ operation: 'createCustomer' }),
+    () => explo.verifyOrder(['createCustomer', 'generateJwt']),
+    () => explo.verifyNever({ operation: 'createCustomers' }),
+    () => explo.requests.waitFor({ operation: 'createCustomer', timeoutMs: 0 }),
+  ]
+
+  for (const check of checks) {
+    const { name, message, stack } = await check().catch((error) => error)
+    t.ok(stack.startsWith(`${name}: ${message}\n`))
+    t.match(stack.slice(name.length + message.length + 3).split('\n')[0], 'verify.test.ts')
+  }
 })
 
 overBothHandles('a check that fails tells which requests no world can claim', async (t, transport) => {
