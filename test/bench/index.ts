@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { isMet } from './measure.ts'
 import { calls } from './rows/calls.ts'
 import { customers } from './rows/customers.ts'
+import { largeBodies } from './rows/large-bodies.ts'
 import { lifeCycle } from './rows/life-cycle.ts'
 import { plugins } from './rows/plugins.ts'
 import { start } from './rows/start.ts'
@@ -11,7 +12,7 @@ import { worlds } from './rows/worlds.ts'
 import { table } from './table.ts'
 
 // Against what somebody would use without a fake, side by side in one run: only the ratios mean something elsewhere.
-const groups = { start, plugins, lifeCycle, throughput, calls, storage, customers, worlds }
+const groups = { start, plugins, lifeCycle, throughput, calls, storage, customers, worlds, largeBodies }
 const wanted = process.argv.slice(2)
 
 console.log(`Node ${process.version}, ${availableParallelism()} cores; medians, about four minutes.\n`)

@@ -9,6 +9,11 @@ export interface Row {
   readonly budget: { readonly atMost: number } | { readonly atLeast: number }
 }
 
+/** The budget of the Node that runs the benchmark: design and README name one for Node 24 and one for Node 20. */
+export function onNode(budgets: { readonly 24: number; readonly 20: number }): number {
+  return Number(process.versions.node.split('.')[0]) >= 24 ? budgets[24] : budgets[20]
+}
+
 type Measure = () => Promise<number>
 
 /**

@@ -1,10 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { packageFolder } from './installed.ts'
 
 export type Contender = 'fake' | 'bare-fastify'
 
-/** For programs that hold much, and look at how much. Others run as a test does: with a flag, V8 refuses its code cache. */
+/** For programs that hold much, and look at how much. */
 export const roomy = ['--expose-gc', '--max-old-space-size=4096']
 
 /** A process that measures one contender, a round per question. */
@@ -15,7 +16,10 @@ export class Program {
   private constructor(name: string, contender: Contender, execArgv: readonly string[]) {
     const path = fileURLToPath(new URL(`./programs/${name}.mjs`, import.meta.url))
     // Not with the loader that runs this file, which would be measured too.
-    this.#process = fork(path, [contender], { execArgv: [...execArgv] })
+    this.#process = fork(path, [contender], {
+      execArgv: [...execArgv],
+      env: { ...process.env, BENCH_PACKAGE: packageFolder },
+    })
     this.#death = once(this.#process, 'exit').then(([code]) => {
       throw new Error(`The program ${name} of ${contender} ended with ${code}.`)
     })

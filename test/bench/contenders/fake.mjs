@@ -1,8 +1,9 @@
+import { pathToFileURL } from 'node:url'
 import { bodyFor, headers, path } from './documented-example.mjs'
 
-/** The built package, as a test imports it. */
+/** The packed and installed package, as a test imports it. */
 export async function open({ listen }) {
-  const { createExploFake } = await import('../../../dist/index.js')
+  const { createExploFake } = await import(pathToFileURL(`${process.env.BENCH_PACKAGE}/dist/index.js`).href)
   const fake = await createExploFake({ listen })
   return {
     url: listen ? fake.url : null,
@@ -11,6 +12,7 @@ export async function open({ listen }) {
       return reply.json()
     },
     fetch: fake.fetch,
+    world: fake,
     seed: (fixture) => fake.seed(fixture),
     fork: (name) => fake.fork(name),
     reset: () => fake.reset(),
