@@ -78,6 +78,21 @@ test('the journal hides a token of a fixture until nothing is known of it any mo
   t.strictSame([before, isHidden()], [true, false])
 })
 
+test('the journal hides a token that is forgotten here and in use elsewhere', async (t) => {
+  const team = new Team(defaultAssumptions, {
+    customerToken: (_group, id, nth) => `${id} ${nth}`,
+    blueprintEmbedId,
+    embedSecret,
+  })
+  const { customers } = team.visibilityGroup('Production')
+  let customer = customers.add('acme', fields, { token: 'a/b' }, [])
+  team.visibilityGroup('Testing').customers.add('globex', fields, { token: 'a/b' }, [])
+
+  for (let rotation = 0; rotation <= 10_001; rotation++) customer = customers.rotateToken(customer, [])
+
+  t.ok([...team.listSecrets()].includes('a/b'))
+})
+
 test('a token that is an API token, or somebody has or had, is not issued', async (t) => {
   const team = new Team(defaultAssumptions, {
     customerToken: (_group, id, nth) => `${id} ${nth}`,

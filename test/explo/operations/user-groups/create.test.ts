@@ -214,3 +214,16 @@ test('a known group is answered with the number that a seed gives the team', asy
   const reply = await post(path, { user_group_id: 'acme', name: 'Acme' })
   t.match(reply.body, { new_user_group: false, user_group: { team_id: 77 } })
 })
+
+test('a group with a long name is answered in full each time', async (t) => {
+  const { send } = await startFake(t)
+  const body = JSON.stringify({ user_group_id: 'long', name: 'x'.repeat(10_000) })
+  const create = async () =>
+    (await send('/api/create_user_group/', { method: 'POST', headers: jsonHeaders(), body })).json()
+
+  await create()
+  const known = await create()
+
+  t.strictSame(await create(), known)
+  t.match(known, { new_user_group: false, user_group: { name: 'x'.repeat(10_000) } })
+})
