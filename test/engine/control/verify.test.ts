@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { LocalRequests } from '../../../src/engine/handle/local-requests.ts'
 import type { WaitExpectation } from '../../../src/index.ts'
 import { startControl } from '../../support/start-control.ts'
 
@@ -41,11 +42,11 @@ test('what does not hold is 422, in vain waited for is 408, and ended by a reset
 
   const verified = await control('POST', '/verify', { body: { operation: 'createCustomer', exactly: 0 } })
   const waited = await control('POST', '/requests/wait', { body: { count: 2, timeoutMs: 1 } })
-  const { waitFor } = explo.requests
+  const { waitFor } = LocalRequests.prototype
   const { reply: ending } = await new Promise<{ reply: ReturnType<typeof control> }>((resolve) => {
-    t.capture(explo.requests, 'waitFor', (expectation: WaitExpectation) => {
+    t.capture(LocalRequests.prototype, 'waitFor', function (this: LocalRequests, expectation: WaitExpectation) {
       resolve({ reply })
-      return waitFor.call(explo.requests, expectation)
+      return waitFor.call(this, expectation)
     })
     const reply = control('POST', '/requests/wait', { body: { count: 2 } })
   })
