@@ -22,7 +22,11 @@ export function useExploFake(options?: TestWorldsOptions): TestedExploFake {
   afterEach((test) => {
     // `passed` is set only after this hook.
     const { error } = test as { error?: unknown }
-    return worlds.end(test, { hasFailed: error != null, print: (text) => (test as TestContext).diagnostic(text) })
+    // One by one, because the TAP reporter escapes line breaks.
+    const print = (text: string) => {
+      for (const line of text.split('\n')) (test as TestContext).diagnostic(line)
+    }
+    return worlds.end(test, { hasFailed: error != null, print })
   })
   after(() => worlds.close())
   return worlds
