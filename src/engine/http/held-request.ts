@@ -1,20 +1,26 @@
-import type { ClockWaiter } from '../clock/clock.ts'
+import type { Clock, ClockWaiter } from '../clock/clock.ts'
 import { stayAlive } from '../clock/system-time.ts'
 import type { Entry } from '../journal/entry.ts'
-import type { State } from '../world/state.ts'
+
+/** The state of a world, as far as a request waits in it. */
+interface HoldingState {
+  readonly clock: Clock
+  /** Nothing may wait in it any more. */
+  readonly isOver: boolean
+}
 
 /** A request that gates or faults of its world hold. */
 export class HeldRequest {
   readonly entry: Entry
   /** The duration of its answer, which is sent in pieces, in milliseconds. */
   slowBy: number | undefined
-  readonly #state: State
+  readonly #state: HoldingState
   #waiter: ClockWaiter | undefined
   #onStop: (() => void)[] = []
   #isAbandoned = false
   #letGo: (() => void) | undefined
 
-  constructor(entry: Entry, state: State) {
+  constructor(entry: Entry, state: HoldingState) {
     this.entry = entry
     this.#state = state
   }

@@ -18,6 +18,9 @@ interface ControlProblem {
   readonly findings?: readonly LintFinding[]
 }
 
+/** Asks the control API about one world. */
+export type Ask = <Answer>(method: string, path: string, body?: unknown) => Promise<Answer>
+
 /** Speaks to the control API of a fake in another process. */
 export class ControlClient {
   /** Where the fake listens, without a trailing slash. */

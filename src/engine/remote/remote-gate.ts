@@ -1,6 +1,6 @@
 import type { Gate, ReleaseOptions } from '../gates/gate.ts'
 import type { RequestRecord } from '../journal/request-record.ts'
-import type { Ask } from './remote-world.ts'
+import type { Ask } from './control-client.ts'
 
 /** A gate of a world in another process. */
 export class RemoteGate implements Gate {

@@ -10,12 +10,9 @@ import type { ExploFakeError } from '../input/tester-error.ts'
 import { checkJson } from '../journal/request-match.ts'
 import type { Service } from '../service.ts'
 import { firstToken } from '../world/api-tokens.ts'
-import type { ControlClient } from './control-client.ts'
+import type { Ask, ControlClient } from './control-client.ts'
 import { remoteEvents } from './remote-events.ts'
 import { RemoteGate } from './remote-gate.ts'
-
-/** Asks the control API about one world. */
-export type Ask = <Answer>(method: string, path: string, body?: unknown) => Promise<Answer>
 
 /** What the control API tells of a world. */
 export type WorldReport = Pick<WorldHandle, 'id' | 'name' | 'tokens'>

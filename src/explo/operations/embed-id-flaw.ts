@@ -1,5 +1,5 @@
 import type { Access } from '../access.ts'
-import type { ResourceType } from '../records/publications.ts'
+import type { ResourceType } from '../records/resources.ts'
 import { type Flaw, flawOf } from '../refusals/refuse-flaws.ts'
 
 const names = { blueprint: 'blueprint', dashboard: 'dashboard', report: 'report builder' }

@@ -1,9 +1,6 @@
 import type { Blueprint } from './blueprint.ts'
-import type { Customer } from './customer.ts'
-import type { EndUser } from './end-users.ts'
-import type { Portal } from './portals.ts'
-import type { Publication } from './publications.ts'
-import type { EmbedSecret } from './resources.ts'
+import type { Customer, EndUser, Portal } from './customer.ts'
+import type { EmbedSecret, Publication } from './resources.ts'
 
 /** What one request did to one record of a kind: `before` is null for a creation, `after` for a deletion. */
 interface ChangeOf<Kind extends string, Item> {

@@ -42,3 +42,18 @@ export interface CustomerIdentity {
 export type CustomerPatch = {
   readonly [Field in keyof CustomerFields]?: CustomerFields[Field] | undefined
 } & { readonly providedId?: string | undefined }
+
+/** One person inside a customer. Identified by the customer's number and its own id together. */
+export interface EndUser {
+  readonly customerNumber: number
+  readonly providedId: string
+  readonly email: string
+  readonly attributes: JsonText
+}
+
+/** Who may open one dashboard of one customer through its portal. */
+export interface Portal {
+  readonly dashboardEmbedId: string
+  readonly providedId: string
+  readonly emails: readonly string[]
+}

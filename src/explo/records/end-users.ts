@@ -1,14 +1,6 @@
 import type { Changes } from './change.ts'
-import type { JsonObject, JsonText } from './json-text.ts'
-import { toJsonText } from './json-text.ts'
-
-/** One person inside a customer. Identified by the customer's number and its own id together. */
-export interface EndUser {
-  readonly customerNumber: number
-  readonly providedId: string
-  readonly email: string
-  readonly attributes: JsonText
-}
+import type { EndUser } from './customer.ts'
+import { type JsonObject, toJsonText } from './json-text.ts'
 
 /** The fields that an update names; the others stay as they are. */
 export interface EndUserPatch {

@@ -1,11 +1,5 @@
 import type { Changes } from './change.ts'
-
-/** Who may open one dashboard of one customer through its portal. */
-export interface Portal {
-  readonly dashboardEmbedId: string
-  readonly providedId: string
-  readonly emails: readonly string[]
-}
+import type { Portal } from './customer.ts'
 
 /** The portals of one visibility group. */
 export class Portals {

@@ -1,14 +1,5 @@
 import type { Changes } from './change.ts'
-
-export type ResourceType = 'dashboard' | 'report'
-
-/** Which version of a dashboard or report builder an environment shows. */
-export interface Publication {
-  readonly resourceType: ResourceType
-  readonly embedId: string
-  readonly environment: string
-  readonly version: number
-}
+import type { Publication } from './resources.ts'
 
 /** What is published where, in the whole team. */
 export class Publications {

@@ -32,3 +32,13 @@ export interface EmbedSecret {
   readonly keyValue: string
   readonly visibilityGroup: string
 }
+
+export type ResourceType = 'dashboard' | 'report'
+
+/** Which version of a dashboard or report builder an environment shows. */
+export interface Publication {
+  readonly resourceType: ResourceType
+  readonly embedId: string
+  readonly environment: string
+  readonly version: number
+}

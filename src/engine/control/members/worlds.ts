@@ -12,7 +12,7 @@ import type { Member } from '../member.ts'
 /** A remote handle asks for the tokens, because what changes the data of a world can change them. */
 const withTokens = { include: 'tokens' }
 const Include = Type.Optional(
-  Type.Literal('tokens', { description: '`tokens`: the answer also has the API tokens of the handle.' }),
+  Type.Literal('tokens', { description: '`tokens`: the answer also has the API tokens of the world.' }),
 )
 const FixtureBody = Type.Unsafe<unknown>({ $ref: '#/components/schemas/Fixture' })
 const Test = Type.Optional(Type.String({ description: 'The test that begins.' }))

@@ -1,4 +1,4 @@
-import type { EndUser } from '../../records/end-users.ts'
+import type { EndUser } from '../../records/customer.ts'
 import { fromJsonText } from '../../records/json-text.ts'
 import type { Team } from '../../records/team.ts'
 import { pythonRepr } from './python-repr.ts'

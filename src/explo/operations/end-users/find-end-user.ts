@@ -1,6 +1,5 @@
 import type { Access } from '../../access.ts'
-import type { Customer } from '../../records/customer.ts'
-import type { EndUser } from '../../records/end-users.ts'
+import type { Customer, EndUser } from '../../records/customer.ts'
 import { notFound } from '../../refusals/errors.ts'
 
 /** How a request names a customer: one of the two, the newer name if both. */
