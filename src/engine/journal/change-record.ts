@@ -1,5 +1,6 @@
 import { copyOf } from '../input/copy-of.ts'
 import type { Change, ChangeWords } from './change.ts'
+import { withoutLongTexts } from './long-texts.ts'
 import type { Redactor } from './redact.ts'
 
 /** What a request did to one record, in the words of a fixture. */
@@ -16,6 +17,8 @@ export interface RecordedChange {
 /** What a tester may see of a change. Free JSON in it remembers its spelling. */
 export function describeChange(change: Change, redactor: Redactor, words: ChangeWords): RecordedChange {
   const { kind, visibilityGroup } = change
-  const side = (name: 'after' | 'before') => redactor.json(copyOf(words.toFixture(change, name)))
+  const shorten = (record: unknown) => withoutLongTexts(record, (text) => redactor.text(text))
+  const shown = { ...change, before: shorten(change.before), after: shorten(change.after) }
+  const side = (name: 'after' | 'before') => redactor.json(copyOf(words.toFixture(shown, name)))
   return { kind, visibilityGroup, before: side('before'), after: side('after') }
 }

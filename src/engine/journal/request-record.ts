@@ -4,6 +4,7 @@ import type { Permission } from '../terms.ts'
 import type { ChangeWords } from './change.ts'
 import { describeChange, type RecordedChange } from './change-record.ts'
 import type { Entry } from './entry.ts'
+import { beginningOf, isLong } from './long-texts.ts'
 import type { Redactor } from './redact.ts'
 
 /** A request that the fake received. Secrets are cut to their last four characters. */
@@ -18,7 +19,10 @@ export interface RequestRecord {
   /** With the query, if there was one. */
   readonly path: string
   readonly headers: Readonly<Record<string, string>>
-  /** The parsed JSON body; the text of one that is not JSON; null without one. */
+  /**
+   * The parsed JSON body; the text of one that is not JSON; null without one. Of a body over 100,000 characters, the first
+   * 10,000 characters and how many more there are; so in `reply` and `changes`.
+   */
   readonly body: unknown
   /** The exact JSON text of `body`, where JavaScript spells it in another way, for example `1.0`. */
   readonly bodyJson?: string
@@ -52,8 +56,8 @@ export interface RequestRecord {
 
 /** What a tester may see of a journal entry. */
 export function describeRequest(entry: Entry, redactor: Redactor, words: ChangeWords): RequestRecord {
-  const body = redactor.json(entry.isJson ? parseJson(entry.body as string) : entry.body)
-  const reply = entry.reply ? redactor.json(jsonOrText(entry.reply)) : null
+  const body = describeBody(entry.body, redactor, entry.isJson ? parseJson : (text) => text)
+  const reply = describeBody(entry.reply || null, redactor, jsonOrText)
   const [bodyJson, replyJson] = [exactJson(body), exactJson(reply)]
   return {
     id: entry.id,
@@ -82,6 +86,11 @@ export function describeRequest(entry: Entry, redactor: Redactor, words: ChangeW
     isInjected: entry.isInjected,
     variations: [...entry.variations],
   }
+}
+
+function describeBody(text: string | null, redactor: Redactor, parse: (text: string) => unknown): unknown {
+  if (text === null) return null
+  return isLong(text) ? beginningOf(text, (part) => redactor.text(part)) : redactor.json(parse(text))
 }
 
 function jsonOrText(reply: string): unknown {
