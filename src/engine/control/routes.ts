@@ -2,8 +2,8 @@ import { type TSchema, Type } from '@sinclair/typebox'
 import type { FastifySchemaCompiler, RouteOptions } from 'fastify'
 import { LocalWorld } from '../handle/local-world.ts'
 import { checkObject } from '../input/check-object.ts'
+import { suggestion } from '../input/nearest.ts'
 import type { Worlds } from '../world/worlds.ts'
-import { checkQuery } from './check-query.ts'
 import { ControlError } from './errors.ts'
 import { guard } from './guard.ts'
 import type { ControlSettings, Member } from './member.ts'
@@ -75,4 +75,20 @@ function checkedBody(value: unknown, called: string, schema: TSchema): unknown {
 
 function noBody(expected: string): ControlError {
   return new ControlError('EXPLO_FAKE_NO_BODY', 'The call has no body.', `Send ${expected} as JSON.`)
+}
+
+/**
+ * Refuses query parameters that a route would not read: `DELETE /requests?status=404` would clear everything.
+ *
+ * @throws {ControlError} 400
+ */
+function checkQuery(query: object, known: readonly string[]): void {
+  for (const [name, value] of Object.entries(query)) {
+    if (!known.includes(name)) throw queryMistake(`There is no query parameter "${name}".`, suggestion(name, known))
+    if (typeof value !== 'string') throw queryMistake(`The query parameter "${name}" is given twice.`, 'Give it once.')
+  }
+}
+
+function queryMistake(message: string, hint: string): ControlError {
+  return new ControlError('EXPLO_FAKE_QUERY', message, hint)
 }

@@ -1,10 +1,13 @@
+import { once } from 'node:events'
+import { Readable } from 'node:stream'
 import type { FakeHandle } from '../handle/fake-handle.ts'
 import { checkObject } from '../input/check-object.ts'
 import { shown } from '../input/shown.ts'
 import { OptionError } from '../input/tester-error.ts'
 import type { Service } from '../service.ts'
+import type { Answer } from '../transport/dispatch.ts'
+import { fetchBy } from '../transport/fetch.ts'
 import { ControlClient } from './control-client.ts'
-import { fetchTrusting } from './fetch-trusting.ts'
 import type { WorldReport } from './remote-world.ts'
 
 /** How to reach a fake in another process. */
@@ -62,4 +65,17 @@ function readUrl(url: string | URL): string {
   if (URL.canParse(String(url)) && /^https?:$/.test(new URL(url).protocol))
     return new URL(url).href.replace(/(?<!\/)\/+$/, '')
   throw new OptionError(`The URL of a fake cannot be ${shown(url)}.`, 'Give for example "http://127.0.0.1:4747".')
+}
+
+/** A `fetch` that trusts a certificate, which the global one learns from its environment only, when the process starts. */
+function fetchTrusting(ca: string): typeof globalThis.fetch {
+  return fetchBy(async ({ url, method, headers, body }, signal) => {
+    const { request } = await import('node:https')
+    const sent = request(url, { method, headers, ca, ...(signal && { signal }) })
+    // Also when the answer is there already.
+    sent.on('error', () => {})
+    sent.end(body)
+    const [reply] = await once(sent, 'response')
+    return { status: reply.statusCode, headers: reply.headers, body: Readable.toWeb(reply) as Answer['body'] }
+  })
 }
