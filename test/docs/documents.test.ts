@@ -134,7 +134,8 @@ const settings = [
 ]
 
 async function passes(t: Test, file: string, title: string): Promise<void> {
-  const args = [...process.execArgv, '--test-reporter=tap', file]
+  // The loader of the suite would check types across the address of a file.
+  const args = ['--import', 'tsx', '--test-reporter=tap', file]
   const { stdout } = await promisify(execFile)(process.execPath, args, { env: uncounted })
   t.match(stdout, new RegExp(`^ok 1 - ${title}$`, 'm'))
 }

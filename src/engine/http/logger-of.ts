@@ -7,7 +7,8 @@ type Logger = FastifyServerOptions['logger']
 /** The logger that a tester chose, which writes the requests without the secrets of any world. */
 export function loggerOf(chosen: Logger, worlds: Worlds): Logger {
   if (!chosen) return false
-  const { serializers, ...options } = chosen === true ? {} : chosen
+  // `true` has no options.
+  const { serializers, ...options } = Object(chosen) as Exclude<Logger, boolean | undefined>
   return { ...options, serializers: { req: (request) => describe(request, worlds), ...serializers } }
 }
 

@@ -1,6 +1,7 @@
 import { test } from 'tap'
 import packageJson from '../../../package.json' with { type: 'json' }
 import { LocalWorld } from '../../../src/engine/handle/local-world.ts'
+import { ExploFakeError } from '../../../src/engine/input/tester-error.ts'
 import { apiToken, readOnlyToken } from '../../support/helper.ts'
 import { startControl } from '../../support/start-control.ts'
 
@@ -225,4 +226,18 @@ test('a defect is answered as one, and is logged', async (t) => {
     },
   })
   t.match(lines.join(''), 'It broke.')
+})
+
+test('an error that no route is known for is the mistake of the caller', async (t) => {
+  const { control } = await startControl(t)
+  t.intercept(LocalWorld.prototype, 'inspect', {
+    value: async () => {
+      throw new ExploFakeError('EXPLO_FAKE_PEER_MISSING', 'A package is missing.', 'Install it.')
+    },
+  })
+
+  const reply = await control('GET', '/state')
+
+  t.equal(reply.status, 400)
+  t.match(reply.body, { error: { code: 'EXPLO_FAKE_PEER_MISSING', hint: 'Install it.' } })
 })

@@ -131,7 +131,7 @@ export const verifyNever: Member = {
   says: 'Checks that no request of a kind has come, nor comes within a time.',
   body: {
     schema: NeverSchema,
-    example: { operation: 'deleteCustomer', status: 200, where: { provided_id: 'acme' }, withinMs: 20 },
+    example: { operation: 'updateCustomer', status: 200, where: { provided_id: 'acme' }, withinMs: 20 },
   },
   errors: ['EXPLO_FAKE_VERIFY'],
   handle: { verifyNever: { send: (body) => ({ body }) } },

@@ -3,6 +3,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { test } from 'tap'
+import { catalogueOf } from '../../../../src/engine/catalogue.ts'
+import { defaultsOf } from '../../../../src/engine/options/choose-assumptions.ts'
+import { explo } from '../../../../src/explo/index.ts'
 import { operations } from '../../../../src/explo/operations/index.ts'
 import type { RefusalReport } from '../../../../src/index.ts'
 import { documentedUrls } from '../../../support/documented-urls.ts'
@@ -187,4 +190,12 @@ test('an older answer that lacks fields of the newer ones is no example of what 
     'The newest page',
     'An older page, with another level',
   ])
+})
+
+test('an operation without a documented example has none in the document', async (t) => {
+  const withoutExamples = catalogueOf({ ...explo, loadExamples: async () => ({}) })
+
+  const document = await withoutExamples.openApi('/', defaultsOf(explo).dialect)
+
+  t.notOk(JSON.stringify(document).includes('"examples"'))
 })
