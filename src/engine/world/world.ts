@@ -49,8 +49,8 @@ export interface WorldParts {
   readonly beginning: Snapshot
   readonly random: Random
   readonly fake: Fake
-  /** Puts the world's API tokens in the place of those that any world may get. */
-  readonly giveOwnTokens: (store: Store) => void
+  /** Puts the world's API tokens in the place of those that any world may get. The default world has no such tokens. */
+  readonly giveOwnTokens?: (store: Store) => void
 }
 
 /** One store with its API tokens, and all state that a test can touch. It answers the requests that have one of the tokens. */
@@ -158,9 +158,9 @@ export class World {
     const { random } = this.#state
     const { service, assumptions } = this.settings
     const store = service.openStore([], { assumptions, random })
-    const getsOwnTokens = !draft.declaresTokens && this !== this.#fake.default
-    const seeded = store.seed(draft, random, getsOwnTokens ? () => undefined : this.#whyTaken)
-    if (getsOwnTokens) this.#giveOwnTokens(store)
+    const giveOwnTokens = draft.declaresTokens ? undefined : this.#giveOwnTokens
+    const seeded = store.seed(draft, random, giveOwnTokens ? () => undefined : this.#whyTaken)
+    giveOwnTokens?.(store)
     this.#become(this.#state.withStore(store))
     return seeded
   }

@@ -46,7 +46,6 @@ export class Worlds {
       beginning: this.#beginning(drafts, random, 'never'),
       random,
       fake: this,
-      giveOwnTokens: () => {},
     })
   }
 
