@@ -54,13 +54,14 @@ const disguises = new Map<string, string>(
 
 /** Whether two refusals say the same words, and only what wraps them differs. */
 function isWrappedOtherwise({ body: upstream }: Reply, { body: fake }: Reply): boolean {
-  const text = JSON.stringify(upstream) ?? ''
-  return textsIn(fake).some((sentence) => text.includes(JSON.stringify(sentence).slice(1, -1)))
+  // In a list, because a body that is not JSON is undefined.
+  const text = JSON.stringify([upstream])
+  return textsIn(fake).some((sentence) => sentence !== '' && text.includes(JSON.stringify(sentence).slice(1, -1)))
 }
 
 /** Every text in a body, in every dialect the sentences of a refusal. */
 function textsIn(body: unknown): string[] {
-  if (typeof body === 'string') return body === '' ? [] : [body]
+  if (typeof body === 'string') return [body]
   return Object.values(Object(body)).flatMap(textsIn)
 }
 

@@ -264,6 +264,7 @@ test('the report reads well, and never has a token', async (t) => {
     shadowTable({
       ...report,
       upstream: 'https://api.explo.co',
+      hidden: 3,
       removed: 2,
       left: ['customer explo-fake-shadow-1-acme'],
     }),
@@ -278,6 +279,7 @@ test('the report reads well, and never has a token', async (t) => {
       'Not sent there, and answered by the fake',
       '  publish  it cannot be undone (--irreversible sends it) (2 times)',
       '',
+      'Left 3 records of others out of the answers.',
       'Removed 2 records that an earlier run had left.',
       'Could not be removed, and are still there:',
       '  customer explo-fake-shadow-1-acme',
