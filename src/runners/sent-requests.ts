@@ -25,7 +25,7 @@ interface Sent extends SentRequest {
 }
 
 const header = 'explo-authorization'
-/** Finds the API token in a list of headers as text, whatever separates name and value. */
+/** Matches whatever separates name and value. */
 const tokenPattern = new RegExp(`${header}\\W+Token ([^\\s,]+)`, 'i')
 
 /**
@@ -91,7 +91,7 @@ export class SentRequests {
     return async (input, init) => {
       const request = new Request(input, init)
       const { pathname, search } = new URL(request.url)
-      const [, token] = tokenPattern.exec(`${header}: ${request.headers.get(header)}`) ?? []
+      const token = tokenIn(`${header}: ${request.headers.get(header)}`)
       this.#note(request, { method: request.method, path: pathname + search }, token, () => false)
       return answerer(request).finally(() => this.#sent.delete(request))
     }
@@ -106,12 +106,12 @@ export class SentRequests {
   }
 
   #noteUndici(request: UndiciRequest): void {
-    const [, token] = tokenPattern.exec(String(request.headers)) ?? []
+    const token = tokenIn(String(request.headers))
     this.#note(request, request, token, () => false)
   }
 
   #noteHttp(request: ClientRequest): void {
-    const [, token] = tokenPattern.exec(`${header}: ${request.getHeader(header)}`) ?? []
+    const token = tokenIn(`${header}: ${request.getHeader(header)}`)
     // `res` is set as soon as the head of an answer arrives.
     const isAnswered = () => request.destroyed || (request as { res?: unknown }).res != null
     this.#note(request, request, token, isAnswered)
@@ -131,6 +131,11 @@ export class SentRequests {
   #forget(message: unknown): void {
     this.#sent.delete((message as { request: object }).request)
   }
+}
+
+/** The API token in a list of headers as text. */
+function tokenIn(headers: string): string | undefined {
+  return tokenPattern.exec(headers)?.[1]
 }
 
 export function requestName({ method, path }: SentRequest): string {
