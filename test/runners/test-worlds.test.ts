@@ -242,11 +242,15 @@ test('a request that no world can claim is not told to the next test', async (t)
 })
 
 /** What is printed below the failure of a test that does this and fails. */
-async function printed(t: Test, options: TestWorldsOptions, act: () => Promise<unknown>): Promise<string> {
+async function printed(
+  t: Test,
+  options: TestWorldsOptions,
+  act: (explo: TestedExploFake) => Promise<unknown>,
+): Promise<string> {
   const worlds = startWorlds(t, options)
   let text = ''
   await worlds.begin('signs up')
-  await act()
+  await act(worlds)
   await worlds.end(undefined, { hasFailed: true, print: (lines) => (text += lines) }).catch(() => {})
   return text
 }
@@ -265,6 +269,15 @@ test('below a test that fails are its last requests, with the reason and the fix
   )
 })
 
+test('below a test that fails, a request whose connection broke is printed as one without an answer', async (t) => {
+  const text = await printed(t, {}, async ({ world }) => {
+    await world.faults.add({ match: { operation: 'createCustomer' }, then: { connection: 'reset' } })
+    await t.rejects(createAcme())
+  })
+
+  t.match(text, '  r1 POST /api/create_customer/ → no answer')
+})
+
 test('what is printed has ten short lines at most', async (t) => {
   const text = await printed(t, {}, async () => {
     await sendAs({})
@@ -278,7 +291,7 @@ test('what is printed has ten short lines at most', async (t) => {
 
 test('a test that fails without a request is told so, and one with printRequests: false nothing', async (t) => {
   t.equal(await printed(t, {}, async () => {}), 'explo-fake: the test "signs up" sent no request to its world.')
-  t.equal(await printed(t, { printRequests: false }, createAcme), '')
+  t.equal(await printed(t, { printRequests: false }, () => createAcme()), '')
 })
 
 test('a test that is not clean prints its requests to stderr', async (t) => {
@@ -294,7 +307,7 @@ test('a test that is not clean prints its requests to stderr', async (t) => {
 test('in a shared fake, the world of a test that failed stays open', async (t) => {
   const explo = await createExploFake()
   t.teardown(() => explo.close())
-  await printed(t, { url: explo.url }, createAcme)
+  await printed(t, { url: explo.url }, () => createAcme())
 
   t.strictSame(
     (await explo.worlds()).map(({ name }) => name),
