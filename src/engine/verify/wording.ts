@@ -74,10 +74,9 @@ export class Words {
   }
 }
 
-/** The last name in the path of a field. @example 'tokens' of 'properties.tokens[0]' */
+/** The path of a field without the indexes at its end. @example 'properties.tokens' of 'properties.tokens[0]' */
 function nameOf(field: string): string {
-  const path = field.endsWith(']') ? field.slice(0, field.lastIndexOf('[')) : field
-  return path === field ? field.slice(field.lastIndexOf('.') + 1) : nameOf(path)
+  return field.endsWith(']') ? nameOf(field.slice(0, field.lastIndexOf('['))) : field
 }
 
 function numberOf({ least, most }: Bounds): string {

@@ -119,6 +119,15 @@ for (const [title, { expectation, message }] of Object.entries(failures)) {
   })
 }
 
+overBothHandles('a check that fails hides the secrets in lists that differ', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport })
+  await post(path.customer, { provided_id: 'acme', name: 'Acme', properties: { tokens: [['first-secret-1234']] } })
+
+  await t.rejects(explo.verify({ where: { properties: { tokens: [['other-secret-5678']] } } }), {
+    message: '\n  r1 POST /api/create_customer/ → 200: properties.tokens[0][0] was "…1234", expected "…5678"\n',
+  })
+})
+
 overBothHandles('where nothing came, the cure is to look at the URL', async (t, transport) => {
   const { explo } = await startFake(t, { transport })
 
