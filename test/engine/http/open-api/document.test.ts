@@ -129,7 +129,7 @@ test('every refusal of an operation is one of its responses', async (t) => {
 test('the document shows refusals as they are answered', async (t) => {
   const drf = await startFake(t, { assumptions: { errorBody: 'drf', missingCredentials: '403' } })
   const html = await startFake(t, { assumptions: { errorBody: 'html' } })
-  const body = ['Not found.', { code: 7, all: '{sentences}', of: '{field}' }, null]
+  const body = ['Not found.', { code: 7, all: '{sentences}', of: '{field}' }, null, []]
   const recorded = await startFake(t, { assumptions: { refusals: { notFound: { status: 410, body } } } })
 
   const shownIn = async ({ explo }: typeof drf) => {
@@ -160,6 +160,7 @@ test('the document shows refusals as they are answered', async (t) => {
           },
         },
         { const: null },
+        { type: 'array', items: {} },
       ],
     },
   })
