@@ -20,6 +20,13 @@ test('items that nothing tells apart are compared by their places', (t) => {
   t.end()
 })
 
+test('blueprints that no earlier call has shown are compared by their places', (t) => {
+  const differences = compare({ blueprints: [{ id: 8, name: 'Sales' }] }, { blueprints: [{ id: 1, name: 'Costs' }] })
+
+  t.strictSame(differences, [{ field: '/blueprints/*/name', upstream: 'Sales', fake: 'Costs', record: null }])
+  t.end()
+})
+
 test('what the client has stored itself is compared as it is, whatever its keys are', (t) => {
   const differences = compare({ properties: { token: 'a' } }, { properties: { token: 'b' } })
 
