@@ -41,6 +41,25 @@ test('a real customer cannot be touched, even by its token, and its presence is 
   t.strictSame(report.findings, [])
 })
 
+test('a whole answer that is a record of others does not reach the application', async (t) => {
+  const { shadow, url } = await startShadow(t, {
+    fetch: (input, init) =>
+      String(input).endsWith('/api/get_customer/')
+        ? Promise.resolve(Response.json({ provided_id: 'hidden-id', name: 'Hidden Name' }))
+        : fetch(input, init),
+  })
+  const app = new OrdinaryClient(url)
+  await app.post('/api/create_customer/', { provided_id: 'acme', name: 'Acme' })
+
+  const { text } = await app.post('/api/get_customer/', { provided_id: 'acme' })
+
+  t.notMatch(text, /hidden/i)
+  t.match(text, '"provided_id":"acme"')
+  t.match((await shadow.end()).notCompared, [
+    { operation: 'getCustomer', because: 'the upstream answered with a record that is not of this run' },
+  ])
+})
+
 const heldBack: Record<
   string,
   { method?: string; path: string; body?: unknown; type?: string | null; because: RegExp }
