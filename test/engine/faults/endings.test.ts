@@ -66,15 +66,16 @@ for (const transport of ['socket', 'fetch'] as const) {
   })
 }
 
-test('who leaves a slow answer, or aborts before it, holds nothing up', async (t) => {
+test('who leaves a slow answer, or aborts before an answer that breaks, holds nothing up', async (t) => {
   const { explo } = await startFake(t, { clock: '2026-01-01T00:00:00Z' })
   await explo.faults.add({ match, then: { connection: 'slow' } })
   await explo.faults.add({ match, delay: '1s', then: { connection: 'slow' } })
   await explo.faults.add({ match, delay: '1s', then: { connection: 'hang' } })
+  await explo.faults.add({ match, delay: '1s', then: { connection: 'truncate' } })
 
   const reply = await explo.fetch(`https://api.explo.co${path}`, outgoing)
   await reply.body?.cancel()
-  for (const fault of [1, 2]) {
+  for (const fault of [1, 2, 3]) {
     const leaving = new AbortController()
     const call = explo.fetch(`https://api.explo.co${path}`, { ...outgoing, signal: leaving.signal })
     while ((await explo.faults.list())[fault]?.hits !== 1) await new Promise((resolve) => setImmediate(resolve))
