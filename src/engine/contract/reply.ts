@@ -1,4 +1,4 @@
-import { inventedField } from '../http/vary/invented-fields.ts'
+import { inventedField } from '../http/varied-json.ts'
 import { parseJson } from '../input/json-spelling.ts'
 
 /** An answer of the service, read to its end. */

@@ -1,7 +1,7 @@
 import type { RouteHandlerMethod } from 'fastify'
 import { nearest } from '../input/nearest.ts'
+import { type Operation, urlsOf } from '../operation.ts'
 import type { Service } from '../service.ts'
-import { allowedMethods, type OperationsByUrl } from './operations-by-url.ts'
 import { pathOf } from './request.ts'
 
 /** Answers what matches no route: a missing slash, another method, an unknown path. */
@@ -33,4 +33,20 @@ export function answerUnmatched(service: Service, byUrl: OperationsByUrl): Route
     service.checkPermission(operations, service.authenticate(request.arrival))
     throw refusals.methodNotAllowed(method, allowedMethods(operations))
   }
+}
+
+/** Every URL of a service as documented, with the operations that it answers: one for each method. */
+export type OperationsByUrl = ReadonlyMap<string, readonly Operation[]>
+
+export function operationsByUrl({ groups }: Pick<Service, 'groups'>): OperationsByUrl {
+  const map = new Map<string, Operation[]>()
+  for (const operation of groups.flatMap(({ operations }) => operations)) {
+    for (const { url } of urlsOf(operation)) map.set(url, [...(map.get(url) ?? []), operation])
+  }
+  return map
+}
+
+/** The `Allow` header of a URL that these operations answer. */
+export function allowedMethods(operations: readonly Operation[]): string {
+  return [...operations.map(({ method }) => method), 'OPTIONS'].join(', ')
 }

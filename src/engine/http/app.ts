@@ -1,7 +1,8 @@
-import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyRequest, type FastifyServerOptions } from 'fastify'
 import { nextTurn } from '../clock/system-time.ts'
 import { controlApi } from '../control/index.ts'
 import type { ControlSettings } from '../control/member.ts'
+import { Redactor } from '../journal/redact.ts'
 import type { Service } from '../service.ts'
 import { drainOnClose } from '../transport/drain.ts'
 import { readTarget } from '../transport/request-target.ts'
@@ -9,7 +10,6 @@ import type { Tls } from '../transport/tls/tls.ts'
 import type { Worlds } from '../world/worlds.ts'
 import { answerBrokenRequest, refuseTunnel } from './broken-request.ts'
 import { compilers } from './compilers.ts'
-import { loggerOf } from './logger-of.ts'
 import { serviceApi } from './service-api.ts'
 
 interface AppOptions extends ControlSettings {
@@ -48,4 +48,21 @@ export function buildApp({ service, worlds, logger, tls, ...controlSettings }: A
   app.register(serviceApi(service, worlds))
   app.register(controlApi(worlds, controlSettings), { prefix: '/__admin' })
   return app
+}
+
+type Logger = FastifyServerOptions['logger']
+
+/** The logger that a tester chose, which writes the requests without the secrets of any world. */
+function loggerOf(chosen: Logger, worlds: Worlds): Logger {
+  if (!chosen) return false
+  // `true` has no options.
+  const { serializers, ...options } = Object(chosen) as Exclude<Logger, boolean | undefined>
+  return { ...options, serializers: { req: (request) => describe(request, worlds), ...serializers } }
+}
+
+/** The fields that Fastify logs by default. */
+function describe({ method, url, host, ip, socket }: FastifyRequest, worlds: Worlds) {
+  const stores = worlds.list().map(({ state }) => state.store)
+  const redactor = new Redactor(stores, worlds.settings.secrets)
+  return { method, url: redactor.text(url), host, remoteAddress: ip, remotePort: socket.remotePort as number }
 }

@@ -6,7 +6,7 @@ import { stayAlive } from '../clock/system-time.ts'
 import type { ConnectionFailure } from '../faults/fault.ts'
 import type { State } from '../world/state.ts'
 import { enter } from './complete.ts'
-import { heldRequestOf } from './wait-at-gates.ts'
+import { heldRequestOf } from './held-request.ts'
 
 /** The beginning of an answer, when there is none to truncate. */
 const anyAnswer = JSON.stringify({ success: 1, detail: 'This answer ends before its end.' })

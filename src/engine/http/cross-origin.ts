@@ -1,6 +1,6 @@
 import type { onRequestHookHandler } from 'fastify'
 import type { Service } from '../service.ts'
-import { allowedMethods, type OperationsByUrl } from './operations-by-url.ts'
+import { allowedMethods, type OperationsByUrl } from './answer-unmatched.ts'
 import { pathOf } from './request.ts'
 
 // Assumed: crossOrigin. Seen in the wild: a browser that sends an API token to `/api/generate_jwt`.

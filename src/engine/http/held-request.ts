@@ -1,5 +1,7 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Clock, ClockWaiter } from '../clock/clock.ts'
 import { stayAlive } from '../clock/system-time.ts'
+import type { GatePoint } from '../gates/gate.ts'
 import type { Entry } from '../journal/entry.ts'
 
 /** The state of a world, as far as a request waits in it. */
@@ -65,5 +67,25 @@ export class HeldRequest {
 
   #stop(): void {
     for (const stopped of this.#onStop.splice(0)) stopped()
+  }
+}
+
+/** The state of a request that gates or faults hold. */
+export function heldRequestOf(request: FastifyRequest, { raw }: FastifyReply): HeldRequest {
+  if (request.held) return request.held
+
+  const held = new HeldRequest(request.arrival.entry, request.arrival.state)
+  raw.once('close', () => held.abandon())
+  request.held = held
+  return held
+}
+
+/** Resolves when no gate holds the request at that point. */
+export async function waitAtGates(request: FastifyRequest, reply: FastifyReply, point: GatePoint): Promise<void> {
+  const { entry, state } = request.arrival
+  for (;;) {
+    const gate = state.gates?.closedFor(point, entry)
+    if (!gate) return
+    await gate.hold(heldRequestOf(request, reply))
   }
 }

@@ -5,10 +5,11 @@ import type {
   preHandlerHookHandler,
   preValidationHookHandler,
 } from 'fastify'
-import { applyFaults, noteInjected } from './apply-faults.ts'
+import type { Outcome } from '../faults/outcome.ts'
 import { breakConnection } from './break-connection.ts'
+import { heldRequestOf, waitAtGates } from './held-request.ts'
+import { pathOf } from './request.ts'
 import { bytesOf, slowBody } from './slow-body.ts'
-import { heldRequestOf, waitAtGates } from './wait-at-gates.ts'
 
 // The hooks in which a request meets gates and faults. Where nothing is armed, each only reads one field.
 
@@ -110,4 +111,33 @@ async function replaceReply(request: FastifyRequest, reply: FastifyReply, payloa
     case undefined:
       return payload
   }
+}
+
+/** Applies the faults of a phase. Resolves after their delays, with the outcome for the request. */
+async function applyFaults(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  phase: 'after' | 'before',
+): Promise<Outcome | undefined> {
+  const { entry, state } = request.arrival
+  const victim = { entry, operation: entry.operation as string, path: pathOf(request) }
+  const struck = state.faults?.strike(phase, victim, state.clock.now())
+  if (!struck) return undefined
+
+  entry.faults = [...entry.faults, ...struck.ids]
+  reply.header('x-explo-fake-fault', entry.faults.join(', '))
+  await heldRequestOf(request, reply).sleep(struck.delay)
+  return struck.outcome
+}
+
+/** Notes in the journal that a fault made the reply. */
+function noteInjected(request: FastifyRequest, what: string, phase: 'after' | 'before'): void {
+  const { entry, world } = request.arrival
+  const effect = phase === 'after' ? `, after ${world.settings.service.name} did what was asked` : ''
+  Object.assign(entry, {
+    isInjected: true,
+    reason: `${what}: fault ${entry.faults.at(-1)} struck${effect}`,
+    hint: null,
+    assumptions: [],
+  })
 }

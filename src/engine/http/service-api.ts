@@ -1,19 +1,16 @@
 import type { FastifyPluginCallback } from 'fastify'
 import type { Service } from '../service.ts'
 import type { Worlds } from '../world/worlds.ts'
-import { answerUnmatched } from './answer-unmatched.ts'
-import { authorize } from './authorize.ts'
+import { answerUnmatched, operationsByUrl } from './answer-unmatched.ts'
 import { complete } from './complete.ts'
 import { crossOrigin } from './cross-origin.ts'
 import { meetAnswer, meetCommit, meetDeparture, meetReceived } from './meet-instruments.ts'
 import { noteUnknownFields } from './note-unknown-fields.ts'
-import { operationsByUrl } from './operations-by-url.ts'
 import { readBody } from './read-body.ts'
-import { admitMediaType, receive, throttle } from './receive.ts'
-import type {} from './request.ts'
+import { admitMediaType, authorize, receive, throttle } from './receive.ts'
 import { routesOf } from './routes-of.ts'
 import { sendRefusal } from './send-refusal.ts'
-import { sendInPieces, varyAnswer } from './vary-answer.ts'
+import { sendInPieces, varyAnswer } from './vary.ts'
 
 /** The API of the service as a client sees it. A request meets the hooks in the order of this list. */
 export function serviceApi(service: Service, worlds: Worlds): FastifyPluginCallback {

@@ -4,8 +4,7 @@ import { urlsOf } from '../../operation.ts'
 import type { Dialect } from '../../refusals/dialect.ts'
 import type { DocumentedExamples, Service } from '../../service.ts'
 import { Components } from './components.ts'
-import { operationObject } from './operation-object.ts'
-import { refusalLine } from './refusal-responses.ts'
+import { operationObject, refusalLine } from './operation-object.ts'
 
 /** The API of the service as the fake answers it, in OpenAPI 3.1. */
 export function openApiDocument(

@@ -2,7 +2,6 @@ import type { Operation, OperationUrl } from '../../operation.ts'
 import type { Dialect } from '../../refusals/dialect.ts'
 import type { DocumentedExample, Service } from '../../service.ts'
 import type { Components } from './components.ts'
-import { refusalResponses } from './refusal-responses.ts'
 
 type Json = Record<string, unknown>
 
@@ -105,4 +104,43 @@ function exampleNote({ source, repaired }: DocumentedExample): string {
 /** Whether the answer has the fields of the fake's answers: no fewer, as in older revisions, and no others. */
 function hasSameFields({ differs = {} }: DocumentedExample): boolean {
   return !Object.values(differs).some((assumption) => assumption === 'replyFields')
+}
+
+/** What these say is the same for every operation that has them. */
+const sharedStatuses = new Set([401, 405, 413, 415])
+
+/** A response for each status that the refusals have. */
+function refusalResponses(names: readonly string[], components: Components, dialect: Dialect): Record<string, object> {
+  const byStatus = new Map<number, string[]>()
+  for (const name of names) {
+    const status = dialect.statusOf(name)
+    byStatus.set(status, [...(byStatus.get(status) ?? []), name])
+  }
+  return Object.fromEntries(
+    [...byStatus].map(([status, those]) => {
+      const response = {
+        description: those.map((name) => refusalLine(name, dialect)).join('\n'),
+        content: contentOf(those, components, dialect),
+      }
+      return [status, sharedStatuses.has(status) ? components.share(`Refusal${status}`, response) : response]
+    }),
+  )
+}
+
+function contentOf(names: readonly string[], components: Components, dialect: Dialect): object {
+  const pages = names.filter((name) => dialect.isPage(name))
+  const schemas = names.filter((name) => !pages.includes(name)).map((name) => dialect.schemaOf(name))
+  const different = [...new Map(schemas.map((schema) => [JSON.stringify(schema), components.refer(schema)])).values()]
+  const [schema] = different.length > 1 ? [{ anyOf: different }] : different
+  return {
+    ...(schema && { 'application/json': { schema } }),
+    ...(pages.length > 0 && { 'text/html': { schema: { type: 'string' } } }),
+  }
+}
+
+/** A refusal and its foundation, as an item of a Markdown list. */
+export function refusalLine(name: string, dialect: Dialect): string {
+  const { sentence, assumption, basis } = dialect.kindOf(name)
+  const founded = basis === 'documented' ? ', documented in so far as it is refused' : ''
+  return `- \`${sentence}\` (${name}; assumption \`${assumption}\`${founded})`
 }

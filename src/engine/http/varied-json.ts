@@ -1,6 +1,5 @@
-import { exactJson } from '../../input/json-spelling.ts'
+import { exactJson } from '../input/json-spelling.ts'
 import type { Chance } from './chance.ts'
-import { inventedField } from './invented-fields.ts'
 
 /** What a schema says about an answer, as far as it matters here. */
 export interface Shape {
@@ -92,3 +91,6 @@ function shapeOf(fields: Fields, shape: Shape): Shape | undefined {
     ({ properties }) => properties && fields.every(([name]) => Object.hasOwn(properties, name)),
   )
 }
+
+/** How the names of fields begin that only a varying fake has in its answers, and no service. */
+export const inventedField = 'explo_fake_vary_'
