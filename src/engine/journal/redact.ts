@@ -88,9 +88,12 @@ export class Redactor {
     return Array.isArray(value) ? this.#list(value, isSecret) : this.#object(value, isSecret)
   }
 
-  /** The value of one field, of which the name tells whether it is a secret. */
-  field(name: string, value: unknown): unknown {
-    return this.json(value, secretKey.test(name))
+  /** The value of one field. It is a secret when a name in its path, for example `properties.tokens[0].id`, says so. */
+  field(path: string, value: unknown): unknown {
+    return this.json(
+      value,
+      path.split(/[.[\]]/).some((name) => secretKey.test(name)),
+    )
   }
 
   #list(list: readonly unknown[], isSecret: boolean): readonly unknown[] {

@@ -19,7 +19,7 @@ export class Words {
 
   /** @example 'exactly 1 createUserGroup request answered 200 where name is "Acme"' */
   expectation(match: RequestMatch, { least, most }: Bounds): string {
-    return `${numberOf({ least, most })} ${this.match(match, most <= 1 || least === 1)}`
+    return `${numberOf({ least, most })} ${this.match(match, most <= 1 || (least === 1 && most === Number.POSITIVE_INFINITY))}`
   }
 
   /** @example 'createUserGroup requests answered 200 where name is "Acme"' */
@@ -64,7 +64,7 @@ export class Words {
   }
 
   #value(value: unknown, field: string): string {
-    const text = writeJson(this.#redactor.field(nameOf(field), value))
+    const text = writeJson(this.#redactor.field(field, value))
     return text.length > maxValueLength ? `${text.slice(0, maxValueLength)}…` : text
   }
 
@@ -72,11 +72,6 @@ export class Words {
     const more = parts.length - maxFields
     return [...parts.slice(0, maxFields), ...(more > 0 ? [`${more} more`] : [])].join(separator)
   }
-}
-
-/** The path of a field without the indexes at its end. @example 'properties.tokens' of 'properties.tokens[0]' */
-function nameOf(field: string): string {
-  return field.endsWith(']') ? nameOf(field.slice(0, field.lastIndexOf('['))) : field
 }
 
 function numberOf({ least, most }: Bounds): string {

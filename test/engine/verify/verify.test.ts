@@ -81,7 +81,7 @@ ${everything}`,
       atLeast: 1,
       atMost: 2,
     },
-    message: `Expected 1 to 2 request where name is "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx… and properties.a is 1 and properties.b is 2 and properties.c is 3 and properties.d is 4 and 2 more, but received none.
+    message: `Expected 1 to 2 requests where name is "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx… and properties.a is 1 and properties.b is 2 and properties.c is 3 and properties.d is 4 and 2 more, but received none.
 The closest of 8 other requests:
   r8 POST /api/nothing/ → 404: the body was no JSON object
   r7 POST /api/generate_jwt/?key=…oken → 404: name was absent, expected "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…; properties was absent, expected {"a":1,"b":2,"c":3,"d":4,"e":5,"f":6}
@@ -126,6 +126,19 @@ overBothHandles('a check that fails hides the secrets in lists that differ', asy
   await t.rejects(explo.verify({ where: { properties: { tokens: [['other-secret-5678']] } } }), {
     message: '\n  r1 POST /api/create_customer/ → 200: properties.tokens[0][0] was "…1234", expected "…5678"\n',
   })
+})
+
+overBothHandles('a check that fails hides what stands anywhere below a secret field', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport })
+  const sent = { tokens: [{ first: { id: 'first-secret-1234' } }] }
+  await post(path.customer, { provided_id: 'acme', name: 'Acme', properties: sent })
+  const wanted = { tokens: [{ first: { id: 'other-secret-5678' } }], token: { id: 'third-secret-9012' } }
+
+  const error = await explo.verify({ where: { properties: wanted } }).catch((error) => error)
+
+  t.match(error.message, 'properties.tokens[0].first.id was "…1234", expected "…5678"')
+  t.match(error.message, 'properties.token.id is "…9012"')
+  t.notMatch(error.message, 'secret-')
 })
 
 overBothHandles('where nothing came, the cure is to look at the URL', async (t, transport) => {
