@@ -15,6 +15,9 @@ export interface Strike {
   readonly outcome: Outcome | undefined
 }
 
+/** A suite that never resets must not fill the memory. */
+const mostSpent = 1000
+
 /** The faults of a world. */
 export class ActiveFaults {
   readonly #random: Random
@@ -33,10 +36,11 @@ export class ActiveFaults {
     const armed = new ActiveFault(`f${++this.#added}`, fault)
     this.#all.set(armed.id, armed)
     this.#active.add(armed)
+    if (this.#all.size - this.#active.size > mostSpent) this.#forgetOldestSpent()
     return armed.describe()
   }
 
-  /** In the order in which they were armed, spent ones too. */
+  /** In the order in which they were armed, with the newest of those that are spent. */
   list(): ArmedFault[] {
     return [...this.#all.values()].map((armed) => armed.describe())
   }
@@ -70,5 +74,9 @@ export class ActiveFaults {
       if (fault.outcome) return { ids, delay: sum, outcome: fault.outcome }
     }
     return ids.length > 0 ? { ids, delay: sum, outcome: undefined } : undefined
+  }
+
+  #forgetOldestSpent(): void {
+    for (const [id, armed] of this.#all) if (!this.#active.has(armed)) return void this.#all.delete(id)
   }
 }

@@ -4,6 +4,9 @@ import type { GatePoint, GateRecord } from './gate.ts'
 import { Barrier } from './local-gate.ts'
 import type { GateRule } from './read-gate.ts'
 
+/** A suite that never resets must not fill the memory. */
+const mostOpen = 1000
+
 /** The gates of a world. */
 export class Gates {
   readonly #all = new Map<string, Barrier>()
@@ -12,10 +15,12 @@ export class Gates {
   add(id: string, rule: GateRule): Barrier {
     const gate = new Barrier(id, rule)
     this.#all.set(gate.id, gate)
+    const open = [...this.#all.values()].filter(({ isClosed }) => !isClosed)
+    if (open.length > mostOpen) this.#all.delete((open[0] as Barrier).id)
     return gate
   }
 
-  /** In the order in which they were set up, released ones too. */
+  /** In the order in which they were set up, with the newest of those that are open. */
   list(): GateRecord[] {
     return [...this.#all.values()].map((gate) => gate.describe())
   }

@@ -21,12 +21,15 @@ export interface EgressGuardOptions {
 
 /** A guard at work. Made by {@link guardEgress}. */
 export interface EgressGuard extends Disposable {
-  /** What was refused, oldest first: for code that swallows the error. */
+  /** What was refused, oldest first, at most the newest thousand: for code that swallows the error. */
   readonly attempts: readonly EgressAttempt[]
 
   /** Opens the way again, unless another guard is at work. */
   restore(): void
 }
+
+/** A client that tries again and again must not fill the memory. */
+const mostAttempts = 1000
 
 const cure = 'Point the code at the `url` of the fake, or send this host there: await explo.intercept().'
 
@@ -55,7 +58,7 @@ export function guardWithCure({ test, hosts = [] }: EgressGuardOptions, cure: st
 
   function refuse(socket: Socket, host: string): EgressError {
     const attempt = { host, test: test?.() }
-    attempts.push(attempt)
+    if (attempts.push(attempt) > mostAttempts) attempts.shift()
     refused.add(socket)
     return new EgressError(attempt, cure)
   }

@@ -17,7 +17,7 @@ export class RemoteFake extends RemoteWorld implements FakeHandle {
   readonly fetch: typeof globalThis.fetch
   readonly #service: Service
   readonly #client: ControlClient
-  readonly #opened: WorldHandle[] = []
+  readonly #opened = new Set<WorldHandle>()
 
   constructor(service: Service, client: ControlClient, report: WorldReport, ca: string | undefined) {
     super(service, client, report)
@@ -51,8 +51,8 @@ export class RemoteFake extends RemoteWorld implements FakeHandle {
       fixtures: drafts?.map(({ fixture }) => fixture),
       from: typeof from === 'object' ? from.id : from,
     })
-    const world = new RemoteWorld(this.#service, this.#client, report)
-    this.#opened.push(world)
+    const world = new RemoteWorld(this.#service, this.#client, report, () => this.#opened.delete(world))
+    this.#opened.add(world)
     return world
   }
 
@@ -68,6 +68,6 @@ export class RemoteFake extends RemoteWorld implements FakeHandle {
 
   /** Closes the worlds that were opened through this handle. The fake itself goes on: others may use it. */
   override async close(): Promise<void> {
-    await Promise.all(this.#opened.splice(0).map((world) => world.close()))
+    await Promise.all([...this.#opened].map((world) => world.close()))
   }
 }

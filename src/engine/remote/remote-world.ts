@@ -31,14 +31,16 @@ export class RemoteWorld {
   readonly #service: Service
   readonly #client: ControlClient
   readonly #ask: Ask
+  readonly #onClose: (() => void) | undefined
   #tokens: WorldHandle['tokens']
 
-  constructor(service: Service, client: ControlClient, { id, name, tokens }: WorldReport) {
+  constructor(service: Service, client: ControlClient, { id, name, tokens }: WorldReport, onClose?: () => void) {
     this.id = id
     this.name = name
     this.#service = service
     this.#client = client
     this.#tokens = tokens
+    this.#onClose = onClose
     this.#ask = (method, path, body) => client.send(method, this.#path + path, body, this.#tokens[0]?.token)
     for (const { method, path, handle = {} } of membersOf(service)) {
       for (const [name, how] of Object.entries(handle))
@@ -80,6 +82,7 @@ export class RemoteWorld {
 
   /** Closing twice is closing once. */
   async close(): Promise<void> {
+    this.#onClose?.()
     try {
       await this.#ask('DELETE', '')
     } catch (error) {

@@ -171,6 +171,21 @@ overBothHandles(
   },
 )
 
+test('of faults that are spent the newest thousand stay listed', async (t) => {
+  const { explo, post } = await startFake(t)
+  await explo.faults.add({ match: { operation: 'createCustomer' }, then: 'unavailable' })
+  for (let count = 0; count < 1002; count++) {
+    await explo.faults.add({ match, then: 'unavailable' })
+    await post(path, acme)
+  }
+  await explo.faults.add({ match, then: 'unavailable' })
+
+  const listed = (await explo.faults.list()).map(({ id }) => id)
+
+  t.equal(listed.length, 1002)
+  t.strictSame([...listed.slice(0, 2), listed.at(-1)], ['f1', 'f4', 'f1004'])
+})
+
 overBothHandles(
   'of two faults for one request the first one strikes, and the second the next request',
   async (t, transport) => {

@@ -21,6 +21,21 @@ overEveryTransport('two workers create the same group at the same time, in a cho
   ])
 })
 
+test('of gates that are open the newest thousand stay listed', async (t) => {
+  const { explo } = await startFake(t)
+  await explo.gate({ operation, at: 'received' })
+  for (let count = 0; count < 1002; count++) {
+    const gate = await explo.gate({ operation, at: 'beforeReply' })
+    await gate.release().catch(() => {})
+  }
+  await explo.gate({ operation, at: 'received' })
+
+  const listed = (await explo.gates()).map(({ id }) => id)
+
+  t.equal(listed.length, 1002)
+  t.strictSame([...listed.slice(0, 2), listed.at(-1)], ['g1', 'g4', 'g1004'])
+})
+
 for (const [name, handleOf] of Object.entries({
   'in this process': async (explo: ExploFake) => explo,
   'in another process': (explo: ExploFake) => connectExploFake(explo.url),

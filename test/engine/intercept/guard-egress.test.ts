@@ -79,6 +79,16 @@ test('everybody else is reached as ever, by a port, by a path, and by names that
   t.strictSame(attempts, [])
 })
 
+test('of very many attempts the newest thousand are listed', async (t) => {
+  let count = 0
+  const { attempts } = startGuard(t, { test: () => `attempt ${++count}` })
+
+  for (let call = 0; call < 1001; call++) await refusalOf(connect({ host: 'api.explo.co', port: 443 }))
+
+  t.equal(attempts.length, 1000)
+  t.equal(attempts[0]?.test, 'attempt 2')
+})
+
 test('TLS asks for no guarded name, whatever it is connected to', async (t) => {
   const { attempts } = startGuard(t)
   const { port, connections } = await startServer(t)

@@ -93,6 +93,17 @@ test('closing the handle closes the worlds that it opened, and leaves the fake t
   t.equal((await fetch(`${fake.url}/__admin/ready`)).status, 200)
 })
 
+test('closing the handle does not close again what a test has closed', async (t) => {
+  await using fake = await createExploFake()
+  const explo = await connectExploFake(fake.url)
+  await (await explo.world({ name: 'a test' })).close()
+  const calls = t.capture(globalThis, 'fetch', globalThis.fetch)
+
+  await explo.close()
+
+  t.strictSame(calls(), [])
+})
+
 test('the handle of a world tells what the world tells', async (t) => {
   await using fake = await createExploFake({ fixtures: { customers: [{ provided_id: 'acme' }] } })
   const explo = await connectExploFake(fake.url)
