@@ -54,12 +54,12 @@ export function guardEgress(options: EgressGuardOptions = {}): EgressGuard {
 export function guardWithCure({ test, hosts = [] }: EgressGuardOptions, cure: string): EgressGuard {
   const isReal = hostMatcher([...realHosts, ...hosts])
   const attempts: EgressAttempt[] = []
-  const refused = new WeakSet<Socket>()
+  /** What TLS asks of these does not matter: they reach nobody, or are refused already. */
+  const harmless = new WeakSet<Socket>()
 
-  function refuse(socket: Socket, host: string): EgressError {
+  function refuse(host: string): EgressError {
     const attempt = { host, test: test?.() }
     if (attempts.push(attempt) > mostAttempts) attempts.shift()
-    refused.add(socket)
     return new EgressError(attempt, cure)
   }
 
@@ -72,9 +72,10 @@ export function guardWithCure({ test, hosts = [] }: EgressGuardOptions, cure: st
           const [options, callback] = connectArguments(args)
           if (typeof options?.host !== 'string' || !isReal(options.host)) return below.apply(this, args)
 
-          // As a name that cannot be resolved, which every client knows how to report.
-          const error = refuse(this, options.host)
-          const lookup: LookupFunction = (_host, _options, done) => process.nextTick(done, error)
+          harmless.add(this)
+          if (isMocked(options)) return below.apply(this, args)
+          // As a name that cannot be resolved, which every client knows how to report. What mocks the connection asks for no address.
+          const lookup: LookupFunction = (host, _options, done) => process.nextTick(done, refuse(host))
           return below.call(this, { ...options, lookup }, callback)
         },
     ),
@@ -84,8 +85,9 @@ export function guardWithCure({ test, hosts = [] }: EgressGuardOptions, cure: st
       'setServername',
       (below) =>
         function (name: string) {
-          if (isReal(name) && !refused.has(this)) this.destroy(refuse(this, name))
-          else below.call(this, name)
+          if (!isReal(name) || harmless.has(this)) return below.call(this, name)
+          harmless.add(this)
+          return this.destroy(refuse(name))
         },
     ),
   ]
@@ -117,6 +119,12 @@ export function checkGuardOptions(options: EgressGuardOptions): void {
 
 interface ConnectOptions {
   readonly host?: unknown
+  readonly lookup?: unknown
+}
+
+/** Whether `@mswjs/interceptors` 0.42 or newer answers this connection itself: it has a lookup that asks nobody. */
+function isMocked({ lookup }: ConnectOptions): boolean {
+  return typeof lookup === 'function' && lookup.name === 'mockLookup'
 }
 
 /** The arguments of `Socket.connect`, which takes options, a port and a host, or a pipe; Node itself gives it a list of them. */

@@ -1,4 +1,5 @@
 import { syncBuiltinESMExports } from 'node:module'
+import type { ClientRequestInterceptor } from '@mswjs/interceptors/ClientRequest'
 import { ExploFakeError } from '../input/tester-error.ts'
 import { type Answerer, askOnce } from './answerer.ts'
 
@@ -14,13 +15,13 @@ export const installLine = 'npm install --save-dev @mswjs/interceptors@0.41'
 export async function redirectHttp(
   isTaken: (host: string) => boolean,
   answerer: Answerer,
-  load = () => import('@mswjs/interceptors/ClientRequest'),
+  load = loadInterceptor,
 ): Promise<() => void> {
-  const { ClientRequestInterceptor } = await load().catch(refuseToWorkWithout)
-  const interceptor = new ClientRequestInterceptor()
+  const Interceptor = await load().catch(refuseToWorkWithout)
+  const interceptor = new Interceptor()
   interceptor.apply()
-  // Another one at work, for example MSW's, has taken it in. Its end would be that of the other one.
-  const isGuest = interceptor.on !== ClientRequestInterceptor.prototype.on
+  // In 0.41, another one at work, for example MSW's, has taken it in. Its end would be that of the other one.
+  const isGuest = 'on' in Interceptor.prototype && interceptor.on !== Interceptor.prototype.on
   let isOver = false
   interceptor.on('request', async ({ request, controller }) => {
     if (isOver || !isTaken(new URL(request.url).hostname)) return
@@ -38,6 +39,13 @@ export async function redirectHttp(
     if (!isGuest) interceptor.dispose()
     syncBuiltinESMExports()
   }
+}
+
+/** From 0.42 on, `ClientRequestInterceptor` patches `node:http`, which it refuses beside MSW's. `HttpRequestInterceptor` patches connections. */
+async function loadInterceptor(): Promise<typeof ClientRequestInterceptor> {
+  const newer = '@mswjs/interceptors/http'
+  const library = await import(newer).catch(() => import('@mswjs/interceptors/ClientRequest'))
+  return library.HttpRequestInterceptor ?? library.ClientRequestInterceptor
 }
 
 /** `fetch` wraps what the connection says, and `http` hands it through. */

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { type AddressInfo, connect, createServer, Socket } from 'node:net'
+import { type AddressInfo, connect, createServer, type LookupFunction, Socket } from 'node:net'
 import tls from 'node:tls'
 import { type Test, test } from 'tap'
 import { EgressError, type EgressGuardOptions, guardEgress } from '../../../src/index.ts'
@@ -108,6 +108,18 @@ test('TLS asks for no guarded name, whatever it is connected to', async (t) => {
     connections.some((connection) => connection.bytesRead > 0),
     false,
   )
+})
+
+test('a connection that a mocking library answers itself is let through', async (t) => {
+  const { attempts } = startGuard(t)
+  const { port } = await startServer(t)
+  const mockLookup: LookupFunction = (_host, _options, done) => done(null, [{ address: '127.0.0.1', family: 4 }])
+
+  const socket = tls.connect({ host: 'api.explo.co', servername: 'api.explo.co', port, lookup: mockLookup })
+  t.teardown(() => socket.destroy())
+  await once(socket, 'connect')
+
+  t.strictSame(attempts, [])
 })
 
 test('guards may come and go in any order, and nothing stays of them', async (t) => {

@@ -247,6 +247,25 @@ test('who intercepts other hosts goes on doing so, during the interception and a
   t.equal(before, 1)
 })
 
+test('a newer library, which intercepts connections, is at work until the interception ends', async (t) => {
+  const calls: string[] = []
+  class HttpRequestInterceptor {
+    // Newer ones have it in each object, not in the class.
+    on = (event: string) => calls.push(`on ${event}`)
+    apply = () => calls.push('apply')
+    dispose = () => calls.push('dispose')
+  }
+
+  const undo = await redirectHttp(
+    () => true,
+    fetch,
+    async () => HttpRequestInterceptor as unknown as typeof ClientRequestInterceptor,
+  )
+  undo()
+
+  t.strictSame(calls, ['apply', 'on request', 'dispose'])
+})
+
 test('it says what to install when the library is missing', async (t) => {
   const cause = new Error("Cannot find package '@mswjs/interceptors'")
 
