@@ -2,7 +2,7 @@ export type { FieldReport, OpenApiDocument, PathReport, RefusalReport, RouteRepo
 export type { Duration, Instant } from './engine/clock/read-time.ts'
 export type { ClockReading, WorldClock } from './engine/clock/world-clock.ts'
 export type { CoverageReport, OperationCoverage, OutcomeCoverage } from './engine/coverage/coverage-report.ts'
-export type { EventOptions, RequestSummary, WorldEvent } from './engine/events/world-event.ts'
+export type { EventOptions, RequestSummary, WorldEvent } from './engine/events/event-log.ts'
 export type {
   ArmedFault,
   ConnectionFailure,
@@ -28,8 +28,8 @@ export type { LateRequest } from './engine/journal/late-request.ts'
 export type { RequestFilter } from './engine/journal/request-filter.ts'
 export type { RequestMatch } from './engine/journal/request-match.ts'
 export type { RequestRecord } from './engine/journal/request-record.ts'
+export type { LintLevel, LintLevels } from './engine/lint/lint.ts'
 export { LintError, type LintFinding, type LintReport } from './engine/lint/lint.ts'
-export type { LintLevel, LintLevels } from './engine/lint/lint-levels.ts'
 export type { LoggerOptions, WorldOptions } from './engine/options/options.ts'
 export type { ConnectOptions } from './engine/remote/connect.ts'
 export { PortInUseError } from './engine/transport/listen.ts'

@@ -1,7 +1,6 @@
 import { catalogueOf } from '../engine/catalogue.ts'
 import { readCoverage } from '../engine/coverage/coverage-file.ts'
-import { coverageReport } from '../engine/coverage/coverage-report.ts'
-import { coverageTable, percentOf } from '../engine/coverage/coverage-table.ts'
+import { coverageReport, coverageTable, percentOf } from '../engine/coverage/coverage-report.ts'
 import { ExploFakeError } from '../engine/input/tester-error.ts'
 import { defaultsOf } from '../engine/options/choose-assumptions.ts'
 import { explo } from '../explo/index.ts'

@@ -2,10 +2,10 @@ import packageJson from '../../package.json' with { type: 'json' }
 import { suggestion } from '../engine/input/nearest.ts'
 import { OptionError } from '../engine/input/tester-error.ts'
 import { type CommandName, commandNames, commands, commandsWith, flagsOf, operandsOf } from './commands.ts'
-import { variableOf } from './environment.ts'
 import { exitCodes } from './failure.ts'
 import { type Flag, type FlagName, flagNames, flags, type Given } from './flags.ts'
 import type { Terminal } from './terminal.ts'
+import { variableOf } from './variables.ts'
 
 /** @throws {OptionError} For a command that does not exist. */
 export function printHelp(_given: Given, [word]: readonly string[], { stdout }: Terminal): void {

@@ -1,8 +1,8 @@
 import { OptionError } from '../engine/input/tester-error.ts'
 import { readArguments } from './arguments.ts'
 import { type CommandName, flagsOf, type Operands, operandsOf } from './commands.ts'
-import { readEnvironment, refuseVariable } from './environment.ts'
 import { type Flag, type FlagName, type FlagTexts, flags, type Given } from './flags.ts'
+import { readEnvironment, refuseVariable } from './variables.ts'
 
 /** What the command line and the environment ask for. */
 interface Invocation {

@@ -1,9 +1,9 @@
 import { test } from 'tap'
 import packageJson from '../../package.json' with { type: 'json' }
 import { commandNames, flagsOf } from '../../src/command/commands.ts'
-import { variableOf } from '../../src/command/environment.ts'
 import { flagNames } from '../../src/command/flags.ts'
 import { commandTable, flagTable, printHelp } from '../../src/command/help.ts'
+import { variableOf } from '../../src/command/variables.ts'
 import { runCommand, TestTerminal } from '../support/run-command.ts'
 
 test('--help names every command, and the flags of a start', async (t) => {

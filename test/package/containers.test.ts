@@ -5,9 +5,9 @@ import { parseEnv, promisify } from 'node:util'
 import { test } from 'tap'
 import { parse } from 'yaml'
 import packageJson from '../../package.json' with { type: 'json' }
-import { variableOf } from '../../src/command/environment.ts'
 import { flagNames } from '../../src/command/flags.ts'
 import { readInvocation } from '../../src/command/invocation.ts'
+import { variableOf } from '../../src/command/variables.ts'
 import { InstalledPackage, lacks } from '../support/installed-package.ts'
 
 const project = join(import.meta.dirname, '../..')

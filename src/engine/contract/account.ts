@@ -1,9 +1,10 @@
 import type { Operation } from '../operation.ts'
 import type { Dialect, ErrorBody } from '../refusals/dialect.ts'
-import type { ShadowAccess } from '../shadow/shadow-access.ts'
+import type { ShadowAccess } from '../shadow/session.ts'
+import type { Authorization } from './caller.ts'
 import type { Check, OutOfReach } from './check.ts'
 import type { CheckRun, CheckRunOptions, Given } from './check-run.ts'
-import type { Authorization, Client } from './client.ts'
+import type { Client } from './client.ts'
 import type { CreatedRecords, Leftovers } from './created-records.ts'
 
 /**

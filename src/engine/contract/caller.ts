@@ -13,3 +13,13 @@ export interface Tokens {
 
 /** An API token that nobody has. */
 export const nobodysToken = 'f'.repeat(64)
+
+/** How a request carries an API token. */
+export interface Authorization {
+  /** The header, in lower case. */
+  readonly header: string
+  /** Null when the request has none. */
+  readonly read: (headers: Readonly<Record<string, string>>) => string | null
+  /** Headers with another API token. Those that have one keep its scheme. */
+  readonly write: (headers: Readonly<Record<string, string>>, token: string) => Readonly<Record<string, string>>
+}

@@ -1,10 +1,13 @@
 import type { Operation } from '../operation.ts'
 import type { Caller } from './caller.ts'
-import type { Client } from './client.ts'
+import { type CallOptions, type Client, callOf } from './client.ts'
 import type { CreatedRecords } from './created-records.ts'
-import { NotTried } from './not-tried.ts'
-import { type CallOptions, callOf } from './operation-call.ts'
 import { at, isSuccess, type Reply } from './reply.ts'
+
+/** Why a check could not be tried. It says nothing about the service. */
+export class NotTried extends Error {
+  override readonly name = 'NotTried'
+}
 
 /** What the person who runs the contract or the shadow knows and the API does not tell, by name. */
 export type Given = Readonly<Record<string, unknown>>

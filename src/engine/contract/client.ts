@@ -1,19 +1,10 @@
 import { writeJson } from '../input/json-spelling.ts'
 import { ExploFakeError } from '../input/tester-error.ts'
-import { type Caller, nobodysToken, type Tokens } from './caller.ts'
+import type { Operation } from '../operation.ts'
+import { type Authorization, type Caller, nobodysToken, type Tokens } from './caller.ts'
 import type { Pace, Time } from './pace.ts'
 import { parsedReply, type Reply } from './reply.ts'
 import type { Scrubber } from './scrubber.ts'
-
-/** How a request carries an API token. */
-export interface Authorization {
-  /** The header, in lower case. */
-  readonly header: string
-  /** Null when the request has none. */
-  readonly read: (headers: Readonly<Record<string, string>>) => string | null
-  /** Headers with another API token. Those that have one keep its scheme. */
-  readonly write: (headers: Readonly<Record<string, string>>, token: string) => Readonly<Record<string, string>>
-}
 
 export interface Call {
   readonly method: string
@@ -120,4 +111,21 @@ export function unreachable(url: string, { message, cause }: Error): ExploFakeEr
     `${url} does not answer: ${reason}.`,
     'Check the address, and whether this machine reaches it.',
   )
+}
+
+/** What a call has that its operation does not say. */
+export type CallOptions = Partial<Call> & {
+  /** With its question mark. */
+  readonly query?: string
+}
+
+/** A call of an operation, as documented unless the options say otherwise. */
+export function callOf(
+  { method, url, isSlashOptional }: Operation,
+  body: unknown,
+  as: Caller,
+  { query = '', ...others }: CallOptions = {},
+): Call {
+  const path = isSlashOptional ? url.slice(0, -1) : url
+  return { method, as, ...(method !== 'GET' && { body }), ...others, path: (others.path ?? path) + query }
 }

@@ -1,9 +1,12 @@
+import { checkObject } from '../input/check-object.ts'
 import { copyOf } from '../input/copy-of.ts'
-import type { EventLog } from './event-log.ts'
-import type { WorldEvent } from './world-event.ts'
+import { shown } from '../input/shown.ts'
+import { OptionError } from '../input/tester-error.ts'
+import { isWhole } from '../journal/request-match.ts'
+import type { EventLog, EventOptions, WorldEvent } from './event-log.ts'
 
 /** The events from a moment on, at the pace of who reads them. Ends with the world, or with the loop that reads it. */
-export class EventStream implements AsyncIterableIterator<WorldEvent, undefined> {
+class EventStream implements AsyncIterableIterator<WorldEvent, undefined> {
   readonly #log: EventLog
   #heard: number
   #isOver = false
@@ -37,4 +40,20 @@ export class EventStream implements AsyncIterableIterator<WorldEvent, undefined>
   [Symbol.asyncIterator](): this {
     return this
   }
+}
+
+/** @throws {OptionError} */
+export function listenTo(log: EventLog, options: EventOptions): EventStream {
+  checkEventOptions(options)
+  const { after = log.last } = options
+  // The id of an event of an earlier process says nothing here.
+  return new EventStream(log, Math.min(after, log.last))
+}
+
+/** @throws {OptionError} */
+export function checkEventOptions(options: EventOptions): void {
+  checkObject(options, ['after'], 'The options of events', (name) => `Events have no option "${name}".`)
+  const { after } = options
+  if (after === undefined || isWhole(after, 0)) return
+  throw new OptionError(`"after" cannot be ${shown(after)}.`, 'Give the id of an event, a whole number.')
 }

@@ -2,8 +2,7 @@ import type { Clock } from '../clock/clock.ts'
 import { isoTime } from '../clock/system-time.ts'
 import type { Entry } from '../journal/entry.ts'
 import type { Journal } from '../journal/journal.ts'
-import { EventLog } from './event-log.ts'
-import type { RequestSummary } from './world-event.ts'
+import { EventLog, type RequestSummary } from './event-log.ts'
 
 /** What the events of a world look at. */
 interface ObservedState {

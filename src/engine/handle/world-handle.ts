@@ -1,7 +1,7 @@
 import type { OpenApiDocument, RouteReport } from '../api-reports.ts'
 import type { WorldClock } from '../clock/world-clock.ts'
 import type { CoverageReport } from '../coverage/coverage-report.ts'
-import type { EventOptions, WorldEvent } from '../events/world-event.ts'
+import type { EventOptions, WorldEvent } from '../events/event-log.ts'
 import type { Faults } from '../faults/faults.ts'
 import type { Gate, GateOptions, GateRecord } from '../gates/gate.ts'
 import type { LateRequest } from '../journal/late-request.ts'

@@ -2,7 +2,7 @@ import { inspect } from 'node:util'
 import { readDuration, readInstant } from '../clock/read-time.ts'
 import { adminTokenShape, isAdminToken } from '../control/admin-token.ts'
 import { isReplayToken, replayTokenShape } from '../faults/replay.ts'
-import { checkLintLevels } from '../lint/lint-levels.ts'
+import { checkLintLevels } from '../lint/lint.ts'
 import { anyText, checked, type Option, oneOf, onOrOff, readCount, toChoices, variableName } from './option.ts'
 import type { ExploFakeOptions } from './options.ts'
 import {

@@ -1,6 +1,6 @@
 import type { Duration, Instant } from '../clock/read-time.ts'
 import type { JournalLimits } from '../journal/journal.ts'
-import type { LintLevels } from '../lint/lint-levels.ts'
+import type { LintLevels } from '../lint/lint.ts'
 import type { FixtureSource } from '../store.ts'
 import type { RateLimit } from '../terms.ts'
 import type { TlsOption } from '../transport/tls/tls.ts'

@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue.ts'
 import type { OutcomeTally } from '../coverage/outcome-tally.ts'
 import type { Replay } from '../faults/replay.ts'
 import type { JournalLimits } from '../journal/journal.ts'
-import type { LintLevels } from '../lint/lint-levels.ts'
+import type { LintLevels } from '../lint/lint.ts'
 import type { RateLimit } from '../terms.ts'
 import type { Decisions } from './choose-assumptions.ts'
 

@@ -1,6 +1,5 @@
 import type { Refusal, RefusalKind, RefusalWords } from './refusal.ts'
-import { fillTemplate, fillText, type Json, type Template } from './template.ts'
-import { templateSchema } from './template-schema.ts'
+import { fillTemplate, fillText, type Json, type Template, templateSchema } from './template.ts'
 
 /** What refusals look like that nobody has recorded one by one. */
 export interface ErrorBody {
@@ -38,7 +37,7 @@ export interface Recordings {
 }
 
 /** What a client reads. */
-export interface RefusalAnswer {
+interface RefusalAnswer {
   readonly status: number
   /** A text is sent as it is, everything else as JSON. */
   readonly body: Json

@@ -1,4 +1,4 @@
-import type { WorldEvent } from '../events/world-event.ts'
+import type { WorldEvent } from '../events/event-log.ts'
 
 /** Reads the server-sent events of a fake in another process. Leaves when the loop over them ends. */
 export function remoteEvents(open: (signal: AbortSignal) => Promise<Response>): AsyncIterableIterator<WorldEvent> {

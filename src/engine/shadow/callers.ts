@@ -1,11 +1,10 @@
 import type { AccountAccess } from '../contract/account.ts'
 import { nobodysToken, type Tokens } from '../contract/caller.ts'
-import { NotTried } from '../contract/not-tried.ts'
+import { NotTried } from '../contract/check-run.ts'
 import type { World } from '../world/world.ts'
 import type { Worlds } from '../world/worlds.ts'
 import type { ClientCall } from './call.ts'
-import type { ShadowCaller } from './session.ts'
-import type { Role } from './shadow-access.ts'
+import type { Role, ShadowCaller } from './session.ts'
 
 /** A call that has come, with the API token of the fake where it had one of the upstream. */
 interface Arrival {

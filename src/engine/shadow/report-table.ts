@@ -1,6 +1,5 @@
 import { brief } from '../contract/report.ts'
-import type { ShadowFinding } from './findings.ts'
-import type { ShadowReport, SkippedCalls } from './report.ts'
+import type { ShadowFinding, ShadowReport, SkippedCalls } from './report.ts'
 
 /** A report for people. What differs comes first, because that is what they look for. */
 export function shadowTable({

@@ -1,4 +1,4 @@
-import { NotTried } from '../contract/not-tried.ts'
+import { NotTried } from '../contract/check-run.ts'
 import type { Operation } from '../operation.ts'
 import type { ClientCall } from './call.ts'
 import type { Session, ShadowCaller } from './session.ts'

@@ -1,12 +1,12 @@
 import type { Caller } from '../../engine/contract/caller.ts'
 import * as engine from '../../engine/contract/check-run.ts'
-import type { CallOptions } from '../../engine/contract/operation-call.ts'
+import type { CallOptions } from '../../engine/contract/client.ts'
 import type { Reply } from '../../engine/contract/reply.ts'
 import type { OperationName } from '../operations/index.ts'
 import type { AccountFacts } from './observe.ts'
 
 /** A customer that a check has created. */
-export interface OwnCustomer {
+interface OwnCustomer {
   readonly id: string
   readonly token: string
   readonly reply: Reply

@@ -1,6 +1,5 @@
 import type { Caller } from '../../engine/contract/caller.ts'
-import type { Call, Client } from '../../engine/contract/client.ts'
-import { type CallOptions, callOf } from '../../engine/contract/operation-call.ts'
+import { type Call, type CallOptions, type Client, callOf } from '../../engine/contract/client.ts'
 import type { Reply } from '../../engine/contract/reply.ts'
 import type { Operation } from '../../engine/operation.ts'
 import { type OperationName, operationNamed } from '../operations/index.ts'

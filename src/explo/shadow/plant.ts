@@ -1,4 +1,4 @@
-import { NotTried } from '../../engine/contract/not-tried.ts'
+import { NotTried } from '../../engine/contract/check-run.ts'
 import type { Reply } from '../../engine/contract/reply.ts'
 import { blueprintToFixture } from '../fixture/blueprints.ts'
 import type { Blueprint } from '../records/blueprint.ts'

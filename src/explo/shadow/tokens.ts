@@ -1,5 +1,4 @@
-import type { ShadowedWorld } from '../../engine/shadow/session.ts'
-import type { KnownToken, Role } from '../../engine/shadow/shadow-access.ts'
+import type { KnownToken, Role, ShadowedWorld } from '../../engine/shadow/session.ts'
 import type { ApiToken } from '../../engine/terms.ts'
 
 /**

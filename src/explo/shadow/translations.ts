@@ -1,5 +1,4 @@
-import type { Given } from '../../engine/contract/check-run.ts'
-import { NotTried } from '../../engine/contract/not-tried.ts'
+import { type Given, NotTried } from '../../engine/contract/check-run.ts'
 import type { NamingField, Session, Translated } from '../../engine/shadow/session.ts'
 import type { RecordName } from '../operations/operation.ts'
 import type { Counterparts } from './counterparts.ts'

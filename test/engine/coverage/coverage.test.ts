@@ -1,5 +1,5 @@
 import { test } from 'tap'
-import { coverageTable } from '../../../src/engine/coverage/coverage-table.ts'
+import { coverageTable } from '../../../src/engine/coverage/coverage-report.ts'
 import { overBothHandles, startFake } from '../../support/helper.ts'
 
 const path = { customer: '/api/create_customer/', get: '/api/get_customer/' }

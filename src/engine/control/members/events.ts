@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import type { FastifyReply } from 'fastify'
-import type { WorldEvent } from '../../events/world-event.ts'
+import type { WorldEvent } from '../../events/event-log.ts'
 import { ControlError } from '../errors.ts'
 import type { Member } from '../member.ts'
 
