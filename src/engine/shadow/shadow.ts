@@ -7,6 +7,7 @@ import { Pace, type Time } from '../contract/pace.ts'
 import { isSuccess, parsedReply, type Reply } from '../contract/reply.ts'
 import type { Scrubber } from '../contract/scrubber.ts'
 import type { LocalFake } from '../handle/local-fake.ts'
+import { respell, writeJson } from '../input/json-spelling.ts'
 import { findRequest } from '../journal/find-request.ts'
 import type { Operation } from '../operation.ts'
 import type { World } from '../world/world.ts'
@@ -169,9 +170,20 @@ export class Shadow {
   #textOf(body: unknown, { origin }: ClientCall): string {
     const { account, url } = this.#options
     const { pages } = account.shadow.comparison
-    return JSON.stringify(body, (key, value) =>
-      pages.has(key) && typeof value === 'string' ? value.replace(url, origin) : value,
-    )
+    const withPages = (value: unknown, key: string): unknown => {
+      if (typeof value === 'string') return pages.has(key) ? value.replace(url, origin) : value
+      if (typeof value !== 'object' || value === null) return value
+      if (Array.isArray(value))
+        return respell(
+          value,
+          value.map((item) => withPages(item, '')),
+        )
+      return respell(
+        value,
+        Object.fromEntries(Object.entries(value).map(([name, item]) => [name, withPages(item, name)])),
+      )
+    }
+    return writeJson(withPages(body, ''))
   }
 
   /** Notes where the answers of the upstream and of the fake differ. */

@@ -1,4 +1,5 @@
 import { NotTried } from '../contract/check-run.ts'
+import { parseJson, respell, writeJson } from '../input/json-spelling.ts'
 import type { Operation } from '../operation.ts'
 import type { ClientCall } from './call.ts'
 import type { Session, ShadowCaller } from './session.ts'
@@ -55,7 +56,7 @@ function fieldsOf({ text, headers }: ClientCall): Fields | undefined {
     throw new NotTried('its body is not sent as JSON')
   let value: unknown
   try {
-    value = JSON.parse(text)
+    value = parseJson(text)
   } catch {
     throw new NotTried('its body is not JSON')
   }
@@ -81,12 +82,15 @@ async function bothOf(fields: Fields, documented: Fields = {}, place: string, { 
     fake[field] = both.fake
     subjects.push(...(both.subjects ?? []))
   }
-  return { upstream, fake, subjects }
+  return { upstream: respell(fields, upstream), fake: respell(fields, fake), subjects }
 }
 
-/** Writes the fields anew, because services may read a text with a repeated key in different ways. */
+/**
+ * Writes the fields anew, because services may read a text with a repeated key in different ways. Numbers are spelled as
+ * the client did: a service that keeps `1.0` must get it.
+ */
 function textOf(fields: Fields | undefined): string {
-  return fields === undefined ? '' : JSON.stringify(fields)
+  return fields === undefined ? '' : writeJson(fields)
 }
 
 function targetOf(path: string, query: Fields): string {

@@ -1,5 +1,6 @@
 import type { IsOwn } from '../../engine/contract/account.ts'
 import { isSuccess, type Reply } from '../../engine/contract/reply.ts'
+import { parseJson, writeJson } from '../../engine/input/json-spelling.ts'
 import type { OwnPart } from '../../engine/shadow/session.ts'
 import { isForeign, isOwnRecord } from '../own-records.ts'
 
@@ -93,7 +94,7 @@ class OwnValues {
 }
 
 function withoutPrefix(body: unknown, prefix: string): unknown {
-  return body === undefined ? undefined : JSON.parse(JSON.stringify(body).replaceAll(prefix, ''))
+  return body === undefined ? undefined : parseJson(writeJson(body).replaceAll(prefix, ''))
 }
 
 function isObject(value: unknown): boolean {

@@ -70,6 +70,28 @@ test('a service that the fake is like answers an application with no difference,
   t.strictSame([server.account.customers, server.account.tags], [[], []])
 })
 
+test('numbers reach the service, and its answers reach the client, as they are spelled', async (t) => {
+  const sent: string[] = []
+  const { url } = await startShadow(t, {
+    // The second server does not keep how numbers are spelled.
+    fetch: async (input, init) => {
+      sent.push(String(init?.body))
+      const reply = await fetch(input, init)
+      return new Response((await reply.text()).replace('"rate":1,', '"rate":1.0,'), reply)
+    },
+  })
+  const properties = '"properties":{"rate":1.0,"id":12345678901234567890}'
+
+  const reply = await fetch(`${url}/api/create_customer/`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'explo-authorization': `Token ${tokens.writer}` },
+    body: `{"provided_id":"acme","name":"Acme",${properties}}`,
+  })
+
+  t.match(sent.at(-1), properties)
+  t.match(await reply.text(), '"rate":1.0,')
+})
+
 test('of a service with other habits, exactly these are reported from what an application does', async (t) => {
   const { server, shadow, url } = await startShadow(t, { habits: differing })
 
