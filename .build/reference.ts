@@ -8,6 +8,7 @@ import { localErrors } from '../src/engine/input/error-codes.ts'
 import { defaultsOf } from '../src/engine/options/choose-assumptions.ts'
 import type { Option } from '../src/engine/options/option.ts'
 import { defaultOf, optionNames, optionTable } from '../src/engine/options/option-table.ts'
+import { errorCode } from '../src/engine/product.ts'
 import type { Assumption } from '../src/engine/terms.ts'
 import { explo } from '../src/explo/index.ts'
 import { supportTable } from './support-table.ts'
@@ -97,8 +98,12 @@ export async function referencePages(): Promise<Record<string, string>> {
       table(
         ['code', 'status', 'meaning'],
         [
-          ...Object.entries(controlErrors).map(([name, { status, says }]) => [code(name), String(status), says]),
-          ...Object.entries(localErrors).map(([name, says]) => [code(name), '', says]),
+          ...Object.entries(controlErrors).map(([name, { status, says }]) => [
+            code(errorCode(name)),
+            String(status),
+            says,
+          ]),
+          ...Object.entries(localErrors).map(([name, says]) => [code(errorCode(name)), '', says]),
         ].sort(),
       ),
     ),

@@ -1,19 +1,19 @@
 import { catalogueOf } from '../engine/catalogue.ts'
 import { readCoverage } from '../engine/coverage/coverage-file.ts'
 import { coverageReport, coverageTable, percentOf } from '../engine/coverage/coverage-report.ts'
-import { ExploFakeError } from '../engine/input/tester-error.ts'
+import { FakeError } from '../engine/input/tester-error.ts'
 import { defaultsOf } from '../engine/options/choose-assumptions.ts'
 import { explo } from '../explo/index.ts'
 import type { Given } from './flags.ts'
 import type { Terminal } from './terminal.ts'
 
 /** The outcome coverage is below the threshold. */
-export class ThresholdError extends ExploFakeError {
+export class ThresholdError extends FakeError {
   override readonly name = 'ThresholdError'
 
   constructor(percent: number, threshold: number) {
     super(
-      'EXPLO_FAKE_THRESHOLD',
+      'THRESHOLD',
       `${percent} % of the outcomes were seen, and ${threshold} % are asked for.`,
       'Test what was never seen, or lower --threshold.',
     )

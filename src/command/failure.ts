@@ -1,4 +1,4 @@
-import { ExploFakeError } from '../engine/input/tester-error.ts'
+import { FakeError } from '../engine/input/tester-error.ts'
 
 /** What the exit codes of the command mean. */
 export const exitCodes = {
@@ -14,7 +14,7 @@ export const exitCodes = {
   127: 'the program of exec or shadow cannot be run; otherwise exec ends as its program does',
 }
 
-/** Exit codes by the code of the error. Every other ExploFakeError ends with 2. */
+/** Exit codes by the code of the error. Every other FakeError ends with 2. */
 const exitCodeOf: Readonly<Record<string, ExitCode>> = {
   EXPLO_FAKE_PORT_IN_USE: 3,
   EXPLO_FAKE_NO_ANSWER: 4,
@@ -31,7 +31,7 @@ interface Failure {
 
 /** What the command prints, and its exit code, after an error. */
 export function describeFailure(error: unknown): Failure {
-  if (!(error instanceof ExploFakeError)) return { text: report(error), exitCode: 1 }
+  if (!(error instanceof FakeError)) return { text: report(error), exitCode: 1 }
   return {
     text: `explo-fake: ${error.problem}\n${error.hint}\n`,
     exitCode: exitCodeOf[error.code] ?? 2,

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { constants } from 'node:os'
 import spawn from 'cross-spawn'
-import { ExploFakeError } from '../engine/input/tester-error.ts'
+import { FakeError } from '../engine/input/tester-error.ts'
 import type { Terminal } from './terminal.ts'
 
 /** How a program ended: with an exit code, or by a signal. */
@@ -63,9 +63,9 @@ export function endAs({ exitCode, signal }: End, terminal: Terminal): void {
   setTimeout(() => terminal.exit(128 + constants.signals[signal]), signalMs)
 }
 
-function cannotRun(name: string, message: string): ExploFakeError {
-  return new ExploFakeError(
-    'EXPLO_FAKE_PROGRAM',
+function cannotRun(name: string, message: string): FakeError {
+  return new FakeError(
+    'PROGRAM',
     `Cannot run "${name}": ${message}.`,
     'Check its spelling and the PATH. Words with spaces are quoted one by one, not together: -- npm run "my test".',
   )

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { readDuration } from '../engine/clock/read-time.ts'
 import type { Access } from '../engine/handle/environment.ts'
-import { ExploFakeError, OptionError } from '../engine/input/tester-error.ts'
+import { FakeError, OptionError } from '../engine/input/tester-error.ts'
 import { accessTo, type VersionReport } from '../engine/remote/access-to.ts'
 import { askInsecurely, withOtherScheme } from '../engine/remote/ask-insecurely.ts'
 import { isUntrusted } from '../engine/remote/network-failure.ts'
@@ -33,7 +33,7 @@ export class RunningFake {
     this.#adminToken = given['admin-token']
   }
 
-  /** @throws {ExploFakeError} When it is not ready in time, or speaks HTTPS where HTTP was expected, or the reverse. */
+  /** @throws {FakeError} When it is not ready in time, or speaks HTTPS where HTTP was expected, or the reverse. */
   async untilReady(timeout: string = flags.timeout.default): Promise<void> {
     const deadline = AbortSignal.timeout(readDuration(timeout, 'The flag "--timeout"'))
     let last = 'nothing answered'
@@ -48,14 +48,14 @@ export class RunningFake {
       }
       await setTimeout(pauseMs, undefined, { signal: deadline }).catch(() => {})
     }
-    throw new ExploFakeError(
-      'EXPLO_FAKE_NO_ANSWER',
+    throw new FakeError(
+      'NO_ANSWER',
       `No fake was ready at ${this.url} within ${timeout}: ${last}.`,
       'Start one with "explo-fake", name the URL of one that runs, or wait longer with --timeout.',
     )
   }
 
-  /** Every API token of its default world, in the order of the fixture. @throws {ExploFakeError} When it refuses. */
+  /** Every API token of its default world, in the order of the fixture. @throws {FakeError} When it refuses. */
   async apiTokens() {
     const { status, body } = await this.#getState()
     if (status === 200) {
@@ -63,7 +63,7 @@ export class RunningFake {
       return groups.flatMap(({ api_tokens: tokens }) => tokens)
     }
     const { message, hint } = JSON.parse(body).error
-    throw new ExploFakeError('EXPLO_FAKE_REFUSED', message, `${hint} The command sends the one of --admin-token.`)
+    throw new FakeError('REFUSED', message, `${hint} The command sends the one of --admin-token.`)
   }
 
   /**
@@ -92,14 +92,14 @@ export class RunningFake {
     return askInsecurely(this.url + path, AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]))
   }
 
-  /** What needs the admin token. @throws {ExploFakeError} When the certificate of the fake is not trusted. */
+  /** What needs the admin token. @throws {FakeError} When the certificate of the fake is not trusted. */
   async #getState(): ReturnType<typeof askInsecurely> {
     try {
       return await askInsecurely(`${this.url}/__admin/state`, AbortSignal.timeout(patienceMs), this.#adminToken)
     } catch (error) {
       if (!isUntrusted(error)) throw error
-      throw new ExploFakeError(
-        'EXPLO_FAKE_UNTRUSTED',
+      throw new FakeError(
+        'UNTRUSTED',
         `The certificate of ${this.url} is not trusted: ${(error as Error).message}. The admin token was not sent.`,
         'Set NODE_EXTRA_CA_CERTS to the file that the fake prints when it starts.',
       )

@@ -1,6 +1,6 @@
 import { suggestion } from '../engine/input/nearest.ts'
 import { OptionError } from '../engine/input/tester-error.ts'
-import { variableName } from '../engine/options/option.ts'
+import { variableName } from '../engine/product.ts'
 import { type Flag, type FlagName, type FlagTexts, flagNames, flags } from './flags.ts'
 
 const prefix = variableName('')

@@ -17,7 +17,7 @@ export interface ServiceMember {
   /** The key of the answer with what the method returns. Left out: the answer is what the method returns. */
   readonly answerKey?: string
   /** Codes of the errors that only this route has. */
-  readonly errors?: readonly 'EXPLO_FAKE_JWT'[]
+  readonly errors?: readonly 'JWT'[]
   /** @param now The time of the world, in milliseconds since 1970. */
   readonly run: (store: Store, now: number, argument: string) => unknown
 }

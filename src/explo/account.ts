@@ -1,6 +1,6 @@
 import type { AccountAccess } from '../engine/contract/account.ts'
 import type { Client } from '../engine/contract/client.ts'
-import { ExploFakeError } from '../engine/input/tester-error.ts'
+import { FakeError } from '../engine/input/tester-error.ts'
 import type { Need } from './contract/check.ts'
 import { CheckRun } from './contract/check-run.ts'
 import { ExploCreatedRecords } from './contract/created-records.ts'
@@ -61,8 +61,8 @@ export const account: AccountAccess = {
 async function checkAccess(client: Client, url: string): Promise<void> {
   const { status } = await client.send(requestOf('listGroupTags', undefined, client.usualCaller))
   if (status !== 401 && status !== 403) return
-  throw new ExploFakeError(
-    'EXPLO_FAKE_TOKEN_REFUSED',
+  throw new FakeError(
+    'TOKEN_REFUSED',
     `${url} refuses the API token with ${status}.`,
     'Give an API token of this service.',
   )

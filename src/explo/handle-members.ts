@@ -60,7 +60,7 @@ export const handleMembers: readonly ServiceMember[] = [
     says: 'Opens an embed JWT that was made with one of the embed secrets of the world.',
     argument: { key: 'jwt', called: 'A JWT to open', placeholder: '<embed JWT>', example: 'eyJ…' },
     answer: OpenedJwt,
-    errors: ['EXPLO_FAKE_JWT'],
+    errors: ['JWT'],
     run: (store, now, jwt) => openEmbedJwt(jwt, teamOf(store).embedSecrets, now),
   },
 ]

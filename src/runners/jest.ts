@@ -42,7 +42,7 @@ interface CircusState {
 function refuseConcurrentTests(): void {
   const refuse = () => {
     throw new ExploFakeError(
-      'EXPLO_FAKE_TESTS_AT_ONCE',
+      'TESTS_AT_ONCE',
       'Jest calls no hooks for test.concurrent, so useExploFake can give such a test no world, and not check it.',
       'Use test; files may run at the same time. For tests that must overlap, call createExploFake() once in a file ' +
         'without useExploFake, and in each test give the application the apiToken of a world of its own: await explo.world().',

@@ -1,4 +1,4 @@
-import { ExploFakeError } from '../engine/input/tester-error.ts'
+import { FakeError } from '../engine/input/tester-error.ts'
 import type { RequestRecord } from '../engine/journal/request-record.ts'
 import type { World } from '../explo/world.ts'
 import type { Check } from './options.ts'
@@ -12,12 +12,12 @@ export interface Leftover {
 }
 
 /** A test left something behind. The message lists all of it. */
-export class UncleanTestError extends ExploFakeError {
+export class UncleanTestError extends FakeError {
   override readonly name = 'UncleanTestError'
   constructor(test: string, leftovers: readonly Leftover[]) {
     const checks = [...new Set(leftovers.map(({ check }) => `'${check}'`))].join(', ')
     super(
-      'EXPLO_FAKE_UNCLEAN_TEST',
+      'UNCLEAN_TEST',
       `The test "${test}" is not clean:\n${leftovers.map(({ check, message }) => `- ${check}: ${message}`).join('\n')}`,
       `Where that is meant, call allow(${checks}) in the test, or give useExploFake the option "allow".`,
     )
@@ -61,7 +61,7 @@ async function lintFailures(world: World): Promise<string[]> {
     await world.lint()
     return []
   } catch (error) {
-    const { code, problem } = error as ExploFakeError
+    const { code, problem } = error as FakeError
     if (code === 'EXPLO_FAKE_LINT') return problem.split('\n')
     throw error
   }

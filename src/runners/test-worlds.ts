@@ -1,5 +1,5 @@
 import { defaultNames, fakeUrlVariable } from '../engine/handle/environment.ts'
-import { ExploFakeError } from '../engine/input/tester-error.ts'
+import { FakeError } from '../engine/input/tester-error.ts'
 import type { EgressAttempt } from '../engine/intercept/egress-error.ts'
 import { guardWithCure } from '../engine/intercept/guard-egress.ts'
 import type { Interception } from '../engine/intercept/intercept.ts'
@@ -201,8 +201,8 @@ export class TestWorlds implements TestedExploFake {
 
   get #current(): RunningTest {
     if (this.#running?.world) return this.#running
-    throw new ExploFakeError(
-      'EXPLO_FAKE_NO_TEST',
+    throw new FakeError(
+      'NO_TEST',
       'There is a world for each test, and no test runs.',
       'Use `world` in a test or in a beforeEach that comes after useExploFake.',
     )
@@ -271,9 +271,9 @@ function egressCure(variable: string): string {
   )
 }
 
-function testsAtOnce(name: string, other: string): ExploFakeError {
-  return new ExploFakeError(
-    'EXPLO_FAKE_TESTS_AT_ONCE',
+function testsAtOnce(name: string, other: string): FakeError {
+  return new FakeError(
+    'TESTS_AT_ONCE',
     `The test "${name}" began while "${other}" was running, and both would read the same environment variables.`,
     'Let the tests of a file run one after the other; files may run at the same time. For tests that must overlap, call ' +
       'createExploFake() once, and in each test give the application the apiToken of a world of its own: await explo.world().',

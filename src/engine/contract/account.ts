@@ -23,7 +23,7 @@ export interface AccountAccess {
   /** The operation at a path, with its last slash or without, when it is called by its own method. */
   readonly operationAt: (method: string, path: string) => Operation | undefined
 
-  /** Checks by a call that only reads that the service knows the API token. @throws {ExploFakeError} When it does not. */
+  /** Checks by a call that only reads that the service knows the API token. @throws {FakeError} When it does not. */
   readonly checkAccess: (client: Client, url: string) => Promise<void>
   /** Whether the API token of `writer` may write, found out by a call that creates nothing. */
   readonly canWrite: (client: Client) => Promise<boolean>

@@ -1,5 +1,5 @@
 import { writeJson } from '../input/json-spelling.ts'
-import { ExploFakeError } from '../input/tester-error.ts'
+import { FakeError } from '../input/tester-error.ts'
 import type { Operation } from '../operation.ts'
 import { type Authorization, type Caller, nobodysToken, type Tokens } from './caller.ts'
 import type { Pace, Time } from './pace.ts'
@@ -55,7 +55,7 @@ export class Client {
     return this.has('writer') ? 'writer' : 'reader'
   }
 
-  /** @throws {ExploFakeError} When nothing answers. */
+  /** @throws {FakeError} When nothing answers. */
   async send(call: Call): Promise<Reply> {
     const { time, say } = this.#options
     let reply = await this.#fetchInTime(call)
@@ -104,10 +104,10 @@ export class Client {
   }
 }
 
-export function unreachable(url: string, { message, cause }: Error): ExploFakeError {
+export function unreachable(url: string, { message, cause }: Error): FakeError {
   const reason = cause instanceof Error ? cause.message : message
-  return new ExploFakeError(
-    'EXPLO_FAKE_UNREACHABLE',
+  return new FakeError(
+    'UNREACHABLE',
     `${url} does not answer: ${reason}.`,
     'Check the address, and whether this machine reaches it.',
   )

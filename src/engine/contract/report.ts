@@ -1,3 +1,4 @@
+import { product } from '../product.ts'
 import type { ContractReport, Finding } from './finding.ts'
 
 const longest = 100
@@ -86,7 +87,7 @@ function advice(differing: readonly Finding[], lesson: object, file: string | un
   if (Object.keys(lesson).length === 0) return ['Nothing of what differs can be taught to the fake.']
   return [
     file === undefined
-      ? 'With --save <file> the fake learns what differs: createExploFake({ assumptions: <file> }).'
-      : `The fake answers like this service with createExploFake({ assumptions: '${file}' }).`,
+      ? `With --save <file> the fake learns what differs: create${product.className}({ assumptions: <file> }).`
+      : `The fake answers like this service with create${product.className}({ assumptions: '${file}' }).`,
   ]
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
-import { ExploFakeError } from '../input/tester-error.ts'
+import { FakeError } from '../input/tester-error.ts'
 import { type Decisions, joinChoices } from '../options/choose-assumptions.ts'
 import type { AccountAccess } from './account.ts'
 import type { Tokens } from './caller.ts'
@@ -39,7 +39,7 @@ export interface ContractOptions {
 /** A finding that has found nothing yet. */
 type NothingFound = Omit<Finding, 'verdict'>
 
-/** Runs the contract once against one service, and removes what it created there. @throws {ExploFakeError} */
+/** Runs the contract once against one service, and removes what it created there. @throws {FakeError} */
 export async function runContract(options: ContractOptions): Promise<ContractReport> {
   return new ContractRun(options).report()
 }
@@ -139,8 +139,8 @@ class ContractRun {
         lesson: lesson && this.#isSafe(lesson) ? lesson : null,
       }
     } catch (error) {
-      if (!(error instanceof NotTried || error instanceof ExploFakeError)) throw error
-      const because = error instanceof ExploFakeError ? error.problem : error.message
+      if (!(error instanceof NotTried || error instanceof FakeError)) throw error
+      const because = error instanceof FakeError ? error.problem : error.message
       return { ...nothingFound, verdict: 'not tried', because }
     }
   }

@@ -1,4 +1,5 @@
-import { ExploFakeError } from '../input/tester-error.ts'
+import { FakeError } from '../input/tester-error.ts'
+import { withoutPrefix } from '../product.ts'
 import type { Tokens } from './caller.ts'
 
 /** Keys of an answer whose texts open something. */
@@ -50,8 +51,8 @@ export class Scrubber {
 
   /** The error without secrets in its message. */
   scrubError(error: unknown): unknown {
-    if (error instanceof ExploFakeError) {
-      return new ExploFakeError(error.code, this.scrub(error.problem), this.scrub(error.hint))
+    if (error instanceof FakeError) {
+      return new FakeError(withoutPrefix(error.code), this.scrub(error.problem), this.scrub(error.hint))
     }
     if (!(error instanceof Error)) return this.scrub(error)
     error.message = this.scrub(error.message)

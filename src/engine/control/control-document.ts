@@ -1,7 +1,7 @@
 import type { TSchema } from '@sinclair/typebox'
-import packageJson from '../../../package.json' with { type: 'json' }
 import type { OpenApiDocument } from '../api-reports.ts'
 import { Components } from '../http/open-api/components.ts'
+import { product } from '../product.ts'
 import type { Service } from '../service.ts'
 import { ControlProblem } from './control-schemas.ts'
 import { type ControlErrorCode, controlErrors } from './errors.ts'
@@ -11,24 +11,10 @@ import { urlsOf } from './routes.ts'
 type Json = Record<string, unknown>
 
 /** The errors of every route, of every route that is guarded, of a world, and with a body. */
-const errorsOfAll: readonly ControlErrorCode[] = ['EXPLO_FAKE_QUERY', 'EXPLO_FAKE_OPTION']
-const errorsOfGuarded: readonly ControlErrorCode[] = [
-  'EXPLO_FAKE_ADMIN_TOKEN',
-  'EXPLO_FAKE_FOREIGN_ORIGIN',
-  'EXPLO_FAKE_UNEXPECTED_HOST',
-]
-const errorsOfWorld: readonly ControlErrorCode[] = [
-  'EXPLO_FAKE_CREDENTIALS',
-  'EXPLO_FAKE_UNKNOWN_WORLD',
-  'EXPLO_FAKE_NOT_READY',
-]
-const errorsOfBody: readonly ControlErrorCode[] = [
-  'EXPLO_FAKE_JSON',
-  'EXPLO_FAKE_BODY',
-  'EXPLO_FAKE_NO_BODY',
-  'EXPLO_FAKE_REQUEST',
-  'EXPLO_FAKE_MEDIA_TYPE',
-]
+const errorsOfAll: readonly ControlErrorCode[] = ['QUERY', 'OPTION']
+const errorsOfGuarded: readonly ControlErrorCode[] = ['ADMIN_TOKEN', 'FOREIGN_ORIGIN', 'UNEXPECTED_HOST']
+const errorsOfWorld: readonly ControlErrorCode[] = ['CREDENTIALS', 'UNKNOWN_WORLD', 'NOT_READY']
+const errorsOfBody: readonly ControlErrorCode[] = ['JSON', 'BODY', 'NO_BODY', 'REQUEST', 'MEDIA_TYPE']
 
 /** The control API, in OpenAPI 3.1. */
 export function controlDocument(service: Service, members: readonly Member[], serverUrl: string): OpenApiDocument {
@@ -46,12 +32,12 @@ export function controlDocument(service: Service, members: readonly Member[], se
   return {
     openapi: '3.1.1',
     info: {
-      title: 'Control API of explo-fake',
-      version: packageJson.version,
+      title: `Control API of ${product.name}`,
+      version: product.version,
       summary: 'What a test can ask of a fake.',
       description:
         'A call is about the world that its path names, or the world of its `Explo-Authorization` token, or the default world.',
-      license: { name: packageJson.license, identifier: packageJson.license },
+      license: { name: product.license, identifier: product.license },
     },
     servers: [{ url: serverUrl, description: 'This fake.' }],
     security: [{ adminToken: [] }, {}],

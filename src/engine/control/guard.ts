@@ -28,7 +28,7 @@ function refuseForeignOrigin({ headers }: FastifyRequest): void {
   if (origin === undefined || origin.replace(/^https?:\/\//, '') === host) return
 
   throw new ControlError(
-    'EXPLO_FAKE_FOREIGN_ORIGIN',
+    'FOREIGN_ORIGIN',
     `A page of ${origin} may not drive the fake.`,
     'Call the control API from the test, not from a browser page.',
   )
@@ -39,7 +39,7 @@ function refuseUnexpectedHost({ headers }: FastifyRequest, server = 'The control
   if (loopbackHosts.has(name)) return
 
   throw new ControlError(
-    'EXPLO_FAKE_UNEXPECTED_HOST',
+    'UNEXPECTED_HOST',
     `${server} does not answer to the host "${name}".`,
     'Use localhost or 127.0.0.1, or start the fake with an admin token.',
   )
@@ -51,7 +51,7 @@ function requireAdminToken({ headers }: FastifyRequest, adminToken: string): voi
   if (given.length === expected.length && timingSafeEqual(given, expected)) return
 
   throw new ControlError(
-    'EXPLO_FAKE_ADMIN_TOKEN',
+    'ADMIN_TOKEN',
     'The control API needs the admin token.',
     'Send the header "Authorization: Bearer <admin token>".',
   )

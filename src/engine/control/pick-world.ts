@@ -18,20 +18,16 @@ export function pickWorld(id: string | undefined, headers: IncomingHttpHeaders, 
 
   const credentials = worlds.settings.service.readCredentials(headers)
   if (credentials.token === null) {
-    throw new ControlError('EXPLO_FAKE_CREDENTIALS', `No world is named: ${credentials.flaw}.`, cure)
+    throw new ControlError('CREDENTIALS', `No world is named: ${credentials.flaw}.`, cure)
   }
   const world = worlds.withTokenOrNew(credentials.token)
   if (world) return world
-  throw new ControlError(
-    'EXPLO_FAKE_UNKNOWN_WORLD',
-    'No world has the API token of the Explo-Authorization header.',
-    cure,
-  )
+  throw new ControlError('UNKNOWN_WORLD', 'No world has the API token of the Explo-Authorization header.', cure)
 }
 
 function worldWithId(id: string, worlds: Worlds): World {
   const world = worlds.withId(id)
   if (world) return world
   const known = worlds.list().map((world) => world.id)
-  throw new ControlError('EXPLO_FAKE_UNKNOWN_WORLD', `There is no world "${id}".`, suggestion(id, known))
+  throw new ControlError('UNKNOWN_WORLD', `There is no world "${id}".`, suggestion(id, known))
 }

@@ -23,7 +23,7 @@ function checkMediaType(contentType: string): void {
   const [type = ''] = contentType.split(';')
   if (/^application\/(?:.+\+)?json$/i.test(type.trim())) return
   throw new ControlError(
-    'EXPLO_FAKE_MEDIA_TYPE',
+    'MEDIA_TYPE',
     `The body is ${type === '' ? 'of no named type' : type}.`,
     'Send JSON, with "Content-Type: application/json".',
   )
@@ -34,5 +34,5 @@ function parse(text: string): unknown {
   if (!mistake) return parseJson(text)
 
   const place = mistake.pointer === '' ? 'The body' : `${mistake.pointer} of the body`
-  throw new ControlError('EXPLO_FAKE_JSON', `${place} ${mistake.message}`, 'Send valid JSON.')
+  throw new ControlError('JSON', `${place} ${mistake.message}`, 'Send valid JSON.')
 }

@@ -74,7 +74,7 @@ function checkedBody(value: unknown, called: string, schema: TSchema): unknown {
 }
 
 function noBody(expected: string): ControlError {
-  return new ControlError('EXPLO_FAKE_NO_BODY', 'The call has no body.', `Send ${expected} as JSON.`)
+  return new ControlError('NO_BODY', 'The call has no body.', `Send ${expected} as JSON.`)
 }
 
 /**
@@ -90,5 +90,5 @@ function checkQuery(query: object, known: readonly string[]): void {
 }
 
 function queryMistake(message: string, hint: string): ControlError {
-  return new ControlError('EXPLO_FAKE_QUERY', message, hint)
+  return new ControlError('QUERY', message, hint)
 }

@@ -12,7 +12,7 @@ export function refuseUnmatched({ url, method }: FastifyRequest, members: readon
 
   const known = [...new Set(members.map((member) => member.path))]
   throw new ControlError(
-    'EXPLO_FAKE_UNKNOWN_ROUTE',
+    'UNKNOWN_ROUTE',
     `There is no control route ${path}.`,
     // What all have in common makes nothing similar.
     suggestion(path.slice(prefix.length), known, prefix),

@@ -1,17 +1,18 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { threadId } from 'node:worker_threads'
-import { ExploFakeError } from '../input/tester-error.ts'
+import { FakeError } from '../input/tester-error.ts'
+import { product, variableName } from '../product.ts'
 import type { OutcomeCounts, OutcomeTally } from './outcome-tally.ts'
 
-const marker = 'explo-fake outcome coverage'
+const marker = `${product.name} outcome coverage`
 
 /**
  * Writes what a fake has answered into a folder: when it closes, or at the latest when the process ends. All fakes of one
  * process share a file.
  *
  * @returns Writes the file now.
- * @throws {ExploFakeError} When the folder cannot be written; what it returns throws the same.
+ * @throws {FakeError} When the folder cannot be written; what it returns throws the same.
  */
 export function keepCoverage(folder: string, tally: OutcomeTally): () => void {
   addToFile(folder, {})
@@ -20,7 +21,7 @@ export function keepCoverage(folder: string, tally: OutcomeTally): () => void {
       addToFile(folder, tally.counts())
     } catch (error) {
       // An error that leaves this handler would print a stack trace.
-      process.stderr.write(`explo-fake: ${(error as Error).message}\n`)
+      process.stderr.write(`${product.name}: ${(error as Error).message}\n`)
       process.exitCode = 1
     }
   }
@@ -34,7 +35,7 @@ export function keepCoverage(folder: string, tally: OutcomeTally): () => void {
   }
 }
 
-/** The counts of all these files, and of the files in these folders. @throws {ExploFakeError} */
+/** The counts of all these files, and of the files in these folders. @throws {FakeError} */
 export function readCoverage(paths: readonly string[]): OutcomeCounts {
   const files = paths.flatMap((path) => filesIn(path))
   return files.map(readCounts).reduce(merge, {})
@@ -49,7 +50,7 @@ function addToFile(folder: string, counts: OutcomeCounts): void {
     writeFileSync(file, JSON.stringify({ kind: marker, operations: merge(earlier, counts) }))
   } catch (error) {
     const problem = `The outcome coverage cannot be written into ${folder}: ${(error as Error).message}`
-    throw new ExploFakeError('EXPLO_FAKE_COVERAGE', problem, 'Name a folder that this process may write.')
+    throw new FakeError('COVERAGE', problem, 'Name a folder that this process may write.')
   }
 }
 
@@ -73,9 +74,9 @@ function readCounts(file: string): OutcomeCounts {
   throw unreadable(file, 'A fake wrote no such file.')
 }
 
-function unreadable(path: string, flaw: string): ExploFakeError {
-  const cure = 'Run the suite with EXPLO_FAKE_COVERAGE=<folder>, then name that folder.'
-  return new ExploFakeError('EXPLO_FAKE_COVERAGE', `${path} has no outcome coverage. ${flaw}`, cure)
+function unreadable(path: string, flaw: string): FakeError {
+  const cure = `Run the suite with ${variableName('coverage')}=<folder>, then name that folder.`
+  return new FakeError('COVERAGE', `${path} has no outcome coverage. ${flaw}`, cure)
 }
 
 function merge(one: OutcomeCounts, other: OutcomeCounts): OutcomeCounts {

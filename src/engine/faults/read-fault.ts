@@ -6,6 +6,7 @@ import { copyOf } from '../input/copy-of.ts'
 import { shown } from '../input/shown.ts'
 import { OptionError } from '../input/tester-error.ts'
 import { isWhole } from '../journal/request-match.ts'
+import { product } from '../product.ts'
 import { type Delay, readDelay } from './delay.ts'
 import type { ArmedFault, Fault } from './fault.ts'
 import { type Outcome, readOutcome } from './outcome.ts'
@@ -88,7 +89,7 @@ function checkRate(rate: number, replay: Replay): void {
   if (replay.isSeedGiven) return
   throw new OptionError(
     'A "rate" needs the option "randomSeed", so that chance can be repeated.',
-    'Give one, for example createExploFake({ randomSeed: "1" }).',
+    `Give one, for example create${product.className}({ randomSeed: "1" }).`,
   )
 }
 

@@ -1,5 +1,6 @@
 import { shown } from '../input/shown.ts'
 import { OptionError } from '../input/tester-error.ts'
+import { product, variableName } from '../product.ts'
 
 /** What can be one, after "Give". */
 export const replayTokenShape = 'the token that a run with random faults printed; it begins with "seed-"'
@@ -25,7 +26,7 @@ export class Replay {
   print(what: string): void {
     if (this.#isPrinted || !this.isSeedGiven) return
     this.#isPrinted = true
-    this.#print(`explo-fake: ${what}. EXPLO_FAKE_REPLAY=${this.token} repeats them.\n`)
+    this.#print(`${product.name}: ${what}. ${variableName('replay')}=${this.token} repeats them.\n`)
   }
 }
 

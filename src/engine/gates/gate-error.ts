@@ -1,11 +1,11 @@
-import { ExploFakeError } from '../input/tester-error.ts'
+import { FakeError } from '../input/tester-error.ts'
 import type { GateRecord } from './gate.ts'
 
 /**
  * A gate that did not hold what it was to hold: `EXPLO_FAKE_GATE_MISSED` when too few requests came in time,
  * `EXPLO_FAKE_GATE_OVER` when it was opened, or its world reset or closed, before they came.
  */
-export class GateError extends ExploFakeError {
+export class GateError extends FakeError {
   override readonly name = 'GateError'
 }
 
@@ -14,7 +14,7 @@ export function missed(gate: GateRecord): GateError {
   const awaited = parties === 1 ? `a ${operation} request` : `${parties} ${operation} requests`
   const came = requests.length === 0 ? 'none came' : `only ${requests.join(', ')} came`
   return new GateError(
-    'EXPLO_FAKE_GATE_MISSED',
+    'GATE_MISSED',
     `Gate ${id} waited ${timeoutMs} ms for ${awaited} at "${at}", and ${came}.`,
     requests.length === 0
       ? 'Look at requests.list(): was it sent, to this world, and not refused before that point?'
@@ -24,7 +24,7 @@ export function missed(gate: GateRecord): GateError {
 
 export function openedEarly({ id, parties, requests }: GateRecord): GateError {
   return new GateError(
-    'EXPLO_FAKE_GATE_OVER',
+    'GATE_OVER',
     `Gate ${id} was released when ${requests.length} of ${parties} requests had come.`,
     'Await "arrived" before "release".',
   )
@@ -32,7 +32,7 @@ export function openedEarly({ id, parties, requests }: GateRecord): GateError {
 
 export function worldOver({ id }: Pick<GateRecord, 'id'>): GateError {
   return new GateError(
-    'EXPLO_FAKE_GATE_OVER',
+    'GATE_OVER',
     `Gate ${id} is gone, because its world was reset or closed.`,
     'Release a gate before the test ends.',
   )

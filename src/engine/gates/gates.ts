@@ -25,7 +25,7 @@ export class Gates {
     return [...this.#all.values()].map((gate) => gate.describe())
   }
 
-  /** @throws {ExploFakeError} */
+  /** @throws {FakeError} */
   withId(id: string): Barrier {
     const gate = this.#all.get(id)
     if (gate) return gate

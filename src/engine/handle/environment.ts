@@ -1,3 +1,4 @@
+import { variableName } from '../product.ts'
 import type { ApiToken } from '../terms.ts'
 
 /** What the application under test calls the variables that it reads. */
@@ -11,7 +12,7 @@ export interface EnvironmentNames {
 }
 
 /** Where test runners find a fake that other processes share. The command `contract` reads it too, as its `--url`. */
-export const fakeUrlVariable = 'EXPLO_FAKE_URL'
+export const fakeUrlVariable = variableName('url')
 
 export const defaultNames = {
   url: 'EXPLO_API_URL',

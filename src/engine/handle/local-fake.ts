@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { OpenApiDocument } from '../api-reports.ts'
 import { keepCoverage } from '../coverage/coverage-file.ts'
 import { buildApp } from '../http/app.ts'
-import { ExploFakeError } from '../input/tester-error.ts'
+import { FakeError } from '../input/tester-error.ts'
 import type { Interception, InterceptOptions } from '../intercept/intercept.ts'
 import type { ResolvedOptions } from '../options/resolve-options.ts'
 import type { Service } from '../service.ts'
@@ -73,8 +73,8 @@ export class LocalFake extends LocalWorld implements FakeHandle {
     const address = this.app.server.address()
     if (address !== null) return (address as AddressInfo).port
 
-    throw new ExploFakeError(
-      'EXPLO_FAKE_NOT_LISTENING',
+    throw new FakeError(
+      'NOT_LISTENING',
       'This fake has no socket, so it has neither url nor port.',
       'Use `fetch`, or create it without `listen: false`, or do not use it after `close`.',
     )

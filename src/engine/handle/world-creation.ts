@@ -20,7 +20,7 @@ export interface WorldCreation {
 
 const known = ['name', 'fixtures', 'from']
 
-/** @throws {OptionError} @throws {FixtureError} @throws {ExploFakeError} When there are as many worlds as there may be. */
+/** @throws {OptionError} @throws {FixtureError} @throws {FakeError} When there are as many worlds as there may be. */
 export async function openWorld(creation: WorldCreation, worlds: Worlds): Promise<World> {
   checkObject(creation, known, 'The options of a world', (name) => `A world has no option "${name}".`)
   const { name = 'world', fixtures, from } = creation

@@ -1,6 +1,7 @@
 import type { RouteHandlerMethod } from 'fastify'
 import { nearest } from '../input/nearest.ts'
 import { type Operation, urlsOf } from '../operation.ts'
+import { headerName } from '../product.ts'
 import type { Service } from '../service.ts'
 import { pathOf } from './request.ts'
 
@@ -19,7 +20,7 @@ export function answerUnmatched(service: Service, byUrl: OperationsByUrl): Route
       entry.hint = `Send ${method} ${slashed}`
       entry.reason = `301: ${path} lacks its trailing slash; clients repeat a POST as GET`
       entry.assumptions = ['trailingSlash']
-      return reply.header('x-explo-fake-hint', entry.hint).redirect(slashed + url.slice(path.length), 301)
+      return reply.header(headerName('hint'), entry.hint).redirect(slashed + url.slice(path.length), 301)
     }
 
     entry.isUnmatched = true

@@ -6,6 +6,7 @@ import type {
   preValidationHookHandler,
 } from 'fastify'
 import type { Outcome } from '../faults/outcome.ts'
+import { headerName } from '../product.ts'
 import { breakConnection } from './break-connection.ts'
 import { heldRequestOf, waitAtGates } from './held-request.ts'
 import { pathOf } from './request.ts'
@@ -125,7 +126,7 @@ async function applyFaults(
   if (!struck) return undefined
 
   entry.faults = [...entry.faults, ...struck.ids]
-  reply.header('x-explo-fake-fault', entry.faults.join(', '))
+  reply.header(headerName('fault'), entry.faults.join(', '))
   await heldRequestOf(request, reply).sleep(struck.delay)
   return struck.outcome
 }

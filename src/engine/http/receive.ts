@@ -1,5 +1,6 @@
 import type { onRequestHookHandler } from 'fastify'
 import { systemNow } from '../clock/system-time.ts'
+import { headerName } from '../product.ts'
 import type { Service } from '../service.ts'
 import type { Credentials, RateLimit } from '../terms.ts'
 import type { World } from '../world/world.ts'
@@ -17,7 +18,7 @@ export function receive({ readCredentials }: Service, worlds: Worlds): onRequest
     const entry = state.journal.begin(state.clock.now(), method, originalUrl, headers)
     if (!owner) entry.unclaimedAt = systemNow()
     request.arrival = { world, state, credentials, entry, endpoint: request.routeOptions.config.endpoint }
-    reply.header('x-explo-fake-request', entry.id)
+    reply.header(headerName('request'), entry.id)
     done()
   }
 }

@@ -1,5 +1,6 @@
 import { finished } from 'node:stream'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { headerName } from '../product.ts'
 import { Refusal } from '../refusals/refusal.ts'
 import type { HttpRefusals, Service } from '../service.ts'
 import type { Endpoint } from './routes-of.ts'
@@ -19,7 +20,7 @@ export function sendRefusal({ refusals }: Service) {
     })
     if (refusal.kind === 'internalError') request.log.error(error)
 
-    if (hint) reply.header('x-explo-fake-hint', hint)
+    if (hint) reply.header(headerName('hint'), hint)
     reply.code(status).headers(headers)
     if (request.raw.complete) {
       // Fastify closes the connection of a body that it could not parse, in case the client is still sending.

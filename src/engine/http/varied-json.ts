@@ -1,4 +1,5 @@
 import { exactJson } from '../input/json-spelling.ts'
+import { product } from '../product.ts'
 import type { Chance } from './chance.ts'
 
 /** What a schema says about an answer, as far as it matters here. */
@@ -93,4 +94,4 @@ function shapeOf(fields: Fields, shape: Shape): Shape | undefined {
 }
 
 /** How the names of fields begin that only a varying fake has in its answers, and no service. */
-export const inventedField = 'explo_fake_vary_'
+export const inventedField = `${product.name.replaceAll('-', '_')}_vary_`

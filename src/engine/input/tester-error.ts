@@ -1,9 +1,10 @@
+import { errorCode, product } from '../product.ts'
 /**
  * What the person who uses the fake did wrong. The message has the problem and the cure.
- * Never sent to the client of the Explo API, who gets the service's own words.
+ * Never sent to the client of the service, who gets the service's own words.
  */
-export class ExploFakeError extends Error {
-  override readonly name: string = 'ExploFakeError'
+export class FakeError extends Error {
+  override readonly name: string = `${product.className}Error`
   /** Stable and machine-readable, for example `EXPLO_FAKE_FIXTURE`. */
   readonly code: string
   /** What is wrong and where. */
@@ -11,9 +12,10 @@ export class ExploFakeError extends Error {
   /** The cure. */
   readonly hint: string
 
+  /** @param code Without the prefix of the product. */
   constructor(code: string, problem: string, hint: string, options?: ErrorOptions) {
     super(`${problem}\n${hint}`, options)
-    this.code = code
+    this.code = errorCode(code)
     this.problem = problem
     this.hint = hint
   }
@@ -26,11 +28,11 @@ export interface Mistake {
 }
 
 /** An option, a filter or a flag with a name or a value that the fake does not know. */
-export class OptionError extends ExploFakeError {
+export class OptionError extends FakeError {
   override readonly name = 'OptionError'
 
   constructor(problem: string, hint: string) {
-    super('EXPLO_FAKE_OPTION', problem, hint)
+    super('OPTION', problem, hint)
   }
 
   /** One error for all mistakes in `whole`, for example `The option "assumptions"`. */

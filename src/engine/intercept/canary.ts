@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { product } from '../product.ts'
 import { urlOf } from '../transport/url-of.ts'
 import type { Answerer } from './answerer.ts'
 import type { Client } from './clients.ts'
@@ -7,7 +8,7 @@ import { NotInterceptedError } from './not-intercepted-error.ts'
 
 /** A request that shows whether a client is intercepted. It must not be able to reach the network. */
 export class Canary {
-  readonly #path = `/explo-fake-canary/${randomUUID()}`
+  readonly #path = `/${product.name}-canary/${randomUUID()}`
 
   /** An answerer that answers the canary, so that the one behind it never sees it. */
   before(answerer: Answerer): Answerer {

@@ -1,4 +1,4 @@
-import { ExploFakeError } from '../input/tester-error.ts'
+import { FakeError } from '../input/tester-error.ts'
 
 /** One try to reach the real Explo, which was refused. */
 export interface EgressAttempt {
@@ -9,14 +9,14 @@ export interface EgressAttempt {
 }
 
 /** Something in this process tried to reach the real Explo. Nothing was sent. */
-export class EgressError extends ExploFakeError implements EgressAttempt {
+export class EgressError extends FakeError implements EgressAttempt {
   override readonly name = 'EgressError'
   readonly host: string
   readonly test: string | undefined
 
   constructor({ host, test }: EgressAttempt, cure: string) {
     const who = test === undefined ? 'Something in this process' : `The test ${JSON.stringify(test)}`
-    super('EXPLO_FAKE_EGRESS', `${who} tried to reach ${host}, which a test must not.`, cure)
+    super('EGRESS', `${who} tried to reach ${host}, which a test must not.`, cure)
     this.host = host
     this.test = test
   }

@@ -3,6 +3,7 @@ import { type LookupFunction, Socket } from 'node:net'
 import { checkObject } from '../input/check-object.ts'
 import { shown } from '../input/shown.ts'
 import { OptionError } from '../input/tester-error.ts'
+import { product } from '../product.ts'
 import { type EgressAttempt, EgressError } from './egress-error.ts'
 import { hostMatcher, realHosts } from './hosts.ts'
 import { patchMethod } from './patch-method.ts'
@@ -31,7 +32,7 @@ export interface EgressGuard extends Disposable {
 /** A client that tries again and again must not fill the memory. */
 const mostAttempts = 1000
 
-const cure = 'Point the code at the `url` of the fake, or send this host there: await explo.intercept().'
+const cure = `Point the code at the \`url\` of the fake, or send this host there: await ${product.handleName}.intercept().`
 
 /**
  * Makes every attempt of this process to reach the real Explo fail, with an error that names the test: `api.explo.co`,

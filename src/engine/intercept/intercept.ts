@@ -1,5 +1,6 @@
 import { Socket } from 'node:net'
-import { ExploFakeError } from '../input/tester-error.ts'
+import { FakeError } from '../input/tester-error.ts'
+import { product } from '../product.ts'
 import type { Answerer } from './answerer.ts'
 import { Bridge } from './bridge.ts'
 import { Canary } from './canary.ts'
@@ -32,11 +33,11 @@ export interface Interception extends AsyncDisposable {
 }
 
 const cure =
-  'This client goes past explo.intercept(), which takes fetch, node:http, node:https and the global dispatcher of undici: ' +
+  `This client goes past ${product.handleName}.intercept(), which takes fetch, node:http, node:https and the global dispatcher of undici: ` +
   'give it the `url` of the fake, or intercept before it is made.'
 
 /** On what is patched, because other copies of this package in the process have to see it, too. */
-const isIntercepted = Symbol.for('explo-fake.isIntercepted')
+const isIntercepted = Symbol.for(`${product.name}.isIntercepted`)
 
 /**
  * Sends what this process asks the Explo API for to `answerer` instead.
@@ -87,8 +88,8 @@ async function takeClients(answerer: Answerer, hosts: readonly string[], undo: U
 function claimProcess(): Undo {
   const claim = Socket.prototype as { [isIntercepted]?: boolean }
   if (claim[isIntercepted]) {
-    throw new ExploFakeError(
-      'EXPLO_FAKE_INTERCEPTED',
+    throw new FakeError(
+      'INTERCEPTED',
       'The requests of this process go to a fake already.',
       'End that interception first: await interception.restore(). One is enough for all worlds of a fake.',
     )

@@ -1,6 +1,7 @@
 import { syncBuiltinESMExports } from 'node:module'
 import type { ClientRequestInterceptor } from '@mswjs/interceptors/ClientRequest'
-import { ExploFakeError } from '../input/tester-error.ts'
+import { FakeError } from '../input/tester-error.ts'
+import { product } from '../product.ts'
 import { type Answerer, askOnce } from './answerer.ts'
 
 /** How to get the library that intercepts; the version line is the last that runs on Node 20. */
@@ -10,7 +11,7 @@ export const installLine = 'npm install --save-dev @mswjs/interceptors@0.41'
  * Gives what `node:http` and `node:https` are asked of certain hosts to `answerer`.
  *
  * @returns Undoes it.
- * @throws {ExploFakeError} When the library that does it is not there.
+ * @throws {FakeError} When the library that does it is not there.
  */
 export async function redirectHttp(
   isTaken: (host: string) => boolean,
@@ -58,9 +59,9 @@ function connectionError(error: Error): Error {
 }
 
 function refuseToWorkWithout(cause: unknown): never {
-  throw new ExploFakeError(
-    'EXPLO_FAKE_PEER_MISSING',
-    'explo.intercept() needs the package @mswjs/interceptors, which cannot be loaded.',
+  throw new FakeError(
+    'PEER_MISSING',
+    `${product.handleName}.intercept() needs the package @mswjs/interceptors, which cannot be loaded.`,
     `Install it: ${installLine}`,
     { cause },
   )

@@ -1,3 +1,5 @@
+import { product } from '../product.ts'
+
 // biome-ignore lint/suspicious/noExplicitAny: Any method, whatever it takes.
 type Method = (this: any, ...args: any[]) => any
 
@@ -7,7 +9,7 @@ interface Layer extends Method {
 }
 
 /** The same in every copy of this package: an ESM and a CommonJS one may lie over each other. */
-const liftedTo = Symbol.for('explo-fake.liftedTo')
+const liftedTo = Symbol.for(`${product.name}.liftedTo`)
 
 /**
  * Puts a method over another one, for everybody in this process.

@@ -1,18 +1,19 @@
 import { shown } from '../input/shown.ts'
-import { ExploFakeError } from '../input/tester-error.ts'
+import { FakeError } from '../input/tester-error.ts'
+import { headerName } from '../product.ts'
 import type { Entry } from './entry.ts'
 import type { Journal } from './journal.ts'
 
-/** @throws {ExploFakeError} When the journal does not have it. */
+/** @throws {FakeError} When the journal does not have it. */
 export function findRequest(journal: Journal, id: string): Entry {
   const entries = journal.entries()
   const found = entries.find((entry) => entry.id === id)
   if (found) return found
 
   const kept = entries.length === 0 ? 'It has none now' : `It has ${entries[0]?.id} to ${entries.at(-1)?.id}`
-  throw new ExploFakeError(
-    'EXPLO_FAKE_UNKNOWN_REQUEST',
+  throw new FakeError(
+    'UNKNOWN_REQUEST',
     `The journal has no request ${shown(id)}.`,
-    `${kept}; the header x-explo-fake-request of an answer names its entry. A reset forgets all.`,
+    `${kept}; the header ${headerName('request')} of an answer names its entry. A reset forgets all.`,
   )
 }

@@ -1,6 +1,6 @@
 import { checkObject } from '../input/check-object.ts'
 import { shown } from '../input/shown.ts'
-import { ExploFakeError, OptionError } from '../input/tester-error.ts'
+import { FakeError, OptionError } from '../input/tester-error.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { Service } from '../service.ts'
 import type { Rule } from './rule.ts'
@@ -26,13 +26,13 @@ export interface LintReport {
 }
 
 /** A rule with the level `fail` has found something. The message has every finding of such rules. */
-export class LintError extends ExploFakeError {
+export class LintError extends FakeError {
   override readonly name = 'LintError'
   /** All findings, also those that only warn. */
   readonly findings: readonly LintFinding[]
 
   constructor(problem: string, hint: string, findings: readonly LintFinding[]) {
-    super('EXPLO_FAKE_LINT', problem, hint)
+    super('LINT', problem, hint)
     this.findings = findings
   }
 }

@@ -3,7 +3,8 @@ import { readDuration, readInstant } from '../clock/read-time.ts'
 import { adminTokenShape, isAdminToken } from '../control/admin-token.ts'
 import { isReplayToken, replayTokenShape } from '../faults/replay.ts'
 import { checkLintLevels } from '../lint/lint.ts'
-import { anyText, checked, type Option, oneOf, onOrOff, readCount, toChoices, variableName } from './option.ts'
+import { product, variableName } from '../product.ts'
+import { anyText, checked, type Option, oneOf, onOrOff, readCount, toChoices } from './option.ts'
 import type { ExploFakeOptions } from './options.ts'
 import {
   isPort,
@@ -57,7 +58,7 @@ export const optionTable = {
   },
   randomSeed: {
     says: 'The same seed gives the same tokens, in any process.',
-    default: 'explo',
+    default: product.handleName,
     example: 'nightly-7',
     read: checked<string>((value) => typeof value === 'string', 'a string'),
     flags: { 'random-seed': { ...anyText, value: 'text' } },

@@ -40,11 +40,6 @@ export const onOrOff = {
   expected: '1 or 0, true or false',
 }
 
-/** The environment variable of a flag. */
-export function variableName(flag: string): string {
-  return `EXPLO_FAKE_${flag.toUpperCase().replaceAll('-', '_')}`
-}
-
 /** A reader that returns the value as it is. @param expected What `accepts` accepts, after "Give". */
 export function checked<Value>(accepts: (value: unknown) => boolean, expected: string) {
   return (value: Value, name: string): Value => {

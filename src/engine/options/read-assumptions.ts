@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import type { Found } from '../input/fixture-error.ts'
 import { parseFixture, readText } from '../input/parse-file.ts'
 import { OptionError } from '../input/tester-error.ts'
+import { product } from '../product.ts'
 import type { Service } from '../service.ts'
 import { type AssumptionChoices, chooseAssumptions, joinChoices } from './choose-assumptions.ts'
 
@@ -32,5 +33,5 @@ async function readFileOf(source: string | URL): Promise<AssumptionChoices> {
   if (found.length === 0) return value as AssumptionChoices
 
   const lines = found.map(({ message }) => `${path}: ${message}`)
-  throw new OptionError(lines.join('\n'), 'Give a file that "explo-fake contract --save" wrote, or one like it.')
+  throw new OptionError(lines.join('\n'), `Give a file that "${product.name} contract --save" wrote, or one like it.`)
 }

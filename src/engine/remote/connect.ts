@@ -30,7 +30,7 @@ export interface ConnectOptions {
   readonly ca?: string | Uint8Array | undefined
 }
 
-/** The handle of a fake in another process. @throws {ExploFakeError} When there is none, or it does not let this process in. */
+/** The handle of a fake in another process. @throws {FakeError} When there is none, or it does not let this process in. */
 export async function connectFake(service: Service, url: string | URL, options: ConnectOptions): Promise<FakeHandle> {
   checkObject(
     options,

@@ -1,9 +1,10 @@
 import { GateError } from '../gates/gate-error.ts'
 import type { Access } from '../handle/environment.ts'
 import { FixtureError, type FixtureMistake } from '../input/fixture-error.ts'
-import { ExploFakeError, OptionError } from '../input/tester-error.ts'
+import { FakeError, OptionError } from '../input/tester-error.ts'
 import type { RequestRecord } from '../journal/request-record.ts'
 import { LintError, type LintFinding } from '../lint/lint.ts'
+import { withoutPrefix } from '../product.ts'
 import { VerifyError, WaitError } from '../verify/verify-error.ts'
 import { accessTo, type VersionReport } from './access-to.ts'
 import { networkFailure, unreachable } from './network-failure.ts'
@@ -49,7 +50,7 @@ export class ControlClient {
 
   /**
    * @param apiToken Sent along, so that a balancer finds the fake that has the world of it.
-   * @throws {ExploFakeError} What the handle of a fake in this process would throw.
+   * @throws {FakeError} What the handle of a fake in this process would throw.
    */
   async send<Answer>(method: string, path: string, body?: unknown, apiToken?: string): Promise<Answer> {
     const reply = await this.#fetch(method, path, body, apiToken)
@@ -60,7 +61,7 @@ export class ControlClient {
     throw this.#refusal(`${reply.status} to ${method} /__admin${path}`, answer)
   }
 
-  /** An answer that goes on until `signal` ends it. @throws {ExploFakeError} As {@link send}. */
+  /** An answer that goes on until `signal` ends it. @throws {FakeError} As {@link send}. */
   async open(path: string, apiToken: string | undefined, signal: AbortSignal): Promise<Response> {
     const reply = await this.#fetch('GET', path, undefined, apiToken, signal)
     if (reply.ok) return reply
@@ -87,17 +88,18 @@ export class ControlClient {
     }
   }
 
-  #refusal(answered: string, answer: unknown): ExploFakeError {
+  #refusal(answered: string, answer: unknown): FakeError {
     const { error } = (answer ?? {}) as { error?: ControlProblem }
     return error ? thrown(error) : unreachable(this.url, `It answered ${answered}.`)
   }
 }
 
-function thrown({ code, message, hint, mistakes, requests = [], findings = [] }: ControlProblem): ExploFakeError {
+function thrown({ code, message, hint, mistakes, requests = [], findings = [] }: ControlProblem): FakeError {
+  const kind = withoutPrefix(code)
   if (mistakes) return new FixtureError(mistakes)
-  if (code === 'EXPLO_FAKE_LINT') return new LintError(message, hint, findings)
-  if (code === 'EXPLO_FAKE_VERIFY') return new VerifyError(message, hint, requests)
-  if (code.startsWith('EXPLO_FAKE_WAIT_')) return new WaitError(code, message, hint, requests)
-  if (code.startsWith('EXPLO_FAKE_GATE_')) return new GateError(code, message, hint)
-  return code === 'EXPLO_FAKE_OPTION' ? new OptionError(message, hint) : new ExploFakeError(code, message, hint)
+  if (kind === 'LINT') return new LintError(message, hint, findings)
+  if (kind === 'VERIFY') return new VerifyError(message, hint, requests)
+  if (kind.startsWith('WAIT_')) return new WaitError(kind, message, hint, requests)
+  if (kind.startsWith('GATE_')) return new GateError(kind, message, hint)
+  return kind === 'OPTION' ? new OptionError(message, hint) : new FakeError(kind, message, hint)
 }

@@ -1,4 +1,5 @@
-import { ExploFakeError } from '../input/tester-error.ts'
+import { FakeError } from '../input/tester-error.ts'
+import { product } from '../product.ts'
 import { withOtherScheme } from './ask-insecurely.ts'
 
 /** Whether a call failed because the certificate of the server is not trusted. */
@@ -8,19 +9,19 @@ export function isUntrusted(failure: unknown): boolean {
 }
 
 /** Why a `fetch` of something at `url` failed, for who expected a fake there. */
-export async function networkFailure(url: string, failure: Error): Promise<ExploFakeError> {
+export async function networkFailure(url: string, failure: Error): Promise<FakeError> {
   const { code, message } = (failure.cause ?? failure) as Error & { code?: string }
   if (isUntrusted({ code })) {
-    return new ExploFakeError(
-      'EXPLO_FAKE_UNTRUSTED',
+    return new FakeError(
+      'UNTRUSTED',
       `The certificate of ${url} is not trusted: ${message}.`,
       'Give it as the option "ca", in PEM, or start this process with NODE_EXTRA_CA_CERTS=<file>; the fake prints which file.',
       { cause: failure },
     )
   }
   if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
-    return new ExploFakeError(
-      'EXPLO_FAKE_UNTRUSTED',
+    return new FakeError(
+      'UNTRUSTED',
       `The certificate of ${url} is for other names.`,
       'Connect by one of those, or start the fake with this name as its host.',
       { cause: failure },
@@ -30,11 +31,11 @@ export async function networkFailure(url: string, failure: Error): Promise<Explo
   return unreachable(url, other ? `There is one at ${other}.` : message || String(code), failure)
 }
 
-export function unreachable(url: string, flaw: string, cause?: unknown): ExploFakeError {
-  return new ExploFakeError(
-    'EXPLO_FAKE_UNREACHABLE',
-    `There is no explo-fake at ${url}. ${flaw}`,
-    'Start one there with `npx explo-fake`, or give the URL that it prints.',
+export function unreachable(url: string, flaw: string, cause?: unknown): FakeError {
+  return new FakeError(
+    'UNREACHABLE',
+    `There is no ${product.name} at ${url}. ${flaw}`,
+    `Start one there with \`npx ${product.name}\`, or give the URL that it prints.`,
     { cause },
   )
 }

@@ -2,8 +2,9 @@ import type { FakeApp } from '../handle/fake-app.ts'
 import type { FakeHandle } from '../handle/fake-handle.ts'
 import type { WorldCreation } from '../handle/world-creation.ts'
 import type { WorldHandle } from '../handle/world-handle.ts'
-import { ExploFakeError } from '../input/tester-error.ts'
+import { FakeError } from '../input/tester-error.ts'
 import type { Interception, InterceptOptions } from '../intercept/intercept.ts'
+import { product } from '../product.ts'
 import type { Service } from '../service.ts'
 import type { ControlClient } from './control-client.ts'
 import { RemoteWorld, type WorldReport } from './remote-world.ts'
@@ -36,10 +37,10 @@ export class RemoteFake extends RemoteWorld implements FakeHandle {
   }
 
   get app(): FakeApp {
-    throw new ExploFakeError(
-      'EXPLO_FAKE_REMOTE',
+    throw new FakeError(
+      'REMOTE',
       'The Fastify instance of this fake is in another process.',
-      'Use `fetch` or `url`, or create the fake in this process with `createExploFake`.',
+      `Use \`fetch\` or \`url\`, or create the fake in this process with \`create${product.className}\`.`,
     )
   }
 

@@ -6,8 +6,9 @@ import type { Gate, GateOptions } from '../gates/gate.ts'
 import { type EnvironmentNames, environment } from '../handle/environment.ts'
 import type { WorldHandle } from '../handle/world-handle.ts'
 import { copyOf } from '../input/copy-of.ts'
-import type { ExploFakeError } from '../input/tester-error.ts'
+import type { FakeError } from '../input/tester-error.ts'
 import { checkJson } from '../journal/request-match.ts'
+import { errorCode } from '../product.ts'
 import type { Service } from '../service.ts'
 import { firstToken } from '../world/api-tokens.ts'
 import type { Ask, ControlClient } from './control-client.ts'
@@ -86,7 +87,7 @@ export class RemoteWorld {
     try {
       await this.#ask('DELETE', '')
     } catch (error) {
-      if ((error as ExploFakeError).code !== 'EXPLO_FAKE_UNKNOWN_WORLD') throw error
+      if ((error as FakeError).code !== errorCode('UNKNOWN_WORLD')) throw error
     }
   }
 

@@ -1,3 +1,4 @@
+import { headerName } from '../product.ts'
 /** A call of the client, read to its end. */
 export interface ClientCall {
   readonly method: string
@@ -43,7 +44,7 @@ export function sendable(call: ClientCall, credentials: string): { call: ClientC
 
 /** The headers of an answer that reach the client. */
 export function answerHeaders(headers: Iterable<readonly [name: string, value: string]>): Headers {
-  return picked(Object.fromEntries(headers), (name) => answered.has(name) || name.startsWith('x-explo-fake-'))
+  return picked(Object.fromEntries(headers), (name) => answered.has(name) || name.startsWith(headerName('')))
 }
 
 function picked(headers: Headers, isPicked: (name: string) => boolean): Headers {

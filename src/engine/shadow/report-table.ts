@@ -1,4 +1,5 @@
 import { brief } from '../contract/report.ts'
+import { product } from '../product.ts'
 import type { ShadowFinding, ShadowReport, SkippedCalls } from './report.ts'
 
 /** A report for people. What differs comes first, because that is what they look for. */
@@ -55,5 +56,5 @@ function timesOf(times: number): string {
 function advice(findings: readonly ShadowFinding[]): string {
   if (findings.length === 0) return 'The fake answered as the upstream did, as far as was compared.'
   if (findings.every(({ assumptions }) => assumptions.length === 0)) return 'Nothing of it can be taught to the fake.'
-  return 'What is assumed, "explo-fake contract --save <file>" tries one by one and teaches the fake.'
+  return `What is assumed, "${product.name} contract --save <file>" tries one by one and teaches the fake.`
 }

@@ -3,7 +3,7 @@ import { sendControlError } from '../control/errors.ts'
 import { refuseWebPages } from '../control/guard.ts'
 import type { LocalFake } from '../handle/local-fake.ts'
 import { compilers } from '../http/compilers.ts'
-import { ExploFakeError } from '../input/tester-error.ts'
+import { FakeError } from '../input/tester-error.ts'
 import { drainOnClose } from '../transport/drain.ts'
 import type { ClientAnswer, ClientCall } from './call.ts'
 
@@ -37,7 +37,7 @@ export function shadowServer(shadow: Answering, fake: LocalFake): FastifyInstanc
       const answer = await shadow.answer(call)
       return reply.code(answer.status).headers(answer.headers).send(answer.text)
     } catch (error) {
-      if (!(error instanceof ExploFakeError)) throw error
+      if (!(error instanceof FakeError)) throw error
       const { code, problem: message, hint } = error
       return reply.code(502).send({ error: { code, message, hint } })
     }

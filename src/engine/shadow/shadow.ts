@@ -10,6 +10,7 @@ import type { LocalFake } from '../handle/local-fake.ts'
 import { respell, writeJson } from '../input/json-spelling.ts'
 import { findRequest } from '../journal/find-request.ts'
 import type { Operation } from '../operation.ts'
+import { headerName } from '../product.ts'
 import type { World } from '../world/world.ts'
 import { answerHeaders, type ClientAnswer, type ClientCall, sendable } from './call.ts'
 import { Callers } from './callers.ts'
@@ -83,7 +84,7 @@ export class Shadow {
     this.#upstream = new Upstream({ url, scrubber, fetch, pace })
   }
 
-  /** Removes what killed runs have left. @throws {ExploFakeError} When the upstream does not know the API token. */
+  /** Removes what killed runs have left. @throws {FakeError} When the upstream does not know the API token. */
   async begin(): Promise<void> {
     const { account, url } = this.#options
     await account.checkAccess(this.#client, url)
@@ -233,7 +234,7 @@ export class Shadow {
     })
     const { status } = answer
     const own = { status, headers: answerHeaders(answer.headers), text: await answer.text() }
-    const id = answer.headers.get('x-explo-fake-request') as string
+    const id = answer.headers.get(headerName('request')) as string
     const { assumptions } = findRequest(world.state.journal, id)
     const reply = parsedReply(own)
     this.#options.scrubber.learnFrom(reply.body)
@@ -256,7 +257,7 @@ export class Shadow {
 }
 
 function heldBack({ text, reply: { status, headers } }: Played): ClientAnswer {
-  return { status, text, headers: { ...headers, 'x-explo-fake-shadow': 'held back' } }
+  return { status, text, headers: { ...headers, [headerName('shadow')]: 'held back' } }
 }
 
 /** The answer without the prefix in its redirect, which may repeat the query of the call. */

@@ -23,7 +23,7 @@ export class Upstream {
     this.#options = options
   }
 
-  /** @throws {ExploFakeError} When nothing answers. */
+  /** @throws {FakeError} When nothing answers. */
   async send({ method, target, headers, text }: ClientCall): Promise<ClientAnswer> {
     const { url, scrubber, fetch, pace } = this.#options
     await pace?.pass()

@@ -1,30 +1,31 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import type { FastifyInstance } from 'fastify'
-import { ExploFakeError } from '../input/tester-error.ts'
+import { FakeError } from '../input/tester-error.ts'
+import { product } from '../product.ts'
 
 /** The address is taken, by another program or by another fake. */
-export class PortInUseError extends ExploFakeError {
+export class PortInUseError extends FakeError {
   override readonly name = 'PortInUseError'
 
   constructor(host: string, port: number, holder: string) {
     super(
-      'EXPLO_FAKE_PORT_IN_USE',
+      'PORT_IN_USE',
       `Port ${port} on ${host} is in use by ${holder}.`,
       'Stop that process, or choose another port; port 0 takes any free one.',
     )
   }
 }
 
-/** Starts to listen. @throws {PortInUseError} @throws {ExploFakeError} When the address cannot be listened on. */
+/** Starts to listen. @throws {PortInUseError} @throws {FakeError} When the address cannot be listened on. */
 export async function listen(app: FastifyInstance, host: string, port: number): Promise<void> {
   try {
     await (host === 'localhost' || host === '127.0.0.1' ? listenOnLoopback(app, port) : app.listen({ host, port }))
   } catch (error) {
     const { code, message, address = host } = error as NodeJS.ErrnoException & { address?: string }
     if (code === 'EADDRINUSE') throw new PortInUseError(address, port, await holderOf(address, port))
-    throw new ExploFakeError(
-      'EXPLO_FAKE_LISTEN',
+    throw new FakeError(
+      'LISTEN',
       `Cannot listen on ${host}, port ${port}: ${message}.`,
       'Choose an address of this machine, and a port that this user may open.',
       { cause: error },
@@ -57,7 +58,7 @@ async function listenOnLoopback(app: FastifyInstance, port: number): Promise<voi
 
 async function holderOf(host: string, port: number): Promise<string> {
   const fake = await fakeAt(`http://${urlHost(host)}:${port}`, 500)
-  return fake ? `another explo-fake (version ${fake.version}, process ${fake.pid})` : 'another program'
+  return fake ? `another ${product.name} (version ${fake.version}, process ${fake.pid})` : 'another program'
 }
 
 /** The fake that answers at a URL within a time, or undefined when something else does, or nothing. */
@@ -65,7 +66,7 @@ export async function fakeAt(url: string, patienceMs: number): Promise<{ version
   try {
     const reply = await fetch(`${url}/__admin/version`, { redirect: 'error', signal: AbortSignal.timeout(patienceMs) })
     const { name, version, pid } = (await reply.json()) as Record<string, unknown>
-    return name === 'explo-fake' ? { version, pid } : undefined
+    return name === product.name ? { version, pid } : undefined
   } catch {
     // Not HTTP, not JSON, or not answering: then it is not a fake.
     return undefined

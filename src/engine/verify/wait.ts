@@ -34,12 +34,12 @@ export async function waitForRequests(
   const received = `received ${answered.length === 0 ? 'none' : answered.length}`
   if (outcome === 'reset') {
     text.say(`Waited for ${awaited} and ${received} until the world was reset or closed.`)
-    throw new WaitError('EXPLO_FAKE_WAIT_ENDED', text.text, awaitFirst, journal.describe(answered))
+    throw new WaitError('WAIT_ENDED', text.text, awaitFirst, journal.describe(answered))
   }
   text.say(`Waited ${timeoutMs} ms for ${awaited}, but ${received}.`).received(answered)
   const others = journal.entries().filter((entry) => !answered.includes(entry))
   text.nearest(others, match).unclaimed()
-  throw new WaitError('EXPLO_FAKE_WAIT_TIMEOUT', text.text, text.cure, text.requests)
+  throw new WaitError('WAIT_TIMEOUT', text.text, text.cure, text.requests)
 }
 
 /** Resolves when no request that matches has come, nor comes within this time. @throws {VerifyError} */

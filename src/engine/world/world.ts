@@ -7,12 +7,13 @@ import type { GateRule } from '../gates/read-gate.ts'
 import type { Access } from '../handle/environment.ts'
 import { RateLimiter } from '../http/rate-limiter.ts'
 import { readName } from '../input/read-name.ts'
-import { ExploFakeError } from '../input/tester-error.ts'
+import { FakeError } from '../input/tester-error.ts'
 import { unknownName } from '../input/unknown-name.ts'
 import type { Entry } from '../journal/entry.ts'
 import { Journal } from '../journal/journal.ts'
 import type { RequestRecord } from '../journal/request-record.ts'
 import type { Settings } from '../options/settings.ts'
+import { product } from '../product.ts'
 import type { Draft, Seeded, Store } from '../store.ts'
 import type { ApiToken } from '../terms.ts'
 import type { Snapshot } from './first-state.ts'
@@ -22,7 +23,7 @@ import { State } from './state.ts'
 /** The fake that a world belongs to, as the world sees it. */
 interface Fake {
   readonly settings: Settings
-  /** How the fake is reached. @throws {ExploFakeError} When it does not listen. */
+  /** How the fake is reached. @throws {FakeError} When it does not listen. */
   readonly access: () => Access
   readonly default: World
   /** Whether a further world would be refused. */
@@ -91,7 +92,7 @@ export class World {
     return this.#fake.isFull
   }
 
-  /** How the fake is reached. @throws {ExploFakeError} When it does not listen. */
+  /** How the fake is reached. @throws {FakeError} When it does not listen. */
   get access(): Access {
     return this.#fake.access()
   }
@@ -119,7 +120,7 @@ export class World {
     this.#snapshots.set(name, this.snapshotNow())
   }
 
-  /** Goes back to a snapshot. @throws {ExploFakeError} When there is none of that name. */
+  /** Goes back to a snapshot. @throws {FakeError} When there is none of that name. */
   restore(name: string, test: string | null): State {
     const snapshot = this.#snapshots.get(name)
     if (snapshot) return this.#goBackTo(snapshot, test)
@@ -171,7 +172,7 @@ export class World {
     return all.some(({ store }) => store.apiTokens.has(apiToken))
   }
 
-  /** Opens a world that begins as a copy of this one. @throws {ExploFakeError} When there are as many as there may be. */
+  /** Opens a world that begins as a copy of this one. @throws {FakeError} When there are as many as there may be. */
   fork(name = this.name): World {
     this.refuseIfClosed()
     return this.#fake.open({ name: readName(name, 'A world'), from: this })
@@ -181,7 +182,7 @@ export class World {
     return this.#state.armGates().add(`g${++this.#gateCount}`, rule)
   }
 
-  /** @throws {ExploFakeError} When there is none. @throws {GateError} When it was a gate before a reset. */
+  /** @throws {FakeError} When there is none. @throws {GateError} When it was a gate before a reset. */
   gateWithId(id: string): Barrier {
     const gates = this.#state.armGates()
     const isFromBefore = Number(/^g([1-9]\d*)$/.exec(id)?.[1]) <= this.#gateCount - gates.list().length
@@ -210,15 +211,15 @@ export class World {
     this.#events?.late(entry, met)
   }
 
-  /** A closed world can be read, and not changed. @throws {ExploFakeError} */
+  /** A closed world can be read, and not changed. @throws {FakeError} */
   refuseIfClosed(): void {
     if (!this.#isClosed) return
     const isFakeClosed = this.#fake.isClosed
-    throw new ExploFakeError(
-      'EXPLO_FAKE_WORLD_CLOSED',
+    throw new FakeError(
+      'WORLD_CLOSED',
       isFakeClosed ? 'The fake is closed.' : `The world "${this.name}" is closed.`,
       isFakeClosed
-        ? 'Start another one with `createExploFake()`, or close this one later.'
+        ? `Start another one with \`create${product.className}()\`, or close this one later.`
         : 'Open another one with `world()`, or close this one later.',
     )
   }

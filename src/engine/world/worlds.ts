@@ -1,7 +1,7 @@
 import { Clock } from '../clock/clock.ts'
 import { systemNow } from '../clock/system-time.ts'
 import type { Access } from '../handle/environment.ts'
-import { ExploFakeError } from '../input/tester-error.ts'
+import { FakeError } from '../input/tester-error.ts'
 import { lastFour } from '../journal/redact.ts'
 import { describeUnclaimed } from '../journal/unclaimed-requests.ts'
 import type { Settings } from '../options/settings.ts'
@@ -25,7 +25,7 @@ interface Origin {
 /** The worlds of a fake. The API token of a request picks the one that answers it. */
 export class Worlds {
   readonly settings: Settings
-  /** How the fake is reached. @throws {ExploFakeError} When it does not listen. */
+  /** How the fake is reached. @throws {FakeError} When it does not listen. */
   readonly access: () => Access
   #drafts: readonly Draft[]
   readonly #default: World
@@ -125,7 +125,7 @@ export class Worlds {
     return this.#byId.size >= this.settings.maxWorlds
   }
 
-  /** @throws {ExploFakeError} When there are as many as there may be. @throws {FixtureError} */
+  /** @throws {FakeError} When there are as many as there may be. @throws {FixtureError} */
   open({ name, drafts = this.#drafts, from, key }: Origin): World {
     if (this.isFull) throw tooManyWorlds(this.settings.maxWorlds)
 
@@ -197,9 +197,9 @@ export class Worlds {
   }
 }
 
-function tooManyWorlds(limit: number): ExploFakeError {
-  return new ExploFakeError(
-    'EXPLO_FAKE_TOO_MANY_WORLDS',
+function tooManyWorlds(limit: number): FakeError {
+  return new FakeError(
+    'TOO_MANY_WORLDS',
     `There are ${limit} worlds, as many as there may be.`,
     'Close worlds that are no longer used, or let idle ones expire with the option "worldTtl", or raise "maxWorlds".',
   )

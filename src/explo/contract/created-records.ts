@@ -2,7 +2,7 @@ import type { Caller } from '../../engine/contract/caller.ts'
 import type { Client } from '../../engine/contract/client.ts'
 import type { CreatedRecords } from '../../engine/contract/created-records.ts'
 import { isRefused, isSuccess, type Reply } from '../../engine/contract/reply.ts'
-import { ExploFakeError } from '../../engine/input/tester-error.ts'
+import { FakeError } from '../../engine/input/tester-error.ts'
 import type { Operation } from '../../engine/operation.ts'
 import type { RecordKind } from '../operations/operation.ts'
 import { send } from './send.ts'
@@ -60,7 +60,7 @@ export class ExploCreatedRecords implements CreatedRecords {
     try {
       await this.#removeAll(client)
     } catch (error) {
-      if (!(error instanceof ExploFakeError)) throw error
+      if (!(error instanceof FakeError)) throw error
     }
   }
 

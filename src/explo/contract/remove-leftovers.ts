@@ -3,7 +3,7 @@ import { type Given, NotTried } from '../../engine/contract/check-run.ts'
 import type { Client } from '../../engine/contract/client.ts'
 import type { CreatedRecords, Leftovers } from '../../engine/contract/created-records.ts'
 import { isSuccess } from '../../engine/contract/reply.ts'
-import { ExploFakeError } from '../../engine/input/tester-error.ts'
+import { FakeError } from '../../engine/input/tester-error.ts'
 import { customersIn, removeEndUser } from './created-records.ts'
 import { requestOf, send } from './send.ts'
 
@@ -38,7 +38,7 @@ export async function removeLeftovers(
   try {
     return await removeListed(client, prefix)
   } catch (error) {
-    if (!(error instanceof NotTried || error instanceof ExploFakeError)) throw error
+    if (!(error instanceof NotTried || error instanceof FakeError)) throw error
     return { removed: 0, left: own.flatMap((records) => records.list()) }
   }
 }

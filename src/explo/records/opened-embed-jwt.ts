@@ -1,4 +1,4 @@
-import { ExploFakeError } from '../../engine/input/tester-error.ts'
+import { FakeError } from '../../engine/input/tester-error.ts'
 import { jweHeader, type OpenedJwt, openJwe } from './jwe.ts'
 import type { EmbedSecret } from './resources.ts'
 
@@ -8,7 +8,7 @@ export interface EmbedJwt extends OpenedJwt {
   readonly isExpired: boolean
 }
 
-/** @throws {ExploFakeError} When it is no JWE, names no secret of the world, or was sealed by another one. */
+/** @throws {FakeError} When it is no JWE, names no secret of the world, or was sealed by another one. */
 export function openEmbedJwt(jwt: string, secrets: ReadonlyMap<string, EmbedSecret>, now: number): EmbedJwt {
   const header = jweHeader(jwt)
   if (!header) throw cannotOpen('It is not a JWE in compact form.', 'Pass what generate_jwt answered as "jwt".')
@@ -33,6 +33,6 @@ export function openEmbedJwt(jwt: string, secrets: ReadonlyMap<string, EmbedSecr
   }
 }
 
-function cannotOpen(problem: string, hint: string): ExploFakeError {
-  return new ExploFakeError('EXPLO_FAKE_JWT', `The embed JWT cannot be opened. ${problem}`, hint)
+function cannotOpen(problem: string, hint: string): FakeError {
+  return new FakeError('JWT', `The embed JWT cannot be opened. ${problem}`, hint)
 }

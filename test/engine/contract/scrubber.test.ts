@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { test } from 'tap'
 import { Scrubber } from '../../../src/engine/contract/scrubber.ts'
-import { ExploFakeError } from '../../../src/index.ts'
+import { FakeError } from '../../../src/engine/input/tester-error.ts'
 
 const writer = 'q7/Zz+"\\=~t0kEn-of-the-account'
 
@@ -80,7 +80,7 @@ test('of two secrets of which one begins with the other, the longer one is repla
 test('errors lose secrets, too', (t) => {
   const scrubber = new Scrubber({ writer })
   const [own, other, none] = [
-    new ExploFakeError('EXPLO_FAKE_UNREACHABLE', `No header ${writer}.`, `Not ${writer}.`),
+    new FakeError('UNREACHABLE', `No header ${writer}.`, `Not ${writer}.`),
     new TypeError(`Invalid value ${writer}`),
     `thrown ${writer}`,
   ].map((error) => scrubber.scrubError(error))

@@ -1,7 +1,7 @@
 import { test } from 'tap'
 import packageJson from '../../../package.json' with { type: 'json' }
 import { LocalWorld } from '../../../src/engine/handle/local-world.ts'
-import { ExploFakeError } from '../../../src/engine/input/tester-error.ts'
+import { FakeError } from '../../../src/engine/input/tester-error.ts'
 import { apiToken, readOnlyToken } from '../../support/helper.ts'
 import { startControl } from '../../support/start-control.ts'
 
@@ -232,7 +232,7 @@ test('an error that no route is known for is the mistake of the caller', async (
   const { control } = await startControl(t)
   t.intercept(LocalWorld.prototype, 'inspect', {
     value: async () => {
-      throw new ExploFakeError('EXPLO_FAKE_PEER_MISSING', 'A package is missing.', 'Install it.')
+      throw new FakeError('PEER_MISSING', 'A package is missing.', 'Install it.')
     },
   })
 

@@ -28,7 +28,7 @@ export const setClock: Member = {
     called: 'A clock',
   },
   answer: ClockReading,
-  errors: ['EXPLO_FAKE_WORLD_CLOSED'],
+  errors: ['WORLD_CLOSED'],
   handle: {
     'clock.set': { send: (now) => ({ body: { now } }), returns: nothing },
     'clock.freeze': { send: () => ({ body: { mode: 'frozen' } }), returns: nothing },
@@ -52,7 +52,7 @@ export const advanceClock: Member = {
   says: 'Moves the clock forwards; answers when all that became due has settled.',
   body: { schema: ClockAdvance, example: { by: '25h' }, called: 'An advance' },
   answer: ClockReading,
-  errors: ['EXPLO_FAKE_WORLD_CLOSED'],
+  errors: ['WORLD_CLOSED'],
   handle: { 'clock.advance': { send: (by) => ({ body: { by } }), returns: nothing } },
   run: async ({ handle, body }) => {
     await handle.clock.advance((body as { by: Duration }).by)

@@ -1,6 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import type { FastifyReply } from 'fastify'
 import type { WorldEvent } from '../../events/event-log.ts'
+import { product } from '../../product.ts'
 import { ControlError } from '../errors.ts'
 import type { Member } from '../member.ts'
 
@@ -13,7 +14,7 @@ export const events: Member = {
     after: Type.Optional(Type.Integer({ minimum: 0, description: 'The id of the last event that was heard.' })),
   }),
   mediaType: 'text/event-stream',
-  errors: ['EXPLO_FAKE_NO_SOCKET'],
+  errors: ['NO_SOCKET'],
   alsoServes: ['events'],
   run: ({ handle, query, request, reply }) => {
     if (request.raw.socket.remotePort === undefined) throw needsSocket()
@@ -49,8 +50,8 @@ function roomIn(raw: FastifyReply['raw']): Promise<void> {
 
 function needsSocket(): ControlError {
   return new ControlError(
-    'EXPLO_FAKE_NO_SOCKET',
+    'NO_SOCKET',
     'Events are sent over a socket, and this call has none.',
-    'Call the URL of a fake that listens, or loop over `explo.events()`.',
+    `Call the URL of a fake that listens, or loop over \`${product.handleName}.events()\`.`,
   )
 }

@@ -31,7 +31,7 @@ export const addFault: Member = {
     needed: 'a fault',
   },
   answer: ArmedFault,
-  errors: ['EXPLO_FAKE_WORLD_CLOSED'],
+  errors: ['WORLD_CLOSED'],
   handle: { 'faults.add': { send: (body) => ({ body }) } },
   run: ({ handle, body }) => handle.faults.add(body as Fault),
 }
@@ -40,7 +40,7 @@ export const clearFaults: Member = {
   method: 'DELETE',
   path: '/faults',
   says: 'Removes all faults.',
-  errors: ['EXPLO_FAKE_WORLD_CLOSED'],
+  errors: ['WORLD_CLOSED'],
   handle: { 'faults.clear': {} },
   run: async ({ handle, reply }) => {
     await handle.faults.clear()
@@ -52,7 +52,7 @@ export const removeFault: Member = {
   method: 'DELETE',
   path: '/faults/:id',
   says: 'Removes a fault.',
-  errors: ['EXPLO_FAKE_UNKNOWN_FAULT', 'EXPLO_FAKE_WORLD_CLOSED'],
+  errors: ['UNKNOWN_FAULT', 'WORLD_CLOSED'],
   handle: { 'faults.remove': { send: (id) => ({ parameters: { id } }) } },
   run: async ({ handle, parameters: { id }, reply }) => {
     await handle.faults.remove(id as string)

@@ -24,7 +24,7 @@ export const addGate: Member = {
     needed: 'a gate',
   },
   answer: Type.Object({ id: Type.String() }),
-  errors: ['EXPLO_FAKE_WORLD_CLOSED'],
+  errors: ['WORLD_CLOSED'],
   alsoServes: ['gate', 'gate.id'],
   run: async ({ handle, body }) => {
     const { id } = await handle.gate(body as GateOptions)
@@ -37,7 +37,7 @@ export const awaitGate: Member = {
   path: '/gates/:id/arrived',
   says: 'Answers with the held requests when as many have come as the gate waits for.',
   answer: requestsOf(RequestRecord),
-  errors: ['EXPLO_FAKE_UNKNOWN_GATE', 'EXPLO_FAKE_GATE_MISSED', 'EXPLO_FAKE_GATE_OVER'],
+  errors: ['UNKNOWN_GATE', 'GATE_MISSED', 'GATE_OVER'],
   alsoServes: ['gate.arrived'],
   run: async ({ world, parameters: { id } }) => ({ requests: await gateOf(world, id as string).arrived }),
 }
@@ -47,7 +47,7 @@ export const releaseGate: Member = {
   path: '/gates/:id/release',
   says: 'Lets the held requests go, one after the other, and all later ones pass.',
   body: { schema: Release, example: { order: ['r2', 'r1'] } },
-  errors: ['EXPLO_FAKE_UNKNOWN_GATE', 'EXPLO_FAKE_GATE_MISSED', 'EXPLO_FAKE_GATE_OVER'],
+  errors: ['UNKNOWN_GATE', 'GATE_MISSED', 'GATE_OVER'],
   alsoServes: ['gate.release'],
   run: async ({ world, parameters: { id }, body = {}, reply }) => {
     await gateOf(world, id as string).release(body as ReleaseOptions)
@@ -55,7 +55,7 @@ export const releaseGate: Member = {
   },
 }
 
-/** @throws {ExploFakeError} When there is none. @throws {GateError} When it was a gate before a reset. */
+/** @throws {FakeError} When there is none. @throws {GateError} When it was a gate before a reset. */
 function gateOf(world: World, id: string): LocalGate {
   return new LocalGate(world.gateWithId(id), world.state.journal)
 }

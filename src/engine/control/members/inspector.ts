@@ -60,7 +60,7 @@ export const inspectorFile: Member = {
   path: '/inspector/:file',
   says: 'A script or the style sheet of the inspector.',
   mediaType: 'text/javascript',
-  errors: ['EXPLO_FAKE_UNKNOWN_ROUTE'],
+  errors: ['UNKNOWN_ROUTE'],
   isOfFake: true,
   isPublic: true,
   run: (call) => {
@@ -78,5 +78,5 @@ async function send({ settings, reply }: ControlCall, file: string, type: string
 
 function unknownFile(file: string): ControlError {
   const problem = `The inspector page has no file "${file}".`
-  return new ControlError('EXPLO_FAKE_UNKNOWN_ROUTE', problem, suggestion(file, files))
+  return new ControlError('UNKNOWN_ROUTE', problem, suggestion(file, files))
 }

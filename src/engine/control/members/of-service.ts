@@ -25,7 +25,7 @@ export function memberOfService({ name, argument, answerKey, run, ...route }: Se
       if (argument && typeof given !== 'string') {
         const { key, placeholder } = argument
         const cure = `Send { "${key}": "${placeholder}" }.`
-        throw new ControlError('EXPLO_FAKE_BODY', `The body has no "${key}".`, cure)
+        throw new ControlError('BODY', `The body has no "${key}".`, cure)
       }
       const result = run(state.store, state.clock.now(), given as string)
       return answerKey === undefined ? result : { [answerKey]: result }

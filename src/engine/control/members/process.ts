@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox'
-import packageJson from '../../../../package.json' with { type: 'json' }
+import { product } from '../../product.ts'
 import { OpenApi } from '../control-schemas.ts'
 import { notReady } from '../errors.ts'
 import type { Member } from '../member.ts'
@@ -43,8 +43,8 @@ export const version: Member = {
     caFile: Type.Optional(Type.String({ description: 'A file on the machine of the fake.' })),
   }),
   run: ({ settings }) => ({
-    name: packageJson.name,
-    version: packageJson.version,
+    name: product.name,
+    version: product.version,
     node: process.version,
     pid: process.pid,
     caFile: settings.caFile(),

@@ -16,7 +16,7 @@ export const lint: Member = {
   path: '/lint',
   says: 'What the tested client had better not do.',
   answer: LintReport,
-  errors: ['EXPLO_FAKE_LINT'],
+  errors: ['LINT'],
   handle: { lint: {} },
   run: ({ handle }) => handle.lint(),
 }

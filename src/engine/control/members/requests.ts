@@ -51,7 +51,7 @@ export const clearRequests: Member = {
   method: 'DELETE',
   path: '/requests',
   says: 'Forgets the requests, and nothing else.',
-  errors: ['EXPLO_FAKE_WORLD_CLOSED'],
+  errors: ['WORLD_CLOSED'],
   handle: { 'requests.clear': {} },
   run: async ({ handle, reply }) => {
     await handle.requests.clear()
@@ -68,7 +68,7 @@ export const waitForRequests: Member = {
     example: { operation: 'createCustomer', status: 200, where: { name: 'Acme' }, count: 1, timeoutMs: 5000 },
   },
   answer: requestsOf(RequestRecord),
-  errors: ['EXPLO_FAKE_WAIT_TIMEOUT', 'EXPLO_FAKE_WAIT_ENDED'],
+  errors: ['WAIT_TIMEOUT', 'WAIT_ENDED'],
   handle: { 'requests.waitFor': { send: (body) => ({ body }), returns: requests } },
   run: async ({ handle, body }) => ({ requests: await handle.requests.waitFor(body as WaitExpectation) }),
 }
@@ -96,7 +96,7 @@ export const getRequest: Member = {
   path: '/requests/:id',
   says: 'One request.',
   answer: RequestRecord,
-  errors: ['EXPLO_FAKE_UNKNOWN_REQUEST'],
+  errors: ['UNKNOWN_REQUEST'],
   handle: { 'requests.get': byId },
   run: ({ handle, parameters: { id } }) => handle.requests.get(id as string),
 }
@@ -106,7 +106,7 @@ export const explainRequest: Member = {
   path: '/requests/:id/explain',
   says: 'Why a request was answered so, a line for each reason.',
   answer: Type.Object({ explanation: Type.String() }),
-  errors: ['EXPLO_FAKE_UNKNOWN_REQUEST'],
+  errors: ['UNKNOWN_REQUEST'],
   handle: { explain: { ...byId, returns: ({ explanation }) => explanation } },
   run: async ({ handle, parameters: { id } }) => ({ explanation: await handle.explain(id as string) }),
 }
@@ -120,7 +120,7 @@ export const verify: Member = {
     example: { operation: 'createCustomer', status: 200, where: { name: 'Acme' }, exactly: 1, atLeast: 1, atMost: 1 },
   },
   answer: requestsOf(RequestRecord),
-  errors: ['EXPLO_FAKE_VERIFY'],
+  errors: ['VERIFY'],
   handle: { verify: { send: (body) => ({ body }), returns: requests } },
   run: async ({ handle, body }) => ({ requests: await handle.verify(body as RequestExpectation) }),
 }
@@ -133,7 +133,7 @@ export const verifyNever: Member = {
     schema: NeverSchema,
     example: { operation: 'updateCustomer', status: 200, where: { provided_id: 'acme' }, withinMs: 20 },
   },
-  errors: ['EXPLO_FAKE_VERIFY'],
+  errors: ['VERIFY'],
   handle: { verifyNever: { send: (body) => ({ body }) } },
   run: async ({ handle, body, reply }) => {
     await handle.verifyNever(body as NeverExpectation)
@@ -151,7 +151,7 @@ export const verifyOrder: Member = {
     called: 'An order',
   },
   answer: requestsOf(RequestRecord),
-  errors: ['EXPLO_FAKE_VERIFY'],
+  errors: ['VERIFY'],
   handle: { verifyOrder: { send: (steps) => ({ body: { steps } }), returns: requests } },
   run: async ({ handle, body }) => ({
     requests: await handle.verifyOrder((body as { steps: readonly Step[] }).steps),

@@ -25,7 +25,7 @@ export const reset: Member = {
   query: Type.Object({ include: Include }),
   body: { schema: Type.Object({ test: Test }), example: { test: 'signs up' }, called: 'A reset' },
   answer: Epoch,
-  errors: ['EXPLO_FAKE_WORLD_CLOSED'],
+  errors: ['WORLD_CLOSED'],
   handle: { reset: { send: (options = {}) => ({ query: withTokens, body: options }), tellsTokens: true } },
   run: ({ handle, body, query }) => including(query.include, handle, () => handle.reset(body as { test?: string })),
 }
@@ -48,7 +48,7 @@ export const seed: Member = {
     updated: Type.Integer({ minimum: 0 }),
     tokens: Type.Optional(Tokens),
   }),
-  errors: ['EXPLO_FAKE_FIXTURE', 'EXPLO_FAKE_WORLD_CLOSED'],
+  errors: ['FIXTURE', 'WORLD_CLOSED'],
   handle: {
     seed: {
       send: (fixture, options = {}) => ({ query: { ...options, ...withTokens }, body: fixture }),
@@ -66,7 +66,7 @@ export const restoreSnapshot: Member = {
   query: Type.Object({ include: Include }),
   body: { schema: Type.Object({ test: Test }), example: { test: 'logs in' }, called: 'A restore' },
   answer: Epoch,
-  errors: ['EXPLO_FAKE_UNKNOWN_SNAPSHOT', 'EXPLO_FAKE_WORLD_CLOSED'],
+  errors: ['UNKNOWN_SNAPSHOT', 'WORLD_CLOSED'],
   handle: {
     restore: {
       send: (name, options = {}) => ({ parameters: { name }, query: withTokens, body: options }),
@@ -92,7 +92,7 @@ export const takeSnapshot: Member = {
   says: 'Keeps data, tokens, outbox and clock under a name.',
   body: { schema: Type.Object({ name: Type.String() }), example: { name: 'signed up' }, called: 'A snapshot' },
   answer: Type.Object({ name: Type.String() }),
-  errors: ['EXPLO_FAKE_WORLD_CLOSED'],
+  errors: ['WORLD_CLOSED'],
   handle: { snapshot: { send: (name) => ({ body: { name } }), returns: () => undefined } },
   run: async ({ handle, body }) => {
     const { name } = body as { name: string }
@@ -126,7 +126,7 @@ export const addWorld: Member = {
     called: 'A world',
   },
   answer: WorldReport,
-  errors: ['EXPLO_FAKE_FIXTURE', 'EXPLO_FAKE_TOO_MANY_WORLDS'],
+  errors: ['FIXTURE', 'TOO_MANY_WORLDS'],
   alsoServes: ['world'],
   run: async ({ worlds, body }) => {
     const given = body as { fixtures?: object }
@@ -145,7 +145,7 @@ export const forkWorld: Member = {
     called: 'A fork',
   },
   answer: WorldReport,
-  errors: ['EXPLO_FAKE_TOO_MANY_WORLDS', 'EXPLO_FAKE_WORLD_CLOSED'],
+  errors: ['TOO_MANY_WORLDS', 'WORLD_CLOSED'],
   alsoServes: ['fork'],
   run: async ({ world, body }) => describeWorld(world.fork((body as { name?: string }).name)),
 }
@@ -163,12 +163,12 @@ export const closeWorld: Member = {
   method: 'DELETE',
   path: '/world',
   says: 'Ends the world; its tokens are unknown from then on.',
-  errors: ['EXPLO_FAKE_DEFAULT_WORLD'],
+  errors: ['DEFAULT_WORLD'],
   alsoServes: ['close'],
   run: ({ world, worlds, reply }) => {
     if (world === worlds.default) {
       throw new ControlError(
-        'EXPLO_FAKE_DEFAULT_WORLD',
+        'DEFAULT_WORLD',
         'The default world ends with the fake, not before.',
         'Reset it, or stop the fake.',
       )
@@ -204,9 +204,5 @@ function describeWorld({ id, name, tokens, state }: World) {
 /** Testers may not choose which files of the fake's machine are fixtures. */
 function refusePath(source: unknown): void {
   if (typeof source !== 'string') return
-  throw new ControlError(
-    'EXPLO_FAKE_BODY',
-    'The fixtures of a world cannot be a path here.',
-    'Send the fixture itself.',
-  )
+  throw new ControlError('BODY', 'The fixtures of a world cannot be a path here.', 'Send the fixture itself.')
 }

@@ -1,5 +1,6 @@
 import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto'
 import { isIP } from 'node:net'
+import { product } from '../../product.ts'
 
 /** A certificate and its private key, in PEM. */
 export interface KeyPair {
@@ -28,7 +29,7 @@ const extensionIds = {
 export function selfSigned(names: readonly string[]): KeyPair {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const spki = publicKey.export({ type: 'spki', format: 'der' })
-  const name = sequence(tagged(0x31, sequence(commonName, tagged(0x0c, Buffer.from('explo-fake')))))
+  const name = sequence(tagged(0x31, sequence(commonName, tagged(0x0c, Buffer.from(product.name)))))
   const validity = sequence(utcTime('000101000000Z'), utcTime('491231235959Z'))
 
   const content = sequence(

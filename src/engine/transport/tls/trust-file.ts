@@ -1,7 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ExploFakeError } from '../../input/tester-error.ts'
+import { FakeError } from '../../input/tester-error.ts'
+import { product } from '../../product.ts'
 
 /** A certificate as a file, because that is how programs are told whom to trust. */
 export class TrustFile {
@@ -13,15 +14,15 @@ export class TrustFile {
     this.path = join(folder, 'ca.pem')
   }
 
-  /** @throws {ExploFakeError} Where nothing can be written. */
+  /** @throws {FakeError} Where nothing can be written. */
   static async write(cert: string): Promise<TrustFile> {
     try {
-      const file = new TrustFile(await mkdtemp(join(tmpdir(), 'explo-fake-')))
+      const file = new TrustFile(await mkdtemp(join(tmpdir(), `${product.name}-`)))
       await writeFile(file.path, cert)
       return file
     } catch (cause) {
-      throw new ExploFakeError(
-        'EXPLO_FAKE_TRUST_FILE',
+      throw new FakeError(
+        'TRUST_FILE',
         `The certificate to trust cannot be written to ${tmpdir()}: ${(cause as Error).message}.`,
         'Let TMPDIR name a folder that can be written to, or bring a certificate and its key.',
         { cause },

@@ -1,0 +1,43 @@
+import packageJson from '../../package.json' with { type: 'json' }
+
+const { name, version, license } = packageJson
+
+/**
+ * The published package. Headers, environment variables, error codes and classes begin with its name, so that the engine
+ * can be published with another service.
+ */
+export const product = {
+  name,
+  version,
+  license,
+  /** In the names of classes and functions. */
+  className: name.replace(/(?:^|-)(\w)/g, (_, first: string) => first.toUpperCase()),
+  /** What messages call the handle of a fake; also the default random seed. */
+  handleName: name.replace(/-fake$/, ''),
+} as const
+
+const prefix = upper(product.name)
+
+/** A header that only the fake sends. @example 'x-explo-fake-request' for `request` */
+export function headerName(header: string): string {
+  return `x-${product.name}-${header}`
+}
+
+/** An environment variable. @example 'EXPLO_FAKE_RANDOM_SEED' for `random-seed` */
+export function variableName(setting: string): string {
+  return `${prefix}_${upper(setting)}`
+}
+
+/** An error code as testers read it. @example 'EXPLO_FAKE_WAIT_TIMEOUT' for `WAIT_TIMEOUT` */
+export function errorCode(code: string): string {
+  return `${prefix}_${code}`
+}
+
+/** The code without the prefix that {@link errorCode} adds. */
+export function withoutPrefix(code: string): string {
+  return code.slice(prefix.length + 1)
+}
+
+function upper(text: string): string {
+  return text.toUpperCase().replaceAll('-', '_')
+}
