@@ -3,8 +3,8 @@ import type { SeedOptions, WorldHandle } from '../engine/handle/world-handle.ts'
 import type { Seeded } from '../engine/store.ts'
 import type { FixtureSource } from './fixture/read.ts'
 import type { Fixture } from './fixture/schemas.ts'
-import type { EmbedJwt } from './records/opened-embed-jwt.ts'
-import type { OutboxEmail } from './records/outbox-email.ts'
+import type { EmbedJwt } from './records/embed-jwt.ts'
+import type { OutboxEmail } from './records/outbox.ts'
 import type { EmbedSecret } from './records/resources.ts'
 
 /** What a world is to begin with. */

@@ -1,6 +1,6 @@
 import type { Access } from '../access.ts'
 import type { ResourceType } from '../records/resources.ts'
-import { type Flaw, flawOf } from '../refusals/refuse-flaws.ts'
+import { type Flaw, flawOf } from '../refusals/field-errors.ts'
 
 const names = { blueprint: 'blueprint', dashboard: 'dashboard', report: 'report builder' }
 

@@ -1,3 +1,5 @@
+import { isoTime } from '../../engine/clock/system-time.ts'
+import { exactJson } from '../../engine/input/json-spelling.ts'
 import { Recent } from '../../engine/world/recent.ts'
 import type { JsonObject } from './json-text.ts'
 
@@ -41,4 +43,17 @@ export class Outbox {
   add(email: Email): void {
     this.#emails.set(email, email)
   }
+}
+
+/** An e-mail that Explo would have sent. */
+export interface OutboxEmail extends Omit<Email, 'sentAt'> {
+  /** ISO 8601, on the world's clock. */
+  readonly sentAt: string
+  /** The exact JSON text of `variables`, where JavaScript spells it in another way, for example `1.0`. */
+  readonly variablesJson?: string
+}
+
+export function describeEmail(email: Email): OutboxEmail {
+  const variablesJson = exactJson(email.variables)
+  return { ...email, sentAt: isoTime(email.sentAt), ...(variablesJson !== undefined && { variablesJson }) }
 }

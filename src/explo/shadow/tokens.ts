@@ -1,5 +1,9 @@
+import { randomBytes } from 'node:crypto'
+import defaultFixture from '../../../fixtures/default.json' with { type: 'json' }
 import type { KnownToken, Role, ShadowedWorld } from '../../engine/shadow/session.ts'
 import type { ApiToken } from '../../engine/terms.ts'
+import { type FixtureSource, readFixtures } from '../fixture/read.ts'
+import type { Fixture } from '../fixture/schemas.ts'
 
 /**
  * The API tokens of a world, each with its role. `writer` and `reader` are those of the first visibility group that can be
@@ -21,5 +25,31 @@ export function tokensOf(world: ShadowedWorld): KnownToken[] {
     role: roleOf(token),
     scope: token.visibilityGroup,
     description: `${token.permission} one of ${token.visibilityGroup}`,
+  }))
+}
+
+/**
+ * The fixtures with API tokens that nobody can know: those of a fixture are published, and in a shadow run they open a real
+ * account. One token stays one token in all fixtures.
+ *
+ * @throws {FixtureError} With the mistakes of all fixtures.
+ */
+export async function withFreshTokens(sources: readonly FixtureSource[] | undefined): Promise<Fixture[]> {
+  const fresh = new Map<string, string>()
+  function freshOf(token: string): string {
+    const own = fresh.get(token) ?? randomBytes(32).toString('hex')
+    fresh.set(token, own)
+    return own
+  }
+
+  const drafts = await readFixtures(sources ?? [defaultFixture as Fixture], 'options.fixtures')
+  return drafts.map(({ fixture }) => ({
+    ...fixture,
+    ...(fixture.visibility_groups && {
+      visibility_groups: fixture.visibility_groups.map(({ api_tokens: tokens, ...group }) => ({
+        ...group,
+        ...(tokens && { api_tokens: tokens.map((one) => ({ ...one, token: freshOf(one.token) })) }),
+      })),
+    }),
   }))
 }

@@ -1,4 +1,4 @@
-import { refuseFlaws } from '../../refusals/refuse-flaws.ts'
+import { refuseFlaws } from '../../refusals/field-errors.ts'
 import { customerWithId } from '../customers/find-customer.ts'
 import { operation } from '../operation.ts'
 import { CreateBlueprintBody, CreateBlueprintReply } from './schemas.ts'

@@ -1,6 +1,6 @@
 import type { Access } from '../../access.ts'
 import type { BlueprintTable } from '../../records/blueprint.ts'
-import { type Flaw, flawOf } from '../../refusals/refuse-flaws.ts'
+import { type Flaw, flawOf } from '../../refusals/field-errors.ts'
 import type { Table } from './schemas.ts'
 
 /** The tables of a request in the words of the records. Fields that no document names are left out. */

@@ -1,7 +1,7 @@
 import type { Access } from '../../access.ts'
 import type { Blueprint } from '../../records/blueprint.ts'
 import { notFound } from '../../refusals/errors.ts'
-import { refuseFlaws } from '../../refusals/refuse-flaws.ts'
+import { refuseFlaws } from '../../refusals/field-errors.ts'
 import { operation } from '../operation.ts'
 import { SuccessReply, UpdateBlueprintBody } from './schemas.ts'
 import { schemaFlaw, tablesOf } from './tables.ts'

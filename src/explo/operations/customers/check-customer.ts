@@ -4,7 +4,7 @@ import { fitting, type Place, placeProblems } from '../../records/hierarchy.ts'
 import type { JsonObject } from '../../records/json-text.ts'
 import { type MappingProblem, mappingProblems } from '../../records/mapping.ts'
 import type { Team } from '../../records/team.ts'
-import { type Flaw, flawOf, refuseFlaws } from '../../refusals/refuse-flaws.ts'
+import { type Flaw, flawOf, refuseFlaws } from '../../refusals/field-errors.ts'
 
 /** What a request says about a customer that can be wrong beyond its type. */
 interface Claims {

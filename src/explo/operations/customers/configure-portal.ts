@@ -1,4 +1,4 @@
-import { refuseFlaws } from '../../refusals/refuse-flaws.ts'
+import { refuseFlaws } from '../../refusals/field-errors.ts'
 import { embedIdFlaw } from '../embed-id-flaw.ts'
 import { operation } from '../operation.ts'
 import { customerWithId } from './find-customer.ts'

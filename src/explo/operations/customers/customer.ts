@@ -1,11 +1,10 @@
-import { computed } from '../../records/computed.ts'
 import type { Customer } from '../../records/customer.ts'
 import { fromJsonText } from '../../records/json-text.ts'
-import type { Lineage } from '../../records/lineage.ts'
+import { computed, type Lineage } from '../../records/lineage.ts'
 import type { Customer as WireCustomer } from './schemas.ts'
 
 /** Where the customers of an answer come from: a visibility group, or what it was at one moment. */
-export interface Source {
+interface Source {
   readonly name: string
   readonly customers: Lineage
 }

@@ -1,10 +1,8 @@
 import type { Access } from '../../access.ts'
-import { durationSeconds } from '../../records/duration.ts'
-import { defaultLifetimeSeconds, embedClaims } from '../../records/embed-jwt.ts'
-import { sealJwt } from '../../records/jwe.ts'
+import { defaultLifetimeSeconds, embedClaims, sealJwt } from '../../records/embed-jwt.ts'
 import type { EmbedSecret } from '../../records/resources.ts'
 import { notFound } from '../../refusals/errors.ts'
-import { type Flaw, flawOf, refuseFlaws } from '../../refusals/refuse-flaws.ts'
+import { type Flaw, flawOf, refuseFlaws } from '../../refusals/field-errors.ts'
 import { embedIdFlaw } from '../embed-id-flaw.ts'
 import { operation } from '../operation.ts'
 import { customerWithId } from './find-customer.ts'
@@ -74,4 +72,19 @@ function secretWithId({ team, group }: Access, keyId: string): EmbedSecret {
   const secret = team.embedSecret(group.name, keyId)
   if (secret) return secret
   throw notFound('unknownKey', `visibility group ${group.name} has no embed secret "${keyId}"`, keyId)
+}
+
+const shape =
+  /^P(?!$)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?!$)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/
+const day = 86_400
+/** Seconds per part, in the order of the groups above. A year and a month have no fixed length; these are the usual ones. */
+const weights = [365 * day, 30 * day, 7 * day, day, 3600, 60, 1]
+
+/** The seconds of an ISO 8601 duration such as `PT1H`, or undefined when it is none, or too long to count. */
+export function durationSeconds(text: string): number | undefined {
+  const [match, ...parts] = shape.exec(text) ?? []
+  if (match === undefined) return undefined
+
+  const seconds = parts.reduce((sum, part, index) => sum + Number(part ?? 0) * (weights[index] as number), 0)
+  return seconds <= Number.MAX_SAFE_INTEGER ? seconds : undefined
 }

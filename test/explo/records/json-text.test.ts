@@ -1,5 +1,5 @@
 import { test } from 'tap'
-import { JsonTexts } from '../../../src/explo/records/json-texts.ts'
+import { JsonTexts } from '../../../src/explo/records/json-text.ts'
 
 test('every object becomes its own JSON, however many there are, and repeated or not', async (t) => {
   const texts = new JsonTexts()

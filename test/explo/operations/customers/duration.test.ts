@@ -1,5 +1,5 @@
 import { test } from 'tap'
-import { durationSeconds } from '../../../src/explo/records/duration.ts'
+import { durationSeconds } from '../../../../src/explo/operations/customers/generate-jwt.ts'
 
 const durations: Record<string, number> = {
   PT0S: 0,

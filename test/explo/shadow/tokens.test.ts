@@ -1,5 +1,5 @@
 import { test } from 'tap'
-import { withFreshTokens } from '../../../src/explo/shadow/fresh-tokens.ts'
+import { withFreshTokens } from '../../../src/explo/shadow/tokens.ts'
 
 const group = (name: string, token: string) => ({ name, api_tokens: [{ token, permission: 'read-write' as const }] })
 
