@@ -1,4 +1,5 @@
 import type { TObject } from '@sinclair/typebox'
+import type { Change } from './journal/change.ts'
 import type { SecretSource } from './journal/secrets.ts'
 import type { ApiToken, Assumptions } from './terms.ts'
 import type { Random } from './world/random.ts'
@@ -29,8 +30,17 @@ export interface Store extends SecretSource {
   copy(random?: Random): Store
   /** All records, as the fixture that would make them. */
   dump(): unknown
-  /** Adds records, and updates those that are there. @throws {FixtureError} With every mistake. Then nothing has changed. */
-  seed(draft: Draft, random: Random, whyTaken: WhyTaken): Seeded
+  /**
+   * Adds records, and updates those that are there.
+   *
+   * @returns Also what it changed, at least one change, which `undo` of the fixture format takes back.
+   * @throws {FixtureError} With every mistake. Then nothing has changed.
+   */
+  seed(
+    draft: Draft,
+    random: Random,
+    whyTaken: WhyTaken,
+  ): { readonly seeded: Seeded; readonly changes: readonly Change[] }
 }
 
 export interface StoreOptions {
@@ -58,6 +68,14 @@ export interface FixtureFormat {
   check(value: unknown, origin: string): Draft
   /** The draft without the records that it had before. */
   changesSince(before: Draft | undefined, draft: Draft): Draft
+  /**
+   * All records of a store as they were before these changes. Where it brings back a record that was deleted, the order of
+   * the list may differ.
+   *
+   * @param records As `dump` of the store returns them.
+   * @param changes Those of requests and seeds, oldest first.
+   */
+  undo(records: unknown, changes: readonly Change[]): unknown
 }
 
 /** The path of a JSON or YAML file, its URL, or the fixture itself. The service narrows the type. */

@@ -1,14 +1,15 @@
 import { FixtureError, type FixtureMistake } from '../engine/input/fixture-error.ts'
-import type { Seeded, Store, StoreOptions, WhyTaken } from '../engine/store.ts'
+import type { Store, StoreOptions, WhyTaken } from '../engine/store.ts'
 import type { ApiToken } from '../engine/terms.ts'
 import type { Random } from '../engine/world/random.ts'
 import type { Assumptions } from './assumptions.ts'
 import { type Declarations, knownTo } from './fixture/declarations.ts'
 import type { Draft } from './fixture/draft.ts'
-import { dump } from './fixture/dump.ts'
+import { dump, dumpDeclarations } from './fixture/dump.ts'
 import { referenceMistakes } from './fixture/references.ts'
 import type { Fixture } from './fixture/schemas.ts'
 import { plant } from './fixture/store.ts'
+import { changeOfDeclarations } from './fixture/undo.ts'
 import { type Secrets, Team } from './records/team.ts'
 
 /** The team of one world, as the engine keeps it. */
@@ -50,12 +51,15 @@ export class ExploStore implements Store {
     return dump(this.team)
   }
 
-  seed(draft: Draft, random: Random, whyTaken: WhyTaken): Seeded {
+  seed(draft: Draft, random: Random, whyTaken: WhyTaken): ReturnType<Store['seed']> {
     const { team } = this
     const known = knownTo(team, draft, random)
     const mistakes = [...takenTokens(draft, known, whyTaken), ...referenceMistakes(draft, known, team)]
     if (mistakes.length > 0) throw new FixtureError(mistakes)
-    return plant(draft, known, team)
+
+    const before = dumpDeclarations(team)
+    const { seeded, changes } = plant(draft, known, team)
+    return { seeded, changes: [...changes, changeOfDeclarations(before, team)] }
   }
 
   knowsToken(token: string): boolean {

@@ -1,6 +1,7 @@
 import type { WorldCreation as EngineWorldCreation } from '../engine/handle/world-creation.ts'
-import type { SeedOptions, WorldHandle } from '../engine/handle/world-handle.ts'
+import type { Requests, SeedOptions, WorldHandle } from '../engine/handle/world-handle.ts'
 import type { Seeded } from '../engine/store.ts'
+import type { RequestState } from '../engine/world/state-around.ts'
 import type { FixtureSource } from './fixture/read.ts'
 import type { Fixture } from './fixture/schemas.ts'
 import type { EmbedJwt } from './records/embed-jwt.ts'
@@ -15,11 +16,29 @@ export interface WorldCreation extends EngineWorldCreation {
   readonly from?: World | string
 }
 
+/** What the fake received, oldest first. Bounded: see the option `journal`. */
+export interface ExploRequests extends Requests {
+  /**
+   * The whole state before and after a request, as {@link World.inspect} returned it then. Records that were deleted since
+   * may stand at another place of their list.
+   *
+   * @throws {ExploFakeError} When the journal does not have the request; `EXPLO_FAKE_STATE_GONE` when it no longer has all
+   * changes since.
+   * @example
+   * ```ts
+   * const { before, after } = await explo.requests.state('r3')
+   * ```
+   */
+  state(id: string): Promise<RequestState<Fixture>>
+}
+
 /**
  * One Explo team with its API tokens, and every piece of state that a test can touch.
  * The API token of a request picks the world that answers it.
  */
 export interface World extends WorldHandle {
+  readonly requests: ExploRequests
+
   /** The whole state, as a fixture: what it returns, `fixtures` and `seed` accept. Holds tokens in clear text. */
   inspect(): Promise<Fixture>
 

@@ -32,6 +32,7 @@ export const controlErrors = {
   TOO_MANY_WORLDS: { status: 409, says: 'There are as many worlds as there may be.' },
   WORLD_CLOSED: { status: 409, says: 'The world is closed.' },
   DEFAULT_WORLD: { status: 409, says: 'The default world ends with the fake.' },
+  STATE_GONE: { status: 410, says: 'The journal no longer has all changes since the request.' },
   REQUEST: { status: 413, says: 'The body is larger than any fixture.' },
   MEDIA_TYPE: { status: 415, says: 'The body is not sent as JSON.' },
   FIXTURE: { status: 422, says: 'The fixture has mistakes, all of them in `mistakes`. Nothing was stored.' },

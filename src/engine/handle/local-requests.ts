@@ -7,6 +7,7 @@ import { checkRequestFilter, filterEntries, type RequestFilter } from '../journa
 import type { RequestRecord } from '../journal/request-record.ts'
 import type { WaitExpectation } from '../verify/expectation.ts'
 import { awaitRequests } from '../verify/verify-requests.ts'
+import { type RequestState, stateAround } from '../world/state-around.ts'
 import type { World } from '../world/world.ts'
 import type { Requests } from './world-handle.ts'
 
@@ -31,6 +32,11 @@ export class LocalRequests implements Requests {
   async get(id: string): Promise<RequestRecord> {
     const [record] = this.#describe([findRequest(this.#world.state.journal, id)])
     return record as RequestRecord
+  }
+
+  async state(id: string): Promise<RequestState> {
+    const { state, settings } = this.#world
+    return copyOf(stateAround(state, id, settings.service.fixture))
   }
 
   async unmatched(): Promise<RequestRecord[]> {

@@ -12,6 +12,7 @@ import type { AssumptionReport } from '../options/assumption-report.ts'
 import type { Seeded } from '../store.ts'
 import type { ApiToken } from '../terms.ts'
 import type { NeverExpectation, RequestExpectation, Step, WaitExpectation } from '../verify/expectation.ts'
+import type { RequestState } from '../world/state-around.ts'
 import type { EnvironmentNames } from './environment.ts'
 
 /** `merge` adds to what is there and updates what has the same id; `replace` starts from the fixture alone. */
@@ -49,6 +50,9 @@ export interface Requests {
 
   /** @throws {ExploFakeError} When the journal does not have it. */
   get(id: string): Promise<RequestRecord>
+
+  /** The whole state before and after a request. The service narrows the type. */
+  state(id: string): Promise<RequestState>
 
   /** The requests that matched no operation: unknown paths and wrong methods. Mostly mistakes of the tested code. */
   unmatched(): Promise<RequestRecord[]>

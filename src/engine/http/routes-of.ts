@@ -1,6 +1,7 @@
 import type { FastifyContextConfig, RouteOptions } from 'fastify'
 import { fieldsOf, type Operation, urlsOf } from '../operation.ts'
 import type { Assumptions } from '../terms.ts'
+import { withMoment } from './note-moment.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -25,7 +26,7 @@ export function routesOf(operation: Operation, { trailingSlash }: Assumptions): 
   const route = (url: string, ...assumptions: readonly string[]) => {
     const endpoint: Endpoint = { operation, restsOn: [...operation.restsOn, ...assumptions], knownFields }
     const config: FastifyContextConfig = { endpoint }
-    return { method, url, schema, config, handler: handler as RouteOptions['handler'] }
+    return { method, url, schema, config, handler: withMoment(handler) }
   }
 
   return urlsOf(operation).flatMap(({ url, isLegacy }) => {

@@ -21,6 +21,11 @@ export class Entry {
   readonly target: string
   readonly headers: RequestHeaders
   readonly changes: Change[] = []
+  /**
+   * The moment in the {@link History} of the data that it found, or began by changing something. Null until its operation
+   * is done, and for a late request: its changes are in no state any more.
+   */
+  moment: number | null = null
   operation: string | null = null
   /** No operation answered it, and a client that expected one made a mistake. */
   isUnmatched = false

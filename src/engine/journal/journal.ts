@@ -1,5 +1,6 @@
 import type { ChangeWords } from './change.ts'
 import { Entry, type RequestHeaders } from './entry.ts'
+import { History } from './history.ts'
 import { Redactor } from './redact.ts'
 import { describeRequest, type RequestRecord } from './request-record.ts'
 import type { SecretSource } from './secrets.ts'
@@ -32,6 +33,7 @@ export class Journal {
   readonly #onAnswer: ((entry: Entry) => void) | undefined
   readonly #secrets: readonly string[]
   readonly #words: ChangeWords | undefined
+  readonly history = new History()
   #sources: readonly SecretSource[]
   /** A ring: the entry of ordinal n is at n modulo the limit. */
   readonly #ring: (Entry | undefined)[] = []

@@ -141,27 +141,30 @@ export class World {
   beginWith(next: Snapshot, changes: readonly Draft[]): void {
     const { store, random } = this.#state
     // First on a copy, because the last of them may be the one with a mistake.
-    for (const target of [store.copy(), store]) for (const draft of changes) target.seed(draft, random, this.#whyTaken)
+    const copy = store.copy()
+    for (const draft of changes) copy.seed(draft, random, this.#whyTaken)
+    for (const draft of changes) this.merge(draft)
     this.#beginning = next
-    this.#fake.index(this, undefined, store)
   }
 
   /** Adds data. @throws {FixtureError} Then nothing has changed. */
   merge(draft: Draft): Seeded {
-    const { store, random } = this.#state
-    const seeded = store.seed(draft, random, this.#whyTaken)
+    const { store, random, journal } = this.#state
+    const { seeded, changes } = store.seed(draft, random, this.#whyTaken)
+    journal.history.noteSeed(changes)
     this.#fake.index(this, undefined, store)
     return seeded
   }
 
   /** Puts data in the place of all that is stored. @throws {FixtureError} Then nothing has changed. */
   replace(draft: Draft): Seeded {
-    const { random } = this.#state
+    const { random, journal } = this.#state
     const { service, assumptions } = this.settings
     const store = service.openStore([], { assumptions, random })
     const giveOwnTokens = draft.declaresTokens ? undefined : this.#giveOwnTokens
-    const seeded = store.seed(draft, random, giveOwnTokens ? () => undefined : this.#whyTaken)
+    const { seeded } = store.seed(draft, random, giveOwnTokens ? () => undefined : this.#whyTaken)
     giveOwnTokens?.(store)
+    journal.history.cut()
     this.#become(this.#state.withStore(store))
     return seeded
   }

@@ -34,6 +34,7 @@ const readings: Record<string, Call> = {
   'requests.get': (world) => world.requests.get('r1'),
   'requests.late': (world) => world.requests.late(),
   'requests.list': (world) => world.requests.list(),
+  'requests.state': (world) => world.requests.state('r1'),
   'requests.unmatched': (world) => world.requests.unmatched(),
   'requests.waitFor': (world) => world.requests.waitFor({ operation }),
   'the error of verify': (world) => settled(world.verify({ operation, exactly: 9 })),

@@ -13,6 +13,7 @@ import {
 import type { Member } from '../member.ts'
 
 const requests = ({ requests }: { requests: unknown }) => requests
+const FixtureAnswer = Type.Unsafe<unknown>({ $ref: '#/components/schemas/Fixture' })
 const byId = { send: (id: string) => ({ parameters: { id } }) }
 const Page = Type.Object({
   requests: Type.Array(RequestRecord),
@@ -109,6 +110,16 @@ export const explainRequest: Member = {
   errors: ['UNKNOWN_REQUEST'],
   handle: { explain: { ...byId, returns: ({ explanation }) => explanation } },
   run: async ({ handle, parameters: { id } }) => ({ explanation: await handle.explain(id as string) }),
+}
+
+export const stateOfRequest: Member = {
+  method: 'GET',
+  path: '/requests/:id/state',
+  says: 'The whole state before and after a request, each as a fixture, with tokens in clear text.',
+  answer: Type.Object({ before: FixtureAnswer, after: FixtureAnswer }),
+  errors: ['UNKNOWN_REQUEST', 'STATE_GONE'],
+  handle: { 'requests.state': byId },
+  run: ({ handle, parameters: { id } }) => handle.requests.state(id as string),
 }
 
 export const verify: Member = {
