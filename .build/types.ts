@@ -4,6 +4,8 @@ import { dirname, join, resolve } from 'node:path'
 import { compile } from 'json-schema-to-typescript'
 import { type Plugin, rolldown } from 'rolldown'
 import { dts } from 'rolldown-plugin-dts'
+import { explo } from '../src/explo/index.ts'
+import { operationNames } from '../src/explo/operations/index.ts'
 import { inputs, libraryFrom, runners } from './entries.ts'
 import { dist, project } from './project.ts'
 import type { JsonSchema, SchemaModule } from './schema-modules.ts'
@@ -12,7 +14,7 @@ import type { JsonSchema, SchemaModule } from './schema-modules.ts'
 export async function writeTypes(modules: readonly SchemaModule[]): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'explo-fake-types-'))
   try {
-    await writeDeclarations(['index'], folder, schemasAsInterfaces(modules, folder))
+    await writeDeclarations(['index'], folder, namesAsUnions(folder), schemasAsInterfaces(modules, folder))
     const library = await readFile(join(folder, 'index.d.ts'), 'utf8')
     // Older libraries of TypeScript lack `AsyncDisposable`. A project without the types of Node gets `any` for what is from there.
     const tolerant = library.replace(/^import .* from "node:.*;$/gm, '// @ts-ignore\n$&')
@@ -24,7 +26,7 @@ export async function writeTypes(modules: readonly SchemaModule[]): Promise<void
   }
 }
 
-async function writeDeclarations(names: readonly string[], folder: string, plugin: Plugin): Promise<void> {
+async function writeDeclarations(names: readonly string[], folder: string, ...plugins: Plugin[]): Promise<void> {
   const bundle = await rolldown({
     cwd: project,
     input: inputs(names),
@@ -32,7 +34,7 @@ async function writeDeclarations(names: readonly string[], folder: string, plugi
     checks: { pluginTimings: false },
     // Keeps what the exports need, and no augmentation of Fastify, which users may not have.
     treeshake: { moduleSideEffects: false },
-    plugins: [plugin, dts({ tsconfig: join(project, 'tsconfig.json'), emitDtsOnly: true })],
+    plugins: [...plugins, dts({ tsconfig: join(project, 'tsconfig.json'), emitDtsOnly: true })],
   })
   await bundle.write({ dir: folder })
   await bundle.close()
@@ -51,6 +53,34 @@ async function writeRunnerTypes(folder: string): Promise<void> {
     await writeFile(join(dist, `${runner}.d.ts`), typesFor('js'))
     await writeFile(join(dist, `${runner}.d.cts`), required)
   }
+}
+
+/** Replaces the types of names, which stand on all of Explo's operations, by unions of texts. */
+function namesAsUnions(folder: string): Plugin {
+  return {
+    name: 'names-as-unions',
+    resolveId: {
+      order: 'pre',
+      async handler(source, importer = '') {
+        if (resolve(dirname(importer), source) !== join(project, 'src/explo/names.ts')) return null
+        const declarations = join(folder, 'names.d.ts')
+        await writeFile(declarations, declarationsOfNames())
+        return declarations
+      },
+    },
+  }
+}
+
+function declarationsOfNames(): string {
+  const union = (texts: readonly string[]) => texts.map((text) => `'${text}'`).join(' | ')
+  const assumptions = Object.entries(explo.assumptions).map(
+    ([name, { options }]) => `readonly ${name}: ${union(options)}`,
+  )
+  return [
+    `export type OperationName = ${union(operationNames)}`,
+    `export type LintRuleName = ${union(Object.keys(explo.lintRules))}`,
+    `export interface Assumptions { ${assumptions.join('; ')} }`,
+  ].join('\n')
 }
 
 function schemasAsInterfaces(modules: readonly SchemaModule[], folder: string): Plugin {

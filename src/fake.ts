@@ -7,21 +7,9 @@ import type { ExploFakeOptions as FakeOptions } from './engine/options/options.t
 import { readChoices } from './engine/options/read-assumptions.ts'
 import { resolveOptions } from './engine/options/resolve-options.ts'
 import { type ConnectOptions, connectFake } from './engine/remote/connect.ts'
-import type { FixtureSource } from './explo/fixture/read.ts'
 import { explo } from './explo/index.ts'
+import type { ExploFakeOptions } from './explo/options.ts'
 import type { World, WorldCreation } from './explo/world.ts'
-
-/** How to start a fake. Everything may be left out. */
-export interface ExploFakeOptions extends FakeOptions {
-  /**
-   * What to start from and to reset to: the path or URL of a JSON or YAML file, the fixture itself, or several of these. Of
-   * several, later ones update earlier ones.
-   *
-   * @default the fixtures/default.json of the package
-   * @example './fixtures/acme.json'
-   */
-  readonly fixtures?: FixtureSource | readonly FixtureSource[]
-}
 
 /** A running fake, and its default world. Made by {@link createExploFake}. */
 export interface ExploFake extends Omit<FakeHandle, keyof WorldHandle | 'world' | 'worlds'>, World {

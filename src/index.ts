@@ -3,46 +3,51 @@ export type { Duration, Instant } from './engine/clock/read-time.ts'
 export type { ClockReading, WorldClock } from './engine/clock/world-clock.ts'
 export type { CoverageReport, OperationCoverage, OutcomeCoverage } from './engine/coverage/coverage-report.ts'
 export type { EventOptions, RequestSummary, WorldEvent } from './engine/events/event-log.ts'
-export type {
-  ArmedFault,
-  ConnectionFailure,
-  ConnectionFault,
-  Fault,
-  FaultAnswer,
-  FaultMatch,
-  LognormalDelay,
-} from './engine/faults/fault.ts'
-export type { Faults } from './engine/faults/faults.ts'
+export type { ConnectionFailure, ConnectionFault, FaultAnswer, LognormalDelay } from './engine/faults/fault.ts'
 export type { VendorError } from './engine/faults/vendor-errors.ts'
-export type { Gate, GateOptions, GatePoint, GateRecord, ReleaseOptions } from './engine/gates/gate.ts'
+export type { Gate, GatePoint, ReleaseOptions } from './engine/gates/gate.ts'
 export { GateError } from './engine/gates/gate-error.ts'
 export type { EnvironmentNames } from './engine/handle/environment.ts'
 export type { FakeApp, InjectedReply, InjectedRequest } from './engine/handle/fake-app.ts'
-export type { Requests, ResetOptions, SeedMode, SeedOptions } from './engine/handle/world-handle.ts'
+export type { ResetOptions, SeedMode, SeedOptions } from './engine/handle/world-handle.ts'
 export { FixtureError, type FixtureMistake } from './engine/input/fixture-error.ts'
 export { FakeError as ExploFakeError, OptionError } from './engine/input/tester-error.ts'
 export { type EgressAttempt, EgressError } from './engine/intercept/egress-error.ts'
 export { type EgressGuard, type EgressGuardOptions, guardEgress } from './engine/intercept/guard-egress.ts'
 export type { Interception, InterceptOptions } from './engine/intercept/intercept.ts'
 export type { LateRequest } from './engine/journal/late-request.ts'
-export type { RequestFilter } from './engine/journal/request-filter.ts'
-export type { RequestMatch } from './engine/journal/request-match.ts'
 export type { RequestRecord } from './engine/journal/request-record.ts'
-export type { LintLevel, LintLevels } from './engine/lint/lint.ts'
+export type { LintLevel } from './engine/lint/lint.ts'
 export { LintError, type LintFinding, type LintReport } from './engine/lint/lint.ts'
 export type { LoggerOptions, WorldOptions } from './engine/options/options.ts'
 export type { ConnectOptions } from './engine/remote/connect.ts'
 export { PortInUseError } from './engine/transport/listen.ts'
 export type { TlsOption } from './engine/transport/tls/tls.ts'
-export type { NeverExpectation, RequestExpectation, Step, WaitExpectation } from './engine/verify/expectation.ts'
 export { VerifyError, WaitError } from './engine/verify/verify-error.ts'
 export type { RequestState } from './engine/world/state-around.ts'
 export type { FixtureSource } from './explo/fixture/read.ts'
 export type { Fixture } from './explo/fixture/schemas.ts'
+export type {
+  ArmedFault,
+  Fault,
+  FaultMatch,
+  Faults,
+  GateOptions,
+  GateRecord,
+  NeverExpectation,
+  RequestExpectation,
+  RequestFilter,
+  RequestMatch,
+  Requests,
+  Step,
+  WaitExpectation,
+} from './explo/handle.ts'
+export type { OperationName } from './explo/names.ts'
+export type { AssumptionChoices, AssumptionSource, ExploFakeOptions, LintLevels } from './explo/options.ts'
 export type { EmbedJwt } from './explo/records/embed-jwt.ts'
 export type { OutboxEmail } from './explo/records/outbox.ts'
-export type { ExploRequests, World, WorldCreation } from './explo/world.ts'
-export { connectExploFake, createExploFake, type ExploFake, type ExploFakeOptions } from './fake.ts'
+export type { ExploRequests, World, WorldCreation, WorldState } from './explo/world.ts'
+export { connectExploFake, createExploFake, type ExploFake } from './fake.ts'
 export { UncleanTestError } from './runners/leftovers.ts'
 export type { Check, TestWorldsOptions } from './runners/options.ts'
 export { type SharedExploFake, shareExploFake } from './runners/share.ts'

@@ -112,6 +112,8 @@ export const lintRules = {
   },
 } satisfies Record<string, Rule>
 
+export type LintRuleName = keyof typeof lintRules
+
 /** Nobody can tell from a broken connection or a server's failure whether Explo did what was asked. */
 function isAmbiguous(entry: Entry): boolean {
   const { isComplete, status } = entry

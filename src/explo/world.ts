@@ -1,12 +1,16 @@
 import type { WorldCreation as EngineWorldCreation } from '../engine/handle/world-creation.ts'
-import type { Requests, SeedOptions, WorldHandle } from '../engine/handle/world-handle.ts'
+import type { SeedOptions } from '../engine/handle/world-handle.ts'
 import type { Seeded } from '../engine/store.ts'
 import type { RequestState } from '../engine/world/state-around.ts'
 import type { FixtureSource } from './fixture/read.ts'
 import type { Fixture } from './fixture/schemas.ts'
+import type { NamedWorldHandle, Requests } from './handle.ts'
 import type { EmbedJwt } from './records/embed-jwt.ts'
 import type { OutboxEmail } from './records/outbox.ts'
 import type { EmbedSecret } from './records/resources.ts'
+
+/** The state of a world, in the format of a fixture. */
+export interface WorldState extends Required<Omit<Fixture, '$schema' | 'user_groups'>> {}
 
 /** What a world is to begin with. */
 export interface WorldCreation extends EngineWorldCreation {
@@ -29,18 +33,20 @@ export interface ExploRequests extends Requests {
    * const { before, after } = await explo.requests.state('r3')
    * ```
    */
-  state(id: string): Promise<RequestState<Fixture>>
+  state(id: string): Promise<RequestState<WorldState>>
 }
 
 /**
  * One Explo team with its API tokens, and every piece of state that a test can touch.
  * The API token of a request picks the world that answers it.
  */
-export interface World extends WorldHandle {
+export interface World extends Omit<NamedWorldHandle, 'inspect' | 'requests'> {
   readonly requests: ExploRequests
 
-  /** The whole state, as a fixture: what it returns, `fixtures` and `seed` accept. Holds tokens in clear text. */
-  inspect(): Promise<Fixture>
+  /**
+   * The whole state, as a fixture with all its lists: what it returns, `fixtures` and `seed` accept. Holds tokens in clear text.
+   */
+  inspect(): Promise<WorldState>
 
   /**
    * Stores more data, now. A later {@link reset} forgets it. With `replace`, a request that is still under way can no

@@ -5,7 +5,7 @@ import { shown } from '../engine/input/shown.ts'
 import { OptionError } from '../engine/input/tester-error.ts'
 import type { InterceptOptions } from '../engine/intercept/intercept.ts'
 import type { FixtureSource } from '../explo/fixture/read.ts'
-import type { ExploFakeOptions } from '../fake.ts'
+import type { ExploFakeOptions } from '../explo/options.ts'
 
 const checks = ['unmatched', 'late', 'leak', 'unfired-faults', 'lint'] as const
 

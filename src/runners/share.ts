@@ -1,6 +1,7 @@
 import { fakeUrlVariable } from '../engine/handle/environment.ts'
 import { PortInUseError, urlHost } from '../engine/transport/listen.ts'
-import { connectExploFake, createExploFake, type ExploFake, type ExploFakeOptions } from '../fake.ts'
+import type { ExploFakeOptions } from '../explo/options.ts'
+import { connectExploFake, createExploFake, type ExploFake } from '../fake.ts'
 
 /** A fake that many processes use, as the process sees it that started or joined it. */
 export interface SharedExploFake {

@@ -56,7 +56,7 @@ async function packageOutcomes(installed: InstalledPackage, node: string): Promi
     version: () => installed.run(node, '--version'),
     'ESM import': () => installed.run(node, 'import.mjs'),
     'CommonJS require': () => installed.run(node, 'require.cjs'),
-    attw: () => tool('@arethetypeswrong/cli/dist/index.js', installed.tarball, '--no-color', '--profile', 'node16'),
+    attw: () => tool('@arethetypeswrong/cli/dist/index.js', installed.tarball, '--no-color', '--profile', 'strict'),
     publint: () => tool('publint/src/cli.js', 'run', installed.tarball, '--strict'),
   }
   for (const resolution of Object.keys(resolutions) as (keyof typeof resolutions)[]) {

@@ -4,6 +4,7 @@ import { checks } from '../../../src/explo/contract/index.ts'
 import { outOfReach } from '../../../src/explo/contract/out-of-reach.ts'
 import { operationNames } from '../../../src/explo/operations/index.ts'
 import { undocumentedOperations } from '../../../src/explo/operations/undocumented.ts'
+import type { AssumptionChoices } from '../../../src/index.ts'
 import { type Fetch, named, run, startSecond, startTarget } from '../../support/contract.ts'
 import { hearStderr } from '../../support/hear-stderr.ts'
 import { repetitions } from '../../support/repetitions.ts'
@@ -47,7 +48,7 @@ test('of a server with other habits the contract names exactly these, and the fa
 
   const first = await contract()
   const second = await contract({ choices: first.lesson })
-  const taught = await startTarget(t, { assumptions: first.lesson })
+  const taught = await startTarget(t, { assumptions: first.lesson as AssumptionChoices })
   const againstTaught = await run(taught.fetch, { choices: first.lesson })
 
   t.strictSame(named(first, 'differs').sort(), Object.keys(differing).sort())
@@ -97,7 +98,7 @@ test('a service that repeats what it has not found is learnt, too', async (t) =>
 
   const first = await contract({ fetch: repeating, only: ['notFound'] })
   const second = await contract({ fetch: repeating, choices: first.lesson, only: ['notFound'] })
-  const taught = await startTarget(t, { assumptions: first.lesson })
+  const taught = await startTarget(t, { assumptions: first.lesson as AssumptionChoices })
   const reply = await taught.fetch('http://service.test/api/get_customer/', {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'explo-authorization': `Token ${tokens.production}` },

@@ -193,7 +193,7 @@ overBothHandles(
     const { explo, send, post } = await startFake(t, { transport })
     const path = '/api/create_customer/'
     const acme = { provided_id: 'acme', name: 'Acme' }
-    const match = { operation: 'createCustomer' }
+    const match = { operation: 'createCustomer' } as const
     const before = await explo.faults.add({ match, then: 'server-error' })
     await post(path, acme)
     const after = await explo.faults.add({ match, then: 'unavailable', phase: 'after' })
@@ -270,7 +270,7 @@ for (const [name, { calls, says }] of Object.entries(deeds)) {
 
 overBothHandles('it tells which faults delayed what Explo answered', async (t, transport) => {
   const { explo, post } = await startFake(t, { transport, fixtures })
-  const match = { operation: 'getCustomer' }
+  const match = { operation: 'getCustomer' } as const
   for (const phase of ['before', 'after'] as const) await explo.faults.add({ match, phase, delay: 1 })
 
   await post('/api/get_customer/', { provided_id: 'acme' })

@@ -10,7 +10,7 @@ import { lacks } from '../../support/installed-package.ts'
 
 const run = promisify(execFile)
 const path = '/api/create_user_group/'
-const match = { operation: 'createUserGroup' }
+const match = { operation: 'createUserGroup' } as const
 const failures = ['reset', 'empty', 'hang', 'truncate', 'malformed'] as const
 const headers = jsonHeaders()
 const body = JSON.stringify({ user_group_id: 'acme', name: 'Acme' })

@@ -4,7 +4,7 @@ import { hearStderr } from '../../support/hear-stderr.ts'
 import { jsonHeaders, overEveryTransport, startFake } from '../../support/helper.ts'
 
 const path = '/api/create_user_group/'
-const match = { operation: 'createUserGroup' }
+const match = { operation: 'createUserGroup' } as const
 const outgoing = {
   method: 'POST',
   headers: jsonHeaders(),

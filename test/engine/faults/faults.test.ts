@@ -4,7 +4,7 @@ import { jsonHeaders, overBothHandles, overEveryTransport, startFake } from '../
 
 const path = '/api/create_user_group/'
 const acme = { user_group_id: 'acme', name: 'Acme' }
-const match = { operation: 'createUserGroup' }
+const match = { operation: 'createUserGroup' } as const
 
 const errors = {
   unauthorized: [401, 'Invalid token.'],

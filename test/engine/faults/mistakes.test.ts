@@ -1,7 +1,7 @@
 import { test } from 'tap'
 import { createExploFake, type Fault, OptionError } from '../../../src/index.ts'
 
-const match = { operation: 'createUserGroup' }
+const match = { operation: 'createUserGroup' } as const
 const then = 'unavailable'
 
 const operations =

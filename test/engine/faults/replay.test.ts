@@ -5,7 +5,7 @@ import { startFake } from '../../support/helper.ts'
 
 const path = '/api/create_user_group/'
 const acme = { user_group_id: 'acme', name: 'Acme' }
-const match = { operation: 'createUserGroup' }
+const match = { operation: 'createUserGroup' } as const
 
 test('the same seed makes the same requests fail, whatever other operations do in between', async (t) => {
   const printed = hearStderr(t)

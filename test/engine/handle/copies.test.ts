@@ -86,8 +86,9 @@ overBothHandles('what the members of a world return are copies, which change not
 overBothHandles('what a test passes to a member is copied, too', async (t, transport) => {
   const { world } = await start(t, transport)
   const fixture = { customers: [{ provided_id: 'globex', properties: { a: { b: 1 } } }], group_tags: ['support'] }
-  const fault = { match: { operation, where: { properties: { b: 1 } } }, then: { status: 503, body: { a: [1] } } }
-  const gate = { operation, at: 'received' as const, where: { properties: { b: 1 } } }
+  const where = { properties: { b: 1 } }
+  const fault = { match: { operation, where } as const, then: { status: 503, body: { a: [1] } } }
+  const gate = { operation, at: 'received', where: { properties: { b: 1 } } } as const
   await world.seed(fixture)
   await world.faults.add(fault)
   await world.gate(gate)

@@ -197,7 +197,7 @@ overBothHandles(
   async (t, transport) => {
     const { explo, post } = await startFake(t, { transport, fixtures })
     await explo.clock.freeze()
-    const match = { operation: 'getCustomer' }
+    const match = { operation: 'getCustomer' } as const
     await explo.faults.add({
       match,
       then: { status: 429, body: {}, headers: { 'Retry-After': 'Wed, 21 Oct 2026 07:28:00 GMT' } },

@@ -1,7 +1,6 @@
 import { pathToFileURL } from 'node:url'
 import { type Test, test } from 'tap'
-import type { AssumptionChoices } from '../../../src/engine/options/choose-assumptions.ts'
-import { createExploFake, type ExploFakeOptions, OptionError } from '../../../src/index.ts'
+import { type AssumptionChoices, createExploFake, type ExploFakeOptions, OptionError } from '../../../src/index.ts'
 import { jsonHeaders, startFake } from '../../support/helper.ts'
 
 type Source = ExploFakeOptions['assumptions']

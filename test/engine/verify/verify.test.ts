@@ -155,7 +155,7 @@ test('the stack of a failed check begins in the test', async (t) => {
   const checks = [
     () => explo.verify({ operation: 'createCustomer' }),
     () => explo.verifyOrder(['createCustomer', 'generateJwt']),
-    () => explo.verifyNever({ operation: 'createCustomers' }),
+    () => explo.verifyNever({ operation: 'createCustomers' as 'createCustomer' }),
     () => explo.requests.waitFor({ operation: 'createCustomer', timeoutMs: 0 }),
   ]
 

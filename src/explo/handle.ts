@@ -1,0 +1,72 @@
+import type * as faults from '../engine/faults/fault.ts'
+import type { Faults as EngineFaults } from '../engine/faults/faults.ts'
+import type * as gates from '../engine/gates/gate.ts'
+import type { Requests as EngineRequests, WorldHandle } from '../engine/handle/world-handle.ts'
+import type * as filters from '../engine/journal/request-filter.ts'
+import type * as matches from '../engine/journal/request-match.ts'
+import type { RequestRecord } from '../engine/journal/request-record.ts'
+import type * as expectations from '../engine/verify/expectation.ts'
+import type { OperationName } from './names.ts'
+
+// For the engine, the name of an operation is any string, which it checks at run time. With these types, a misspelt name
+// does not compile, and editors complete the names.
+
+/** An interface of the engine with other types for some members. Keeps their documentation. */
+export type With<Whole, Members> = { [Key in keyof Whole]: Key extends keyof Members ? Members[Key] : Whole[Key] }
+
+type WithName<Whole> = {
+  [Key in keyof Whole]: Key extends 'operation' ? OperationName | Exclude<Whole[Key], string> : Whole[Key]
+}
+
+export interface RequestMatch extends WithName<matches.RequestMatch> {}
+export interface RequestFilter extends WithName<filters.RequestFilter> {}
+export interface RequestExpectation extends WithName<expectations.RequestExpectation> {}
+export interface NeverExpectation extends WithName<expectations.NeverExpectation> {}
+export interface WaitExpectation extends WithName<expectations.WaitExpectation> {}
+export interface GateOptions extends WithName<gates.GateOptions> {}
+export interface GateRecord extends WithName<gates.GateRecord> {}
+export interface FaultMatch extends WithName<faults.FaultMatch> {}
+
+/** One step of an order: the name of an operation, or which requests are meant. */
+export type Step = OperationName | RequestMatch
+
+/**
+ * What is to go wrong, and when.
+ *
+ * @example
+ * ```ts
+ * await explo.faults.add({ match: { operation: 'createUserGroup' }, then: 'throttled' }) // the next one only
+ * ```
+ */
+export interface Fault extends With<faults.Fault, { match: FaultMatch }> {}
+
+/** A fault as the fake lists it: with its defaults, and what became of it. */
+export interface ArmedFault extends With<faults.ArmedFault, { match: FaultMatch }> {}
+
+/** What is to go wrong in a world. A reset forgets it. */
+export interface Faults
+  extends With<EngineFaults, { add(fault: Fault): Promise<ArmedFault>; list(): Promise<ArmedFault[]> }> {}
+
+/** What the fake received, oldest first. Bounded: see the option `journal`. */
+export interface Requests
+  extends With<
+    EngineRequests,
+    {
+      list(filter?: RequestFilter): Promise<RequestRecord[]>
+      waitFor(expectation: WaitExpectation): Promise<RequestRecord[]>
+    }
+  > {}
+
+/** The handle of a world, with the names of Explo's operations. */
+export type NamedWorldHandle = With<
+  WorldHandle,
+  {
+    requests: Requests
+    faults: Faults
+    verify(expectation: RequestExpectation): Promise<RequestRecord[]>
+    verifyNever(expectation: NeverExpectation): Promise<void>
+    verifyOrder(steps: readonly Step[]): Promise<RequestRecord[]>
+    gate(options: GateOptions): Promise<gates.Gate>
+    gates(): Promise<GateRecord[]>
+  }
+>
