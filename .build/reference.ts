@@ -15,6 +15,11 @@ import { supportTable } from './support-table.ts'
 
 const members = controlMembersOf(explo)
 
+/** The members that take a function of the tester, which no control call can carry. */
+const membersWithFunctions = {
+  expectChanges: 'Runs an action, and checks that it changes exactly these records.',
+}
+
 /** The pages of docs/reference, by file name, made from the tables in src. */
 export async function referencePages(): Promise<Record<string, string>> {
   return {
@@ -44,14 +49,17 @@ export async function referencePages(): Promise<Record<string, string>> {
     ),
     'members.md': page(
       'Members of the handle',
-      '`createExploFake`, `connectExploFake`, `explo.world()` and `fork()` return handles. All methods are async. Each one is also',
-      'a [control route](control-api.md). Your editor shows parameters, errors and an example for each.',
+      '`createExploFake`, `connectExploFake`, `explo.world()` and `fork()` return handles. All methods are async. Each one that',
+      'takes no function is also a [control route](control-api.md). Your editor shows parameters, errors and an example for each.',
       '',
       table(
         ['member', 'what it does', 'control route'],
-        members.flatMap(({ handle = {}, alsoServes = [], says, method, path }) =>
-          [...Object.keys(handle), ...alsoServes].map((name) => [code(name), says, code(`${method} ${path}`)]),
-        ),
+        [
+          ...members.flatMap(({ handle = {}, alsoServes = [], says, method, path }) =>
+            [...Object.keys(handle), ...alsoServes].map((name) => [code(name), says, code(`${method} ${path}`)]),
+          ),
+          ...Object.entries(membersWithFunctions).map(([name, says]) => [code(name), says, '']),
+        ],
       ),
     ),
     'control-api.md': page(

@@ -1,4 +1,6 @@
 export type { FieldReport, OpenApiDocument, PathReport, RefusalReport, RouteReport } from './engine/api-reports.ts'
+export { ChangesError } from './engine/changes/expect-changes.ts'
+export type { ExpectedChanges } from './engine/changes/expected-changes.ts'
 export type { Duration, Instant } from './engine/clock/read-time.ts'
 export type { ClockReading, WorldClock } from './engine/clock/world-clock.ts'
 export type { CoverageReport, OperationCoverage, OutcomeCoverage } from './engine/coverage/coverage-report.ts'

@@ -1,4 +1,5 @@
 import type { FastifySchemaValidationError } from 'fastify'
+import type { RecordWords } from './changes/stored-record.ts'
 import type { AccountAccess } from './contract/account.ts'
 import type { VendorErrors } from './faults/vendor-errors.ts'
 import type { ChangeWords } from './journal/change.ts'
@@ -93,6 +94,7 @@ export interface Service {
   readonly vendorErrors: VendorErrors
 
   readonly changeWords: ChangeWords
+  readonly records: RecordWords
   /** The record in the reply of a get-or-create, when it existed before. */
   readonly existingRecord: (reply: unknown) => Readonly<Record<string, unknown>> | undefined
   /** What a client had better not do, by name. */

@@ -3,6 +3,7 @@ import { authenticate, checkPermission, credentialsHeader, readCredentials } fro
 import { type Assumptions, assumptionTable } from './assumptions.ts'
 import { changeWords } from './fixture/change-words.ts'
 import { fixtureFormat } from './fixture/index.ts'
+import { recordWords } from './fixture/stored-records.ts'
 import { handleMembers } from './handle-members.ts'
 import { lintRules } from './lint.ts'
 import { existingRecord } from './operations/existing-record.ts'
@@ -38,6 +39,7 @@ export const explo: Service = {
   refusals: { ...refusals, unknownFields, wrongFields },
   vendorErrors,
   changeWords,
+  records: recordWords,
   existingRecord,
   lintRules,
   loadAccount: async () => (await import('./account.ts')).account,

@@ -12,6 +12,7 @@ import { standalone } from './standalone.ts'
 // dialect that is not the default.
 
 const repeating = [
+  'engine/changes/recorded-changes.property.test.ts',
   'engine/contract/contract.test.ts',
   'engine/contract/kills.test.ts',
   'engine/faults/retrying-client.test.ts',

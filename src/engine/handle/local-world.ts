@@ -1,5 +1,7 @@
 import type { OpenApiDocument, RouteReport } from '../api-reports.ts'
 import type { Catalogue } from '../catalogue.ts'
+import { expectChanges } from '../changes/expect-changes.ts'
+import type { ExpectedChanges } from '../changes/expected-changes.ts'
 import type { WorldClock } from '../clock/world-clock.ts'
 import { type CoverageReport, coverageReport } from '../coverage/coverage-report.ts'
 import type { EventOptions, WorldEvent } from '../events/event-log.ts'
@@ -102,6 +104,11 @@ export class LocalWorld implements WorldHandle {
 
   async verifyOrder(steps: readonly Step[]): Promise<RequestRecord[]> {
     return fromCaller(this.verifyOrder, () => verifyRequestOrder(this.#world.state, steps, this.#catalogue))
+  }
+
+  expectChanges<Result>(action: () => Promise<Result> | Result, expected: ExpectedChanges): Promise<Result> {
+    const { records } = this.#world.settings.service
+    return fromCaller(this.expectChanges, () => expectChanges(this, records, action, expected))
   }
 
   async fork(name?: string): Promise<LocalWorld> {

@@ -1,4 +1,5 @@
 import type { OpenApiDocument, RouteReport } from '../api-reports.ts'
+import type { ExpectedChanges } from '../changes/expected-changes.ts'
 import type { WorldClock } from '../clock/world-clock.ts'
 import type { CoverageReport } from '../coverage/coverage-report.ts'
 import type { EventOptions, WorldEvent } from '../events/event-log.ts'
@@ -152,6 +153,25 @@ export interface WorldHandle extends AsyncDisposable {
    * ```
    */
   verifyOrder(steps: readonly Step[]): Promise<RequestRecord[]>
+
+  /**
+   * Runs an action and checks that it changes exactly these records of the world. What counts is the difference between
+   * the records before and after it: changes that cancel each other are none, and a record that gets another key counts
+   * as deleted and created. Seeds and resets count like requests.
+   *
+   * @returns What the action returns.
+   * @throws {ChangesError} With each unexpected and each missing change, and the requests that made them.
+   * @throws {OptionError} When a name begins with no kind of record.
+   * @example
+   * ```ts
+   * await explo.expectChanges(() => signUp('globex'), {
+   *   created: ['customer globex'],
+   *   updated: { 'customer acme': ['group_tags'] },
+   *   deleted: ['group tag sales'],
+   * })
+   * ```
+   */
+  expectChanges<Result>(action: () => Promise<Result> | Result, expected: ExpectedChanges): Promise<Result>
 
   /**
    * Holds requests at a point of an operation, until the gate is released.

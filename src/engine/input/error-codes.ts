@@ -1,5 +1,6 @@
 /** The codes of errors that never come from the control API, each with what it means. */
 export const localErrors = {
+  CHANGES: 'An action has changed something else than `expectChanges` was told.',
   COVERAGE: 'The folder or a file of the outcome coverage cannot be used.',
   EGRESS: 'The test tried to reach the real service.',
   INTERCEPTED: 'The calls of this process go to a fake already.',

@@ -1,3 +1,5 @@
+import { expectChanges } from '../changes/expect-changes.ts'
+import type { ExpectedChanges } from '../changes/expected-changes.ts'
 import type { RemoteMethod } from '../control/member.ts'
 import { membersOf } from '../control/members/index.ts'
 import type { EventOptions, WorldEvent } from '../events/event-log.ts'
@@ -5,6 +7,7 @@ import { checkEventOptions } from '../events/event-stream.ts'
 import type { Gate, GateOptions } from '../gates/gate.ts'
 import { type EnvironmentNames, environment } from '../handle/environment.ts'
 import type { WorldHandle } from '../handle/world-handle.ts'
+import { fromCaller } from '../input/caller-stack.ts'
 import { copyOf } from '../input/copy-of.ts'
 import type { FakeError } from '../input/tester-error.ts'
 import { checkJson } from '../journal/request-match.ts'
@@ -63,6 +66,10 @@ export class RemoteWorld {
 
   async fork(name?: string): Promise<WorldHandle> {
     return new RemoteWorld(this.#service, this.#client, await this.#ask('POST', '/fork', { name }))
+  }
+
+  expectChanges<Result>(action: () => Promise<Result> | Result, expected: ExpectedChanges): Promise<Result> {
+    return fromCaller(this.expectChanges, () => expectChanges(this, this.#service.records, action, expected))
   }
 
   async gate(options: GateOptions): Promise<Gate> {

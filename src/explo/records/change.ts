@@ -1,6 +1,6 @@
 import type { Blueprint } from './blueprint.ts'
 import type { Customer, EndUser, Portal } from './customer.ts'
-import type { EmbedSecret, Publication } from './resources.ts'
+import type { Email, EmbedSecret, Publication } from './resources.ts'
 
 /** What one request did to one record of a kind: `before` is null for a creation, `after` for a deletion. */
 interface ChangeOf<Kind extends string, Item> {
@@ -14,6 +14,7 @@ interface ChangeOf<Kind extends string, Item> {
 export type Change =
   | ChangeOf<'blueprint', Blueprint>
   | ChangeOf<'customer', Customer>
+  | ChangeOf<'e-mail', Email>
   | ChangeOf<'embed secret', EmbedSecret>
   | ChangeOf<'end user', EndUser>
   | ChangeOf<'group tag', string>

@@ -1,23 +1,8 @@
 import { isoTime } from '../../engine/clock/system-time.ts'
 import { exactJson } from '../../engine/input/json-spelling.ts'
 import { Recent } from '../../engine/world/recent.ts'
-import type { JsonObject } from './json-text.ts'
-
-/** An e-mail that Explo would have sent. */
-export interface Email {
-  readonly kind: 'report' | 'screenshot'
-  /** Milliseconds since 1970, on the world's clock. */
-  readonly sentAt: number
-  readonly visibilityGroup: string
-  readonly providedId: string
-  readonly dashboardEmbedId: string
-  readonly to: string
-  readonly subject: string
-  /** The attachment of a screenshot. */
-  readonly fileName: string | null
-  readonly customUrl: string | null
-  readonly variables: JsonObject
-}
+import type { Changes } from './change.ts'
+import type { Email } from './resources.ts'
 
 const limits = {
   maxEntries: 1000,
@@ -40,8 +25,9 @@ export class Outbox {
     return this.#emails.values()
   }
 
-  add(email: Email): void {
+  add(email: Email, changes: Changes): void {
     this.#emails.set(email, email)
+    changes.push({ kind: 'e-mail', visibilityGroup: email.visibilityGroup, before: null, after: email })
   }
 }
 

@@ -1,3 +1,5 @@
+import type { JsonObject } from './json-text.ts'
+
 /** What dashboards query. A customer maps each schema to one data source. */
 export interface Schema {
   readonly id: string
@@ -41,4 +43,20 @@ export interface Publication {
   readonly embedId: string
   readonly environment: string
   readonly version: number
+}
+
+/** An e-mail as the outbox keeps it. */
+export interface Email {
+  readonly kind: 'report' | 'screenshot'
+  /** Milliseconds since 1970, on the world's clock. */
+  readonly sentAt: number
+  readonly visibilityGroup: string
+  readonly providedId: string
+  readonly dashboardEmbedId: string
+  readonly to: string
+  readonly subject: string
+  /** The attachment of a screenshot. */
+  readonly fileName: string | null
+  readonly customUrl: string | null
+  readonly variables: JsonObject
 }

@@ -18,6 +18,9 @@ const served = members.flatMap(({ handle = {}, alsoServes = [] }) => [...Object.
 /** What only a process can have: its socket, and its end. */
 const membersOfProcess = ['url', 'port', 'ca', 'app', 'adminToken', 'fetch', 'intercept']
 
+/** What takes a function of the tester, which no control call can carry. */
+const membersWithFunctions = ['expectChanges']
+
 /** What a program can only ask from outside. */
 const routesOfProcess = ['GET /health', 'GET /ready', 'GET /version', 'GET /openapi-control.json']
 
@@ -27,7 +30,9 @@ const routesOfPage = ['GET /', 'GET ', 'GET /inspector/:file']
 /** What classes of the core see of each other, and the public types do not show. */
 const internalMembers = ['start', 'registry', 'reload']
 
-const publicMembers = [...new Set([...served, ...membersOfIdentity, ...membersOfProcess, ...instruments])].sort()
+const publicMembers = [
+  ...new Set([...served, ...membersOfIdentity, ...membersOfProcess, ...membersWithFunctions, ...instruments]),
+].sort()
 
 test('every member of the handle has a route, or is named here as one of the process', async (t) => {
   const { explo } = await startFake(t)

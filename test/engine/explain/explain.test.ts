@@ -101,6 +101,13 @@ Assumed about Explo, see assumptions(): createdStatus, endUserAttributes, endUse
 Created the portal of customer "acme" to dashboard "vcjTgL2wdX" in visibility group Production.
 Assumed about Explo, see assumptions(): embedIds, portalEmails.`,
   },
+  'an e-mail, by its subject and its receiver': {
+    path: '/api/dashboard/report/',
+    body: { provided_id: 'acme', dashboard_embed_id: 'vcjTgL2wdX', email: 'jane@acme.test', subject: 'Weekly' },
+    explanation: `r1 POST /api/dashboard/report/ → 200 (emailDashboardReport)
+Created the e-mail "Weekly" to jane@acme.test in visibility group Production.
+Assumed about Explo, see assumptions(): emailOutbox, embedIds.`,
+  },
   'a publication, by what is published where': {
     path: '/api/publish/',
     body: { embed_id: 'vcjTgL2wdX', resource_type: 'dashboard', environment: 'production', version_number: 2 },

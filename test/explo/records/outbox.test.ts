@@ -1,5 +1,6 @@
 import { test } from 'tap'
-import { type Email, Outbox } from '../../../src/explo/records/outbox.ts'
+import { Outbox } from '../../../src/explo/records/outbox.ts'
+import type { Email } from '../../../src/explo/records/resources.ts'
 
 test('the newest thousand e-mails are kept, oldest first', async (t) => {
   const outbox = new Outbox()
@@ -16,7 +17,7 @@ test('the newest thousand e-mails are kept, oldest first', async (t) => {
     variables: {},
   }
 
-  for (let nth = 0; nth < 1002; nth++) outbox.add({ ...email, subject: String(nth) })
+  for (let nth = 0; nth < 1002; nth++) outbox.add({ ...email, subject: String(nth) }, [])
 
   const kept = outbox.list()
   t.equal(kept.length, 1000)

@@ -32,23 +32,26 @@ export const emailDashboardReport = operation({
     body: DashboardReportBody,
     response: { 200: SuccessReply },
   },
-  handler: ({ access, body }) => {
+  handler: ({ access, arrival, body }) => {
     refuseFlaws(embedIdFlaw(access, 'dashboard_embed_id', body.dashboard_embed_id, 'dashboard'))
     const { providedId } = customerWithId(access, body.provided_id)
     const { team, group, state } = access
     // Assumed: emailOutbox
-    team.outbox.add({
-      kind: 'report',
-      sentAt: state.clock.now(),
-      visibilityGroup: group.name,
-      providedId,
-      dashboardEmbedId: body.dashboard_embed_id,
-      to: body.email,
-      subject: body.subject ?? 'Dashboard Email Report',
-      fileName: null,
-      customUrl: body.custom_url ?? null,
-      variables: body.variables ?? {},
-    })
+    team.outbox.add(
+      {
+        kind: 'report',
+        sentAt: state.clock.now(),
+        visibilityGroup: group.name,
+        providedId,
+        dashboardEmbedId: body.dashboard_embed_id,
+        to: body.email,
+        subject: body.subject ?? 'Dashboard Email Report',
+        fileName: null,
+        customUrl: body.custom_url ?? null,
+        variables: body.variables ?? {},
+      },
+      arrival.entry.changes,
+    )
     return { success: 1 }
   },
 })

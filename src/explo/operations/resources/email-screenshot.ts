@@ -44,18 +44,21 @@ export const emailDashboardScreenshot = operation({
       const key = state.random.token('screenshot', arrival.entry.ordinal)
       return { success: 1, link: `https://explo.invalid/screenshots/${key}/${encodeURIComponent(fileName)}` }
     }
-    team.outbox.add({
-      kind: 'screenshot',
-      sentAt: state.clock.now(),
-      visibilityGroup: group.name,
-      providedId,
-      dashboardEmbedId: body.dashboard_embed_id,
-      to: body.email,
-      subject: body.subject ?? 'Dashboard Screenshot',
-      fileName,
-      customUrl: null,
-      variables: body.variables ?? {},
-    })
+    team.outbox.add(
+      {
+        kind: 'screenshot',
+        sentAt: state.clock.now(),
+        visibilityGroup: group.name,
+        providedId,
+        dashboardEmbedId: body.dashboard_embed_id,
+        to: body.email,
+        subject: body.subject ?? 'Dashboard Screenshot',
+        fileName,
+        customUrl: null,
+        variables: body.variables ?? {},
+      },
+      arrival.entry.changes,
+    )
     return { success: 1 }
   },
 })

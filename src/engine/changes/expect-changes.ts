@@ -1,0 +1,88 @@
+import type { WorldHandle } from '../handle/world-handle.ts'
+import { FakeError } from '../input/tester-error.ts'
+import type { RequestRecord } from '../journal/request-record.ts'
+import { type ChangeFact, type ExpectedChanges, factsOf, readExpected } from './expected-changes.ts'
+import { changesBetween, type RecordWords } from './stored-record.ts'
+
+/** An action has changed something else than was expected. The message has every difference with its requests. */
+export class ChangesError extends FakeError {
+  override readonly name = 'ChangesError'
+  /** What changed and was not expected. @example ['updated customer acme: group_tags'] */
+  readonly unexpected: readonly string[]
+  /** What was expected and did not change. @example ['created customer globex'] */
+  readonly missing: readonly string[]
+
+  constructor(lines: readonly string[], unexpected: readonly string[], missing: readonly string[]) {
+    super(
+      'CHANGES',
+      `The action changed something else than expected.\n${lines.join('\n')}`,
+      'Correct "created", "updated" and "deleted", or the action; explain(id) tells what a request did.',
+    )
+    this.unexpected = unexpected
+    this.missing = missing
+  }
+}
+
+const maxRequests = 3
+
+/** Runs the action, and compares the records of the world before and after it. @throws {ChangesError} @throws {OptionError} */
+export async function expectChanges<Result>(
+  world: WorldHandle,
+  words: RecordWords,
+  action: () => Promise<Result> | Result,
+  expected: ExpectedChanges,
+): Promise<Result> {
+  const missing = readExpected(expected, words)
+  const before = await words.list(world)
+  const [last] = await world.requests.list({ limit: 1 })
+  const result = await action()
+  const changes = changesBetween(before, await words.list(world), words)
+
+  const unexpected = changes.flatMap(factsOf).filter(({ sentence }) => {
+    const index = missing.findIndex((fact) => fact.sentence === sentence)
+    if (index !== -1) missing.splice(index, 1)
+    return index === -1
+  })
+  if (unexpected.length === 0 && missing.length === 0) return result
+
+  const requests = requestsByRecord(await requestsAfter(last, world), words)
+  const lines = [
+    ...unexpected.map(({ sentence, name }) => `  unexpected: ${sentence} (${requests.get(name) ?? noRequest})`),
+    ...missing.map(({ sentence, name }) => {
+      const cancelling = requests.get(name)
+      return `  missing: ${sentence}${cancelling === undefined ? '' : ` (touched by ${cancelling})`}`
+    }),
+  ]
+  const sentences = (facts: readonly ChangeFact[]) => facts.map(({ sentence }) => sentence)
+  throw new ChangesError(lines, sentences(unexpected), sentences(missing))
+}
+
+/** A seed and a reset change records without a request, and the journal may have dropped it. */
+const noRequest = 'by no request of the journal'
+
+async function requestsAfter(last: RequestRecord | undefined, world: WorldHandle): Promise<RequestRecord[]> {
+  const all = await world.requests.list()
+  const index =
+    last === undefined ? -1 : all.findIndex(({ id, receivedAt }) => id === last.id && receivedAt === last.receivedAt)
+  return all.slice(index + 1)
+}
+
+/** The requests that touched each record, by its name. */
+function requestsByRecord(requests: readonly RequestRecord[], words: RecordWords): Map<string, string> {
+  const touching = new Map<string, Set<string>>()
+  for (const { id, method, path, changes } of requests) {
+    for (const { kind, before, after } of changes) {
+      for (const said of [before, after]) {
+        if (said === null) continue
+        const { name } = words.read(kind, said)
+        touching.set(name, (touching.get(name) ?? new Set()).add(`${id} ${method} ${path}`))
+      }
+    }
+  }
+  return new Map([...touching].map(([name, shown]) => [name, listed([...shown])]))
+}
+
+function listed(requests: readonly string[]): string {
+  const more = requests.length - maxRequests
+  return requests.slice(0, maxRequests).join(', ') + (more > 0 ? ` and ${more} more` : '')
+}

@@ -1,0 +1,83 @@
+/** A record of a world, in the words of a fixture. */
+export interface StoredRecord {
+  readonly kind: string
+  /** Pairs it with the same record at another moment. */
+  readonly key: string
+  /** Its kind and its key, as testers write them. @example 'customer globex' */
+  readonly name: string
+  readonly fields: Readonly<Record<string, unknown>>
+}
+
+/** What differs between the records of kinds. */
+export interface RecordKind {
+  /** @example 'customers' */
+  readonly plural: string
+  /** The fields that the service makes up. Two worlds with the same history may differ in them. */
+  readonly made: readonly string[]
+  /** Records are only added, and the oldest are forgotten: a missing record was not deleted. */
+  readonly isLog?: true
+}
+
+/** How a service names and lists its records for testers. */
+export interface RecordWords {
+  readonly kinds: Readonly<Record<string, RecordKind>>
+  /** All records of a world. @param world Its handle, which may be a remote one. */
+  list(world: object): Promise<StoredRecord[]>
+  /** The record before or after a change of the journal. @param said It in the words of a fixture. */
+  read(kind: string, said: unknown): StoredRecord
+}
+
+/** The difference between two moments in one record. */
+export interface RecordChange {
+  readonly change: 'created' | 'deleted' | 'updated'
+  readonly record: StoredRecord
+  /** The fields that differ. Empty unless it is an update. */
+  readonly fields: readonly string[]
+}
+
+/** The net difference between the records of two moments. Changes that cancel each other are not in it. */
+export function changesBetween(
+  before: readonly StoredRecord[],
+  after: readonly StoredRecord[],
+  { kinds }: RecordWords,
+): RecordChange[] {
+  const gone = recordsOnlyIn(before, after)
+  const come = recordsOnlyIn(after, before)
+  const changes = come.map((record): RecordChange => {
+    const index = kinds[record.kind]?.isLog ? -1 : gone.findIndex(({ key }) => key === record.key)
+    if (index === -1) return { change: 'created', record, fields: [] }
+    const [old] = gone.splice(index, 1) as [StoredRecord]
+    return { change: 'updated', record, fields: differingFields(old, record) }
+  })
+  const deleted = gone.filter(({ kind }) => !kinds[kind]?.isLog)
+  return [...changes, ...deleted.map((record) => ({ change: 'deleted', record, fields: [] }) as const)]
+}
+
+/** The records of `some` that `others` do not have, as often as they do not have them. */
+export function recordsOnlyIn(some: readonly StoredRecord[], others: readonly StoredRecord[]): StoredRecord[] {
+  const counts = new Map<string, number>()
+  for (const record of others) counts.set(textOf(record), (counts.get(textOf(record)) ?? 0) + 1)
+  return some.filter((record) => {
+    const count = counts.get(textOf(record)) ?? 0
+    counts.set(textOf(record), count - 1)
+    return count <= 0
+  })
+}
+
+/** The names of the fields that only one of two records has, or that have another value. */
+export function differingFields({ fields: one }: StoredRecord, { fields: other }: StoredRecord): string[] {
+  return Object.keys({ ...one, ...other }).filter((name) => textOf(one[name]) !== textOf(other[name]))
+}
+
+/** The same text for equal values. The order of keys in an object does not matter. */
+export function textOf(value: unknown): string {
+  return String(JSON.stringify(value, (_, item: unknown) => (isObject(item) ? sorted(item) : item)))
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function sorted(object: object): object {
+  return Object.fromEntries(Object.entries(object).sort(([one], [other]) => (one < other ? -1 : 1)))
+}
