@@ -15,7 +15,8 @@ export type Outcome =
   | { readonly kind: 'connection'; readonly failure: ConnectionFailure }
   | { readonly kind: 'slow'; readonly over: number }
 
-const connections = ['reset', 'empty', 'hang', 'truncate', 'malformed', 'slow'] as const
+/** How a connection can fail. */
+export const connections = ['reset', 'empty', 'hang', 'truncate', 'malformed', 'slow'] as const
 const examples = 'for example "unavailable", { "status": 503 } or { "connection": "reset" }'
 const bodiless = new Set([204, 205, 304])
 

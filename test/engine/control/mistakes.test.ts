@@ -137,7 +137,7 @@ const mistakes: Record<string, Mistake> = {
     error: {
       code: 'EXPLO_FAKE_QUERY',
       message: 'There is no query parameter "__proto__".',
-      hint: 'Known are: operation, status, where, limit.',
+      hint: 'Known are: operation, status, where, limit, before.',
     },
   },
   'an unknown operation': {

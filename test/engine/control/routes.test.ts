@@ -2,6 +2,7 @@ import { test } from 'tap'
 import packageJson from '../../../package.json' with { type: 'json' }
 import { LocalWorld } from '../../../src/engine/handle/local-world.ts'
 import { FakeError } from '../../../src/engine/input/tester-error.ts'
+import type { GatePoint, VendorError } from '../../../src/index.ts'
 import { apiToken, readOnlyToken } from '../../support/helper.ts'
 import { startControl } from '../../support/start-control.ts'
 
@@ -33,7 +34,7 @@ test('what the handle returns, the control API answers', async (t) => {
     answers.map(({ body }) => body),
     [
       await explo.inspect(),
-      { requests: await explo.requests.list(), dropped: 1 },
+      { requests: await explo.requests.list(), total: 2, dropped: 1 },
       { requests: await explo.requests.unmatched() },
       { assumptions: await explo.assumptions() },
     ],
@@ -133,7 +134,7 @@ test('requests are filtered as by the handle', async (t) => {
 
   t.match(byOperation, { requests: [{ id: 'r2' }], dropped: 0 })
   t.match(newest, { requests: [{ id: 'r3' }] })
-  t.strictSame(none, { requests: [], dropped: 0 })
+  t.strictSame(none, { requests: [], total: 3, dropped: 0 })
 })
 
 test('deleting the requests clears the journal and nothing else', async (t) => {
@@ -240,4 +241,18 @@ test('an error that no route is known for is the mistake of the caller', async (
 
   t.equal(reply.status, 400)
   t.match(reply.body, { error: { code: 'EXPLO_FAKE_PEER_MISSING', hint: 'Install it.' } })
+})
+
+test('the lists of faults and gates tell what a new one may say', async (t) => {
+  const { control, explo } = await startControl(t)
+
+  const faults = (await control('GET', '/faults')).body as { errors: VendorError[]; connections: string[] }
+  const gates = (await control('GET', '/gates')).body as { points: GatePoint[] }
+
+  for (const then of faults.errors) await explo.faults.add({ match: { operation: 'createCustomer' }, then })
+  t.match(faults, {
+    errors: ['unauthorized'],
+    connections: ['reset', 'empty', 'hang', 'truncate', 'malformed', 'slow'],
+  })
+  t.strictSame(gates, { gates: [], points: ['received', 'beforeCommit', 'afterCommit', 'beforeReply'] })
 })

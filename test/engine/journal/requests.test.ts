@@ -186,6 +186,9 @@ overBothHandles('requests are listed by operation, by status, and the newest one
   t.strictSame(await idsOf({ status: 500 }), [])
   t.strictSame(await idsOf({ limit: 2 }), ['r2', 'r3'])
   t.strictSame(await idsOf({ operation: 'createUserGroup', limit: 1 }), ['r3'])
+  t.strictSame(await idsOf({ before: 'r3' }), ['r1', 'r2'])
+  t.strictSame(await idsOf({ before: 'r3', limit: 1 }), ['r2'])
+  t.strictSame(await idsOf({ before: 'r1' }), [])
   t.strictSame(await idsOf({ limit: 0 }), [])
   t.strictSame(await idsOf({ operation: undefined, status: undefined, limit: undefined }), ['r1', 'r2', 'r3'])
 })
@@ -216,15 +219,20 @@ const uselessFilters: Record<string, { filter: unknown; problem: string; hint: s
     problem: '"limit" must be a number of requests, not -1.',
     hint: 'Give 0 or a positive whole number.',
   },
+  'an end that is no id': {
+    filter: { before: '3' },
+    problem: '"before" must be the id of a request, not "3".',
+    hint: 'An id is for example "r12".',
+  },
   'a filter that is only the name of an operation': {
     filter: 'createUserGroup',
     problem: 'A filter of requests must be an object, not "createUserGroup".',
-    hint: 'Its keys are: operation, status, where, limit.',
+    hint: 'Its keys are: operation, status, where, limit, before.',
   },
   null: {
     filter: null,
     problem: 'A filter of requests must be an object, not null.',
-    hint: 'Its keys are: operation, status, where, limit.',
+    hint: 'Its keys are: operation, status, where, limit, before.',
   },
 }
 

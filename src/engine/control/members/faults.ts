@@ -1,5 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import type { Fault } from '../../faults/fault.ts'
+import { connections } from '../../faults/outcome.ts'
 import { ArmedFault, Fault as FaultSchema } from '../control-schemas.ts'
 import type { Member } from '../member.ts'
 
@@ -7,9 +8,17 @@ export const listFaults: Member = {
   method: 'GET',
   path: '/faults',
   says: 'The faults, spent ones too.',
-  answer: Type.Object({ faults: Type.Array(ArmedFault) }),
+  answer: Type.Object({
+    faults: Type.Array(ArmedFault),
+    errors: Type.Array(Type.String(), { description: 'The names of errors that `then` may have.' }),
+    connections: Type.Array(Type.String(), { description: 'The names of failures that `then.connection` may have.' }),
+  }),
   handle: { 'faults.list': { returns: ({ faults }) => faults } },
-  run: async ({ handle }) => ({ faults: await handle.faults.list() }),
+  run: async ({ handle, worlds }) => ({
+    faults: await handle.faults.list(),
+    errors: Object.keys(worlds.settings.service.vendorErrors),
+    connections,
+  }),
 }
 
 export const addFault: Member = {

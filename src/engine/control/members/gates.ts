@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox'
-import type { GateOptions, ReleaseOptions } from '../../gates/gate.ts'
+import { type GateOptions, gatePoints, type ReleaseOptions } from '../../gates/gate.ts'
 import { LocalGate } from '../../handle/local-gate.ts'
 import type { World } from '../../world/world.ts'
 import { GateRecord, Gate as GateSchema, Release, RequestRecord, requestsOf } from '../control-schemas.ts'
@@ -9,9 +9,12 @@ export const listGates: Member = {
   method: 'GET',
   path: '/gates',
   says: 'The gates since the last reset, and what each holds.',
-  answer: Type.Object({ gates: Type.Array(GateRecord) }),
+  answer: Type.Object({
+    gates: Type.Array(GateRecord),
+    points: Type.Array(Type.String(), { description: 'The points of an operation at which a gate may be.' }),
+  }),
   handle: { gates: { returns: ({ gates }) => gates } },
-  run: async ({ handle }) => ({ gates: await handle.gates() }),
+  run: async ({ handle }) => ({ gates: await handle.gates(), points: gatePoints }),
 }
 
 export const addGate: Member = {

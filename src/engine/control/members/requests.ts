@@ -17,6 +17,7 @@ const FixtureAnswer = Type.Unsafe<unknown>({ $ref: '#/components/schemas/Fixture
 const byId = { send: (id: string) => ({ parameters: { id } }) }
 const Page = Type.Object({
   requests: Type.Array(RequestRecord),
+  total: Type.Integer({ minimum: 0, description: 'How many the journal has, of all kinds.' }),
   dropped: Type.Integer({ minimum: 0, description: 'How many the limits of the journal have pushed out.' }),
 })
 
@@ -29,6 +30,7 @@ export const listRequests: Member = {
     status: Type.Optional(Type.Integer({ minimum: 100, maximum: 599 })),
     where: Type.Optional(Type.String({ description: 'Fields of the request, as JSON.' })),
     limit: Type.Optional(Type.Integer({ minimum: 0, description: 'Only the newest so many.' })),
+    before: Type.Optional(Type.String({ description: 'Only those that came before the request with this id.' })),
   }),
   answer: Page,
   handle: {
@@ -42,9 +44,13 @@ export const listRequests: Member = {
     },
     'requests.dropped': { send: () => ({ query: { limit: 0 } }), returns: ({ dropped }) => dropped },
   },
-  run: async ({ handle, query: { operation, status, where, limit } }) => {
-    const filter = { operation, status: toNumber(status), where: toJson(where), limit: toNumber(limit) }
-    return { requests: await handle.requests.list(filter as RequestFilter), dropped: await handle.requests.dropped() }
+  run: async ({ handle, world, query: { operation, status, where, limit, before } }) => {
+    const filter = { operation, status: toNumber(status), where: toJson(where), limit: toNumber(limit), before }
+    return {
+      requests: await handle.requests.list(filter as RequestFilter),
+      total: world.state.journal.entries().length,
+      dropped: await handle.requests.dropped(),
+    }
   },
 }
 
