@@ -54,8 +54,8 @@ export const commands = {
     load: async () => (await import('./env.ts')).env,
   },
   validate: {
-    says: 'Check files of fixtures, each on top of what --fixtures names, and list every mistake.',
-    operands: { usage: '<file> …', atLeast: 1, atMost: Number.POSITIVE_INFINITY },
+    says: 'Check files of fixtures, each on top of what --fixtures names, and list every mistake. Without a file: the explo.fixtures file of this folder.',
+    operands: { usage: '[file] …', atLeast: 0, atMost: Number.POSITIVE_INFINITY },
     flags: ['fixtures'],
     load: async () => (await import('./validate.ts')).validate,
   },

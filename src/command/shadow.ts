@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { realTime } from '../engine/contract/pace.ts'
 import type { Scrubber } from '../engine/contract/scrubber.ts'
-import { environment } from '../engine/handle/environment.ts'
+import { adminTokenVariable, environment } from '../engine/handle/environment.ts'
 import type { ShadowReport } from '../engine/shadow/report.ts'
 import { shadowTable } from '../engine/shadow/report-table.ts'
 import { shadowServer } from '../engine/shadow/server.ts'
@@ -56,7 +56,7 @@ async function stand(
   const address = server.server.address() as AddressInfo
   const variables = {
     ...environment({ url: `http://${host}:${address.port}` }, fake.tokens, toNames(given)),
-    EXPLO_FAKE_ADMIN_TOKEN: String(fake.adminToken),
+    [adminTokenVariable]: String(fake.adminToken),
   }
   const end = program
     ? await runProgram(

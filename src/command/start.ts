@@ -1,8 +1,9 @@
-import { fakeUrlVariable } from '../engine/handle/environment.ts'
+import { adminTokenVariable, fakeUrlVariable } from '../engine/handle/environment.ts'
 import { OptionError } from '../engine/input/tester-error.ts'
 import { createLocalFake, type ExploFake } from '../fake.ts'
 import { banner, firstToken } from './banner.ts'
 import { flags, type Given } from './flags.ts'
+import { findFixtures } from './found-fixtures.ts'
 import { toNames, toOptions } from './options.ts'
 import { stopOnSignals } from './signals.ts'
 import type { Terminal } from './terminal.ts'
@@ -10,10 +11,12 @@ import { watchFixtures } from './watch-fixtures.ts'
 
 /** Starts a fake, says so when it is listening, and runs it until a signal comes. */
 export async function start(given: Given, _operands: readonly string[], terminal: Terminal): Promise<void> {
-  const { fake, close } = await openFake(given, terminal)
-  const stopped = stopOnSignals(close, terminal)
   const { json, fixtures = [flags.fixtures.default], 'admin-token': adminToken } = given
-  terminal.stdout.write(json ? readyLine(fake) : banner(fake, fixtures, adminToken !== undefined))
+  const found = given.fixtures === undefined ? findFixtures(terminal) : undefined
+  const { fake, close } = await openFake(withFixtures(given, found), terminal)
+  const stopped = stopOnSignals(close, terminal)
+  const shown = found === undefined ? fixtures : [`${found} (found in this folder)`]
+  terminal.stdout.write(json ? readyLine(fake) : banner(fake, shown, adminToken !== undefined))
   await stopped
 }
 
@@ -27,10 +30,20 @@ export async function exec(
   terminal: Terminal,
 ): Promise<void> {
   const { endAs, runProgram } = await import('./program.ts')
-  const { fake, close } = await openFake({ port: '0', ...given }, terminal)
-  const variables = { ...fake.env(toNames(given)), [fakeUrlVariable]: fake.url }
+  const found = given.fixtures === undefined ? findFixtures(terminal) : undefined
+  if (found !== undefined) terminal.stderr.write(`explo-fake: fixtures ${found} (found in this folder)\n`)
+  const { fake, close } = await openFake({ port: '0', ...withFixtures(given, found) }, terminal)
+  const variables = {
+    ...fake.env(toNames(given)),
+    [fakeUrlVariable]: fake.url,
+    ...(fake.adminToken !== undefined && { [adminTokenVariable]: fake.adminToken }),
+  }
   const end = await runProgram(program, args, variables, terminal).finally(close)
   endAs(end, terminal)
+}
+
+function withFixtures(given: Given, found: string | undefined): Given {
+  return found === undefined ? given : { ...given, fixtures: [found] }
 }
 
 /** A fake that a command started. */

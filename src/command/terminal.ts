@@ -4,6 +4,8 @@ import type { Writable } from 'node:stream'
 export interface Terminal {
   readonly pid: number
   readonly env: NodeJS.ProcessEnv
+  /** The working directory. */
+  cwd(): string
   readonly stdin: { readonly isTTY?: boolean }
   readonly stdout: Output
   readonly stderr: Output

@@ -1,14 +1,22 @@
 import { FixtureError, type FixtureMistake } from '../engine/input/fixture-error.ts'
+import { OptionError } from '../engine/input/tester-error.ts'
 import { createExploFake } from '../fake.ts'
 import type { Given } from './flags.ts'
+import { findFixtures, fixtureNames } from './found-fixtures.ts'
 import type { Terminal } from './terminal.ts'
 
-/** Prints each valid file. @throws {FixtureError} With every mistake of the other files. */
+/**
+ * Prints each valid file. Without a file, it checks the fixture of the working directory.
+ *
+ * @throws {FixtureError} With every mistake of the other files.
+ */
 export async function validate(
   { fixtures: base = [] }: Given,
-  files: readonly string[],
-  { stdout }: Terminal,
+  operands: readonly string[],
+  terminal: Terminal,
 ): Promise<void> {
+  const { stdout } = terminal
+  const files = operands.length > 0 ? operands : [ownFixtures(terminal)]
   const mistakes: FixtureMistake[] = [...(await mistakesIn(base))]
   if (mistakes.length > 0) throw invalid(mistakes)
 
@@ -18,6 +26,16 @@ export async function validate(
     mistakes.push(...found)
   }
   if (mistakes.length > 0) throw invalid(mistakes)
+}
+
+/** @throws {OptionError} When there is none. */
+function ownFixtures(terminal: Terminal): string {
+  const found = findFixtures(terminal)
+  if (found !== undefined) return found
+  throw new OptionError(
+    `There is no ${fixtureNames[0]} in this folder.`,
+    'Name a file: explo-fake validate fixtures/acme.json',
+  )
 }
 
 /** Without a sentence about what was stored: this command stores nothing. */

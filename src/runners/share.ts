@@ -1,4 +1,4 @@
-import { fakeUrlVariable } from '../engine/handle/environment.ts'
+import { adminTokenVariable, fakeUrlVariable } from '../engine/handle/environment.ts'
 import { PortInUseError, urlHost } from '../engine/transport/listen.ts'
 import type { ExploFakeOptions } from '../explo/options.ts'
 import { connectExploFake, createExploFake, type ExploFake } from '../fake.ts'
@@ -25,7 +25,7 @@ export interface SharedExploFake {
  */
 export async function shareExploFake(options: ExploFakeOptions = {}): Promise<SharedExploFake> {
   const url = process.env[fakeUrlVariable]
-  if (url !== undefined) return connectExploFake(url, { adminToken: process.env.EXPLO_FAKE_ADMIN_TOKEN })
+  if (url !== undefined) return connectExploFake(url, { adminToken: process.env[adminTokenVariable] })
 
   const fake = await startOrJoin(options)
   process.env[fakeUrlVariable] = fake.url

@@ -1,4 +1,4 @@
-import { defaultNames, fakeUrlVariable } from '../engine/handle/environment.ts'
+import { adminTokenVariable, defaultNames, fakeUrlVariable } from '../engine/handle/environment.ts'
 import { FakeError } from '../engine/input/tester-error.ts'
 import type { EgressAttempt } from '../engine/intercept/egress-error.ts'
 import { guardWithCure } from '../engine/intercept/guard-egress.ts'
@@ -254,7 +254,7 @@ export class TestWorlds implements TestedExploFake {
   }
 
   async #findFake(url: string | undefined): Promise<ExploFake> {
-    const { adminToken = process.env.EXPLO_FAKE_ADMIN_TOKEN, fake } = this.#options
+    const { adminToken = process.env[adminTokenVariable], fake } = this.#options
     return url === undefined ? createExploFake(fake) : connectExploFake(url, { adminToken })
   }
 }

@@ -37,6 +37,18 @@ test('exec gives the variables the names that the application reads', async (t) 
   t.match(JSON.parse(stdout), [[/^http:/, 'explo-test-token', 'explo-test-token-read-only', null], { status: 'ready' }])
 })
 
+test('exec gives its program the admin token, so that a plugin in it can arm faults', async (t) => {
+  const program = `
+    const { EXPLO_FAKE_URL: url, EXPLO_FAKE_ADMIN_TOKEN: token } = process.env
+    fetch(url + '/__admin/faults', { headers: { authorization: 'Bearer ' + token } }).then(({ status }) => {
+      process.exitCode = status === 200 ? 3 : 4
+    })`
+
+  const { exitCode } = await runCommand(t, ['exec', '--admin-token', 'secret', '--', node, '-e', program]).end()
+
+  t.equal(exitCode, 3)
+})
+
 test('a signal to exec reaches the program, and exec ends by the signal that ended the program', async (t) => {
   const waiting = `setInterval(() => {}, 1000); process.on('SIGINT', () => process.kill(process.pid, 'SIGTERM')); console.log('waits')`
   const { child, output } = launch(t, ['exec', '--', node, '-e', waiting])

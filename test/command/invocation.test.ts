@@ -100,7 +100,12 @@ const mistakes: readonly [line: string, env: Record<string, string>, problem: st
     'The command "version" has no flag "--port".',
     'It is a flag of "start", "exec", "wait", "env", "shadow".',
   ],
-  ['validate', {}, 'The command "validate" lacks its <file> ….', 'Write: explo-fake validate <file> …'],
+  [
+    'coverage',
+    {},
+    'The command "coverage" lacks its <file or folder> ….',
+    'Write: explo-fake coverage <file or folder> …',
+  ],
   [
     'exec npm test',
     {},

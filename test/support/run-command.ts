@@ -8,8 +8,8 @@ import type { Terminal } from '../../src/command/terminal.ts'
  * Runs the command in this process: it starts at once, and what it runs counts as covered. Programs that it starts inherit
  * the output of this process, and must print nothing.
  */
-export function runCommand(t: Test, args: readonly string[], variables: Variables = {}) {
-  const terminal = new TestTerminal(variables)
+export function runCommand(t: Test, args: readonly string[], variables: Variables = {}, folder?: string) {
+  const terminal = new TestTerminal(variables, folder)
   const end = Promise.race([run(args, terminal), terminal.exited]).then(() => terminal.exitCode ?? 0)
   const signal = (name: NodeJS.Signals) => terminal.emit(name, name)
   t.teardown(() => signal('SIGTERM'))
@@ -20,6 +20,7 @@ export function runCommand(t: Test, args: readonly string[], variables: Variable
 export class TestTerminal extends EventEmitter implements Terminal {
   readonly pid = process.pid
   readonly env: NodeJS.ProcessEnv
+  readonly cwd: () => string
   readonly stdin: { isTTY?: boolean } = {}
   readonly stdout = new Output()
   readonly stderr = new Output()
@@ -28,9 +29,11 @@ export class TestTerminal extends EventEmitter implements Terminal {
   readonly exited: Promise<void>
   #onExit = () => {}
 
-  constructor(variables: Variables = {}) {
+  /** @param cwd The working directory. */
+  constructor(variables: Variables = {}, cwd = process.cwd()) {
     super()
     this.env = environment(variables)
+    this.cwd = () => cwd
     this.exited = new Promise((resolve) => {
       this.#onExit = resolve
     })

@@ -14,6 +14,9 @@ export interface EnvironmentNames {
 /** Where test runners find a fake that other processes share. The command `contract` reads it too, as its `--url`. */
 export const fakeUrlVariable = variableName('url')
 
+/** What they send to that fake to control it. */
+export const adminTokenVariable = variableName('admin-token')
+
 export const defaultNames = {
   url: 'EXPLO_API_URL',
   apiToken: 'EXPLO_API_TOKEN',

@@ -153,7 +153,9 @@ export const optionTable = {
         ...anyText,
         value: 'file',
         isList: true,
-        says: 'JSON or YAML file to start from and to reset to. Of several, later ones update earlier ones.',
+        says:
+          'JSON or YAML file to start from and to reset to. Of several, later ones update earlier ones. Without this flag, ' +
+          `start and exec use ${product.handleName}.fixtures.json, .yaml or .yml of the working directory.`,
       },
     },
   },
