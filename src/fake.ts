@@ -46,7 +46,7 @@ export async function createExploFake(options: ExploFakeOptions = {}): Promise<E
 }
 
 /** A fake in this process, with members for the command and the shadow. */
-export type LocalExploFake = LocalFake & ExploFake
+export type LocalExploFake = ExploFake & LocalFake
 
 /** The same for the command, which can do more with it. */
 export async function createLocalFake(options: FakeOptions): Promise<LocalExploFake> {

@@ -34,6 +34,19 @@ export type Assumptions = Readonly<Record<string, string>>
 export interface ApiToken {
   readonly token: string
   readonly permission: Permission
-  /** Belongs to exactly one visibility group and reaches only the records of that group. */
-  readonly visibilityGroup: string
+  /** The only part of the records that it reaches; the service says what such a part is. */
+  readonly scope: string
+}
+
+/** An API token as testers see it, with its scope under the name that the service gives it. */
+export type ApiTokenRecord = Pick<ApiToken, 'permission' | 'token'>
+
+/** How the service speaks about the scopes of API tokens. */
+export interface ScopeWords {
+  /** The key in what testers see of tokens, requests and changes. */
+  readonly key: string
+  /** In sentences. */
+  readonly called: string
+  /** The key under which a scope lists its API tokens in a fixture. */
+  readonly tokensKey: string
 }

@@ -68,10 +68,10 @@ export function authenticate({ credentials, world, state, entry }: Arrival): Acc
       ? strangeToken(credentials.token, { state, world })
       : unknownToken(credentials.flaw)
 
-  const { visibilityGroup, permission } = apiToken
-  entry.visibilityGroup = visibilityGroup
+  const { scope, permission } = apiToken
+  entry.scope = scope
   entry.permission = permission
-  return { world, state, team, group: team.visibilityGroup(visibilityGroup), permission }
+  return { world, state, team, group: team.visibilityGroup(scope), permission }
 }
 
 /** @throws {Refusal} 403 When the API token may call none of these operations. */

@@ -4,9 +4,9 @@ import type * as gates from '../engine/gates/gate.ts'
 import type { Requests as EngineRequests, WorldHandle } from '../engine/handle/world-handle.ts'
 import type * as filters from '../engine/journal/request-filter.ts'
 import type * as matches from '../engine/journal/request-match.ts'
-import type { RequestRecord } from '../engine/journal/request-record.ts'
 import type * as expectations from '../engine/verify/expectation.ts'
 import type { OperationName } from './names.ts'
+import type { ApiToken, Gate, LateRequest, RequestRecord } from './request-record.ts'
 
 // For the engine, the name of an operation is any string, which it checks at run time. With these types, a misspelt name
 // does not compile, and editors complete the names.
@@ -54,6 +54,9 @@ export interface Requests
     {
       list(filter?: RequestFilter): Promise<RequestRecord[]>
       waitFor(expectation: WaitExpectation): Promise<RequestRecord[]>
+      get(id: string): Promise<RequestRecord>
+      unmatched(): Promise<RequestRecord[]>
+      late(): Promise<LateRequest[]>
     }
   > {}
 
@@ -61,12 +64,13 @@ export interface Requests
 export type NamedWorldHandle = With<
   WorldHandle,
   {
+    tokens: readonly ApiToken[]
     requests: Requests
     faults: Faults
     verify(expectation: RequestExpectation): Promise<RequestRecord[]>
     verifyNever(expectation: NeverExpectation): Promise<void>
     verifyOrder(steps: readonly Step[]): Promise<RequestRecord[]>
-    gate(options: GateOptions): Promise<gates.Gate>
+    gate(options: GateOptions): Promise<Gate>
     gates(): Promise<GateRecord[]>
   }
 >

@@ -129,7 +129,7 @@ function recordOf(entry: Entry): string | undefined {
   if (!operation?.getsExisting || !entry.isSuccess || entry.changes.length > 0) return undefined
   const [field] = Object.values(operation.creates)
   const id = (sentFields(entry) as Record<string, unknown>)[field as string]
-  return `${entry.operation} of "${id}" in ${entry.visibilityGroup}`
+  return `${entry.operation} of "${id}" in ${entry.scope}`
 }
 
 function fieldsOf({ operation, unknownFields }: Entry): string | undefined {

@@ -21,8 +21,8 @@ export function explainChanges({ entry, redactor, service }: ExplainedRequest): 
 }
 
 function sentenceFor(change: Change, redactor: Redactor, words: ChangeWords): string {
-  const { kind, visibilityGroup, before, after } = describeChange(change, redactor, words)
-  const place = visibilityGroup === null ? '' : ` in visibility group ${visibilityGroup}`
+  const { kind, before, after } = describeChange(change, redactor, words)
+  const place = change.scope === null ? '' : ` in ${words.scope.called} ${change.scope}`
   const subject = `the ${kind} ${redactor.text(words.nameOf(change))}${place}`
   if (before === null) return `Created ${subject}.`
   if (after === null) return `Deleted ${subject}.`

@@ -22,10 +22,10 @@ import type { RequestRecord } from '../journal/request-record.ts'
 import { type LintReport, lint } from '../lint/lint.ts'
 import { type AssumptionReport, reportAssumptions } from '../options/assumption-report.ts'
 import type { Seeded } from '../store.ts'
-import type { ApiToken } from '../terms.ts'
+import type { ApiTokenRecord, Permission } from '../terms.ts'
 import type { NeverExpectation, RequestExpectation, Step } from '../verify/expectation.ts'
 import { verifyNoRequest, verifyRequestOrder, verifyRequests } from '../verify/verify-requests.ts'
-import { firstToken } from '../world/api-tokens.ts'
+import { describeTokens, firstToken } from '../world/api-tokens.ts'
 import type { World } from '../world/world.ts'
 import { type EnvironmentNames, environment } from './environment.ts'
 import { LocalClock } from './local-clock.ts'
@@ -62,16 +62,16 @@ export class LocalWorld implements WorldHandle {
     return this.#world.name
   }
 
-  get tokens(): readonly ApiToken[] {
-    return copyOf(this.#world.tokens)
+  get tokens(): readonly ApiTokenRecord[] {
+    return describeTokens(this.#world)
   }
 
   get apiToken(): string {
-    return firstToken(this.#world.tokens, 'read-write')
+    return this.#firstToken('read-write')
   }
 
   get readOnlyToken(): string {
-    return firstToken(this.#world.tokens, 'read-only')
+    return this.#firstToken('read-only')
   }
 
   async reset(options: ResetOptions = {}): Promise<{ epoch: number }> {
@@ -183,6 +183,11 @@ export class LocalWorld implements WorldHandle {
   async openApi(serverUrl = '/'): Promise<OpenApiDocument> {
     const { catalogue, dialect } = this.#world.settings
     return copyOf(await catalogue.openApi(serverUrl, dialect))
+  }
+
+  #firstToken(permission: Permission): string {
+    const { tokens, settings } = this.#world
+    return firstToken(tokens, permission, settings.service.changeWords.scope)
   }
 
   get #catalogue(): Catalogue {

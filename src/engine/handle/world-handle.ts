@@ -11,7 +11,7 @@ import type { RequestRecord } from '../journal/request-record.ts'
 import type { LintReport } from '../lint/lint.ts'
 import type { AssumptionReport } from '../options/assumption-report.ts'
 import type { Seeded } from '../store.ts'
-import type { ApiToken } from '../terms.ts'
+import type { ApiTokenRecord } from '../terms.ts'
 import type { NeverExpectation, RequestExpectation, Step, WaitExpectation } from '../verify/expectation.ts'
 import type { RequestState } from '../world/state-around.ts'
 import type { EnvironmentNames } from './environment.ts'
@@ -78,7 +78,7 @@ export interface ResetOptions {
 }
 
 /**
- * One Explo team with its API tokens, and every piece of state that a test can touch.
+ * One store with its API tokens, and every piece of state that a test can touch.
  * The API token of a request picks the world that answers it.
  */
 export interface WorldHandle extends AsyncDisposable {
@@ -88,8 +88,8 @@ export interface WorldHandle extends AsyncDisposable {
   readonly apiToken: string
   /** The first read-only API token. */
   readonly readOnlyToken: string
-  /** Every API token, with its permission and its visibility group. */
-  readonly tokens: readonly ApiToken[]
+  /** Every API token, with its permission. The service adds its scope. */
+  readonly tokens: readonly ApiTokenRecord[]
   readonly requests: Requests
   readonly clock: WorldClock
   readonly faults: Faults

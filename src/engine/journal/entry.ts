@@ -34,7 +34,8 @@ export class Entry {
    * default world answers it, and any test may have sent it. Null for the others.
    */
   unclaimedAt: number | null = null
-  visibilityGroup: string | null = null
+  /** The scope of its API token; null without a token of a world. */
+  scope: string | null = null
   permission: Permission | null = null
   /** As it came. */
   body: string | null = null
@@ -47,16 +48,16 @@ export class Entry {
   bytes = 0
   reason: string | null = null
   hint: string | null = null
-  /** What the answer rests on where Explo's documentation is silent. */
+  /** What the answer rests on where the documentation of the service is silent. */
   assumptions: readonly string[] = none
-  /** The operation that Explo names as the successor of a deprecated one. */
+  /** The operation that the service names as the successor of a deprecated one. */
   replacedBy: string | null = null
   unknownFields: readonly string[] = none
   /** The ids of the faults that struck it. */
   faults: readonly string[] = none
-  /** The answer is a fault's, and nothing that Explo would have answered; or there is none because of a fault. */
+  /** The answer is a fault's, and nothing that the service would have answered; or there is none because of a fault. */
   isInjected = false
-  /** How the answer differs from the usual one, in what Explo leaves open. */
+  /** How the answer differs from the usual one, in what the service leaves open. */
   variations: readonly string[] = none
   /** What kind of refusal the answer is; null when it is none. */
   refusal: string | null = null
@@ -73,7 +74,7 @@ export class Entry {
     this.headers = headers
   }
 
-  /** Explo did what was asked, and said so. */
+  /** The service did what was asked, and said so. */
   get isSuccess(): boolean {
     return (this.status === 200 || this.status === 201) && !this.isInjected
   }

@@ -7,7 +7,7 @@ import type { Entry } from './entry.ts'
 import { beginningOf, isLong } from './long-texts.ts'
 import type { Redactor } from './redact.ts'
 
-/** A request that the fake received. Secrets are cut to their last four characters. */
+/** A request that the fake received. Secrets are cut to their last four characters. The service adds the scope. */
 export interface RequestRecord {
   /** Counts from `r1` since the last reset; the answer's header `x-explo-fake-request` names it. */
   readonly id: string
@@ -26,8 +26,6 @@ export interface RequestRecord {
   readonly body: unknown
   /** The exact JSON text of `body`, where JavaScript spells it in another way, for example `1.0`. */
   readonly bodyJson?: string
-  /** Where the API token belongs; null when it was missing or unknown. */
-  readonly visibilityGroup: string | null
   readonly permission: Permission | null
   /** Null while the request is under way, and when a fault is why it got no answer. */
   readonly status: number | null
@@ -68,7 +66,7 @@ export function describeRequest(entry: Entry, redactor: Redactor, words: ChangeW
     headers: redactor.headers(entry.headers),
     body,
     ...(bodyJson !== undefined && { bodyJson }),
-    visibilityGroup: entry.visibilityGroup,
+    [words.scope.key]: entry.scope,
     permission: entry.permission,
     status: entry.status,
     reply,

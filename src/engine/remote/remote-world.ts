@@ -13,6 +13,7 @@ import type { FakeError } from '../input/tester-error.ts'
 import { checkJson } from '../journal/request-match.ts'
 import { errorCode } from '../product.ts'
 import type { Service } from '../service.ts'
+import type { Permission } from '../terms.ts'
 import { firstToken } from '../world/api-tokens.ts'
 import type { Ask, ControlClient } from './control-client.ts'
 import { remoteEvents } from './remote-events.ts'
@@ -57,11 +58,11 @@ export class RemoteWorld {
   }
 
   get apiToken(): string {
-    return firstToken(this.#tokens, 'read-write')
+    return this.#firstToken('read-write')
   }
 
   get readOnlyToken(): string {
-    return firstToken(this.#tokens, 'read-only')
+    return this.#firstToken('read-only')
   }
 
   async fork(name?: string): Promise<WorldHandle> {
@@ -100,6 +101,10 @@ export class RemoteWorld {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close()
+  }
+
+  #firstToken(permission: Permission): string {
+    return firstToken(this.#tokens, permission, this.#service.changeWords.scope)
   }
 
   get #path(): string {

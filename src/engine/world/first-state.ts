@@ -29,12 +29,12 @@ export function giveOwnTokens({ apiTokens }: Store, random: Random, key?: string
         ],
   )
   const counts = new Map<string, number>()
-  for (const { visibilityGroup, permission } of old) {
-    const kind = JSON.stringify([visibilityGroup, permission])
+  for (const { scope, permission } of old) {
+    const kind = JSON.stringify([scope, permission])
     const nth = counts.get(kind) ?? 0
     counts.set(kind, nth + 1)
-    const token = firsts.get(permission) ?? random.token('api token', visibilityGroup, permission, nth)
+    const token = firsts.get(permission) ?? random.token('api token', scope, permission, nth)
     firsts.delete(permission)
-    apiTokens.set(token, { token, permission, visibilityGroup })
+    apiTokens.set(token, { token, permission, scope })
   }
 }

@@ -127,6 +127,6 @@ export class Blueprints {
   }
 
   #note(before: Blueprint | null, after: Blueprint | null, changes: Changes): void {
-    changes.push({ kind: 'blueprint', visibilityGroup: this.#visibilityGroup, before, after })
+    changes.push({ kind: 'blueprint', scope: this.#visibilityGroup, before, after })
   }
 }

@@ -5,8 +5,8 @@ import type { Email, EmbedSecret, Publication } from './resources.ts'
 /** What one request did to one record of a kind: `before` is null for a creation, `after` for a deletion. */
 interface ChangeOf<Kind extends string, Item> {
   readonly kind: Kind
-  /** Null for what belongs to the whole team. */
-  readonly visibilityGroup: string | null
+  /** The visibility group; null for what belongs to the whole team. */
+  readonly scope: string | null
   readonly before: Item | null
   readonly after: Item | null
 }

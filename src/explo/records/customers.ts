@@ -237,7 +237,7 @@ export class Customers implements Lineage {
   }
 
   #note(changes: Changes, before: Customer | null, after: Customer | null): void {
-    changes.push({ kind: 'customer', visibilityGroup: this.#visibilityGroup, before, after })
+    changes.push({ kind: 'customer', scope: this.#visibilityGroup, before, after })
   }
 }
 

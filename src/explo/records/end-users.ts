@@ -74,6 +74,6 @@ export class EndUsers {
   }
 
   #note(before: EndUser | null, after: EndUser | null, changes: Changes): void {
-    changes.push({ kind: 'end user', visibilityGroup: this.#visibilityGroup, before, after })
+    changes.push({ kind: 'end user', scope: this.#visibilityGroup, before, after })
   }
 }

@@ -6,20 +6,20 @@ import type { Team } from './team.ts'
 
 export function createGroupTag(team: Team, name: string, changes: Changes): void {
   team.groupTags.add(name)
-  changes.push({ kind: 'group tag', visibilityGroup: null, before: null, after: name })
+  changes.push({ kind: 'group tag', scope: null, before: null, after: name })
 }
 
 export function renameGroupTag(team: Team, name: string, newName: string, changes: Changes): void {
   const names = [...team.groupTags].map((tag) => (tag === name ? newName : tag))
   team.groupTags.clear()
   for (const tag of names) team.groupTags.add(tag)
-  changes.push({ kind: 'group tag', visibilityGroup: null, before: name, after: newName })
+  changes.push({ kind: 'group tag', scope: null, before: name, after: newName })
   retag(team, name, (tags) => tags.map((tag) => (tag === name ? newName : tag)), changes)
 }
 
 export function deleteGroupTag(team: Team, name: string, changes: Changes): void {
   team.groupTags.delete(name)
-  changes.push({ kind: 'group tag', visibilityGroup: null, before: name, after: null })
+  changes.push({ kind: 'group tag', scope: null, before: name, after: null })
   retag(team, name, (tags) => tags.filter((tag) => tag !== name), changes)
 }
 

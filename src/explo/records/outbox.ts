@@ -27,7 +27,7 @@ export class Outbox {
 
   add(email: Email, changes: Changes): void {
     this.#emails.set(email, email)
-    changes.push({ kind: 'e-mail', visibilityGroup: email.visibilityGroup, before: null, after: email })
+    changes.push({ kind: 'e-mail', scope: email.visibilityGroup, before: null, after: email })
   }
 }
 

@@ -52,6 +52,6 @@ export class Portals {
   }
 
   #note(before: Portal | null, after: Portal | null, changes: Changes): void {
-    changes.push({ kind: 'portal', visibilityGroup: this.#visibilityGroup, before, after })
+    changes.push({ kind: 'portal', scope: this.#visibilityGroup, before, after })
   }
 }

@@ -21,6 +21,6 @@ export class Publications {
     const key = JSON.stringify([resourceType, embedId, environment])
     const before = this.#byKey.get(key) ?? null
     this.#byKey.set(key, publication)
-    changes.push({ kind: 'publication', visibilityGroup: null, before, after: publication })
+    changes.push({ kind: 'publication', scope: null, before, after: publication })
   }
 }

@@ -118,7 +118,7 @@ export class Team {
     if (stored) return stored
 
     this.embedSecrets.set(own.keyId, own)
-    changes.push({ kind: 'embed secret', visibilityGroup, before: null, after: own })
+    changes.push({ kind: 'embed secret', scope: visibilityGroup, before: null, after: own })
     return own
   }
 

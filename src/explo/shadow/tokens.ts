@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import defaultFixture from '../../../fixtures/default.json' with { type: 'json' }
 import type { KnownToken, Role, ShadowedWorld } from '../../engine/shadow/session.ts'
-import type { ApiToken } from '../../engine/terms.ts'
 import { type FixtureSource, readFixtures } from '../fixture/read.ts'
 import type { Fixture } from '../fixture/schemas.ts'
+import type { ApiToken } from '../request-record.ts'
 
 /**
  * The API tokens of a world, each with its role. `writer` and `reader` are those of the first visibility group that can be

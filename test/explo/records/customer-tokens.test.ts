@@ -101,7 +101,7 @@ test('a token that is an API token, or somebody has or had, is not issued', asyn
   })
   const { customers } = team.visibilityGroup('Production')
   const { customers: others } = team.visibilityGroup('Testing')
-  team.apiTokens.set('acme 0', { token: 'acme 0', permission: 'read-only', visibilityGroup: 'Testing' })
+  team.apiTokens.set('acme 0', { token: 'acme 0', permission: 'read-only', scope: 'Testing' })
   const thief = others.add('thief', fields, { token: 'acme 1' }, [])
   others.add('other', fields, { token: 'acme 2' }, [])
   others.remove(thief, [])

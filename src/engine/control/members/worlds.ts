@@ -4,6 +4,7 @@ import { openWorld } from '../../handle/world-creation.ts'
 import { suggestion } from '../../input/nearest.ts'
 import { shown } from '../../input/shown.ts'
 import { OptionError } from '../../input/tester-error.ts'
+import { describeTokens } from '../../world/api-tokens.ts'
 import type { World } from '../../world/world.ts'
 import { Tokens, WorldReport } from '../control-schemas.ts'
 import { ControlError } from '../errors.ts'
@@ -189,15 +190,15 @@ async function including(
   throw new OptionError(`An answer cannot include ${shown(include)}.`, suggestion(include, ['tokens']))
 }
 
-function describeWorld({ id, name, tokens, state }: World) {
-  const first = (permission: string) => tokens.find((token) => token.permission === permission)?.token
+function describeWorld(world: World) {
+  const first = (permission: string) => world.tokens.find((token) => token.permission === permission)?.token
   return {
-    id,
-    name,
+    id: world.id,
+    name: world.name,
     apiToken: first('read-write'),
     readOnlyToken: first('read-only'),
-    tokens,
-    epoch: state.epoch,
+    tokens: describeTokens(world),
+    epoch: world.state.epoch,
   }
 }
 
