@@ -40,7 +40,7 @@ export function catalogueOf(service: Service): Catalogue {
 
     async openApi(serverUrl, dialect) {
       const { openApiDocument } = await import('./http/open-api/document.ts')
-      return openApiDocument(service, serverUrl, dialect, await service.loadExamples())
+      return openApiDocument(service, serverUrl, dialect)
     },
   }
 }

@@ -8,7 +8,7 @@ import type {
   RawServerDefault,
   RouteGenericInterface,
 } from 'fastify'
-import type { Basis, Permission } from './terms.ts'
+import type { Assumptions, Basis, Permission } from './terms.ts'
 
 /** The wire of an operation: what it accepts, and what it answers when it succeeds. Refusals are thrown. */
 export interface OperationSchema {
@@ -58,6 +58,26 @@ export interface Operation<Schema extends OperationSchema = OperationSchema> {
   readonly refusals: readonly string[]
   readonly schema: Schema
   readonly handler: OperationHandler<Schema>
+  /** Every request and answer that the documentation shows, in all of its revisions that differ. */
+  readonly examples?: readonly DocumentedExample[]
+}
+
+/** A request and its answer, as the documentation shows them. */
+export interface DocumentedExample {
+  /** Which one it is among those of its operation. */
+  readonly title: string
+  readonly source: string
+  /** What had to be mended, where the document's JSON is broken, cut off or contradicts its own prose. */
+  readonly repaired?: string
+  /** Where it is sent, unless to the path of its operation. */
+  readonly path?: string
+  readonly query?: Readonly<Record<string, string>>
+  readonly body?: Readonly<Record<string, unknown>>
+  readonly reply: Readonly<Record<string, unknown>>
+  /** The assumptions under which the fake answers so. */
+  readonly under?: Assumptions
+  /** Where the fake's answer is another one, by JSON pointer, and the assumption that says why. */
+  readonly differs?: Readonly<Record<string, string>>
 }
 
 /** The documented fields of the body or the query. */

@@ -24,25 +24,6 @@ export interface UndocumentedOperation {
   readonly documentation: string
 }
 
-/** A request and its answer, as the documentation shows them. */
-export interface DocumentedExample {
-  /** Which one it is among those of its operation. */
-  readonly title: string
-  readonly source: string
-  /** What had to be mended, where the document's JSON is broken, cut off or contradicts its own prose. */
-  readonly repaired?: string
-  /** Where it is sent, unless to the path of its operation. */
-  readonly path?: string
-  readonly query?: Readonly<Record<string, string>>
-  readonly body?: Readonly<Record<string, unknown>>
-  readonly reply: Readonly<Record<string, unknown>>
-  /** Where the fake's answer is another one, by JSON pointer, and the assumption that says why. */
-  readonly differs?: Readonly<Record<string, string>>
-}
-
-/** By the name of the operation. */
-export type DocumentedExamples = Readonly<Record<string, readonly DocumentedExample[]>>
-
 /** A request that asks for access. The service knows what the store in its state is. */
 export interface AccessRequest {
   readonly credentials: Credentials
@@ -64,7 +45,6 @@ export interface Service {
   readonly groups: readonly OperationGroup[]
   /** Operations that the service names and nobody documents. They answer 501. */
   readonly undocumented: readonly UndocumentedOperation[]
-  readonly loadExamples: () => Promise<DocumentedExamples>
   /** By name. The engine itself reads `trailingSlash` and `unknownFields`, and `errorBody` may be a recorded body. */
   readonly assumptions: Readonly<Record<string, Assumption>>
 

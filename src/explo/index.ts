@@ -6,7 +6,7 @@ import { fixtureFormat } from './fixture/index.ts'
 import { recordWords } from './fixture/stored-records.ts'
 import { handleMembers } from './handle-members.ts'
 import { lintRules } from './lint.ts'
-import { existingRecord } from './operations/existing-record.ts'
+import { existingRecord } from './operations/customers/create.ts'
 import { operationGroups } from './operations/index.ts'
 import { undocumentedOperations } from './operations/undocumented.ts'
 import { assumeRefusals } from './refusals/dialect.ts'
@@ -22,7 +22,6 @@ export const explo: Service = {
   name: 'Explo',
   groups: operationGroups,
   undocumented: undocumentedOperations,
-  loadExamples: async () => (await import('./operations/examples.ts')).examples,
   assumptions: assumptionTable,
   credentialsHeader,
   readCredentials,

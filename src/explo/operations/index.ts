@@ -1,22 +1,86 @@
 import { type OperationGroup, urlsOf } from '../../engine/operation.ts'
-import { blueprints } from './blueprints/index.ts'
-import { customers } from './customers/index.ts'
-import { endUsers } from './end-users/index.ts'
-import { groupTags } from './group-tags/index.ts'
+import { createBlueprint } from './blueprints/create.ts'
+import { getCustomerBlueprints } from './blueprints/get.ts'
+import { updateBlueprint } from './blueprints/update.ts'
+import { configureCustomerPortal } from './customers/configure-portal.ts'
+import { createCustomer } from './customers/create.ts'
+import { deleteCustomer } from './customers/delete.ts'
+import { generateJwt } from './customers/generate-jwt.ts'
+import { getCustomer } from './customers/get.ts'
+import { listCustomers } from './customers/list.ts'
+import { listCustomersV2, listCustomersV2FirstRevision } from './customers/list-v2.ts'
+import { refreshCustomerToken } from './customers/refresh-token.ts'
+import { updateCustomer } from './customers/update.ts'
+import { createEndUser } from './end-users/create.ts'
+import { deleteEndUser } from './end-users/delete.ts'
+import { updateEndUser } from './end-users/update.ts'
+import { createGroupTag } from './group-tags/create.ts'
+import { deleteGroupTag } from './group-tags/delete.ts'
+import { listGroupTags } from './group-tags/list.ts'
+import { renameGroupTag } from './group-tags/rename.ts'
 import type { ExploOperation } from './operation.ts'
-import { partners } from './partners/index.ts'
-import { resources } from './resources/index.ts'
-import { userGroups } from './user-groups/index.ts'
+import { connectPartner } from './partners/connect.ts'
+import { emailDashboardReport } from './resources/email-report.ts'
+import { emailDashboardScreenshot } from './resources/email-screenshot.ts'
+import { listDashboards } from './resources/list-dashboards.ts'
+import { listReports } from './resources/list-reports.ts'
+import { publish } from './resources/publish.ts'
+import { createUserGroup } from './user-groups/create.ts'
+import { deleteUserGroup } from './user-groups/delete.ts'
+import { refreshUserGroupToken } from './user-groups/refresh-token.ts'
+import { updateUserGroup } from './user-groups/update.ts'
 
 /** Everything that the Explo API can do. Routes, filters and documents are made from this list. */
 export const operationGroups = [
-  customers,
-  blueprints,
-  resources,
-  partners,
-  groupTags,
-  endUsers,
-  userGroups,
+  {
+    tag: 'Customers',
+    description: 'Customers and their tokens, portals and embed JWTs.',
+    operations: [
+      createCustomer,
+      getCustomer,
+      listCustomers,
+      listCustomersV2,
+      listCustomersV2FirstRevision,
+      updateCustomer,
+      deleteCustomer,
+      refreshCustomerToken,
+      configureCustomerPortal,
+      generateJwt,
+    ],
+  },
+  // The Blueprint API. Its pages are published, but the navigation of Explo's site does not list them.
+  {
+    tag: 'Blueprints',
+    description: 'Models of tables, each for one customer.',
+    operations: [createBlueprint, updateBlueprint, getCustomerBlueprints],
+  },
+  {
+    tag: 'Resources',
+    description: 'Dashboards and report builders.',
+    operations: [listDashboards, listReports, publish, emailDashboardScreenshot, emailDashboardReport],
+  },
+  {
+    tag: 'Partners',
+    description: 'For those who resell Explo.',
+    operations: [connectPartner],
+  },
+  {
+    tag: 'Group tags',
+    description: 'Names that customers can bear.',
+    operations: [listGroupTags, createGroupTag, renameGroupTag, deleteGroupTag],
+  },
+  // The End User API: deprecated, as the levels of the hierarchy took its place.
+  {
+    tag: 'End users',
+    description: 'Deprecated. Individual users inside a customer.',
+    operations: [createEndUser, updateEndUser, deleteEndUser],
+  },
+  // The End User Group API: deprecated, and the same customers under another name.
+  {
+    tag: 'User groups',
+    description: 'Deprecated, and replaced by the Customer API: every user group is a customer.',
+    operations: [createUserGroup, updateUserGroup, deleteUserGroup, refreshUserGroupToken],
+  },
 ] as const satisfies readonly OperationGroup[]
 
 /** An operation that Explo documents. */

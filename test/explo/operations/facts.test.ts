@@ -23,6 +23,7 @@ const facts = {
     body: Type.Object({ id: Type.String(), new_id: Type.String() }),
     response: { 200: Type.Object({ success: Type.Integer() }) },
   },
+  examples: [],
   handler: () => ({ success: 1 }),
 } as const
 

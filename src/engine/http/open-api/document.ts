@@ -2,17 +2,12 @@ import packageJson from '../../../../package.json' with { type: 'json' }
 import type { OpenApiDocument } from '../../api-reports.ts'
 import { urlsOf } from '../../operation.ts'
 import type { Dialect } from '../../refusals/dialect.ts'
-import type { DocumentedExamples, Service } from '../../service.ts'
+import type { Service } from '../../service.ts'
 import { Components } from './components.ts'
 import { operationObject, refusalLine } from './operation-object.ts'
 
 /** The API of the service as the fake answers it, in OpenAPI 3.1. */
-export function openApiDocument(
-  service: Service,
-  serverUrl: string,
-  dialect: Dialect,
-  examples: DocumentedExamples,
-): OpenApiDocument {
+export function openApiDocument(service: Service, serverUrl: string, dialect: Dialect): OpenApiDocument {
   const { name, groups, credentialsHeader } = service
   const components = new Components()
   const paths: Record<string, Record<string, unknown>> = {}
@@ -22,7 +17,6 @@ export function openApiDocument(
         const object = operationObject(operation, place, {
           service,
           tag,
-          examples: examples[operation.name] ?? [],
           components,
           dialect,
         })

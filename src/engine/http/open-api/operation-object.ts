@@ -1,6 +1,6 @@
-import type { Operation, OperationUrl } from '../../operation.ts'
+import type { DocumentedExample, Operation, OperationUrl } from '../../operation.ts'
 import type { Dialect } from '../../refusals/dialect.ts'
-import type { DocumentedExample, Service } from '../../service.ts'
+import type { Service } from '../../service.ts'
 import type { Components } from './components.ts'
 
 type Json = Record<string, unknown>
@@ -9,8 +9,6 @@ type Json = Record<string, unknown>
 interface OperationContext {
   readonly service: Service
   readonly tag: string
-  /** Those of all its paths. */
-  readonly examples: readonly DocumentedExample[]
   readonly components: Components
   readonly dialect: Dialect
 }
@@ -19,9 +17,9 @@ interface OperationContext {
 export function operationObject(
   operation: Operation,
   place: OperationUrl,
-  { service, tag, examples, components, dialect }: OperationContext,
+  { service, tag, components, dialect }: OperationContext,
 ): Json {
-  const { schema, documentation, restsOn, replacedBy } = operation
+  const { schema, documentation, restsOn, replacedBy, examples = [] } = operation
   const shown = examples.filter(({ path = operation.url }) => path === place.url)
   return {
     operationId: operationId(operation, place),

@@ -1,8 +1,8 @@
 import { refuseFlaws } from '../../refusals/field-errors.ts'
-import { customerWithId } from '../customers/find-customer.ts'
+import { customerWithId } from '../customers/customer.ts'
 import { operation } from '../operation.ts'
 import { CreateBlueprintBody, CreateBlueprintReply } from './schemas.ts'
-import { schemaFlaw, tablesOf } from './tables.ts'
+import { documentedTables, schemaFlaw, tablesOf } from './tables.ts'
 
 /** Create a blueprint. Each call makes another one, also under a name that exists already. */
 export const createBlueprint = operation({
@@ -32,4 +32,16 @@ export const createBlueprint = operation({
     const { id } = access.group.blueprints.create(fields, arrival.entry.changes)
     return { success: 1, blueprint_id: id }
   },
+  examples: [
+    {
+      title: 'The page',
+      source: 'https://docs.explo.co/api-reference/blueprint-api/create',
+      body: {
+        customer_id: '8698a0e4-009d-4b2d-8a41-d7f35cf08b98',
+        blueprint_name: 'Customer 1 Blueprint',
+        tables: documentedTables,
+      },
+      reply: { success: 1, blueprint_id: 10 },
+    },
+  ],
 })

@@ -1,4 +1,4 @@
-import { customerWithId } from '../customers/find-customer.ts'
+import { customerWithId } from '../customers/customer.ts'
 import { operation } from '../operation.ts'
 import { CustomerBlueprintsBody, CustomerBlueprintsReply } from './schemas.ts'
 
@@ -27,4 +27,12 @@ export const getCustomerBlueprints = operation({
     const blueprints = access.group.blueprints.of(providedId)
     return { success: 1, blueprints: blueprints.map(({ id, embedId, name }) => ({ id, embed_id: embedId, name })) }
   },
+  examples: [
+    {
+      title: 'The page',
+      source: 'https://docs.explo.co/api-reference/blueprint-api/get',
+      body: { customer_id: '8698a0e4-009d-4b2d-8a41-d7f35cf08b98' },
+      reply: { success: 1, blueprints: [{ id: 10, embed_id: 'A14aZ3', name: 'Customer 1 Blueprint' }] },
+    },
+  ],
 })

@@ -28,3 +28,17 @@ export function schemaFlaw({ team }: Access, tables: readonly Table[]): Flaw | u
   const sentences = [...unknown].map((id) => `Schema "${id}" does not exist.`)
   return flawOf('tables', 'unknownSchema', sentences)
 }
+
+/** The tables in the examples of Explo's documentation. */
+export const documentedTables = [
+  {
+    table_name: 'location',
+    schema_id: 1,
+    query: 'select *,2 as hello from location',
+    columns: [
+      { name: 'id', type: 'INTEGER' },
+      { name: 'host_id', type: 'INTEGER' },
+      { name: 'host_name', display_name: 'Host Name', type: 'STRING', can_be_grouped: false },
+    ],
+  },
+]

@@ -4,7 +4,7 @@ import { notFound } from '../../refusals/errors.ts'
 import { refuseFlaws } from '../../refusals/field-errors.ts'
 import { operation } from '../operation.ts'
 import { SuccessReply, UpdateBlueprintBody } from './schemas.ts'
-import { schemaFlaw, tablesOf } from './tables.ts'
+import { documentedTables, schemaFlaw, tablesOf } from './tables.ts'
 
 /** Replace the tables of a blueprint. Its name and its customer cannot change. */
 export const updateBlueprint = operation({
@@ -33,6 +33,14 @@ export const updateBlueprint = operation({
     access.group.blueprints.update(blueprint, { tables: tablesOf(body.tables) }, arrival.entry.changes)
     return { success: 1 }
   },
+  examples: [
+    {
+      title: 'The page',
+      source: 'https://docs.explo.co/api-reference/blueprint-api/update',
+      body: { blueprint_id: 10, tables: documentedTables },
+      reply: { success: 1 },
+    },
+  ],
 })
 
 /** The blueprint with that id in the token's group. @throws {Refusal} 404 */

@@ -1,7 +1,7 @@
 import { refuseFlaws } from '../../refusals/field-errors.ts'
 import { embedIdFlaw } from '../embed-id-flaw.ts'
 import { operation } from '../operation.ts'
-import { customerWithId } from './find-customer.ts'
+import { customerWithId } from './customer.ts'
 import { ConfigureCustomerPortalBody, SuccessReply } from './schemas.ts'
 
 export const configureCustomerPortal = operation({
@@ -32,4 +32,16 @@ export const configureCustomerPortal = operation({
     access.group.portals.configure(portal, arrival.entry.changes)
     return { success: 1 }
   },
+  examples: [
+    {
+      title: 'The page',
+      source: 'https://docs.explo.co/api-reference/customer-api/configure-portal',
+      body: {
+        dashboard_embed_id: 'Ab123CdefG',
+        provided_id: 'test_id_1',
+        emails: ['apple@explo.co', 'orange@explo.co'],
+      },
+      reply: { success: 1 },
+    },
+  ],
 })

@@ -1,8 +1,19 @@
-import { sayCreated } from '../created-status.ts'
-import { operation } from '../operation.ts'
+import type { Customer, CustomerFields } from '../../records/customer.ts'
+import { readOnlyToken } from '../../refusals/errors.ts'
+import { type Call, operation, sayCreated } from '../operation.ts'
+import { checkCustomer } from './check-customer.ts'
 import { toCustomer } from './customer.ts'
-import { getOrCreateCustomer } from './get-or-create-customer.ts'
+import { documentedCustomer, mappings, mendedMapping, olderCustomer, sinceThen } from './documented-customers.ts'
 import { CreateCustomerBody, CreateCustomerReply } from './schemas.ts'
+
+/** What all examples send. */
+const createBody = {
+  provided_id: 'example_1',
+  name: 'Example 1',
+  mapping: mappings.parent_schema_datasource_mapping,
+  properties: { filterValue: 'value' },
+  emails: ['example@example.com'],
+}
 
 export const createCustomer = operation({
   name: 'createCustomer',
@@ -60,4 +71,56 @@ export const createCustomer = operation({
     if (created) sayCreated(reply, access.team)
     return { success: 1, new_customer: created, customer: toCustomer(customer, access.group) }
   },
+  examples: [
+    {
+      title: 'The newest page',
+      source: 'https://docs.explo.co/api-reference/customer-api/get-or-create',
+      repaired: mendedMapping,
+      body: { ...createBody, group_tags: ['sales'], hierarchy_level_name: 'Customer' },
+      reply: { success: 1, new_customer: true, customer: documentedCustomer },
+    },
+    {
+      title: 'An older page, with another level',
+      source: 'https://docs.explo.co/api-reference/customer-api/get-or-create',
+      repaired: mendedMapping,
+      body: { ...createBody, group_tags: ['sales'], hierarchy_level_name: 'Level 2' },
+      reply: { success: 1, new_customer: true, customer: { ...documentedCustomer, hierarchy_level: 'Level 2' } },
+    },
+    {
+      title: 'The oldest page',
+      source: 'https://docs.explo.co/api-reference/customer-api/get-or-create',
+      repaired: `${mendedMapping} The request is cut off; it has what the answer shows.`,
+      body: createBody,
+      reply: { success: 1, new_customer: true, customer: olderCustomer },
+      differs: sinceThen,
+    },
+  ],
 })
+
+/** Get-or-create of a customer under either of its names. */
+export function getOrCreateCustomer(
+  { access, arrival }: Call,
+  providedId: string,
+  fields: CustomerFields,
+): { customer: Customer; created: boolean } {
+  checkCustomer(access, { mapping: fields.mapping, groupTags: fields.groupTags, place: fields })
+  const { customers } = access.group
+  // Assumed: readOnlyToken. With `allow-existing` a read-only token comes this far, to get and not to create.
+  if (access.permission === 'read-only' && !customers.get(providedId)) {
+    throw readOnlyToken(`creating "${providedId}"`)
+  }
+  return customers.getOrCreate(providedId, fields, arrival.entry.changes)
+}
+
+interface GetOrCreateReply {
+  readonly new_user_group?: boolean
+  readonly new_customer?: boolean
+  readonly user_group?: Readonly<Record<string, unknown>>
+  readonly customer?: Readonly<Record<string, unknown>>
+}
+
+/** The record in the reply of a get-or-create, when it existed before. */
+export function existingRecord(reply: unknown): Readonly<Record<string, unknown>> | undefined {
+  const { new_user_group, new_customer, user_group, customer } = reply as GetOrCreateReply
+  return (new_user_group ?? new_customer) === false ? (user_group ?? customer) : undefined
+}

@@ -1,5 +1,6 @@
-import { operation } from '../operation.ts'
-import { deleteCustomerWithToken } from './delete-with-token.ts'
+import { hasChildren } from '../../refusals/errors.ts'
+import { type Call, operation } from '../operation.ts'
+import { customerWithToken } from './customer.ts'
 import { CustomerTokenBody, SuccessReply } from './schemas.ts'
 
 export const deleteCustomer = operation({
@@ -26,4 +27,32 @@ export const deleteCustomer = operation({
     deleteCustomerWithToken(request, request.body.current_token)
     return { success: 1 }
   },
+  examples: [
+    {
+      title: 'The newest page',
+      source: 'https://docs.explo.co/api-reference/customer-api/delete',
+      body: { current_token: 'a'.repeat(64) },
+      reply: { success: 1 },
+    },
+    {
+      title: 'The older page, where descendants are deleted as well',
+      source: 'https://docs.explo.co/api-reference/customer-api/delete',
+      body: { current_token: 'a'.repeat(64) },
+      reply: { success: 1 },
+      under: { deleteWithChildren: 'cascade' },
+    },
+  ],
 })
+
+/** Deletes a customer under either of its names. */
+export function deleteCustomerWithToken({ access, arrival }: Call, currentToken: string): void {
+  const { group, team } = access
+  const customer = customerWithToken(access, currentToken)
+
+  // Assumed: deleteWithChildren
+  const children = group.customers.childrenOf(customer).map(({ providedId }) => providedId)
+  if (children.length > 0 && team.assumptions.deleteWithChildren === 'refuse') {
+    throw hasChildren(customer.providedId, children)
+  }
+  group.removeCustomer(customer, arrival.entry.changes)
+}

@@ -5,7 +5,7 @@ import { notFound } from '../../refusals/errors.ts'
 import { type Flaw, flawOf, refuseFlaws } from '../../refusals/field-errors.ts'
 import { embedIdFlaw } from '../embed-id-flaw.ts'
 import { operation } from '../operation.ts'
-import { customerWithId } from './find-customer.ts'
+import { customerWithId } from './customer.ts'
 import { GenerateJwtBody, JwtReply } from './schemas.ts'
 
 export const generateJwt = operation({
@@ -60,6 +60,19 @@ export const generateJwt = operation({
     const vector = state.random.vector('embed jwt', secret.keyId, entry.ordinal, JSON.stringify(claims))
     return { success: 1, jwt: await sealJwt(claims, secret, vector) }
   },
+  examples: [
+    {
+      title: 'The page',
+      source: 'https://docs.explo.co/api-reference/customer-api/generate-jwt',
+      body: {
+        provided_id: 'customer_1',
+        embed_id: 'abcde',
+        expiration: 'PT1H',
+        key_id: 'aa111111-1a11-111a-aa11-1aaaa11a1a11',
+      },
+      reply: { success: 1, jwt: '<example_jwt>' },
+    },
+  ],
 })
 
 // Assumed: jwt

@@ -1,6 +1,6 @@
 import { operation } from '../operation.ts'
-import { toCustomer } from './customer.ts'
-import { customerWithId } from './find-customer.ts'
+import { customerWithId, toCustomer } from './customer.ts'
+import { documentedCustomer, mendedMapping } from './documented-customers.ts'
 import { CustomerReply, GetCustomerBody } from './schemas.ts'
 
 export const getCustomer = operation({
@@ -27,4 +27,13 @@ export const getCustomer = operation({
     success: 1,
     customer: toCustomer(customerWithId(access, body.provided_id), access.group),
   }),
+  examples: [
+    {
+      title: 'The page',
+      source: 'https://docs.explo.co/api-reference/customer-api/get',
+      repaired: mendedMapping,
+      body: { provided_id: 'example_1' },
+      reply: { success: 1, customer: documentedCustomer },
+    },
+  ],
 })

@@ -1,25 +1,11 @@
 import { operation } from '../operation.ts'
-import { pageOf } from './page.ts'
-import { shapeA, shapeB, shapeC } from './page-shapes.ts'
+import { listedCustomers, listedInCamelCase, mendedMapping } from './documented-customers.ts'
+import { pageOf, shapeA, shapeB, shapeC } from './page.ts'
 import { CustomersPage, CustomersPageA, ListCustomersV2Query } from './schemas.ts'
 
-const documentation = 'https://docs.explo.co/api-reference/customer-api/customers-v2'
-const restsOn = [
-  'absentProperties',
-  'computedFields',
-  'listFilters',
-  'numbers',
-  'pageOutOfRange',
-  'pageSize',
-  'replyFields',
-  'v2Revision',
-  'visibilityGroups',
-] as const
-
-export const listCustomersV2 = operation({
-  name: 'listCustomersV2',
+/** The facts that both paths share. */
+const facts = {
   method: 'GET',
-  url: '/v2/api/customers/',
   permission: 'read-only',
   getsExisting: false,
   creates: {},
@@ -35,10 +21,26 @@ export const listCustomersV2 = operation({
   },
   repeatRisk: null,
   irreversible: null,
-  replacedBy: null,
-  documentation,
-  restsOn,
+  documentation: 'https://docs.explo.co/api-reference/customer-api/customers-v2',
+  restsOn: [
+    'absentProperties',
+    'computedFields',
+    'listFilters',
+    'numbers',
+    'pageOutOfRange',
+    'pageSize',
+    'replyFields',
+    'v2Revision',
+    'visibilityGroups',
+  ],
   refusals: ['invalidPage', 'pageSize'],
+} as const
+
+export const listCustomersV2 = operation({
+  ...facts,
+  name: 'listCustomersV2',
+  url: '/v2/api/customers/',
+  replacedBy: null,
   schema: {
     summary: 'List customers by page',
     querystring: ListCustomersV2Query,
@@ -57,35 +59,50 @@ export const listCustomersV2 = operation({
         return shapeC(page, group)
     }
   },
+  examples: [
+    {
+      title: 'The newest page',
+      source: 'https://docs.explo.co/api-reference/customer-api/customers-v2',
+      query: { pageSize: '2', page: '1' },
+      reply: { total_count: 10, results: { customers: listedCustomers({ filter_value: 'value' }) } },
+      differs: { '/results/customers/0/access_group': 'visibilityGroups' },
+    },
+    {
+      title: 'The second page',
+      source: 'https://docs.explo.co/api-reference/customer-api/customers-v2',
+      repaired: mendedMapping,
+      query: { pageSize: '2', page: '1' },
+      reply: { count: 10, results: { customers: listedInCamelCase } },
+      under: { v2Revision: 'b' },
+      differs: { '/results/customers/0/accessGroup': 'visibilityGroups' },
+    },
+  ],
 })
 
 export const listCustomersV2FirstRevision = operation({
+  ...facts,
   name: 'listCustomersV2FirstRevision',
-  method: 'GET',
   url: '/api/v2/customers/',
-  permission: 'read-only',
-  getsExisting: false,
-  creates: {},
-  removes: {},
-  names: {
-    parent_provided_id: 'customer',
-    parentProvidedId: 'customer',
-    hierarchy_level_name: null,
-    hierarchyLevelName: null,
-    page: null,
-    page_size: null,
-    pageSize: null,
-  },
-  repeatRisk: null,
-  irreversible: null,
   replacedBy: 'listCustomersV2',
-  documentation,
-  restsOn,
-  refusals: ['invalidPage', 'pageSize'],
   schema: {
     summary: 'List customers by page, at the first documented path',
     querystring: ListCustomersV2Query,
     response: { 200: CustomersPageA },
   },
   handler: (request) => shapeA(pageOf(request), request.access.group, request),
+  examples: [
+    {
+      title: 'The first page',
+      source: 'https://docs.explo.co/api-reference/customer-api/customers-v2',
+      repaired: mendedMapping,
+      query: { page_size: '2', page: '1' },
+      reply: {
+        count: 10,
+        next: 'https://api.explo.co/api/v2/customers/?page_size=2&page=2',
+        previous: null,
+        results: { customers: listedCustomers({ filterValue: 'value' }) },
+      },
+      differs: { '/results/customers/0/access_group': 'visibilityGroups' },
+    },
+  ],
 })

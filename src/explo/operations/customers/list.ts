@@ -2,10 +2,10 @@ import { Readable } from 'node:stream'
 import { nextTurn } from '../../../engine/clock/system-time.ts'
 import { writeJson } from '../../../engine/input/json-spelling.ts'
 import type { Access } from '../../access.ts'
-import { operation } from '../operation.ts'
-import { readyJson } from '../ready-json.ts'
+import type { Customer } from '../../records/customer.ts'
+import { operation, readyJson } from '../operation.ts'
 import { toCustomer } from './customer.ts'
-import { type CustomerFilter, filterCustomers } from './filter.ts'
+import { listedCustomers, mendedMapping, olderCustomer } from './documented-customers.ts'
 import { CustomersReply, ListCustomersQuery } from './schemas.ts'
 
 /** A list up to this long is one answer; a longer one is written in parts, so that nobody else has to wait for it. */
@@ -40,6 +40,37 @@ export const listCustomers = operation({
     if (customers.length > part) return readyJson(reply, Readable.from(partsOf(access, filter)))
     return { success: 1, customers: customers.map((customer) => toCustomer(customer, access.group)) }
   },
+  examples: [
+    {
+      title: 'The newest page',
+      source: 'https://docs.explo.co/api-reference/customer-api/customers',
+      repaired: `${mendedMapping} One revision shows a mapping twice in one customer.`,
+      reply: { success: 1, new_customer: true, customers: listedCustomers({ filterValue: 'value' }) },
+      differs: { '/new_customer': 'replyFields', '/customers/0/access_group': 'visibilityGroups' },
+    },
+    {
+      title: 'The oldest page',
+      source: 'https://docs.explo.co/api-reference/customer-api/customers',
+      repaired: mendedMapping,
+      reply: {
+        success: 1,
+        new_customer: true,
+        customers: [
+          olderCustomer,
+          { ...olderCustomer, name: 'Example 2', provided_id: 'example_2', emails: ['example2@example.com'] },
+        ],
+      },
+      differs: {
+        '/new_customer': 'replyFields',
+        '/customers/0/group_tags': 'replyFields',
+        '/customers/0/access_group': 'replyFields',
+        '/customers/0/hierarchy_level': 'replyFields',
+        '/customers/1/group_tags': 'replyFields',
+        '/customers/1/access_group': 'replyFields',
+        '/customers/1/hierarchy_level': 'replyFields',
+      },
+    },
+  ],
 })
 
 /** The list is of one moment: of its first part. */
@@ -60,4 +91,22 @@ async function* partsOf(access: Access, filter: CustomerFilter): AsyncGenerator<
   } finally {
     lineage.close()
   }
+}
+
+/** What a list may be narrowed to; a name that does not exist matches nothing. */
+// Assumed: listFilters
+interface CustomerFilter {
+  readonly parentId: string | undefined
+  readonly hierarchyLevel: string | undefined
+}
+
+/** The customers of the token's visibility group, in the order of creation. */
+export function filterCustomers({ group }: Access, { parentId, hierarchyLevel }: CustomerFilter): readonly Customer[] {
+  const all = group.customers.list()
+  if (parentId === undefined && hierarchyLevel === undefined) return all
+  return all.filter(
+    (customer) =>
+      (parentId === undefined || customer.parentId === parentId) &&
+      (hierarchyLevel === undefined || customer.hierarchyLevel === hierarchyLevel),
+  )
 }

@@ -1,12 +1,14 @@
 import type { FastifyRequest } from 'fastify'
 import type { Assumptions } from '../../assumptions.ts'
 import type { Customer } from '../../records/customer.ts'
+import type { VisibilityGroup } from '../../records/visibility-group.ts'
 import { invalidFields, invalidPage } from '../../refusals/errors.ts'
-import { filterCustomers } from './filter.ts'
-import type { ListCustomersV2Query } from './schemas.ts'
+import { toCustomer } from './customer.ts'
+import { filterCustomers } from './list.ts'
+import type { ListCustomersV2Query, Customer as WireCustomer } from './schemas.ts'
 
 /** One page of a list. */
-export interface Page {
+interface Page {
   readonly customers: readonly Customer[]
   /** Of all pages. */
   readonly total: number
@@ -41,4 +43,57 @@ function sizeOf(query: ListCustomersV2Query, { pageSize }: Assumptions): number 
   if (pageSize === 'clamp') return size < 1 ? 1 : maxSize
   const field = query.page_size === undefined ? 'pageSize' : 'page_size'
   throw invalidFields('pageSize', { [field]: [`Must be from 1 to ${maxSize}.`] })
+}
+
+/** What the addresses of other pages are made of. */
+type Addressed = Pick<FastifyRequest, 'host' | 'protocol' | 'url'>
+
+// Three revisions of the documentation show three shapes of the same list.
+
+/** The first revision: the paging of Django REST framework. */
+export function shapeA({ customers, total, number, last }: Page, group: VisibilityGroup, request: Addressed) {
+  return {
+    count: total,
+    next: number < last ? pageUrl(request, number + 1) : null,
+    previous: number > 1 ? pageUrl(request, Math.min(number - 1, last)) : null,
+    results: { customers: customers.map((customer) => toCustomer(customer, group)) },
+  }
+}
+
+/** The second revision, with its keys in camelCase. */
+export function shapeB({ customers, total }: Page, group: VisibilityGroup) {
+  return { count: total, results: { customers: customers.map((customer) => toCamelCase(toCustomer(customer, group))) } }
+}
+
+/** The newest revision. */
+export function shapeC({ customers, total }: Page, group: VisibilityGroup) {
+  return { total_count: total, results: { customers: customers.map((customer) => toCustomer(customer, group)) } }
+}
+
+// Assumed: v2Revision
+function pageUrl({ protocol, host, url }: Addressed, page: number): string {
+  const [path, ...query] = url.split('?')
+  const parameters = new URLSearchParams(query.join('?'))
+  if (page === 1) parameters.delete('page')
+  else parameters.set('page', String(page))
+  // Without `URL`, which throws for much of what a client can send as host; HTTP/1.0 sends none.
+  const address = `${protocol}://${host || 'localhost'}${path}`
+  return parameters.size > 0 ? `${address}?${parameters}` : address
+}
+
+function toCamelCase(customer: WireCustomer) {
+  return {
+    token: customer.token,
+    name: customer.name,
+    providedId: customer.provided_id,
+    isDemoGroup: customer.is_demo_group,
+    emails: customer.emails,
+    groupTags: customer.group_tags,
+    properties: customer.properties,
+    computedProperties: customer.computed_properties,
+    accessGroup: customer.access_group,
+    parentSchemaDatasourceMapping: customer.parent_schema_datasource_mapping,
+    computedParentSchemaDatasourceMapping: customer.computed_parent_schema_datasource_mapping,
+    hierarchyLevel: customer.hierarchy_level,
+  }
 }

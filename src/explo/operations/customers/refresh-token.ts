@@ -1,6 +1,6 @@
 import { operation } from '../operation.ts'
-import { toCustomer } from './customer.ts'
-import { customerWithToken } from './find-customer.ts'
+import { customerWithToken, toCustomer } from './customer.ts'
+import { mendedMapping, sinceThen, updatedCustomer } from './documented-customers.ts'
 import { CustomerReply, CustomerTokenBody } from './schemas.ts'
 
 export const refreshCustomerToken = operation({
@@ -28,4 +28,14 @@ export const refreshCustomerToken = operation({
     const refreshed = access.group.customers.rotateToken(customer, arrival.entry.changes)
     return { success: 1, customer: toCustomer(refreshed, access.group) }
   },
+  examples: [
+    {
+      title: 'The page',
+      source: 'https://docs.explo.co/api-reference/customer-api/refresh-token',
+      repaired: `${mendedMapping} The command called /api/update_customer/.`,
+      body: { current_token: 'a'.repeat(64) },
+      reply: { success: 1, customer: updatedCustomer },
+      differs: sinceThen,
+    },
+  ],
 })

@@ -2,8 +2,8 @@ import type { Access } from '../../access.ts'
 import type { Customer } from '../../records/customer.ts'
 import { operation } from '../operation.ts'
 import { checkCustomer } from './check-customer.ts'
-import { toCustomer } from './customer.ts'
-import { customerWithId } from './find-customer.ts'
+import { customerWithId, toCustomer } from './customer.ts'
+import { mappings, mendedMapping, sharedFields, sinceThen, updatedCustomer } from './documented-customers.ts'
 import { CustomerReply, UpdateCustomerBody } from './schemas.ts'
 
 export const updateCustomer = operation({
@@ -75,6 +75,45 @@ export const updateCustomer = operation({
     const updated = group.updateCustomer(customer, { ...patch, emails }, arrival.entry.changes)
     return { success: 1, customer: toCustomer(updated, group) }
   },
+  examples: [
+    {
+      title: 'The newest page',
+      source: 'https://docs.explo.co/api-reference/customer-api/update',
+      repaired: `${mendedMapping} The copy that is known hides the e-mail address.`,
+      body: {
+        provided_id: 'example_1',
+        properties: { filterValue: 'new_value' },
+        emails: ['new_email@example.com'],
+        group_tags: ['engineers', 'sales'],
+        hierarchy_level_name: 'Level 1',
+      },
+      reply: {
+        success: 1,
+        customer: {
+          ...sharedFields,
+          emails: ['new_email@example.com'],
+          group_tags: ['engineers', 'sales'],
+          properties: { filterValue: 'new_value' },
+          computed_properties: { filterValue: 'new_value' },
+          access_group: 'Production',
+          ...mappings,
+          hierarchy_level: 'Level 1',
+        },
+      },
+    },
+    {
+      title: 'An older example, on the page about tokens',
+      source: 'https://docs.explo.co/api-reference/customer-api/refresh-token',
+      repaired: mendedMapping,
+      body: {
+        provided_id: 'example_1',
+        properties: { filterValue: 'new_value' },
+        emails: ['new_email@example.com'],
+      },
+      reply: { success: 1, customer: updatedCustomer },
+      differs: sinceThen,
+    },
+  ],
 })
 
 // Assumed: updateEmails

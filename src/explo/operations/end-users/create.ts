@@ -1,8 +1,6 @@
 import { readOnlyToken } from '../../refusals/errors.ts'
-import { sayCreated } from '../created-status.ts'
-import { operation } from '../operation.ts'
-import { toEndUser } from './end-user.ts'
-import { referredCustomer } from './find-end-user.ts'
+import { operation, sayCreated } from '../operation.ts'
+import { documentedAnswer, referredCustomer, toEndUser } from './end-user.ts'
 import { CreateEndUserBody, EndUserReply } from './schemas.ts'
 
 export const createEndUser = operation({
@@ -44,4 +42,18 @@ export const createEndUser = operation({
     if (!isKnown) sayCreated(reply, access.team)
     return { success: 1, end_user: toEndUser(endUser, access.team) }
   },
+  examples: [
+    {
+      ...documentedAnswer,
+      title: 'The newest page',
+      source: 'https://docs.explo.co/api-reference/end-user-api/get-or-create',
+      body: { provided_id: 'example_1', email: 'example@explo.co', customer_id: 123 },
+    },
+    {
+      ...documentedAnswer,
+      title: 'The older page',
+      source: 'https://explo-old.gitbook.io/explo/end-user-api/get-or-create',
+      body: { provided_id: 'example_1', email: 'example@explo.co', end_user_group_id: 123 },
+    },
+  ],
 })

@@ -1,5 +1,5 @@
 import { operation } from '../operation.ts'
-import { referredEndUser } from './find-end-user.ts'
+import { referredEndUser } from './end-user.ts'
 import { DeleteEndUserBody, SuccessReply } from './schemas.ts'
 
 export const deleteEndUser = operation({
@@ -26,4 +26,13 @@ export const deleteEndUser = operation({
     access.group.endUsers.remove(referredEndUser(access, body), arrival.entry.changes)
     return { success: 1 }
   },
+  examples: [
+    {
+      title: 'The page',
+      source: 'https://docs.explo.co/api-reference/end-user-api/delete',
+      repaired: 'A comma was missing in the request.',
+      body: { provided_id: 'example_1', customer_id: 123 },
+      reply: { success: 1 },
+    },
+  ],
 })

@@ -1,7 +1,9 @@
-import type { EndUser } from '../../records/customer.ts'
+import { isMembers, type JsonTree, readTree } from '../../../engine/input/json-tree.ts'
+import type { Access } from '../../access.ts'
+import type { Customer, EndUser } from '../../records/customer.ts'
 import { fromJsonText } from '../../records/json-text.ts'
 import type { Team } from '../../records/team.ts'
-import { pythonRepr } from './python-repr.ts'
+import { notFound } from '../../refusals/errors.ts'
 import type { EndUser as WireEndUser } from './schemas.ts'
 
 /** An end user on the wire. */
@@ -12,4 +14,74 @@ export function toEndUser({ providedId, email, attributes }: EndUser, { assumpti
     // Assumed: endUserAttributes
     attributes: assumptions.endUserAttributes === 'python-repr' ? pythonRepr(attributes) : fromJsonText(attributes),
   }
+}
+
+/** What create and update answer on all pages. */
+export const documentedAnswer = {
+  repaired:
+    'In the answer "provided_id" was the number 3, against the prose and the request, and the attributes lacked their last brace.',
+  reply: {
+    success: 1,
+    end_user: {
+      provided_id: 'example_1',
+      email: 'example@explo.co',
+      attributes: "{'name': 'Example', 'header': '<div/>'}",
+    },
+  },
+  under: { endUserAttributes: 'python-repr' },
+} as const
+
+/** The text of a JSON value as Python prints a dictionary: what Explo's example shows instead of JSON. Numbers keep their spelling. */
+function pythonRepr(json: string): string {
+  return reprOf(readTree(json))
+}
+
+const words: Readonly<Record<string, string>> = { null: 'None', true: 'True', false: 'False' }
+
+function reprOf(tree: JsonTree): string {
+  if (typeof tree === 'string') return tree.startsWith('"') ? quoted(JSON.parse(tree)) : (words[tree] ?? tree)
+  if (!isMembers(tree)) return `[${tree.map(reprOf).join(', ')}]`
+
+  const entries = Array.from(tree, ([key, { value }]) => `${quoted(key)}: ${reprOf(value)}`)
+  return `{${entries.join(', ')}}`
+}
+
+/** Python takes double quotes only for a text with single ones and no double ones. */
+function quoted(text: string): string {
+  const escaped = text.replaceAll('\\', '\\\\').replace(/\p{Control}/gu, escapedControl)
+  if (text.includes("'") && !text.includes('"')) return `"${escaped}"`
+  return `'${escaped.replaceAll("'", "\\'")}'`
+}
+
+const shortEscapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }
+
+function escapedControl(character: string): string {
+  return shortEscapes[character] ?? `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`
+}
+
+/** How a request names a customer: one of the two, the newer name if both. */
+interface CustomerReference {
+  readonly customer_id?: number
+  readonly end_user_group_id?: number
+}
+
+/** @throws {Refusal} 404 */
+export function referredCustomer({ group }: Access, { customer_id, end_user_group_id }: CustomerReference): Customer {
+  const number = (customer_id ?? end_user_group_id) as number
+  const customer = group.customers.byNumber(number)
+  if (customer) return customer
+  const reason = `visibility group ${group.name} has no customer with the number ${number}`
+  throw notFound('unknownNumber', reason, String(number))
+}
+
+/** @throws {Refusal} 404 */
+export function referredEndUser(access: Access, body: CustomerReference & { readonly provided_id: string }): EndUser {
+  const customer = referredCustomer(access, body)
+  const endUser = access.group.endUsers.get(customer.number, body.provided_id)
+  if (endUser) return endUser
+  throw notFound(
+    'notFound',
+    `customer "${customer.providedId}" has no end user "${body.provided_id}"`,
+    body.provided_id,
+  )
 }

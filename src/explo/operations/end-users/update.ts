@@ -1,6 +1,5 @@
 import { operation } from '../operation.ts'
-import { toEndUser } from './end-user.ts'
-import { referredEndUser } from './find-end-user.ts'
+import { documentedAnswer, referredEndUser, toEndUser } from './end-user.ts'
 import { EndUserReply, UpdateEndUserBody } from './schemas.ts'
 
 export const updateEndUser = operation({
@@ -35,4 +34,18 @@ export const updateEndUser = operation({
     const updated = access.group.endUsers.update(endUser, patch, arrival.entry.changes)
     return { success: 1, end_user: toEndUser(updated, access.team) }
   },
+  examples: [
+    {
+      ...documentedAnswer,
+      title: 'The newest page',
+      source: 'https://docs.explo.co/api-reference/end-user-api/update',
+      body: { provided_id: 'example_1', email: 'example@explo.co', customer_id: 123 },
+    },
+    {
+      ...documentedAnswer,
+      title: 'The older page',
+      source: 'https://explo-old.gitbook.io/explo/end-user-api/update',
+      body: { provided_id: 'example_1', email: 'example@explo.co', end_user_group_id: 123 },
+    },
+  ],
 })

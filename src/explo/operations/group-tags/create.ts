@@ -28,4 +28,12 @@ export const createGroupTag = operation({
     create(access.team, name, arrival.entry.changes)
     return { success: 1, group_tag: { name } }
   },
+  examples: [
+    {
+      title: 'The page',
+      source: 'https://docs.explo.co/api-reference/group-tag-api/create',
+      body: { name: 'tag' },
+      reply: { success: 1, group_tag: { name: 'tag' } },
+    },
+  ],
 })

@@ -1,6 +1,6 @@
 import { deleteGroupTag as remove } from '../../records/group-tags.ts'
 import { operation } from '../operation.ts'
-import { checkGroupTag } from './check-group-tag.ts'
+import { checkGroupTag } from './rename.ts'
 import { GroupTagBody, SuccessReply } from './schemas.ts'
 
 export const deleteGroupTag = operation({
@@ -28,4 +28,12 @@ export const deleteGroupTag = operation({
     remove(access.team, name, arrival.entry.changes)
     return { success: 1 }
   },
+  examples: [
+    {
+      title: 'The page',
+      source: 'https://docs.explo.co/api-reference/group-tag-api/delete',
+      body: { name: 'tag' },
+      reply: { success: 1 },
+    },
+  ],
 })

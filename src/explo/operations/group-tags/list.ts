@@ -21,4 +21,14 @@ export const listGroupTags = operation({
     response: { 200: GroupTagsReply },
   },
   handler: ({ access }) => ({ success: 1, group_tags: [...access.team.groupTags].map((name) => ({ name })) }),
+  examples: [
+    {
+      title: 'The page',
+      source: 'https://docs.explo.co/api-reference/group-tag-api/group-tags',
+      reply: {
+        success: 1,
+        group_tags: [{ name: 'marketing' }, { name: 'designer' }, { name: 'engineers' }, { name: 'sales' }],
+      },
+    },
+  ],
 })

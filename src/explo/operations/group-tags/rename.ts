@@ -1,7 +1,7 @@
+import type { Access } from '../../access.ts'
 import { renameGroupTag as rename } from '../../records/group-tags.ts'
-import { takenTag } from '../../refusals/errors.ts'
+import { notFound, takenTag } from '../../refusals/errors.ts'
 import { operation } from '../operation.ts'
-import { checkGroupTag } from './check-group-tag.ts'
 import { GroupTagReply, RenameGroupTagBody } from './schemas.ts'
 
 export const renameGroupTag = operation({
@@ -30,4 +30,17 @@ export const renameGroupTag = operation({
     rename(access.team, name, new_name, arrival.entry.changes)
     return { success: 1, group_tag: { name: new_name } }
   },
+  examples: [
+    {
+      title: 'The page',
+      source: 'https://docs.explo.co/api-reference/group-tag-api/rename',
+      body: { name: 'tag', new_name: 'new tag' },
+      reply: { success: 1, group_tag: { name: 'new tag' } },
+    },
+  ],
 })
+
+/** @throws {Refusal} 404 when the team has no such tag. */
+export function checkGroupTag({ team }: Access, name: string): void {
+  if (!team.groupTags.has(name)) throw notFound('unknownTag', `the team has no group tag "${name}"`, name)
+}

@@ -28,6 +28,19 @@ export const connectPartner = operation({
     if (isJsonObject(connection_info)) return { success: 1 }
     throw invalidFields('connectionInfo', { connection_info: ['Must be a JSON object, or its text.'] })
   },
+  examples: [
+    {
+      title: 'The page',
+      source: 'https://docs.explo.co/api-reference/partners-api/connect',
+      path: '/api/partners/connect',
+      body: {
+        email: 'customer@site.com',
+        team_name: 'Customer Team',
+        connection_info: '{"@type": "database_type", "configuration": {}}',
+      },
+      reply: { success: 1 },
+    },
+  ],
 })
 
 function isJsonObject(info: string | object): boolean {

@@ -30,4 +30,32 @@ export const listDashboards = operation({
       is_drilldown: isDrilldown,
     })),
   }),
+  examples: [
+    {
+      title: 'The page',
+      source: 'https://docs.explo.co/api-reference/resource-api/get-dashboard',
+      reply: {
+        success: 1,
+        dashboards: [
+          {
+            team_id: 1,
+            name: 'Example Dashboard',
+            embed_id: 'vcjTgL2wdX',
+            attributes: [{ attribute: 'Team', value: 'Engineering' }],
+            is_drilldown: false,
+          },
+          {
+            team_id: 1,
+            name: 'Production Dashboard',
+            embed_id: 'JQvCTLT76V',
+            attributes: [
+              { attribute: 'Status', value: 'Ready' },
+              { attribute: 'Team', value: 'Marketing' },
+            ],
+            is_drilldown: true,
+          },
+        ],
+      },
+    },
+  ],
 })

@@ -24,4 +24,17 @@ export const listReports = operation({
     success: 1,
     reports: [...team.reportBuilders.values()].map(({ name, embedId }) => ({ name, embed_id: embedId })),
   }),
+  examples: [
+    {
+      title: 'The page',
+      source: 'https://docs.explo.co/api-reference/resource-api/list-report-builders',
+      reply: {
+        success: 1,
+        reports: [
+          { name: 'Example Report', embed_id: 'vcjTgL2wdX' },
+          { name: 'Production Report', embed_id: 'JQvCTLT76V' },
+        ],
+      },
+    },
+  ],
 })

@@ -37,4 +37,13 @@ export const publish = operation({
     )
     return { success: 1 }
   },
+  examples: [
+    {
+      title: 'The page',
+      source: 'https://docs.explo.co/api-reference/resource-api/publish-resource',
+      repaired: 'A backslash was missing at the end of a line of the command, which cut the body off.',
+      body: { embed_id: '123', resource_type: 'report', environment: 'production', version_number: 15 },
+      reply: { success: 1 },
+    },
+  ],
 })

@@ -1,10 +1,7 @@
-import { sayCreated } from '../created-status.ts'
-import { getOrCreateCustomer } from '../customers/get-or-create-customer.ts'
-import { operation } from '../operation.ts'
-import { readyJson } from '../ready-json.ts'
-import { knownGroupReply } from './known-group-reply.ts'
+import { getOrCreateCustomer } from '../customers/create.ts'
+import { operation, sayCreated } from '../operation.ts'
 import { CreateUserGroupBody, CreateUserGroupReply } from './schemas.ts'
-import { toUserGroup } from './user-group.ts'
+import { sinceThen, toUserGroup } from './user-group.ts'
 
 export const createUserGroup = operation({
   name: 'createUserGroup',
@@ -59,8 +56,91 @@ export const createUserGroup = operation({
       hierarchyLevel: access.team.rootLevel,
       parentId: null,
     })
-    if (!created) return readyJson(reply, knownGroupReply(customer, access.team))
-    sayCreated(reply, access.team)
+    if (created) sayCreated(reply, access.team)
     return { success: 1, new_user_group: created, user_group: toUserGroup(customer, access.team) }
   },
+  examples: [
+    {
+      title: 'The newest page',
+      source: 'https://docs.explo.co/api-reference/end-user-group-api/get-or-create',
+      body: {
+        user_group_id: 'example_1',
+        name: 'Example 1',
+        mapping: { '40': '213', '134': '386' },
+        properties: { filterValue: 'value' },
+      },
+      reply: {
+        success: 1,
+        new_user_group: true,
+        user_group: {
+          team_id: 3,
+          token: '<customer_token_to_auth_dashboard>',
+          name: 'Example 1',
+          provided_id: 'example_1',
+          is_demo_group: false,
+        },
+      },
+      differs: { '/user_group/properties': 'userGroupProperties' },
+    },
+    {
+      title: 'The older page, at the older path',
+      source: 'https://explo-old.gitbook.io/explo/end-user-group-api/get-or-create',
+      repaired: 'A comma too many in the answer. The request is cut off; it has the fields that the page lists.',
+      path: '/embed/create_user_group/',
+      body: {
+        user_group_id: 'example_1',
+        name: 'Example 1',
+        mapping: { '40': '213', '134': '386' },
+        properties: { filterValue: 'value' },
+      },
+      reply: {
+        success: 1,
+        new_user_group: true,
+        user_group: {
+          team_id: 3,
+          token: '<user_group_token_to_auth_dashboard>',
+          name: 'Example 1',
+          provided_id: 'example_1',
+        },
+      },
+      differs: sinceThen,
+    },
+    {
+      title: 'The oldest page',
+      source: 'https://docs.explo.co/end-user-group-api',
+      repaired: 'A comma was missing in the request.',
+      path: '/embed/create_user_group/',
+      body: { user_group_id: 'example_1', name: 'Example 1', mapping: { '40': '213', '134': '386' } },
+      reply: {
+        success: 1,
+        new_user_group: true,
+        user_group: {
+          team_id: 3,
+          token: '<user_group_token_to_auth_dashboard>',
+          name: 'Example 1',
+          provided_id: 'example_1',
+          data_source_id: 233,
+        },
+      },
+      differs: { ...sinceThen, '/user_group/data_source_id': 'legacyDataSource' },
+    },
+    {
+      title: 'The first public notes',
+      source: 'https://www.notion.so/API-Documentation-fa708ff222e5495ab28385fd3528479a',
+      repaired: 'The token, 62 times the letter a, is written as the placeholder of the later pages.',
+      path: '/embed/create_user_group/',
+      body: { user_group_id: 'example_1', name: 'Example 1' },
+      reply: {
+        success: 1,
+        new_user_group: true,
+        user_group: {
+          team_id: 3,
+          token: '<user_group_token_to_auth_dashboard>',
+          name: 'Example 1',
+          provided_id: 'example_1',
+        },
+      },
+      differs: sinceThen,
+    },
+  ],
 })

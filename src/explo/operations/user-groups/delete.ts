@@ -1,4 +1,4 @@
-import { deleteCustomerWithToken } from '../customers/delete-with-token.ts'
+import { deleteCustomerWithToken } from '../customers/delete.ts'
 import { operation } from '../operation.ts'
 import { DeleteUserGroupBody, SuccessReply } from './schemas.ts'
 
@@ -27,4 +27,19 @@ export const deleteUserGroup = operation({
     deleteCustomerWithToken(request, request.body.current_token)
     return { success: 1 }
   },
+  examples: [
+    {
+      title: 'The newest page',
+      source: 'https://docs.explo.co/api-reference/end-user-group-api/delete',
+      body: { current_token: 'a'.repeat(64) },
+      reply: { success: 1 },
+    },
+    {
+      title: 'The older page',
+      source: 'https://explo-old.gitbook.io/explo/end-user-group-api/delete',
+      repaired: 'A comma was missing in the request.',
+      body: { user_group_id: 'example_1', current_token: 'abcdef' },
+      reply: { success: 1 },
+    },
+  ],
 })

@@ -1,7 +1,7 @@
-import { customerWithToken } from '../customers/find-customer.ts'
+import { customerWithToken } from '../customers/customer.ts'
 import { operation } from '../operation.ts'
 import { RefreshUserGroupTokenBody, UserGroupReply } from './schemas.ts'
-import { toUserGroup } from './user-group.ts'
+import { sinceThen, toUserGroup } from './user-group.ts'
 
 export const refreshUserGroupToken = operation({
   name: 'refreshUserGroupToken',
@@ -29,4 +29,21 @@ export const refreshUserGroupToken = operation({
     const refreshed = access.group.customers.rotateToken(customer, arrival.entry.changes)
     return { success: 1, user_group: toUserGroup(refreshed, access.team) }
   },
+  examples: [
+    {
+      title: 'The newest page',
+      source: 'https://docs.explo.co/api-reference/end-user-group-api/refresh-token',
+      body: { current_token: 'a'.repeat(64) },
+      reply: {
+        success: 1,
+        user_group: {
+          team_id: 3,
+          token: '<user_group_token_to_auth_dashboard>',
+          name: 'Example 1',
+          provided_id: 'example_1',
+        },
+      },
+      differs: sinceThen,
+    },
+  ],
 })

@@ -1,8 +1,8 @@
 import { checkCustomer } from '../customers/check-customer.ts'
-import { customerWithId } from '../customers/find-customer.ts'
+import { customerWithId } from '../customers/customer.ts'
 import { operation } from '../operation.ts'
 import { UpdateUserGroupBody, UserGroupReply } from './schemas.ts'
-import { toUserGroup } from './user-group.ts'
+import { sinceThen, toUserGroup } from './user-group.ts'
 
 export const updateUserGroup = operation({
   name: 'updateUserGroup',
@@ -46,4 +46,43 @@ export const updateUserGroup = operation({
     const customer = customers.update(customerWithId(access, body.user_group_id), patch, arrival.entry.changes)
     return { success: 1, user_group: toUserGroup(customer, access.team) }
   },
+  examples: [
+    {
+      title: 'The newest page',
+      source: 'https://docs.explo.co/api-reference/end-user-group-api/update',
+      body: {
+        user_group_id: 'example_1',
+        name: 'Example 1',
+        mapping: { '40': '213', '134': '386' },
+        properties: { filterValue: 'value' },
+      },
+      reply: {
+        success: 1,
+        user_group: {
+          team_id: 113,
+          token: '<customer_token_to_auth_dashboard>',
+          name: 'Example 1',
+          provided_id: 'example_1',
+          is_demo_group: false,
+        },
+      },
+      differs: { '/user_group/properties': 'userGroupProperties' },
+    },
+    {
+      title: 'The older page',
+      source: 'https://explo-old.gitbook.io/explo/end-user-group-api/update',
+      repaired: 'A comma too many in the answer. The request is cut off; it has what the answer shows.',
+      body: { user_group_id: '6', name: 'ok' },
+      reply: {
+        success: 1,
+        user_group: {
+          team_id: 113,
+          token: '<user_group_token_to_auth_dashboard>',
+          name: 'ok',
+          provided_id: '6',
+        },
+      },
+      differs: sinceThen,
+    },
+  ],
 })

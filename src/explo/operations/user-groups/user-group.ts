@@ -18,3 +18,9 @@ export function toUserGroup(customer: Customer, { id, assumptions }: Team): User
     ...(assumptions.apiEnvironmentTag === 'include' && { api_environment_tag: null }),
   }
 }
+
+/** Why the fake answers more than older revisions of the documentation show. */
+export const sinceThen = {
+  '/user_group/is_demo_group': 'replyFields',
+  '/user_group/properties': 'userGroupProperties',
+} as const

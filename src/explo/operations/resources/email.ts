@@ -1,0 +1,45 @@
+import type { Access } from '../../access.ts'
+import type { JsonObject } from '../../records/json-text.ts'
+import type { Email } from '../../records/resources.ts'
+import { refuseFlaws } from '../../refusals/field-errors.ts'
+import { customerWithId } from '../customers/customer.ts'
+import { embedIdFlaw } from '../embed-id-flaw.ts'
+import type { Call } from '../operation.ts'
+
+/** The facts that the operations share which send an e-mail about a dashboard. */
+export const emailFacts = {
+  method: 'POST',
+  isSlashOptional: true,
+  permission: 'read-write',
+  getsExisting: false,
+  creates: {},
+  removes: {},
+  repeatRisk: 'the e-mail may be sent twice',
+  irreversible: 'it would send an e-mail',
+  replacedBy: null,
+  restsOn: ['emailOutbox', 'embedIds'],
+  refusals: ['embedIds', 'notFound', 'otherGroup'],
+} as const
+
+interface EmailBody {
+  readonly provided_id: string
+  readonly dashboard_embed_id: string
+  readonly variables?: JsonObject | null | undefined
+}
+
+/** Refuses a dashboard or a customer that does not exist. @throws {Refusal} 400, 404 */
+export function checkSubject(access: Access, { provided_id, dashboard_embed_id }: EmailBody): void {
+  refuseFlaws(embedIdFlaw(access, 'dashboard_embed_id', dashboard_embed_id, 'dashboard'))
+  customerWithId(access, provided_id)
+}
+
+/** Puts an e-mail into the outbox. */
+// Assumed: emailOutbox
+export function sendEmail(
+  { access: { team, group, state }, arrival, body }: Call & { readonly body: EmailBody },
+  email: Pick<Email, 'customUrl' | 'fileName' | 'kind' | 'subject' | 'to'>,
+): void {
+  const { provided_id: providedId, dashboard_embed_id: dashboardEmbedId, variables } = body
+  const where = { visibilityGroup: group.name, providedId, dashboardEmbedId }
+  team.outbox.add({ ...email, ...where, sentAt: state.clock.now(), variables: variables ?? {} }, arrival.entry.changes)
+}
