@@ -87,12 +87,13 @@ export async function sendHostile(count: number): Promise<HostileReport> {
 async function sendUntil(explo: ExploFake, count: number, report: { sent: number; answered: number; flaws: string[] }) {
   const worker = async () => {
     while (report.sent < count) {
-      const random = randomFrom(report.sent + 1)
+      const seed = report.sent + 1
+      const random = randomFrom(seed)
       report.sent += perConnection
       const requests = Array.from({ length: perConnection - 2 }, () => requestBy(random))
       const isBroken = random(4) === 0
       requests.push(isBroken ? pick(brokenHeads, random) : requestBy(random), lastRequest)
-      const received = await answersTo(explo.port, requests.join(''))
+      const { received, end } = await answersTo(explo.port, requests.join(''))
       const answers = received.split(/(?=HTTP\/1\.1 \d{3} )/).filter((text) => text !== '')
       report.answered += answers.length
       for (const answer of answers) {
@@ -100,10 +101,11 @@ async function sendUntil(explo: ExploFake, count: number, report: { sent: number
         const isServerError = /^HTTP\/1\.1 5/.test(head) && !/^x-explo-fake-fault:/im.test(head) && !isNotReady(answer)
         if (isServerError || / {4}at \S|node:internal/.test(answer)) report.flaws.push(answer.slice(0, 500))
       }
-      if (received.endsWith(hung)) report.flaws.push(`${hung} after ${answers.length} of ${requests.length} requests`)
       const isClosed = isBroken || /^connection: close/im.test(answers.at(-1) ?? '')
-      if (!isClosed && answers.length < requests.length)
-        report.flaws.push(`${answers.length} answers: ${answers.at(-1)}`)
+      if (end === hung || (!isClosed && answers.length < requests.length))
+        report.flaws.push(
+          `Seed ${seed}: ${answers.length} answers to ${requests.length} requests, then ${end}. The last: ${answers.at(-1)}`,
+        )
     }
   }
   await Promise.all(Array.from({ length: sockets }, worker))
@@ -117,19 +119,20 @@ function isNotReady(answer: string): boolean {
 const hung = 'the connection stayed open'
 const lastRequest = 'GET /__admin/health HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n'
 
-/** Everything that comes back until the fake closes the connection. */
-async function answersTo(port: number, requests: string): Promise<string> {
+/** Everything that comes back until the fake closes the connection, and how the connection ended. */
+async function answersTo(port: number, requests: string): Promise<{ received: string; end: string }> {
   const socket = connect(port, '127.0.0.1')
   const chunks: Buffer[] = []
-  let isHung = false
-  socket.setTimeout(longestMs, () => {
-    isHung = true
-    socket.destroy()
-  })
-  socket.on('data', (chunk) => chunks.push(chunk)).on('error', () => {})
+  let end = 'the fake closed the connection'
+  socket.setTimeout(longestMs, () => socket.destroy(new Error(hung)))
+  socket
+    .on('data', (chunk) => chunks.push(chunk))
+    .on('error', ({ message }) => {
+      end = message
+    })
   socket.write(requests)
   await once(socket, 'close').catch(() => {})
-  return Buffer.concat(chunks).toString() + (isHung ? hung : '')
+  return { received: Buffer.concat(chunks).toString(), end }
 }
 
 function requestBy(random: Random): string {
