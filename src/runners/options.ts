@@ -1,7 +1,6 @@
 import type { EnvironmentNames } from '../engine/handle/environment.ts'
-import { checkObject } from '../engine/input/check-object.ts'
+import { checkObject, shown } from '../engine/input/check-input.ts'
 import { suggestion } from '../engine/input/nearest.ts'
-import { shown } from '../engine/input/shown.ts'
 import { OptionError } from '../engine/input/tester-error.ts'
 import type { InterceptOptions } from '../engine/intercept/intercept.ts'
 import type { FixtureSource } from '../explo/fixture/read.ts'

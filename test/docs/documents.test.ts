@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { type Test, test } from 'tap'
 import { referencePages } from '../../.build/reference.ts'
 import { controlErrors } from '../../src/engine/control/errors.ts'
-import { localErrors } from '../../src/engine/input/error-codes.ts'
+import { localErrors } from '../../src/engine/input/tester-error.ts'
 import { createExploFake } from '../../src/index.ts'
 import { uncounted } from '../support/uncounted.ts'
 

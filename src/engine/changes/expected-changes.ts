@@ -1,6 +1,5 @@
-import { checkObject } from '../input/check-object.ts'
+import { checkObject, shown } from '../input/check-input.ts'
 import { suggestion } from '../input/nearest.ts'
-import { shown } from '../input/shown.ts'
 import { OptionError } from '../input/tester-error.ts'
 import type { RecordChange, RecordWords } from './stored-record.ts'
 

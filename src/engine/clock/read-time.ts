@@ -1,4 +1,4 @@
-import { shown } from '../input/shown.ts'
+import { shown } from '../input/check-input.ts'
 import { OptionError } from '../input/tester-error.ts'
 
 /** An instant: ISO 8601 with its zone, a `Date`, or milliseconds since 1970. @example '2026-01-31T12:00:00Z' */

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { parseJson } from '../input/json-spelling.ts'
-import { jsonMistakes } from '../input/json-syntax.ts'
+import { jsonMistakes } from '../input/json-tree.ts'
 import { ControlError } from './errors.ts'
 
 /** As much as any fixture: what the handle accepts, the control API accepts. */

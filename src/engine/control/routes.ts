@@ -1,7 +1,7 @@
 import { type TSchema, Type } from '@sinclair/typebox'
 import type { FastifySchemaCompiler, RouteOptions } from 'fastify'
 import { LocalWorld } from '../handle/local-world.ts'
-import { checkObject } from '../input/check-object.ts'
+import { checkObject } from '../input/check-input.ts'
 import { suggestion } from '../input/nearest.ts'
 import type { Worlds } from '../world/worlds.ts'
 import { ControlError } from './errors.ts'

@@ -1,8 +1,6 @@
-import { checkObject } from '../input/check-object.ts'
-import { copyOf } from '../input/copy-of.ts'
-import { shown } from '../input/shown.ts'
+import { checkObject, isWhole, shown } from '../input/check-input.ts'
+import { copyOf } from '../input/json-spelling.ts'
 import { OptionError } from '../input/tester-error.ts'
-import { isWhole } from '../journal/request-match.ts'
 import type { EventLog, EventOptions, WorldEvent } from './event-log.ts'
 
 /** The events from a moment on, at the pace of who reads them. Ends with the world, or with the loop that reads it. */

@@ -1,6 +1,5 @@
 import { type Duration, readDuration } from '../clock/read-time.ts'
-import { checkObject } from '../input/check-object.ts'
-import { shown } from '../input/shown.ts'
+import { checkObject, shown } from '../input/check-input.ts'
 import { OptionError } from '../input/tester-error.ts'
 import type { Random } from '../world/random.ts'
 import type { LognormalDelay } from './fault.ts'

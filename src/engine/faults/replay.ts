@@ -1,4 +1,4 @@
-import { shown } from '../input/shown.ts'
+import { shown } from '../input/check-input.ts'
 import { OptionError } from '../input/tester-error.ts'
 import { product, variableName } from '../product.ts'
 

@@ -1,7 +1,6 @@
 import type { RouteReport } from '../api-reports.ts'
-import { checkObject } from '../input/check-object.ts'
+import { checkObject, shown } from '../input/check-input.ts'
 import { suggestion } from '../input/nearest.ts'
-import { shown } from '../input/shown.ts'
 import { OptionError } from '../input/tester-error.ts'
 import { checkRequestMatch } from '../journal/request-match.ts'
 import type { FaultMatch } from './fault.ts'

@@ -1,4 +1,4 @@
-import { unknownName } from '../input/unknown-name.ts'
+import { unknownName } from '../input/check-input.ts'
 import type { Entry } from '../journal/entry.ts'
 import type { GatePoint, GateRecord } from './gate.ts'
 import { Barrier } from './local-gate.ts'

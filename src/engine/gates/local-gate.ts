@@ -1,7 +1,7 @@
 import { alarm } from '../clock/system-time.ts'
 import type { HeldRequest } from '../http/held-request.ts'
+import { shown } from '../input/check-input.ts'
 import { suggestion } from '../input/nearest.ts'
-import { shown } from '../input/shown.ts'
 import { OptionError } from '../input/tester-error.ts'
 import type { Entry } from '../journal/entry.ts'
 import { matches } from '../journal/request-match.ts'

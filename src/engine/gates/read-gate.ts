@@ -1,9 +1,8 @@
-import { checkObject } from '../input/check-object.ts'
-import { copyOf } from '../input/copy-of.ts'
+import { checkObject, isWhole, shown } from '../input/check-input.ts'
+import { copyOf } from '../input/json-spelling.ts'
 import { suggestion } from '../input/nearest.ts'
-import { shown } from '../input/shown.ts'
 import { OptionError } from '../input/tester-error.ts'
-import { checkRequestMatch, isWhole } from '../journal/request-match.ts'
+import { checkRequestMatch } from '../journal/request-match.ts'
 import { type GateOptions, type GateRecord, gatePoints, type ReleaseOptions } from './gate.ts'
 
 /** What a gate is to hold, with nothing left out. */

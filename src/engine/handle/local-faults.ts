@@ -1,8 +1,8 @@
 import type { ArmedFault, Fault } from '../faults/fault.ts'
 import type { Faults } from '../faults/faults.ts'
 import { readFault } from '../faults/read-fault.ts'
-import { copyOf } from '../input/copy-of.ts'
-import { unknownName } from '../input/unknown-name.ts'
+import { unknownName } from '../input/check-input.ts'
+import { copyOf } from '../input/json-spelling.ts'
 import type { World } from '../world/world.ts'
 
 /** The faults of a world as its tester holds them. */

@@ -1,5 +1,5 @@
 import { fromCaller } from '../input/caller-stack.ts'
-import { copyOf } from '../input/copy-of.ts'
+import { copyOf } from '../input/json-spelling.ts'
 import type { Entry } from '../journal/entry.ts'
 import { findRequest } from '../journal/find-request.ts'
 import type { LateRequest } from '../journal/late-request.ts'

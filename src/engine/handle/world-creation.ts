@@ -1,7 +1,5 @@
-import { checkObject } from '../input/check-object.ts'
+import { checkObject, readName, shown } from '../input/check-input.ts'
 import { suggestion } from '../input/nearest.ts'
-import { readName } from '../input/read-name.ts'
-import { shown } from '../input/shown.ts'
 import { OptionError } from '../input/tester-error.ts'
 import type { FixtureSource } from '../store.ts'
 import type { World } from '../world/world.ts'

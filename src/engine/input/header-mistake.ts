@@ -1,5 +1,5 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http'
-import { shown } from './shown.ts'
+import { shown } from './check-input.ts'
 import type { Mistake } from './tester-error.ts'
 
 /** Node sets these itself. A wrong one breaks the answer, or makes Node refuse to send it. */

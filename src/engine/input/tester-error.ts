@@ -1,4 +1,5 @@
 import { errorCode, product } from '../product.ts'
+
 /**
  * What the person who uses the fake did wrong. The message has the problem and the cure.
  * Never sent to the client of the service, who gets the service's own words.
@@ -43,3 +44,29 @@ export class OptionError extends FakeError {
     return new OptionError(`${whole}: ${mistakes.length} mistakes.`, lines.join('\n'))
   }
 }
+
+/** The codes of errors that never come from the control API, each with what it means. */
+export const localErrors = {
+  CHANGES: 'An action has changed something else than `expectChanges` was told.',
+  COVERAGE: 'The folder or a file of the outcome coverage cannot be used.',
+  EGRESS: 'The test tried to reach the real service.',
+  INTERCEPTED: 'The calls of this process go to a fake already.',
+  INTERNAL: 'A defect of the fake. Please report it.',
+  LISTEN: 'The fake cannot listen at the address.',
+  NOT_INTERCEPTED: 'A client of this process would not be intercepted.',
+  NOT_LISTENING: 'The fake has no socket, so it has neither `url` nor `port`.',
+  NO_ANSWER: 'No fake was ready in time.',
+  NO_TEST: '`world` of a runner plugin was used while no test runs.',
+  PEER_MISSING: 'A package that the feature needs is not installed.',
+  PORT_IN_USE: 'Another program listens on the port.',
+  PROGRAM: 'The program of `exec` or `shadow` cannot be run.',
+  REFUSED: 'The running fake refused the control call of the command.',
+  REMOTE: 'The member does not work on a fake in another process.',
+  TESTS_AT_ONCE: 'Two tests of one process would share environment variables.',
+  THRESHOLD: 'The outcome coverage is below the threshold.',
+  TOKEN_REFUSED: 'The service refuses the API token of `contract` or `shadow`.',
+  TRUST_FILE: 'The file of the certificate cannot be written.',
+  UNCLEAN_TEST: 'The test left something behind.',
+  UNREACHABLE: 'The server does not answer.',
+  UNTRUSTED: "The server's certificate is not trusted.",
+} as const

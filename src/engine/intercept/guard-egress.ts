@@ -1,7 +1,6 @@
 import { createRequire } from 'node:module'
 import { type LookupFunction, Socket } from 'node:net'
-import { checkObject } from '../input/check-object.ts'
-import { shown } from '../input/shown.ts'
+import { checkObject, shown } from '../input/check-input.ts'
 import { OptionError } from '../input/tester-error.ts'
 import { product } from '../product.ts'
 import { type EgressAttempt, EgressError } from './egress-error.ts'

@@ -1,4 +1,4 @@
-import { copyOf } from '../input/copy-of.ts'
+import { copyOf } from '../input/json-spelling.ts'
 import type { Change, ChangeWords } from './change.ts'
 import { withoutLongTexts } from './long-texts.ts'
 import type { Redactor } from './redact.ts'

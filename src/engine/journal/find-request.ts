@@ -1,4 +1,4 @@
-import { shown } from '../input/shown.ts'
+import { shown } from '../input/check-input.ts'
 import { FakeError } from '../input/tester-error.ts'
 import { headerName } from '../product.ts'
 import type { Entry } from './entry.ts'

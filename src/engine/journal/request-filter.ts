@@ -1,8 +1,7 @@
-import { checkObject } from '../input/check-object.ts'
-import { shown } from '../input/shown.ts'
+import { checkObject, isWhole, shown } from '../input/check-input.ts'
 import { OptionError } from '../input/tester-error.ts'
 import type { Entry } from './entry.ts'
-import { checkRequestMatch, isWhole, matches, matchKeys, type RequestMatch } from './request-match.ts'
+import { checkRequestMatch, matches, matchKeys, type RequestMatch } from './request-match.ts'
 
 /** Which requests to list; all parts that are given must hold. */
 export interface RequestFilter extends RequestMatch {

@@ -1,6 +1,6 @@
+import { isWhole, shown } from '../input/check-input.ts'
 import { parseJson } from '../input/json-spelling.ts'
 import { suggestion } from '../input/nearest.ts'
-import { shown } from '../input/shown.ts'
 import { OptionError } from '../input/tester-error.ts'
 import type { Entry } from './entry.ts'
 import { fieldDifferences } from './field-differences.ts'
@@ -35,10 +35,6 @@ export function checkRequestMatch({ operation, status, where }: RequestMatch, op
     checkFields(where, '"where"')
     checkJson(where, 'where')
   }
-}
-
-export function isWhole(value: unknown, least: number, most = Number.POSITIVE_INFINITY): boolean {
-  return Number.isInteger(value) && (value as number) >= least && (value as number) <= most
 }
 
 export function matches(entry: Entry, { operation, status, where }: RequestMatch): boolean {

@@ -1,5 +1,4 @@
-import { checkObject } from '../input/check-object.ts'
-import { shown } from '../input/shown.ts'
+import { checkObject, shown } from '../input/check-input.ts'
 import { FakeError, OptionError } from '../input/tester-error.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { Service } from '../service.ts'

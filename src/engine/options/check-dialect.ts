@@ -1,6 +1,6 @@
+import { shown } from '../input/check-input.ts'
 import { headerMistake } from '../input/header-mistake.ts'
 import { suggestion } from '../input/nearest.ts'
-import { shown } from '../input/shown.ts'
 import type { Mistake } from '../input/tester-error.ts'
 import type { Service } from '../service.ts'
 

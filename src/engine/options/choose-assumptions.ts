@@ -1,6 +1,5 @@
-import { checkIsObject } from '../input/check-object.ts'
+import { checkIsObject, shown } from '../input/check-input.ts'
 import { suggestion } from '../input/nearest.ts'
-import { shown } from '../input/shown.ts'
 import { type Mistake, OptionError } from '../input/tester-error.ts'
 import { Dialect, type ErrorBody, type RecordedRefusals, type Recordings } from '../refusals/dialect.ts'
 import type { Service } from '../service.ts'

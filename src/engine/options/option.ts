@@ -1,5 +1,5 @@
+import { shown } from '../input/check-input.ts'
 import { suggestion } from '../input/nearest.ts'
-import { shown } from '../input/shown.ts'
 import { OptionError } from '../input/tester-error.ts'
 import type { Service } from '../service.ts'
 

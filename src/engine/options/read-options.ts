@@ -1,6 +1,5 @@
 import { seedOf } from '../faults/replay.ts'
-import { checkObject } from '../input/check-object.ts'
-import { shown } from '../input/shown.ts'
+import { checkObject, shown } from '../input/check-input.ts'
 import { OptionError } from '../input/tester-error.ts'
 import type { JournalLimits } from '../journal/journal.ts'
 import type { Service } from '../service.ts'

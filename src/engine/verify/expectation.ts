@@ -1,9 +1,8 @@
 import type { Catalogue } from '../catalogue.ts'
-import { checkObject } from '../input/check-object.ts'
+import { checkObject, isWhole, shown } from '../input/check-input.ts'
 import { suggestion } from '../input/nearest.ts'
-import { shown } from '../input/shown.ts'
 import { OptionError } from '../input/tester-error.ts'
-import { checkRequestMatch, isWhole, matchKeys, type RequestMatch } from '../journal/request-match.ts'
+import { checkRequestMatch, matchKeys, type RequestMatch } from '../journal/request-match.ts'
 
 /** Which requests are expected, and how many. Without a number: at least one. */
 export interface RequestExpectation extends RequestMatch {

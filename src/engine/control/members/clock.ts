@@ -1,7 +1,7 @@
 import type { ClockMode } from '../../clock/clock.ts'
 import type { Duration, Instant } from '../../clock/read-time.ts'
+import { shown } from '../../input/check-input.ts'
 import { suggestion } from '../../input/nearest.ts'
-import { shown } from '../../input/shown.ts'
 import { OptionError } from '../../input/tester-error.ts'
 import { ClockAdvance, ClockReading, ClockSetting } from '../control-schemas.ts'
 import type { Member } from '../member.ts'

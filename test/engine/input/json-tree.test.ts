@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { test } from 'tap'
-import { jsonMistakes } from '../../../src/engine/input/json-syntax.ts'
+import { jsonMistakes } from '../../../src/engine/input/json-tree.ts'
 
 const misfits = {
   '': 'line 1, column 1: expected a value, but found the end.',

@@ -1,0 +1,51 @@
+import { inspect } from 'node:util'
+import { suggestion } from './nearest.ts'
+import { FakeError, OptionError } from './tester-error.ts'
+
+/**
+ * @param whole How a message begins that is about the object, for example `The options`.
+ * @param unknown What a message says about a key that nobody reads.
+ * @throws {OptionError} When `value` is no object, or has a key that is not `known`.
+ */
+export function checkObject(
+  value: unknown,
+  known: readonly string[],
+  whole: string,
+  unknown: (key: string) => string,
+): void {
+  checkIsObject(value, known, whole)
+  for (const key of Object.keys(value)) {
+    if (!known.includes(key)) throw new OptionError(unknown(key), suggestion(key, known))
+  }
+}
+
+/** @throws {OptionError} When `value` is no object. */
+export function checkIsObject(value: unknown, known: readonly string[], whole: string): asserts value is object {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return
+  throw new OptionError(`${whole} must be an object, not ${shown(value)}.`, `Its keys are: ${known.join(', ')}.`)
+}
+
+/** @param what Whose name it is, for example `A snapshot`. @throws {OptionError} */
+export function readName(name: unknown, what: string): string {
+  if (typeof name === 'string' && name.trim() !== '') return name
+  throw new OptionError(`${what} cannot be named ${shown(name)}.`, 'Give a text that is not blank.')
+}
+
+/** What a tester has named does not exist in this world. */
+export function unknownName(kind: 'fault' | 'gate' | 'snapshot', name: unknown, known: readonly string[]) {
+  return new FakeError(
+    `UNKNOWN_${kind.toUpperCase()}`,
+    `There is no ${kind} ${shown(name)}.`,
+    suggestion(String(name), known),
+  )
+}
+
+/** A value as an error message shows it, of any type and on one short line. */
+export function shown(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value)
+  return inspect(value, { depth: 0, breakLength: Number.POSITIVE_INFINITY, maxArrayLength: 3, maxStringLength: 60 })
+}
+
+export function isWhole(value: unknown, least: number, most = Number.POSITIVE_INFINITY): boolean {
+  return Number.isInteger(value) && (value as number) >= least && (value as number) <= most
+}
