@@ -2,8 +2,9 @@ import { join } from 'node:path'
 import type { FakeHandle } from './engine/handle/fake-handle.ts'
 import { LocalFake } from './engine/handle/local-fake.ts'
 import type { WorldHandle } from './engine/handle/world-handle.ts'
+import { type EgressGuard, type EgressGuardOptions, guardHosts } from './engine/intercept/guard-egress.ts'
 import { chooseAssumptions } from './engine/options/choose-assumptions.ts'
-import type { ExploFakeOptions as FakeOptions } from './engine/options/options.ts'
+import type { FakeOptions } from './engine/options/options.ts'
 import { readChoices } from './engine/options/read-assumptions.ts'
 import { resolveOptions } from './engine/options/resolve-options.ts'
 import { type ConnectOptions, connectFake } from './engine/remote/connect.ts'
@@ -59,7 +60,8 @@ export async function createLocalFake(options: FakeOptions): Promise<LocalExploF
       : await explo.fixture.read(options.fixtures, 'options.fixtures')
 
   const { listen, tls, host } = resolved
-  const secured = listen && tls ? (await import('./engine/transport/tls/tls.ts')).resolveTls(tls, host) : undefined
+  const secured =
+    listen && tls ? (await import('./engine/transport/tls/tls.ts')).resolveTls(tls, host, explo.hosts) : undefined
   const fake = new LocalFake({
     service: explo,
     drafts,
@@ -69,6 +71,22 @@ export async function createLocalFake(options: FakeOptions): Promise<LocalExploF
   })
   await fake.start()
   return fake as LocalExploFake
+}
+
+/**
+ * Makes every attempt of this process to reach the real Explo fail, with an error that names the test: `api.explo.co`,
+ * everything else under `explo.co`, and `embeddo.herokuapp.com`. It works below the HTTP libraries, on connections and on
+ * the names that TLS asks for, so it covers all of them. It covers neither child processes nor worker threads, which have
+ * to guard themselves, nor plain HTTP through a proxy.
+ *
+ * @throws {OptionError} For an option that does not exist, or a value that cannot be.
+ * @example
+ * ```ts
+ * const guard = guardEgress({ test: () => expect.getState().currentTestName })
+ * ```
+ */
+export function guardEgress(options: EgressGuardOptions = {}): EgressGuard {
+  return guardHosts(explo.hosts.all, options)
 }
 
 /**

@@ -1,5 +1,6 @@
 import { appendFile } from 'node:fs/promises'
 import { environment } from '../engine/handle/environment.ts'
+import { explo } from '../explo/index.ts'
 import type { Given } from './flags.ts'
 import { toNames } from './options.ts'
 import { RunningFake } from './running-fake.ts'
@@ -11,7 +12,10 @@ export async function env(given: Given, operands: readonly string[], terminal: T
   await fake.untilReady(given.timeout)
   // On stderr, because stdout holds the variables.
   const warn = (sentences: string) => terminal.stderr.write(`explo-fake: ${sentences}\n`)
-  const variables = environment(await fake.access(warn), await fake.apiTokens(), toNames(given))
+  const variables = environment(await fake.access(warn), await fake.apiTokens(), {
+    ...explo.environmentNames,
+    ...toNames(given),
+  })
 
   const text = written(variables, given.format)
   const { GITHUB_ENV } = terminal.env

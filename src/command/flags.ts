@@ -1,6 +1,6 @@
-import { defaultNames } from '../engine/handle/environment.ts'
 import { anyText, type Option, type OptionFlag, onOrOff } from '../engine/options/option.ts'
 import { type OptionName, optionNames, optionTable } from '../engine/options/option-table.ts'
+import { explo } from '../explo/index.ts'
 
 /** A flag of the command, and the environment variable of the same name. */
 export interface Flag extends OptionFlag {
@@ -37,11 +37,15 @@ const variable = {
 
 /** What an application calls the variables that lead it to the fake. */
 const variableNames = {
-  'env-url': { ...variable, default: defaultNames.url, says: 'Variable for the URL of the fake.' },
-  'env-token': { ...variable, default: defaultNames.apiToken, says: 'Variable for the read-write API token.' },
+  'env-url': { ...variable, default: explo.environmentNames.url, says: 'Variable for the URL of the fake.' },
+  'env-token': {
+    ...variable,
+    default: explo.environmentNames.apiToken,
+    says: 'Variable for the read-write API token.',
+  },
   'env-read-only-token': {
     ...variable,
-    default: defaultNames.readOnlyToken,
+    default: explo.environmentNames.readOnlyToken,
     says: 'Variable for the read-only API token.',
   },
 } as const satisfies Record<string, Flag>

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
-import type { EnvironmentNames } from '../engine/handle/environment.ts'
 import { OptionError } from '../engine/input/tester-error.ts'
 import { type OptionFlag, toChoices } from '../engine/options/option.ts'
 import { type OptionName, optionNames, optionTable } from '../engine/options/option-table.ts'
-import type { ExploFakeOptions } from '../engine/options/options.ts'
+import type { FakeOptions } from '../engine/options/options.ts'
 import type { AssumptionSource } from '../engine/options/read-assumptions.ts'
+import type { EnvironmentNames } from '../engine/terms.ts'
 import type { TlsOption } from '../engine/transport/tls/tls.ts'
 import type { FlagName, Given } from './flags.ts'
 
@@ -12,7 +12,7 @@ import type { FlagName, Given } from './flags.ts'
 export const usualPort = '4747'
 
 /** Makes the options of a fake from what was given to the command. What was not given is left to the fake, except the port. */
-export function toOptions(given: Given): ExploFakeOptions {
+export function toOptions(given: Given): FakeOptions {
   const tls = toTls(given)
   return {
     port: Number(usualPort),

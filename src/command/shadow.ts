@@ -55,7 +55,10 @@ async function stand(
 
   const address = server.server.address() as AddressInfo
   const variables = {
-    ...environment({ url: `http://${host}:${address.port}` }, fake.tokens, toNames(given)),
+    ...environment({ url: `http://${host}:${address.port}` }, fake.tokens, {
+      ...explo.environmentNames,
+      ...toNames(given),
+    }),
     [adminTokenVariable]: String(fake.adminToken),
   }
   const end = program

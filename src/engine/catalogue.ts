@@ -7,6 +7,8 @@ import type { Service } from './service.ts'
 export interface Catalogue {
   /** The names of the operations, so that a filter with a misspelt one is an error and not an empty list. */
   readonly operations: readonly string[]
+  /** Two operations that follow each other, for messages. */
+  readonly exampleOrder: readonly [string, string]
   /** The fields of the body or the query of each operation. */
   readonly fields: ReadonlyMap<string, ReadonlySet<string>>
   /** The refusals that a client meets only when it sends no credentials or does not speak HTTP and JSON properly. */
@@ -21,6 +23,7 @@ export function catalogueOf(service: Service): Catalogue {
   const reports = new WeakMap<Dialect, Promise<readonly RouteReport[]>>()
   return {
     operations: service.groups.flatMap(({ operations }) => operations.map(({ name }) => name)),
+    exampleOrder: [service.examples.create.operation, service.examples.use.operation],
     fields: new Map(
       service.groups.flatMap(({ operations }) =>
         operations.map(({ name, schema }) => [name, fieldsOf(schema)] as const),

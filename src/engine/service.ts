@@ -10,7 +10,16 @@ import type { AssumedRefusals } from './refusals/dialect.ts'
 import type { Refusal, RefusalKind } from './refusals/refusal.ts'
 import type { ServiceMember } from './service-member.ts'
 import type { Draft, FixtureFormat, Store, StoreOptions } from './store.ts'
-import type { Assumption, Assumptions, Basis, Credentials, Permission, RateLimit } from './terms.ts'
+import type {
+  Assumption,
+  Assumptions,
+  Basis,
+  Credentials,
+  EnvironmentNames,
+  Permission,
+  RateLimit,
+  ServiceHosts,
+} from './terms.ts'
 
 /** An operation that the service names without a word on what it accepts or answers. */
 export interface UndocumentedOperation {
@@ -37,6 +46,30 @@ export interface Access {
   readonly permission: Permission
 }
 
+/** The header with the API token. */
+export interface CredentialsHeader {
+  /** As documents spell it. */
+  readonly name: string
+  /** What stands in it, for documents. */
+  readonly description: string
+  write(apiToken: string): string
+}
+
+/** Calls of operations that fit together, for the examples in documents and messages. */
+export interface ServiceExamples {
+  /** Creates a record, with fields that it takes. */
+  readonly create: CallExample & { readonly method: string; readonly path: string }
+  /** Changes the record. */
+  readonly update: CallExample
+  /** Works with the record. */
+  readonly use: CallExample
+}
+
+interface CallExample {
+  readonly operation: string
+  readonly where: Readonly<Record<string, unknown>>
+}
+
 /** Everything that the engine needs to know about the service that it fakes. */
 export interface Service {
   /** As it stands in sentences. */
@@ -45,11 +78,14 @@ export interface Service {
   readonly groups: readonly OperationGroup[]
   /** Operations that the service names and nobody documents. They answer 501. */
   readonly undocumented: readonly UndocumentedOperation[]
+  readonly examples: ServiceExamples
   /** By name. The engine itself reads `trailingSlash` and `unknownFields`, and `errorBody` may be a recorded body. */
   readonly assumptions: Readonly<Record<string, Assumption>>
 
-  /** The header with the API token, as documents spell it, and what stands in it. */
-  readonly credentialsHeader: { readonly name: string; readonly description: string }
+  readonly hosts: ServiceHosts
+  /** What applications usually call the variables that lead them to the service. */
+  readonly environmentNames: Required<EnvironmentNames>
+  readonly credentialsHeader: CredentialsHeader
   /** The API token of a request, or why it has none. */
   readonly readCredentials: (headers: Readonly<Record<string, string | string[] | undefined>>) => Credentials
   /** What the API token of a request reaches. @throws {Refusal} When it reaches nothing. */

@@ -41,6 +41,24 @@ export interface ApiToken {
 /** An API token as testers see it, with its scope under the name that the service gives it. */
 export type ApiTokenRecord = Pick<ApiToken, 'permission' | 'token'>
 
+/** What the application under test calls the variables that it reads. */
+export interface EnvironmentNames {
+  /** @default 'EXPLO_API_URL' */
+  readonly url?: string
+  /** @default 'EXPLO_API_TOKEN' */
+  readonly apiToken?: string
+  /** @default 'EXPLO_READ_ONLY_API_TOKEN' */
+  readonly readOnlyToken?: string
+}
+
+/** Where the service is. */
+export interface ServiceHosts {
+  /** Of its API, the present one first. */
+  readonly api: readonly [string, ...string[]]
+  /** Every host that a test could harm or leak to. `*.example.com` is every name under it, too. */
+  readonly all: readonly string[]
+}
+
 /** How the service speaks about the scopes of API tokens. */
 export interface ScopeWords {
   /** The key in what testers see of tokens, requests and changes. */

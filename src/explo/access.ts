@@ -14,6 +14,7 @@ export const credentialsHeader = {
   name: 'Explo-Authorization',
   description:
     '`Token <API token>`. An API token belongs to one data visibility group, and is read-only or read-write.',
+  write: (apiToken: string) => `Token ${apiToken}`,
 }
 
 const header = credentialsHeader.name.toLowerCase()

@@ -22,7 +22,18 @@ export const explo: Service = {
   name: 'Explo',
   groups: operationGroups,
   undocumented: undocumentedOperations,
+  examples: {
+    create: { operation: 'createCustomer', method: 'POST', path: '/api/create_customer/', where: { name: 'Acme' } },
+    update: { operation: 'updateCustomer', where: { provided_id: 'acme' } },
+    use: { operation: 'generateJwt', where: { provided_id: 'acme' } },
+  },
   assumptions: assumptionTable,
+  hosts: {
+    // The second one is of the oldest documentation.
+    api: ['api.explo.co', 'embeddo.herokuapp.com'],
+    all: ['*.explo.co', 'embeddo.herokuapp.com'],
+  },
+  environmentNames: { url: 'EXPLO_API_URL', apiToken: 'EXPLO_API_TOKEN', readOnlyToken: 'EXPLO_READ_ONLY_API_TOKEN' },
   credentialsHeader,
   readCredentials,
   authenticate,

@@ -1,5 +1,5 @@
 import type { LintLevel } from '../engine/lint/lint.ts'
-import type { ExploFakeOptions as FakeOptions } from '../engine/options/options.ts'
+import type { FakeOptions } from '../engine/options/options.ts'
 import type { ErrorBody, RecordedRefusals } from '../engine/refusals/dialect.ts'
 import type { FixtureSource } from './fixture/read.ts'
 import type { Assumptions, LintRuleName } from './names.ts'

@@ -86,9 +86,10 @@ function takenTokens({ origin }: Draft, { declaredGroups }: Declarations, whyTak
 /** What Explo makes up, from the random numbers of a world. */
 function secretsOf(random: Random): Secrets {
   return {
+    // Assumed: tokenShape
     customerToken: (...key) => random.token('customer token', ...key),
     // Assumed: blueprints. Six characters, as in the documented `A14aZ3`.
-    blueprintEmbedId: (...key) => random.embedId('blueprint', ...key).slice(0, 6),
+    blueprintEmbedId: (...key) => random.text('embed id', 6, 'blueprint', ...key),
     embedSecret: (visibilityGroup) => ({
       keyId: random.uuid('embed secret', visibilityGroup),
       keyValue: random.token('embed secret', visibilityGroup).slice(0, 32),

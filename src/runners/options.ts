@@ -1,8 +1,8 @@
-import type { EnvironmentNames } from '../engine/handle/environment.ts'
 import { checkObject, shown } from '../engine/input/check-input.ts'
 import { suggestion } from '../engine/input/nearest.ts'
 import { OptionError } from '../engine/input/tester-error.ts'
 import type { InterceptOptions } from '../engine/intercept/intercept.ts'
+import type { EnvironmentNames } from '../engine/terms.ts'
 import type { FixtureSource } from '../explo/fixture/read.ts'
 import type { ExploFakeOptions } from '../explo/options.ts'
 

@@ -1,8 +1,9 @@
-import { adminTokenVariable, defaultNames, fakeUrlVariable } from '../engine/handle/environment.ts'
+import { adminTokenVariable, fakeUrlVariable } from '../engine/handle/environment.ts'
 import { FakeError } from '../engine/input/tester-error.ts'
 import type { EgressAttempt } from '../engine/intercept/egress-error.ts'
-import { guardWithCure } from '../engine/intercept/guard-egress.ts'
+import { guardHosts } from '../engine/intercept/guard-egress.ts'
 import type { Interception } from '../engine/intercept/intercept.ts'
+import { explo } from '../explo/index.ts'
 import type { RequestRecord } from '../explo/request-record.ts'
 import type { World } from '../explo/world.ts'
 import { connectExploFake, createExploFake, type ExploFake } from '../fake.ts'
@@ -102,7 +103,8 @@ export class TestWorlds implements TestedExploFake {
       return running.opening
     }
     // Everything up to the first `await` is one step, so that of two tests which begin at once the second one is refused.
-    const other = running?.name ?? this.#variables.claim(name, Object.values({ ...defaultNames, ...this.#options.env }))
+    const other =
+      running?.name ?? this.#variables.claim(name, Object.values({ ...explo.environmentNames, ...this.#options.env }))
     if (other !== undefined) throw testsAtOnce(name, other)
 
     const allowed = new Set(this.#options.allow)
@@ -179,7 +181,7 @@ export class TestWorlds implements TestedExploFake {
     try {
       const unclaimed = await this.#unclaimed(world)
       const egress = attempts.filter((attempt) => attempt.test === name).map(({ host }) => host)
-      const { apiToken: tokenVariable } = { ...defaultNames, ...this.#options.env }
+      const { apiToken: tokenVariable } = { ...explo.environmentNames, ...this.#options.env }
       const found = await leftovers({ world, sent: this.#sent, unclaimed, egress, tokenVariable }, allowed)
       hasFailed ||= found.length > 0
       if (hasFailed && this.#options.printRequests !== false) {
@@ -246,10 +248,10 @@ export class TestWorlds implements TestedExploFake {
     const test = () => this.#running?.name
     if (options !== undefined) {
       const { intercept } = await import('../engine/intercept/intercept.ts')
-      return intercept(this.#sent.noting(fake.fetch), { ...options, test })
+      return intercept(this.#sent.noting(fake.fetch), explo.hosts, { ...options, test })
     }
     if (!guardEgress) return { attempts: [], restore: async () => {} }
-    const guard = guardWithCure({ test }, egressCure({ ...defaultNames, ...env }.url))
+    const guard = guardHosts(explo.hosts.all, { test }, egressCure({ ...explo.environmentNames, ...env }.url))
     return { attempts: guard.attempts, restore: async () => guard.restore() }
   }
 

@@ -35,8 +35,7 @@ export function controlDocument(service: Service, members: readonly Member[], se
       title: `Control API of ${product.name}`,
       version: product.version,
       summary: 'What a test can ask of a fake.',
-      description:
-        'A call is about the world that its path names, or the world of its `Explo-Authorization` token, or the default world.',
+      description: `A call is about the world that its path names, or the world of its \`${service.credentialsHeader.name}\` token, or the default world.`,
       license: { name: product.license, identifier: product.license },
     },
     servers: [{ url: serverUrl, description: 'This fake.' }],

@@ -19,7 +19,7 @@ export interface ControlSettings {
 
 /** A control call that is checked, in the world that it is about. */
 export interface ControlCall {
-  /** The world of the path or of the `Explo-Authorization` token, or the default world. */
+  /** The world of the path or of its API token, or the default world. */
   readonly world: World
   /** The handle of that world: it checks what it is given. */
   readonly handle: LocalWorld

@@ -32,7 +32,7 @@ const keys = ['match', 'skip', 'times', 'window', 'phase', 'then', 'delay', 'rat
 const phases = ['before', 'after']
 
 /** @throws {OptionError} For what cannot be, and for what would never strike. */
-export function readFault(fault: Fault, routes: readonly RouteReport[], replay: Replay): FaultRule {
+export function readFault(fault: Fault, service: string, routes: readonly RouteReport[], replay: Replay): FaultRule {
   checkObject(fault, keys, 'A fault', (key) => `A fault has no "${key}".`)
   const { match, skip = 0, times = 1, phase = 'before', then, delay, rate } = fault
   if (match === undefined) {
@@ -46,7 +46,7 @@ export function readFault(fault: Fault, routes: readonly RouteReport[], replay: 
   expect('times', times, times === 'unlimited' || isWhole(times, 1), 'a positive whole number, or "unlimited"')
   expect('phase', phase, phases.includes(phase), '"before" or "after"')
   if (rate !== undefined) checkRate(rate, replay)
-  const operations = targetsOf(match, routes)
+  const operations = targetsOf(match, service, routes)
   const { from, until } = readWindow(fault.window)
   const window = fault.window && {
     ...(Number.isFinite(from) && { from: isoTime(from) }),

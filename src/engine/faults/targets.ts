@@ -12,7 +12,7 @@ const matchKeys = ['operation', 'method', 'path', 'where']
  *
  * @throws {OptionError} When it can meet none, and so would never strike.
  */
-export function targetsOf(match: FaultMatch, routes: readonly RouteReport[]): ReadonlySet<string> {
+export function targetsOf(match: FaultMatch, service: string, routes: readonly RouteReport[]): ReadonlySet<string> {
   checkObject(match, matchKeys, 'The "match" of a fault', (key) => `Faults cannot be matched by "${key}".`)
   const { operation, method, path, where } = match
   const answered = routes.filter(({ isAnswered }) => isAnswered)
@@ -22,19 +22,19 @@ export function targetsOf(match: FaultMatch, routes: readonly RouteReport[]): Re
   )
 
   let targets = answered.filter((route) => operation === undefined || route.operation === operation)
-  if (path !== undefined) targets = withPath(targets, path, answered)
+  if (path !== undefined) targets = withPath(targets, path, service, answered)
   if (method !== undefined) targets = withMethod(targets, method)
   for (const field of Object.keys(where ?? {})) targets = withField(targets, field)
   return new Set(targets.map((route) => route.operation))
 }
 
-function withPath(targets: RouteReport[], path: string, all: readonly RouteReport[]): RouteReport[] {
+function withPath(targets: RouteReport[], path: string, service: string, all: readonly RouteReport[]): RouteReport[] {
   const found = targets.filter(({ paths }) => paths.some((known) => known.path === path))
   if (found.length > 0) return found
 
   const owner = all.find(({ paths }) => paths.some((known) => known.path === path))
   const known = targets.flatMap(({ paths }) => paths.map((each) => each.path))
-  const problem = owner ? `${path} is a path of ${owner.operation}.` : `Explo has no path ${shown(path)}.`
+  const problem = owner ? `${path} is a path of ${owner.operation}.` : `${service} has no path ${shown(path)}.`
   throw impossible(problem, suggestion(String(path), known))
 }
 

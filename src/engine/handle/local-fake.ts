@@ -118,7 +118,7 @@ export class LocalFake extends LocalWorld implements FakeHandle {
 
   async intercept(options?: InterceptOptions): Promise<Interception> {
     const { intercept } = await import('../intercept/intercept.ts')
-    return intercept(this.fetch, options)
+    return intercept(this.fetch, this.registry.settings.service.hosts, options)
   }
 
   override async close(): Promise<void> {

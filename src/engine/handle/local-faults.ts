@@ -14,8 +14,8 @@ export class LocalFaults implements Faults {
   }
 
   async add(fault: Fault): Promise<ArmedFault> {
-    const { replay, catalogue, dialect } = this.#world.settings
-    const read = readFault(fault, await catalogue.routes(dialect), replay)
+    const { service, replay, catalogue, dialect } = this.#world.settings
+    const read = readFault(fault, service.name, await catalogue.routes(dialect), replay)
     return copyOf(this.#changing.armFaults(replay).add(read))
   }
 

@@ -20,12 +20,12 @@ import type { RequestRecord } from '../journal/request-record.ts'
 import { type LintReport, lint } from '../lint/lint.ts'
 import { type AssumptionReport, reportAssumptions } from '../options/assumption-report.ts'
 import type { Seeded } from '../store.ts'
-import type { ApiTokenRecord, Permission } from '../terms.ts'
+import type { ApiTokenRecord, EnvironmentNames, Permission } from '../terms.ts'
 import type { NeverExpectation, RequestExpectation, Step } from '../verify/expectation.ts'
 import { verifyNoRequest, verifyRequestOrder, verifyRequests } from '../verify/verify-requests.ts'
 import { describeTokens, firstToken } from '../world/api-tokens.ts'
 import type { World } from '../world/world.ts'
-import { type EnvironmentNames, environment } from './environment.ts'
+import { environment } from './environment.ts'
 import { LocalClock } from './local-clock.ts'
 import { LocalFaults } from './local-faults.ts'
 import { LocalGate } from './local-gate.ts'
@@ -129,7 +129,8 @@ export class LocalWorld implements WorldHandle {
   }
 
   env(names?: EnvironmentNames): Record<string, string> {
-    return environment(this.#world.access, this.#world.tokens, names)
+    const { access, tokens, settings } = this.#world
+    return environment(access, tokens, { ...settings.service.environmentNames, ...names })
   }
 
   async close(): Promise<void> {

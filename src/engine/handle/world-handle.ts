@@ -11,10 +11,9 @@ import type { RequestRecord } from '../journal/request-record.ts'
 import type { LintReport } from '../lint/lint.ts'
 import type { AssumptionReport } from '../options/assumption-report.ts'
 import type { Seeded } from '../store.ts'
-import type { ApiTokenRecord } from '../terms.ts'
+import type { ApiTokenRecord, EnvironmentNames } from '../terms.ts'
 import type { NeverExpectation, RequestExpectation, Step, WaitExpectation } from '../verify/expectation.ts'
 import type { RequestState } from '../world/state-around.ts'
-import type { EnvironmentNames } from './environment.ts'
 
 /** `merge` adds to what is there and updates what has the same id; `replace` starts from the fixture alone. */
 export type SeedMode = 'merge' | 'replace'

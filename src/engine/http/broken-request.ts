@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { headerName } from '../product.ts'
 import type { Dialect } from '../refusals/dialect.ts'
 
 /** The body of what answers something that is not HTTP. */
@@ -37,7 +38,7 @@ function refuse(socket: Duplex, status: string, hint: string, body: string): voi
 
   const head = [
     `HTTP/1.1 ${status}`,
-    `X-Explo-Fake-Hint: ${hint}`,
+    `${headerName('hint')}: ${hint}`,
     'Content-Type: application/json; charset=utf-8',
     `Content-Length: ${Buffer.byteLength(body)}`,
     'Connection: close',

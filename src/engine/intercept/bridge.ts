@@ -13,8 +13,9 @@ export class Bridge {
     this.#server = server
   }
 
-  static async open(answerer: Answerer): Promise<Bridge> {
-    const server = createServer((request, response) => pass(answerer, request, response))
+  /** @param origin What requests to the bridge seem to be for. */
+  static async open(answerer: Answerer, origin: string): Promise<Bridge> {
+    const server = createServer((request, response) => pass(answerer, origin, request, response))
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     // It must not keep a process alive that has nothing else to do.
     return new Bridge(server.unref())
@@ -27,9 +28,14 @@ export class Bridge {
   }
 }
 
-async function pass(answerer: Answerer, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+async function pass(
+  answerer: Answerer,
+  origin: string,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
   try {
-    const answer = await askOnce(answerer, await toRequest(incoming))
+    const answer = await askOnce(answerer, await toRequest(incoming, origin))
     outgoing.writeHead(answer.status, Object.fromEntries(answer.headers))
     outgoing.end(Buffer.from(await answer.arrayBuffer()))
   } catch {
@@ -38,11 +44,11 @@ async function pass(answerer: Answerer, incoming: IncomingMessage, outgoing: Ser
   }
 }
 
-async function toRequest(incoming: IncomingMessage): Promise<Request> {
+async function toRequest(incoming: IncomingMessage, origin: string): Promise<Request> {
   const { method = '', url = '', headers } = incoming
   const body = await buffer(incoming)
   const hasBody = method !== 'GET' && method !== 'HEAD'
-  return new Request(new URL(url, 'https://api.explo.co'), {
+  return new Request(new URL(url, origin), {
     method,
     headers: headers as Record<string, string>,
     body: hasBody ? body : null,

@@ -3,7 +3,6 @@ import { product } from '../product.ts'
 import { urlOf } from '../transport/url-of.ts'
 import type { Answerer } from './answerer.ts'
 import type { Client } from './clients.ts'
-import { apiHosts } from './hosts.ts'
 import { NotInterceptedError } from './not-intercepted-error.ts'
 
 /** A request that shows whether a client is intercepted. It must not be able to reach the network. */
@@ -15,9 +14,9 @@ export class Canary {
     return async (...args) => (urlOf(args[0])?.pathname === this.#path ? new Response(this.#path) : answerer(...args))
   }
 
-  /** @throws {NotInterceptedError} When it did not come back from one of the clients. */
-  async sendThrough(clients: ReadonlyMap<string, Client>): Promise<void> {
-    const url = `https://${apiHosts[0]}${this.#path}`
+  /** @param host One that is intercepted. @throws {NotInterceptedError} When it did not come back from one of the clients. */
+  async sendThrough(clients: ReadonlyMap<string, Client>, host: string): Promise<void> {
+    const url = `https://${host}${this.#path}`
     await Promise.all(
       [...clients].map(async ([name, client]) => {
         const answer = await client(url, AbortSignal.timeout(5_000)).catch((cause) => {

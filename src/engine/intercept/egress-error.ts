@@ -1,6 +1,6 @@
 import { FakeError } from '../input/tester-error.ts'
 
-/** One try to reach the real Explo, which was refused. */
+/** One try to reach the real service, which was refused. */
 export interface EgressAttempt {
   /** @example 'api.explo.co' */
   readonly host: string
@@ -8,7 +8,7 @@ export interface EgressAttempt {
   readonly test: string | undefined
 }
 
-/** Something in this process tried to reach the real Explo. Nothing was sent. */
+/** Something in this process tried to reach the real service. Nothing was sent. */
 export class EgressError extends FakeError implements EgressAttempt {
   override readonly name = 'EgressError'
   readonly host: string

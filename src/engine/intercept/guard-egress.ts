@@ -4,7 +4,7 @@ import { checkObject, shown } from '../input/check-input.ts'
 import { OptionError } from '../input/tester-error.ts'
 import { product } from '../product.ts'
 import { type EgressAttempt, EgressError } from './egress-error.ts'
-import { hostMatcher, realHosts } from './hosts.ts'
+import { hostMatcher } from './hosts.ts'
 import { patchMethod } from './patch-method.ts'
 
 /** What to keep from, and whom to name. Everything may be left out. */
@@ -19,7 +19,7 @@ export interface EgressGuardOptions {
   readonly hosts?: readonly string[]
 }
 
-/** A guard at work. Made by {@link guardEgress}. */
+/** A guard at work. Made by `guardEgress`. */
 export interface EgressGuard extends Disposable {
   /** What was refused, oldest first, at most the newest thousand: for code that swallows the error. */
   readonly attempts: readonly EgressAttempt[]
@@ -31,28 +31,18 @@ export interface EgressGuard extends Disposable {
 /** A client that tries again and again must not fill the memory. */
 const mostAttempts = 1000
 
-const cure = `Point the code at the \`url\` of the fake, or send this host there: await ${product.handleName}.intercept().`
+const interceptCure = `Point the code at the \`url\` of the fake, or send this host there: await ${product.handleName}.intercept().`
 
 /**
- * Makes every attempt of this process to reach the real Explo fail, with an error that names the test: `api.explo.co`,
- * everything else under `explo.co`, and `embeddo.herokuapp.com`. It works below the HTTP libraries, on connections and on
- * the names that TLS asks for, so it covers all of them. It covers neither child processes nor worker threads, which have
- * to guard themselves, nor plain HTTP through a proxy.
+ * Makes every attempt of this process to reach one of the hosts fail, with an error that names the test.
  *
+ * @param cure What errors advise.
  * @throws {OptionError} For an option that does not exist, or a value that cannot be.
- * @example
- * ```ts
- * const guard = guardEgress({ test: () => expect.getState().currentTestName })
- * ```
  */
-export function guardEgress(options: EgressGuardOptions = {}): EgressGuard {
+export function guardHosts(hosts: readonly string[], options: EgressGuardOptions, cure = interceptCure): EgressGuard {
   checkGuardOptions(options)
-  return guardWithCure(options, cure)
-}
-
-/** A guard whose errors give another advice. */
-export function guardWithCure({ test, hosts = [] }: EgressGuardOptions, cure: string): EgressGuard {
-  const isReal = hostMatcher([...realHosts, ...hosts])
+  const { test, hosts: more = [] } = options
+  const isReal = hostMatcher([...hosts, ...more])
   const attempts: EgressAttempt[] = []
   /** What TLS asks of these does not matter: they reach nobody, or are refused already. */
   const harmless = new WeakSet<Socket>()
@@ -98,7 +88,7 @@ export function guardWithCure({ test, hosts = [] }: EgressGuardOptions, cure: st
 }
 
 /** @throws {OptionError} */
-export function checkGuardOptions(options: EgressGuardOptions): void {
+function checkGuardOptions(options: EgressGuardOptions): void {
   checkObject(options, ['test', 'hosts'], 'The options', (name) => `There is no option "${name}".`)
   const { test, hosts } = options
   if (test !== undefined && typeof test !== 'function') {

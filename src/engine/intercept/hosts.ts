@@ -1,9 +1,3 @@
-/** Where Explo's API is, now and in its oldest documentation. */
-export const apiHosts = ['api.explo.co', 'embeddo.herokuapp.com'] as const
-
-/** Every host of the real Explo that a test could harm, or leak to. */
-export const realHosts = ['*.explo.co', 'embeddo.herokuapp.com'] as const
-
 /** @param patterns Host names; `*.example.com` is `example.com` and every name under it. */
 export function hostMatcher(patterns: readonly string[]): (host: string) => boolean {
   const known = patterns.map((pattern) => pattern.toLowerCase())

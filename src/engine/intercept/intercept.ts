@@ -1,14 +1,15 @@
 import { Socket } from 'node:net'
 import { FakeError } from '../input/tester-error.ts'
 import { product } from '../product.ts'
+import type { ServiceHosts } from '../terms.ts'
 import type { Answerer } from './answerer.ts'
 import { Bridge } from './bridge.ts'
 import { Canary } from './canary.ts'
 import { clientsPresent } from './clients.ts'
 import type { EgressAttempt } from './egress-error.ts'
 import { redirectFetch } from './global-fetch.ts'
-import { checkGuardOptions, guardWithCure } from './guard-egress.ts'
-import { apiHosts, hostMatcher } from './hosts.ts'
+import { guardHosts } from './guard-egress.ts'
+import { hostMatcher } from './hosts.ts'
 import { redirectHttp } from './node-http.ts'
 import { findUndici, redirectUndici } from './undici.ts'
 
@@ -40,23 +41,26 @@ const cure =
 const isIntercepted = Symbol.for(`${product.name}.isIntercepted`)
 
 /**
- * Sends what this process asks the Explo API for to `answerer` instead.
+ * Sends what this process asks the API of the service for to `answerer` instead.
  *
  * @throws {OptionError} For an option that does not exist, or a value that cannot be.
  * @throws {ExploFakeError} When the library that it needs is missing, or another fake intercepts already.
  * @throws {NotInterceptedError} When a client of this process cannot be intercepted.
  */
-export async function intercept(answerer: Answerer, options: InterceptOptions = {}): Promise<Interception> {
-  checkGuardOptions(options)
-  const undo = [claimProcess()]
+export async function intercept(
+  answerer: Answerer,
+  service: ServiceHosts,
+  options: InterceptOptions = {},
+): Promise<Interception> {
+  const guard = guardHosts(service.all, options, cure)
+  const undo: Undo[] = [guard.restore]
   const restore = async () => {
     for (const step of undo.splice(0).reverse()) await step()
   }
 
   try {
-    const guard = guardWithCure(options, cure)
-    undo.push(guard.restore)
-    const clients = await takeClients(answerer, options.hosts ?? [], undo)
+    undo.push(claimProcess())
+    const clients = await takeClients(answerer, [...service.api, ...(options.hosts ?? [])], undo)
     return { clients, attempts: guard.attempts, restore, [Symbol.asyncDispose]: restore }
   } catch (error) {
     await restore()
@@ -68,7 +72,8 @@ type Undo = () => void | Promise<void>
 
 /** @returns The clients that are taken, and proven to be. */
 async function takeClients(answerer: Answerer, hosts: readonly string[], undo: Undo[]): Promise<string[]> {
-  const isTaken = hostMatcher([...apiHosts, ...hosts])
+  const isTaken = hostMatcher(hosts)
+  const [apiHost] = hosts as [string]
   const canary = new Canary()
   const answersAll = canary.before(answerer)
   undo.push(await redirectHttp(isTaken, answersAll))
@@ -76,12 +81,12 @@ async function takeClients(answerer: Answerer, hosts: readonly string[], undo: U
 
   // Loaded before its dispatcher is looked for: it makes one when it is the first.
   const undici = findUndici()
-  const bridge = await Bridge.open(answersAll)
+  const bridge = await Bridge.open(answersAll, `https://${apiHost}`)
   undo.push(() => bridge.close())
   undo.push(redirectUndici(isTaken, bridge.origin))
 
   const clients = clientsPresent(undici)
-  await canary.sendThrough(clients)
+  await canary.sendThrough(clients, apiHost)
   return [...clients.keys()]
 }
 

@@ -5,7 +5,7 @@ import { isReplayToken, replayTokenShape } from '../faults/replay.ts'
 import { checkLintLevels } from '../lint/lint.ts'
 import { product, variableName } from '../product.ts'
 import { anyText, checked, type Option, oneOf, onOrOff, readCount, toChoices } from './option.ts'
-import type { ExploFakeOptions } from './options.ts'
+import type { FakeOptions } from './options.ts'
 import {
   isPort,
   isText,
@@ -25,7 +25,7 @@ const pemFile = { ...anyText, value: 'file', default: 'none' }
 const unchanged = <Value>(value: Value): Value => value
 const isChoice = (text: string) => /^[^=]+=./.test(text)
 
-/** Every option of a fake. A new option is a row here and a property of {@link ExploFakeOptions}. */
+/** Every option of a fake. A new option is a row here and a property of {@link FakeOptions}. */
 export const optionTable = {
   port: {
     says: 'Port to listen on; 0 takes any free one.',
@@ -82,7 +82,7 @@ export const optionTable = {
     says: 'Where the clocks of all worlds stand until they are moved; `real` is the time of the system.',
     default: 'real',
     example: '2026-01-31T12:00:00Z',
-    read: (clock: NonNullable<ExploFakeOptions['clock']>, name: string) =>
+    read: (clock: NonNullable<FakeOptions['clock']>, name: string) =>
       clock === 'real' ? undefined : readInstant(clock, `The option "${name}"`),
     flags: { clock: { ...anyText, value: 'instant' } },
   },
@@ -132,7 +132,7 @@ export const optionTable = {
     says: "How long a world lives without a request or a call, on the system's time, for example 10m.",
     default: 'never',
     example: '10m',
-    read: (ttl: NonNullable<ExploFakeOptions['worldTtl']>, name: string) =>
+    read: (ttl: NonNullable<FakeOptions['worldTtl']>, name: string) =>
       ttl === 'never' ? undefined : readDuration(ttl, `The option "${name}"`),
     flags: { 'world-ttl': { ...anyText, value: 'duration' } },
   },
@@ -147,7 +147,7 @@ export const optionTable = {
     says: 'What to start from and to reset to: the path or URL of a JSON or YAML file, the fixture itself, or several of these.',
     defaultText: 'the fixtures/default.json of the package',
     example: './fixtures/acme.json',
-    read: unchanged<ExploFakeOptions['fixtures']>,
+    read: unchanged<FakeOptions['fixtures']>,
     flags: {
       fixtures: {
         ...anyText,
@@ -163,7 +163,7 @@ export const optionTable = {
     says: 'Decisions about undocumented behaviour to change, by name, or the path or URL of a JSON or YAML file with them.',
     defaultText: 'the first option of each',
     example: { trailingSlash: 'accept' },
-    read: unchanged<ExploFakeOptions['assumptions']>,
+    read: unchanged<FakeOptions['assumptions']>,
     flags: {
       assumption: {
         value: 'name=option',
@@ -229,7 +229,7 @@ export const optionTable = {
     says: 'Speak HTTPS, with a certificate that the fake makes for its own names, or with `{ cert, key }` in PEM.',
     defaultText: 'plain HTTP',
     example: 'self-signed',
-    read: checked<NonNullable<ExploFakeOptions['tls']>>(isTls, '"self-signed", or { cert, key } with both in PEM'),
+    read: checked<NonNullable<FakeOptions['tls']>>(isTls, '"self-signed", or { cert, key } with both in PEM'),
     flags: {
       tls: {
         ...onOrOff,
@@ -240,7 +240,7 @@ export const optionTable = {
       'tls-key': { ...pemFile, says: 'The private key of --tls-cert, in PEM.' },
     },
   },
-} as const satisfies { readonly [Name in keyof ExploFakeOptions]-?: Option<NonNullable<ExploFakeOptions[Name]>> }
+} as const satisfies { readonly [Name in keyof FakeOptions]-?: Option<NonNullable<FakeOptions[Name]>> }
 
 export type OptionName = keyof typeof optionTable
 

@@ -66,7 +66,7 @@ export interface WorldOptions {
 }
 
 /** How to start a fake. Everything may be left out. */
-export interface ExploFakeOptions extends WorldOptions {
+export interface FakeOptions extends WorldOptions {
   /**
    * Port to listen on; 0 takes any free one.
    *

@@ -5,10 +5,10 @@ import type { JournalLimits } from '../journal/journal.ts'
 import type { Service } from '../service.ts'
 import type { RateLimit } from '../terms.ts'
 import { checked, readCount } from './option.ts'
-import type { ExploFakeOptions } from './options.ts'
+import type { FakeOptions } from './options.ts'
 
-type Logger = NonNullable<ExploFakeOptions['logger']>
-type RateLimitOption = NonNullable<ExploFakeOptions['rateLimit']>
+type Logger = NonNullable<FakeOptions['logger']>
+type RateLimitOption = NonNullable<FakeOptions['rateLimit']>
 
 export const journalDefaults: JournalLimits = { maxEntries: 1000, maxBytes: 16_000_000 }
 

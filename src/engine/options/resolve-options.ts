@@ -9,7 +9,7 @@ import type { TlsOption } from '../transport/tls/tls.ts'
 import { type Decisions, defaultsOf } from './choose-assumptions.ts'
 import type { Option } from './option.ts'
 import { type OptionName, optionNames, optionTable } from './option-table.ts'
-import type { ExploFakeOptions, LoggerOptions } from './options.ts'
+import type { FakeOptions, LoggerOptions } from './options.ts'
 import { readReplay, withoutUndefined } from './read-options.ts'
 import type { Settings } from './settings.ts'
 
@@ -33,7 +33,7 @@ const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
  * @throws {OptionError} For an option that does not exist, or a value that cannot be.
  */
 export function resolveOptions(
-  options: ExploFakeOptions,
+  options: FakeOptions,
   service: Service,
   decisions: Decisions = defaultsOf(service),
 ): ResolvedOptions {
@@ -80,7 +80,7 @@ type Read = {
     | ((typeof optionTable)[Name] extends { default: unknown } ? never : undefined)
 }
 
-function readOptions(given: ExploFakeOptions, service: Service): Read {
+function readOptions(given: FakeOptions, service: Service): Read {
   const entries = optionNames.map((name) => {
     const option: Option = optionTable[name]
     const value = name in given ? given[name] : option.default

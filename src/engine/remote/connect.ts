@@ -39,7 +39,12 @@ export async function connectFake(service: Service, url: string | URL, options: 
   )
   const { adminToken, apiToken } = options
   const ca = readCertificate(options.ca)
-  const client = new ControlClient(readUrl(url), adminToken, ca === undefined ? usualFetch : fetchTrusting(ca))
+  const client = new ControlClient(
+    readUrl(url),
+    adminToken,
+    ca === undefined ? usualFetch : fetchTrusting(ca),
+    service.credentialsHeader,
+  )
   const report = await client.send<WorldReport>('GET', '/world', undefined, apiToken)
   await client.findCertificate()
   // Loaded here, because most processes that load the package connect to no fake.

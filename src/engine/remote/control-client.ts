@@ -5,6 +5,7 @@ import { FakeError, OptionError } from '../input/tester-error.ts'
 import type { RequestRecord } from '../journal/request-record.ts'
 import { LintError, type LintFinding } from '../lint/lint.ts'
 import { withoutPrefix } from '../product.ts'
+import type { CredentialsHeader } from '../service.ts'
 import { VerifyError, WaitError } from '../verify/verify-error.ts'
 import { accessTo, type VersionReport } from './access-to.ts'
 import { networkFailure, unreachable } from './network-failure.ts'
@@ -28,12 +29,14 @@ export class ControlClient {
   readonly url: string
   readonly adminToken: string | undefined
   readonly fetch: typeof globalThis.fetch
+  readonly #header: CredentialsHeader
   #access: Access
 
-  constructor(url: string, adminToken: string | undefined, fetch: typeof globalThis.fetch) {
+  constructor(url: string, adminToken: string | undefined, fetch: typeof globalThis.fetch, header: CredentialsHeader) {
     this.url = url
     this.adminToken = adminToken
     this.fetch = fetch
+    this.#header = header
     this.#access = { url }
   }
 
@@ -77,7 +80,7 @@ export class ControlClient {
   ): Promise<Response> {
     const headers = {
       ...(this.adminToken !== undefined && { authorization: `Bearer ${this.adminToken}` }),
-      ...(apiToken !== undefined && { 'explo-authorization': `Token ${apiToken}` }),
+      ...(apiToken !== undefined && { [this.#header.name]: this.#header.write(apiToken) }),
       ...(body !== undefined && { 'content-type': 'application/json' }),
     }
     try {

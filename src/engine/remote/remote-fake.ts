@@ -64,7 +64,7 @@ export class RemoteFake extends RemoteWorld implements FakeHandle {
 
   async intercept(options?: InterceptOptions): Promise<Interception> {
     const { intercept } = await import('../intercept/intercept.ts')
-    return intercept(this.fetch, options)
+    return intercept(this.fetch, this.#service.hosts, options)
   }
 
   /** Closes the worlds that were opened through this handle. The fake itself goes on: others may use it. */

@@ -5,7 +5,7 @@ import { membersOf } from '../control/members/index.ts'
 import type { EventOptions, WorldEvent } from '../events/event-log.ts'
 import { checkEventOptions } from '../events/event-stream.ts'
 import type { Gate, GateOptions } from '../gates/gate.ts'
-import { type EnvironmentNames, environment } from '../handle/environment.ts'
+import { environment } from '../handle/environment.ts'
 import type { WorldHandle } from '../handle/world-handle.ts'
 import { fromCaller } from '../input/caller-stack.ts'
 import { copyOf } from '../input/json-spelling.ts'
@@ -13,7 +13,7 @@ import type { FakeError } from '../input/tester-error.ts'
 import { checkJson } from '../journal/request-match.ts'
 import { errorCode } from '../product.ts'
 import type { Service } from '../service.ts'
-import type { Permission } from '../terms.ts'
+import type { EnvironmentNames, Permission } from '../terms.ts'
 import { firstToken } from '../world/api-tokens.ts'
 import type { Ask, ControlClient } from './control-client.ts'
 import { remoteEvents } from './remote-events.ts'
@@ -86,7 +86,7 @@ export class RemoteWorld {
   }
 
   env(names?: EnvironmentNames): Record<string, string> {
-    return environment(this.#client.access, this.#tokens, names)
+    return environment(this.#client.access, this.#tokens, { ...this.#service.environmentNames, ...names })
   }
 
   /** Closing twice is closing once. */

@@ -73,7 +73,8 @@ export function checkWait(expectation: WaitExpectation, catalogue: Catalogue): {
 /** @throws {OptionError} */
 export function checkSteps(steps: readonly Step[], catalogue: Catalogue): RequestMatch[] {
   if (!Array.isArray(steps) || steps.length < 2) {
-    const cure = 'Give at least two, for example ["createCustomer", "generateJwt"].'
+    const [first, second] = catalogue.exampleOrder
+    const cure = `Give at least two, for example ["${first}", "${second}"].`
     throw new OptionError(`An order must be a list of steps, not ${shown(steps)}.`, cure)
   }
   const matches = steps.map((step) => (typeof step === 'string' ? { operation: step } : step))

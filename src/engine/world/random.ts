@@ -11,15 +11,14 @@ export class Random {
     this.#seed = seed
   }
 
-  /** 64 lower-case hexadecimal characters, as Explo's API and customer tokens have. */
-  // Assumed: tokenShape
+  /** 64 lower-case hexadecimal characters. */
   token(...key: readonly (string | number)[]): string {
     return this.#digest('token', key)
   }
 
-  /** 10 letters and digits, as in `vcjTgL2wdX`. */
-  embedId(...key: readonly (string | number)[]): string {
-    return Buffer.from(this.#digest('embed id', key), 'hex').toString('base64').replace(/[+/]/g, 'x').slice(0, 10)
+  /** Letters and digits, at most 43. @param kind Keeps it apart from other texts with the same key. */
+  text(kind: string, length: number, ...key: readonly (string | number)[]): string {
+    return Buffer.from(this.#digest(kind, key), 'hex').toString('base64').replace(/[+/]/g, 'x').slice(0, length)
   }
 
   uuid(...key: readonly (string | number)[]): string {

@@ -8,6 +8,7 @@ import { type Test, test } from 'tap'
 import { getGlobalDispatcher, Pool, request as undiciRequest } from 'undici'
 import { intercept } from '../../../src/engine/intercept/intercept.ts'
 import { redirectHttp } from '../../../src/engine/intercept/node-http.ts'
+import { explo } from '../../../src/explo/index.ts'
 import { connectExploFake, createExploFake, type InterceptOptions } from '../../../src/index.ts'
 import { javascriptClients } from '../../matrix/clients.mjs'
 import { jsonHeaders } from '../../support/helper.ts'
@@ -300,7 +301,7 @@ test('whatever answers as fetch does can be asked instead of a fake', async (t) 
   const interception = await intercept(async (input, init) => {
     asked.push(new Request(input, init))
     throw new TypeError('a failure')
-  })
+  }, explo.hosts)
   t.teardown(() => interception.restore())
 
   const node = javascriptClients['node:http'](`https://api.explo.co${path}`, { te: 'trailers', 'x-kept': 'yes' }, acme)

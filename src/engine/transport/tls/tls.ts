@@ -1,5 +1,6 @@
 import { createSecureContext } from 'node:tls'
 import { OptionError } from '../../input/tester-error.ts'
+import type { ServiceHosts } from '../../terms.ts'
 import { selfSigned } from './self-signed.ts'
 
 /** How a fake speaks HTTPS: with a certificate that it makes itself, or with one that is brought, in PEM. */
@@ -13,13 +14,13 @@ export interface Tls {
   readonly ca: string | undefined
 }
 
-/** Names by which clients on this machine call the fake; the last one is for who points it there. */
-const names = ['localhost', '127.0.0.1', '::1', 'api.explo.co']
+/** Names by which clients on this machine call the fake. */
+const names = ['localhost', '127.0.0.1', '::1']
 
-/** @throws {OptionError} For a certificate or a key that cannot be used. */
-export function resolveTls(option: TlsOption, host: string): Tls {
+/** @param service Clients may be pointed from there to the fake. @throws {OptionError} For a certificate or a key that cannot be used. */
+export function resolveTls(option: TlsOption, host: string, service: ServiceHosts): Tls {
   if (option === 'self-signed') {
-    const { cert, key } = selfSigned([...new Set([...names, host])])
+    const { cert, key } = selfSigned([...new Set([...names, service.api[0], host])])
     return { cert, key, ca: cert }
   }
 

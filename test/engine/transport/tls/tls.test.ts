@@ -124,7 +124,7 @@ test('what is not HTTP is told over TLS that the fake speaks TLS', async (t) => 
 
   socket.end('Hello?\r\n\r\n')
 
-  t.match(await text(socket), /^HTTP\/1.1 400 .*\r\nX-Explo-Fake-Hint: .*The fake speaks HTTP\/1.1, over TLS\.\r\n/s)
+  t.match(await text(socket), /^HTTP\/1.1 400 .*\r\nx-explo-fake-hint: .*The fake speaks HTTP\/1.1, over TLS\.\r\n/s)
 })
 
 const refused: readonly [tls: unknown, problem: RegExp, hint: string][] = [
