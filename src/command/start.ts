@@ -12,7 +12,7 @@ import { watchFixtures } from './watch-fixtures.ts'
 /** Starts a fake, says so when it is listening, and runs it until a signal comes. */
 export async function start(given: Given, _operands: readonly string[], terminal: Terminal): Promise<void> {
   const { json, fixtures = [flags.fixtures.default], 'admin-token': adminToken } = given
-  const found = given.fixtures === undefined ? findFixtures(terminal) : undefined
+  const found = findFixtures(given, terminal)
   const { fake, close } = await openFake(withFixtures(given, found), terminal)
   const stopped = stopOnSignals(close, terminal)
   const shown = found === undefined ? fixtures : [`${found} (found in this folder)`]
@@ -30,7 +30,7 @@ export async function exec(
   terminal: Terminal,
 ): Promise<void> {
   const { endAs, runProgram } = await import('./program.ts')
-  const found = given.fixtures === undefined ? findFixtures(terminal) : undefined
+  const found = findFixtures(given, terminal)
   if (found !== undefined) terminal.stderr.write(`explo-fake: fixtures ${found} (found in this folder)\n`)
   const { fake, close } = await openFake({ port: '0', ...withFixtures(given, found) }, terminal)
   const variables = {

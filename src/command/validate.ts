@@ -30,7 +30,7 @@ export async function validate(
 
 /** @throws {OptionError} When there is none. */
 function ownFixtures(terminal: Terminal): string {
-  const found = findFixtures(terminal)
+  const found = findFixtures({}, terminal)
   if (found !== undefined) return found
   throw new OptionError(
     `There is no ${fixtureNames[0]} in this folder.`,
