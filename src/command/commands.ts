@@ -41,6 +41,11 @@ export const commands = {
     flags: [...setUpFlags, 'watch', ...variableFlags],
     load: async () => (await import('./start.ts')).exec,
   },
+  init: {
+    says: 'Write an example test and a fixture for the project in this folder. Changes no file that exists.',
+    flags: [],
+    load: async () => (await import('./init.ts')).init,
+  },
   wait: {
     says: 'Wait until a fake is ready.',
     operands: { usage: '[url]', atLeast: 0, atMost: 1 },

@@ -1,3 +1,5 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { test } from 'tap'
 import { filesOfPage } from '../inspector/files-of-page.ts'
 import { InstalledPackage, lacks } from '../support/installed-package.ts'
@@ -89,6 +91,17 @@ test('the installed command reads a YAML fixture', async (t) => {
 
   const state = await fetch(`${url}/__admin/state`)
   t.match(await state.json(), { customers: [{ provided_id: 'acme' }] })
+})
+
+test('the test that init writes passes as it is', async (t) => {
+  const folder = join(installed.folder, 'init')
+  await mkdir(folder)
+  const inFolder = (line: string) => installed.run('sh', '-c', `cd ${folder} && ${line}`)
+
+  const said = await inFolder('../node_modules/.bin/explo-fake init')
+  const [, line = ''] = / run +(.*)/.exec(said) ?? []
+
+  t.match(await inFolder(line.replace('--test ', '--test --test-reporter=tap ')), /^# pass 1$/m)
 })
 
 test('the installed command has the inspector page, with all that it loads', async (t) => {

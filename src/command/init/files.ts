@@ -1,0 +1,106 @@
+import { namesFor } from './environment-names.ts'
+import { type Project, type RunnerName, runnerTitles } from './project.ts'
+
+/** A file that `init` writes, unless it exists. */
+export interface NewFile {
+  readonly path: string
+  readonly text: string
+  /** What it is for. */
+  readonly says: string
+}
+
+/** The files that bring explo-fake into a project. */
+export function newFiles(project: Project): NewFile[] {
+  const fixture = { path: 'explo.fixtures.json', text: fixtureText, says: 'what every test starts from' }
+  const test = { path: testFile(project), text: testText(project), says: 'an example, which passes as it is' }
+  const settings = settingsFile(project)
+  return [fixture, test, ...(settings ? [settings] : [])]
+}
+
+/** How to run the example. */
+export function runLine(project: Project): string {
+  const file = testFile(project)
+  const lines: Record<RunnerName, string> = {
+    'node-test': `node ${project.isTypeScript ? '--import tsx ' : ''}--test ${file}`,
+    vitest: `npx vitest run ${file}`,
+    jest: `${project.isModule ? 'NODE_OPTIONS=--experimental-vm-modules ' : ''}npx jest ${file}`,
+    tap: `npx tap --disable-coverage ${file}`,
+  }
+  return lines[project.runner]
+}
+
+/** What to add to the settings of a runner, so that all its workers share one fake. */
+export const sharedFake: { readonly [Runner in RunnerName]?: string } = {
+  vitest: "test: { globalSetup: 'explo-fake/vitest/global-setup' }",
+  jest: "globalSetup: 'explo-fake/jest/global-setup', globalTeardown: 'explo-fake/jest/global-teardown'",
+}
+
+const fixtureText = `${JSON.stringify(
+  {
+    $schema: './node_modules/explo-fake/fixtures/schema.json',
+    customers: [{ provided_id: 'acme', name: 'Acme' }],
+  },
+  null,
+  2,
+)}\n`
+
+function testFile({ testFolder, isTypeScript }: Project): string {
+  return `${testFolder}/explo.test.${isTypeScript ? 'ts' : 'js'}`
+}
+
+/** Vitest has its own modules, and a loader of TypeScript takes imports in CommonJS, too. */
+function hasImports({ runner, isModule, isTypeScript }: Project): boolean {
+  return isModule || isTypeScript || runner === 'vitest'
+}
+
+function testText(project: Project): string {
+  const { runner } = project
+  const env = namesFor(project.env)
+  const lines = [
+    "import assert from 'node:assert/strict'",
+    ...testImport[runner],
+    `import { useExploFake } from 'explo-fake/${runner}'`,
+    '',
+    'const explo = useExploFake({',
+    "  fixtures: './explo.fixtures.json',",
+    `  env: { url: '${env.url}', apiToken: '${env.apiToken}' }, // the variables that your code reads`,
+    '})',
+    '',
+    "test('creates a customer', async () => {",
+    '  // Call your own code here. It must read the variables when it calls Explo, not when it is imported.',
+    `  const reply = await fetch(\`\${process.env.${env.url}}/api/create_customer/\`, {`,
+    "    method: 'POST',",
+    `    headers: { 'content-type': 'application/json', 'explo-authorization': \`Token \${process.env.${env.apiToken}}\` },`,
+    "    body: JSON.stringify({ provided_id: 'globex', name: 'Globex' }),",
+    '  })',
+    '',
+    '  assert.equal(reply.status, 200)',
+    "  await explo.world.verify({ operation: 'createCustomer', where: { provided_id: 'globex' }, exactly: 1 })",
+    '  const { customers } = await explo.world.inspect()',
+    "  assert.deepEqual(customers.map(({ name }) => name), ['Acme', 'Globex'])",
+    '})',
+    '',
+  ]
+  const text = lines.join('\n')
+  const inModules = hasImports(project) ? text : text.replace(/^import (.+) from ('.+')$/gm, 'const $1 = require($2)')
+  return runner === 'jest' ? `/** @jest-environment node */\n${inModules}` : inModules
+}
+
+const testImport: Record<RunnerName, readonly string[]> = {
+  'node-test': ["import { test } from 'node:test'"],
+  vitest: ["import { test } from 'vitest'"],
+  jest: ["import { test } from '@jest/globals'"],
+  tap: ["import { test } from 'tap'"],
+}
+
+function settingsFile({ runner, settings }: Project): NewFile | undefined {
+  const says = `one fake for all workers of ${runnerTitles[runner]}`
+  if (settings !== undefined) return undefined
+  if (runner === 'vitest') {
+    const text = `import { defineConfig } from 'vitest/config'\n\nexport default defineConfig({ ${sharedFake.vitest} })\n`
+    return { path: 'vitest.config.mjs', text, says }
+  }
+  if (runner !== 'jest') return undefined
+  const text = `module.exports = {\n  ${sharedFake.jest?.replace(', ', ',\n  ')},\n}\n`
+  return { path: 'jest.config.cjs', text, says }
+}
