@@ -1,5 +1,5 @@
 import type * as faults from '../engine/faults/fault.ts'
-import type { Faults as EngineFaults } from '../engine/faults/faults.ts'
+import type { Faults as EngineFaults } from '../engine/faults/fault.ts'
 import type * as gates from '../engine/gates/gate.ts'
 import type { Requests as EngineRequests, WorldHandle } from '../engine/handle/world-handle.ts'
 import type * as filters from '../engine/journal/request-filter.ts'

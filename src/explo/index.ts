@@ -12,9 +12,7 @@ import { undocumentedOperations } from './operations/undocumented.ts'
 import { assumeRefusals } from './refusals/dialect.ts'
 import * as refusals from './refusals/errors.ts'
 import { unknownFields, wrongFields } from './refusals/field-errors.ts'
-import { refusals as refusalKinds } from './refusals/refusals.ts'
-import { refusalsOf } from './refusals/refusals-of.ts'
-import { vendorErrors } from './refusals/vendor-errors.ts'
+import { refusals as refusalKinds, refusalsOf, vendorErrors } from './refusals/refusals.ts'
 import { ExploStore } from './store.ts'
 
 /** Explo, as the engine knows it. */

@@ -3,9 +3,8 @@ import type { Dialect, ErrorBody } from '../refusals/dialect.ts'
 import type { ShadowAccess } from '../shadow/session.ts'
 import type { Authorization } from './caller.ts'
 import type { Check, OutOfReach } from './check.ts'
-import type { CheckRun, CheckRunOptions, Given } from './check-run.ts'
+import type { CheckRun, CheckRunOptions, CreatedRecords, Given, Leftovers } from './check-run.ts'
 import type { Client } from './client.ts'
-import type { CreatedRecords, Leftovers } from './created-records.ts'
 
 /**
  * What the contract and the shadow need to know about a service to call a real account of it safely. Loaded when one of

@@ -2,8 +2,8 @@ import type { Basis } from '../terms.ts'
 import type { IsOwn, OthersRecords } from './account.ts'
 import type { Deviation } from './judge.ts'
 import type { LearnedAssumptions } from './learned-assumptions.ts'
-import type { OwnNames } from './own-names.ts'
 import type { Replies } from './reply.ts'
+import type { OwnNames } from './template.ts'
 
 /** What one check found out. */
 export interface Finding {

@@ -1,10 +1,9 @@
 import type { Decisions } from '../options/choose-assumptions.ts'
 import type { Dialect, ErrorBody } from '../refusals/dialect.ts'
 import type { Check, ExpectedRefusal, ExpectedReply } from './check.ts'
-import type { OwnNames } from './own-names.ts'
 import { absent, aList, aText, compare, type Difference, type Pattern, shape } from './pattern.ts'
 import type { Replies, Reply } from './reply.ts'
-import { templateOf, wrapsWords } from './template.ts'
+import { type OwnNames, templateOf, wrapsWords } from './template.ts'
 
 /** What answers are judged by. */
 export interface Standard extends Decisions {

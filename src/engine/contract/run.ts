@@ -10,9 +10,9 @@ import { Client } from './client.ts'
 import { type ContractReport, type Finding, shownDeviation } from './finding.ts'
 import { judge, type Standard } from './judge.ts'
 import { type LearnedAssumptions, learnedFrom } from './learned-assumptions.ts'
-import { OwnNames } from './own-names.ts'
 import { Pace, type Time } from './pace.ts'
 import type { Scrubber } from './scrubber.ts'
+import { OwnNames } from './template.ts'
 
 export interface ContractOptions {
   readonly account: AccountAccess

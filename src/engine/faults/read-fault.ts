@@ -1,12 +1,12 @@
 import type { RouteReport } from '../api-reports.ts'
-import { readInstant } from '../clock/read-time.ts'
+import { type Duration, readDuration, readInstant } from '../clock/read-time.ts'
 import { isoTime } from '../clock/system-time.ts'
 import { checkObject, isWhole, shown } from '../input/check-input.ts'
 import { copyOf } from '../input/json-spelling.ts'
 import { OptionError } from '../input/tester-error.ts'
 import { product } from '../product.ts'
-import { type Delay, readDelay } from './delay.ts'
-import type { ArmedFault, Fault } from './fault.ts'
+import type { Random } from '../world/random.ts'
+import type { ArmedFault, Fault, LognormalDelay } from './fault.ts'
 import { type Outcome, readOutcome } from './outcome.ts'
 import type { Replay } from './replay.ts'
 import { targetsOf } from './targets.ts'
@@ -102,4 +102,29 @@ function readWindow(window: Fault['window'] = {}): { from: number; until: number
 
 function expect(name: string, value: unknown, holds: boolean, expected: string): void {
   if (!holds) throw new OptionError(`The "${name}" of a fault cannot be ${shown(value)}.`, `Give ${expected}.`)
+}
+
+/** Milliseconds; `key` picks what is left to chance. */
+type Delay = (random: Random, key: readonly (number | string)[]) => number
+
+/** @throws {OptionError} */
+function readDelay(delay: Duration | LognormalDelay): Delay {
+  if (typeof delay !== 'object') {
+    const milliseconds = readDuration(delay, 'The "delay" of a fault')
+    return () => milliseconds
+  }
+
+  checkObject(delay, ['median', 'sigma'], 'A "delay" that varies', (key) => `A "delay" has no "${key}".`)
+  const median = readDuration(delay.median, 'The "median" of a delay')
+  const { sigma } = delay
+  if (!Number.isFinite(sigma) || sigma < 0) {
+    throw new OptionError(`The "sigma" of a delay cannot be ${shown(sigma)}.`, 'Give 0 or more; 0.5 is usual.')
+  }
+  return (random, key) => median * Math.exp(sigma * normal(random, key))
+}
+
+/** A standard normal variable, as Box and Muller make it. */
+function normal(random: Random, key: readonly (number | string)[]): number {
+  const radius = Math.sqrt(-2 * Math.log(1 - random.fraction('radius', ...key)))
+  return radius * Math.cos(2 * Math.PI * random.fraction('angle', ...key))
 }

@@ -1,5 +1,4 @@
-import type { ArmedFault, Fault } from '../faults/fault.ts'
-import type { Faults } from '../faults/faults.ts'
+import type { ArmedFault, Fault, Faults } from '../faults/fault.ts'
 import { readFault } from '../faults/read-fault.ts'
 import { unknownName } from '../input/check-input.ts'
 import { copyOf } from '../input/json-spelling.ts'

@@ -7,7 +7,7 @@ import { type CoverageReport, coverageReport } from '../coverage/coverage-report
 import type { EventOptions, WorldEvent } from '../events/event-log.ts'
 import { listenTo } from '../events/event-stream.ts'
 import { explain } from '../explain/explain.ts'
-import type { Faults } from '../faults/faults.ts'
+import type { Faults } from '../faults/fault.ts'
 import type { Gate, GateOptions, GateRecord } from '../gates/gate.ts'
 import { readGate } from '../gates/read-gate.ts'
 import { fromCaller } from '../input/caller-stack.ts'

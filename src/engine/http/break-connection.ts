@@ -1,12 +1,14 @@
 import type { OutgoingHttpHeaders } from 'node:http'
 import { Socket } from 'node:net'
 import { constants } from 'node:os'
+import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { stayAlive } from '../clock/system-time.ts'
 import type { ConnectionFailure } from '../faults/fault.ts'
 import type { State } from '../world/state.ts'
 import { enter } from './complete.ts'
-import { heldRequestOf } from './held-request.ts'
+import { type HeldRequest, heldRequestOf } from './held-request.ts'
 
 /** The beginning of an answer, when there is none to truncate. */
 const anyAnswer = JSON.stringify({ success: 1, detail: 'This answer ends before its end.' })
@@ -90,4 +92,27 @@ function noChunk(): Error {
 /** The socket that carries the answer; undefined where there is no network between client and fake. */
 export function wireOf({ raw: { socket } }: FastifyRequest): Socket | undefined {
   return socket instanceof Socket && !socket.pending ? socket : undefined
+}
+
+const pieces = 5
+
+/** Sends a body in pieces: the first at once, the last after `over` milliseconds on the world's clock. */
+export async function slowBody(payload: unknown, over: number, held: HeldRequest) {
+  const bytes = await bytesOf(payload)
+  const body = Readable.from(inPieces(bytes, over / (pieces - 1), held), { objectMode: false })
+  body.once('close', () => held.end())
+  return { length: bytes.length, body }
+}
+
+/** All bytes that Fastify would send. */
+export async function bytesOf(payload: unknown): Promise<Buffer> {
+  return payload instanceof Readable ? await buffer(payload) : Buffer.from(payload as string)
+}
+
+async function* inPieces(body: Buffer, pause: number, held: HeldRequest): AsyncGenerator<Buffer> {
+  const length = Math.ceil(body.length / pieces)
+  for (let start = 0; start < body.length; start += length) {
+    if (start > 0) await held.sleep(pause)
+    yield body.subarray(start, start + length)
+  }
 }

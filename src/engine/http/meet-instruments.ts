@@ -7,10 +7,9 @@ import type {
 } from 'fastify'
 import type { Outcome } from '../faults/outcome.ts'
 import { headerName } from '../product.ts'
-import { breakConnection } from './break-connection.ts'
+import { breakConnection, bytesOf, slowBody } from './break-connection.ts'
 import { heldRequestOf, waitAtGates } from './held-request.ts'
 import { pathOf } from './request.ts'
-import { bytesOf, slowBody } from './slow-body.ts'
 
 // The hooks in which a request meets gates and faults. Where nothing is armed, each only reads one field.
 

@@ -1,7 +1,6 @@
 import type { Caller, Tokens } from '../contract/caller.ts'
-import type { Given } from '../contract/check-run.ts'
+import type { CreatedRecords, Given } from '../contract/check-run.ts'
 import type { Client } from '../contract/client.ts'
-import type { CreatedRecords } from '../contract/created-records.ts'
 import type { Reply } from '../contract/reply.ts'
 import type { ComparisonRules } from './compare.ts'
 import { PairedValues } from './paired-values.ts'

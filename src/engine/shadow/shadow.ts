@@ -12,13 +12,12 @@ import { findRequest } from '../journal/find-request.ts'
 import type { Operation } from '../operation.ts'
 import { headerName } from '../product.ts'
 import type { World } from '../world/world.ts'
-import { answerHeaders, type ClientAnswer, type ClientCall, sendable } from './call.ts'
+import { answerHeaders, type ClientAnswer, type ClientCall, sendable, Upstream } from './call.ts'
 import { Callers } from './callers.ts'
 import { compareReplies } from './compare.ts'
 import { ShadowRecord, type ShadowReport } from './report.ts'
 import type { Session, ShadowCaller } from './session.ts'
 import { type Translation, translate } from './translate.ts'
-import { Upstream } from './upstream.ts'
 
 export interface ShadowOptions {
   readonly account: AccountAccess

@@ -4,8 +4,7 @@ import type { Basis } from '../../engine/terms.ts'
 import type { AssumptionName, Assumptions } from '../assumptions.ts'
 import type { OperationName } from '../operations/index.ts'
 import type { RefusalName } from '../refusals/refusals.ts'
-import type { CheckRun } from './check-run.ts'
-import type { AccountFacts } from './observe.ts'
+import type { AccountFacts, CheckRun } from './check-run.ts'
 
 /** What a check needs beyond an API token that can read. */
 export type Need = 'writer' | 'reader' | 'other' | 'customerNumber' | 'irreversible'

@@ -1,11 +1,10 @@
 import type { Caller } from '../../engine/contract/caller.ts'
-import { type Given, NotTried } from '../../engine/contract/check-run.ts'
+import { type CreatedRecords, type Given, type Leftovers, NotTried } from '../../engine/contract/check-run.ts'
 import type { Client } from '../../engine/contract/client.ts'
-import type { CreatedRecords, Leftovers } from '../../engine/contract/created-records.ts'
 import { isSuccess } from '../../engine/contract/reply.ts'
 import { FakeError } from '../../engine/input/tester-error.ts'
+import { requestOf, send } from './check-run.ts'
 import { customersIn, removeEndUser } from './created-records.ts'
-import { requestOf, send } from './send.ts'
 
 /** What the names of all records begin with that runs of the contract create. */
 export const contractPrefix = 'explo-fake-contract-'

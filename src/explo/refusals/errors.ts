@@ -1,7 +1,7 @@
-import { Refusal, type RefusalDetails, type RefusalWords } from '../../engine/refusals/refusal.ts'
+import { Refusal, type RefusalDetails } from '../../engine/refusals/refusal.ts'
 import type { FieldErrors } from '../../engine/refusals/template.ts'
 import type { RateLimit } from '../../engine/terms.ts'
-import { type FieldRefusalName, type NotFoundName, type RefusalName, refusals } from './refusals.ts'
+import { type FieldRefusalName, type NotFoundName, type RefusalName, refusals, waitFor } from './refusals.ts'
 
 // Why something is refused, and the cure. What the client reads is in `refusals.ts`.
 
@@ -26,12 +26,6 @@ export const throttled = (address: string, waitMs: number, { limit, windowMs }: 
     hint: `Wait for ${seconds} s, or let the time pass with clock.advance("${seconds}s").`,
     ...waitFor(seconds),
   })
-}
-
-/** What a throttled client is told. */
-export function waitFor(seconds: number): RefusalWords {
-  const wait = seconds === 1 ? '1 second' : `${seconds} seconds`
-  return { words: { wait, seconds: String(seconds) }, headers: { 'retry-after': String(seconds) } }
 }
 
 /** Never Explo's: there are as many worlds as there may be. */

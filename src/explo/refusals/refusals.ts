@@ -1,4 +1,6 @@
-import type { RefusalKind } from '../../engine/refusals/refusal.ts'
+import type { VendorError } from '../../engine/faults/vendor-errors.ts'
+import type { Operation } from '../../engine/operation.ts'
+import type { RefusalKind, RefusalWords } from '../../engine/refusals/refusal.ts'
 import type { AssumptionName } from '../assumptions.ts'
 
 interface ExploRefusalKind extends RefusalKind {
@@ -272,3 +274,46 @@ type NamesWith<Fact> = { [Name in RefusalName]: (typeof refusals)[Name] extends 
 export type FieldRefusalName = NamesWith<{ readonly namesFields: true }>
 
 export type NotFoundName = Exclude<NamesWith<{ readonly sentence: 'Not found.' }>, 'unknownPath'>
+
+/** What a throttled client is told. */
+export function waitFor(seconds: number): RefusalWords {
+  const wait = seconds === 1 ? '1 second' : `${seconds} seconds`
+  return { words: { wait, seconds: String(seconds) }, headers: { 'retry-after': String(seconds) } }
+}
+
+// Assumed: vendorErrors
+export const vendorErrors: { readonly [Name in VendorError]: RefusalWords & { readonly refusal: RefusalName } } = {
+  unauthorized: { refusal: 'unknownToken', headers: { 'www-authenticate': 'Token' } },
+  forbidden: { refusal: 'readOnlyToken' },
+  'not-found': { refusal: 'notFound' },
+  // The documented window.
+  throttled: { refusal: 'throttled', ...waitFor(60) },
+  'server-error': { refusal: 'serverError' },
+  'bad-gateway': { refusal: 'badGateway' },
+  unavailable: { refusal: 'unavailable' },
+  'gateway-timeout': { refusal: 'gatewayTimeout' },
+}
+
+/** What every operation refuses. */
+const common: readonly RefusalName[] = [
+  'badRequest',
+  'throttled',
+  'missingCredentials',
+  'unknownToken',
+  'methodNotAllowed',
+  'bodyTooLarge',
+  'unsupportedMediaType',
+  'malformedBody',
+  'unknownFields',
+]
+
+/** Everything that an operation refuses. */
+export function refusalsOf({ permission, schema, isSlashOptional, refusals }: Operation): readonly string[] {
+  return [
+    ...common,
+    ...(isSlashOptional ? [] : ['slashMissing']),
+    ...(permission === 'read-write' ? ['readOnlyToken'] : []),
+    ...(schema.body || schema.querystring ? ['fieldTypes'] : []),
+    ...refusals,
+  ]
+}

@@ -1,4 +1,7 @@
+import { isSuccess, type Reply } from '../../engine/contract/reply.ts'
 import type { ComparisonRules, Identity } from '../../engine/shadow/compare.ts'
+import type { AssumptionName } from '../assumptions.ts'
+import { refusals } from '../refusals/refusals.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -37,4 +40,70 @@ function identify(object: Fields): Identity | undefined {
 /** Only a blueprint is listed with a number. */
 function isBlueprint(object: Fields): boolean {
   return typeof object.id === 'number'
+}
+
+/** What a field of an answer may rest on, by its last key: the likeliest first. */
+const byKey: Readonly<Record<string, readonly AssumptionName[]>> = {
+  status: ['createdStatus'],
+  user_group: ['replyFields'],
+  properties: ['userGroupProperties', 'absentProperties', 'updateSemantics'],
+  api_environment_tag: ['apiEnvironmentTag'],
+  emails: ['updateEmails', 'repeatedValues'],
+  group_tags: ['repeatedValues'],
+  team_id: ['teamId'],
+  token: ['rotation'],
+  computed_properties: ['computedFields'],
+  computed_parent_schema_datasource_mapping: ['computedFields'],
+  parent_schema_datasource_mapping: ['absentProperties', 'updateSemantics'],
+  attributes: ['endUserAttributes'],
+  count: ['v2Revision'],
+  total_count: ['v2Revision'],
+  next: ['v2Revision'],
+  previous: ['v2Revision'],
+  jwt: ['jwt'],
+  link: ['emailOutbox'],
+}
+
+/**
+ * The assumptions that a difference contradicts, of those that the answer of the fake rests on. None when the fake follows
+ * the documentation there, or nobody has thought of it.
+ */
+export function assumptionsBehind(
+  field: string,
+  upstream: Reply,
+  fake: Reply,
+  restsOn: readonly string[],
+): readonly string[] {
+  if (isSuccess(upstream) && isSuccess(fake)) {
+    const likeliest = (byKey[lastKey(field)] ?? []).find((name) => restsOn.includes(name))
+    return likeliest === undefined ? [] : [likeliest]
+  }
+  const isInBody = field === '' || field.startsWith('/')
+  return isInBody && isWrappedOtherwise(upstream, fake)
+    ? ['errorBody']
+    : restsOn.map((name) => disguises.get(name) ?? name)
+}
+
+/** Assumptions whose refusals look to a client like those of another one. */
+const disguises = new Map<string, string>(
+  Object.values(refusals).flatMap((kind) =>
+    'asIf' in kind ? [[kind.assumption, refusals[kind.asIf].assumption]] : [],
+  ),
+)
+
+/** Whether two refusals say the same words, and only what wraps them differs. */
+function isWrappedOtherwise({ body: upstream }: Reply, { body: fake }: Reply): boolean {
+  // In a list, because a body that is not JSON is undefined.
+  const text = JSON.stringify([upstream])
+  return textsIn(fake).some((sentence) => sentence !== '' && text.includes(JSON.stringify(sentence).slice(1, -1)))
+}
+
+/** Every text in a body, in every dialect the sentences of a refusal. */
+function textsIn(body: unknown): string[] {
+  if (typeof body === 'string') return [body]
+  return Object.values(Object(body)).flatMap(textsIn)
+}
+
+function lastKey(field: string): string {
+  return field.slice(field.lastIndexOf('/') + 1)
 }

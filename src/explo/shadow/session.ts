@@ -1,5 +1,7 @@
+import type { IsOwn } from '../../engine/contract/account.ts'
 import type { Given } from '../../engine/contract/check-run.ts'
-import type { Reply } from '../../engine/contract/reply.ts'
+import { isSuccess, type Reply } from '../../engine/contract/reply.ts'
+import { parseJson, writeJson } from '../../engine/input/json-spelling.ts'
 import {
   type NamingField,
   type OwnPart,
@@ -8,8 +10,8 @@ import {
   type Translated,
 } from '../../engine/shadow/session.ts'
 import type { RecordName } from '../operations/operation.ts'
+import { isForeign, isOwnRecord } from '../own-records.ts'
 import { Counterparts } from './counterparts.ts'
-import { ownPartOf } from './own-part.ts'
 import { translations } from './translations.ts'
 
 /** A session of a shadow of Explo. */
@@ -41,4 +43,101 @@ export class ExploSession extends Session {
       JSON.parse(text, (key, value) => (key === 'token' ? (this.paired.upstreamOf('token', value) ?? value) : value)),
     )
   }
+}
+
+/** What a run may see that has no id with its prefix. */
+interface OwnResources {
+  /** The dashboards and report builders that the fixtures declare. */
+  readonly embedIds: ReadonlySet<string>
+  /** Whether the run has created a blueprint of that number. */
+  readonly isOwnBlueprint: (id: number) => boolean
+}
+
+/** Keys of values that the client has sent. An object in them is no record of the service. */
+const clientsOwn = /^(computed_?)?(properties|attributes)$|mapping$/i
+const pageKeys = ['count', 'total_count', 'next', 'previous']
+
+/** Keeps the part of an answer that is about records of this run, and removes their prefix. */
+function ownPartOf({ body, ...reply }: Reply, prefix: string, resources: OwnResources): OwnPart {
+  const own = new OwnValues(
+    (id, key) => (key === 'embed_id' ? resources.embedIds.has(id) : id.startsWith(prefix)),
+    resources,
+    isSuccess({ body, ...reply }),
+  )
+  const kept = own.keep(body)
+  return {
+    reply: { ...reply, body: withoutPrefix(kept, prefix) },
+    hidden: own.hidden,
+    isPaged: own.hidden > 0 && pageKeys.some((key) => Object.hasOwn(Object(body), key)),
+    isForeign: own.isMainForeign,
+  }
+}
+
+class OwnValues {
+  hidden = 0
+  isMainForeign = false
+  readonly #isOwn: IsOwn
+  readonly #resources: OwnResources
+  readonly #isSuccess: boolean
+
+  constructor(isOwn: IsOwn, resources: OwnResources, isSuccess: boolean) {
+    this.#isOwn = isOwn
+    this.#resources = resources
+    this.#isSuccess = isSuccess
+  }
+
+  keep(body: unknown): unknown {
+    if (isForeign(body, this.#isOwn, false)) this.isMainForeign = true
+    return this.#keep(body, false)
+  }
+
+  #keep(value: unknown, isInOwn: boolean): unknown {
+    if (Array.isArray(value)) return this.#items(value, isInOwn)
+    if (typeof value !== 'object' || value === null) return value
+    const isOwn = isInOwn || isOwnRecord(value, this.#isOwn)
+    return Object.fromEntries(
+      Object.entries(value)
+        .filter(([key, item]) => this.#isKept(key, item, isOwn))
+        .map(([key, item]) => [key, isOwn && clientsOwn.test(key) ? item : this.#tagsOr(key, item, isOwn)]),
+    )
+  }
+
+  /** Whether a value of an object may stay. */
+  #isKept(key: string, value: unknown, isInOwn: boolean): boolean {
+    if (isInOwn && clientsOwn.test(key)) return true
+    const isOther = isForeign(value, this.#isOwn, false)
+    if (isOther && !isInOwn) this.isMainForeign = true
+    // No documented success has another object that is no record.
+    const isUnknown = this.#isSuccess && !isInOwn && key !== 'results' && isObject(value)
+    if (!isOther && (!isUnknown || isOwnRecord(value, this.#isOwn))) return true
+    this.hidden++
+    return false
+  }
+
+  #items(items: readonly unknown[], isInOwn: boolean): unknown[] {
+    const kept = items.filter((item) => {
+      // Sentences of a refusal, and what an own record lists, as its e-mail addresses.
+      if (typeof item !== 'object' || item === null) return isInOwn || !this.#isSuccess
+      // Only blueprints are listed with a number.
+      if ('id' in item && typeof item.id === 'number') return this.#resources.isOwnBlueprint(item.id)
+      return !isForeign(item, this.#isOwn, !isInOwn)
+    })
+    this.hidden += items.length - kept.length
+    return kept.map((item) => this.#keep(item, isInOwn))
+  }
+
+  #tagsOr(key: string, value: unknown, isInOwn: boolean): unknown {
+    if (!isInOwn || !/^group_?tags$/i.test(key) || !Array.isArray(value)) return this.#keep(value, isInOwn)
+    const tags = value.filter((tag) => typeof tag === 'string' && this.#isOwn(tag, 'name'))
+    this.hidden += value.length - tags.length
+    return tags
+  }
+}
+
+function withoutPrefix(body: unknown, prefix: string): unknown {
+  return body === undefined ? undefined : parseJson(writeJson(body).replaceAll(prefix, ''))
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,7 +1,6 @@
 import { test } from 'tap'
 import { assumptionTable } from '../../../src/explo/assumptions.ts'
-import { checks } from '../../../src/explo/contract/index.ts'
-import { outOfReach } from '../../../src/explo/contract/out-of-reach.ts'
+import { checks, outOfReach } from '../../../src/explo/contract/index.ts'
 import { operationNames } from '../../../src/explo/operations/index.ts'
 import { undocumentedOperations } from '../../../src/explo/operations/undocumented.ts'
 import type { AssumptionChoices } from '../../../src/index.ts'
