@@ -18,6 +18,7 @@ const members = controlMembersOf(explo)
 /** The members that take a function of the tester, which no control call can carry. */
 const membersWithFunctions = {
   expectChanges: 'Runs an action, and checks that it changes exactly these records.',
+  explore: 'Runs a scenario with each failure at each of its calls, in forks, and throws the smallest run that fails.',
 }
 
 /** The pages of docs/reference, by file name, made from the tables in src. */

@@ -5,6 +5,21 @@ export type { Duration, Instant } from './engine/clock/read-time.ts'
 export type { ClockReading, WorldClock } from './engine/clock/world-clock.ts'
 export type { CoverageReport, OperationCoverage, OutcomeCoverage } from './engine/coverage/coverage-report.ts'
 export type { EventOptions, RequestSummary, WorldEvent } from './engine/events/event-log.ts'
+export {
+  type ExploredFault,
+  type ExploredRace,
+  ExploreError,
+  type ExploreFailure,
+  type ExploreReason,
+} from './engine/explore/explore-error.ts'
+export type {
+  CallFailure,
+  ExploreOptions,
+  ExploreReport,
+  Scenario,
+  ScenarioOutcome,
+  ScenarioRun,
+} from './engine/explore/explore-options.ts'
 export type { ConnectionFailure, ConnectionFault, FaultAnswer, LognormalDelay } from './engine/faults/fault.ts'
 export type { VendorError } from './engine/faults/vendor-errors.ts'
 export type { GatePoint, ReleaseOptions } from './engine/gates/gate.ts'

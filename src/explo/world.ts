@@ -1,3 +1,4 @@
+import type { ExploreOptions, ExploreReport, Scenario } from '../engine/explore/explore-options.ts'
 import type { WorldCreation as EngineWorldCreation } from '../engine/handle/world-creation.ts'
 import type { SeedOptions } from '../engine/handle/world-handle.ts'
 import type { Seeded } from '../engine/store.ts'
@@ -68,6 +69,8 @@ export interface World extends Omit<NamedWorldHandle, 'inspect' | 'requests'> {
    * @throws {ExploFakeError} When there are as many worlds as there may be.
    */
   fork(name?: string): Promise<World>
+
+  explore<Value>(scenario: Scenario<World, Value>, options?: ExploreOptions<World, Value>): Promise<ExploreReport>
 
   /** The e-mails that Explo would have sent, oldest first: the newest 1,000, and of large ones at most 4 MB. */
   outbox(): Promise<OutboxEmail[]>

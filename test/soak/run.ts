@@ -15,6 +15,7 @@ const repeating = [
   'engine/changes/recorded-changes.property.test.ts',
   'engine/contract/contract.test.ts',
   'engine/contract/kills.test.ts',
+  'engine/explore/clients.test.ts',
   'engine/faults/retrying-client.test.ts',
   'engine/world/memory.test.ts',
 ]
@@ -50,7 +51,8 @@ async function behaviourTests(): Promise<string[]> {
 function runTests(file: string, variables: NodeJS.ProcessEnv = {}): void {
   const args = ['--import', 'tsx', join(import.meta.dirname, '..', file)]
   const { status } = spawnSync(process.execPath, args, {
-    env: { ...uncounted, SOAK: '1', ...variables },
+    // In seconds. The default of half a minute is for the whole file.
+    env: { ...uncounted, SOAK: '1', TAP_TIMEOUT: '1200', ...variables },
     stdio: 'inherit',
   })
   console.log([file, ...Object.values(variables), `ended with ${status}`].join(' '))

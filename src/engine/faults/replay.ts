@@ -5,6 +5,9 @@ import { product, variableName } from '../product.ts'
 /** What can be one, after "Give". */
 export const replayTokenShape = 'the token that a run with random faults printed; it begins with "seed-"'
 
+/** A token that begins so repeats a run of `explore`, and leaves the seed as it is. */
+export const exploreTokenPrefix = 'explore-'
+
 const tokenShape = /^seed-([\w-]+)$/
 
 /** What repeats everything that a fake leaves to chance: one token for the whole run. */
@@ -31,11 +34,12 @@ export class Replay {
 }
 
 export function isReplayToken(text: string): boolean {
-  return tokenShape.test(text)
+  return tokenShape.test(text) || text.startsWith(exploreTokenPrefix)
 }
 
-/** The seed that a token stands for. @param name What gave it. @throws {OptionError} */
-export function seedOf(token: string, name: string): string {
+/** The seed that a token stands for, if it stands for one. @param name What gave it. @throws {OptionError} */
+export function seedOf(token: string, name: string): string | undefined {
+  if (token.startsWith(exploreTokenPrefix)) return undefined
   const [, text] = tokenShape.exec(token) ?? []
   if (text !== undefined) return Buffer.from(text, 'base64url').toString()
   throw new OptionError(`${name} cannot be ${shown(token)}.`, `Give ${replayTokenShape}.`)

@@ -7,6 +7,7 @@ import { type CoverageReport, coverageReport } from '../coverage/coverage-report
 import type { EventOptions, WorldEvent } from '../events/event-log.ts'
 import { listenTo } from '../events/event-stream.ts'
 import { explain } from '../explain/explain.ts'
+import type { ExploreOptions, ExploreReport, Scenario } from '../explore/explore-options.ts'
 import type { Faults } from '../faults/fault.ts'
 import type { Gate, GateOptions, GateRecord } from '../gates/gate.ts'
 import { readGate } from '../gates/read-gate.ts'
@@ -107,6 +108,17 @@ export class LocalWorld implements WorldHandle {
   expectChanges<Result>(action: () => Promise<Result> | Result, expected: ExpectedChanges): Promise<Result> {
     const { records } = this.#world.settings.service
     return fromCaller(this.expectChanges, () => expectChanges(this, records, action, expected))
+  }
+
+  explore<Value>(
+    scenario: Scenario<WorldHandle, Value>,
+    options?: ExploreOptions<WorldHandle, Value>,
+  ): Promise<ExploreReport> {
+    const { records } = this.#world.settings.service
+    return fromCaller(this.explore, async () => {
+      const { explore } = await import('../explore/explore.ts')
+      return explore(this, records, scenario, options)
+    })
   }
 
   async fork(name?: string): Promise<LocalWorld> {

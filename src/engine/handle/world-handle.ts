@@ -3,6 +3,7 @@ import type { ExpectedChanges } from '../changes/expected-changes.ts'
 import type { WorldClock } from '../clock/world-clock.ts'
 import type { CoverageReport } from '../coverage/coverage-report.ts'
 import type { EventOptions, WorldEvent } from '../events/event-log.ts'
+import type { ExploreOptions, ExploreReport, Scenario } from '../explore/explore-options.ts'
 import type { Faults } from '../faults/fault.ts'
 import type { Gate, GateOptions, GateRecord } from '../gates/gate.ts'
 import type { LateRequest } from '../journal/late-request.ts'
@@ -171,6 +172,29 @@ export interface WorldHandle extends AsyncDisposable {
    * ```
    */
   expectChanges<Result>(action: () => Promise<Result> | Result, expected: ExpectedChanges): Promise<Result>
+
+  /**
+   * Runs a scenario once without failures, and then again with each failure at each of its calls: throttled, server error
+   * and reset before the operation; reset and server error after it; a slow answer. Each run has a fork of this world, which
+   * stays as it is. The scenario points its client at the fork by `world.apiToken`; the URL or `fetch` are those of the
+   * fake. Give the client a short back-off, or one that moves `world.clock`.
+   *
+   * @throws {ExploreError} With the smallest run in which the scenario succeeds and other records are stored than without
+   * failures, or the check fails, or a lint rule that fails has found something, or the client does not stop calling; also
+   * when the scenario does not do the same in each run. `EXPLO_FAKE_REPLAY` repeats that run.
+   * @throws {OptionError} For an option that cannot be, and a scenario that does not call its world.
+   * @example
+   * ```ts
+   * await explo.explore(async (world) => {
+   *   const client = createClient({ url: explo.url, token: world.apiToken, backOffMs: 1 })
+   *   await client.signUp('globex')
+   * })
+   * ```
+   */
+  explore<Value>(
+    scenario: Scenario<WorldHandle, Value>,
+    options?: ExploreOptions<WorldHandle, Value>,
+  ): Promise<ExploreReport>
 
   /**
    * Holds requests at a point of an operation, until the gate is released.

@@ -50,6 +50,7 @@ export const localErrors = {
   CHANGES: 'An action has changed something else than `expectChanges` was told.',
   COVERAGE: 'The folder or a file of the outcome coverage cannot be used.',
   EGRESS: 'The test tried to reach the real service.',
+  EXPLORE: 'The scenario of `explore` does not survive a failure, or does not do the same in each run.',
   INTERCEPTED: 'The calls of this process go to a fake already.',
   INTERNAL: 'A defect of the fake. Please report it.',
   LISTEN: 'The fake cannot listen at the address.',

@@ -4,6 +4,7 @@ import type { RemoteMethod } from '../control/member.ts'
 import { membersOf } from '../control/members/index.ts'
 import type { EventOptions, WorldEvent } from '../events/event-log.ts'
 import { checkEventOptions } from '../events/event-stream.ts'
+import type { ExploreOptions, ExploreReport, Scenario } from '../explore/explore-options.ts'
 import type { Gate, GateOptions } from '../gates/gate.ts'
 import { environment } from '../handle/environment.ts'
 import type { WorldHandle } from '../handle/world-handle.ts'
@@ -71,6 +72,16 @@ export class RemoteWorld {
 
   expectChanges<Result>(action: () => Promise<Result> | Result, expected: ExpectedChanges): Promise<Result> {
     return fromCaller(this.expectChanges, () => expectChanges(this, this.#service.records, action, expected))
+  }
+
+  explore<Value>(
+    scenario: Scenario<WorldHandle, Value>,
+    options?: ExploreOptions<WorldHandle, Value>,
+  ): Promise<ExploreReport> {
+    return fromCaller(this.explore, async () => {
+      const { explore } = await import('../explore/explore.ts')
+      return explore(this, this.#service.records, scenario, options)
+    })
   }
 
   async gate(options: GateOptions): Promise<Gate> {

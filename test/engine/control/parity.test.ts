@@ -19,7 +19,7 @@ const served = members.flatMap(({ handle = {}, alsoServes = [] }) => [...Object.
 const membersOfProcess = ['url', 'port', 'ca', 'app', 'adminToken', 'fetch', 'intercept']
 
 /** What takes a function of the tester, which no control call can carry. */
-const membersWithFunctions = ['expectChanges']
+const membersWithFunctions = ['expectChanges', 'explore']
 
 /** What a program can only ask from outside. */
 const routesOfProcess = ['GET /health', 'GET /ready', 'GET /version', 'GET /openapi-control.json']

@@ -51,7 +51,7 @@ const changes: Record<string, Call> = {
 }
 
 /** The tests call these in another place. */
-const others = ['expectChanges', 'gate', 'reset', 'restore']
+const others = ['expectChanges', 'explore', 'gate', 'reset', 'restore']
 
 /** These return nothing, or a text. */
 const silent = [

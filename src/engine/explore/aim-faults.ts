@@ -1,0 +1,52 @@
+import { textOf } from '../changes/stored-record.ts'
+import type { RequestRecord } from '../journal/request-record.ts'
+import type { AimedFault } from './explore-error.ts'
+import type { CallFailure } from './explore-options.ts'
+
+/** The service did what was asked. */
+export function isDone({ status, reason }: RequestRecord): boolean {
+  return status !== null && reason === null
+}
+
+/**
+ * Each failure of each call after those that failed.
+ *
+ * @param calls Those of a run, in the order of their arrival.
+ * @param struck The faults of that run.
+ * @param operations Those that can fail.
+ */
+export function aimFaults(
+  calls: readonly RequestRecord[],
+  struck: readonly AimedFault[],
+  failures: readonly CallFailure[],
+  operations: ReadonlySet<string>,
+): AimedFault[] {
+  const last = calls.findLastIndex(({ faults }) => faults.length > 0)
+  return calls.flatMap((call, index) => {
+    const { operation } = call
+    if (index <= last || operation === null || !operations.has(operation)) return []
+    const earlier = calls.slice(0, index).filter((other) => other.operation === operation)
+    return failures
+      .filter((failure) => isNews(failure, call, failures))
+      .map((failure): AimedFault => {
+        const skip = earlier.filter((other) => meets(failure, other, struck)).length
+        return { operation, nth: earlier.length + 1, phase: failure.phase, then: failure.then, skip }
+      })
+  })
+}
+
+/** A fault after an operation that changes nothing leads to the state of the same fault before it. */
+function isNews({ phase, then }: CallFailure, call: RequestRecord, failures: readonly CallFailure[]): boolean {
+  if (phase === 'before') return true
+  if (!isDone(call)) return false
+  return (
+    call.changes.length > 0 ||
+    !failures.some((other) => other.phase === 'before' && textOf(other.then) === textOf(then))
+  )
+}
+
+/** Whether an earlier request counts for the `skip` of a further fault: the first fault that strikes in a phase is the last. */
+function meets({ phase }: CallFailure, call: RequestRecord, struck: readonly AimedFault[]): boolean {
+  if (call.faults.length > 0 && struck.some((fault) => fault.phase === phase)) return false
+  return phase === 'before' || isDone(call)
+}

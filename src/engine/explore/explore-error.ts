@@ -1,0 +1,84 @@
+import { hash } from 'node:crypto'
+import { exploreTokenPrefix } from '../faults/replay.ts'
+import { FakeError, OptionError } from '../input/tester-error.ts'
+import { variableName } from '../product.ts'
+import type { CallFailure } from './explore-options.ts'
+
+/** A failure of one call. */
+export interface ExploredFault extends CallFailure {
+  readonly operation: string
+  /** Which call of that operation failed: 1 is the first of the run. */
+  readonly nth: number
+}
+
+/** A race of two scenarios: both calls of the operation arrive before either is done. */
+export interface ExploredRace {
+  readonly operation: string
+  /** Which of the two calls is done first, in the order in which they arrived. */
+  readonly first: 1 | 2
+}
+
+/**
+ * Why an exploration failed. `state`: the scenario succeeded, and other records are stored than without failures.
+ * `check`: the check failed. `lint`: a lint rule that fails has found something. `calls`: more than ten times as many
+ * calls as without failures. `timeout`: the run did not end in time. `error`: the scenario fails although no call failed.
+ * `unstable`: the scenario does not do the same in each run.
+ */
+export type ExploreReason = 'calls' | 'check' | 'error' | 'lint' | 'state' | 'timeout' | 'unstable'
+
+/** The smallest run that fails. */
+export interface ExploreFailure {
+  /** Empty when the scenario fails without failing calls. */
+  readonly faults: readonly ExploredFault[]
+  /** Null unless two scenarios ran at once. */
+  readonly race: ExploredRace | null
+  readonly reason: ExploreReason
+  /** As the environment variable `EXPLO_FAKE_REPLAY` it repeats this run alone; null where no run fails reliably. */
+  readonly replay: string | null
+}
+
+/** The scenario does not survive a failure. The message tells what happened, in the words of the service. */
+export class ExploreError extends FakeError {
+  override readonly name = 'ExploreError'
+  readonly failure: ExploreFailure
+
+  constructor(problem: string, hint: string, failure: ExploreFailure, options?: ErrorOptions) {
+    super('EXPLORE', problem, hint, options)
+    this.failure = failure
+  }
+}
+
+/** A fault, and how many requests of its operation it lets pass. */
+export interface AimedFault extends ExploredFault {
+  readonly skip: number
+}
+
+/** What a run does to the scenario. */
+export interface RunPlan {
+  readonly faults: readonly AimedFault[]
+  readonly race: ExploredRace | null
+}
+
+/** @param calls The operations that the scenario calls when nothing fails: another scenario does not take the token. */
+export function replayToken(plan: RunPlan, calls: readonly string[]): string {
+  const text = JSON.stringify({ scenario: fingerprint(calls), ...plan })
+  return exploreTokenPrefix + Buffer.from(text).toString('base64url')
+}
+
+/** The run that the environment asks for, if it is one of a scenario with these calls. @throws {OptionError} */
+export function replayedPlan(calls: readonly string[]): RunPlan | undefined {
+  const name = variableName('replay')
+  const token = process.env[name] ?? ''
+  if (!token.startsWith(exploreTokenPrefix)) return undefined
+  try {
+    const text = Buffer.from(token.slice(exploreTokenPrefix.length), 'base64url').toString()
+    const { scenario, faults, race } = JSON.parse(text)
+    return scenario === fingerprint(calls) ? { faults, race } : undefined
+  } catch {
+    throw new OptionError(`${name} is no token of explore().`, 'Give the token that an ExploreError has.')
+  }
+}
+
+function fingerprint(calls: readonly string[]): string {
+  return hash('sha256', calls.join()).slice(0, 8)
+}

@@ -1,0 +1,160 @@
+import { type RecordWords, textOf } from '../changes/stored-record.ts'
+import type { WorldHandle } from '../handle/world-handle.ts'
+import { OptionError } from '../input/tester-error.ts'
+import { variableName } from '../product.ts'
+import { aimFaults } from './aim-faults.ts'
+import { counterexample } from './counterexample.ts'
+import { ExploreError, type RunPlan, replayedPlan, replayToken } from './explore-error.ts'
+import {
+  type ExploreOptions,
+  type ExplorePlan,
+  type ExploreReport,
+  readExploreOptions,
+  type Scenario,
+} from './explore-options.ts'
+import { comparable, judgeRun, messageOf, mostCalls, type Verdict } from './judge-run.ts'
+import { type Explored, type Observation, type Repetition, runScenario } from './run-scenario.ts'
+import { instability, namesOf, unstable } from './unstable.ts'
+
+/** Runs the scenario with every failure at every call. @throws {ExploreError} @throws {OptionError} */
+export async function explore<Value>(
+  world: WorldHandle,
+  records: RecordWords,
+  scenario: Scenario<WorldHandle, Value>,
+  options: ExploreOptions<WorldHandle, Value> = {},
+): Promise<ExploreReport> {
+  if (typeof scenario !== 'function') {
+    throw new OptionError('The scenario is no function.', 'Give one, for example async (world) => { … }.')
+  }
+  const plan = readExploreOptions(options)
+  return new Explorer({ world, records, scenario, timeoutMs: plan.timeoutMs }, plan).explore()
+}
+
+class Explorer<Value> {
+  readonly #explored: Explored<Value>
+  readonly #options: ExplorePlan<WorldHandle, Value>
+  #operations: ReadonlySet<string> = new Set()
+  /** The calls without failures. */
+  #names: readonly string[] = []
+  #runs = 0
+
+  constructor(explored: Explored<Value>, options: ExplorePlan<WorldHandle, Value>) {
+    this.#explored = explored
+    this.#options = options
+  }
+
+  async explore(): Promise<ExploreReport> {
+    const routes = await this.#explored.world.routes()
+    this.#operations = new Set(routes.filter(({ isAnswered }) => isAnswered).map(({ operation }) => operation))
+    const alone = await this.#learn('once')
+    this.#names = namesOf(alone)
+    const inTurn = this.#options.hasRaces ? await this.#learn('in turn') : alone
+
+    const replayed = replayedPlan(this.#names)
+    if (replayed) await this.#tryPlan(replayed, replayed.race ? inTurn : alone)
+    else await this.#tryAll(alone, inTurn)
+    return { calls: alone.calls.length, runs: this.#runs }
+  }
+
+  /** From the smallest plan to the largest. */
+  async #tryAll(alone: Observation<Value>, inTurn: Observation<Value>): Promise<void> {
+    /** One run for each result: what follows from the same calls to the same state is the same. */
+    const results = new Map<string, Observation<Value>>()
+    for (const plan of this.#plansAfter(alone)) {
+      const run = await this.#tryPlan(plan, alone)
+      const result = textOf(resultOf(run, this.#explored.records))
+      if (!results.has(result)) results.set(result, run)
+    }
+    if (this.#options.hasRaces) for (const plan of this.#races()) await this.#tryPlan(plan, inTurn)
+    if (this.#options.depth === 1) return
+    for (const run of results.values()) for (const plan of this.#plansAfter(run)) await this.#tryPlan(plan, alone)
+  }
+
+  /** The plan of a run with one more failure. */
+  #plansAfter({ plan: { faults }, calls }: Observation<Value>): RunPlan[] {
+    const further = aimFaults(calls, faults, this.#options.faults, this.#operations)
+    return further.map((fault) => ({ faults: [...faults, fault], race: null }))
+  }
+
+  #races(): RunPlan[] {
+    const operations = [...new Set(this.#names)].filter((name) => this.#operations.has(name))
+    return operations.flatMap((operation) =>
+      ([1, 2] as const).map((first) => ({ faults: [], race: { operation, first } })),
+    )
+  }
+
+  /** Runs the scenario twice without failures. @throws {ExploreError} When it fails, or does not do the same again. */
+  async #learn(repetition: Repetition): Promise<Observation<Value>> {
+    const learn = async () => {
+      const { run, verdict } = await runScenario(this.#explored, this.#judged(undefined), { repetition })
+      // What cannot be done twice may race all the same.
+      if (verdict && (repetition === 'once' || verdict.reason !== 'error')) throw this.#failure(run, run, verdict)
+      return run
+    }
+    const first = await learn()
+    if (first.calls.length === 0) throw noCalls()
+    const cause = instability(first, await learn(), this.#explored.records)
+    if (cause === undefined) return first
+    throw unstable(cause)
+  }
+
+  /** @throws {ExploreError} When the run fails. */
+  async #tryPlan(plan: RunPlan, reference: Observation<Value>): Promise<Observation<Value>> {
+    this.#runs++
+    const runPlan = () =>
+      runScenario(this.#explored, this.#judged(reference), {
+        plan,
+        repetition: plan.race ? 'at once' : 'once',
+        maxCalls: mostCalls(reference),
+      })
+    const { run, verdict } = await runPlan()
+    if (plan.faults.length > 0 && !run.calls.some(({ faults }) => faults.length > 0)) {
+      throw unstable(`${plan.faults.at(-1)?.operation} was called when nothing failed, and not in a later run`)
+    }
+    if (!verdict) return run
+
+    const repeated = await runPlan()
+    if (repeated.verdict?.reason === verdict.reason) throw this.#failure(run, reference, verdict)
+    throw unstable(`${counterexample(run, reference, verdict)}. The same run ended in another way when it was repeated`)
+  }
+
+  #judged(reference: Observation<Value> | undefined) {
+    return async (run: Observation<Value>, fork: WorldHandle) => ({
+      run,
+      verdict: await judgeRun(run, reference, fork, this.#explored.records, this.#options),
+    })
+  }
+
+  #failure(run: Observation<Value>, reference: Observation<Value>, verdict: Verdict): ExploreError {
+    const { faults, race } = run.plan
+    const isFree = faults.length === 0 && race === null
+    const replay = isFree ? null : replayToken(run.plan, this.#names)
+    return new ExploreError(
+      `${counterexample(run, reference, verdict)}.`,
+      isFree ? 'Let it pass without failures first.' : `${variableName('replay')}=${replay} repeats this run.`,
+      { faults: faults.map(({ skip: _, ...fault }) => fault), race, reason: verdict.reason, replay },
+      { cause: verdict.cause },
+    )
+  }
+}
+
+/** What a client may have seen of a run, but for the failure, and what the run has led to. */
+function resultOf<Value>({ calls, outcomes, stored }: Observation<Value>, records: RecordWords): unknown {
+  return {
+    calls: calls.map(({ operation, path, body, status, faults }) => [
+      operation,
+      path,
+      body,
+      faults.length > 0 || status,
+    ]),
+    outcomes: outcomes.map(({ isResolved, error }) => isResolved || messageOf(error)),
+    stored: comparable(stored, records).map(textOf).sort(),
+  }
+}
+
+function noCalls(): OptionError {
+  return new OptionError(
+    'The scenario has sent no request to its world.',
+    'Give its client the API token of the world that it gets: `world.apiToken`, or the variables of `world.env()`.',
+  )
+}

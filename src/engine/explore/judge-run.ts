@@ -1,0 +1,141 @@
+import { differingFields, type RecordWords, recordsOnlyIn, type StoredRecord } from '../changes/stored-record.ts'
+import type { WorldHandle } from '../handle/world-handle.ts'
+import { LintError } from '../lint/lint.ts'
+import type { ExploreReason } from './explore-error.ts'
+import type { ExplorePlan } from './explore-options.ts'
+import type { Observation } from './run-scenario.ts'
+
+/** What is wrong with a run. */
+export interface Verdict {
+  readonly reason: ExploreReason
+  /** @example '2 customers instead of 1' */
+  readonly says: string
+  readonly cause?: unknown
+}
+
+/** A retry or two of each call are right, ten are a loop. */
+const mostCallsPerCall = 10
+const maxDifferences = 3
+
+/** How many calls a run may make. */
+export function mostCalls({ calls }: Observation<unknown>): number {
+  return Math.max(1, calls.length) * mostCallsPerCall
+}
+
+/**
+ * What is wrong with a run; undefined when nothing is.
+ *
+ * @param reference The same run without failures; undefined to judge a run without failures itself.
+ */
+export async function judgeRun<Value>(
+  run: Observation<Value>,
+  reference: Observation<Value> | undefined,
+  fork: WorldHandle,
+  words: RecordWords,
+  { check, timeoutMs }: ExplorePlan<WorldHandle, Value>,
+): Promise<Verdict | undefined> {
+  if (run.givenUp === 'timeout') return { reason: 'timeout', says: `the scenario did not end within ${timeoutMs} ms` }
+  if (reference && (run.givenUp === 'calls' || run.calls.length > mostCalls(reference))) {
+    return { reason: 'calls', says: `more than ${mostCalls(reference)} calls instead of ${reference.calls.length}` }
+  }
+  return (
+    errorWithoutFault(run, reference) ??
+    (await failedCheck(run, fork, check)) ??
+    (await failedLint(fork)) ??
+    (reference && otherState(run, reference, words))
+  )
+}
+
+/** In a race no call fails, so as many scenarios succeed as do one after the other. */
+function errorWithoutFault(
+  run: Observation<unknown>,
+  reference: Observation<unknown> | undefined,
+): Verdict | undefined {
+  if (run.plan.faults.length > 0) return undefined
+  const failed = run.outcomes.filter(({ isResolved }) => !isResolved)
+  const allowed = (reference?.outcomes ?? []).filter(({ isResolved }) => !isResolved)
+  const [first] = failed
+  if (!first || failed.length <= allowed.length) return undefined
+  return { reason: 'error', says: `the scenario failed with "${messageOf(first.error)}"`, cause: first.error }
+}
+
+async function failedCheck<Value>(
+  { outcomes }: Observation<Value>,
+  fork: WorldHandle,
+  check: ExplorePlan<WorldHandle, Value>['check'],
+): Promise<Verdict | undefined> {
+  for (const { value, error } of outcomes) {
+    try {
+      if ((await check(fork, { value, error })) === false) return { reason: 'check', says: 'the check returned false' }
+    } catch (cause) {
+      return { reason: 'check', says: `the check failed with "${messageOf(cause)}"`, cause }
+    }
+  }
+  return undefined
+}
+
+async function failedLint(fork: WorldHandle): Promise<Verdict | undefined> {
+  try {
+    await fork.lint()
+    return undefined
+  } catch (error) {
+    if (!(error instanceof LintError)) throw error
+    return { reason: 'lint', says: error.problem.split('\n').join('; '), cause: error }
+  }
+}
+
+function otherState(
+  run: Observation<unknown>,
+  reference: Observation<unknown>,
+  words: RecordWords,
+): Verdict | undefined {
+  if (!run.outcomes.every(({ isResolved }) => isResolved)) return undefined
+  const says = differences(run.stored, reference.stored, words)
+  return says === undefined ? undefined : { reason: 'state', says }
+}
+
+/** How the records of a run differ from those of another one, in words; undefined when they do not. */
+export function differences(
+  stored: readonly StoredRecord[],
+  expected: readonly StoredRecord[],
+  words: RecordWords,
+): string | undefined {
+  const [own, others] = [comparable(stored, words), comparable(expected, words)]
+  const [more, less] = [recordsOnlyIn(own, others), recordsOnlyIn(others, own)]
+  const found = Object.entries(words.kinds).flatMap(([kind, { plural }]) => {
+    const ofKind = (records: readonly StoredRecord[]) => records.filter((record) => record.kind === kind)
+    const [count, expectedCount] = [ofKind(own).length, ofKind(others).length]
+    if (count !== expectedCount) return [`${count} ${count === 1 ? kind : plural} instead of ${expectedCount}`]
+    return namedDifferences(ofKind(more), ofKind(less))
+  })
+  return found.length === 0 ? undefined : found.slice(0, maxDifferences).join(', ')
+}
+
+/** For as many records of a kind. */
+function namedDifferences(more: readonly StoredRecord[], less: readonly StoredRecord[]): string[] {
+  const namesake = ({ name }: StoredRecord, records: readonly StoredRecord[]) =>
+    records.find((record) => record.name === name)
+  const come = more.filter((record) => !namesake(record, less)).map(({ name }) => name)
+  const gone = less.filter((record) => !namesake(record, more)).map(({ name }) => name)
+  return [
+    ...more.flatMap((record) => {
+      const expected = namesake(record, less)
+      return expected ? [`${record.name} has other ${differingFields(record, expected).join(', ')}`] : []
+    }),
+    ...(come.length > 0 ? [`${come.join(', ')} instead of ${gone.join(', ')}`] : []),
+  ]
+}
+
+/** The records without what the service makes up, which differs from fork to fork. */
+export function comparable(records: readonly StoredRecord[], { kinds }: RecordWords): StoredRecord[] {
+  return records.map(({ kind, name, fields }) => {
+    const told = Object.fromEntries(Object.entries(fields).filter(([field]) => !kinds[kind]?.made.includes(field)))
+    return { kind, key: '', name, fields: told }
+  })
+}
+
+/** The first line of what the scenario or the check threw, whatever that is. */
+export function messageOf(error: unknown): string {
+  const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n')
+  return line
+}

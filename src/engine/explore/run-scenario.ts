@@ -1,0 +1,145 @@
+import type { RecordWords, StoredRecord } from '../changes/stored-record.ts'
+import { alarm } from '../clock/system-time.ts'
+import type { Gate } from '../gates/gate.ts'
+import type { WorldHandle } from '../handle/world-handle.ts'
+import type { RequestRecord } from '../journal/request-record.ts'
+import type { RunPlan } from './explore-error.ts'
+import type { Scenario, ScenarioOutcome } from './explore-options.ts'
+
+/** How often the scenario runs: by itself, twice one after the other, or twice at once. */
+export type Repetition = 'at once' | 'in turn' | 'once'
+
+/** What is the same in all runs of an exploration. */
+export interface Explored<Value> {
+  readonly world: WorldHandle
+  readonly records: RecordWords
+  readonly scenario: Scenario<WorldHandle, Value>
+  readonly timeoutMs: number
+}
+
+export interface Outcome<Value> extends ScenarioOutcome<Value> {
+  readonly isResolved: boolean
+}
+
+/** What a run has shown. */
+export interface Observation<Value> {
+  readonly plan: RunPlan
+  /** One for each scenario. Empty when the run was given up. */
+  readonly outcomes: readonly Outcome<Value>[]
+  /** Why the run was given up. */
+  readonly givenUp: 'calls' | 'timeout' | undefined
+  readonly calls: readonly RequestRecord[]
+  readonly stored: readonly StoredRecord[]
+}
+
+const untouched: RunPlan = { faults: [], race: null }
+/** How long to wait for requests that the scenario did not await. */
+const pauseMs = 5
+
+/**
+ * Runs the scenario in a fork of the world.
+ *
+ * @param look Called before the fork is closed. Its result is returned.
+ * @param maxCalls With more calls the run is given up.
+ */
+export async function runScenario<Value, Result>(
+  explored: Explored<Value>,
+  look: (observation: Observation<Value>, fork: WorldHandle) => Promise<Result> | Result,
+  { plan = untouched, repetition = 'once' as Repetition, maxCalls = Number.POSITIVE_INFINITY } = {},
+): Promise<Result> {
+  const { world, records, timeoutMs } = explored
+  const fork = await world.fork(`${world.name}, explored`)
+  const run = new AbortController()
+  try {
+    const gate = await arm(fork, plan, timeoutMs)
+    const overtaken = gate && overtake(gate, plan.race?.first)
+    const settled = repeat(explored.scenario, fork, run.signal, repetition).then(async (outcomes) => {
+      await overtaken
+      await answered(fork, run.signal)
+      return outcomes
+    })
+    const ended = await Promise.race([settled, timeout(timeoutMs, run.signal), moreCalls(fork, maxCalls)])
+    const isGivenUp = typeof ended === 'string'
+    return await look(
+      {
+        plan,
+        outcomes: isGivenUp ? [] : ended,
+        givenUp: isGivenUp ? ended : undefined,
+        calls: await fork.requests.list(),
+        stored: await records.list(fork),
+      },
+      fork,
+    )
+  } finally {
+    run.abort(new Error('This run is over.'))
+    await fork.close()
+  }
+}
+
+/** @returns The gate where two calls meet. */
+async function arm(fork: WorldHandle, { faults, race }: RunPlan, timeoutMs: number): Promise<Gate | undefined> {
+  for (const { operation, phase, then, skip } of faults)
+    await fork.faults.add({ match: { operation }, phase, then, skip })
+  const isSlow = faults.some(
+    ({ then }) => typeof then === 'object' && 'connection' in then && then.connection === 'slow',
+  )
+  // Nobody moves a frozen clock while the scenario waits for a slow answer.
+  if (isSlow) await fork.clock.resume()
+  if (!race) return undefined
+  const { operation } = race
+  return fork.gate({ operation, at: 'beforeCommit', parties: 2, timeoutMs: Math.ceil(timeoutMs / 5) })
+}
+
+/** Lets one of two calls overtake the other. Resolves when both are done, or when they did not meet. */
+async function overtake(gate: Gate, first: number | undefined): Promise<void> {
+  try {
+    const ids = (await gate.arrived).map(({ id }) => id)
+    await gate.release({ order: first === 1 ? ids : ids.toReversed() })
+  } catch {
+    // Only one came, or the run was given up: there is no race here.
+  }
+}
+
+async function repeat<Value>(
+  scenario: Scenario<WorldHandle, Value>,
+  fork: WorldHandle,
+  signal: AbortSignal,
+  repetition: Repetition,
+): Promise<Outcome<Value>[]> {
+  const attempt = async (): Promise<Outcome<Value>> => {
+    try {
+      return { isResolved: true, value: await scenario(fork, { signal }), error: undefined }
+    } catch (error) {
+      return { isResolved: false, value: undefined, error }
+    }
+  }
+  if (repetition === 'at once') return Promise.all([attempt(), attempt()])
+  const first = await attempt()
+  return repetition === 'once' ? [first] : [first, await attempt()]
+}
+
+/** Resolves when no request is under way. The scenario may not have awaited all of its calls. */
+async function answered(fork: WorldHandle, signal: AbortSignal): Promise<void> {
+  const isUnderWay = ({ status, isInjected }: RequestRecord) => status === null && !isInjected
+  while (!signal.aborted && (await fork.requests.list()).some(isUnderWay)) {
+    await new Promise<void>((resolve) => alarm(pauseMs, resolve))
+  }
+}
+
+function timeout(milliseconds: number, signal: AbortSignal): Promise<'timeout'> {
+  return new Promise((resolve) => {
+    const cancel = alarm(milliseconds, () => resolve('timeout'))
+    signal.addEventListener('abort', cancel)
+  })
+}
+
+/** Resolves when the fork has received more calls than that. */
+async function moreCalls(fork: WorldHandle, most: number): Promise<'calls'> {
+  if (most === Number.POSITIVE_INFINITY) return never
+  let calls = 0
+  for await (const { type } of fork.events()) if (type === 'request' && ++calls > most) return 'calls'
+  return never
+}
+
+/** For what nobody waits for any more. */
+const never = new Promise<never>(() => {})
