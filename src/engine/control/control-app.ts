@@ -36,13 +36,14 @@ export async function buildControlApp(
   control.decorateRequest('controlled')
   control.setErrorHandler((error: Error, _request, reply) => sendControlError(error, log, reply))
   const members = membersOf(worlds.settings.service)
+  const context = { worlds, settings, members }
   control.setNotFoundHandler((request) => refuseUnmatched(request, members))
   readJson(control)
   control.addHook('onSend', (_request, reply, _payload, done) => {
     if (worlds.isClosed) reply.header('connection', 'close')
     done()
   })
-  for (const member of members) for (const route of routesOf(member, worlds, settings)) control.route(route)
+  for (const member of members) for (const route of routesOf(member, context)) control.route(route)
   await control.ready()
   return control
 }

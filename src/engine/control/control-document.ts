@@ -3,7 +3,7 @@ import type { OpenApiDocument } from '../api-reports.ts'
 import { Components } from '../http/open-api/components.ts'
 import { product } from '../product.ts'
 import type { Service } from '../service.ts'
-import { ControlProblem } from './control-schemas.ts'
+import { scopedSchemas } from './control-schemas.ts'
 import { type ControlErrorCode, controlErrors } from './errors.ts'
 import type { Member } from './member.ts'
 import { urlsOf } from './routes.ts'
@@ -19,12 +19,14 @@ const errorsOfBody: readonly ControlErrorCode[] = ['JSON', 'BODY', 'NO_BODY', 'R
 /** The control API, in OpenAPI 3.1. */
 export function controlDocument(service: Service, members: readonly Member[], serverUrl: string): OpenApiDocument {
   const components = new Components()
+  const { ControlProblem } = scopedSchemas(service.changeWords.scope)
+  const problem = () => components.refer(ControlProblem)
   const paths: Record<string, Json> = {}
   // The address of the inspector without its slash only leads to the one with it.
   for (const member of members.filter(({ path }) => path !== '')) {
     for (const url of urlsOf(member)) {
       const path = url.replace(/:(\w+)/g, '{$1}')
-      paths[path] = { ...paths[path], [member.method.toLowerCase()]: operationOf(member, url, components) }
+      paths[path] = { ...paths[path], [member.method.toLowerCase()]: operationOf(member, url, components, problem) }
     }
   }
   const { $id: _, title: __, ...fixture } = service.fixture.schema
@@ -50,7 +52,7 @@ export function controlDocument(service: Service, members: readonly Member[], se
   }
 }
 
-function operationOf(member: Member, url: string, components: Components): Json {
+function operationOf(member: Member, url: string, components: Components, problem: () => Json): Json {
   const { says, query, body, isPublic } = member
   const parameters = [
     ...[...url.matchAll(/:(\w+)/g)].map(([, name]) => pathParameter(name as string)),
@@ -67,7 +69,7 @@ function operationOf(member: Member, url: string, components: Components): Json 
         content: { 'application/json': { schema: components.refer(body.schema), example: body.example } },
       },
     }),
-    responses: { ...success(member, components), ...refusals(member, components) },
+    responses: { ...success(member, components), ...refusals(member, problem) },
   }
 }
 
@@ -90,7 +92,7 @@ function success({ answer, mediaType }: Member, components: Components): Json {
 }
 
 /** A response for each status of the errors that a call can get. */
-function refusals({ isPublic, isOfFake, body, errors = [] }: Member, components: Components): Json {
+function refusals({ isPublic, isOfFake, body, errors = [] }: Member, problem: () => Json): Json {
   const codes = [
     ...errorsOfAll,
     ...(isPublic ? [] : errorsOfGuarded),
@@ -98,7 +100,7 @@ function refusals({ isPublic, isOfFake, body, errors = [] }: Member, components:
     ...(body ? errorsOfBody : []),
     ...errors,
   ]
-  const content = { 'application/json': { schema: components.refer(ControlProblem) } }
+  const content = { 'application/json': { schema: problem() } }
   const responses: Record<string, { description: string; content: Json }> = {}
   for (const code of codes) {
     const { status, says } = controlErrors[code]

@@ -1,5 +1,6 @@
 import { type TProperties, type TSchema, Type } from '@sinclair/typebox'
 import { gatePoints } from '../gates/gate.ts'
+import type { ScopeWords } from '../terms.ts'
 
 // What the control API is sent and answers, for its OpenAPI document. The members of a handle check what they are given.
 
@@ -25,54 +26,6 @@ const Instant = Type.Unsafe<unknown>({
   type: ['number', 'string'],
   description: 'ISO 8601, or milliseconds since 1970.',
 })
-
-const ApiToken = Closed({ token: Type.String(), permission: Permission, visibilityGroup: Type.String() }, 'ApiToken')
-
-export const Tokens = Type.Array(ApiToken)
-
-export const WorldReport = Closed(
-  {
-    id: Type.String(),
-    name: Type.String(),
-    apiToken: Type.Optional(Type.String({ description: 'The first read-write API token.' })),
-    readOnlyToken: Type.Optional(Type.String({ description: 'The first read-only API token.' })),
-    tokens: Tokens,
-    epoch: Type.Integer({ minimum: 1 }),
-  },
-  'World',
-)
-
-const recordProperties = {
-  id: Type.String(),
-  receivedAt: Time,
-  operation: Nullable(Type.String()),
-  method: Type.String(),
-  path: Type.String({ description: 'With the query.' }),
-  headers: Type.Record(Type.String(), Type.String()),
-  body: Anything,
-  visibilityGroup: Nullable(Type.String()),
-  permission: Nullable(Permission),
-  status: Nullable(Type.Integer()),
-  reply: Anything,
-  changes: Type.Array(
-    Closed({ kind: Type.String(), visibilityGroup: Nullable(Type.String()), before: Anything, after: Anything }),
-  ),
-  reason: Nullable(Type.String()),
-  hint: Nullable(Type.String()),
-  assumptions: Texts,
-  replacedBy: Nullable(Type.String()),
-  unknownFields: Texts,
-  faults: Texts,
-  isInjected: Type.Boolean(),
-  variations: Texts,
-}
-
-export const RequestRecord = Closed(recordProperties, 'Request')
-
-export const LateRequest = Closed(
-  { ...recordProperties, world: Type.String(), epoch: Type.Integer(), test: Nullable(Type.String()) },
-  'LateRequest',
-)
 
 export const requestsOf = (record: TSchema) => Closed({ requests: Type.Array(record) })
 
@@ -251,19 +204,68 @@ export const RouteReport = Closed(
 
 export const OpenApi = Type.Object({ openapi: Type.String() }, { description: 'An OpenAPI 3.1 document.' })
 
-/** What a call gets that cannot be done. */
-export const ControlProblem = Closed(
-  {
-    error: Closed({
-      code: Type.String({ description: 'Stable, for programs.' }),
-      message: Type.String({ description: 'What is wrong.' }),
-      hint: Type.String({ description: 'The cure.' }),
-      mistakes: Type.Optional(
-        Type.Array(Closed({ origin: Type.String(), pointer: Type.String(), message: Type.String() })),
-      ),
-      requests: Type.Optional(Type.Array(RequestRecord)),
-      findings: Type.Optional(LintReport.properties.findings),
-    }),
-  },
-  'Problem',
-)
+/** The schemas of what shows the scope of API tokens, requests and changes. */
+export function scopedSchemas({ key }: ScopeWords) {
+  const Scope = { [key]: Nullable(Type.String()) }
+  const Tokens = Type.Array(Closed({ token: Type.String(), permission: Permission, [key]: Type.String() }, 'ApiToken'))
+  const record = {
+    id: Type.String(),
+    receivedAt: Time,
+    operation: Nullable(Type.String()),
+    method: Type.String(),
+    path: Type.String({ description: 'With the query.' }),
+    headers: Type.Record(Type.String(), Type.String()),
+    body: Anything,
+    ...Scope,
+    permission: Nullable(Permission),
+    status: Nullable(Type.Integer()),
+    reply: Anything,
+    changes: Type.Array(Closed({ kind: Type.String(), ...Scope, before: Anything, after: Anything })),
+    reason: Nullable(Type.String()),
+    hint: Nullable(Type.String()),
+    assumptions: Texts,
+    replacedBy: Nullable(Type.String()),
+    unknownFields: Texts,
+    faults: Texts,
+    isInjected: Type.Boolean(),
+    variations: Texts,
+  }
+  const RequestRecord = Closed(record, 'Request')
+  return {
+    Tokens,
+    RequestRecord,
+    LateRequest: Closed(
+      { ...record, world: Type.String(), epoch: Type.Integer(), test: Nullable(Type.String()) },
+      'LateRequest',
+    ),
+    WorldReport: Closed(
+      {
+        id: Type.String(),
+        name: Type.String(),
+        apiToken: Type.Optional(Type.String({ description: 'The first read-write API token.' })),
+        readOnlyToken: Type.Optional(Type.String({ description: 'The first read-only API token.' })),
+        tokens: Tokens,
+        epoch: Type.Integer({ minimum: 1 }),
+      },
+      'World',
+    ),
+    /** What a call gets that cannot be done. */
+    ControlProblem: Closed(
+      {
+        error: Closed({
+          code: Type.String({ description: 'Stable, for programs.' }),
+          message: Type.String({ description: 'What is wrong.' }),
+          hint: Type.String({ description: 'The cure.' }),
+          mistakes: Type.Optional(
+            Type.Array(Closed({ origin: Type.String(), pointer: Type.String(), message: Type.String() })),
+          ),
+          requests: Type.Optional(Type.Array(RequestRecord)),
+          findings: Type.Optional(LintReport.properties.findings),
+        }),
+      },
+      'Problem',
+    ),
+  }
+}
+
+export type ScopedSchemas = ReturnType<typeof scopedSchemas>

@@ -17,14 +17,20 @@ export interface ControlSettings {
   readonly inspectorFolder: () => string
 }
 
+/** What the control routes of a fake have in common. */
+export interface ControlContext {
+  readonly worlds: Worlds
+  readonly settings: ControlSettings
+  /** All routes. */
+  readonly members: readonly Member[]
+}
+
 /** A control call that is checked, in the world that it is about. */
-export interface ControlCall {
+export interface ControlCall extends ControlContext {
   /** The world of the path or of its API token, or the default world. */
   readonly world: World
   /** The handle of that world: it checks what it is given. */
   readonly handle: LocalWorld
-  readonly worlds: Worlds
-  readonly settings: ControlSettings
   readonly parameters: Readonly<Record<string, string>>
   readonly query: Readonly<Record<string, string>>
   /** The parsed JSON; undefined without one. */

@@ -3,10 +3,9 @@ import type { FastifySchemaCompiler, RouteOptions } from 'fastify'
 import { LocalWorld } from '../handle/local-world.ts'
 import { checkObject } from '../input/check-input.ts'
 import { suggestion } from '../input/nearest.ts'
-import type { Worlds } from '../world/worlds.ts'
 import { ControlError } from './errors.ts'
 import { guard } from './guard.ts'
-import type { ControlSettings, Member } from './member.ts'
+import type { ControlContext, Member } from './member.ts'
 import { pickWorld } from './pick-world.ts'
 
 export const prefix = '/__admin'
@@ -21,7 +20,8 @@ export function urlsOf({ path, isOfFake }: Pick<Member, 'isOfFake' | 'path'>): s
 }
 
 /** The Fastify routes of a member. */
-export function routesOf(member: Member, worlds: Worlds, settings: ControlSettings): RouteOptions[] {
+export function routesOf(member: Member, context: ControlContext): RouteOptions[] {
+  const { worlds, settings } = context
   return urlsOf(member).map((url) => ({
     method: member.method,
     url,
@@ -38,10 +38,9 @@ export function routesOf(member: Member, worlds: Worlds, settings: ControlSettin
       if (member.body?.needed !== undefined && body === undefined) throw noBody(member.body.needed)
       const parameters = params as Record<string, string>
       return member.run({
+        ...context,
         world,
         handle: new LocalWorld(world),
-        worlds,
-        settings,
         parameters,
         query: query as Record<string, string>,
         body,

@@ -9,53 +9,54 @@ import type { Member } from '../member.ts'
 const modes: readonly ClockMode[] = ['frozen', 'running']
 const nothing = () => undefined
 
-export const readClock: Member = {
-  method: 'GET',
-  path: '/clock',
-  says: 'The time of the world, and whether it goes by on its own.',
-  answer: ClockReading,
-  handle: { 'clock.read': {}, 'clock.now': { returns: ({ now }) => new Date(now) } },
-  run: ({ handle }) => handle.clock.read(),
-}
-
-export const setClock: Member = {
-  method: 'PUT',
-  path: '/clock',
-  says: 'Moves, stops or starts the clock.',
-  body: {
-    schema: ClockSetting,
-    example: { now: '2026-01-01T00:00:00Z', mode: 'frozen' },
-    called: 'A clock',
+/** The clock of a world. */
+export const clockMembers: readonly Member[] = [
+  {
+    method: 'GET',
+    path: '/clock',
+    says: 'The time of the world, and whether it goes by on its own.',
+    answer: ClockReading,
+    handle: { 'clock.read': {}, 'clock.now': { returns: ({ now }) => new Date(now) } },
+    run: ({ handle }) => handle.clock.read(),
   },
-  answer: ClockReading,
-  errors: ['WORLD_CLOSED'],
-  handle: {
-    'clock.set': { send: (now) => ({ body: { now } }), returns: nothing },
-    'clock.freeze': { send: () => ({ body: { mode: 'frozen' } }), returns: nothing },
-    'clock.resume': { send: () => ({ body: { mode: 'running' } }), returns: nothing },
+  {
+    method: 'PUT',
+    path: '/clock',
+    says: 'Moves, stops or starts the clock.',
+    body: {
+      schema: ClockSetting,
+      example: { now: '2026-01-01T00:00:00Z', mode: 'frozen' },
+      called: 'A clock',
+    },
+    answer: ClockReading,
+    errors: ['WORLD_CLOSED'],
+    handle: {
+      'clock.set': { send: (now) => ({ body: { now } }), returns: nothing },
+      'clock.freeze': { send: () => ({ body: { mode: 'frozen' } }), returns: nothing },
+      'clock.resume': { send: () => ({ body: { mode: 'running' } }), returns: nothing },
+    },
+    run: async ({ handle, body }) => {
+      const { now, mode } = body as { now?: Instant; mode?: ClockMode }
+      if (mode !== undefined && !modes.includes(mode)) {
+        throw new OptionError(`There is no mode ${shown(mode)} of a clock.`, suggestion(String(mode), modes))
+      }
+      if (mode === 'frozen') await handle.clock.freeze()
+      if (now !== undefined) await handle.clock.set(now)
+      if (mode === 'running') await handle.clock.resume()
+      return handle.clock.read()
+    },
   },
-  run: async ({ handle, body }) => {
-    const { now, mode } = body as { now?: Instant; mode?: ClockMode }
-    if (mode !== undefined && !modes.includes(mode)) {
-      throw new OptionError(`There is no mode ${shown(mode)} of a clock.`, suggestion(String(mode), modes))
-    }
-    if (mode === 'frozen') await handle.clock.freeze()
-    if (now !== undefined) await handle.clock.set(now)
-    if (mode === 'running') await handle.clock.resume()
-    return handle.clock.read()
+  {
+    method: 'POST',
+    path: '/clock/advance',
+    says: 'Moves the clock forwards; answers when all that became due has settled.',
+    body: { schema: ClockAdvance, example: { by: '25h' }, called: 'An advance' },
+    answer: ClockReading,
+    errors: ['WORLD_CLOSED'],
+    handle: { 'clock.advance': { send: (by) => ({ body: { by } }), returns: nothing } },
+    run: async ({ handle, body }) => {
+      await handle.clock.advance((body as { by: Duration }).by)
+      return handle.clock.read()
+    },
   },
-}
-
-export const advanceClock: Member = {
-  method: 'POST',
-  path: '/clock/advance',
-  says: 'Moves the clock forwards; answers when all that became due has settled.',
-  body: { schema: ClockAdvance, example: { by: '25h' }, called: 'An advance' },
-  answer: ClockReading,
-  errors: ['WORLD_CLOSED'],
-  handle: { 'clock.advance': { send: (by) => ({ body: { by } }), returns: nothing } },
-  run: async ({ handle, body }) => {
-    await handle.clock.advance((body as { by: Duration }).by)
-    return handle.clock.read()
-  },
-}
+]

@@ -34,41 +34,41 @@ const headers = {
   'cache-control': 'no-cache',
 }
 
-/** The page itself holds nothing of any test; the calls that it makes are guarded as all others. */
-export const inspector: Member = {
-  method: 'GET',
-  path: '/',
-  says: 'The inspector, a page for people; it asks for the admin token where there is one.',
-  mediaType: 'text/html',
-  isOfFake: true,
-  isPublic: true,
-  run: (call) => send(call, 'page.html', 'text/html; charset=utf-8'),
-}
-
-/** Its links are relative, so that it works behind a proxy that puts something before the path. */
-export const inspectorWithoutSlash: Member = {
-  method: 'GET',
-  path: '',
-  says: 'Leads to the inspector.',
-  isOfFake: true,
-  isPublic: true,
-  run: ({ reply }) => reply.redirect('__admin/'),
-}
-
-export const inspectorFile: Member = {
-  method: 'GET',
-  path: '/inspector/:file',
-  says: 'A script or the style sheet of the inspector.',
-  mediaType: 'text/javascript',
-  errors: ['UNKNOWN_ROUTE'],
-  isOfFake: true,
-  isPublic: true,
-  run: (call) => {
-    const file = call.parameters.file as string
-    if (!files.includes(file)) throw unknownFile(file)
-    return send(call, file, file.endsWith('.css') ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8')
+/** The inspector page. It holds nothing of any test; the calls that it makes are guarded as all others. */
+export const inspectorMembers: readonly Member[] = [
+  {
+    method: 'GET',
+    path: '/',
+    says: 'The inspector, a page for people; it asks for the admin token where there is one.',
+    mediaType: 'text/html',
+    isOfFake: true,
+    isPublic: true,
+    run: (call) => send(call, 'page.html', 'text/html; charset=utf-8'),
   },
-}
+  // Its links are relative, so that it works behind a proxy that puts something before the path.
+  {
+    method: 'GET',
+    path: '',
+    says: 'Leads to the inspector.',
+    isOfFake: true,
+    isPublic: true,
+    run: ({ reply }) => reply.redirect('__admin/'),
+  },
+  {
+    method: 'GET',
+    path: '/inspector/:file',
+    says: 'A script or the style sheet of the inspector.',
+    mediaType: 'text/javascript',
+    errors: ['UNKNOWN_ROUTE'],
+    isOfFake: true,
+    isPublic: true,
+    run: (call) => {
+      const file = call.parameters.file as string
+      if (!files.includes(file)) throw unknownFile(file)
+      return send(call, file, file.endsWith('.css') ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8')
+    },
+  },
+]
 
 /** Read when asked for, and not before. */
 async function send({ settings, reply }: ControlCall, file: string, type: string) {

@@ -4,9 +4,10 @@ import { openWorld } from '../../handle/world-creation.ts'
 import { shown } from '../../input/check-input.ts'
 import { suggestion } from '../../input/nearest.ts'
 import { OptionError } from '../../input/tester-error.ts'
+import type { Service } from '../../service.ts'
 import { describeTokens } from '../../world/api-tokens.ts'
 import type { World } from '../../world/world.ts'
-import { Tokens, WorldReport } from '../control-schemas.ts'
+import type { ScopedSchemas } from '../control-schemas.ts'
 import { ControlError } from '../errors.ts'
 import type { Member } from '../member.ts'
 
@@ -17,166 +18,165 @@ const Include = Type.Optional(
 )
 const FixtureBody = Type.Unsafe<unknown>({ $ref: '#/components/schemas/Fixture' })
 const Test = Type.Optional(Type.String({ description: 'The test that begins.' }))
-const Epoch = Type.Object({ epoch: Type.Integer({ minimum: 1 }), tokens: Type.Optional(Tokens) })
 
-export const reset: Member = {
-  method: 'POST',
-  path: '/reset',
-  says: 'Goes back to the fixtures: data, tokens, clock, counters, faults, gates, journal, outbox.',
-  query: Type.Object({ include: Include }),
-  body: { schema: Type.Object({ test: Test }), example: { test: 'signs up' }, called: 'A reset' },
-  answer: Epoch,
-  errors: ['WORLD_CLOSED'],
-  handle: { reset: { send: (options = {}) => ({ query: withTokens, body: options }), tellsTokens: true } },
-  run: ({ handle, body, query }) => including(query.include, handle, () => handle.reset(body as { test?: string })),
-}
-
-export const seed: Member = {
-  method: 'POST',
-  path: '/seed',
-  says: 'Stores a fixture, now. With `mode=replace` in the place of everything that is stored.',
-  query: Type.Object({
-    mode: Type.Optional(Type.Unsafe({ type: 'string', enum: ['merge', 'replace'], default: 'merge' })),
-    include: Include,
-  }),
-  body: {
-    schema: FixtureBody,
-    example: { customers: [{ provided_id: 'acme', name: 'Acme' }] },
-    needed: 'a fixture',
-  },
-  answer: Type.Object({
-    created: Type.Integer({ minimum: 0 }),
-    updated: Type.Integer({ minimum: 0 }),
-    tokens: Type.Optional(Tokens),
-  }),
-  errors: ['FIXTURE', 'WORLD_CLOSED'],
-  handle: {
-    seed: {
-      send: (fixture, options = {}) => ({ query: { ...options, ...withTokens }, body: fixture }),
-      tellsTokens: true,
+/** Worlds, and what their data goes back to. */
+export function worldMembers(
+  { fixture, credentialsHeader }: Service,
+  { Tokens, WorldReport }: ScopedSchemas,
+): readonly Member[] {
+  const Epoch = Type.Object({ epoch: Type.Integer({ minimum: 1 }), tokens: Type.Optional(Tokens) })
+  return [
+    {
+      method: 'POST',
+      path: '/reset',
+      says: 'Goes back to the fixtures: data, tokens, clock, counters, faults, gates, journal, outbox.',
+      query: Type.Object({ include: Include }),
+      body: { schema: Type.Object({ test: Test }), example: { test: 'signs up' }, called: 'A reset' },
+      answer: Epoch,
+      errors: ['WORLD_CLOSED'],
+      handle: { reset: { send: (options = {}) => ({ query: withTokens, body: options }), tellsTokens: true } },
+      run: ({ handle, body, query }) => including(query.include, handle, () => handle.reset(body as { test?: string })),
     },
-  },
-  run: ({ handle, body, query: { include, ...options } }) =>
-    including(include, handle, () => handle.seed(body, options)),
-}
-
-export const restoreSnapshot: Member = {
-  method: 'POST',
-  path: '/snapshots/:name/restore',
-  says: 'Goes back to a snapshot, as a reset goes back to the fixtures.',
-  query: Type.Object({ include: Include }),
-  body: { schema: Type.Object({ test: Test }), example: { test: 'logs in' }, called: 'A restore' },
-  answer: Epoch,
-  errors: ['UNKNOWN_SNAPSHOT', 'WORLD_CLOSED'],
-  handle: {
-    restore: {
-      send: (name, options = {}) => ({ parameters: { name }, query: withTokens, body: options }),
-      tellsTokens: true,
+    {
+      method: 'POST',
+      path: '/seed',
+      says: 'Stores a fixture, now. With `mode=replace` in the place of everything that is stored.',
+      query: Type.Object({
+        mode: Type.Optional(Type.Unsafe({ type: 'string', enum: ['merge', 'replace'], default: 'merge' })),
+        include: Include,
+      }),
+      body: {
+        schema: FixtureBody,
+        example: fixture.example,
+        needed: 'a fixture',
+      },
+      answer: Type.Object({
+        created: Type.Integer({ minimum: 0 }),
+        updated: Type.Integer({ minimum: 0 }),
+        tokens: Type.Optional(Tokens),
+      }),
+      errors: ['FIXTURE', 'WORLD_CLOSED'],
+      handle: {
+        seed: {
+          send: (fixture, options = {}) => ({ query: { ...options, ...withTokens }, body: fixture }),
+          tellsTokens: true,
+        },
+      },
+      run: ({ handle, body, query: { include, ...options } }) =>
+        including(include, handle, () => handle.seed(body, options)),
     },
-  },
-  run: ({ handle, parameters, body, query }) =>
-    including(query.include, handle, () => handle.restore(parameters.name as string, body as { test?: string })),
-}
-
-export const listSnapshots: Member = {
-  method: 'GET',
-  path: '/snapshots',
-  says: 'The names of the snapshots.',
-  answer: Type.Object({ snapshots: Type.Array(Type.String()) }),
-  handle: { snapshots: { returns: ({ snapshots }) => snapshots } },
-  run: async ({ handle }) => ({ snapshots: await handle.snapshots() }),
-}
-
-export const takeSnapshot: Member = {
-  method: 'POST',
-  path: '/snapshots',
-  says: 'Keeps data, tokens, outbox and clock under a name.',
-  body: { schema: Type.Object({ name: Type.String() }), example: { name: 'signed up' }, called: 'A snapshot' },
-  answer: Type.Object({ name: Type.String() }),
-  errors: ['WORLD_CLOSED'],
-  handle: { snapshot: { send: (name) => ({ body: { name } }), returns: () => undefined } },
-  run: async ({ handle, body }) => {
-    const { name } = body as { name: string }
-    await handle.snapshot(name)
-    return { name }
-  },
-}
-
-export const listWorlds: Member = {
-  method: 'GET',
-  path: '/worlds',
-  says: 'The worlds, the default one first. Every route about a world is also one of `/__admin/worlds/:id`.',
-  isOfFake: true,
-  answer: Type.Object({ worlds: Type.Array(WorldReport) }),
-  alsoServes: ['worlds'],
-  run: ({ worlds }) => ({ worlds: worlds.list().map(describeWorld) }),
-}
-
-export const addWorld: Member = {
-  method: 'POST',
-  path: '/worlds',
-  says: 'Opens a world with API tokens of its own.',
-  isOfFake: true,
-  body: {
-    schema: Type.Object({
-      name: Type.Optional(Type.String()),
-      fixtures: Type.Optional(Type.Union([FixtureBody, Type.Array(FixtureBody)])),
-      from: Type.Optional(Type.String({ description: 'The id of the world that it begins as a copy of.' })),
-    }),
-    example: { name: 'signs up', fixtures: [{ customers: [{ provided_id: 'acme' }] }], from: 'default' },
-    called: 'A world',
-  },
-  answer: WorldReport,
-  errors: ['FIXTURE', 'TOO_MANY_WORLDS'],
-  alsoServes: ['world'],
-  run: async ({ worlds, body }) => {
-    const given = body as { fixtures?: object }
-    for (const source of [given.fixtures].flat()) refusePath(source)
-    return describeWorld(await openWorld(given, worlds))
-  },
-}
-
-export const forkWorld: Member = {
-  method: 'POST',
-  path: '/fork',
-  says: 'Opens a world that begins as a copy of this one.',
-  body: {
-    schema: Type.Object({ name: Type.Optional(Type.String()) }),
-    example: { name: 'signs up' },
-    called: 'A fork',
-  },
-  answer: WorldReport,
-  errors: ['TOO_MANY_WORLDS', 'WORLD_CLOSED'],
-  alsoServes: ['fork'],
-  run: async ({ world, body }) => describeWorld(world.fork((body as { name?: string }).name)),
-}
-
-export const readWorld: Member = {
-  method: 'GET',
-  path: '/world',
-  says: 'The world of the path or of the `Explo-Authorization` header, with its tokens.',
-  answer: WorldReport,
-  alsoServes: ['apiToken', 'readOnlyToken', 'tokens', 'env'],
-  run: ({ world }) => describeWorld(world),
-}
-
-export const closeWorld: Member = {
-  method: 'DELETE',
-  path: '/world',
-  says: 'Ends the world; its tokens are unknown from then on.',
-  errors: ['DEFAULT_WORLD'],
-  alsoServes: ['close'],
-  run: ({ world, worlds, reply }) => {
-    if (world === worlds.default) {
-      throw new ControlError(
-        'DEFAULT_WORLD',
-        'The default world ends with the fake, not before.',
-        'Reset it, or stop the fake.',
-      )
-    }
-    world.close()
-    return reply.code(204).send()
-  },
+    {
+      method: 'POST',
+      path: '/snapshots/:name/restore',
+      says: 'Goes back to a snapshot, as a reset goes back to the fixtures.',
+      query: Type.Object({ include: Include }),
+      body: { schema: Type.Object({ test: Test }), example: { test: 'logs in' }, called: 'A restore' },
+      answer: Epoch,
+      errors: ['UNKNOWN_SNAPSHOT', 'WORLD_CLOSED'],
+      handle: {
+        restore: {
+          send: (name, options = {}) => ({ parameters: { name }, query: withTokens, body: options }),
+          tellsTokens: true,
+        },
+      },
+      run: ({ handle, parameters, body, query }) =>
+        including(query.include, handle, () => handle.restore(parameters.name as string, body as { test?: string })),
+    },
+    {
+      method: 'GET',
+      path: '/snapshots',
+      says: 'The names of the snapshots.',
+      answer: Type.Object({ snapshots: Type.Array(Type.String()) }),
+      handle: { snapshots: { returns: ({ snapshots }) => snapshots } },
+      run: async ({ handle }) => ({ snapshots: await handle.snapshots() }),
+    },
+    {
+      method: 'POST',
+      path: '/snapshots',
+      says: 'Keeps data, tokens, outbox and clock under a name.',
+      body: { schema: Type.Object({ name: Type.String() }), example: { name: 'signed up' }, called: 'A snapshot' },
+      answer: Type.Object({ name: Type.String() }),
+      errors: ['WORLD_CLOSED'],
+      handle: { snapshot: { send: (name) => ({ body: { name } }), returns: () => undefined } },
+      run: async ({ handle, body }) => {
+        const { name } = body as { name: string }
+        await handle.snapshot(name)
+        return { name }
+      },
+    },
+    {
+      method: 'GET',
+      path: '/worlds',
+      says: 'The worlds, the default one first. Every route about a world is also one of `/__admin/worlds/:id`.',
+      isOfFake: true,
+      answer: Type.Object({ worlds: Type.Array(WorldReport) }),
+      alsoServes: ['worlds'],
+      run: ({ worlds }) => ({ worlds: worlds.list().map(describeWorld) }),
+    },
+    {
+      method: 'POST',
+      path: '/worlds',
+      says: 'Opens a world with API tokens of its own.',
+      isOfFake: true,
+      body: {
+        schema: Type.Object({
+          name: Type.Optional(Type.String()),
+          fixtures: Type.Optional(Type.Union([FixtureBody, Type.Array(FixtureBody)])),
+          from: Type.Optional(Type.String({ description: 'The id of the world that it begins as a copy of.' })),
+        }),
+        example: { name: 'signs up', fixtures: [fixture.example], from: 'default' },
+        called: 'A world',
+      },
+      answer: WorldReport,
+      errors: ['FIXTURE', 'TOO_MANY_WORLDS'],
+      alsoServes: ['world'],
+      run: async ({ worlds, body }) => {
+        const given = body as { fixtures?: object }
+        for (const source of [given.fixtures].flat()) refusePath(source)
+        return describeWorld(await openWorld(given, worlds))
+      },
+    },
+    {
+      method: 'POST',
+      path: '/fork',
+      says: 'Opens a world that begins as a copy of this one.',
+      body: {
+        schema: Type.Object({ name: Type.Optional(Type.String()) }),
+        example: { name: 'signs up' },
+        called: 'A fork',
+      },
+      answer: WorldReport,
+      errors: ['TOO_MANY_WORLDS', 'WORLD_CLOSED'],
+      alsoServes: ['fork'],
+      run: async ({ world, body }) => describeWorld(world.fork((body as { name?: string }).name)),
+    },
+    {
+      method: 'GET',
+      path: '/world',
+      says: `The world of the path or of the \`${credentialsHeader.name}\` header, with its tokens.`,
+      answer: WorldReport,
+      alsoServes: ['apiToken', 'readOnlyToken', 'tokens', 'env'],
+      run: ({ world }) => describeWorld(world),
+    },
+    {
+      method: 'DELETE',
+      path: '/world',
+      says: 'Ends the world; its tokens are unknown from then on.',
+      errors: ['DEFAULT_WORLD'],
+      alsoServes: ['close'],
+      run: ({ world, worlds, reply }) => {
+        if (world === worlds.default) {
+          throw new ControlError(
+            'DEFAULT_WORLD',
+            'The default world ends with the fake, not before.',
+            'Reset it, or stop the fake.',
+          )
+        }
+        world.close()
+        return reply.code(204).send()
+      },
+    },
+  ]
 }
 
 /** The result of a change; with `include=tokens` also the API tokens that the world has then. @throws {OptionError} */
