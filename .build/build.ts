@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { writeBundle } from './bundle.ts'
 import { licenses, softwareBillOfMaterials } from './bundled-packages.ts'
 import { dist, project } from './project.ts'
-import { readSchemaModules } from './schema-modules.ts'
 import { writeTypes } from './types.ts'
 
 // Makes dist/: everything that is published and not written by hand.
@@ -11,9 +10,8 @@ import { writeTypes } from './types.ts'
 await rm(dist, { recursive: true, force: true })
 await mkdir(dist)
 
-const modules = await readSchemaModules()
-const packages = await writeBundle(modules)
-await writeTypes(modules)
+const packages = await writeBundle()
+await writeTypes()
 // The fake serves these files as they are.
 await cp(join(project, 'src/inspector'), join(dist, 'inspector'), { recursive: true })
 await writeFile(join(dist, 'THIRD-PARTY-LICENSES.txt'), await licenses(packages))

@@ -4,7 +4,6 @@ import { type Plugin, type RolldownOutput, rolldown } from 'rolldown'
 import { entries, inputs, libraryFrom, runners } from './entries.ts'
 import { dist, project } from './project.ts'
 import { generateSchemaChecks } from './schema-checks.ts'
-import type { SchemaModule } from './schema-modules.ts'
 
 /** Test runners and the interception library come from the user; Fastify loads its schema compilers only without ours. */
 const external = [
@@ -15,19 +14,26 @@ const external = [
 /** Identifiers keep their names, for stack traces. */
 const minify = { compress: true, mangle: false, codegen: { removeWhitespace: true } } as const
 
+/** Replaces Ajv by the checks that it generates, because compiling schemas costs more than all the rest of a start. */
+const precompiledChecks: Plugin = {
+  name: 'precompiled-checks',
+  load: (id) =>
+    id.endsWith('/engine/input/schema-check.ts') ? { code: generateSchemaChecks(), moduleType: 'js' } : null,
+}
+
 /**
  * Writes the package's JavaScript: CommonJS in chunks, and ES modules that re-export it, so that a process which imports
  * and requires the library has every class once.
  *
  * @returns The folders of the packages that have code in it.
  */
-export async function writeBundle(modules: readonly SchemaModule[]): Promise<ReadonlySet<string>> {
+export async function writeBundle(): Promise<ReadonlySet<string>> {
   const bundle = await rolldown({
     cwd: project,
     input: inputs(entries),
     platform: 'node',
     external,
-    plugins: [precompiledChecks(modules)],
+    plugins: [precompiledChecks],
   })
   const output = await bundle.write({
     dir: dist,
@@ -57,15 +63,6 @@ async function writeRunnerModule(runner: string): Promise<void> {
   })
   await bundle.write({ file: join(dist, `${runner}.js`), format: 'esm', minify })
   await bundle.close()
-}
-
-/** Replaces Ajv by the checks that it generates, because compiling schemas costs more than all the rest of a start. */
-function precompiledChecks(modules: readonly SchemaModule[]): Plugin {
-  return {
-    name: 'precompiled-checks',
-    load: (id) =>
-      id.endsWith('/engine/input/schema-check.ts') ? { code: generateSchemaChecks(modules), moduleType: 'js' } : null,
-  }
 }
 
 function packagesIn({ output }: RolldownOutput): Set<string> {

@@ -1,19 +1,18 @@
 import { Ajv } from 'ajv'
 import standalone from 'ajv/dist/standalone/index.js'
 import { ajvOptions } from '../src/engine/input/schema-check.ts'
-import type { JsonSchema, SchemaModule } from './schema-modules.ts'
+import { Fixture } from '../src/explo/fixture/schemas.ts'
+import { operations } from '../src/explo/operations/index.ts'
 
-/** The module that replaces `src/engine/input/schema-check.ts` in the package: a precompiled check of every schema with an `$id`. */
-export function generateSchemaChecks(modules: readonly SchemaModule[]): string {
+/** The module that replaces `src/engine/input/schema-check.ts` in the package: a precompiled check of fixtures, bodies and queries. */
+export function generateSchemaChecks(): string {
   const ajv = new Ajv({ ...ajvOptions, code: { source: true, esm: true } })
-  const schemas = modules
-    .flatMap(({ schemas }) => Object.values(schemas))
-    .filter(({ $id }) => $id !== undefined)
-    .map(withoutWords)
-  // Refuses a second schema with the same `$id`.
+  const ofOperations = operations.flatMap(({ schema: { body, querystring } }) => body ?? querystring ?? [])
+  // A schema of several operations counts once. Ajv refuses two that have the same `$id`.
+  const schemas = [...new Set([Fixture, ...ofOperations])].map(withoutWords)
   ajv.addSchema([...schemas])
 
-  const ids = schemas.map(({ $id }) => $id as string)
+  const ids = schemas.map(({ $id }) => $id)
   const checks = standalone.default(ajv, Object.fromEntries(ids.map((id, index) => [`check${index}`, id])))
   return `
     ${checks}
@@ -26,7 +25,7 @@ export function generateSchemaChecks(modules: readonly SchemaModule[]): string {
 }
 
 /** Removes descriptions, which no check reads. */
-function withoutWords(schema: JsonSchema): JsonSchema {
+function withoutWords(schema: object): { readonly $id: string } {
   const text = JSON.stringify(schema, (key, value) =>
     key === 'description' && typeof value === 'string' ? undefined : value,
   )

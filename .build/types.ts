@@ -4,17 +4,19 @@ import { dirname, join, resolve } from 'node:path'
 import { compile } from 'json-schema-to-typescript'
 import { type Plugin, rolldown } from 'rolldown'
 import { dts } from 'rolldown-plugin-dts'
+import { Fixture } from '../src/explo/fixture/schemas.ts'
 import { explo } from '../src/explo/index.ts'
 import { operationNames } from '../src/explo/operations/index.ts'
 import { inputs, libraryFrom, runners } from './entries.ts'
 import { dist, project } from './project.ts'
-import type { JsonSchema, SchemaModule } from './schema-modules.ts'
 
-/** Writes the type declarations for both module formats. A schema becomes a plain interface, so nobody needs TypeBox. */
-export async function writeTypes(modules: readonly SchemaModule[]): Promise<void> {
+/** Writes the type declarations for both module formats. Names and fixtures become plain types, so nobody needs TypeBox. */
+export async function writeTypes(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'explo-fake-types-'))
   try {
-    await writeDeclarations(['index'], folder, namesAsUnions(folder), schemasAsInterfaces(modules, folder))
+    const names = declare('src/explo/names.ts', namesAsUnions(), folder)
+    const fixture = declare('src/explo/fixture/schemas.ts', await fixtureAsInterface(), folder)
+    await writeDeclarations(['index'], folder, names, fixture)
     const library = await readFile(join(folder, 'index.d.ts'), 'utf8')
     // Older libraries of TypeScript lack `AsyncDisposable`. A project without the types of Node gets `any` for what is from there.
     const tolerant = library.replace(/^import .* from "node:.*;$/gm, '// @ts-ignore\n$&')
@@ -55,23 +57,25 @@ async function writeRunnerTypes(folder: string): Promise<void> {
   }
 }
 
-/** Replaces the types of names, which stand on all of Explo's operations, by unions of texts. */
-function namesAsUnions(folder: string): Plugin {
+/** Replaces a module by these declarations. */
+function declare(path: string, declarations: string, folder: string): Plugin {
   return {
-    name: 'names-as-unions',
+    name: `declare-${path}`,
     resolveId: {
+      // Before the resolver of the declarations.
       order: 'pre',
       async handler(source, importer = '') {
-        if (resolve(dirname(importer), source) !== join(project, 'src/explo/names.ts')) return null
-        const declarations = join(folder, 'names.d.ts')
-        await writeFile(declarations, declarationsOfNames())
-        return declarations
+        if (resolve(dirname(importer), source) !== join(project, path)) return null
+        const file = join(folder, path.replaceAll('/', '-').replace(/ts$/, 'd.ts'))
+        await writeFile(file, declarations)
+        return file
       },
     },
   }
 }
 
-function declarationsOfNames(): string {
+/** The names that testers write, as unions of texts. */
+function namesAsUnions(): string {
   const union = (texts: readonly string[]) => texts.map((text) => `'${text}'`).join(' | ')
   const assumptions = Object.entries(explo.assumptions).map(
     ([name, { options }]) => `readonly ${name}: ${union(options)}`,
@@ -83,37 +87,11 @@ function declarationsOfNames(): string {
   ].join('\n')
 }
 
-function schemasAsInterfaces(modules: readonly SchemaModule[], folder: string): Plugin {
-  return {
-    name: 'schemas-as-interfaces',
-    resolveId: {
-      // Before the resolver of the declarations.
-      order: 'pre',
-      async handler(source, importer = '') {
-        const path = resolve(dirname(importer), source)
-        const index = modules.findIndex((module) => module.path === path)
-        const schemas = modules[index]?.schemas
-        if (schemas === undefined) return null
-
-        const declarations = join(folder, `${index}.d.ts`)
-        await writeFile(declarations, await interfacesOf(schemas))
-        return declarations
-      },
-    },
-  }
-}
-
-async function interfacesOf(schemas: Readonly<Record<string, JsonSchema>>): Promise<string> {
-  const interfaces = Object.entries(schemas).map(([name, schema]) =>
-    compile(unnamed(schema), name, { bannerComment: '', additionalProperties: true, ignoreMinAndMaxItems: true }),
-  )
-  return (await Promise.all(interfaces)).join('\n')
-}
-
-/** The schema without names of its own, which would go before the name of its export. */
-function unnamed(schema: JsonSchema): object {
-  const text = JSON.stringify(schema, (key, value) =>
+/** The schema of fixtures as an interface, without the names in it, which would go before the name of its export. */
+function fixtureAsInterface(): Promise<string> {
+  const text = JSON.stringify(Fixture, (key, value) =>
     (key === '$id' || key === 'title') && typeof value === 'string' ? undefined : value,
   )
-  return JSON.parse(text)
+  const options = { bannerComment: '', additionalProperties: true, ignoreMinAndMaxItems: true }
+  return compile(JSON.parse(text), 'Fixture', options)
 }

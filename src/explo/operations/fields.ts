@@ -1,6 +1,6 @@
 import { type TSchema, Type } from '@sinclair/typebox'
 
-// The shapes of fields, for `schemas.ts` modules only: they are evaluated when the package is built.
+// The shapes of fields. The checks of them are compiled when the package is built.
 // Assumed: fieldTypes. Strings are not blank; an optional field may be null, which means absent.
 
 export const Text = (description: string) => Type.String({ pattern: '\\S', description })
@@ -51,3 +51,6 @@ export const Json = (description: string) => Type.Unsafe<Record<string, unknown>
 /** An answer: `success` first, then its own fields. */
 export const Reply = <Properties extends Record<string, TSchema>>(properties: Properties) =>
   Type.Object({ success: Type.Integer({ description: '1 if successful, 0 if not.' }), ...properties })
+
+/** The answer of an operation that has nothing to tell. */
+export const SuccessReply = Reply({})

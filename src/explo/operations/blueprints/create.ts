@@ -1,8 +1,19 @@
+import { Type } from '@sinclair/typebox'
 import { refuseFlaws } from '../../refusals/field-errors.ts'
 import { customerWithId } from '../customers/customer.ts'
+import { Fields, Reply, Text } from '../fields.ts'
 import { operation } from '../operation.ts'
-import { CreateBlueprintBody, CreateBlueprintReply } from './schemas.ts'
-import { documentedTables, schemaFlaw, tablesOf } from './tables.ts'
+import { documentedTables, schemaFlaw, tables, tablesOf } from './tables.ts'
+
+const CreateBlueprintBody = Fields('CreateBlueprintBody', {
+  customer_id: Text('Your id of the customer.'),
+  blueprint_name: Text('The name of the blueprint.'),
+  tables,
+})
+
+const CreateBlueprintReply = Reply({
+  blueprint_id: Type.Integer({ description: 'The id of the new blueprint.' }),
+})
 
 /** Create a blueprint. Each call makes another one, also under a name that exists already. */
 export const createBlueprint = operation({

@@ -1,6 +1,22 @@
+import { Type } from '@sinclair/typebox'
 import { customerWithId } from '../customers/customer.ts'
+import { Fields, Reply, Text, Unordered } from '../fields.ts'
 import { operation } from '../operation.ts'
-import { CustomerBlueprintsBody, CustomerBlueprintsReply } from './schemas.ts'
+
+const CustomerBlueprintsBody = Fields('CustomerBlueprintsBody', {
+  customer_id: Text('Your id of the customer.'),
+})
+
+const Blueprint = Type.Object(
+  {
+    id: Type.Integer({ description: 'The id of the blueprint.' }),
+    embed_id: Type.String({ description: 'What embeds name it by.' }),
+    name: Type.String({ description: 'The name of the blueprint.' }),
+  },
+  { title: 'Blueprint' },
+)
+// The page does not tell the order of this list.
+const CustomerBlueprintsReply = Reply({ blueprints: Unordered(Type.Array(Blueprint)) })
 
 export const getCustomerBlueprints = operation({
   name: 'getCustomerBlueprints',

@@ -1,7 +1,30 @@
+import { type Static, Type } from '@sinclair/typebox'
 import type { Access } from '../../access.ts'
-import type { BlueprintTable } from '../../records/blueprint.ts'
+import type { BlueprintTable, ColumnType } from '../../records/blueprint.ts'
 import { type Flaw, flawOf } from '../../refusals/field-errors.ts'
-import type { Table } from './schemas.ts'
+import { OptionalFlag, OptionalText, Text } from '../fields.ts'
+
+const Column = Type.Object({
+  name: Text('The name of the column.'),
+  type: Type.Unsafe<ColumnType>({
+    type: 'string',
+    enum: ['INTEGER', 'FLOAT', 'BOOLEAN', 'STRING', 'DATETIME', 'TIMESTAMP', 'DATE'],
+    description: 'What the column holds.',
+  }),
+  display_name: OptionalText('Default: the name.'),
+  can_be_grouped: OptionalFlag('Whether it can be grouped by.'),
+})
+
+const Table = Type.Object({
+  table_name: Text('The query is `SELECT * FROM` this name.'),
+  schema_id: Type.Number({ description: 'The id of the schema.' }),
+  query: OptionalText('Replaces that query.'),
+  columns: Type.Array(Column, { description: 'The columns.' }),
+})
+interface Table extends Static<typeof Table> {}
+
+/** The label of the page says object; its prose and its example show a list. */
+export const tables = Type.Array(Table, { description: 'The tables of the blueprint.' })
 
 /** The tables of a request in the words of the records. Fields that no document names are left out. */
 export function tablesOf(tables: readonly Table[]): BlueprintTable[] {

@@ -1,10 +1,16 @@
+import { Type } from '@sinclair/typebox'
 import type { Access } from '../../access.ts'
 import type { Blueprint } from '../../records/blueprint.ts'
 import { notFound } from '../../refusals/errors.ts'
 import { refuseFlaws } from '../../refusals/field-errors.ts'
+import { Fields, SuccessReply } from '../fields.ts'
 import { operation } from '../operation.ts'
-import { SuccessReply, UpdateBlueprintBody } from './schemas.ts'
-import { documentedTables, schemaFlaw, tablesOf } from './tables.ts'
+import { documentedTables, schemaFlaw, tables, tablesOf } from './tables.ts'
+
+const UpdateBlueprintBody = Fields('UpdateBlueprintBody', {
+  blueprint_id: Type.Number({ description: 'The id of the blueprint.' }),
+  tables,
+})
 
 /** Replace the tables of a blueprint. Its name and its customer cannot change. */
 export const updateBlueprint = operation({

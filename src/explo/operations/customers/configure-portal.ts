@@ -1,8 +1,14 @@
 import { refuseFlaws } from '../../refusals/field-errors.ts'
 import { embedIdFlaw } from '../embed-id-flaw.ts'
+import { Fields, SuccessReply, Text, Texts } from '../fields.ts'
 import { operation } from '../operation.ts'
 import { customerWithId } from './customer.ts'
-import { ConfigureCustomerPortalBody, SuccessReply } from './schemas.ts'
+
+const ConfigureCustomerPortalBody = Fields('ConfigureCustomerPortalBody', {
+  dashboard_embed_id: Text('The embed id of the dashboard.'),
+  provided_id: Text('Your id of the customer.'),
+  emails: Texts('Who may open the portal.'),
+})
 
 export const configureCustomerPortal = operation({
   name: 'configureCustomerPortal',

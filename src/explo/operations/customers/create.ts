@@ -1,10 +1,23 @@
+import { Type } from '@sinclair/typebox'
 import type { Customer, CustomerFields } from '../../records/customer.ts'
 import { readOnlyToken } from '../../refusals/errors.ts'
+import { Fields, Reply, Text } from '../fields.ts'
 import { type Call, operation, sayCreated } from '../operation.ts'
 import { checkCustomer } from './check-customer.ts'
-import { toCustomer } from './customer.ts'
+import { customerFields, toCustomer, WireCustomer } from './customer.ts'
 import { documentedCustomer, mappings, mendedMapping, olderCustomer, sinceThen } from './documented-customers.ts'
-import { CreateCustomerBody, CreateCustomerReply } from './schemas.ts'
+
+// Assumed: requiredFields
+const CreateCustomerBody = Fields('CreateCustomerBody', {
+  provided_id: Text('Your id of the customer.'),
+  name: Text('The name of the customer.'),
+  ...customerFields,
+})
+
+const CreateCustomerReply = Reply({
+  new_customer: Type.Boolean({ description: 'Whether this call created it.' }),
+  customer: WireCustomer,
+})
 
 /** What all examples send. */
 const createBody = {

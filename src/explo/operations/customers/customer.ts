@@ -1,9 +1,56 @@
+import { type Static, Type } from '@sinclair/typebox'
 import type { Access } from '../../access.ts'
 import type { Customer } from '../../records/customer.ts'
 import { fromJsonText } from '../../records/json-text.ts'
 import { computed, type Lineage } from '../../records/lineage.ts'
 import { notFound } from '../../refusals/errors.ts'
-import type { Customer as WireCustomer } from './schemas.ts'
+import {
+  Fields,
+  Json,
+  JsonOrNull,
+  OptionalFlag,
+  OptionalJson,
+  OptionalMapping,
+  OptionalText,
+  OptionalTexts,
+  Reply,
+  Text,
+  Texts,
+  Unordered,
+} from '../fields.ts'
+
+export const customerFields = {
+  mapping: OptionalMapping('Schema id → data source id, or the id that you gave the data source.'),
+  is_demo_group: OptionalFlag('Demo watermark. Default false.'),
+  emails: OptionalTexts('E-mail addresses to add.'),
+  group_tags: OptionalTexts('The names of existing group tags.'),
+  hierarchy_level_name: OptionalText('The name of an existing level. Default: the highest.'),
+  parent_provided_id: OptionalText('A customer of the same visibility group on a strictly higher level.'),
+  properties: OptionalJson('Variables for dashboards and the SQL editor.'),
+}
+
+export const CustomerTokenBody = Fields('CustomerTokenBody', { current_token: Text('The token of the customer.') })
+
+// No page tells the order of e-mail addresses, of group tags, or of the older list.
+export const WireCustomer = Type.Object(
+  {
+    token: Type.String({ description: 'Identifies the customer to an embedded dashboard.' }),
+    name: Type.String({ description: 'The name of the customer.' }),
+    provided_id: Type.String({ description: 'Your id of the customer.' }),
+    is_demo_group: Type.Boolean({ description: 'Demo watermark.' }),
+    emails: Unordered(Texts('The e-mail addresses of the customer.')),
+    group_tags: Unordered(Texts('The names of its group tags.')),
+    properties: JsonOrNull('Its own properties.'),
+    computed_properties: Json('Its own properties and those it inherits.'),
+    access_group: Type.String({ description: 'The name of its data visibility group.' }),
+    parent_schema_datasource_mapping: JsonOrNull('What was sent as `mapping`.'),
+    computed_parent_schema_datasource_mapping: Json('Its own mapping and what it inherits.'),
+    hierarchy_level: Type.String({ description: 'The name of its level.' }),
+  },
+  { title: 'Customer' },
+)
+export interface WireCustomer extends Static<typeof WireCustomer> {}
+export const CustomerReply = Reply({ customer: WireCustomer })
 
 /** Where the customers of an answer come from: a visibility group, or what it was at one moment. */
 interface Source {

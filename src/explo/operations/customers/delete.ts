@@ -1,7 +1,7 @@
 import { hasChildren } from '../../refusals/errors.ts'
+import { SuccessReply } from '../fields.ts'
 import { type Call, operation } from '../operation.ts'
-import { customerWithToken } from './customer.ts'
-import { CustomerTokenBody, SuccessReply } from './schemas.ts'
+import { CustomerTokenBody, customerWithToken } from './customer.ts'
 
 export const deleteCustomer = operation({
   name: 'deleteCustomer',

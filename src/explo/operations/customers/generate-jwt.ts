@@ -1,12 +1,27 @@
+import { Type } from '@sinclair/typebox'
 import type { Access } from '../../access.ts'
 import { defaultLifetimeSeconds, embedClaims, sealJwt } from '../../records/embed-jwt.ts'
 import type { EmbedSecret } from '../../records/resources.ts'
 import { notFound } from '../../refusals/errors.ts'
 import { type Flaw, flawOf, refuseFlaws } from '../../refusals/field-errors.ts'
 import { embedIdFlaw } from '../embed-id-flaw.ts'
+import { Fields, OptionalFlag, OptionalText, OptionalTexts, Reply, Text } from '../fields.ts'
 import { operation } from '../operation.ts'
 import { customerWithId } from './customer.ts'
-import { GenerateJwtBody, JwtReply } from './schemas.ts'
+
+const GenerateJwtBody = Fields('GenerateJwtBody', {
+  provided_id: Text('Your id of the customer.'),
+  embed_id: Text('The embed id of a dashboard, report builder or blueprint.'),
+  key_id: OptionalText('The id of an embed secret. Default: a key that Explo generates.'),
+  expiration: OptionalText('An ISO 8601 duration. Default: 24 hours.'),
+  chart_id: OptionalText('To embed a single chart.'),
+  rb_allowed_features: OptionalTexts('What the report builder allows; absent or `["*"]` is everything.', {
+    enum: ['flt', 'srt', 'core', 'crt-view', 'fork', '*'],
+  }),
+  disable_editable_section_editing: OptionalFlag('No editing of editable sections.'),
+  embed_origin: OptionalText('The domain that the JWT is valid for.'),
+})
+const JwtReply = Reply({ jwt: Type.String({ description: 'A JWE in compact form.' }) })
 
 export const generateJwt = operation({
   name: 'generateJwt',

@@ -1,7 +1,9 @@
+import { Fields, Text } from '../fields.ts'
 import { operation } from '../operation.ts'
-import { customerWithId, toCustomer } from './customer.ts'
+import { CustomerReply, customerWithId, toCustomer } from './customer.ts'
 import { documentedCustomer, mendedMapping } from './documented-customers.ts'
-import { CustomerReply, GetCustomerBody } from './schemas.ts'
+
+const GetCustomerBody = Fields('GetCustomerBody', { provided_id: Text('Your id of the customer.') })
 
 export const getCustomer = operation({
   name: 'getCustomer',

@@ -1,7 +1,6 @@
 import { operation } from '../operation.ts'
 import { listedCustomers, listedInCamelCase, mendedMapping } from './documented-customers.ts'
-import { pageOf, shapeA, shapeB, shapeC } from './page.ts'
-import { CustomersPage, CustomersPageA, ListCustomersV2Query } from './schemas.ts'
+import { CustomersPage, CustomersPageA, ListCustomersV2Query, pageOf, shapeA, shapeB, shapeC } from './page.ts'
 
 /** The facts that both paths share. */
 const facts = {

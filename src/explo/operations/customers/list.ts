@@ -1,12 +1,20 @@
 import { Readable } from 'node:stream'
+import { Type } from '@sinclair/typebox'
 import { nextTurn } from '../../../engine/clock/system-time.ts'
 import { writeJson } from '../../../engine/input/json-spelling.ts'
 import type { Access } from '../../access.ts'
 import type { Customer } from '../../records/customer.ts'
+import { Assumed, Fields, OptionalText, Reply, Unordered } from '../fields.ts'
 import { operation, readyJson } from '../operation.ts'
-import { toCustomer } from './customer.ts'
+import { toCustomer, WireCustomer } from './customer.ts'
 import { listedCustomers, mendedMapping, olderCustomer } from './documented-customers.ts'
-import { CustomersReply, ListCustomersQuery } from './schemas.ts'
+
+const ListCustomersQuery = Fields('ListCustomersQuery', {
+  // Assumed: listFilters. The page calls them fields of a body, which a GET has not.
+  parent_provided_id: Assumed(OptionalText('Only the children of this customer.')),
+  hierarchy_level_name: Assumed(OptionalText('Only the customers of this level.')),
+})
+const CustomersReply = Reply({ customers: Unordered(Type.Array(WireCustomer)) })
 
 /** A list up to this long is one answer; a longer one is written in parts, so that nobody else has to wait for it. */
 const part = 200

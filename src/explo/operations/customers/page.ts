@@ -1,11 +1,63 @@
+import { type Static, Type } from '@sinclair/typebox'
 import type { FastifyRequest } from 'fastify'
 import type { Assumptions } from '../../assumptions.ts'
 import type { Customer } from '../../records/customer.ts'
 import type { VisibilityGroup } from '../../records/visibility-group.ts'
 import { invalidFields, invalidPage } from '../../refusals/errors.ts'
-import { toCustomer } from './customer.ts'
+import { Fields, OptionalText } from '../fields.ts'
+import { toCustomer, WireCustomer } from './customer.ts'
 import { filterCustomers } from './list.ts'
-import type { ListCustomersV2Query, Customer as WireCustomer } from './schemas.ts'
+
+const Count = (description: string) => Type.Optional(Type.String({ pattern: '^-?[0-9]+$', description }))
+
+export const ListCustomersV2Query = Fields('ListCustomersV2Query', {
+  parent_provided_id: OptionalText('Only the children of this customer.'),
+  parentProvidedId: OptionalText('The same, in the spelling of another revision.'),
+  hierarchy_level_name: OptionalText('Only the customers of this level.'),
+  hierarchyLevelName: OptionalText('The same, in the spelling of another revision.'),
+  page: Type.Optional(Type.String({ description: 'Counts from 1. Default 1.' })),
+  page_size: Count('From 1 to 1000. Default 20.'),
+  pageSize: Count('The same, in the spelling of another revision.'),
+})
+
+export type ListCustomersV2Query = Static<typeof ListCustomersV2Query>
+
+const CamelCustomer = Type.Object(
+  {
+    token: WireCustomer.properties.token,
+    name: WireCustomer.properties.name,
+    providedId: WireCustomer.properties.provided_id,
+    isDemoGroup: WireCustomer.properties.is_demo_group,
+    emails: WireCustomer.properties.emails,
+    groupTags: WireCustomer.properties.group_tags,
+    properties: WireCustomer.properties.properties,
+    computedProperties: WireCustomer.properties.computed_properties,
+    accessGroup: WireCustomer.properties.access_group,
+    parentSchemaDatasourceMapping: WireCustomer.properties.parent_schema_datasource_mapping,
+    computedParentSchemaDatasourceMapping: WireCustomer.properties.computed_parent_schema_datasource_mapping,
+    hierarchyLevel: WireCustomer.properties.hierarchy_level,
+  },
+  { title: 'CamelCaseCustomer' },
+)
+
+const Total = Type.Integer({ description: 'How many customers there are on all pages.' })
+const PageUrl = Type.Unsafe<string | null>({ type: ['string', 'null'], description: 'The URL of that page, or null.' })
+// Pages need an order to be pages, though no revision tells which: those of the fake are in the order of creation.
+const Results = Type.Object({ customers: Type.Array(WireCustomer) })
+
+export const CustomersPageA = Type.Object(
+  { count: Total, next: PageUrl, previous: PageUrl, results: Results },
+  { title: 'CustomersPageA' },
+)
+const CustomersPageB = Type.Object(
+  {
+    count: Total,
+    results: Type.Object({ customers: Type.Array(CamelCustomer) }),
+  },
+  { title: 'CustomersPageB' },
+)
+const CustomersPageC = Type.Object({ total_count: Total, results: Results }, { title: 'CustomersPageC' })
+export const CustomersPage = Type.Union([CustomersPageC, CustomersPageB, CustomersPageA])
 
 /** One page of a list. */
 interface Page {

@@ -1,7 +1,6 @@
 import { operation } from '../operation.ts'
-import { customerWithToken, toCustomer } from './customer.ts'
+import { CustomerReply, CustomerTokenBody, customerWithToken, toCustomer } from './customer.ts'
 import { mendedMapping, sinceThen, updatedCustomer } from './documented-customers.ts'
-import { CustomerReply, CustomerTokenBody } from './schemas.ts'
 
 export const refreshCustomerToken = operation({
   name: 'refreshCustomerToken',

@@ -1,10 +1,17 @@
 import type { Access } from '../../access.ts'
 import type { Customer } from '../../records/customer.ts'
+import { Fields, OptionalText, Text } from '../fields.ts'
 import { operation } from '../operation.ts'
 import { checkCustomer } from './check-customer.ts'
-import { customerWithId, toCustomer } from './customer.ts'
+import { CustomerReply, customerFields, customerWithId, toCustomer } from './customer.ts'
 import { mappings, mendedMapping, sharedFields, sinceThen, updatedCustomer } from './documented-customers.ts'
-import { CustomerReply, UpdateCustomerBody } from './schemas.ts'
+
+const UpdateCustomerBody = Fields('UpdateCustomerBody', {
+  provided_id: Text('Your id of the customer.'),
+  new_provided_id: OptionalText('Replaces `provided_id`.'),
+  name: OptionalText('The new name.'),
+  ...customerFields,
+})
 
 export const updateCustomer = operation({
   name: 'updateCustomer',

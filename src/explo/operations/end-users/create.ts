@@ -1,7 +1,18 @@
 import { readOnlyToken } from '../../refusals/errors.ts'
+import { Fields, OptionalJson, Text } from '../fields.ts'
 import { operation, sayCreated } from '../operation.ts'
-import { documentedAnswer, referredCustomer, toEndUser } from './end-user.ts'
-import { CreateEndUserBody, EndUserReply } from './schemas.ts'
+import { customerFields, documentedAnswer, EndUserReply, eitherName, referredCustomer, toEndUser } from './end-user.ts'
+
+const CreateEndUserBody = Fields(
+  'CreateEndUserBody',
+  {
+    provided_id: Text('Your id of the end user.'),
+    email: Text('The e-mail address.'),
+    ...customerFields,
+    attributes: OptionalJson('Free; `header` and `footer` are for e-mails.'),
+  },
+  eitherName,
+)
 
 export const createEndUser = operation({
   name: 'createEndUser',

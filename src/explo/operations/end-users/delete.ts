@@ -1,6 +1,15 @@
+import { Fields, SuccessReply, Text } from '../fields.ts'
 import { operation } from '../operation.ts'
-import { referredEndUser } from './end-user.ts'
-import { DeleteEndUserBody, SuccessReply } from './schemas.ts'
+import { customerFields, eitherName, referredEndUser } from './end-user.ts'
+
+const DeleteEndUserBody = Fields(
+  'DeleteEndUserBody',
+  {
+    provided_id: Text('Your id of the end user.'),
+    ...customerFields,
+  },
+  eitherName,
+)
 
 export const deleteEndUser = operation({
   name: 'deleteEndUser',

@@ -1,10 +1,37 @@
+import { type Static, Type } from '@sinclair/typebox'
 import { isMembers, type JsonTree, readTree } from '../../../engine/input/json-tree.ts'
 import type { Access } from '../../access.ts'
 import type { Customer, EndUser } from '../../records/customer.ts'
 import { fromJsonText } from '../../records/json-text.ts'
 import type { Team } from '../../records/team.ts'
 import { notFound } from '../../refusals/errors.ts'
-import type { EndUser as WireEndUser } from './schemas.ts'
+import { Assumed, Reply } from '../fields.ts'
+
+/** The older documentation has another name for the number of the customer. */
+// Assumed: endUserCustomers
+export const customerFields = {
+  customer_id: Type.Optional(Type.Integer({ description: "Explo's number of the customer." })),
+  end_user_group_id: Type.Optional(Type.Integer({ description: 'The same, in older documentation.' })),
+}
+export const eitherName = { anyOf: [{ required: ['customer_id'] }, { required: ['end_user_group_id'] }] }
+
+const WireEndUser = Type.Object(
+  {
+    provided_id: Type.String({ description: 'Your id of the end user.' }),
+    email: Type.String({ description: 'The e-mail address.' }),
+    // Assumed: endUserAttributes
+    attributes: Assumed(
+      Type.Unsafe<string | Record<string, unknown>>({
+        type: ['object', 'string'],
+        description: 'The attributes; a text in the notation of Python under another assumption.',
+      }),
+    ),
+  },
+  { title: 'EndUser' },
+)
+interface WireEndUser extends Static<typeof WireEndUser> {}
+
+export const EndUserReply = Reply({ end_user: WireEndUser })
 
 /** An end user on the wire. */
 export function toEndUser({ providedId, email, attributes }: EndUser, { assumptions }: Team): WireEndUser {

@@ -1,6 +1,17 @@
+import { Fields, OptionalJson, OptionalText, Text } from '../fields.ts'
 import { operation } from '../operation.ts'
-import { documentedAnswer, referredEndUser, toEndUser } from './end-user.ts'
-import { EndUserReply, UpdateEndUserBody } from './schemas.ts'
+import { customerFields, documentedAnswer, EndUserReply, eitherName, referredEndUser, toEndUser } from './end-user.ts'
+
+const UpdateEndUserBody = Fields(
+  'UpdateEndUserBody',
+  {
+    provided_id: Text('Your id of the end user.'),
+    ...customerFields,
+    email: OptionalText('The new e-mail address.'),
+    attributes: OptionalJson('Replace the old ones.'),
+  },
+  eitherName,
+)
 
 export const updateEndUser = operation({
   name: 'updateEndUser',

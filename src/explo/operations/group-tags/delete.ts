@@ -1,7 +1,7 @@
 import { deleteGroupTag as remove } from '../../records/group-tags.ts'
+import { SuccessReply } from '../fields.ts'
 import { operation } from '../operation.ts'
-import { checkGroupTag } from './rename.ts'
-import { GroupTagBody, SuccessReply } from './schemas.ts'
+import { checkGroupTag, GroupTagBody } from './group-tag.ts'
 
 export const deleteGroupTag = operation({
   name: 'deleteGroupTag',

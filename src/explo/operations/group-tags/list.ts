@@ -1,5 +1,9 @@
+import { Type } from '@sinclair/typebox'
+import { Reply, Unordered } from '../fields.ts'
 import { operation } from '../operation.ts'
-import { GroupTagsReply } from './schemas.ts'
+import { GroupTag } from './group-tag.ts'
+
+const GroupTagsReply = Reply({ group_tags: Unordered(Type.Array(GroupTag)) })
 
 export const listGroupTags = operation({
   name: 'listGroupTags',

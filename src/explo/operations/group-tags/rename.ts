@@ -1,8 +1,13 @@
-import type { Access } from '../../access.ts'
 import { renameGroupTag as rename } from '../../records/group-tags.ts'
-import { notFound, takenTag } from '../../refusals/errors.ts'
+import { takenTag } from '../../refusals/errors.ts'
+import { Fields, Text } from '../fields.ts'
 import { operation } from '../operation.ts'
-import { GroupTagReply, RenameGroupTagBody } from './schemas.ts'
+import { checkGroupTag, GroupTagReply } from './group-tag.ts'
+
+const RenameGroupTagBody = Fields('RenameGroupTagBody', {
+  name: Text('The current name of the group tag.'),
+  new_name: Text('Its new name.'),
+})
 
 export const renameGroupTag = operation({
   name: 'renameGroupTag',
@@ -39,8 +44,3 @@ export const renameGroupTag = operation({
     },
   ],
 })
-
-/** @throws {Refusal} 404 when the team has no such tag. */
-export function checkGroupTag({ team }: Access, name: string): void {
-  if (!team.groupTags.has(name)) throw notFound('unknownTag', `the team has no group tag "${name}"`, name)
-}

@@ -1,6 +1,16 @@
+import { Type } from '@sinclair/typebox'
 import { invalidFields } from '../../refusals/errors.ts'
+import { Fields, SuccessReply, Text } from '../fields.ts'
 import { operation } from '../operation.ts'
-import { ConnectPartnerBody, SuccessReply } from './schemas.ts'
+
+const ConnectPartnerBody = Fields('ConnectPartnerBody', {
+  email: Text('Who connects.'),
+  team_name: Text('The name of the team.'),
+  connection_info: Type.Unsafe<string | Record<string, unknown>>({
+    type: ['object', 'string'],
+    description: 'How to connect to the database: a JSON object, or its text.',
+  }),
+})
 
 export const connectPartner = operation({
   name: 'connectPartner',

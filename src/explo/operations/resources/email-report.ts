@@ -1,6 +1,12 @@
+import { Fields, OptionalText, SuccessReply, Text } from '../fields.ts'
 import { operation } from '../operation.ts'
-import { checkSubject, emailFacts, sendEmail } from './email.ts'
-import { DashboardReportBody, SuccessReply } from './schemas.ts'
+import { checkSubject, emailFacts, emailFields, sendEmail } from './email.ts'
+
+const DashboardReportBody = Fields('DashboardReportBody', {
+  ...emailFields,
+  email: Text('Where to send it.'),
+  custom_url: OptionalText('Where the e-mail links to.'),
+})
 
 export const emailDashboardReport = operation({
   ...emailFacts,

@@ -1,6 +1,20 @@
+import { Type } from '@sinclair/typebox'
+import { Assumed, Fields, OptionalText, Reply } from '../fields.ts'
 import { operation } from '../operation.ts'
-import { checkSubject, emailFacts, sendEmail } from './email.ts'
-import { DashboardScreenshotBody, ScreenshotReply } from './schemas.ts'
+import { checkSubject, emailFacts, emailFields, sendEmail } from './email.ts'
+
+const DashboardScreenshotBody = Fields('DashboardScreenshotBody', {
+  ...emailFields,
+  email: OptionalText('Where to send it; without it a link is returned.'),
+  download_file_name: OptionalText('The name of the file, with or without its ending.'),
+  export_type: Type.Optional(
+    Type.Unsafe<'image' | 'pdf' | null>({ enum: ['image', 'pdf', null], description: 'Default `image`.' }),
+  ),
+})
+const ScreenshotReply = Reply({
+  // Assumed: emailOutbox. The page tells of a link and not of its name.
+  link: Assumed(Type.Optional(Type.String({ description: 'A short-lived download link, when no e-mail was named.' }))),
+})
 
 export const emailDashboardScreenshot = operation({
   ...emailFacts,

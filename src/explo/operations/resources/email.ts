@@ -4,7 +4,15 @@ import type { Email } from '../../records/resources.ts'
 import { refuseFlaws } from '../../refusals/field-errors.ts'
 import { customerWithId } from '../customers/customer.ts'
 import { embedIdFlaw } from '../embed-id-flaw.ts'
+import { OptionalJson, OptionalText, Text } from '../fields.ts'
 import type { Call } from '../operation.ts'
+
+export const emailFields = {
+  provided_id: Text('Your id of the customer.'),
+  dashboard_embed_id: Text('The embed id of the dashboard.'),
+  subject: OptionalText('The subject of the e-mail.'),
+  variables: OptionalJson('Variables of the dashboard.'),
+}
 
 /** The facts that the operations share which send an e-mail about a dashboard. */
 export const emailFacts = {

@@ -1,5 +1,20 @@
+import { Type } from '@sinclair/typebox'
+import { Reply, Unordered } from '../fields.ts'
 import { operation } from '../operation.ts'
-import { DashboardsReply } from './schemas.ts'
+
+const Dashboard = Type.Object(
+  {
+    team_id: Type.Integer({ description: 'The id of the team.' }),
+    name: Type.String({ description: 'The name of the dashboard.' }),
+    embed_id: Type.String({ description: 'What embeds name it by.' }),
+    attributes: Unordered(Type.Array(Type.Object({ attribute: Type.String(), value: Type.String() }))),
+    is_drilldown: Type.Boolean({ description: 'Reached from another dashboard.' }),
+  },
+  { title: 'Dashboard' },
+)
+
+// No page tells the order of these lists.
+const DashboardsReply = Reply({ dashboards: Unordered(Type.Array(Dashboard)) })
 
 export const listDashboards = operation({
   name: 'listDashboards',

@@ -1,5 +1,15 @@
+import { Type } from '@sinclair/typebox'
+import { Reply, Unordered } from '../fields.ts'
 import { operation } from '../operation.ts'
-import { ReportsReply } from './schemas.ts'
+
+const Report = Type.Object(
+  {
+    name: Type.String({ description: 'The name of the report builder.' }),
+    embed_id: Type.String({ description: 'What embeds name it by.' }),
+  },
+  { title: 'ReportBuilder' },
+)
+const ReportsReply = Reply({ reports: Unordered(Type.Array(Report)) })
 
 export const listReports = operation({
   name: 'listReports',

@@ -1,7 +1,19 @@
+import { Type } from '@sinclair/typebox'
 import { refuseFlaws } from '../../refusals/field-errors.ts'
 import { embedIdFlaw } from '../embed-id-flaw.ts'
+import { Fields, SuccessReply, Text } from '../fields.ts'
 import { operation } from '../operation.ts'
-import { PublishBody, SuccessReply } from './schemas.ts'
+
+const PublishBody = Fields('PublishBody', {
+  embed_id: Text('The embed id of a dashboard or report builder.'),
+  resource_type: Type.Unsafe<'dashboard' | 'report'>({
+    type: 'string',
+    enum: ['dashboard', 'report'],
+    description: 'What it is.',
+  }),
+  environment: Text('The environment tag, for example `production` or `staging`.'),
+  version_number: Type.Integer({ minimum: 1, description: 'The version to show there.' }),
+})
 
 export const publish = operation({
   name: 'publish',

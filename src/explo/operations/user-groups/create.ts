@@ -1,7 +1,23 @@
+import { Type } from '@sinclair/typebox'
 import { getOrCreateCustomer } from '../customers/create.ts'
+import { Fields, OptionalNumber, OptionalText, Reply, Text } from '../fields.ts'
 import { operation, sayCreated } from '../operation.ts'
-import { CreateUserGroupBody, CreateUserGroupReply } from './schemas.ts'
-import { sinceThen, toUserGroup } from './user-group.ts'
+import { sinceThen, toUserGroup, UserGroup, userGroupFields } from './user-group.ts'
+
+// Assumed: requiredFields
+const CreateUserGroupBody = Fields('CreateUserGroupBody', {
+  user_group_id: Text('Your id of the user group.'),
+  name: Text('The name of the user group.'),
+  ...userGroupFields,
+  // Assumed: legacyDataSource
+  data_source_id: OptionalNumber('Only in the oldest documentation; no effect.'),
+  data_source_provided_id: OptionalText('Only in the oldest documentation; no effect.'),
+})
+
+const CreateUserGroupReply = Reply({
+  new_user_group: Type.Boolean({ description: 'Whether this call created it.' }),
+  user_group: UserGroup,
+})
 
 export const createUserGroup = operation({
   name: 'createUserGroup',

@@ -1,6 +1,12 @@
 import { deleteCustomerWithToken } from '../customers/delete.ts'
+import { Fields, OptionalText, SuccessReply, Text } from '../fields.ts'
 import { operation } from '../operation.ts'
-import { DeleteUserGroupBody, SuccessReply } from './schemas.ts'
+
+const DeleteUserGroupBody = Fields('DeleteUserGroupBody', {
+  current_token: Text('The token of the user group.'),
+  user_group_id: OptionalText('Only in older documentation; no effect.'),
+  data_source_provided_id: OptionalText('Only in older documentation; no effect.'),
+})
 
 export const deleteUserGroup = operation({
   name: 'deleteUserGroup',

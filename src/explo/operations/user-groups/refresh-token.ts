@@ -1,7 +1,11 @@
 import { customerWithToken } from '../customers/customer.ts'
+import { Fields, Text } from '../fields.ts'
 import { operation } from '../operation.ts'
-import { RefreshUserGroupTokenBody, UserGroupReply } from './schemas.ts'
-import { sinceThen, toUserGroup } from './user-group.ts'
+import { sinceThen, toUserGroup, UserGroupReply } from './user-group.ts'
+
+const RefreshUserGroupTokenBody = Fields('RefreshUserGroupTokenBody', {
+  current_token: Text('The token to replace.'),
+})
 
 export const refreshUserGroupToken = operation({
   name: 'refreshUserGroupToken',

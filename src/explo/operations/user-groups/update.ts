@@ -1,8 +1,14 @@
 import { checkCustomer } from '../customers/check-customer.ts'
 import { customerWithId } from '../customers/customer.ts'
+import { Fields, OptionalText, Text } from '../fields.ts'
 import { operation } from '../operation.ts'
-import { UpdateUserGroupBody, UserGroupReply } from './schemas.ts'
-import { sinceThen, toUserGroup } from './user-group.ts'
+import { sinceThen, toUserGroup, UserGroupReply, userGroupFields } from './user-group.ts'
+
+const UpdateUserGroupBody = Fields('UpdateUserGroupBody', {
+  user_group_id: Text('Your id of the user group.'),
+  name: OptionalText('The new name.'),
+  ...userGroupFields,
+})
 
 export const updateUserGroup = operation({
   name: 'updateUserGroup',

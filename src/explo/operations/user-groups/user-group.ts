@@ -1,7 +1,31 @@
+import { type Static, Type } from '@sinclair/typebox'
 import type { Customer } from '../../records/customer.ts'
 import { fromJsonText } from '../../records/json-text.ts'
 import type { Team } from '../../records/team.ts'
-import type { UserGroup } from './schemas.ts'
+import { JsonOrNull, NullOrAbsent, OptionalFlag, OptionalJson, OptionalMapping, Reply } from '../fields.ts'
+
+export const userGroupFields = {
+  mapping: OptionalMapping('Schema id → data source id, or the id that you gave the data source.'),
+  is_demo_group: OptionalFlag('Demo watermark; demo groups are not billed. Default false.'),
+  properties: OptionalJson('Variables for dashboards and the SQL editor.'),
+}
+
+export const UserGroup = Type.Object(
+  {
+    team_id: Type.Integer({ description: 'The id of the team.' }),
+    token: Type.String({ description: 'Identifies the user group to an embedded dashboard.' }),
+    name: Type.String({ description: 'The name of the user group.' }),
+    provided_id: Type.String({ description: 'The user_group_id of the request.' }),
+    is_demo_group: Type.Boolean({ description: 'Demo watermark.' }),
+    // The prose calls them "JSON or null"; no example has them.
+    properties: Type.Optional(NullOrAbsent(JsonOrNull('The properties, or null when there are none.'))),
+    // Only who knows that it is sent has it sent.
+    api_environment_tag: Type.Optional(Type.Null({ description: 'Only in older documentation.' })),
+  },
+  { title: 'UserGroup' },
+)
+export interface UserGroup extends Static<typeof UserGroup> {}
+export const UserGroupReply = Reply({ user_group: UserGroup })
 
 /** A customer in the words of the deprecated API, its keys in the documented order. */
 export function toUserGroup(customer: Customer, { id, assumptions }: Team): UserGroup {
