@@ -58,6 +58,7 @@ export const localErrors = {
   NOT_LISTENING: 'The fake has no socket, so it has neither `url` nor `port`.',
   NO_ANSWER: 'No fake was ready in time.',
   NO_TEST: '`world` of a runner plugin was used while no test runs.',
+  ENVIRONMENT: 'The test environment lacks what the member needs, as Jest with jsdom does.',
   PEER_MISSING: 'A package that the feature needs is not installed.',
   PORT_IN_USE: 'Another program listens on the port.',
   PROGRAM: 'The program of `exec` or `shadow` cannot be run.',

@@ -2,6 +2,7 @@ import { Socket } from 'node:net'
 import { FakeError } from '../input/tester-error.ts'
 import { product } from '../product.ts'
 import type { ServiceHosts } from '../terms.ts'
+import { needFetch } from '../transport/web.ts'
 import type { Answerer } from './answerer.ts'
 import { Bridge } from './bridge.ts'
 import { Canary } from './canary.ts'
@@ -52,6 +53,7 @@ export async function intercept(
   service: ServiceHosts,
   options: InterceptOptions = {},
 ): Promise<Interception> {
+  needFetch('intercept()')
   const guard = guardHosts(service.all, options, cure)
   const undo: Undo[] = [guard.restore]
   const restore = async () => {

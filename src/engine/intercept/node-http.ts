@@ -1,4 +1,4 @@
-import { syncBuiltinESMExports } from 'node:module'
+import { createRequire, syncBuiltinESMExports } from 'node:module'
 import type { ClientRequestInterceptor } from '@mswjs/interceptors/ClientRequest'
 import { FakeError } from '../input/tester-error.ts'
 import { product } from '../product.ts'
@@ -16,7 +16,7 @@ export const installLine = 'npm install --save-dev @mswjs/interceptors@0.41'
 export async function redirectHttp(
   isTaken: (host: string) => boolean,
   answerer: Answerer,
-  load = loadInterceptor,
+  load: () => Promise<typeof ClientRequestInterceptor> = loadInterceptor,
 ): Promise<() => void> {
   const Interceptor = await load().catch(refuseToWorkWithout)
   const interceptor = new Interceptor()
@@ -42,11 +42,25 @@ export async function redirectHttp(
   }
 }
 
-/** From 0.42 on, `ClientRequestInterceptor` patches `node:http`, which it refuses beside MSW's. `HttpRequestInterceptor` patches connections. */
-async function loadInterceptor(): Promise<typeof ClientRequestInterceptor> {
-  const newer = '@mswjs/interceptors/http'
-  const library = await import(newer).catch(() => import('@mswjs/interceptors/ClientRequest'))
+/**
+ * From 0.42 on, `ClientRequestInterceptor` patches `node:http`, which it refuses beside MSW's. `HttpRequestInterceptor`
+ * patches connections.
+ */
+export async function loadInterceptor(
+  load = (path: string): Promise<Library> => import(path),
+): Promise<typeof ClientRequestInterceptor> {
+  const older = '@mswjs/interceptors/ClientRequest'
+  const library = await load('@mswjs/interceptors/http')
+    .catch(() => load(older))
+    // Jest imports nothing without its option for ES modules.
+    .catch(() => createRequire(import.meta.url)(older) as Library)
   return library.HttpRequestInterceptor ?? library.ClientRequestInterceptor
+}
+
+interface Library {
+  readonly ClientRequestInterceptor: typeof ClientRequestInterceptor
+  /** It has the members that are used here. */
+  readonly HttpRequestInterceptor?: typeof ClientRequestInterceptor
 }
 
 /** `fetch` wraps what the connection says, and `http` hands it through. */

@@ -6,6 +6,7 @@ import { OptionError } from '../input/tester-error.ts'
 import type { Service } from '../service.ts'
 import type { Answer } from '../transport/dispatch.ts'
 import { fetchBy } from '../transport/fetch.ts'
+import { web } from '../transport/web.ts'
 import { ControlClient } from './control-client.ts'
 import type { WorldReport } from './remote-world.ts'
 
@@ -53,7 +54,7 @@ export async function connectFake(service: Service, url: string | URL, options: 
 }
 
 /** The one of the moment, which may be another than when this module was loaded. */
-const usualFetch: typeof globalThis.fetch = (...call) => globalThis.fetch(...call)
+const usualFetch: typeof globalThis.fetch = (...call) => web().fetch(...call)
 
 function readCertificate(ca: ConnectOptions['ca']): string | undefined {
   const isText = typeof ca === 'string' || ca instanceof Uint8Array

@@ -5,6 +5,7 @@ import type { Dialect } from '../refusals/dialect.ts'
 import { type Answer, type Call, type Dispatch, dispatcher } from './dispatch.ts'
 import { networkResponse } from './network-response.ts'
 import { urlOf } from './url-of.ts'
+import { needFetch } from './web.ts'
 
 type Fetch = typeof globalThis.fetch
 type Input = Parameters<Fetch>[0]
@@ -52,6 +53,7 @@ async function notHttp(dialect: Dialect): Promise<Answer> {
 /** A `fetch` of which only the way of a single request to its answer is given. */
 export function fetchBy(dispatch: Dispatch): Fetch {
   return async (input, init) => {
+    needFetch('fetch')
     const { redirect, signal, call } = plainCall(input, init ?? {}) ?? anyCall(input, init)
     signal?.throwIfAborted()
 

@@ -3,6 +3,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { FakeError } from '../input/tester-error.ts'
 import { product } from '../product.ts'
+import { web } from './web.ts'
 
 /** The address is taken, by another program or by another fake. */
 export class PortInUseError extends FakeError {
@@ -63,6 +64,7 @@ async function holderOf(host: string, port: number): Promise<string> {
 
 /** The fake that answers at a URL within a time, or undefined when something else does, or nothing. */
 export async function fakeAt(url: string, patienceMs: number): Promise<{ version: unknown; pid: unknown } | undefined> {
+  const { fetch, AbortSignal } = web()
   try {
     const reply = await fetch(`${url}/__admin/version`, { redirect: 'error', signal: AbortSignal.timeout(patienceMs) })
     const { name, version, pid } = (await reply.json()) as Record<string, unknown>

@@ -7,7 +7,7 @@ import { ClientRequestInterceptor } from '@mswjs/interceptors/ClientRequest'
 import { type Test, test } from 'tap'
 import { getGlobalDispatcher, Pool, request as undiciRequest } from 'undici'
 import { intercept } from '../../../src/engine/intercept/intercept.ts'
-import { redirectHttp } from '../../../src/engine/intercept/node-http.ts'
+import { loadInterceptor, redirectHttp } from '../../../src/engine/intercept/node-http.ts'
 import { explo } from '../../../src/explo/index.ts'
 import { connectExploFake, createExploFake, type InterceptOptions } from '../../../src/index.ts'
 import { javascriptClients } from '../../matrix/clients.mjs'
@@ -265,6 +265,12 @@ test('a newer library, which intercepts connections, is at work until the interc
   undo()
 
   t.strictSame(calls, ['apply', 'on request', 'dispose'])
+})
+
+test('the library is required where nothing can be imported, as in Jest', async (t) => {
+  const Interceptor = await loadInterceptor(() => Promise.reject(new Error('A dynamic import callback was invoked')))
+
+  t.type(new Interceptor().apply, 'function')
 })
 
 test('it says what to install when the library is missing', async (t) => {

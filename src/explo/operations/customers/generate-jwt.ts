@@ -52,7 +52,7 @@ export const generateJwt = operation({
     body: GenerateJwtBody,
     response: { 200: JwtReply },
   },
-  handler: async ({ access, arrival: { entry }, body }) => {
+  handler: ({ access, arrival: { entry }, body }) => {
     const { team, group, state } = access
     const lifetimeSeconds = body.expiration ? (durationSeconds(body.expiration) ?? 0) : defaultLifetimeSeconds
     refuseFlaws(
@@ -73,7 +73,7 @@ export const generateJwt = operation({
       origin: body.embed_origin ?? null,
     })
     const vector = state.random.vector('embed jwt', secret.keyId, entry.ordinal, JSON.stringify(claims))
-    return { success: 1, jwt: await sealJwt(claims, secret, vector) }
+    return { success: 1, jwt: sealJwt(claims, secret, vector) }
   },
   examples: [
     {

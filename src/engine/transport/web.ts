@@ -1,0 +1,22 @@
+import { runInThisContext } from 'node:vm'
+import { FakeError } from '../input/tester-error.ts'
+
+/**
+ * The globals that hold `fetch` and what belongs to it. Jest with jsdom hides Node's from the modules that it loads, and `vm`
+ * still finds them.
+ */
+export function web(): typeof globalThis {
+  return globalThis.fetch === undefined ? runInThisContext('globalThis') : globalThis
+}
+
+/** For members that take or give objects of the caller's `fetch`. @throws {FakeError} When there is none, as in Jest with jsdom. */
+export function needFetch(member: string): void {
+  const missing = ['fetch', 'Request', 'Response', 'Headers'].filter((name) => !(name in globalThis))
+  if (missing.length === 0) return
+  throw new FakeError(
+    'ENVIRONMENT',
+    `${member} needs ${missing.join(', ')}, which this test environment lacks.`,
+    'Jest with jsdom hides them. Begin the file with /** @jest-environment node */, or set testEnvironment to ' +
+      '"jest-fixed-jsdom". Code that calls the `url` of the fake needs neither.',
+  )
+}
