@@ -8,6 +8,15 @@ export function createApplication() {
   const application = fastify()
   const tokens = new Map()
 
+  /** Asks Explo for a token that it does not know. */
+  async function tokenOf(id) {
+    if (!tokens.has(id)) {
+      const { customer } = await callExplo('POST', '/api/get_customer/', { provided_id: id })
+      tokens.set(id, customer.token)
+    }
+    return tokens.get(id)
+  }
+
   application.post('/companies', async ({ body: { id, name } }, reply) => {
     const { customer } = await callExplo('POST', '/api/create_customer/', { provided_id: id, name })
     tokens.set(id, customer.token)
@@ -17,7 +26,7 @@ export function createApplication() {
   application.get('/companies/:id', async ({ params: { id } }, reply) =>
     reply
       .type('text/html')
-      .send(`<explo-dashboard dash-customer-token="${dashboard}:${tokens.get(id)}"></explo-dashboard>`),
+      .send(`<explo-dashboard dash-customer-token="${dashboard}:${await tokenOf(id)}"></explo-dashboard>`),
   )
 
   application.get('/companies/:id/today', async ({ params: { id } }, reply) => {
@@ -27,13 +36,16 @@ export function createApplication() {
   })
 
   application.post('/companies/:id/new-token', async ({ params: { id } }, reply) => {
-    const { customer } = await callExplo('POST', '/api/refresh_customer_token/', { current_token: tokens.get(id) })
+    const current_token = await tokenOf(id)
+    // When the answer is lost, nobody knows which token is right.
+    tokens.delete(id)
+    const { customer } = await callExplo('POST', '/api/refresh_customer_token/', { current_token })
     tokens.set(id, customer.token)
     return reply.code(204).send()
   })
 
   application.delete('/companies/:id', async ({ params: { id } }, reply) => {
-    await callExplo('DELETE', '/api/delete_customer/', { current_token: tokens.get(id) })
+    await callExplo('DELETE', '/api/delete_customer/', { current_token: await tokenOf(id) })
     tokens.delete(id)
     return reply.code(204).send()
   })

@@ -10,6 +10,15 @@ export async function startVisit() {
       return fetch(url + path, { method, headers, body: JSON.stringify(body) })
     },
 
+    /** Asks again when it does not succeed, twice at most. */
+    async insist(method, path, body) {
+      for (let attempt = 1; attempt < 3; attempt++) {
+        if ((await this.ask(method, path, body)).ok) return
+      }
+      const { ok, status } = await this.ask(method, path, body)
+      if (!ok) throw new Error(`The application answered ${status}.`)
+    },
+
     signUp() {
       return this.ask('POST', '/companies', { id: 'acme', name: 'Acme' })
     },

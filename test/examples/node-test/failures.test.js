@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { useExploFake } from 'explo-fake/node-test'
+import { startVisit } from '../visitor.js'
+
+const explo = useExploFake()
+
+test('whatever fails at Explo, a company that insists gets a page with its token', async () => {
+  await explo.world.explore(
+    async (world) => {
+      Object.assign(process.env, world.env())
+      // The application remembers tokens, so each run has one of its own.
+      const visit = await startVisit()
+      try {
+        await visit.insist('POST', '/companies', { id: 'acme', name: 'Acme' })
+        await visit.insist('POST', '/companies/acme/new-token')
+        return await visit.page('/companies/acme')
+      } finally {
+        await visit.end()
+      }
+    },
+    {
+      async check(world, { value, error }) {
+        assert.equal(error, undefined)
+        const [acme] = (await world.inspect()).customers
+        assert.ok(value.includes(acme.token))
+      },
+      timeoutMs: 3000,
+    },
+  )
+})
