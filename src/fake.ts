@@ -1,12 +1,10 @@
 import { join } from 'node:path'
+import { createFake } from './engine/handle/create-fake.ts'
 import type { FakeHandle } from './engine/handle/fake-handle.ts'
-import { LocalFake } from './engine/handle/local-fake.ts'
+import type { LocalFake } from './engine/handle/local-fake.ts'
 import type { WorldHandle } from './engine/handle/world-handle.ts'
 import { type EgressGuard, type EgressGuardOptions, guardHosts } from './engine/intercept/guard-egress.ts'
-import { chooseAssumptions } from './engine/options/choose-assumptions.ts'
 import type { FakeOptions } from './engine/options/options.ts'
-import { readChoices } from './engine/options/read-assumptions.ts'
-import { resolveOptions } from './engine/options/resolve-options.ts'
 import { type ConnectOptions, connectFake } from './engine/remote/connect.ts'
 import { explo } from './explo/index.ts'
 import type { ExploFakeOptions } from './explo/options.ts'
@@ -51,26 +49,7 @@ export type LocalExploFake = ExploFake & LocalFake
 
 /** The same for the command, which can do more with it. */
 export async function createLocalFake(options: FakeOptions): Promise<LocalExploFake> {
-  const sources = options?.assumptions
-  const decisions = sources === undefined ? undefined : chooseAssumptions(explo, await readChoices(explo, sources))
-  const resolved = resolveOptions(options, explo, decisions)
-  const drafts =
-    options.fixtures === undefined
-      ? [explo.fixture.default]
-      : await explo.fixture.read(options.fixtures, 'options.fixtures')
-
-  const { listen, tls, host } = resolved
-  const secured =
-    listen && tls ? (await import('./engine/transport/tls/tls.ts')).resolveTls(tls, host, explo.hosts) : undefined
-  const fake = new LocalFake({
-    service: explo,
-    drafts,
-    options: resolved,
-    tls: secured,
-    inspectorFolder: () => join(import.meta.dirname, 'inspector'),
-  })
-  await fake.start()
-  return fake as LocalExploFake
+  return (await createFake(explo, options, () => join(import.meta.dirname, 'inspector'))) as LocalExploFake
 }
 
 /**

@@ -48,7 +48,7 @@ export interface Access {
 
 /** The header with the API token. */
 export interface CredentialsHeader {
-  /** As documents spell it. */
+  /** As documents spell it. The journal hides its value when the name says that it is a secret, as `authorization` does. */
   readonly name: string
   /** What stands in it, for documents. */
   readonly description: string

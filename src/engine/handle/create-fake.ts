@@ -1,0 +1,34 @@
+import { chooseAssumptions } from '../options/choose-assumptions.ts'
+import type { FakeOptions } from '../options/options.ts'
+import { readChoices } from '../options/read-assumptions.ts'
+import { resolveOptions } from '../options/resolve-options.ts'
+import type { Service } from '../service.ts'
+import { LocalFake } from './local-fake.ts'
+
+/**
+ * Starts a fake of a service. Resolves when it is listening and seeded.
+ *
+ * @param inspectorFolder The folder of the inspector page.
+ * @throws {OptionError} For an option that does not exist, or a value that cannot be.
+ * @throws {FixtureError} With every mistake in the fixtures.
+ * @throws {PortInUseError} Saying who holds the port.
+ */
+export async function createFake(
+  service: Service,
+  options: FakeOptions,
+  inspectorFolder: () => string,
+): Promise<LocalFake> {
+  const sources = options?.assumptions
+  const decisions = sources === undefined ? undefined : chooseAssumptions(service, await readChoices(service, sources))
+  const resolved = resolveOptions(options, service, decisions)
+  const { fixtures } = options
+  const drafts =
+    fixtures === undefined ? [service.fixture.default] : await service.fixture.read(fixtures, 'options.fixtures')
+
+  const { listen, tls: option, host } = resolved
+  const tls =
+    listen && option ? (await import('../transport/tls/tls.ts')).resolveTls(option, host, service.hosts) : undefined
+  const fake = new LocalFake({ service, drafts, options: resolved, tls, inspectorFolder })
+  await fake.start()
+  return fake
+}

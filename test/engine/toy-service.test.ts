@@ -1,0 +1,145 @@
+import { type Test, test } from 'tap'
+import { createFake } from '../../src/engine/handle/create-fake.ts'
+import type { FakeHandle } from '../../src/engine/handle/fake-handle.ts'
+import { connectFake } from '../../src/engine/remote/connect.ts'
+import { toy } from '../support/toy-service.ts'
+
+// The engine knows nothing of Explo: it runs a service of counters, in this process and from afar.
+
+const key = 'key-of-all'
+
+/** A fake of the counters, and a client that speaks to it over a socket. */
+async function startCounters(t: Test, isRemote = false, options: Parameters<typeof createFake>[1] = {}) {
+  const own = await createFake(toy, options, () => '')
+  t.teardown(() => own.close())
+  const fake: FakeHandle = isRemote ? await connectFake(toy, own.url, {}) : own
+
+  async function call(method: string, path: string, body?: unknown, token = key) {
+    const reply = await fetch(own.url + path, {
+      method,
+      headers: { 'x-api-key': token, 'content-type': 'application/json' },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    })
+    return { status: reply.status, body: await reply.json(), headers: reply.headers }
+  }
+  const create = (name: string, count: number, token?: string) => call('POST', '/counters/', { name, count }, token)
+  const read = (name: string, token?: string) => call('GET', `/counter/?name=${name}`, undefined, token)
+  return { fake, call, create, read }
+}
+
+for (const isRemote of [false, true]) {
+  const where = isRemote ? ' over a remote handle' : ''
+
+  test(`counters are created and read, and a reset forgets them${where}`, async (t) => {
+    const { fake, create, read } = await startCounters(t, isRemote)
+
+    t.match(await create('visits', 3), { status: 200, body: { name: 'visits', count: 3 } })
+    t.match(await read('visits'), { status: 200, body: { count: 3 } })
+    t.strictSame(await fake.inspect(), { keys: { [key]: 'read-write' }, counters: { visits: 3 } })
+
+    t.strictSame(await fake.reset(), { epoch: 2 })
+    t.match(await read('visits'), { status: 404, body: { error: 'unknownPath.' } })
+  })
+
+  test(`what is refused is answered in the service's words, and explained in the journal${where}`, async (t) => {
+    const { fake, create, call } = await startCounters(t, isRemote)
+
+    t.match(await create('visits', 1, 'strange'), { status: 401, body: { error: 'unauthorized.' } })
+    t.match(await call('POST', '/counters/', { name: 1 }), { status: 400, body: { error: 'wrongFields.' } })
+    t.match(await call('POST', '/none/', {}), { status: 404, body: { error: 'unknownPath.' } })
+
+    t.match(await fake.requests.list({ status: 401 }), [
+      { operation: 'createCounter', place: null, reason: 'the key is unknown', headers: { 'x-api-key': /…/ } },
+    ])
+    t.equal((await fake.requests.unmatched()).length, 1)
+  })
+
+  test(`requests are described, verified and explained${where}`, async (t) => {
+    const { fake, create } = await startCounters(t, isRemote)
+    const { headers } = await create('visits', 3)
+
+    const [request] = await fake.verify({ operation: 'createCounter', where: { name: 'visits' }, exactly: 1 })
+
+    t.match(request, { place: 'all', changes: [{ kind: 'counter', place: 'all', after: { count: 3 } }] })
+    t.equal(
+      await fake.explain(headers.get('x-explo-fake-request') ?? ''),
+      'r1 POST /counters/ → 200 (createCounter)\nCreated the counter visits in place all.',
+    )
+    await t.rejects(fake.verify({ operation: 'readCounter' }), { code: 'EXPLO_FAKE_VERIFY' })
+    await t.rejects(fake.verifyOrder([]), { message: /for example \["createCounter", "readCounter"\]/ })
+  })
+
+  test(`a fork is another world, and a snapshot is a moment to go back to${where}`, async (t) => {
+    const { fake, create, read } = await startCounters(t, isRemote)
+    await create('visits', 1)
+
+    const world = await fake.fork('apart')
+    t.match(world.tokens, [{ permission: 'read-write', place: 'all' }])
+    await create('visits', 2, world.apiToken)
+    t.match(await read('visits'), { body: { count: 1 } })
+    t.match(await read('visits', world.apiToken), { body: { count: 2 } })
+    t.match(world.env(), { COUNTERS_KEY: world.apiToken })
+    await t.rejects(async () => world.readOnlyToken, { message: /No place has a read-only API token\./ })
+
+    await fake.snapshot('one visit')
+    await create('visits', 9)
+    await fake.restore('one visit')
+    t.match(await read('visits'), { body: { count: 1 } })
+  })
+
+  test(`faults and gates meet requests${where}`, async (t) => {
+    const { fake, create } = await startCounters(t, isRemote)
+    await fake.faults.add({ match: { operation: 'createCounter' }, then: 'unavailable' })
+    t.match(await create('visits', 1), { status: 500, body: { error: 'internalError.' } })
+    await t.rejects(fake.faults.add({ match: { path: '/none/' }, then: 'unavailable' }), {
+      message: /Counters has no path/,
+    })
+
+    const gate = await fake.gate({ operation: 'createCounter', at: 'beforeCommit', parties: 2 })
+    const replies = Promise.all([create('one', 1), create('two', 2)])
+    const [first, second] = await gate.arrived
+    await gate.release({ order: [second?.id ?? '', first?.id ?? ''] })
+    t.match(await replies, [{ status: 200 }, { status: 200 }])
+  })
+
+  test(`coverage, routes and both documents tell about the service${where}`, async (t) => {
+    const { fake, create } = await startCounters(t, isRemote)
+    await create('visits', 1)
+
+    const { operations, notCalled } = await fake.coverage()
+    t.match(operations, [{ operation: 'createCounter', outcomes: [{ outcome: 'success', seen: 1 }] }])
+    t.strictSame(notCalled, ['readCounter'])
+    t.match(await fake.routes(), [{ operation: 'createCounter', tag: 'Counters' }, { operation: 'readCounter' }])
+    t.match(await fake.openApi(), { openapi: '3.1.1', paths: { '/counters/': {}, '/counter/': {} } })
+    t.match(await fake.assumptions(), [{ name: 'refusals', value: 'short' }])
+    t.strictSame((await fake.lint()).findings, [])
+  })
+}
+
+test('the control API answers over HTTP, about the world of the key', async (t) => {
+  const { call } = await startCounters(t)
+
+  t.match(await call('POST', '/__admin/seed', toy.fixture.example), { status: 200, body: { created: 1 } })
+  t.match(await call('GET', '/__admin/state'), { body: { counters: { visits: 1 } } })
+  t.match(await call('GET', '/__admin/world'), { body: { apiToken: key, tokens: [{ place: 'all' }] } })
+  t.match(await call('GET', '/__admin/state', undefined, 'strange'), {
+    body: { error: { message: 'No world has the API token of the X-Api-Key header.' } },
+  })
+  const { body } = await call('GET', '/__admin/openapi-control.json')
+  const { schemas } = (body as { components: { schemas: Record<string, { properties: object }> } }).components
+  t.ok(Object.keys(schemas.Request?.properties ?? {}).includes('place'))
+})
+
+test('`fetch` needs no socket, and interception takes the hosts of the service', async (t) => {
+  const { fake } = await startCounters(t, false, { listen: false, fixtures: { keys: { k: 'read-write' } } })
+  const interception = await fake.intercept()
+  t.teardown(() => interception.restore())
+
+  const [direct, intercepted] = await Promise.all(
+    [fake.fetch, fetch].map((send) =>
+      send('http://counters.test/counter/?name=none', { headers: { 'x-api-key': 'k' } }),
+    ),
+  )
+
+  t.strictSame([direct?.status, intercepted?.status], [404, 404])
+})
