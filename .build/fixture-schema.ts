@@ -1,4 +1,4 @@
-import { Fixture } from '../src/explo/fixture/schemas.ts'
+import { Fixture } from '../src/explo/fixture/schema.ts'
 
 /** The text of fixtures/schema.json, by which editors check and complete fixtures. */
 export function fixtureSchema(): string {

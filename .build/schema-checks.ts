@@ -1,7 +1,7 @@
 import { Ajv } from 'ajv'
 import standalone from 'ajv/dist/standalone/index.js'
 import { ajvOptions } from '../src/engine/input/schema-check.ts'
-import { Fixture } from '../src/explo/fixture/schemas.ts'
+import { Fixture } from '../src/explo/fixture/schema.ts'
 import { operations } from '../src/explo/operations/index.ts'
 
 /** The module that replaces `src/engine/input/schema-check.ts` in the package: a precompiled check of fixtures, bodies and queries. */

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import { compile } from 'json-schema-to-typescript'
 import { type Plugin, rolldown } from 'rolldown'
 import { dts } from 'rolldown-plugin-dts'
-import { Fixture } from '../src/explo/fixture/schemas.ts'
+import { Fixture } from '../src/explo/fixture/schema.ts'
 import { explo } from '../src/explo/index.ts'
 import { operationNames } from '../src/explo/operations/index.ts'
 import { inputs, libraryFrom, runners } from './entries.ts'
@@ -15,7 +15,7 @@ export async function writeTypes(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'explo-fake-types-'))
   try {
     const names = declare('src/explo/names.ts', namesAsUnions(), folder)
-    const fixture = declare('src/explo/fixture/schemas.ts', await fixtureAsInterface(), folder)
+    const fixture = declare('src/explo/fixture/schema.ts', await fixtureAsInterface(), folder)
     await writeDeclarations(['index'], folder, names, fixture)
     const library = await readFile(join(folder, 'index.d.ts'), 'utf8')
     // Older libraries of TypeScript lack `AsyncDisposable`. A project without the types of Node gets `any` for what is from there.

@@ -40,7 +40,7 @@ export { PortInUseError } from './engine/transport/listen.ts'
 export type { TlsOption } from './engine/transport/tls/tls.ts'
 export type { RequestState } from './engine/world/state-around.ts'
 export type { FixtureSource } from './explo/fixture/read.ts'
-export type { Fixture } from './explo/fixture/schemas.ts'
+export type { Fixture } from './explo/fixture/schema.ts'
 export type {
   ArmedFault,
   Fault,

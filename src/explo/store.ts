@@ -3,12 +3,10 @@ import type { Store, StoreOptions, WhyTaken } from '../engine/store.ts'
 import type { ApiToken } from '../engine/terms.ts'
 import type { Random } from '../engine/world/random.ts'
 import type { Assumptions } from './assumptions.ts'
-import { type Declarations, knownTo } from './fixture/declarations.ts'
 import type { Draft } from './fixture/draft.ts'
-import { dump, dumpDeclarations } from './fixture/dump.ts'
-import { referenceMistakes } from './fixture/references.ts'
-import type { Fixture } from './fixture/schemas.ts'
-import { plant } from './fixture/store.ts'
+import type { Declarations } from './fixture/known.ts'
+import type { Fixture } from './fixture/schema.ts'
+import { dump, dumpDeclarations, knownTo, referenceMistakes, store } from './fixture/store.ts'
 import { changeOfDeclarations } from './fixture/undo.ts'
 import { type Secrets, Team } from './records/team.ts'
 
@@ -27,7 +25,7 @@ export class ExploStore implements Store {
     const mistakes = drafts.flatMap((draft) => {
       const known = knownTo(team, draft, random)
       const found = referenceMistakes(draft, known, team)
-      plant(draft, known, team)
+      store(draft, known, team)
       return found
     })
     if (mistakes.length > 0) throw new FixtureError(mistakes)
@@ -58,7 +56,7 @@ export class ExploStore implements Store {
     if (mistakes.length > 0) throw new FixtureError(mistakes)
 
     const before = dumpDeclarations(team)
-    const { seeded, changes } = plant(draft, known, team)
+    const { seeded, changes } = store(draft, known, team)
     return { seeded, changes: [...changes, changeOfDeclarations(before, team)] }
   }
 

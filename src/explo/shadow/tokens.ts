@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import defaultFixture from '../../../fixtures/default.json' with { type: 'json' }
 import type { KnownToken, Role, ShadowedWorld } from '../../engine/shadow/session.ts'
 import { type FixtureSource, readFixtures } from '../fixture/read.ts'
-import type { Fixture } from '../fixture/schemas.ts'
+import type { Fixture } from '../fixture/schema.ts'
 import type { ApiToken } from '../request-record.ts'
 
 /**
