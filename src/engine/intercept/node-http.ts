@@ -47,14 +47,14 @@ export async function redirectHttp(
  * patches connections.
  */
 export async function loadInterceptor(
-  load = (path: string): Promise<Library> => import(path),
+  importOlder: () => Promise<Library> = () => import('@mswjs/interceptors/ClientRequest'),
 ): Promise<typeof ClientRequestInterceptor> {
-  const older = '@mswjs/interceptors/ClientRequest'
-  const library = await load('@mswjs/interceptors/http')
-    .catch(() => load(older))
+  const newer = '@mswjs/interceptors/http'
+  const found: Library = await import(newer)
+    .catch(importOlder)
     // Jest imports nothing without its option for ES modules.
-    .catch(() => createRequire(import.meta.url)(older) as Library)
-  return library.HttpRequestInterceptor ?? library.ClientRequestInterceptor
+    .catch(() => createRequire(import.meta.url)('@mswjs/interceptors/ClientRequest'))
+  return found.HttpRequestInterceptor ?? found.ClientRequestInterceptor
 }
 
 interface Library {
