@@ -1,6 +1,6 @@
 /**
  * Makes an element. Text goes into it as text, whatever it looks like: nothing here ever reads HTML.
- * A property `onclick` is a listener; `false` and `undefined` leave an attribute out.
+ * A property `onclick` is a listener; `false` and `undefined` leave an attribute or a child out.
  */
 export function element(name, properties = {}, ...children) {
   const made = document.createElement(name)
@@ -9,7 +9,7 @@ export function element(name, properties = {}, ...children) {
     if (typeof value === 'function') made.addEventListener(key.slice('on'.length), value)
     else made.setAttribute(key, value === true ? '' : value)
   }
-  made.append(...children.flat().filter((child) => child !== undefined))
+  made.append(...children.flat(2).filter((child) => child !== undefined && child !== false))
   return made
 }
 
@@ -65,9 +65,10 @@ export function redraw(place, data, draw) {
   drawn.set(place, text)
 
   const focused = place.contains(document.activeElement) ? document.activeElement.dataset.key : undefined
-  const open = new Set([...place.querySelectorAll('details[open]')].map(({ dataset }) => dataset.key))
+  const wasOpen = new Map([...place.querySelectorAll('details')].map(({ dataset, open }) => [dataset.key, open]))
   place.replaceChildren(...draw(data))
-  for (const details of place.querySelectorAll('details')) details.open = open.has(details.dataset.key)
+  for (const details of place.querySelectorAll('details'))
+    details.open = wasOpen.get(details.dataset.key) ?? details.open
   if (focused !== undefined)
     [...place.querySelectorAll('[data-key]')].find((one) => one.dataset.key === focused)?.focus()
 }

@@ -1,12 +1,22 @@
+import { armingForms } from './arming-view.js'
 import { element, redraw, table } from './element.js'
 import { effectWords, hitWords, holdWords, isHolding, matchWords } from './words.js'
 
-/** What is to go wrong and what holds requests, with the buttons that end it. `act` calls and refreshes. */
-export async function refreshFaults(place, control, act) {
-  const [{ faults }, { gates }] = await Promise.all([control('/faults'), control('/gates')])
-  redraw(place, { faults, gates }, (shown) => [...drawFaults(shown.faults, act), ...drawGates(shown.gates, act)])
-}
+const armed = document.querySelector('#armed')
+const arming = document.querySelector('#arming')
 
+/** What is to go wrong and what holds requests, with the buttons that end it, and forms for more. `act` calls and refreshes. */
+export async function refreshFaults(control, act) {
+  const [{ faults, errors, connections }, { gates, points }] = await Promise.all([
+    control('/faults'),
+    control('/gates'),
+  ])
+  redraw(armed, { faults, gates }, (shown) => [...drawFaults(shown.faults, act), ...drawGates(shown.gates, act)])
+  // Once, so that nobody loses what is being typed.
+  if (arming.childElementCount > 0) return
+  const { routes } = await control('/routes')
+  arming.replaceChildren(...armingForms({ routes, errors, connections, points }, act))
+}
 function drawFaults(faults, act) {
   if (faults.length === 0) return [element('p', { class: 'quiet' }, 'No fault is armed.')]
 

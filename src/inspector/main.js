@@ -2,16 +2,19 @@ import { Control, worldPath } from './control.js'
 import { refreshCoverage } from './coverage-view.js'
 import { element, redraw } from './element.js'
 import { refreshFaults } from './faults-view.js'
+import { Journal } from './journal.js'
 import { refreshLint } from './lint-view.js'
 import { listen } from './listen.js'
-import { ask } from './question.js'
+import { noteAction, showConnection, showNews, showProblem, takeToken } from './notices.js'
 import { RequestsView } from './requests-view.js'
-import { refreshState } from './state-view.js'
+import { StateView } from './state-view.js'
 import { makeTabs } from './tabs.js'
 import { newsOf } from './words.js'
+import { WorldBar } from './world-bar.js'
 
 const one = (selector) => document.querySelector(selector)
-const msBetweenRefreshes = 400
+/** The other panels ask the fake for more than the list of requests does. */
+const msBetweenRefreshes = { requests: 400, others: 1200 }
 /** For what no event tells: new worlds, faults and gates, requests that are held. */
 const msBetweenLooks = 2000
 
@@ -21,39 +24,64 @@ const remembered = new URLSearchParams(location.hash.slice(1))
 
 let world = remembered.get('world') ?? 'default'
 let panel = panels.includes(remembered.get('panel')) ? remembered.get('panel') : 'requests'
-let isFrozen = false
+/** The id of the request that is open, or around which the state is shown. */
+let request = remembered.get('request') ?? undefined
+/** The id of a request that is to be opened as soon as the list is there. */
+let toOpen
+let epoch
 let listening = new AbortController()
 
 /** A call about the chosen world. */
 const ofWorld = (path, method = 'GET', body) => control.call(method, worldPath(world, path), body)
-const requests = new RequestsView(ofWorld, refreshSoon)
+const journal = new Journal(ofWorld)
+const bar = new WorldBar(act, () => world)
+const requests = new RequestsView(ofWorld, journal, {
+  refresh: refreshNow,
+  travel: (id) => choosePanelAt('state', id),
+  linkTo: (id) => `#${new URLSearchParams({ world, panel: 'requests', request: id })}`,
+  onToggle: (id, isOpen) => remember(isOpen ? id : id === request ? undefined : request),
+})
+const state = new StateView(ofWorld, journal, { refresh: refreshNow, onMove: remember })
 const views = {
-  requests: () => requests.refresh(),
-  state: () => refreshState(one('#state'), ofWorld),
-  faults: () => refreshFaults(one('#faults'), ofWorld, (method, path) => act(() => ofWorld(path, method))),
+  requests: () => (toOpen === undefined ? requests.refresh(epoch, request) : openRequest()),
+  state: () => state.refresh(epoch),
+  faults: () => refreshFaults(ofWorld, act),
   lint: () => refreshLint(one('#lint'), ofWorld, showRequest),
   coverage: () => refreshCoverage(one('#coverage'), ofWorld),
 }
 const choosePanel = makeTabs([...document.querySelectorAll('[role=tab]')], (chosen) => {
   panel = chosen
-  remember()
-  refreshSoon()
+  if (panel === 'state') state.choose(undefined)
+  remember(undefined)
+  refreshNow()
 })
 
 let isDue = false
 let isRefreshing = false
+/** Ends the pause between two refreshes. */
+let goOn = () => {}
 
-/** Now or, where one is under way, once more after it. */
+/** After a pause, because much can happen at once. */
 async function refreshSoon() {
   isDue = true
   if (isRefreshing) return
   isRefreshing = true
   while (isDue) {
     isDue = false
-    await refresh().catch(showProblem)
-    await new Promise((resolve) => setTimeout(resolve, msBetweenRefreshes))
+    await refresh().catch(meetProblem)
+    const ms = msBetweenRefreshes[panel] ?? msBetweenRefreshes.others
+    await new Promise((resolve) => {
+      goOn = resolve
+      setTimeout(resolve, ms)
+    })
   }
   isRefreshing = false
+}
+
+/** At once, because somebody has asked for it. */
+function refreshNow() {
+  goOn()
+  return refreshSoon()
 }
 
 async function refresh() {
@@ -64,62 +92,26 @@ async function refresh() {
     (list) => list.map(([id, name]) => element('option', { value: id }, id === name ? id : `${name} (${id})`)),
   )
   one('#worlds').value = world
-  const [clock] = await Promise.all([ofWorld('/clock'), views[panel]()])
-  showClock(clock)
-  showProblem(undefined)
-}
-
-function showClock({ now, mode }) {
-  isFrozen = mode === 'frozen'
-  one('#now').textContent = now
-  one('#now').dateTime = now
-  one('#mode').textContent = mode
-  one('#freeze').textContent = isFrozen ? 'Resume' : 'Freeze'
+  epoch = worlds.find(({ id }) => id === world)?.epoch
+  await Promise.all([bar.refresh(ofWorld), views[panel]()])
+  showProblem()
 }
 
 /** Does what a button says, and shows what came of it. */
-async function act(call) {
-  try {
-    await call()
-    actionProblem = undefined
-  } catch (problem) {
-    actionProblem = problem
-  }
-  await refreshSoon()
+async function act(method, path, body) {
+  noteAction(
+    await ofWorld(path, method, body).then(
+      () => undefined,
+      (problem) => problem,
+    ),
+  )
+  await refreshNow()
 }
 
-/** Stays until the next action, while other problems go with their cause. */
-let actionProblem
-
-function showProblem(problem) {
-  const shown = problem ?? actionProblem
-  if (problem?.isUnknownWorld && world !== 'default') return leaveWorld(problem)
-  one('#problem').hidden = shown === undefined || shown.needsToken
-  redraw(one('#problem'), shown && [shown.message, shown.hint], ([message, hint] = []) => [
-    element('strong', {}, message ?? ''),
-    ` ${hint ?? ''}`,
-  ])
-  askForToken(shown?.needsToken === true)
-}
-
-function leaveWorld({ message }) {
-  one('#news').textContent = `${message} It was closed, or has expired. This is the default world.`
+function meetProblem(problem) {
+  if (!problem.isUnknownWorld || world === 'default') return showProblem(problem)
+  showNews(`${problem.message} It was closed, or has expired. This is the default world.`)
   chooseWorld('default')
-}
-
-function askForToken(isNeeded) {
-  const form = one('#admin-token')
-  if (isNeeded && form.hidden) one('#token').focus()
-  if (form.hidden === isNeeded) {
-    form.hidden = !isNeeded
-    one('#panels').hidden = isNeeded
-    if (isNeeded) one('#token').focus()
-  }
-}
-
-function showConnection(words, state) {
-  one('#connection').textContent = words
-  one('#connection').dataset.state = state
 }
 
 async function listenToWorld() {
@@ -138,68 +130,76 @@ async function listenToWorld() {
       refreshSoon()
     },
     onEvent(event) {
-      one('#news').textContent = newsOf(event) ?? one('#news').textContent
+      showNews(newsOf(event))
       refreshSoon()
     },
   }).catch((problem) => {
     showConnection('not connected', 'lost')
-    showProblem(problem)
+    meetProblem(problem)
   })
 }
 
 function chooseWorld(id) {
   world = id
-  remember()
+  journal.forget()
+  state.choose(undefined)
+  remember(undefined)
   listenToWorld()
   refreshSoon()
 }
 
 function showRequest(id) {
+  toOpen = id
   choosePanel('requests')
-  requests.show(id).catch(showProblem)
+  remember(id)
 }
 
-/** For a reload and for links. The admin token is never among it. */
-function remember() {
-  history.replaceState(null, '', `#${new URLSearchParams({ world, panel })}`)
+async function openRequest() {
+  const id = toOpen
+  toOpen = undefined
+  await requests.open(id, epoch)
+}
+
+function choosePanelAt(chosen, id) {
+  choosePanel(chosen)
+  state.choose(id)
+  remember(id)
+  refreshNow()
+}
+
+/** Puts what is looked at into the address, for a reload and for links. The admin token is never among it. */
+function remember(id) {
+  request = id
+  const place = new URLSearchParams({ world, panel, ...(request !== undefined && { request }) })
+  history.replaceState(null, '', `#${place}`)
+}
+
+/** Shows what the address names. */
+function followAddress() {
+  const named = new URLSearchParams(location.hash.slice(1))
+  if ((named.get('world') ?? world) !== world) chooseWorld(named.get('world'))
+  const id = named.get('request')
+  if (id === null) choosePanel(panels.includes(named.get('panel')) ? named.get('panel') : panel)
+  else if (named.get('panel') === 'state') choosePanelAt('state', id)
+  else showRequest(id)
 }
 
 one('#worlds').addEventListener('change', ({ target }) => {
-  one('#news').textContent = ''
+  showNews('')
   chooseWorld(target.value)
 })
-one('#reset').addEventListener('click', () => {
-  const question = `Reset the world "${world}"? Its data, journal, faults and clock go back to the fixtures.`
-  ask(question, 'Reset', () => act(() => ofWorld('/reset', 'POST')))
+takeToken(async (token) => {
+  control.token = token
+  await control.call('GET', 'worlds')
+  chooseWorld(world)
 })
-one('#clock').addEventListener('submit', (event) => {
-  event.preventDefault()
-  act(() => ofWorld('/clock/advance', 'POST', { by: one('#advance-by').value }))
-})
-one('#freeze').addEventListener('click', () =>
-  act(() => ofWorld('/clock', 'PUT', { mode: isFrozen ? 'running' : 'frozen' })),
-)
-one('#admin-token').addEventListener('submit', async (event) => {
-  event.preventDefault()
-  control.token = one('#token').value
-  one('#token').value = ''
-  try {
-    await control.call('GET', 'worlds')
-    one('#token-problem').textContent = ''
-    chooseWorld(world)
-  } catch (problem) {
-    one('#token-problem').textContent = problem.needsToken
-      ? 'That is not the admin token of this fake.'
-      : problem.message
-  }
-})
-
+window.addEventListener('hashchange', followAddress)
 control.call('GET', 'version').then(
   ({ version }) => {
     one('#version').textContent = version
   },
   () => {},
 )
-choosePanel(panel)
+followAddress()
 listenToWorld()
 setInterval(() => document.visibilityState === 'visible' && refreshSoon(), msBetweenLooks)

@@ -1,74 +1,104 @@
-import { requestView } from './request-view.js'
+import { requestRow } from './request-row.js'
 import { contains, isRefused, tally } from './words.js'
 
-const step = 200
 const msBetweenKeys = 150
+/** How many lines are made before the browser may do something else. */
+const linesAtOnce = 20
+const ways = { ArrowDown: 'nextElementSibling', ArrowUp: 'previousElementSibling' }
 
-/** The journal: the newest first, those that are shown already stay as they are, open or not. */
+/** The journal: the newest first. Lines that are shown already stay as they are, open or not. */
 export class RequestsView {
   #control
+  #journal
+  #tools
   #place = document.querySelector('#journal')
   #tally = document.querySelector('#tally')
   #kind = document.querySelector('#kind')
   #search = document.querySelector('#search')
   #older = document.querySelector('#older')
-  /** What is shown, by its record as text: a request that changed is another one. */
+  /** By what tells the requests apart. */
   #lines = new Map()
-  #limit = step
+  /** What the control API says of the operations, once it has been asked. */
+  #routes
   #typing
+  #wantsOlder = false
 
-  /** @param refresh Asks for what is to be shown now. */
-  constructor(control, refresh) {
+  /** @param tools What the lines need, and `refresh`, which asks for what is to be shown now. */
+  constructor(control, journal, tools) {
     this.#control = control
-    this.#kind.addEventListener('change', refresh)
+    this.#journal = journal
+    this.#tools = { ...tools, explain: (id) => this.#explain(id) }
+    this.#kind.addEventListener('change', tools.refresh)
     this.#search.addEventListener('input', () => {
       clearTimeout(this.#typing)
-      this.#typing = setTimeout(refresh, msBetweenKeys)
+      this.#typing = setTimeout(tools.refresh, msBetweenKeys)
     })
     this.#older.addEventListener('click', () => {
-      this.#limit += step
-      refresh()
+      this.#wantsOlder = true
+      tools.refresh()
     })
+    this.#place.addEventListener('keydown', (event) => this.#move(event))
   }
 
-  async refresh() {
-    const kind = this.#kind.value
-    const { requests, dropped } = await this.#control(`/requests${this.#query(kind)}`)
-    const kept = kind === 'refused' ? requests.filter(isRefused) : requests
-    const shown = kept.filter((request) => contains(request, this.#search.value)).reverse()
-    this.#tally.textContent = tally(shown.length, { kind, known: kept.length, dropped })
-    this.#older.hidden = kind === 'unmatched' || kind === 'late' || requests.length < this.#limit
-    this.#draw(shown)
+  /** @param epoch Of the world. @param selected The id of the request that stays, however old. */
+  async refresh(epoch, selected) {
+    this.#routes ??= (await this.#control('/routes')).routes
+    await this.#journal.refresh(epoch, selected)
+    if (this.#wantsOlder) await this.#journal.loadOlder()
+    this.#wantsOlder = false
+    await this.#show()
   }
 
-  /** Opens a request that another panel names. */
-  async show(id) {
+  /** Opens a request that another panel or the address names. @throws {Problem} When the journal does not have it. */
+  async open(id, epoch) {
     this.#kind.value = 'all'
     this.#search.value = ''
-    await this.refresh()
-    const line = [...this.#place.children].find(({ dataset }) => dataset.id === id)
-    if (!line) return
+    await this.refresh(epoch, id)
+    await this.#journal.get(id)
+    await this.#show()
+    const { line } = this.#lines.get(id)
     line.firstElementChild.open = true
     line.scrollIntoView({ block: 'nearest' })
     line.querySelector('summary').focus()
   }
 
-  #query(kind) {
-    return kind === 'unmatched' || kind === 'late' ? `/${kind}` : `?limit=${this.#limit}`
+  async #show() {
+    const kind = this.#kind.value
+    const isAside = kind === 'unmatched' || kind === 'late'
+    const known = isAside ? (await this.#control(`/requests/${kind}`)).requests.reverse() : this.#journal.records
+    const kept = kind === 'refused' ? known.filter(isRefused) : known
+    const text = this.#search.value
+    const shown = text === '' ? kept : kept.filter((request) => contains(request, text))
+    const { total, dropped, hasOlder } = this.#journal
+    this.#tally.textContent = tally(shown.length, {
+      kind,
+      total: isAside ? known.length : total,
+      dropped: isAside ? 0 : dropped,
+      isPartial: !isAside && hasOlder && (kind === 'refused' || text !== ''),
+    })
+    this.#older.hidden = isAside || !hasOlder
+    await this.#draw(shown)
   }
 
-  #draw(requests) {
+  /** From the oldest to the newest, so that lines come on top of those that are there. */
+  async #draw(requests) {
     const before = this.#lines
-    this.#lines = new Map(requests.map((request) => [JSON.stringify(request), request]))
-    const lines = [...this.#lines].map(([text, request]) => before.get(text)?.line ?? this.#lineFor(request))
-    for (const [index, text] of [...this.#lines.keys()].entries()) this.#lines.set(text, { line: lines[index] })
-    reorder(this.#place, lines)
+    this.#lines = new Map()
+    let made = 0
+    for (const request of requests.toReversed()) {
+      const key = keyOf(request)
+      const old = before.get(key)
+      const isSame = old?.request === request || JSON.stringify(old?.request) === JSON.stringify(request)
+      this.#lines.set(key, isSame ? old : { request, line: this.#lineFor(request) })
+      if (!isSame && ++made % linesAtOnce === 0) await pause()
+    }
+    reorder(this.#place, [...this.#lines.values()].map(({ line }) => line).reverse())
   }
 
   #lineFor(request) {
     const line = document.createElement('li')
     line.dataset.id = request.id
-    line.append(requestView(request, (id) => this.#explain(id)))
+    line.append(requestRow(request, this.#routes, this.#tools))
     return line
   }
 
@@ -76,13 +106,33 @@ export class RequestsView {
     const { explanation } = await this.#control(`/requests/${encodeURIComponent(id)}/explain`)
     return explanation
   }
+
+  /** The arrows go from line to line. */
+  #move(event) {
+    const way = ways[event.key]
+    if (way === undefined || event.target.parentElement?.className !== 'request') return
+    event.preventDefault()
+    event.target.closest('li')[way]?.querySelector('summary').focus()
+  }
+}
+
+/** Late requests of several worlds and epochs may have one id. */
+function keyOf({ id, world, epoch }) {
+  return world === undefined ? id : `${world} ${epoch} ${id}`
+}
+
+/** Lets the browser react to whoever uses the page. */
+function pause() {
+  return new Promise((resolve) => setTimeout(resolve))
 }
 
 /** Makes `lines` the children of a place and moves none that need not move: who moves loses the focus. */
 function reorder(place, lines) {
   const wanted = new Set(lines)
   for (const child of [...place.children]) if (!wanted.has(child)) child.remove()
-  for (const [index, line] of lines.entries()) {
-    if (place.children[index] !== line) place.insertBefore(line, place.children[index] ?? null)
+  let next = place.firstElementChild
+  for (const line of lines) {
+    if (line === next) next = next.nextElementSibling
+    else place.insertBefore(line, next)
   }
 }

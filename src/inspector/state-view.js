@@ -1,41 +1,108 @@
-import { element, json, redraw, table } from './element.js'
-import { countsOf } from './words.js'
+import { element, redraw } from './element.js'
+import { ordinalOf } from './journal.js'
+import { operationWords, recordOf } from './request-words.js'
+import { listsOf } from './state-lists.js'
+import { listView, tiles, wholeState } from './state-table.js'
+import { TimeLine } from './time-line.js'
+import { statusWords, timeOf } from './words.js'
 
-const maxRows = 200
+/** What the world holds now, or held before and after a request. */
+export class StateView {
+  #control
+  #journal
+  #line
+  #place = document.querySelector('#lists')
 
-/** What the world holds: how much of each kind, its customers, and everything as the fixture that it is. */
-export async function refreshState(place, control) {
-  redraw(place, await control('/state'), draw)
+  /** @param tools `onMove` is told the id of the chosen request, or undefined; `refresh` asks for what is to be shown. */
+  constructor(control, journal, { onMove, refresh }) {
+    this.#control = control
+    this.#journal = journal
+    this.#line = new TimeLine((ordinal) => {
+      onMove(ordinal === undefined ? undefined : `r${ordinal}`)
+      refresh()
+    })
+  }
+
+  /** @param id Of a request; undefined is the present. */
+  choose(id) {
+    this.#line.choose(id === undefined ? undefined : ordinalOf(id))
+  }
+
+  async refresh(epoch) {
+    await this.#journal.refresh(epoch)
+    this.#line.show(this.#journal.range)
+    const { chosen } = this.#line
+    const shown = chosen === undefined ? await this.#present() : await this.#around(`r${chosen}`)
+    // Meanwhile another moment may have been chosen.
+    if (chosen !== this.#line.chosen) return
+    this.#line.tell(shown.words)
+    redraw(this.#place, shown, (data) => this.#draw(data))
+  }
+
+  async #present() {
+    const [state, { emails }, { assumptions }] = await Promise.all(
+      ['/state', '/outbox', '/assumptions'].map((path) => this.#control(path)),
+    )
+    const active = assumptions.map(({ name, value, options, says }) => ({
+      name,
+      'in force': value,
+      instead: options.filter((one) => one !== value),
+      says,
+    }))
+    return { words: 'Now', before: state, after: state, extra: { outbox: emails, assumptions: active } }
+  }
+
+  async #around(id) {
+    try {
+      const [request, { before, after }] = await Promise.all([
+        this.#journal.get(id),
+        this.#control(`/requests/${id}/state`),
+      ])
+      return { words: wordsOf(request), before, after, extra: {} }
+    } catch (problem) {
+      if (problem.status !== 404 && problem.status !== 410) throw problem
+      return { words: `${id}: ${problem.message}`, gone: problem.hint }
+    }
+  }
+
+  #draw({ words, before, after, extra, gone }) {
+    if (gone !== undefined) return [element('p', { class: 'notice' }, gone)]
+
+    const lists = listsOf({ ...before, ...extra }, { ...after, ...extra })
+    const changed = lists.filter(({ changes }) => changes > 0)
+    const isPresent = words === 'Now'
+    return [
+      tiles(lists, (name) => this.#open(name)),
+      !isPresent && changed.length === 0 && element('p', { class: 'quiet' }, 'This request changed nothing.'),
+      ...lists
+        .filter(({ counts }) => Math.max(...counts) > 0)
+        .map((list) => listView(list, list.changes > 0 || (isPresent && list.name === 'customers'), words)),
+      ...(isPresent
+        ? [wholeState('Everything, as a fixture (with tokens in clear text)', after)]
+        : [
+            wholeState('Everything before, as a fixture (with tokens in clear text)', before),
+            wholeState('Everything after', after),
+          ]),
+    ].filter(Boolean)
+  }
+
+  #open(name) {
+    const list = document.querySelector(`#list-${CSS.escape(name)}`)
+    list.open = true
+    list.scrollIntoView({ block: 'start' })
+    list.querySelector('summary').focus()
+  }
 }
 
-function draw(fixture) {
-  const { customers = [] } = fixture
-  const rows = customers.slice(0, maxRows).map(({ provided_id, name, visibility_group, ...rest }) => ({
-    cells: [provided_id, name ?? '', visibility_group ?? '', restOf(provided_id, rest)],
-  }))
-  const caption = customers.length > maxRows ? `The first ${maxRows} of ${customers.length} customers` : 'Customers'
+function wordsOf(request) {
+  const { id, method, path, receivedAt } = request
+  const record = recordOf(request)
   return [
-    element(
-      'dl',
-      { class: 'counts' },
-      countsOf(fixture).map(([name, number]) =>
-        element('div', {}, element('dt', {}, name), element('dd', {}, String(number))),
-      ),
-    ),
-    rows.length === 0
-      ? element('p', { class: 'quiet' }, 'No customers, or user groups, which are the same.')
-      : table(caption, ['provided id', 'name', 'visibility group', 'everything else'], rows),
-    element(
-      'details',
-      { 'data-key': 'everything' },
-      element('summary', {}, 'Everything, as a fixture (with tokens in clear text)'),
-      json('The state', fixture),
-    ),
+    `Before and after ${id}`,
+    `${statusWords(request)} ${method} ${path}`,
+    record && `${operationWords(request, [])} ${record}`,
+    timeOf(receivedAt),
   ]
-}
-
-function restOf(id, rest) {
-  const names = Object.keys(rest)
-  if (names.length === 0) return ''
-  return element('details', { 'data-key': `customer ${id}` }, element('summary', {}, names.join(', ')), json(id, rest))
+    .filter(Boolean)
+    .join(' · ')
 }

@@ -36,11 +36,11 @@ export function count(number, noun) {
 }
 
 /** How many are shown of how many, in a sentence. */
-export function tally(shown, { kind, known, dropped = 0 }) {
-  if (known === 0) return emptyJournal[kind]
-  const some = shown === known ? count(known, 'request') : `${shown.toLocaleString('en')} of ${count(known, 'request')}`
+export function tally(shown, { kind, total, dropped = 0, isPartial = false }) {
+  if (total === 0) return emptyJournal[kind]
+  const some = shown === total ? count(total, 'request') : `${shown.toLocaleString('en')} of ${count(total, 'request')}`
   const forgotten = dropped > 0 ? `; the journal has dropped ${dropped.toLocaleString('en')} older` : ''
-  return `${some}, newest first${forgotten}.`
+  return `${some}, newest first${forgotten}${isPartial ? '; older ones have not been looked through' : ''}.`
 }
 
 const emptyJournal = {
@@ -96,13 +96,6 @@ export function isHolding({ status }) {
 export function holdWords(gate) {
   const { status, requests, parties } = gate
   return isHolding(gate) ? `${status}; holds ${requests.length} of ${count(parties, 'request')}` : status
-}
-
-/** What a state holds: each list of a fixture with how long it is. */
-export function countsOf(fixture) {
-  return Object.entries(fixture)
-    .filter(([, value]) => Array.isArray(value))
-    .map(([name, list]) => [name.replaceAll('_', ' '), list.length])
 }
 
 /** What happened, for the line that tells it; undefined for what the list of requests tells better. */

@@ -75,7 +75,7 @@ test('refused, unmatched and late requests can be looked at alone, and searched'
 
   await page.untilShown('3 requests, newest first.')
   await choose('refused')
-  await page.untilShown('2 requests, newest first.')
+  await page.untilShown('2 of 3 requests, newest first.')
   await choose('unmatched')
   await page.untilShown('1 request, newest first.')
   t.match(await page.evaluate(`document.querySelector('#journal').innerText`), '/api/nowhere/')
@@ -141,7 +141,7 @@ test('lint leads to the requests that it names, and coverage says what was never
   await page.click('#tab-lint')
   await page.untilShown('/api/create_customer was called without its trailing slash.')
   await page.click('#lint .findings button')
-  await page.until(`document.querySelector('details[open]')?.innerText.includes('r1 ·')`)
+  await page.until(`document.querySelector('.request[open]')?.innerText.includes('r1 ·')`)
   await page.click('#tab-coverage')
   await page.untilShown('notFound (404) ×1')
 })

@@ -2,7 +2,6 @@ import { test } from 'tap'
 import { differences, verbOf } from '../../src/inspector/differences.js'
 import {
   contains,
-  countsOf,
   effectWords,
   hitWords,
   holdWords,
@@ -41,15 +40,19 @@ test('a search finds what stands anywhere in a request, quotes and all', async (
 })
 
 test('the tally says how many are shown, of how many, and what is lost', async (t) => {
-  t.equal(tally(0, { kind: 'all', known: 0, dropped: 0 }), 'No requests yet. They appear here as they are answered.')
+  t.equal(tally(0, { kind: 'all', total: 0, dropped: 0 }), 'No requests yet. They appear here as they are answered.')
   t.equal(
-    tally(0, { kind: 'late', known: 0 }),
+    tally(0, { kind: 'late', total: 0 }),
     'No request was answered after the reset that its test did not wait for.',
   )
-  t.equal(tally(1, { kind: 'all', known: 1, dropped: 0 }), '1 request, newest first.')
+  t.equal(tally(1, { kind: 'all', total: 1, dropped: 0 }), '1 request, newest first.')
   t.equal(
-    tally(2, { kind: 'all', known: 1200, dropped: 5 }),
+    tally(2, { kind: 'all', total: 1200, dropped: 5 }),
     '2 of 1,200 requests, newest first; the journal has dropped 5 older.',
+  )
+  t.equal(
+    tally(3, { kind: 'refused', total: 500, isPartial: true }),
+    '3 of 500 requests, newest first; older ones have not been looked through.',
   )
 })
 
@@ -69,13 +72,6 @@ test('faults and gates are told in words', async (t) => {
   t.equal(holdWords({ status: 'waiting', requests: ['r1'], parties: 2 }), 'waiting; holds 1 of 2 requests')
   t.equal(holdWords({ status: 'released', requests: [], parties: 2 }), 'released')
   t.equal(hitWords({ hits: 0, times: 'unlimited', isSpent: false }), 'struck 0 times')
-})
-
-test('a state is counted by the lists that it holds', async (t) => {
-  t.strictSame(countsOf({ team_id: 3, customers: [1, 2], group_tags: [] }), [
-    ['customers', 2],
-    ['group tags', 0],
-  ])
 })
 
 test('what happened beside requests is news', async (t) => {

@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 import { InstalledPackage } from '../support/installed-package.ts'
 import { nodeProgram } from '../support/node-version.ts'
 import { consumerErrors, packages, resolutions } from '../support/type-errors.ts'
+import { inspectorOutcomes } from './inspector.ts'
 import { installRunners, runnerOutcomes } from './runners.ts'
 
 // The packed package on every supported version of Node, with the HTTP clients and the test runners that
@@ -28,6 +29,7 @@ for (const version of versions) {
   })
 }
 printTable(columns)
+printOutcomes(await inspectorOutcomes())
 
 async function installWithClients(): Promise<InstalledPackage> {
   const installed = await InstalledPackage.install()
@@ -84,5 +86,15 @@ function printTable(columns: readonly Outcomes[]): void {
     ...Object.keys(rows).map((name) => [name, ...columns.map((column) => column[name])]),
   ]
   for (const row of cells) console.log(`| ${row.join(' | ')} |`)
-  if (cells.flat().some((cell) => /^(failed|wrong|undefined)/.test(cell ?? ''))) process.exitCode = 1
+  if (cells.flat().some(isFlaw)) process.exitCode = 1
+}
+
+/** What does not depend on the version of Node. */
+function printOutcomes(outcomes: Outcomes): void {
+  for (const [name, outcome] of Object.entries(outcomes)) console.log(`${name}: ${outcome}`)
+  if (Object.values(outcomes).some(isFlaw)) process.exitCode = 1
+}
+
+function isFlaw(outcome: string | undefined): boolean {
+  return /^(failed|wrong|undefined)/.test(outcome ?? '')
 }

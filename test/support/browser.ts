@@ -28,15 +28,29 @@ interface Message {
 
 type Result = Readonly<Record<string, unknown>>
 type Send = (method: string, params?: object) => Promise<Result>
+type Listen = (listener: (message: Message) => void) => void
+
+/** A task of a thread of the browser, as its tracing tells it. */
+interface TraceEvent {
+  readonly name: string
+  readonly ph: string
+  readonly pid: number
+  readonly tid: number
+  /** How long the processor worked for it, in microseconds. */
+  readonly tdur?: number
+  readonly args: { readonly name?: string }
+}
 
 /** A page of a browser without a window, which ends with the test. */
 export class Page {
   readonly #send: Send
+  readonly #onEvent: Listen
   /** Errors and refusals that the browser has reported: a page that works has none. */
   readonly complaints: readonly string[]
 
-  constructor(send: Send, complaints: readonly string[]) {
+  constructor(send: Send, onEvent: Listen, complaints: readonly string[]) {
     this.#send = send
+    this.#onEvent = onEvent
     this.complaints = complaints
   }
 
@@ -96,6 +110,27 @@ export class Page {
     await this.#send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: scheme }] })
   }
 
+  /** The processor time of the longest task of pages meanwhile, in milliseconds. Other programs do not make it longer. */
+  async longestTask(work: () => Promise<unknown>): Promise<number> {
+    const events: TraceEvent[] = []
+    const complete = new Promise<void>((resolve) => {
+      this.#onEvent(({ method, params }) => {
+        if (method === 'Tracing.dataCollected') events.push(...(params as { value: TraceEvent[] }).value)
+        if (method === 'Tracing.tracingComplete') resolve()
+      })
+    })
+    await this.#send('Tracing.start', { traceConfig: { includedCategories: ['toplevel', 'devtools.timeline'] } })
+    await work()
+    await this.#send('Tracing.end')
+    await complete
+    const isMain = ({ name, args }: TraceEvent) => name === 'thread_name' && args.name === 'CrRendererMain'
+    const threads = new Set(events.filter(isMain).map(({ pid, tid }) => `${pid} ${tid}`))
+    const tasks = events.filter(
+      ({ name, ph, pid, tid }) => /RunTask$/.test(name) && ph === 'X' && threads.has(`${pid} ${tid}`),
+    )
+    return Math.max(...tasks.map(({ tdur = Number.NaN }) => tdur / 1000))
+  }
+
   /** A PNG, for who wants to look at it. */
   async screenshot(): Promise<Buffer> {
     const { data } = await this.#send('Page.captureScreenshot')
@@ -119,13 +154,14 @@ export async function openPage(t: Pick<Test, 'teardown'>, url: string): Promise<
   })
 
   const complaints: string[] = []
-  const send = connection(browser.stdio[3] as Writable, browser.stdio[4] as Readable, (message) =>
-    complaints.push(...complaintsIn(message)),
-  )
+  const listeners: ((message: Message) => unknown)[] = [(message) => complaints.push(...complaintsIn(message))]
+  const send = connection(browser.stdio[3] as Writable, browser.stdio[4] as Readable, (message) => {
+    for (const listener of listeners) listener(message)
+  })
   const { targetId } = await send('Target.createTarget', { url: 'about:blank' })
   const { sessionId } = await send('Target.attachToTarget', { targetId, flatten: true })
   const ofPage: Send = (method, params) => send(method, params, sessionId as string)
-  const page = new Page(ofPage, complaints)
+  const page = new Page(ofPage, (listener) => listeners.push(listener), complaints)
   await Promise.all([ofPage('Runtime.enable'), ofPage('Log.enable'), ofPage('Page.enable')])
   await ofPage('Page.navigate', { url })
   await page.until(`document.readyState === 'complete' && location.href !== 'about:blank'`)

@@ -1,0 +1,75 @@
+import { copyView } from './copy-view.js'
+import { differences, verbOf } from './differences.js'
+import { element, json, table } from './element.js'
+import { statusWords } from './words.js'
+
+/**
+ * Everything about a request, below its line.
+ *
+ * @param tools `explain` tells in words why it was answered so, `travel` shows the state around it, `linkTo` is its address.
+ */
+export function requestContent(request, { explain, travel, linkTo }) {
+  const isLate = request.world !== undefined
+  return element(
+    'div',
+    { class: 'content' },
+    explanation(request, explain),
+    ...request.changes.map(changeView),
+    element(
+      'p',
+      { class: 'bar' },
+      !isLate && element('button', { type: 'button', onclick: () => travel(request.id) }, 'State before and after'),
+      !isLate && element('a', { href: linkTo(request.id) }, `Link to ${request.id}`),
+    ),
+    element(
+      'div',
+      { class: 'sides' },
+      side('Request', `${request.method} ${request.path}`, request.body),
+      side('Answer', `${statusWords(request)}${request.isInjected ? ' (made by a fault)' : ''}`, request.reply),
+    ),
+    copyView(request),
+    element('details', {}, element('summary', {}, 'Headers, and what the answer rests on'), factsOf(request)),
+  )
+}
+
+/** In the words of `explain()`; of a late request the journal has none, only what stands in it. */
+function explanation(request, explain) {
+  const place = element('p', { class: 'explanation' }, request.reason ?? '')
+  if (request.world !== undefined) return place
+
+  explain(request.id).then(
+    (text) => place.replaceChildren(text),
+    (problem) => place.replaceChildren(`${problem.message} ${problem.hint}`),
+  )
+  return place
+}
+
+function changeView(change) {
+  const { kind, visibilityGroup } = change
+  const name = `${verbOf(change)} ${kind}${visibilityGroup === null ? '' : ` in ${visibilityGroup}`}`
+  const rows = differences(change).map(({ name, before, after, isChanged }) => ({
+    className: isChanged && 'changed',
+    cells: [name, before, after, isChanged ? 'yes' : ''],
+  }))
+  return table(`What changed: ${name}`, ['field', 'before', 'after', 'differs'], rows)
+}
+
+function side(title, line, value) {
+  const body = value === null ? element('p', { class: 'quiet' }, 'no body') : json(`Body of the ${title}`, value)
+  return element('section', {}, element('h3', {}, title), element('p', { class: 'call' }, line), body)
+}
+
+function factsOf({ headers, receivedAt, visibilityGroup, permission, assumptions }) {
+  const group = visibilityGroup === null ? 'none: no API token of the world' : `${visibilityGroup}, ${permission}`
+  const facts = [
+    ['received at', receivedAt],
+    ['visibility group', group],
+    ['assumptions', assumptions.join(', ') || 'none'],
+    ...Object.entries(headers),
+  ]
+  return table(
+    'Headers and facts',
+    ['name', 'value'],
+    facts.map((cells) => ({ cells })),
+  )
+}

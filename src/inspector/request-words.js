@@ -1,0 +1,66 @@
+import { verbOf } from './differences.js'
+
+// What a line of the journal says about a request. Nothing here knows that there is a page.
+
+/** Fields that name the record that a request is about, the most telling ones first. */
+const naming = [
+  'provided_id',
+  'user_group_id',
+  'blueprint_name',
+  'blueprint_id',
+  'name',
+  'embed_id',
+  'dashboard_embed_id',
+  'key_id',
+]
+
+/** The record that a request is about, for example `acme`; undefined when it names none. */
+export function recordOf({ changes, body, path, reply }) {
+  const changed = changes[0]?.after ?? changes[0]?.before
+  if (typeof changed === 'string') return changed
+  const query = Object.fromEntries(new URLSearchParams(path.split('?')[1]))
+  for (const record of [changed, body, query, reply?.customer, reply?.user_group]) {
+    const field = naming.find((name) => ['number', 'string'].includes(typeof record?.[name]))
+    if (field !== undefined) return String(record[field])
+  }
+  return undefined
+}
+
+/**
+ * The operation that answered, or the one that the path would have reached with another method or with its slash.
+ *
+ * @param routes What the control API says of the operations.
+ */
+export function operationWords({ operation, method, path }, routes) {
+  if (operation !== null) return operation
+  const [asked] = path.split('?')
+  const near = routes.filter(({ paths }) => paths.some((one) => one.path === asked || one.path === `${asked}/`))
+  const meant = near.find((route) => route.method === method) ?? near[0]
+  return meant?.operation ?? 'no operation'
+}
+
+/** What changed, in a few words for each kind: `created customer`, `changed 3 customers`. */
+export function changeWords({ changes }) {
+  const counts = new Map()
+  for (const change of changes) {
+    const words = `${verbOf(change)} ${change.kind}`
+    counts.set(words, (counts.get(words) ?? 0) + 1)
+  }
+  return [...counts].map(([words, count]) => (count === 1 ? words : `${words} ×${count}`))
+}
+
+/** Why a request was refused, without the status, which stands beside it. */
+export function whyWords({ reason }) {
+  return (reason ?? '').replace(/^\d{3}: /, '')
+}
+
+/** What else one wants to see of a request before one opens it. */
+export function markWords({ faults, unknownFields, variations, test, world }) {
+  return [
+    faults.length > 0 && `struck by ${faults.join(', ')}`,
+    unknownFields.length > 0 && `unknown: ${unknownFields.join(', ')}`,
+    variations.length > 0 && 'varied',
+    // Only late ones have these.
+    world !== undefined && `late: ${test ?? `world ${world}`}`,
+  ].filter(Boolean)
+}
