@@ -41,6 +41,16 @@ export async function referencePages(): Promise<Record<string, string>> {
         Object.entries(explo.assumptions).map(assumption),
       ),
     ),
+    'mutants.md': page(
+      'Mutants',
+      'The defects with which [`explo-fake probe`](../guides/test-your-tests.md#probe) runs a suite. A suite that stays green',
+      'with one of them would not notice it. `--allow <mutant>` accepts that, `EXPLO_FAKE_PROBE=mutant:<mutant>` repeats the run.',
+      '',
+      table(
+        ['mutant', 'what the fake does wrong'],
+        (await explo.loadProbe()).mutants.map(({ name, says }) => [code(name), says]),
+      ),
+    ),
     'options.md': page(
       'Options',
       '`createExploFake(options)` takes these options, and `useExploFake({ fake: options })` passes them on. The',

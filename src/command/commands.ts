@@ -84,6 +84,12 @@ export const commands = {
     ],
     load: async () => (await import('./shadow.ts')).shadow,
   },
+  probe: {
+    says: 'Test a suite: run it under every guess about Explo that it touches, and with one defect after another.',
+    operands: { usage: '-- <program> …', atLeast: 1, atMost: Number.POSITIVE_INFINITY, isProgram: true },
+    flags: ['only', 'allow', 'json', 'report'],
+    load: async () => (await import('./probe.ts')).probe,
+  },
   help: {
     says: 'Print what there is, or what a command does.',
     operands: { usage: '[command]', atLeast: 0, atMost: 1 },

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import type { AccountAccess } from '../engine/contract/account.ts'
-import type { ContractReport, Finding } from '../engine/contract/finding.ts'
+import type { ContractReport } from '../engine/contract/finding.ts'
 import { realTime } from '../engine/contract/pace.ts'
 import { reportJson, reportTable } from '../engine/contract/report.ts'
 import { runContract } from '../engine/contract/run.ts'
@@ -11,6 +11,7 @@ import { readChoices } from '../engine/options/read-assumptions.ts'
 import { explo } from '../explo/index.ts'
 import type { Given } from './flags.ts'
 import { toAssumptions } from './options.ts'
+import { progress } from './progress.ts'
 import { readService, type Service } from './service.ts'
 import { abortOnSignals } from './signals.ts'
 import type { Terminal } from './terminal.ts'
@@ -21,6 +22,7 @@ export async function contract(given: Given, _operands: readonly string[], termi
     name: 'The contract',
     addressFlag: 'url',
     consequence: 'The contract makes and deletes customers and group tags there, all with names of its own.',
+    env: terminal.env,
   })
   try {
     await compare(given, service, terminal)
@@ -68,21 +70,4 @@ function exitCodeOf({ findings, isInterrupted, left }: ContractReport): number {
   if (differing.some(({ basis }) => basis === 'documented')) return 7
   if (differing.length > 0) return 6
   return isInterrupted || left.length > 0 ? 8 : 0
-}
-
-/** Says how far a run is: on one line that changes at a terminal, on a line for each check elsewhere. */
-export function progress(stream: Terminal['stderr']) {
-  const isTerminal = stream.isTTY === true
-  const clear = isTerminal ? '\r\u001b[K' : ''
-  return {
-    finding({ name, verdict }: Finding, done: number, total: number): void {
-      const isLast = done === total
-      stream.write(
-        `${clear}${String(done).padStart(String(total).length)}/${total} ${verdict.padEnd(9)} ${name}${isTerminal && !isLast ? '' : '\n'}`,
-      )
-    },
-    say(line: string): void {
-      stream.write(`${clear}${line}\n`)
-    },
-  }
 }

@@ -2,7 +2,7 @@ import { FakeError } from '../engine/input/tester-error.ts'
 
 /** What the exit codes of the command mean. */
 export const exitCodes = {
-  0: 'stopped by SIGINT or SIGTERM, every request answered; contract and shadow: nothing differs',
+  0: 'stopped by SIGINT or SIGTERM, every request answered; contract and shadow: nothing differs; probe: nothing found',
   1: 'a defect of explo-fake',
   2: 'a flag, an environment variable or a fixture that cannot be',
   3: 'the port is in use',
@@ -11,7 +11,9 @@ export const exitCodes = {
   6: 'contract and shadow: something differs that is only assumed',
   7: 'contract and shadow: something differs that Explo documents',
   8: 'contract and shadow: stopped before its end, or something could not be removed',
-  127: 'the program of exec or shadow cannot be run; otherwise exec ends as its program does',
+  9: 'probe: the suite depends on a guess, or does not notice a defect',
+  10: 'probe: the program fails without changes, or its runs differ',
+  127: 'the program of exec, probe or shadow cannot be run; otherwise exec ends as its program does',
 }
 
 /** Exit codes by the code of the error. Every other FakeError ends with 2. */
@@ -19,6 +21,7 @@ const exitCodeOf: Readonly<Record<string, ExitCode>> = {
   EXPLO_FAKE_PORT_IN_USE: 3,
   EXPLO_FAKE_NO_ANSWER: 4,
   EXPLO_FAKE_THRESHOLD: 5,
+  EXPLO_FAKE_BASELINE: 10,
   EXPLO_FAKE_PROGRAM: 127,
 }
 

@@ -96,7 +96,20 @@ export const flags = {
   url: address,
   upstream: address,
   ...service,
-  only: { ...anyText, value: 'check', isList: true, default: 'all', says: 'Try this check alone.' },
+  only: {
+    ...anyText,
+    value: 'what',
+    isList: true,
+    default: 'all',
+    says: 'Try this alone: a check of the contract; assumptions or mutants of a probe.',
+  },
+  allow: {
+    ...anyText,
+    value: 'name',
+    isList: true,
+    default: 'none',
+    says: 'Accept a finding: a mutant, an assumption, or an option of it as name=option.',
+  },
   save: {
     ...anyText,
     value: 'file',
@@ -126,7 +139,7 @@ export const flags = {
   json: {
     ...onOrOff,
     default: 'off',
-    says: 'Print JSON instead of text: one line, or the report of the contract.',
+    says: 'Print JSON instead of text: one line, or the report of the contract or the probe.',
   },
   threshold: {
     value: 'percent',

@@ -63,7 +63,8 @@ export function endAs({ exitCode, signal }: End, terminal: Terminal): void {
   setTimeout(() => terminal.exit(128 + constants.signals[signal]), signalMs)
 }
 
-function cannotRun(name: string, message: string): FakeError {
+/** @param message Why. */
+export function cannotRun(name: string, message: string): FakeError {
   return new FakeError(
     'PROGRAM',
     `Cannot run "${name}": ${message}.`,

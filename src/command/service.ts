@@ -2,6 +2,7 @@ import type { Tokens } from '../engine/contract/caller.ts'
 import type { Given } from '../engine/contract/check-run.ts'
 import { Scrubber } from '../engine/contract/scrubber.ts'
 import { OptionError } from '../engine/input/tester-error.ts'
+import { variableName } from '../engine/product.ts'
 import { fakeAt } from '../engine/transport/listen.ts'
 import type { Given as Flags } from './flags.ts'
 
@@ -25,6 +26,7 @@ interface Caller {
   readonly addressFlag: 'upstream' | 'url'
   /** What will happen there. */
   readonly consequence: string
+  readonly env: NodeJS.ProcessEnv
 }
 
 const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/
@@ -36,7 +38,11 @@ const tokenFlags = ['token', 'read-only-token', 'other-token'] as const
  * @throws {OptionError} When the address or the API token is missing or cannot be used, or when the host is not the one
  * that the person has confirmed.
  */
-export async function readService(given: Flags, { name, addressFlag, consequence }: Caller): Promise<Service> {
+export async function readService(given: Flags, { name, addressFlag, consequence, env }: Caller): Promise<Service> {
+  if (env[variableName('probe')]) {
+    const problem = `${name} cannot be part of a probe, which would repeat it many times at a real account.`
+    throw new OptionError(problem, 'Leave it out of the program of the probe.')
+  }
   const { token: writer, 'read-only-token': reader, 'other-token': other, 'customer-id': number } = given
   const address = given[addressFlag]
   if (address === undefined) {

@@ -28,6 +28,7 @@ export async function shadow(given: Given, [program, ...args]: readonly string[]
     name: 'The shadow',
     addressFlag: 'upstream',
     consequence: 'A shadow makes, changes and deletes customers and group tags there, all with names of its own.',
+    env: terminal.env,
   })
   try {
     await stand(given, service, program === undefined ? undefined : [program, ...args], terminal)

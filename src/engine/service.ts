@@ -118,6 +118,29 @@ export interface Service {
 
   /** How to call a real account of the service. Only the contract and the shadow load it. */
   readonly loadAccount: () => Promise<AccountAccess>
+  /** How to test a suite of tests. Only a run of the command `probe` loads it. */
+  readonly loadProbe: () => Promise<ProbeFacts>
+}
+
+/** The service with one small defect. A suite that stays green with it would not notice the defect. */
+export interface Mutant {
+  /** The operation and the defect, for example `createThing.newToken`. */
+  readonly name: string
+  /** The operation that has the defect, or `every operation`. */
+  readonly operation: string
+  /** The defect in one sentence. */
+  readonly says: string
+  /** The refusal without which nobody meets the defect. Default: a success of the operation. */
+  readonly needs?: string
+  /** @param strike To call when a request meets the defect. */
+  readonly apply: (service: Service, strike: () => void) => Service
+}
+
+/** What the service tells the command `probe`. */
+export interface ProbeFacts {
+  readonly mutants: readonly Mutant[]
+  /** The assumptions that an answer rests on beside those that the journal names. */
+  readonly alsoRestsOn: (entry: Entry) => readonly string[]
 }
 
 /** The refusals that the engine raises itself. Operations raise the others. */

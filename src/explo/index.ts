@@ -51,4 +51,5 @@ export const explo: Service = {
   existingRecord,
   lintRules,
   loadAccount: async () => (await import('./account.ts')).account,
+  loadProbe: async () => (await import('./mutants/index.ts')).probeFacts,
 }

@@ -8,7 +8,12 @@ test('every command has its code', async (t) => {
 })
 
 /** The least that a command needs to be understood. */
-const operands: Record<string, readonly string[]> = { validate: ['a.json'], coverage: ['folder'], exec: ['--', 'true'] }
+const operands: Record<string, readonly string[]> = {
+  validate: ['a.json'],
+  coverage: ['folder'],
+  exec: ['--', 'true'],
+  probe: ['--', 'true'],
+}
 
 for (const name of flagNames) {
   const { isQuestion, value, expected }: Flag = flags[name]

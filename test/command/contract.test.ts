@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { test } from 'tap'
-import { progress } from '../../src/command/contract.ts'
+import { progress } from '../../src/command/progress.ts'
 import type { Finding } from '../../src/engine/contract/finding.ts'
 import { createExploFake } from '../../src/index.ts'
 import { startSecond } from '../support/contract.ts'

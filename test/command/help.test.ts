@@ -51,7 +51,7 @@ test('the table of the README has a row for every flag, with its commands, its v
   t.ok(rows.includes('| `--help` | all |  |  | Print this text. |'))
   t.ok(
     rows.includes(
-      '| `--json` | `start`, `coverage`, `contract` | `EXPLO_FAKE_JSON` | off | Print JSON instead of text: one line, or the report of the contract. |',
+      '| `--json` | `start`, `coverage`, `contract`, `probe` | `EXPLO_FAKE_JSON` | off | Print JSON instead of text: one line, or the report of the contract or the probe. |',
     ),
   )
   t.end()

@@ -5,7 +5,7 @@ import { createExploFake, OptionError } from '../../src/index.ts'
 import { SecondServer } from '../support/second-server/server.ts'
 
 const read = (given: Given) =>
-  readService(given, { name: 'The contract', addressFlag: 'url', consequence: 'It costs money.' })
+  readService(given, { name: 'The contract', addressFlag: 'url', consequence: 'It costs money.', env: {} })
 
 const token = 'a-token-of-the-account'
 

@@ -6,18 +6,24 @@ import root, { type Test } from 'tap'
 import { environment, follow, Output, type Variables } from './run-command.ts'
 
 const folder = root.testdir()
-const bundle = `${folder}/cli.cjs`
+const sourceOf = (name: string) => fileURLToPath(new URL(`../../src/${name}.ts`, import.meta.url))
+
+/** The command, bundled as it is published. */
+export const command = `${folder}/cli.cjs`
+/** The library, bundled as it is published. */
+export const library = `${folder}/index.cjs`
+
 await build({
-  input: fileURLToPath(new URL('../../src/cli.ts', import.meta.url)),
+  input: { cli: sourceOf('cli'), index: sourceOf('index') },
   platform: 'node',
   external: [/^node:/, /^@mswjs\/interceptors/],
   output: { dir: folder, format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' },
   logLevel: 'silent',
 })
 
-/** Runs the command as a process of its own, bundled as it is published. */
+/** Runs the command as a process of its own. */
 export function launch(t: Test, args: readonly string[], variables: Variables = {}) {
-  const child = spawn(process.execPath, [bundle, ...args], {
+  const child = spawn(process.execPath, [command, ...args], {
     env: environment(variables),
     stdio: ['ignore', 'pipe', 'pipe'],
   })

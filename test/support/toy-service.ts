@@ -177,4 +177,5 @@ export const toy: Service = {
   existingRecord: () => undefined,
   lintRules: {},
   loadAccount: () => Promise.reject(new Error('There are no real counters.')),
+  loadProbe: async () => ({ mutants: [], alsoRestsOn: () => [] }),
 }

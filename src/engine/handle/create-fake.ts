@@ -2,6 +2,8 @@ import { chooseAssumptions } from '../options/choose-assumptions.ts'
 import type { FakeOptions } from '../options/options.ts'
 import { readChoices } from '../options/read-assumptions.ts'
 import { resolveOptions } from '../options/resolve-options.ts'
+import type { Settings } from '../options/settings.ts'
+import type { Probe } from '../probe/probe.ts'
 import type { Service } from '../service.ts'
 import { LocalFake } from './local-fake.ts'
 
@@ -25,10 +27,16 @@ export async function createFake(
   const drafts =
     fixtures === undefined ? [service.fixture.default] : await service.fixture.read(fixtures, 'options.fixtures')
 
-  const { listen, tls: option, host } = resolved
+  const { listen, tls: option, host, probe, settings } = resolved
   const tls =
     listen && option ? (await import('../transport/tls/tls.ts')).resolveTls(option, host, service.hosts) : undefined
-  const fake = new LocalFake({ service, drafts, options: resolved, tls, inspectorFolder })
+  const varied = probe ? { ...resolved, settings: await probed(probe, settings) } : resolved
+  const fake = new LocalFake({ drafts, options: varied, tls, inspectorFolder })
   await fake.start()
   return fake
+}
+
+async function probed(probe: Probe, settings: Settings): Promise<Settings> {
+  const { applyProbe } = await import('../probe/apply-probe.ts')
+  return applyProbe(probe, settings, (line) => process.stderr.write(line))
 }

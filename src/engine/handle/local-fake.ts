@@ -6,7 +6,6 @@ import { buildApp } from '../http/app.ts'
 import { FakeError } from '../input/tester-error.ts'
 import type { Interception, InterceptOptions } from '../intercept/intercept.ts'
 import type { ResolvedOptions } from '../options/resolve-options.ts'
-import type { Service } from '../service.ts'
 import type { Draft } from '../store.ts'
 import { fetchWithoutSocket } from '../transport/fetch.ts'
 import { listen, urlHost } from '../transport/listen.ts'
@@ -19,7 +18,6 @@ import { openWorld, type WorldCreation } from './world-creation.ts'
 
 /** What a fake is made of. */
 interface FakeParts {
-  readonly service: Service
   readonly drafts: readonly Draft[]
   readonly options: ResolvedOptions
   readonly tls: Tls | undefined
@@ -39,7 +37,7 @@ export class LocalFake extends LocalWorld implements FakeHandle {
   #isReady = false
   #writeCoverage: (() => void) | undefined
 
-  constructor({ service, drafts, options, tls, inspectorFolder }: FakeParts) {
+  constructor({ drafts, options, tls, inspectorFolder }: FakeParts) {
     const worlds = new Worlds(drafts, options.settings, () => ({ url: this.url, caFile: this.#trustFile?.path }))
     super(worlds.default)
     this.#options = options
@@ -47,7 +45,7 @@ export class LocalFake extends LocalWorld implements FakeHandle {
     const { coverage, settings } = options
     this.#writeCoverage = coverage === undefined ? undefined : keepCoverage(coverage, settings.outcomes)
     this.app = buildApp({
-      service,
+      service: settings.service,
       worlds,
       isReady: () => this.#isReady,
       adminToken: options.adminToken,

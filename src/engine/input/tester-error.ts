@@ -48,6 +48,7 @@ export class OptionError extends FakeError {
 /** The codes of errors that never come from the control API, each with what it means. */
 export const localErrors = {
   CHANGES: 'An action has changed something else than `expectChanges` was told.',
+  BASELINE: 'The program of `probe` fails without changes, or its runs differ.',
   COVERAGE: 'The folder or a file of the outcome coverage cannot be used.',
   EGRESS: 'The test tried to reach the real service.',
   EXPLORE: 'The scenario of `explore` does not survive a failure, or does not do the same in each run.',
@@ -61,7 +62,7 @@ export const localErrors = {
   ENVIRONMENT: 'The test environment lacks what the member needs, as Jest with jsdom does.',
   PEER_MISSING: 'A package that the feature needs is not installed.',
   PORT_IN_USE: 'Another program listens on the port.',
-  PROGRAM: 'The program of `exec` or `shadow` cannot be run.',
+  PROGRAM: 'The program of `exec`, `probe` or `shadow` cannot be run.',
   REFUSED: 'The running fake refused the control call of the command.',
   REMOTE: 'The member does not work on a fake in another process.',
   TESTS_AT_ONCE: 'Two tests of one process would share environment variables.',

@@ -3,6 +3,7 @@ import { readDuration, readInstant } from '../clock/read-time.ts'
 import { adminTokenShape, isAdminToken } from '../control/admin-token.ts'
 import { isReplayToken, replayTokenShape } from '../faults/replay.ts'
 import { checkLintLevels } from '../lint/lint.ts'
+import { isProbe, probeShape, readProbe } from '../probe/probe.ts'
 import { product, variableName } from '../product.ts'
 import { anyText, checked, type Option, oneOf, onOrOff, readCount, toChoices } from './option.ts'
 import type { FakeOptions } from './options.ts'
@@ -217,6 +218,13 @@ export const optionTable = {
     example: 'seed-Nw',
     read: (token: string, name: string) => readReplay(token, `The option "${name}"`),
     flags: { replay: { value: 'token', default: 'none', accepts: isReplayToken, expected: replayTokenShape } },
+  },
+  probe: {
+    says: 'Repeat one run of the command `probe`: another option of an assumption, or one defect; wins over `assumptions`.',
+    defaultText: `the environment variable ${variableName('probe')}, which also wins over this option`,
+    example: 'assumption:errorBody=drf',
+    read: (text: string, name: string) => readProbe(text, `The option "${name}"`),
+    flags: { probe: { value: 'variation', default: 'none', accepts: isProbe, expected: probeShape } },
   },
   adminToken: {
     says: 'Control calls must send it as "Authorization: Bearer <token>".',

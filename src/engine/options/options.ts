@@ -147,6 +147,14 @@ export interface FakeOptions extends WorldOptions {
    */
   readonly replay?: string
   /**
+   * Repeat one run of the command `probe`: another option of an assumption, or one defect; wins over `assumptions`. Tests
+   * that pass with the fake as usual show what they depend on, and what they do not notice.
+   *
+   * @default the environment variable EXPLO_FAKE_PROBE, which also wins over this option
+   * @example 'assumption:errorBody=drf'
+   */
+  readonly probe?: string
+  /**
    * Control calls must send it as "Authorization: Bearer <token>".
    *
    * @default none on loopback, a random one elsewhere

@@ -3,6 +3,7 @@ import { catalogueOf } from '../catalogue.ts'
 import { OutcomeTally } from '../coverage/outcome-tally.ts'
 import { Replay } from '../faults/replay.ts'
 import { checkObject } from '../input/check-input.ts'
+import { type Probe, readProbe } from '../probe/probe.ts'
 import { variableName } from '../product.ts'
 import type { Service } from '../service.ts'
 import type { TlsOption } from '../transport/tls/tls.ts'
@@ -21,6 +22,8 @@ export interface ResolvedOptions {
   readonly tls: TlsOption | undefined
   /** The folder for the outcome coverage. */
   readonly coverage: string | undefined
+  /** The run of the command `probe` that the fake is part of. */
+  readonly probe: Probe | undefined
   readonly adminToken: string | undefined
   readonly logger: boolean | LoggerOptions
   readonly settings: Settings
@@ -51,6 +54,8 @@ export function resolveOptions(
     tls,
     logger,
     coverage: read.coverage ?? (fromEnvironment('coverage') || undefined),
+    // The variable wins, because the command cannot change what the code says.
+    probe: readProbeVariable() ?? read.probe,
     adminToken,
     settings: {
       ...decisions,
@@ -87,6 +92,11 @@ function readOptions(given: FakeOptions, service: Service): Read {
     return [name, value === undefined ? undefined : option.read(value as never, name, service)]
   })
   return Object.fromEntries(entries)
+}
+
+function readProbeVariable(): Probe | undefined {
+  const text = fromEnvironment('probe')
+  return text === '' ? undefined : readProbe(text, variableName('probe'))
 }
 
 function fromEnvironment(flag: string): string {

@@ -1,0 +1,75 @@
+import { closeSync, openSync } from 'node:fs'
+import { performance } from 'node:perf_hooks'
+import spawn from 'cross-spawn'
+import type { SuiteRun } from '../engine/probe/run-probe.ts'
+import { cannotRun } from './program.ts'
+import type { Terminal } from './terminal.ts'
+
+const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/** The longest time that a timer can wait. */
+const maxMs = 2 ** 31 - 1
+
+/** What `process.kill` multiplies a process id by to reach the whole group. Windows has no groups. */
+const groupSign: { readonly [Platform in NodeJS.Platform]?: number } = { win32: 1 }
+
+/** The program of a probe, which is run again and again, without input, and with its output in a file. */
+export class Suite {
+  readonly #program: readonly string[]
+  readonly #terminal: Terminal
+  readonly #forget: () => void
+  #pid: number | undefined
+  /** The signal that asked the command to stop. */
+  stoppedBy: NodeJS.Signals | undefined
+
+  constructor(program: readonly string[], terminal: Terminal) {
+    this.#program = program
+    this.#terminal = terminal
+    const stop = (signal: NodeJS.Signals) => {
+      // A second signal is for a program that ignores the first one.
+      this.#kill(this.stoppedBy === undefined ? signal : 'SIGKILL')
+      this.stoppedBy = signal
+    }
+    for (const signal of stopSignals) terminal.on(signal, stop)
+    this.#forget = () => {
+      for (const signal of stopSignals) terminal.off(signal, stop)
+    }
+  }
+
+  /** Runs it once. @param limitSeconds When to end it. @throws {FakeError} When there is no such program. */
+  async run(variables: Record<string, string>, output: string, limitSeconds = maxMs): Promise<SuiteRun> {
+    const [name = '', ...args] = this.#program
+    const began = performance.now()
+    const file = openSync(output, 'w')
+    // A process group of its own, so that what the program starts ends with it.
+    const child = spawn(name, args, {
+      stdio: ['ignore', file, file],
+      env: { ...this.#terminal.env, ...variables },
+      detached: true,
+      windowsHide: true,
+    })
+    this.#pid = child.pid
+    const timer = setTimeout(() => this.#kill('SIGKILL'), Math.min(limitSeconds * 1000, maxMs))
+    try {
+      const exitCode = await new Promise<number | null>((resolve, reject) => {
+        child.on('error', ({ message }) => reject(cannotRun(name, message)))
+        child.on('exit', resolve)
+      })
+      return { exitCode, seconds: Math.round((performance.now() - began) / 100) / 10 }
+    } finally {
+      this.#pid = undefined
+      clearTimeout(timer)
+      closeSync(file)
+    }
+  }
+
+  /** From now on signals are nothing to it. */
+  end(): void {
+    this.#forget()
+  }
+
+  #kill(signal: NodeJS.Signals): void {
+    if (this.#pid === undefined) return
+    process.kill(this.#pid * (groupSign[process.platform] ?? -1), signal)
+  }
+}

@@ -1,0 +1,67 @@
+import { suggestion } from '../input/nearest.ts'
+import { OptionError } from '../input/tester-error.ts'
+import type { Entry } from '../journal/entry.ts'
+import { reportAssumptions } from '../options/assumption-report.ts'
+import { chooseAssumptions, decide } from '../options/choose-assumptions.ts'
+import type { Settings } from '../options/settings.ts'
+import { product } from '../product.ts'
+import type { ProbeFacts } from '../service.ts'
+import type { Assumption } from '../terms.ts'
+import { type Probe, type Variation, variationText } from './probe.ts'
+import { TouchedReport, TouchedTally } from './touched.ts'
+
+/**
+ * The settings of a fake in one run of the command `probe`.
+ *
+ * @param say Told how the fake differs from the usual one, so that nobody trusts it by mistake.
+ * @throws {OptionError} For an assumption, an option or a mutant that does not exist.
+ */
+export async function applyProbe(
+  { variation, folder }: Probe,
+  settings: Settings,
+  say: (line: string) => void,
+): Promise<Settings> {
+  const facts = await settings.service.loadProbe()
+  const report = folder === undefined ? undefined : new TouchedReport(folder)
+  const { varied, notice } = vary(variation, settings, facts, () => report?.add(['struck']))
+  if (notice !== undefined)
+    say(`${product.name}: changed on purpose by the probe ${variationText(variation)}${notice}\n`)
+  return report ? { ...varied, outcomes: tally(report, varied, facts) } : varied
+}
+
+function vary(
+  variation: Variation,
+  settings: Settings,
+  { mutants }: ProbeFacts,
+  strike: () => void,
+): { varied: Settings; notice?: string } {
+  switch (variation.kind) {
+    case 'none':
+      return { varied: settings }
+    case 'assumption': {
+      const { name, option } = variation
+      chooseAssumptions(settings.service, { [name]: option }, 'The probe')
+      const [given] = valuesIn(settings, [name]).values()
+      const isUsual = given === (settings.service.assumptions[name] as Assumption).options[0]
+      const notice = isUsual ? '.' : `, although ${name}=${given} was asked for.`
+      return { varied: { ...settings, ...decide({ [name]: option }, settings) }, notice }
+    }
+    case 'mutant': {
+      const names = mutants.map(({ name }) => name)
+      const mutant = mutants[names.indexOf(variation.name)]
+      if (!mutant) throw new OptionError(`There is no mutant "${variation.name}".`, suggestion(variation.name, names))
+      return { varied: { ...settings, service: mutant.apply(settings.service, strike) }, notice: `: ${mutant.says}` }
+    }
+  }
+}
+
+/** Reports the outcomes of all worlds, and the assumptions that they rest on. */
+function tally(report: TouchedReport, settings: Settings, { alsoRestsOn }: ProbeFacts): TouchedTally {
+  return new TouchedTally(report, (entry: Entry) => valuesIn(settings, [...entry.assumptions, ...alsoRestsOn(entry)]))
+}
+
+/** The values in force of these assumptions, by name. */
+function valuesIn(settings: Settings, names: readonly string[]): Map<string, string> {
+  const all = reportAssumptions(settings)
+  return new Map(all.filter(({ name }) => names.includes(name)).map(({ name, value }) => [name, value]))
+}

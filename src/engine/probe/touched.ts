@@ -1,0 +1,83 @@
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { OutcomeTally } from '../coverage/outcome-tally.ts'
+import type { Entry } from '../journal/entry.ts'
+
+/** What the traffic of a run touched, in all of its processes. */
+export interface Touched {
+  /** The operations that answered. */
+  readonly operations: ReadonlySet<string>
+  /** `<operation> <refusal>` or `<operation> success`; a request that reached no operation is one of `none`. */
+  readonly outcomes: ReadonlySet<string>
+  /** The values in force of each assumption that an answer rested on. */
+  readonly assumptions: ReadonlyMap<string, ReadonlySet<string>>
+  /** Whether a request met the defect of a mutant. */
+  readonly isStruck: boolean
+}
+
+type Line =
+  | readonly ['outcome', operation: string | null, outcome: string]
+  | readonly ['assumption', name: string, value: string]
+  | readonly ['struck']
+
+const fileName = 'touched.jsonl'
+
+/**
+ * Reports what is touched for the first time. All processes append to one file, at once, so that nothing is lost when a
+ * test runner kills its workers.
+ */
+export class TouchedReport {
+  readonly #file: string
+  readonly #known = new Set<string>()
+
+  constructor(folder: string) {
+    mkdirSync(folder, { recursive: true })
+    this.#file = join(folder, fileName)
+  }
+
+  add(line: Line): void {
+    const text = `${JSON.stringify(line)}\n`
+    if (this.#known.has(text)) return
+    this.#known.add(text)
+    appendFileSync(this.#file, text)
+  }
+}
+
+/** Also reports each outcome, and the assumptions that it rests on. */
+export class TouchedTally extends OutcomeTally {
+  readonly #report: TouchedReport
+  readonly #restsOn: (entry: Entry) => ReadonlyMap<string, string>
+
+  /** @param restsOn The assumptions that an answer rests on, each with its value in force. */
+  constructor(report: TouchedReport, restsOn: (entry: Entry) => ReadonlyMap<string, string>) {
+    super()
+    this.#report = report
+    this.#restsOn = restsOn
+  }
+
+  override count(entry: Entry): void {
+    super.count(entry)
+    // What a fault answers shows nothing of the operation.
+    if (!entry.isInjected) this.#report.add(['outcome', entry.operation, entry.refusal ?? 'success'])
+    for (const [name, value] of this.#restsOn(entry)) this.#report.add(['assumption', name, value])
+  }
+}
+
+/** What the fakes of a run have reported. */
+export function readTouched(folder: string): Touched {
+  const file = join(folder, fileName)
+  const operations = new Set<string>()
+  const outcomes = new Set<string>()
+  const assumptions = new Map<string, Set<string>>()
+  let isStruck = false
+  for (const text of existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : []) {
+    const [kind, name, value]: Line = JSON.parse(text)
+    if (kind === 'struck') isStruck = true
+    else if (kind === 'assumption') assumptions.set(name, (assumptions.get(name) ?? new Set()).add(value))
+    else {
+      if (name !== null) operations.add(name)
+      outcomes.add(`${name ?? 'none'} ${value}`)
+    }
+  }
+  return { operations, outcomes, assumptions, isStruck }
+}

@@ -1,0 +1,80 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Change } from '../../engine/journal/change.ts'
+import { type Handler, withHandler } from '../../engine/probe/mutants.ts'
+import { Refusal } from '../../engine/refusals/refusal.ts'
+import type { Mutant } from '../../engine/service.ts'
+import type { Access } from '../access.ts'
+import type { RefusalName } from '../refusals/refusals.ts'
+
+/** A request to a defective operation. */
+export interface DefectiveCall {
+  readonly request: FastifyRequest
+  readonly access: Access
+  /** What the request has changed so far. */
+  readonly changes: Change[]
+  /** The fields of the body or the query. They may be changed before {@link DefectiveCall.usual}. */
+  readonly fields: Record<string, unknown>
+  /** Does what the operation does without the defect. @param access What it reaches. Default: what the API token reaches. */
+  usual(access?: Access): Promise<unknown>
+  /** To call when the request meets the defect. */
+  readonly strike: () => void
+}
+
+interface Behaviour {
+  readonly operation: string
+  readonly defect: string
+  readonly says: string
+  readonly needs?: RefusalName
+  /** Answers in place of the operation. */
+  readonly does: (call: DefectiveCall) => unknown
+}
+
+/** A mutant whose operation does something else than it should. */
+export function behaviour({ operation, defect, does, ...rest }: Behaviour): Mutant {
+  const name = `${operation}.${defect}`
+  return { name, operation, ...rest, apply: (service, strike) => withHandler(service, operation, doing(does, strike)) }
+}
+
+export function doing(does: Behaviour['does'], strike: () => void) {
+  return (handler: Handler): Handler =>
+    async (request: FastifyRequest, reply: FastifyReply) => {
+      const { access, arrival, body, query } = request
+      return does({
+        request,
+        access,
+        changes: arrival.entry.changes,
+        fields: (body ?? query) as Record<string, unknown>,
+        async usual(other = access) {
+          request.access = other
+          return handler(request, reply)
+        },
+        strike,
+      })
+    }
+}
+
+/** What the operation answers, or `otherwise` where it refuses for that reason. */
+export async function unlessRefused(
+  call: DefectiveCall,
+  name: RefusalName,
+  otherwise: () => unknown,
+): Promise<unknown> {
+  try {
+    return await call.usual()
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.kind !== name) throw error
+    return otherwise()
+  }
+}
+
+/** Does what the operation does, on a copy of the records that nobody else sees. */
+export async function onCopy({
+  access,
+  changes,
+  usual,
+}: DefectiveCall): Promise<{ answer: unknown; isChange: boolean }> {
+  const team = access.team.copy()
+  const answer = await usual({ ...access, team, group: team.visibilityGroup(access.group.name) })
+  const hasSent = team.outbox.list().length > access.team.outbox.list().length
+  return { answer, isChange: changes.splice(0).length > 0 || hasSent }
+}

@@ -1,0 +1,143 @@
+import { answerOf } from '../../engine/probe/mutants.ts'
+import type { Mutant } from '../../engine/service.ts'
+import type { CustomerPatch } from '../records/customer.ts'
+import { invalidFields } from '../refusals/errors.ts'
+import { behaviour, type DefectiveCall, onCopy } from './behaviour.ts'
+
+/** One of the two APIs by which Explo offers customers. */
+interface CustomerApi {
+  readonly create: string
+  readonly update: string
+  readonly refresh: string
+  /** The field with the id of the customer. */
+  readonly id: string
+  /** The field of an answer with the customer. */
+  readonly record: string
+}
+
+const apis: readonly CustomerApi[] = [
+  {
+    create: 'createUserGroup',
+    update: 'updateUserGroup',
+    refresh: 'refreshUserGroupToken',
+    id: 'user_group_id',
+    record: 'user_group',
+  },
+  {
+    create: 'createCustomer',
+    update: 'updateCustomer',
+    refresh: 'refreshCustomerToken',
+    id: 'provided_id',
+    record: 'customer',
+  },
+]
+
+/** What may be wrong with creating and changing customers, under either of their names. */
+export const customerMutants: readonly Mutant[] = apis.flatMap((api) => [...creations(api), ...updates(api)])
+
+function creations({ create: operation, id }: CustomerApi): Mutant[] {
+  const existing = ({ access, fields }: DefectiveCall) => access.group.customers.get(String(fields[id]))
+  return [
+    behaviour({
+      operation,
+      defect: 'newToken',
+      says: 'A repeated create returns a new token, and the old one is dead.',
+      does(call) {
+        const customer = existing(call)
+        if (customer) {
+          call.strike()
+          call.access.group.customers.rotateToken(customer, call.changes)
+        }
+        return call.usual()
+      },
+    }),
+    behaviour({
+      operation,
+      defect: 'overwrites',
+      says: 'A repeated create overwrites the record.',
+      does(call) {
+        const customer = existing(call)
+        if (customer) {
+          const { name, is_demo_group: isDemo = false, properties = null, mapping = null } = call.fields
+          const patch = { name, isDemo, properties, mapping } as CustomerPatch
+          const updated = call.access.group.customers.update(customer, patch, call.changes)
+          if (isOther(customer, updated)) call.strike()
+        }
+        return call.usual()
+      },
+    }),
+    behaviour({
+      operation,
+      defect: 'refusesKnown',
+      says: 'A repeated create is a 400.',
+      does(call) {
+        const customer = existing(call)
+        if (!customer) return call.usual()
+        call.strike()
+        throw invalidFields('takenId', { [id]: [`Customer "${customer.providedId}" already exists.`] })
+      },
+    }),
+    behaviour({
+      operation,
+      defect: 'otherGroupsRecord',
+      says: 'It returns the customer of that id of another visibility group.',
+      does(call) {
+        const { access, fields, strike, usual } = call
+        const [elsewhere] = access.team.locate((customers) => customers.get(String(fields[id])))
+        if (!elsewhere || existing(call)) return usual()
+        strike()
+        return usual({ ...access, group: access.team.visibilityGroup(elsewhere.visibilityGroup) })
+      },
+    }),
+  ]
+}
+
+function updates({ update, refresh, id, record }: CustomerApi): Mutant[] {
+  return [
+    behaviour({
+      operation: update,
+      defect: 'clears',
+      says: 'It clears the fields that the request omits.',
+      does({ access, fields, changes, strike, usual }) {
+        const { customers } = access.group
+        const customer = customers.get(String(fields[id]))
+        if (customer) {
+          const empty = { is_demo_group: false, properties: null, mapping: null, emails: [], group_tags: [] }
+          const omitted = Object.entries(empty).filter(([field]) => fields[field] === undefined)
+          const { is_demo_group: isDemo, group_tags: groupTags, ...others } = Object.fromEntries(omitted)
+          const cleared = customers.update(customer, { isDemo, groupTags, ...others } as CustomerPatch, changes)
+          if (isOther(customer, cleared)) strike()
+        }
+        return usual()
+      },
+    }),
+    behaviour({
+      operation: update,
+      defect: 'newToken',
+      says: 'It replaces the token, and the old one is dead.',
+      does({ access, fields, changes, strike, usual }) {
+        const { customers } = access.group
+        const customer = customers.get(String(fields[id]))
+        if (customer) {
+          strike()
+          customers.rotateToken(customer, changes)
+        }
+        return usual()
+      },
+    }),
+    behaviour({
+      operation: refresh,
+      defect: 'sameToken',
+      says: 'It returns the token that it was to replace, which stays valid.',
+      async does(call) {
+        const answer = await answerOf((await onCopy(call)).answer)
+        call.strike()
+        return { ...Object(answer), [record]: { ...Object(answer)[record], token: call.fields.current_token } }
+      },
+    }),
+  ]
+}
+
+function isOther(before: object, after: object): boolean {
+  return JSON.stringify(before) !== JSON.stringify(after)
+}

@@ -1,0 +1,151 @@
+import { everyOperation } from '../../engine/probe/mutants.ts'
+import type { Refusal } from '../../engine/refusals/refusal.ts'
+import type { AccessRequest, Mutant, Service } from '../../engine/service.ts'
+import type { Access } from '../access.ts'
+import type { ExploOperation } from '../operations/operation.ts'
+import type { ExploStore } from '../store.ts'
+import { behaviour, onCopy, unlessRefused } from './behaviour.ts'
+
+/** They change no record that anybody could look at. */
+const unseen = ['generateJwt', 'connectPartner']
+
+/** The mutants that every operation has to which the facts apply. */
+export function derivedMutants(operations: readonly ExploOperation[]): Mutant[] {
+  const writing = operations.filter(({ permission }) => permission === 'read-write')
+  const seen = writing.filter(({ name }) => !unseen.includes(name))
+  const apart = operations.filter(({ refusals }) => refusals.includes('otherGroup'))
+  const rotating = operations.filter(({ refusals }) => refusals.includes('retiredToken'))
+  const removing = operations.filter(({ removes, creates }) => isAny(removes) && !isAny(creates))
+  return [
+    ...seen.map(({ name }) => notDone(name)),
+    ...writing.map(({ name }) => readOnlyToken(name)),
+    ...apart.map(({ name }) => otherGroup(name)),
+    ...rotating.map(({ name }) => oldToken(name)),
+    ...removing.map(({ name, refusals }) => removedBefore(name, refusals.includes('unknownTag'))),
+    noRateLimit,
+    anyToken,
+  ]
+}
+
+function isAny(records: object): boolean {
+  return Object.keys(records).length > 0
+}
+
+function notDone(operation: string): Mutant {
+  return behaviour({
+    operation,
+    defect: 'notDone',
+    says: 'It answers as usual and changes nothing.',
+    async does(call) {
+      const { answer, isChange } = await onCopy(call)
+      if (isChange) call.strike()
+      return answer
+    },
+  })
+}
+
+function readOnlyToken(operation: string): Mutant {
+  return {
+    name: `${operation}.readOnlyToken`,
+    operation,
+    says: 'It does what a read-only API token asks for.',
+    needs: 'readOnlyToken',
+    apply: (service, strike) => ({
+      ...service,
+      authenticate(request) {
+        const access = service.authenticate(request)
+        if (request.entry.operation !== operation || access.permission === 'read-write') return access
+        strike()
+        return { ...access, permission: 'read-write' }
+      },
+    }),
+  }
+}
+
+function otherGroup(operation: string): Mutant {
+  return behaviour({
+    operation,
+    defect: 'otherGroup',
+    says: 'It reaches the records of other visibility groups.',
+    needs: 'otherGroup',
+    does: (call) =>
+      unlessRefused(call, 'otherGroup', () => {
+        const { access, usual, strike } = call
+        strike()
+        const others = [...access.team.visibilityGroups.values()].filter(({ name }) => name !== access.group.name)
+        return firstAnswer(others.map((group) => () => usual({ ...access, group })))
+      }),
+  })
+}
+
+async function firstAnswer(attempts: readonly (() => Promise<unknown>)[]): Promise<unknown> {
+  const [first, ...rest] = attempts as [() => Promise<unknown>, ...(() => Promise<unknown>)[]]
+  return rest.length === 0 ? first() : first().catch(() => firstAnswer(rest))
+}
+
+function oldToken(operation: string): Mutant {
+  return behaviour({
+    operation,
+    defect: 'oldToken',
+    says: 'It accepts a token that was rotated before.',
+    needs: 'retiredToken',
+    does: (call) =>
+      unlessRefused(call, 'retiredToken', () => {
+        const { customers } = call.access.group
+        const customer = customers.get(String(customers.formerHolder(String(call.fields.current_token))))
+        // It was deleted. Another mutant accepts its token.
+        if (!customer) return call.usual()
+        call.strike()
+        Object.assign(call.fields, { current_token: customer.token })
+        return call.usual()
+      }),
+  })
+}
+
+function removedBefore(operation: string, isTag: boolean): Mutant {
+  return behaviour({
+    operation,
+    defect: 'removedBefore',
+    says: 'It answers a success for what does not exist.',
+    needs: isTag ? 'unknownTag' : 'notFound',
+    does: (call) =>
+      unlessRefused(call, isTag ? 'unknownTag' : 'notFound', () => {
+        call.strike()
+        return { success: 1 }
+      }),
+  })
+}
+
+const noRateLimit: Mutant = {
+  name: 'rateLimit.off',
+  operation: everyOperation,
+  says: 'The rate limit never applies.',
+  needs: 'throttled',
+  apply: (service, strike) => ({
+    ...service,
+    refusals: {
+      ...service.refusals,
+      // Undefined is no refusal to the hook that asks.
+      throttled: () => strike() as never,
+    },
+  }),
+}
+
+const anyToken: Mutant = {
+  name: 'apiToken.any',
+  operation: everyOperation,
+  says: 'An API token that does not exist is accepted.',
+  needs: 'unknownToken',
+  apply: (service, strike) => ({ ...service, authenticate: (request) => authenticateAny(service, request, strike) }),
+}
+
+function authenticateAny(service: Service, request: AccessRequest, strike: () => void): Access {
+  try {
+    return service.authenticate(request) as Access
+  } catch (error) {
+    if ((error as Refusal).kind !== 'unknownToken') throw error
+    strike()
+    const [token] = (request.state as { store: ExploStore }).store.apiTokens.keys()
+    return service.authenticate({ ...request, credentials: { token: String(token) } }) as Access
+  }
+}

@@ -1,0 +1,38 @@
+import type { Entry } from '../../engine/journal/entry.ts'
+import type { ProbeFacts } from '../../engine/service.ts'
+import type { AssumptionName } from '../assumptions.ts'
+import { operations } from '../operations/index.ts'
+import { defectiveAnswers } from './answers.ts'
+import { customerMutants } from './customers.ts'
+import { derivedMutants } from './derived.ts'
+import { listMutants } from './lists.ts'
+import { otherMutants } from './others.ts'
+
+/** What Explo tells the command `probe`. Mutants stand in the order of the operations. */
+export const probeFacts: ProbeFacts = {
+  mutants: inOrder([
+    ...defectiveAnswers,
+    ...customerMutants,
+    ...listMutants,
+    ...otherMutants,
+    ...derivedMutants(operations),
+  ]),
+  alsoRestsOn,
+}
+
+function inOrder(mutants: ProbeFacts['mutants']): ProbeFacts['mutants'] {
+  const names = operations.map(({ name }) => String(name))
+  return mutants.toSorted((one, other) => names.indexOf(one.operation) - names.indexOf(other.operation))
+}
+
+/** The assumptions about refusals, which the journal leaves out, because each refusal names another one. */
+function alsoRestsOn({ status, refusal, isInjected, unknownFields }: Entry): AssumptionName[] {
+  return [
+    // A request that is refused for another reason might be refused for these first.
+    ...(unknownFields.length > 0 ? (['unknownFields'] as const) : []),
+    ...(refusal !== null || isInjected ? (['errorBody'] as const) : []),
+    ...(status === 401 || status === 403 ? (['missingCredentials'] as const) : []),
+    ...(status === 429 ? (['throttling'] as const) : []),
+    ...(refusal === 'unknownSchema' ? (['mappingTargets'] as const) : []),
+  ]
+}

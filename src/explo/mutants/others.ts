@@ -1,0 +1,152 @@
+import { answerOf } from '../../engine/probe/mutants.ts'
+import type { Mutant } from '../../engine/service.ts'
+import { durationSeconds } from '../operations/customers/generate-jwt.ts'
+import { defaultLifetimeSeconds } from '../records/embed-jwt.ts'
+import { behaviour, unlessRefused } from './behaviour.ts'
+
+const secondMs = 1000
+
+/** What may be wrong with the other operations, beside what is derived from their facts. */
+export const otherMutants: readonly Mutant[] = [
+  behaviour({
+    operation: 'generateJwt',
+    defect: 'expired',
+    says: 'The JWT has expired already.',
+    does({ access, fields, usual, strike }) {
+      const lifetime = fields.expiration ? durationSeconds(String(fields.expiration)) : defaultLifetimeSeconds
+      const now = access.state.clock.now() - ((lifetime ?? 0) + 1) * secondMs
+      strike()
+      return usual({ ...access, state: Object.create(access.state, { clock: { value: { now: () => now } } }) })
+    },
+  }),
+  behaviour({
+    operation: 'generateJwt',
+    defect: 'otherCustomer',
+    says: 'The JWT is for another customer.',
+    does({ access, usual, strike }) {
+      const { customers } = access.group
+      const get = (id: string) => {
+        const customer = customers.get(id)
+        return customer && { ...customer, providedId: `${id}0` }
+      }
+      strike()
+      return usual({ ...access, group: Object.create(access.group, { customers: { value: { get } } }) })
+    },
+  }),
+  ...['expiration', 'key_id', 'chart_id', 'rb_allowed_features', 'embed_origin'].map(jwtWithout),
+
+  behaviour({
+    operation: 'configureCustomerPortal',
+    defect: 'keepsEmails',
+    says: 'The e-mail addresses of before may still open the portal.',
+    does({ access, fields, usual, strike }) {
+      const before = access.group.portals
+        .list()
+        .find(
+          ({ providedId, dashboardEmbedId }) =>
+            providedId === fields.provided_id && dashboardEmbedId === fields.dashboard_embed_id,
+        )
+      if (before) strike()
+      fields.emails = [...(before?.emails ?? []), ...(fields.emails as string[])]
+      return usual()
+    },
+  }),
+  behaviour({
+    operation: 'createEndUser',
+    defect: 'overwrites',
+    says: 'A repeated create overwrites the e-mail address.',
+    does({ access, fields, changes, usual, strike }) {
+      const { customers, endUsers } = access.group
+      const number = Number(fields.customer_id ?? fields.end_user_group_id)
+      const known = customers.byNumber(number) && endUsers.get(number, String(fields.provided_id))
+      if (known) endUsers.update(known, { email: String(fields.email) }, changes)
+      if (known && known.email !== fields.email) strike()
+      return usual()
+    },
+  }),
+  behaviour({
+    operation: 'updateEndUser',
+    defect: 'clears',
+    says: 'It clears the attributes that the request omits.',
+    does({ fields, usual, strike }) {
+      if (fields.attributes === undefined) strike()
+      fields.attributes ??= {}
+      return usual()
+    },
+  }),
+  behaviour({
+    operation: 'createGroupTag',
+    defect: 'acceptsTaken',
+    says: 'It answers a success for a name that is taken.',
+    needs: 'takenTag',
+    does: (call) =>
+      unlessRefused(call, 'takenTag', () => {
+        call.strike()
+        return { success: 1, group_tag: { name: call.fields.name } }
+      }),
+  }),
+  behaviour({
+    operation: 'renameGroupTag',
+    defect: 'keepsOnCustomers',
+    says: 'The customers keep the old name of the tag.',
+    does: ({ access, fields, changes, usual, strike }) => {
+      const { groupTags } = access.team
+      const [name, newName] = [String(fields.name), String(fields.new_name)]
+      if (!groupTags.has(name) || groupTags.has(newName)) return usual()
+      strike()
+      const names = [...groupTags].map((tag) => (tag === name ? newName : tag))
+      groupTags.clear()
+      for (const tag of names) groupTags.add(tag)
+      changes.push({ kind: 'group tag', scope: null, before: name, after: newName })
+      return { success: 1, group_tag: { name: newName } }
+    },
+  }),
+  behaviour({
+    operation: 'deleteGroupTag',
+    defect: 'keepsOnCustomers',
+    says: 'The customers keep the deleted tag.',
+    does({ access, fields, changes, usual, strike }) {
+      const name = String(fields.name)
+      if (!access.team.groupTags.delete(name)) return usual()
+      strike()
+      changes.push({ kind: 'group tag', scope: null, before: name, after: null })
+      return { success: 1 }
+    },
+  }),
+  behaviour({
+    operation: 'createBlueprint',
+    defect: 'returnsKnown',
+    says: 'A second blueprint of the same name is the first one.',
+    async does({ access, fields, usual, strike }) {
+      const blueprints = access.group.blueprints.of(String(fields.customer_id))
+      const known = blueprints.find(({ name }) => name === fields.blueprint_name)
+      if (!known) return usual()
+      strike()
+      return { success: 1, blueprint_id: known.id }
+    },
+  }),
+  behaviour({
+    operation: 'getCustomerBlueprints',
+    defect: 'all',
+    says: 'It returns the blueprints of all customers.',
+    async does({ access, usual, strike }) {
+      const answer = Object(await answerOf(usual()))
+      const all = access.group.blueprints.list()
+      if (all.length > answer.blueprints.length) strike()
+      return { ...answer, blueprints: all.map(({ id, embedId, name }) => ({ id, embed_id: embedId, name })) }
+    },
+  }),
+]
+
+function jwtWithout(field: string): Mutant {
+  return behaviour({
+    operation: 'generateJwt',
+    defect: `ignores.${field}`,
+    says: `The JWT is made as if \`${field}\` had not been sent.`,
+    does({ fields, usual, strike }) {
+      if (fields[field] !== undefined) strike()
+      delete fields[field]
+      return usual()
+    },
+  })
+}

@@ -1,0 +1,37 @@
+import { test } from 'tap'
+import { runSuite } from '../../support/planted/run-suite.mjs'
+import { dependentSuites, independentSuites, plantedFixture } from '../../support/planted/suites.ts'
+import { probeInProcess } from '../../support/probe-in-process.ts'
+
+// In this process, because each suite runs several times. `npm run soak` plays the same suites in processes of their own.
+
+const only = ['assumptions'] as const
+const options = { fixtures: plantedFixture }
+
+for (const [assumption, suites] of Object.entries(dependentSuites)) {
+  for (const { name, steps } of suites) {
+    test(`a suite that depends on ${name} depends on ${assumption} alone`, async (t) => {
+      const { red } = await probeInProcess(t, (explo) => runSuite({ steps }, sendTo(explo)), { only, options })
+
+      t.strictSame(red, [assumption])
+    })
+  }
+}
+
+for (const { name, steps } of independentSuites) {
+  test(`a suite about ${name} that depends on no guess has no finding`, async (t) => {
+    const { red, report } = await probeInProcess(t, (explo) => runSuite({ steps }, sendTo(explo)), { only, options })
+
+    t.strictSame(red, [])
+    t.ok(report.assumptions.length > 0)
+  })
+}
+
+test('there are thirty suites that depend on a guess, for every guess that has options, and ten that do not', async (t) => {
+  t.ok(Object.values(dependentSuites).flat().length >= 30)
+  t.equal(independentSuites.length, 10)
+})
+
+function sendTo({ fetch }: { readonly fetch: typeof globalThis.fetch }): Parameters<typeof runSuite>[1] {
+  return (path, request) => fetch(`https://api.explo.co${path}`, { ...request, redirect: 'manual' })
+}

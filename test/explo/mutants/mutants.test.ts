@@ -1,0 +1,81 @@
+import { join } from 'node:path'
+import { test } from 'tap'
+import { planMutants } from '../../../src/engine/probe/plan.ts'
+import { readTouched } from '../../../src/engine/probe/touched.ts'
+import { probeFacts } from '../../../src/explo/mutants/index.ts'
+import { operationNames } from '../../../src/explo/operations/index.ts'
+import { createExploFake } from '../../../src/index.ts'
+import { hearStderr } from '../../support/hear-stderr.ts'
+import { type Call, generalScenario, mutantFixture, scenarios, writer } from './scenarios.ts'
+
+const { mutants } = probeFacts
+
+test('there are more than sixty mutants, each with a name of its own, an operation and a sentence', async (t) => {
+  t.ok(mutants.length > 60)
+  t.equal(new Set(mutants.map(({ name }) => name)).size, mutants.length)
+  for (const { name, operation, says } of mutants) {
+    t.ok(operation === 'every operation' || name.startsWith(`${operation}.`), name)
+    t.match(says, /^[A-Z`].*\.$/)
+  }
+  t.strictSame(
+    operationNames.filter((name) => mutants.every(({ operation }) => operation !== name)),
+    [],
+  )
+})
+
+test('the calls of an operation meet every defect of it, and see it', async (t) => {
+  hearStderr(t)
+  const folder = t.testdir()
+  for (const scenario of [...operationNames, 'every operation'] as const) {
+    const calls = scenario === 'every operation' ? generalScenario : scenarios[scenario]
+    const usual = await transcript(calls, `none@${join(folder, scenario)}`)
+    const touched = planMutants(probeFacts, readTouched(join(folder, scenario)))
+
+    for (const { name } of mutants.filter(({ operation }) => operation === scenario)) {
+      const other = await transcript(calls, `mutant:${name}@${join(folder, name)}`)
+
+      t.ok(touched.find(({ finding }) => finding.mutant === name)?.isTouched, `${name} is worth a run`)
+      t.ok(readTouched(join(folder, name)).isStruck, `a request meets ${name}`)
+      t.not(JSON.stringify(other), JSON.stringify(usual), `a client sees ${name}`)
+    }
+  }
+})
+
+test('a request that meets no defect strikes none', async (t) => {
+  hearStderr(t)
+  const folder = t.testdir()
+  const once: readonly Call[] = [['POST', '/api/create_customer/', { provided_id: 'new', name: 'New' }]]
+  const needing = mutants.filter(({ operation, needs }) => operation === 'createCustomer' && needs !== undefined)
+  const names = ['newToken', 'overwrites', 'refusesKnown', 'otherGroupsRecord', 'emails.empty', 'properties.null']
+  const unmet = [...needing.map(({ name }) => name), ...names.map((name) => `createCustomer.${name}`)]
+
+  for (const name of unmet) await transcript(once, `mutant:${name}@${join(folder, name)}`)
+
+  t.strictSame(
+    unmet.filter((name) => readTouched(join(folder, name)).isStruck),
+    [],
+  )
+})
+
+/** Everything that a client and a tester see of a fake after these calls. */
+async function transcript(calls: readonly Call[], probe: string): Promise<unknown> {
+  await using explo = await createExploFake({
+    listen: false,
+    fixtures: mutantFixture,
+    clock: '2026-01-31T12:00:00Z',
+    rateLimit: { limit: calls === generalScenario ? 2 : 100, windowMs: 1000 },
+    probe,
+  })
+  const replies: unknown[] = []
+  for (const [method, path, body, token = writer] of calls) {
+    const reply = await explo.fetch(`https://api.explo.co${path}`, {
+      method,
+      headers: { 'content-type': 'application/json', 'explo-authorization': `Token ${token}` },
+      ...(body && { body: JSON.stringify(body) }),
+    })
+    const text = await reply.text()
+    const { jwt } = JSON.parse(text)
+    replies.push(reply.status, text, jwt && (await explo.openJwt(jwt).catch(String)))
+  }
+  return [replies, await explo.inspect(), await explo.outbox()]
+}
