@@ -130,7 +130,7 @@ export interface Mutant {
   readonly operation: string
   /** The defect in one sentence. */
   readonly says: string
-  /** The refusal without which nobody meets the defect. Default: a success of the operation. */
+  /** The outcome without which nobody meets the defect: a refusal, `changed` or `unchanged`. Default: any success. */
   readonly needs?: string
   /** @param strike To call when a request meets the defect. */
   readonly apply: (service: Service, strike: () => void) => Service

@@ -14,8 +14,7 @@ export class OutcomeTally {
     const { operation } = entry
     if (operation === null || entry.isInjected) return
 
-    // A get-or-create is not told apart here, on every request, but when somebody asks.
-    const outcome = entry.refusal ?? (entry.changes.length > 0 ? 'changed' : 'unchanged')
+    const outcome = outcomeOf(entry)
     const counts = this.#byOperation.get(operation) ?? new Map<string, number>()
     this.#byOperation.set(operation, counts.set(outcome, (counts.get(outcome) ?? 0) + 1))
   }
@@ -24,4 +23,9 @@ export class OutcomeTally {
   counts(): OutcomeCounts {
     return Object.fromEntries([...this.#byOperation].map(([name, counts]) => [name, Object.fromEntries(counts)]))
   }
+}
+
+/** The name of a refusal, or `changed` or `unchanged` for a success. A get-or-create is told apart when somebody asks. */
+export function outcomeOf({ refusal, changes }: Entry): string {
+  return refusal ?? (changes.length > 0 ? 'changed' : 'unchanged')
 }

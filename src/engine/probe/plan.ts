@@ -46,7 +46,8 @@ export function planMutants({ mutants }: ProbeFacts, touched: Touched): Planned<
   }))
 }
 
-function isTouched({ operation, needs = 'success' }: Mutant, { outcomes }: Touched): boolean {
-  if (operation !== everyOperation) return outcomes.has(`${operation} ${needs}`)
+function isTouched({ operation, needs }: Mutant, { outcomes }: Touched): boolean {
+  const sought = needs === undefined ? ['changed', 'unchanged'] : [needs]
+  if (operation !== everyOperation) return sought.some((outcome) => outcomes.has(`${operation} ${outcome}`))
   return [...outcomes].some((outcome) => outcome.endsWith(` ${needs}`))
 }

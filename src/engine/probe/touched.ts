@@ -1,13 +1,13 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { OutcomeTally } from '../coverage/outcome-tally.ts'
+import { OutcomeTally, outcomeOf } from '../coverage/outcome-tally.ts'
 import type { Entry } from '../journal/entry.ts'
 
 /** What the traffic of a run touched, in all of its processes. */
 export interface Touched {
   /** The operations that answered. */
   readonly operations: ReadonlySet<string>
-  /** `<operation> <refusal>` or `<operation> success`; a request that reached no operation is one of `none`. */
+  /** `<operation> <outcome>`, with the outcomes of the outcome coverage. The operation is `none` for a request that reached none. */
   readonly outcomes: ReadonlySet<string>
   /** The values in force of each assumption that an answer rested on. */
   readonly assumptions: ReadonlyMap<string, ReadonlySet<string>>
@@ -58,7 +58,7 @@ export class TouchedTally extends OutcomeTally {
   override count(entry: Entry): void {
     super.count(entry)
     // What a fault answers shows nothing of the operation.
-    if (!entry.isInjected) this.#report.add(['outcome', entry.operation, entry.refusal ?? 'success'])
+    if (!entry.isInjected) this.#report.add(['outcome', entry.operation, outcomeOf(entry)])
     for (const [name, value] of this.#restsOn(entry)) this.#report.add(['assumption', name, value])
   }
 }

@@ -24,7 +24,7 @@ interface Behaviour {
   readonly operation: string
   readonly defect: string
   readonly says: string
-  readonly needs?: RefusalName
+  readonly needs?: RefusalName | 'changed' | 'unchanged'
   /** Answers in place of the operation. */
   readonly does: (call: DefectiveCall) => unknown
 }
@@ -75,6 +75,5 @@ export async function onCopy({
 }: DefectiveCall): Promise<{ answer: unknown; isChange: boolean }> {
   const team = access.team.copy()
   const answer = await usual({ ...access, team, group: team.visibilityGroup(access.group.name) })
-  const hasSent = team.outbox.list().length > access.team.outbox.list().length
-  return { answer, isChange: changes.splice(0).length > 0 || hasSent }
+  return { answer, isChange: changes.splice(0).length > 0 }
 }

@@ -42,6 +42,7 @@ function creations({ create: operation, id }: CustomerApi): Mutant[] {
       operation,
       defect: 'newToken',
       says: 'A repeated create returns a new token, and the old one is dead.',
+      needs: 'unchanged',
       does(call) {
         const customer = existing(call)
         if (customer) {
@@ -55,6 +56,7 @@ function creations({ create: operation, id }: CustomerApi): Mutant[] {
       operation,
       defect: 'overwrites',
       says: 'A repeated create overwrites the record.',
+      needs: 'unchanged',
       does(call) {
         const customer = existing(call)
         if (customer) {
@@ -70,6 +72,7 @@ function creations({ create: operation, id }: CustomerApi): Mutant[] {
       operation,
       defect: 'refusesKnown',
       says: 'A repeated create is a 400.',
+      needs: 'unchanged',
       does(call) {
         const customer = existing(call)
         if (!customer) return call.usual()

@@ -81,7 +81,8 @@ test('without a variation a fake only reports what is touched, each thing once',
   t.strictSame(
     lines.filter((line) => line.startsWith('["outcome"')),
     [
-      '["outcome","createUserGroup","success"]',
+      '["outcome","createUserGroup","changed"]',
+      '["outcome","createUserGroup","unchanged"]',
       '["outcome","getCustomer","notFound"]',
       '["outcome",null,"unknownPath"]',
     ],
