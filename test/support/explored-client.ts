@@ -1,4 +1,4 @@
-import type { ExploFake, World } from '../../src/index.ts'
+import type { CallFailure, ExploFake, World } from '../../src/index.ts'
 import { jsonHeaders } from './helper.ts'
 
 export interface Answer {
@@ -6,6 +6,16 @@ export interface Answer {
   // biome-ignore lint/suspicious/noExplicitAny: The test knows what the operation answers.
   readonly body: any
 }
+
+/** Those that are tried by default, with an answer that is not so slow: patience in real time costs nothing then. */
+export const failures: readonly CallFailure[] = [
+  { phase: 'before', then: 'throttled' },
+  { phase: 'before', then: 'server-error' },
+  { phase: 'before', then: { connection: 'reset' } },
+  { phase: 'after', then: { connection: 'reset' } },
+  { phase: 'after', then: 'server-error' },
+  { phase: 'before', then: { connection: 'slow', over: 200 } },
+]
 
 /** Sends one request of a client. Rejects when there is no answer. */
 export type Call = (

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { type Test, test } from 'tap'
 import {
+  type CallFailure,
   createExploFake,
   type ExploFake,
   type ExploFakeOptions,
@@ -8,10 +9,10 @@ import {
   type ExploreOptions,
   type World,
 } from '../../../src/index.ts'
-import { type Answer, accepted, type Call, callsIn, retrying } from '../../support/explored-client.ts'
+import { type Answer, accepted, type Call, callsIn, failures, retrying } from '../../support/explored-client.ts'
 import { repetitions } from '../../support/repetitions.ts'
 
-const replays = repetitions(2, 100)
+const replays = repetitions(1, 100)
 const acme = { provided_id: 'acme', name: 'Acme' }
 const report = { provided_id: 'initech', dashboard_embed_id: 'abcdefghij', email: 'ann@initech.test' }
 const fixtures = {
@@ -29,6 +30,7 @@ interface Client {
 interface WrongClient extends Client {
   readonly reason: ExploreError['failure']['reason']
   readonly message: RegExp
+  readonly faults?: readonly CallFailure[]
   readonly timeoutMs?: number
 }
 
@@ -124,7 +126,7 @@ const wrongClients: Record<string, WrongClient> = {
       call('/api/create_customer/', acme)
         .then(accepted)
         .catch(() => new Promise(() => {})),
-    timeoutMs: 500,
+    timeoutMs: 1000,
     reason: 'timeout',
     message: /the client did not retry: the scenario did not end within \d+ ms/,
   },
@@ -183,12 +185,13 @@ const wrongClients: Record<string, WrongClient> = {
   },
   'sends again what is only slow': {
     async run(call) {
-      const send = () => call('/api/dashboard/report/', report, { signal: AbortSignal.timeout(50) })
+      const send = () => call('/api/dashboard/report/', report, { signal: AbortSignal.timeout(700) })
       await send().then(accepted, (error) => {
         if (error.name !== 'TimeoutError') throw error
         return call('/api/dashboard/report/', report)
       })
     },
+    faults: [{ phase: 'before', then: { connection: 'slow', over: 3000 } }],
     reason: 'state',
     message: /emailDashboardReport answered slowly, the client retried: 2 e-mails instead of 1/,
   },
@@ -238,10 +241,11 @@ const wrongClients: Record<string, WrongClient> = {
   },
 }
 
-for (const [title, { run, check, lint, reason, message, timeoutMs = 1500 }] of Object.entries(wrongClients)) {
+for (const [title, client] of Object.entries(wrongClients)) {
+  const { run, check, lint, reason, message, faults = failures, timeoutMs = 20_000 } = client
   test(`a client that ${title} is found by one failure, which its token repeats`, async (t) => {
     const explo = await start(t, lint && { lint })
-    const options = { check, timeoutMs }
+    const options = { check, faults, timeoutMs }
     const explore = async () => {
       const result = explo.explore((world, { signal }) => run(callsIn(explo, world), signal, world), options)
       return result.then(
@@ -315,7 +319,7 @@ const rightClients: Record<string, Client> = {
 for (const [title, { run, check, lint }] of Object.entries(rightClients)) {
   test(`a client that ${title} raises no alarm`, async (t) => {
     const explo = await start(t, lint && { lint })
-    const options = { check, timeoutMs: 2000 }
+    const options = { check, faults: failures, timeoutMs: 20_000 }
 
     const report = await explo.explore((world, { signal }) => run(callsIn(explo, world), signal, world), options)
 

@@ -4,14 +4,15 @@ import {
   type ExploFake,
   ExploreError,
   type ExploreOptions,
+  type Fixture,
   type Scenario,
   type World,
 } from '../../../src/index.ts'
 import { overEveryHandle } from '../../support/every-handle.ts'
-import { accepted, type Call, callsIn, retrying } from '../../support/explored-client.ts'
+import { accepted, failures as allFailures, type Call, callsIn, retrying } from '../../support/explored-client.ts'
 
 const fixtures = { dashboards: [{ name: 'Sales', embed_id: 'abcdefghij' }], group_tags: ['sales'] }
-const timeoutMs = 1000
+const timeoutMs = 20_000
 const create = (call: Call, id = 'acme') => call('/api/create_customer/', { provided_id: id, name: 'A' })
 const tag = (call: Call, name = 'europe') => call('/api/create_group_tag/', { name })
 const list = (call: Call) => call('/api/group_tags/', undefined, { method: 'GET' })
@@ -29,7 +30,7 @@ overEveryHandle(
         await retrying(() => list(call))
         return (await world.inspect()).customers.map(({ provided_id }) => provided_id)
       },
-      { check: (_, { value }) => String(value) === 'initech,acme', timeoutMs },
+      { check: (_, { value }) => String(value) === 'initech,acme', faults: allFailures, timeoutMs },
     )
 
     t.strictSame(report, { calls: 2, runs: 6 + 4 }, 'after a list nothing can be lost but the answer')
@@ -80,8 +81,8 @@ test('two failures are tried where one does no harm', async (t) => {
     return retrying((attempt) => create(call, attempt < 3 ? 'acme' : 'acme-2'))
   }
 
-  await t.resolves(explo.explore(scenario, { timeoutMs }))
-  const error = await failure(explo.explore(scenario, { timeoutMs, depth: 2 }))
+  await t.resolves(explo.explore(scenario, { faults: allFailures, timeoutMs }))
+  const error = await failure(explo.explore(scenario, { faults: allFailures, timeoutMs, depth: 2 }))
 
   t.match(error.failure, {
     faults: [
@@ -95,7 +96,10 @@ test('two failures are tried where one does no harm', async (t) => {
     'createCustomer did nothing and answered throttled, createCustomer (call 2) did nothing and answered throttled, the client retried with another provided_id: customer acme-2 instead of customer acme.',
   )
   setReplay(t, error)
-  t.strictSame((await failure(explo.explore(scenario, { timeoutMs, depth: 2 }))).failure, error.failure)
+  t.strictSame(
+    (await failure(explo.explore(scenario, { faults: allFailures, timeoutMs, depth: 2 }))).failure,
+    error.failure,
+  )
 })
 
 test('a second failure after the operation is aimed at the calls that succeed', async (t) => {
@@ -132,7 +136,7 @@ test('runs that lead to a known result are not continued', async (t) => {
   const explo = await start(t)
   const scenario: Scenario<World, unknown> = (world) => retrying(() => create(callsIn(explo, world)))
 
-  const { runs } = await explo.explore(scenario, { timeoutMs, depth: 2 })
+  const { runs } = await explo.explore(scenario, { faults: allFailures, timeoutMs, depth: 2 })
 
   t.ok(runs > 6 && runs < 6 + 6 * 5, `${runs} runs`)
 })
@@ -158,11 +162,20 @@ for (const [title, [fault, says]] of Object.entries(failures)) {
   })
 }
 
-test('only the answers of reads are lost where that is all that was asked for', async (t) => {
+test('the answer of a read can be lost, and that of a refused call has nothing to lose', async (t) => {
   const explo = await start(t)
   const faults = [{ phase: 'after', then: { connection: 'reset' } }] as const
 
-  t.strictSame(await explo.explore((world) => list(callsIn(explo, world)), { faults }), { calls: 1, runs: 1 })
+  const report = await explo.explore(
+    async (world) => {
+      const call = callsIn(explo, world)
+      await list(call)
+      await create(call, '')
+    },
+    { faults },
+  )
+
+  t.strictSame(report, { calls: 2, runs: 1 })
 })
 
 test('an answer is slow on the clock of a world whose clock stands', async (t) => {
@@ -275,6 +288,28 @@ for (const [title, { run, reason, message }] of Object.entries(races)) {
   )
 }
 
+test('a race that only ends badly when the second call overtakes the first is found', async (t) => {
+  const explo = await start(t, { customers: [{ provided_id: 'initech' }] })
+  const counts = new WeakMap<World, number>()
+
+  const error = await failure(
+    explo.explore(
+      (world) => {
+        const seats = (counts.get(world) ?? 0) + 1
+        counts.set(world, seats)
+        const call = callsIn(explo, world)
+        return retrying(() => call('/api/update_customer/', { provided_id: 'initech', properties: { seats } }))
+      },
+      { races: 2, timeoutMs, faults: [{ phase: 'before', then: 'server-error' }] },
+    ),
+  )
+
+  t.equal(
+    error.problem,
+    'two scenarios at once, the second updateCustomer goes first: customer initech has other properties.',
+  )
+})
+
 test('a race of scenarios that end well in either order passes', async (t) => {
   const explo = await start(t)
 
@@ -301,7 +336,7 @@ test('a scenario whose calls do not meet has no race', async (t) => {
       turn = mine
       await mine
     },
-    { races: 2, timeoutMs: 500, faults: [{ phase: 'before', then: 'server-error' }] },
+    { races: 2, timeoutMs: 3000, faults: [{ phase: 'before', then: 'server-error' }] },
   )
 
   t.strictSame(report, { calls: 1, runs: 1 + 2 })
@@ -419,7 +454,7 @@ test('a client that listens to the signal stops when its run is given up', async
         await new Promise((resolve) => signal.addEventListener('abort', resolve))
         stopped = signal.reason
       },
-      { timeoutMs: 200 },
+      { timeoutMs: 1000 },
     ),
   )
 
@@ -510,8 +545,9 @@ test('a scenario must be a function', async (t) => {
   })
 })
 
-async function start(t: Test, options: { clock?: string } = {}): Promise<ExploFake> {
-  const explo = await createExploFake({ listen: false, fixtures, ...options })
+async function start(t: Test, { clock, ...more }: Fixture & { clock?: string } = {}): Promise<ExploFake> {
+  const options = clock === undefined ? {} : { clock }
+  const explo = await createExploFake({ listen: false, fixtures: { ...fixtures, ...more }, ...options })
   t.teardown(() => explo.close())
   return explo
 }
