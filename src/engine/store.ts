@@ -1,6 +1,6 @@
 import type { TObject } from '@sinclair/typebox'
 import type { Change } from './journal/change.ts'
-import type { SecretSource } from './journal/secrets.ts'
+import type { SecretSource } from './journal/redact.ts'
 import type { ApiToken, Assumptions } from './terms.ts'
 import type { Random } from './world/random.ts'
 

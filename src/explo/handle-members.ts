@@ -1,5 +1,5 @@
 import { type TProperties, Type } from '@sinclair/typebox'
-import type { ServiceMember } from '../engine/service-member.ts'
+import type { ServiceMember } from '../engine/service.ts'
 import type { Store } from '../engine/store.ts'
 import { openEmbedJwt } from './records/embed-jwt.ts'
 import { describeEmail } from './records/outbox.ts'

@@ -1,7 +1,9 @@
 import type * as engine from '../engine/gates/gate.ts'
-import type { RecordedChange as EngineChange } from '../engine/journal/change-record.ts'
-import type { LateRequest as EngineLateRequest } from '../engine/journal/late-request.ts'
-import type { RequestRecord as EngineRecord } from '../engine/journal/request-record.ts'
+import type { RecordedChange as EngineChange } from '../engine/journal/change.ts'
+import type {
+  LateRequest as EngineLateRequest,
+  RequestRecord as EngineRecord,
+} from '../engine/journal/request-record.ts'
 import type { ApiTokenRecord } from '../engine/terms.ts'
 import * as errors from '../engine/verify/verify-error.ts'
 

@@ -1,7 +1,6 @@
 import { adminTokenVariable, fakeUrlVariable } from '../engine/handle/environment.ts'
 import { FakeError } from '../engine/input/tester-error.ts'
-import type { EgressAttempt } from '../engine/intercept/egress-error.ts'
-import { guardHosts } from '../engine/intercept/guard-egress.ts'
+import { type EgressAttempt, guardHosts } from '../engine/intercept/guard-egress.ts'
 import type { Interception } from '../engine/intercept/intercept.ts'
 import { explo } from '../explo/index.ts'
 import type { RequestRecord } from '../explo/request-record.ts'

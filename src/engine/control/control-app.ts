@@ -1,13 +1,14 @@
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { compilers } from '../http/compilers.ts'
+import { parseJson } from '../input/json-spelling.ts'
+import { jsonMistakes } from '../input/json-tree.ts'
+import { suggestion } from '../input/nearest.ts'
 import type { World } from '../world/world.ts'
 import type { Worlds } from '../world/worlds.ts'
-import { sendControlError } from './errors.ts'
-import type { ControlSettings } from './member.ts'
+import { ControlError, MethodNotAllowed, sendControlError } from './errors.ts'
+import type { ControlSettings, Member } from './member.ts'
 import { membersOf } from './members/index.ts'
-import { readJson } from './read-json.ts'
-import { routesOf } from './routes.ts'
-import { refuseUnmatched } from './unmatched.ts'
+import { prefix, routesOf, urlsOf } from './routes.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -46,4 +47,65 @@ export async function buildControlApp(
   for (const member of members) for (const route of routesOf(member, context)) control.route(route)
   await control.ready()
   return control
+}
+
+/** Refuses a path that there is not, and a method that a path does not answer. */
+function refuseUnmatched({ url, method }: FastifyRequest, members: readonly Member[]): never {
+  const [path = ''] = url.split('?')
+  const methods = methodsAt(path, members)
+  if (methods.length > 0) throw new MethodNotAllowed(path, method, methods)
+
+  const known = [...new Set(members.map((member) => member.path))]
+  throw new ControlError(
+    'UNKNOWN_ROUTE',
+    `There is no control route ${path}.`,
+    // What all have in common makes nothing similar.
+    suggestion(path.slice(prefix.length), known, prefix),
+  )
+}
+
+/** Of `/requests/unmatched`, those methods and not those of `/requests/:id`. */
+function methodsAt(path: string, members: readonly Member[]): string[] {
+  const places = members.flatMap((member) => urlsOf(member).map((url) => ({ url, method: member.method })))
+  const matching = places.filter(({ url }) => patternOf(url).test(path))
+  const exact = matching.filter(({ url }) => url === path)
+  return (exact.length > 0 ? exact : matching).map(({ method }) => method)
+}
+
+function patternOf(url: string): RegExp {
+  return new RegExp(`^${url.replaceAll('.', '\\.').replace(/:\w+/g, '[^/]+')}$`)
+}
+
+/** As much as any fixture: what the handle accepts, the control API accepts. */
+const bodyLimit = 256 * 1024 * 1024
+
+/**
+ * Reads bodies as JSON and nothing else. Not with Fastify's parser: it refuses an empty body, which clients that always
+ * name a content type send to a reset, and the key `__proto__`, which is a key like any other.
+ */
+function readJson(control: FastifyInstance): void {
+  control.removeAllContentTypeParsers()
+  control.addContentTypeParser('*', { parseAs: 'string', bodyLimit }, async (request: FastifyRequest, text: string) => {
+    if (text === '') return undefined
+    checkMediaType(request.headers['content-type'] ?? '')
+    return parse(text)
+  })
+}
+
+function checkMediaType(contentType: string): void {
+  const [type = ''] = contentType.split(';')
+  if (/^application\/(?:.+\+)?json$/i.test(type.trim())) return
+  throw new ControlError(
+    'MEDIA_TYPE',
+    `The body is ${type === '' ? 'of no named type' : type}.`,
+    'Send JSON, with "Content-Type: application/json".',
+  )
+}
+
+function parse(text: string): unknown {
+  const [mistake] = jsonMistakes(text)
+  if (!mistake) return parseJson(text)
+
+  const place = mistake.pointer === '' ? 'The body' : `${mistake.pointer} of the body`
+  throw new ControlError('JSON', `${place} ${mistake.message}`, 'Send valid JSON.')
 }

@@ -1,12 +1,14 @@
 import type { Entry } from '../journal/entry.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { Settings } from '../options/settings.ts'
-import { explainAssumptions } from './explain-assumptions.ts'
-import { explainChanges } from './explain-changes.ts'
-import { explainFields } from './explain-fields.ts'
-import { explainCure, explainReason } from './explain-reason.ts'
-import { explainVariations } from './explain-variations.ts'
-import type { ExplainedRequest } from './explained-request.ts'
+import {
+  type ExplainedRequest,
+  explainAssumptions,
+  explainCure,
+  explainReason,
+  explainVariations,
+} from './explain-answer.ts'
+import { explainChanges, explainFields } from './explain-changes.ts'
 
 /** One thing that can be said about an answer, in sentences that stand alone. */
 type Part = (request: ExplainedRequest) => readonly string[]

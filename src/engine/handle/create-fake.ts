@@ -1,6 +1,5 @@
-import { chooseAssumptions } from '../options/choose-assumptions.ts'
+import { chooseAssumptions, readChoices } from '../options/choose-assumptions.ts'
 import type { FakeOptions } from '../options/options.ts'
-import { readChoices } from '../options/read-assumptions.ts'
 import { resolveOptions } from '../options/resolve-options.ts'
 import type { Settings } from '../options/settings.ts'
 import type { Probe } from '../probe/probe.ts'

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { variableName } from '../product.ts'
 import type { ApiToken, EnvironmentNames } from '../terms.ts'
 
@@ -25,4 +26,15 @@ export function environment(
   const variables: Record<string, string> = { [urlName]: url }
   for (const { token, permission } of tokens) variables[nameOf[permission]] ??= token
   return { ...variables, ...(caFile !== undefined && { NODE_EXTRA_CA_CERTS: caFile }) }
+}
+
+/** What the control API tells of the fake that answers. */
+export interface VersionReport {
+  /** On the machine of the fake. */
+  readonly caFile?: string
+}
+
+/** How programs on this machine reach a fake: by the file of its certificate, too, where it made one and they can see it. */
+export function accessTo(url: string, { caFile }: VersionReport): Access {
+  return caFile !== undefined && existsSync(caFile) ? { url, caFile } : { url }
 }

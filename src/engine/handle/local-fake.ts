@@ -9,8 +9,7 @@ import type { ResolvedOptions } from '../options/resolve-options.ts'
 import type { Draft } from '../store.ts'
 import { fetchWithoutSocket } from '../transport/fetch.ts'
 import { listen, urlHost } from '../transport/listen.ts'
-import type { Tls } from '../transport/tls/tls.ts'
-import type { TrustFile } from '../transport/tls/trust-file.ts'
+import type { Tls, TrustFile } from '../transport/tls/tls.ts'
 import { Worlds } from '../world/worlds.ts'
 import type { FakeHandle } from './fake-handle.ts'
 import { LocalWorld } from './local-world.ts'
@@ -81,7 +80,7 @@ export class LocalFake extends LocalWorld implements FakeHandle {
   async start(): Promise<void> {
     const { listen: isSocketWanted, host, port } = this.#options
     if (this.ca !== undefined)
-      this.#trustFile = await (await import('../transport/tls/trust-file.ts')).TrustFile.write(this.ca)
+      this.#trustFile = await (await import('../transport/tls/tls.ts')).TrustFile.write(this.ca)
     if (isSocketWanted) await this.#listen(host, port)
     else await this.app.ready()
     this.#isReady = true

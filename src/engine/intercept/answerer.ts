@@ -1,3 +1,6 @@
+import { urlOf } from '../transport/fetch.ts'
+import { patchMethod } from './patch-method.ts'
+
 /** Answers requests as the global `fetch` does, and fails as it does. */
 export type Answerer = typeof globalThis.fetch
 
@@ -18,4 +21,16 @@ export function askOnce(answerer: Answerer, request: Request): Promise<Response>
   const headers = new Headers(request.headers)
   for (const name of ofConnection) headers.delete(name)
   return answerer(new Request(request, { headers, redirect: 'manual' }))
+}
+
+/**
+ * Gives what the global `fetch` is asked of certain hosts to `answerer`.
+ *
+ * @returns Undoes it.
+ */
+export function redirectFetch(isTaken: (host: string) => boolean, answerer: Answerer): () => void {
+  return patchMethod(globalThis, 'fetch', (below) => (...args: Parameters<Answerer>) => {
+    const url = urlOf(args[0])
+    return url && isTaken(url.hostname) ? answerer(...args) : below(...args)
+  })
 }

@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import http from 'node:http'
+import https from 'node:https'
+import { text } from 'node:stream/consumers'
+import { FakeError } from '../input/tester-error.ts'
 import { product } from '../product.ts'
-import { urlOf } from '../transport/url-of.ts'
+import { urlOf } from '../transport/fetch.ts'
 import type { Answerer } from './answerer.ts'
-import type { Client } from './clients.ts'
-import { NotInterceptedError } from './not-intercepted-error.ts'
+import { installLine } from './node-http.ts'
+import type { Undici } from './undici.ts'
 
 /** A request that shows whether a client is intercepted. It must not be able to reach the network. */
 export class Canary {
@@ -24,6 +28,40 @@ export class Canary {
         })
         if (answer !== this.#path) throw new NotInterceptedError(name, 'something else answered it')
       }),
+    )
+  }
+}
+
+/** Gets a URL, and the text behind it. */
+export type Client = (url: string, signal: AbortSignal) => Promise<string>
+
+/** Every client that this process has, of those that are intercepted. */
+export function clientsPresent(undici: Undici | undefined): Map<string, Client> {
+  const clients = new Map<string, Client>([
+    ['fetch', async (url, signal) => (await fetch(url, { signal })).text()],
+    ['node:http', (url, signal) => getText(http, url.replace('https:', 'http:'), signal)],
+    ['node:https', (url, signal) => getText(https, url, signal)],
+  ])
+  if (undici) clients.set('undici', async (url, signal) => (await undici.request(url, { signal })).body.text())
+  return clients
+}
+
+function getText({ get }: typeof http | typeof https, url: string, signal: AbortSignal): Promise<string> {
+  return new Promise((resolve, reject) => {
+    get(url, { signal }, (reply) => resolve(text(reply))).on('error', reject)
+  })
+}
+
+/** Interception does not work for a client of this process, so it was not begun. */
+export class NotInterceptedError extends FakeError {
+  override readonly name = 'NotInterceptedError'
+
+  constructor(client: string, reason: string, options?: ErrorOptions) {
+    super(
+      'NOT_INTERCEPTED',
+      `${product.handleName}.intercept() does not work on this Node ${process.version}: it sent itself a request by ${client}, but ${reason}.`,
+      `End other interceptors (MSW, nock) first; install the version that is tested, ${installLine}; or use the \`url\` of the fake.`,
+      options,
     )
   }
 }

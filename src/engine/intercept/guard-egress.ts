@@ -1,11 +1,31 @@
 import { createRequire } from 'node:module'
 import { type LookupFunction, Socket } from 'node:net'
 import { checkObject, shown } from '../input/check-input.ts'
-import { OptionError } from '../input/tester-error.ts'
+import { FakeError, OptionError } from '../input/tester-error.ts'
 import { product } from '../product.ts'
-import { type EgressAttempt, EgressError } from './egress-error.ts'
-import { hostMatcher } from './hosts.ts'
 import { patchMethod } from './patch-method.ts'
+
+/** One try to reach the real service, which was refused. */
+export interface EgressAttempt {
+  /** @example 'api.explo.co' */
+  readonly host: string
+  /** The test that ran then, as far as the guard was told. */
+  readonly test: string | undefined
+}
+
+/** Something in this process tried to reach the real service. Nothing was sent. */
+export class EgressError extends FakeError implements EgressAttempt {
+  override readonly name = 'EgressError'
+  readonly host: string
+  readonly test: string | undefined
+
+  constructor({ host, test }: EgressAttempt, cure: string) {
+    const who = test === undefined ? 'Something in this process' : `The test ${JSON.stringify(test)}`
+    super('EGRESS', `${who} tried to reach ${host}, which a test must not.`, cure)
+    this.host = host
+    this.test = test
+  }
+}
 
 /** What to keep from, and whom to name. Everything may be left out. */
 export interface EgressGuardOptions {
@@ -128,4 +148,15 @@ function connectArguments(args: readonly unknown[]): [options: ConnectOptions | 
 /** Loaded when the first guard is made, because loading it takes longer than the rest of the package. */
 function tlsSocket(): typeof import('node:tls').TLSSocket {
   return createRequire(process.execPath)('node:tls').TLSSocket
+}
+
+/** @param patterns Host names; `*.example.com` is `example.com` and every name under it. */
+export function hostMatcher(patterns: readonly string[]): (host: string) => boolean {
+  const known = patterns.map((pattern) => pattern.toLowerCase())
+  return (host) => {
+    const name = host.toLowerCase().replace(/\.$/, '')
+    return known.some((pattern) =>
+      pattern.startsWith('*.') ? `.${name}`.endsWith(pattern.slice(1)) : name === pattern,
+    )
+  }
 }

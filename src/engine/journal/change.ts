@@ -1,4 +1,7 @@
+import { copyOf } from '../input/json-spelling.ts'
 import type { ScopeWords } from '../terms.ts'
+import { withoutLongTexts } from './long-texts.ts'
+import type { Redactor } from './redact.ts'
 
 /** What one request did to one record. */
 export interface Change {
@@ -20,4 +23,22 @@ export interface ChangeWords {
   toFixture(change: Change, side: 'after' | 'before'): unknown
   /** Adds the exact text of free JSON that JavaScript spells in another way. */
   withExactTexts(record: unknown): unknown
+}
+
+/** What a request did to one record, in the words of a fixture. The service adds the scope of the record. */
+export interface RecordedChange {
+  readonly kind: string
+  /** Null when the request created the record. */
+  readonly before: unknown
+  /** Null when the request deleted the record. */
+  readonly after: unknown
+}
+
+/** What a tester may see of a change. Free JSON in it remembers its spelling. */
+export function describeChange(change: Change, redactor: Redactor, words: ChangeWords): RecordedChange {
+  const { kind, scope } = change
+  const shorten = (record: unknown) => withoutLongTexts(record, (text) => redactor.text(text))
+  const shown = { ...change, before: shorten(change.before), after: shorten(change.after) }
+  const side = (name: 'after' | 'before') => redactor.json(copyOf(words.toFixture(shown, name)))
+  return { kind, [words.scope.key]: scope, before: side('before'), after: side('after') }
 }

@@ -1,13 +1,8 @@
 import type { Permission } from '../terms.ts'
 import type { Change } from './change.ts'
+import type { RequestHeaders } from './redact.ts'
 
 const none: readonly never[] = []
-
-/** As Node has them, without its type, which users of the library may not have. */
-export interface RequestHeaders {
-  readonly origin?: string | undefined
-  readonly [name: string]: string | string[] | undefined
-}
 
 /**
  * One request while it is under way and afterwards: references to what the server holds anyway, nothing copied.

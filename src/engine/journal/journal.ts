@@ -1,9 +1,8 @@
 import type { ChangeWords } from './change.ts'
-import { Entry, type RequestHeaders } from './entry.ts'
+import { Entry } from './entry.ts'
 import { History } from './history.ts'
-import { Redactor } from './redact.ts'
+import { Redactor, type RequestHeaders, type SecretSource } from './redact.ts'
 import { describeRequest, type RequestRecord } from './request-record.ts'
-import type { SecretSource } from './secrets.ts'
 
 /** How much a journal keeps; the oldest requests are dropped first. */
 export interface JournalLimits {

@@ -1,6 +1,23 @@
 import { respell } from '../input/json-spelling.ts'
-import type { RequestHeaders } from './entry.ts'
-import { isPlainSecret, type SecretSource } from './secrets.ts'
+
+/** Secrets that a journal must not show, whatever they look like. */
+export interface SecretSource {
+  /** Whether the text is a token, or was one. */
+  knowsToken(text: string): boolean
+  /** The few secrets that no lookup finds, because they are not {@link isPlainSecret} or not tokens. */
+  listSecrets(): Iterable<string>
+}
+
+/** Eight or more letters, digits, `_` and `-`: a redactor finds such a secret as a word of a text. */
+export function isPlainSecret(secret: string): boolean {
+  return /^\w[\w-]{6,}\w$/.test(secret)
+}
+
+/** As Node has them, without its type, which users of the library may not have. */
+export interface RequestHeaders {
+  readonly origin?: string | undefined
+  readonly [name: string]: string | string[] | undefined
+}
 
 /** Fields and headers that hold a secret: `token`, `current_token`, `userGroupTokens`, `key_value`, `x-auth` and the like. */
 const secretNames =

@@ -1,8 +1,7 @@
 import { isoTime } from '../clock/system-time.ts'
 import { exactJson, parseJson } from '../input/json-spelling.ts'
 import type { Permission } from '../terms.ts'
-import type { ChangeWords } from './change.ts'
-import { describeChange, type RecordedChange } from './change-record.ts'
+import { type ChangeWords, describeChange, type RecordedChange } from './change.ts'
 import type { Entry } from './entry.ts'
 import { beginningOf, isLong } from './long-texts.ts'
 import type { Redactor } from './redact.ts'
@@ -97,4 +96,17 @@ function jsonOrText(reply: string): unknown {
   } catch {
     return reply
   }
+}
+
+/**
+ * A request that was received before a reset and answered after it: most often, a test that ended too early. What it
+ * changed is not in the world any more.
+ */
+export interface LateRequest extends RequestRecord {
+  /** The id of the world that received it. */
+  readonly world: string
+  /** The epoch of that world in which it was received. */
+  readonly epoch: number
+  /** The test that sent it: what `reset({ test })` named, or the name of a world of its own; null when nobody said. */
+  readonly test: string | null
 }

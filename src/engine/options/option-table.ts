@@ -1,6 +1,5 @@
 import { inspect } from 'node:util'
 import { readDuration, readInstant } from '../clock/read-time.ts'
-import { adminTokenShape, isAdminToken } from '../control/admin-token.ts'
 import { isReplayToken, replayTokenShape } from '../faults/replay.ts'
 import { checkLintLevels } from '../lint/lint.ts'
 import { isProbe, probeShape, readProbe } from '../probe/probe.ts'
@@ -8,6 +7,8 @@ import { product, variableName } from '../product.ts'
 import { anyText, checked, type Option, oneOf, onOrOff, readCount, toChoices } from './option.ts'
 import type { FakeOptions } from './options.ts'
 import {
+  adminTokenShape,
+  isAdminToken,
   isPort,
   isText,
   isTls,

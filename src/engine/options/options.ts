@@ -4,7 +4,7 @@ import type { LintLevels } from '../lint/lint.ts'
 import type { FixtureSource } from '../store.ts'
 import type { RateLimit } from '../terms.ts'
 import type { TlsOption } from '../transport/tls/tls.ts'
-import type { AssumptionSource } from './read-assumptions.ts'
+import type { AssumptionSource } from './choose-assumptions.ts'
 import type { UnknownTokens } from './settings.ts'
 
 /** How to log requests: the options of Fastify's logger, without threads. */

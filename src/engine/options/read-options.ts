@@ -89,3 +89,11 @@ export function withoutUndefined<Values extends object>(values: Values): Values 
 function checkOption(value: object, known: readonly string[], name: string): void {
   checkObject(value, known, `The option "${name}"`, (key) => `There is no option "${name}.${key}".`)
 }
+
+/** Whether a header can carry it: `Authorization: Bearer <admin token>`. */
+export function isAdminToken(text: unknown): boolean {
+  return typeof text === 'string' && /^[\x21-\x7e]+$/.test(text)
+}
+
+/** What `isAdminToken` accepts. */
+export const adminTokenShape = 'visible ASCII characters without spaces'

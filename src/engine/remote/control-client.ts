@@ -1,5 +1,5 @@
 import { GateError } from '../gates/gate-error.ts'
-import type { Access } from '../handle/environment.ts'
+import { type Access, accessTo, type VersionReport } from '../handle/environment.ts'
 import { FixtureError, type FixtureMistake } from '../input/fixture-error.ts'
 import { FakeError, OptionError } from '../input/tester-error.ts'
 import type { RequestRecord } from '../journal/request-record.ts'
@@ -7,7 +7,6 @@ import { LintError, type LintFinding } from '../lint/lint.ts'
 import { withoutPrefix } from '../product.ts'
 import type { CredentialsHeader } from '../service.ts'
 import { VerifyError, WaitError } from '../verify/verify-error.ts'
-import { accessTo, type VersionReport } from './access-to.ts'
 import { networkFailure, unreachable } from './network-failure.ts'
 
 /** What the control API answers instead of what was asked for. */

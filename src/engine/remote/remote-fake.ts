@@ -1,5 +1,4 @@
-import type { FakeApp } from '../handle/fake-app.ts'
-import type { FakeHandle } from '../handle/fake-handle.ts'
+import type { FakeApp, FakeHandle } from '../handle/fake-handle.ts'
 import type { WorldCreation } from '../handle/world-creation.ts'
 import type { WorldHandle } from '../handle/world-handle.ts'
 import { FakeError } from '../input/tester-error.ts'

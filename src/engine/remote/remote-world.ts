@@ -5,20 +5,20 @@ import { membersOf } from '../control/members/index.ts'
 import type { EventOptions, WorldEvent } from '../events/event-log.ts'
 import { checkEventOptions } from '../events/event-stream.ts'
 import type { ExploreOptions, ExploreReport, Scenario } from '../explore/explore-options.ts'
-import type { Gate, GateOptions } from '../gates/gate.ts'
+import type { Gate, GateOptions, ReleaseOptions } from '../gates/gate.ts'
 import { environment } from '../handle/environment.ts'
 import type { WorldHandle } from '../handle/world-handle.ts'
 import { fromCaller } from '../input/caller-stack.ts'
 import { copyOf } from '../input/json-spelling.ts'
 import type { FakeError } from '../input/tester-error.ts'
 import { checkJson } from '../journal/request-match.ts'
+import type { RequestRecord } from '../journal/request-record.ts'
 import { errorCode } from '../product.ts'
 import type { Service } from '../service.ts'
 import type { EnvironmentNames, Permission } from '../terms.ts'
 import { firstToken } from '../world/api-tokens.ts'
 import type { Ask, ControlClient } from './control-client.ts'
 import { remoteEvents } from './remote-events.ts'
-import { RemoteGate } from './remote-gate.ts'
 
 /** What the control API tells of a world. */
 export type WorldReport = Pick<WorldHandle, 'id' | 'name' | 'tokens'>
@@ -162,4 +162,27 @@ function queryOf(parameters: object): string {
 
 function textOf(value: unknown): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
+
+/** A gate of a world in another process. */
+class RemoteGate implements Gate {
+  readonly id: string
+  readonly arrived: Promise<readonly RequestRecord[]>
+  readonly #ask: Ask
+
+  constructor(id: string, ask: Ask) {
+    this.id = id
+    this.#ask = ask
+    this.arrived = this.#arrived()
+    // Who awaits it hears of it; nobody else's process shall end because of it.
+    this.arrived.catch(() => {})
+  }
+
+  async release(options: ReleaseOptions = {}): Promise<void> {
+    await this.#ask('POST', `/gates/${this.id}/release`, options)
+  }
+
+  async #arrived(): Promise<readonly RequestRecord[]> {
+    return (await this.#ask<{ requests: RequestRecord[] }>('GET', `/gates/${this.id}/arrived`)).requests
+  }
 }

@@ -3,8 +3,6 @@ import type { FastifyInstance } from 'fastify'
 import { badRequestBody } from '../http/broken-request.ts'
 import type { Dialect } from '../refusals/dialect.ts'
 import { type Answer, type Call, type Dispatch, dispatcher } from './dispatch.ts'
-import { networkResponse } from './network-response.ts'
-import { urlOf } from './url-of.ts'
 import { needFetch } from './web.ts'
 
 type Fetch = typeof globalThis.fetch
@@ -165,4 +163,57 @@ async function untilAborted<Answer>(signal: AbortSignal, answer: Promise<Answer>
   } finally {
     if (abort) signal.removeEventListener('abort', abort)
   }
+}
+
+/**
+ * The URL that somebody wants to fetch; undefined when it is none, which is for `fetch` to say.
+ * To ask `URL.canParse` first would take as long again.
+ */
+export function urlOf(input: Parameters<typeof globalThis.fetch>[0]): URL | undefined {
+  try {
+    return new URL(input instanceof Request ? input.url : input)
+  } catch {
+    return undefined
+  }
+}
+
+type Body = ConstructorParameters<typeof Response>[0]
+type Init = ConstructorParameters<typeof Response>[1]
+
+/** A `Response` without the properties that have to be told anew. */
+interface ToldNothing extends Omit<Response, 'clone' | 'redirected' | 'type' | 'url'> {
+  clone(): Response
+}
+
+type Making = (body: Body, init: Init, url: string, isRedirected: boolean) => Response
+
+let make: Making | undefined
+
+/** A response that tells where it came from, which one that somebody made cannot, and neither can its `clone`. */
+const networkResponse: Making = (...parts) => {
+  make ??= making()
+  return make(...parts)
+}
+
+/** Not before the first call: whoever only names the global `Response` makes Node load all of `fetch`. */
+function making(): Making {
+  const PlainResponse = Response as new (body: Body, init: Init) => ToldNothing
+
+  class NetworkResponse extends PlainResponse {
+    readonly type = 'basic'
+    readonly url: string
+    readonly redirected: boolean
+
+    constructor(body: Body, init: Init, url: string, isRedirected: boolean) {
+      super(body, init)
+      this.url = url
+      this.redirected = isRedirected
+    }
+
+    override clone(): Response {
+      return new NetworkResponse(super.clone().body, this, this.url, this.redirected)
+    }
+  }
+
+  return (...parts) => new NetworkResponse(...parts)
 }

@@ -1,8 +1,13 @@
 import { writeJson } from '../input/json-spelling.ts'
 import type { Entry } from '../journal/entry.ts'
-import { type FieldDifference, fieldDifferences, leavesOf } from '../journal/field-differences.ts'
 import type { Redactor } from '../journal/redact.ts'
-import { type RequestMatch, sentFields } from '../journal/request-match.ts'
+import {
+  type FieldDifference,
+  fieldDifferences,
+  leavesOf,
+  type RequestMatch,
+  sentFields,
+} from '../journal/request-match.ts'
 import type { Bounds } from './expectation.ts'
 
 /** A reader compares no more fields at a glance. */

@@ -1,5 +1,5 @@
 import { FakeError } from '../input/tester-error.ts'
-import { findRequest } from '../journal/find-request.ts'
+import { findRequest } from '../journal/find-requests.ts'
 import type { FixtureFormat } from '../store.ts'
 import type { State } from './state.ts'
 

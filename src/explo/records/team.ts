@@ -1,4 +1,4 @@
-import { isPlainSecret } from '../../engine/journal/secrets.ts'
+import { isPlainSecret } from '../../engine/journal/redact.ts'
 import type { ApiToken } from '../../engine/terms.ts'
 import type { Assumptions } from '../assumptions.ts'
 import { type BlueprintIssue, Blueprints } from './blueprints.ts'

@@ -1,12 +1,13 @@
-import type { Service } from '../../service.ts'
+import { Type } from '@sinclair/typebox'
+import type { Service, ServiceMember } from '../../service.ts'
 import { scopedSchemas } from '../control-schemas.ts'
+import { ControlError } from '../errors.ts'
 import type { Member } from '../member.ts'
 import { clockMembers } from './clock.ts'
 import { events } from './events.ts'
 import { faultMembers } from './faults.ts'
 import { gateMembers } from './gates.ts'
 import { inspectorMembers } from './inspector.ts'
-import { memberOfService } from './of-service.ts'
 import { processMembers } from './process.ts'
 import { reportMembers } from './reports.ts'
 import { requestMembers } from './requests.ts'
@@ -27,4 +28,34 @@ export function membersOf(service: Service): readonly Member[] {
     ...reportMembers,
     ...inspectorMembers,
   ]
+}
+
+/** The control route of a member that the service adds. */
+function memberOfService({ name, argument, answerKey, run, ...route }: ServiceMember): Member {
+  return {
+    ...route,
+    ...(argument && {
+      body: {
+        schema: Type.Object({ [argument.key]: Type.String() }),
+        example: { [argument.key]: argument.example },
+        called: argument.called,
+      },
+    }),
+    handle: {
+      [name]: {
+        ...(argument && { send: (given) => ({ body: { [argument.key]: given } }) }),
+        ...(answerKey !== undefined && { returns: (answer) => answer[answerKey] }),
+      },
+    },
+    run: ({ world: { state }, body }) => {
+      const given = argument && (body as Record<string, unknown>)[argument.key]
+      if (argument && typeof given !== 'string') {
+        const { key, placeholder } = argument
+        const cure = `Send { "${key}": "${placeholder}" }.`
+        throw new ControlError('BODY', `The body has no "${key}".`, cure)
+      }
+      const result = run(state.store, state.clock.now(), given as string)
+      return answerKey === undefined ? result : { [answerKey]: result }
+    },
+  }
 }

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox'
-import { checkRequestFilter, type RequestFilter } from '../../journal/request-filter.ts'
+import { checkRequestFilter, type RequestFilter } from '../../journal/find-requests.ts'
 import type { Service } from '../../service.ts'
 import type { NeverExpectation, RequestExpectation, Step, WaitExpectation } from '../../verify/expectation.ts'
 import {

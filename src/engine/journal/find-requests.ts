@@ -1,6 +1,8 @@
 import { checkObject, isWhole, shown } from '../input/check-input.ts'
-import { OptionError } from '../input/tester-error.ts'
+import { FakeError, OptionError } from '../input/tester-error.ts'
+import { headerName } from '../product.ts'
 import type { Entry } from './entry.ts'
+import type { Journal } from './journal.ts'
 import { checkRequestMatch, matches, matchKeys, type RequestMatch } from './request-match.ts'
 
 /** Which requests to list; all parts that are given must hold. */
@@ -33,4 +35,36 @@ export function filterEntries(entries: Entry[], { limit, before, ...match }: Req
   const end = before === undefined ? Number.POSITIVE_INFINITY : Number(idPattern.exec(before)?.[1])
   const matching = entries.filter((entry) => entry.ordinal < end && matches(entry, match))
   return limit === undefined ? matching : matching.slice(Math.max(0, matching.length - limit))
+}
+
+/** @throws {FakeError} When the journal does not have it. */
+export function findRequest(journal: Journal, id: string): Entry {
+  const entries = journal.entries()
+  const found = entries.find((entry) => entry.id === id)
+  if (found) return found
+
+  const kept = entries.length === 0 ? 'It has none now' : `It has ${entries[0]?.id} to ${entries.at(-1)?.id}`
+  throw new FakeError(
+    'UNKNOWN_REQUEST',
+    `The journal has no request ${shown(id)}.`,
+    `${kept}; the header ${headerName('request')} of an answer names its entry. A reset forgets all.`,
+  )
+}
+
+/**
+ * Whether the request was refused because no world has its API token, or because it has none.
+ *
+ * A request without a token that is answered otherwise is the preflight of a browser, or is sent again after a redirect.
+ */
+function isUnclaimed({ unclaimedAt, status }: Entry): boolean {
+  return unclaimedAt !== null && status !== null && status >= 400
+}
+
+/** The unclaimed requests since an instant of real time, oldest first, one line for each. */
+export function describeUnclaimed(journal: Journal, since: number): string[] {
+  const { redactor } = journal
+  return journal
+    .entries()
+    .filter((entry) => isUnclaimed(entry) && (entry.unclaimedAt as number) >= since)
+    .map(({ method, target, reason }) => `${method} ${redactor.text(target)}: ${redactor.sentence(reason as string)}`)
 }

@@ -1,5 +1,16 @@
 import type { Entry } from '../journal/entry.ts'
-import type { ExplainedRequest } from './explained-request.ts'
+import type { Redactor } from '../journal/redact.ts'
+import type { Service } from '../service.ts'
+
+/** What the parts of an explanation look at. */
+export interface ExplainedRequest {
+  readonly entry: Entry
+  /** Everything that the journal has, oldest first. */
+  readonly entries: readonly Entry[]
+  readonly redactor: Redactor
+  readonly service: Service
+  readonly randomSeed: string
+}
 
 /** Why there is no success, or not yet an answer. */
 export function explainReason({ entry, entries, redactor }: ExplainedRequest): string[] {
@@ -29,4 +40,17 @@ function redirectBefore({ ordinal, status, target }: Entry, entries: readonly En
 function slashed(target: string): string {
   const [path = '', ...query] = target.split('?')
   return [`${path}/`, ...query].join('?')
+}
+
+/** What the answer rests on where the documentation of the service is silent: of a refusal in full, of a success by name. */
+export function explainAssumptions({ entry: { assumptions, reason }, service }: ExplainedRequest): string[] {
+  if (assumptions.length === 0) return []
+  if (reason === null) return [`Assumed about ${service.name}, see assumptions(): ${assumptions.join(', ')}.`]
+  return assumptions.map((name) => `Assumed about ${service.name} (${name}): ${service.assumptions[name]?.says}`)
+}
+
+/** How the answer differs from the one that a fake gives which does not vary. */
+export function explainVariations({ entry: { variations }, randomSeed }: ExplainedRequest): string[] {
+  if (variations.length === 0) return []
+  return [`Varied (option "vary", randomSeed ${JSON.stringify(randomSeed)}): ${variations.join('; ')}.`]
 }
