@@ -8,6 +8,7 @@ const mostBytes = 100 * count
 
 // About 35 seconds of CPU time; `npm run soak` sends a million.
 test(`${count} hostile requests meet no failure of the fake, no stack trace, no hang and no leak`, async (t) => {
+  t.setTimeout(300_000)
   const heard = hearStderr(t)
 
   const { sent, flaws, growth } = await sendHostile(count)
