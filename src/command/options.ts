@@ -1,12 +1,15 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { relative, resolve } from 'node:path'
 import { OptionError } from '../engine/input/tester-error.ts'
 import type { AssumptionSource } from '../engine/options/choose-assumptions.ts'
 import { type OptionFlag, toChoices } from '../engine/options/option.ts'
 import { type OptionName, optionNames, optionTable } from '../engine/options/option-table.ts'
 import type { FakeOptions } from '../engine/options/options.ts'
+import { product } from '../engine/product.ts'
 import type { EnvironmentNames } from '../engine/terms.ts'
 import type { TlsOption } from '../engine/transport/tls/tls.ts'
 import type { FlagName, Given } from './flags.ts'
+import type { Terminal } from './terminal.ts'
 
 /** The default port. It is always the same, so that a client can be configured once. */
 export const usualPort = '4747'
@@ -69,4 +72,22 @@ export function toNames(given: Given): EnvironmentNames {
 /** The files of assumptions, and the choices that win over them. */
 export function toAssumptions({ assumptions: files = [], assumption = [] }: Given): readonly AssumptionSource[] {
   return [...files, toChoices(assumption)]
+}
+
+/** The files that the command finds by itself in the working directory. */
+export const fixtureNames = ['json', 'yaml', 'yml'].map((type) => `${product.handleName}.fixtures.${type}`)
+
+/**
+ * The path of the fixture in the working directory. Undefined when there is none, or when fixtures are given. Only the command
+ * looks for it: a test names its fixtures.
+ *
+ * @throws {OptionError} When there are several.
+ */
+export function findFixtures({ fixtures }: Pick<Given, 'fixtures'>, terminal: Terminal): string | undefined {
+  if (fixtures !== undefined) return undefined
+  const folder = terminal.cwd()
+  const [found, another] = readdirSync(folder).filter((file) => fixtureNames.includes(file))
+  if (found === undefined) return undefined
+  if (another === undefined) return relative(process.cwd(), resolve(folder, found))
+  throw new OptionError(`The folder has ${found} and ${another}.`, 'Keep one of them, or name one with --fixtures.')
 }

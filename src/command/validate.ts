@@ -2,7 +2,7 @@ import { FixtureError, type FixtureMistake } from '../engine/input/fixture-error
 import { OptionError } from '../engine/input/tester-error.ts'
 import { createExploFake } from '../fake.ts'
 import type { Given } from './flags.ts'
-import { findFixtures, fixtureNames } from './found-fixtures.ts'
+import { findFixtures, fixtureNames } from './options.ts'
 import type { Terminal } from './terminal.ts'
 
 /**

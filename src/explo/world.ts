@@ -8,7 +8,7 @@ import type { Fixture } from './fixture/schema.ts'
 import type { NamedWorldHandle, Requests } from './handle.ts'
 import type { EmbedJwt } from './records/embed-jwt.ts'
 import type { OutboxEmail } from './records/outbox.ts'
-import type { EmbedSecret } from './records/resources.ts'
+import type { EmbedSecret } from './records/records.ts'
 
 /** The state of a world, in the format of a fixture. */
 export interface WorldState extends Required<Omit<Fixture, '$schema' | 'user_groups'>> {}

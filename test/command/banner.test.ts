@@ -1,7 +1,6 @@
 import { type Test, test } from 'tap'
 import packageJson from '../../package.json' with { type: 'json' }
-import { banner } from '../../src/command/banner.ts'
-import { readyLine } from '../../src/command/start.ts'
+import { banner, readyLine } from '../../src/command/start.ts'
 import { createExploFake, type ExploFakeOptions } from '../../src/index.ts'
 
 test('the banner says where the fake listens, what opens it and what it holds', async (t) => {

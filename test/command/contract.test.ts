@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { test } from 'tap'
 import { progress } from '../../src/command/progress.ts'
-import type { Finding } from '../../src/engine/contract/finding.ts'
+import type { Finding } from '../../src/engine/contract/report.ts'
 import { createExploFake } from '../../src/index.ts'
 import { startSecond } from '../support/contract.ts'
 import { runCommand } from '../support/run-command.ts'

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { test } from 'tap'
-import { operations } from '../../src/explo/operations/index.ts'
-import { undocumentedOperations } from '../../src/explo/operations/undocumented.ts'
+import { operations, undocumentedOperations } from '../../src/explo/operations/index.ts'
 
 const site = 'https://docs.explo.co/'
 

@@ -1,5 +1,5 @@
 import type { Test } from 'tap'
-import type { ContractReport } from '../../src/engine/contract/finding.ts'
+import type { ContractReport } from '../../src/engine/contract/report.ts'
 import { type ContractOptions, runContract } from '../../src/engine/contract/run.ts'
 import { Scrubber } from '../../src/engine/contract/scrubber.ts'
 import { type AssumptionChoices, chooseAssumptions } from '../../src/engine/options/choose-assumptions.ts'

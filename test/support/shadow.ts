@@ -1,5 +1,5 @@
 import type { Test } from 'tap'
-import { realTime } from '../../src/engine/contract/pace.ts'
+import { realTime } from '../../src/engine/contract/client.ts'
 import { Scrubber } from '../../src/engine/contract/scrubber.ts'
 import { shadowServer } from '../../src/engine/shadow/server.ts'
 import { Shadow, type ShadowOptions } from '../../src/engine/shadow/shadow.ts'

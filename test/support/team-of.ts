@@ -1,5 +1,5 @@
 import { defaultAssumptions } from '../../src/explo/assumptions.ts'
-import type { CustomerFields } from '../../src/explo/records/customer.ts'
+import type { CustomerFields } from '../../src/explo/records/records.ts'
 import { Team } from '../../src/explo/records/team.ts'
 
 /** A team whose secrets can be read. */

@@ -2,7 +2,6 @@ import { writeJson } from '../input/json-spelling.ts'
 import { FakeError } from '../input/tester-error.ts'
 import type { Operation } from '../operation.ts'
 import { type Authorization, type Caller, nobodysToken, type Tokens } from './caller.ts'
-import type { Pace, Time } from './pace.ts'
 import { parsedReply, type Reply } from './reply.ts'
 import type { Scrubber } from './scrubber.ts'
 
@@ -128,4 +127,38 @@ export function callOf(
 ): Call {
   const path = isSlashOptional ? url.slice(0, -1) : url
   return { method, as, ...(method !== 'GET' && { body }), ...others, path: (others.path ?? path) + query }
+}
+
+/** Real time, or that of a test. */
+export interface Time {
+  now(): number
+  sleep(milliseconds: number): Promise<void>
+}
+
+export const realTime: Time = {
+  now: Date.now,
+  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+}
+
+const minute = 60_000
+
+/** Delays calls, so that no more are made in any minute than a service takes. */
+export class Pace {
+  readonly #time: Time
+  readonly #callsPerMinute: number
+  readonly #passed: number[] = []
+
+  constructor(time: Time, callsPerMinute: number) {
+    this.#time = time
+    this.#callsPerMinute = callsPerMinute
+  }
+
+  /** Resolves when the next call may be made. */
+  async pass(): Promise<void> {
+    const oldest = this.#passed.at(-this.#callsPerMinute)
+    const wait = oldest === undefined ? 0 : oldest + minute - this.#time.now()
+    if (wait > 0) await this.#time.sleep(wait)
+    this.#passed.push(this.#time.now())
+    if (this.#passed.length > this.#callsPerMinute) this.#passed.shift()
+  }
 }

@@ -1,6 +1,5 @@
 import { readDuration } from '../clock/read-time.ts'
-import { checkObject, isWhole, shown } from '../input/check-input.ts'
-import { headerMistake } from '../input/header-mistake.ts'
+import { checkObject, headerMistake, isWhole, shown } from '../input/check-input.ts'
 import { suggestion } from '../input/nearest.ts'
 import { OptionError } from '../input/tester-error.ts'
 import type { Settings } from '../options/settings.ts'

@@ -1,5 +1,5 @@
-import { fromCaller } from '../input/caller-stack.ts'
 import { copyOf } from '../input/json-spelling.ts'
+import { fromCaller } from '../input/tester-error.ts'
 import type { Entry } from '../journal/entry.ts'
 import { checkRequestFilter, filterEntries, findRequest, type RequestFilter } from '../journal/find-requests.ts'
 import type { LateRequest, RequestRecord } from '../journal/request-record.ts'

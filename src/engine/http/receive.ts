@@ -5,7 +5,9 @@ import type { Service } from '../service.ts'
 import type { Credentials, RateLimit } from '../terms.ts'
 import type { World } from '../world/world.ts'
 import type { Worlds } from '../world/worlds.ts'
+import { allowedMethods, type OperationsByUrl } from './answer-unmatched.ts'
 import type { RateLimiter } from './rate-limiter.ts'
+import { pathOf } from './request.ts'
 
 /** Picks the world of a request by its API token, and enters the request in that world's journal. */
 export function receive({ readCredentials }: Service, worlds: Worlds): onRequestHookHandler {
@@ -62,5 +64,29 @@ export function authorize({ authenticate, checkPermission }: Service): onRequest
     }
     Object.assign(request, { access })
     done()
+  }
+}
+
+// Assumed: crossOrigin. Seen in the wild: a browser that sends an API token to `/api/generate_jwt`.
+/** Lets browsers call from any origin, and answers their preflight requests. */
+export function crossOrigin({ credentialsHeader }: Service, byUrl: OperationsByUrl): onRequestHookHandler {
+  const preflightHeaders = {
+    'access-control-allow-headers': `${credentialsHeader.name.toLowerCase()}, content-type`,
+    'access-control-max-age': '600',
+  }
+  return (request, reply, done) => {
+    const { method, headers } = request
+    if (headers.origin !== undefined) reply.header('access-control-allow-origin', '*')
+    if (method !== 'OPTIONS') return done()
+
+    // Also without the slash: only after its preflight does a browser see the documented answer to a missing slash.
+    const path = pathOf(request)
+    const operations = byUrl.get(path) ?? byUrl.get(`${path}/`)
+    if (operations === undefined) return done()
+    const allowed = allowedMethods(operations)
+    reply
+      .code(204)
+      .headers({ ...preflightHeaders, 'access-control-allow-methods': allowed, allow: allowed })
+      .send()
   }
 }

@@ -1,7 +1,7 @@
 import type { FastifyContextConfig, RouteOptions } from 'fastify'
 import { fieldsOf, type Operation, urlsOf } from '../operation.ts'
 import type { Assumptions } from '../terms.ts'
-import { withMoment } from './note-moment.ts'
+import { withMoment } from './complete.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {

@@ -5,9 +5,8 @@ import { nextTurn } from '../clock/system-time.ts'
 import { parseJson } from '../input/json-spelling.ts'
 import type { State } from '../world/state.ts'
 import { bytesOf, wireOf } from './break-connection.ts'
-import { Chance } from './chance.ts'
 import type { Endpoint } from './routes-of.ts'
-import { type Shape, VariedJson } from './varied-json.ts'
+import { Chance, type Shape, VariedJson } from './varied-json.ts'
 
 // Hooks of a fake with the option `vary`.
 

@@ -1,6 +1,7 @@
+import { validateHeaderName, validateHeaderValue } from 'node:http'
 import { inspect } from 'node:util'
 import { suggestion } from './nearest.ts'
-import { FakeError, OptionError } from './tester-error.ts'
+import { FakeError, type Mistake, OptionError } from './tester-error.ts'
 
 /**
  * @param whole How a message begins that is about the object, for example `The options`.
@@ -48,4 +49,32 @@ export function shown(value: unknown): string {
 
 export function isWhole(value: unknown, least: number, most = Number.POSITIVE_INFINITY): boolean {
   return Number.isInteger(value) && (value as number) >= least && (value as number) <= most
+}
+
+/** Node sets these itself. A wrong one breaks the answer, or makes Node refuse to send it. */
+const framing = new Set(['connection', 'content-length', 'keep-alive', 'trailer', 'transfer-encoding', 'upgrade'])
+
+/**
+ * What is wrong with a header that a tester wants answers to have.
+ *
+ * @param value Must be a text or a number.
+ */
+export function headerMistake(name: string, value: unknown): Mistake | undefined {
+  if (framing.has(name.toLowerCase())) {
+    return {
+      problem: `The fake itself sets the header "${name.toLowerCase()}".`,
+      hint: 'Leave it out. The fault { "connection": "truncate" } ends an answer too early.',
+    }
+  }
+  try {
+    if (typeof value !== 'string' && typeof value !== 'number') throw new TypeError('Neither a text nor a number.')
+    validateHeaderName(name)
+    validateHeaderValue(name, String(value))
+    return undefined
+  } catch {
+    return {
+      problem: `HTTP has no header ${shown(name)} with the value ${shown(value)}.`,
+      hint: 'Give a text or a number, in characters that HTTP allows.',
+    }
+  }
 }

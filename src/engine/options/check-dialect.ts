@@ -1,5 +1,4 @@
-import { shown } from '../input/check-input.ts'
-import { headerMistake } from '../input/header-mistake.ts'
+import { headerMistake, shown } from '../input/check-input.ts'
 import { suggestion } from '../input/nearest.ts'
 import type { Mistake } from '../input/tester-error.ts'
 import type { Service } from '../service.ts'

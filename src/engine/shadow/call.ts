@@ -1,5 +1,4 @@
-import { unreachable } from '../contract/client.ts'
-import type { Pace } from '../contract/pace.ts'
+import { type Pace, unreachable } from '../contract/client.ts'
 import type { Scrubber } from '../contract/scrubber.ts'
 import { headerName } from '../product.ts'
 

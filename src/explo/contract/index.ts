@@ -1,7 +1,6 @@
 import type { Check, OutOfReach } from '../../engine/contract/check.ts'
 import type { AssumptionName } from '../assumptions.ts'
-import type { OperationName } from '../operations/index.ts'
-import type { UndocumentedOperationName } from '../operations/undocumented.ts'
+import type { OperationName, UndocumentedOperationName } from '../operations/index.ts'
 import { blueprintChecks } from './blueprints.ts'
 import { customerAssumptionChecks } from './customer-assumptions.ts'
 import { customerChecks } from './customers.ts'

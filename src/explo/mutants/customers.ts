@@ -1,6 +1,6 @@
 import { answerOf } from '../../engine/probe/mutants.ts'
 import type { Mutant } from '../../engine/service.ts'
-import type { CustomerPatch } from '../records/customer.ts'
+import type { CustomerPatch } from '../records/records.ts'
 import { invalidFields } from '../refusals/errors.ts'
 import { behaviour, type DefectiveCall, onCopy } from './behaviour.ts'
 

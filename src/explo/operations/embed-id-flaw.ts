@@ -1,5 +1,5 @@
 import type { Access } from '../access.ts'
-import type { ResourceType } from '../records/resources.ts'
+import type { ResourceType } from '../records/records.ts'
 import { type Flaw, flawOf } from '../refusals/field-errors.ts'
 
 const names = { blueprint: 'blueprint', dashboard: 'dashboard', report: 'report builder' }

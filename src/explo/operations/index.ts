@@ -1,4 +1,5 @@
 import { type OperationGroup, urlsOf } from '../../engine/operation.ts'
+import type { UndocumentedOperation } from '../../engine/service.ts'
 import { createBlueprint } from './blueprints/create.ts'
 import { getCustomerBlueprints } from './blueprints/get.ts'
 import { updateBlueprint } from './blueprints/update.ts'
@@ -104,3 +105,25 @@ export function operationAt(method: string, path: string): ExploOperation<Operat
   const slashed = path.endsWith('/') ? path : `${path}/`
   return operations.find((one) => one.method === method && urlsOf(one).some(({ url }) => url === slashed))
 }
+
+// Assumed: undocumentedOperations. The path of the first is a guess after the others; nobody knows about the slashes.
+export const undocumentedOperations = [
+  {
+    name: 'copyEditableSectionData',
+    tag: 'Resources',
+    summary: 'Copy editable section data',
+    paths: ['/api/copy_editable_section_data', '/api/copy_editable_section_data/'],
+    basis: 'assumed',
+    documentation: 'https://docs.explo.co/api-reference/resource-api',
+  },
+  {
+    name: 'exportDashboardPdf',
+    tag: 'Resources',
+    summary: 'Export a dashboard as PDF',
+    paths: ['/embed/export/dashboard/pdf', '/embed/export/dashboard/pdf/'],
+    basis: 'documented',
+    documentation: 'https://docs.explo.co/security/rate-limits',
+  },
+] as const satisfies readonly UndocumentedOperation[]
+
+export type UndocumentedOperationName = (typeof undocumentedOperations)[number]['name']

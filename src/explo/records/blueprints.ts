@@ -1,6 +1,5 @@
 import { Recent } from '../../engine/world/recent.ts'
-import type { Blueprint, NewBlueprint } from './blueprint.ts'
-import type { Changes } from './change.ts'
+import type { Blueprint, Changes, NewBlueprint } from './records.ts'
 
 /** What a new blueprint gets from Explo. */
 export interface BlueprintIssue {

@@ -1,9 +1,8 @@
 import { NameCounts } from '../../engine/world/name-counts.ts'
 import { Recent } from '../../engine/world/recent.ts'
-import type { Changes } from './change.ts'
-import type { Customer, CustomerFields, CustomerIdentity, CustomerPatch } from './customer.ts'
 import { JsonTexts } from './json-text.ts'
 import { ancestorsOf, type Lineage, type PastLineage, PastLineages } from './lineage.ts'
+import type { Changes, Customer, CustomerFields, CustomerIdentity, CustomerPatch } from './records.ts'
 
 /** What customers without e-mails or tags share: a list of their own would be a seventh of what each one takes. */
 const none: readonly string[] = []

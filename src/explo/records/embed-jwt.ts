@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto'
 import { FakeError } from '../../engine/input/tester-error.ts'
-import type { EmbedSecret } from './resources.ts'
+import type { EmbedSecret } from './records.ts'
 
 /** What an embed JWT grants. */
 interface EmbedGrant {

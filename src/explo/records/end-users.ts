@@ -1,9 +1,8 @@
-import type { Changes } from './change.ts'
-import type { EndUser } from './customer.ts'
 import { type JsonObject, toJsonText } from './json-text.ts'
+import type { Changes, EndUser } from './records.ts'
 
 /** The fields that an update names; the others stay as they are. */
-export interface EndUserPatch {
+interface EndUserPatch {
   readonly email?: string | undefined
   readonly attributes?: JsonObject | undefined
 }

@@ -1,4 +1,4 @@
-import type { Changes } from './change.ts'
+import type { Changes } from './records.ts'
 import type { Team } from './team.ts'
 
 /** Every writing function also reaches the customers that bear the tag, in all visibility groups. */

@@ -1,5 +1,5 @@
-import type { Customer } from './customer.ts'
 import type { Customers } from './customers.ts'
+import type { Customer } from './records.ts'
 import type { Team } from './team.ts'
 
 /** Whether `level` stands strictly above `other`: the first level of a team is its highest. */
@@ -14,7 +14,7 @@ export interface Place {
 }
 
 /** What is wrong with a place: sentences about the level, and about the parent. */
-export interface PlaceProblems {
+interface PlaceProblems {
   readonly level: readonly string[]
   readonly parent: readonly string[]
 }

@@ -1,7 +1,7 @@
 import { parseJson, writeJson } from '../../engine/input/json-spelling.ts'
 import { type JsonMembers, readTree, writeTree } from '../../engine/input/json-tree.ts'
-import type { Customer } from './customer.ts'
 import type { JsonObject } from './json-text.ts'
+import type { Customer } from './records.ts'
 
 /** Knows who stands above whom. */
 export interface Lineage {

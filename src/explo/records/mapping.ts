@@ -1,5 +1,5 @@
 import type { JsonObject } from './json-text.ts'
-import type { DataSource } from './resources.ts'
+import type { DataSource } from './records.ts'
 import type { Team } from './team.ts'
 
 type MappingTargets = Pick<Team, 'assumptions' | 'schemas' | 'dataSources'>

@@ -1,8 +1,7 @@
 import { isoTime } from '../../engine/clock/system-time.ts'
 import { exactJson } from '../../engine/input/json-spelling.ts'
 import { Recent } from '../../engine/world/recent.ts'
-import type { Changes } from './change.ts'
-import type { Email } from './resources.ts'
+import type { Changes, Email } from './records.ts'
 
 const limits = {
   maxEntries: 1000,

@@ -1,5 +1,4 @@
-import type { Changes } from './change.ts'
-import type { Portal } from './customer.ts'
+import type { Changes, Portal } from './records.ts'
 
 /** The portals of one visibility group. */
 export class Portals {

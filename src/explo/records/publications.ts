@@ -1,5 +1,4 @@
-import type { Changes } from './change.ts'
-import type { Publication } from './resources.ts'
+import type { Changes, Publication } from './records.ts'
 
 /** What is published where, in the whole team. */
 export class Publications {

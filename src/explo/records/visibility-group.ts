@@ -1,9 +1,8 @@
 import type { BlueprintIssue, Blueprints } from './blueprints.ts'
-import type { Changes } from './change.ts'
-import type { Customer, CustomerPatch } from './customer.ts'
 import type { Customers, Issue } from './customers.ts'
 import { EndUsers } from './end-users.ts'
 import { Portals } from './portals.ts'
+import type { Changes, Customer, CustomerPatch } from './records.ts'
 
 /** Customers, data sources and API tokens that see each other, and nothing else. Explo's former access group. */
 export class VisibilityGroup {

@@ -5,12 +5,13 @@ import { type Client, callOf } from '../../engine/contract/client.ts'
 import { at, isSuccess, type Reply } from '../../engine/contract/reply.ts'
 import type { Operation } from '../../engine/operation.ts'
 import type { Session } from '../../engine/shadow/session.ts'
+import { blueprintToFixture } from '../fixture/blueprints.ts'
 import { type OperationName, operationNamed } from '../operations/index.ts'
-import type { Customer } from '../records/customer.ts'
+import { fromJsonText } from '../records/json-text.ts'
+import type { Blueprint, Customer } from '../records/records.ts'
 import type { Team } from '../records/team.ts'
 import type { VisibilityGroup } from '../records/visibility-group.ts'
 import type { ExploStore } from '../store.ts'
-import { blueprintBody, cannotPlant, customerBody } from './plant.ts'
 
 /** Who may write where a call of `as` reads. */
 const writerFor = (as: Caller): 'other' | 'writer' => (as === 'other' ? 'other' : 'writer')
@@ -52,7 +53,7 @@ export class Counterparts {
     if (isKnown && this.team.groupTags.has(name) && !this.#known.has(tagKeyOf(name))) {
       this.#known.add(tagKeyOf(name))
       const reply = await this.#create('createGroupTag', { name: planted }, 'writer')
-      if (!isSuccess(reply)) throw cannotPlant(`group tag "${name}"`, reply)
+      if (!isSuccess(reply)) throw cannotCreate(`group tag "${name}"`, reply)
     }
     return planted
   }
@@ -97,7 +98,8 @@ export class Counterparts {
       if (paired.upstreamOf('blueprint', blueprint.id) !== undefined) continue
       const reply = await this.#create('createBlueprint', blueprintBody(blueprint, group, prefix), writerFor(as))
       const upstreamId = at(reply.body, '/blueprint_id')
-      if (!isSuccess(reply) || typeof upstreamId !== 'number') throw cannotPlant(`blueprint "${blueprint.name}"`, reply)
+      if (!isSuccess(reply) || typeof upstreamId !== 'number')
+        throw cannotCreate(`blueprint "${blueprint.name}"`, reply)
       paired.pair('blueprint', upstreamId, blueprint.id)
     }
   }
@@ -131,7 +133,7 @@ export class Counterparts {
     const body = customerBody(customer, { providedId, groupTags, parentId })
     const reply = await this.#create('createCustomer', body, writerFor(as))
     const token = at(reply.body, '/customer/token')
-    if (!isSuccess(reply) || typeof token !== 'string') throw cannotPlant(`customer "${customer.providedId}"`, reply)
+    if (!isSuccess(reply) || typeof token !== 'string') throw cannotCreate(`customer "${customer.providedId}"`, reply)
     this.expectCustomer(group, customer.providedId)
     this.#session.paired.pair('token', token, customer.token)
   }
@@ -164,4 +166,35 @@ function keyOf(group: string, id: string): string {
 
 function tagKeyOf(name: string): string {
   return `group tag ${name}`
+}
+
+/** The body that creates at the upstream a customer that the fake has. */
+function customerBody(
+  { name, isDemo, mapping, properties, emails, hierarchyLevel }: Customer,
+  { providedId, groupTags, parentId }: { providedId: string; groupTags: readonly string[]; parentId: string | null },
+): object {
+  return {
+    provided_id: providedId,
+    name,
+    is_demo_group: isDemo,
+    mapping: fromJsonText(mapping),
+    properties: fromJsonText(properties),
+    emails,
+    group_tags: groupTags,
+    hierarchy_level_name: hierarchyLevel,
+    ...(parentId !== null && { parent_provided_id: parentId }),
+  }
+}
+
+/** The body that creates at the upstream a blueprint that the fake has. */
+function blueprintBody(blueprint: Blueprint, group: string, prefix: string): object {
+  const { customer_id, blueprint_name, tables } = blueprintToFixture(blueprint, group)
+  return { customer_id: prefix + customer_id, blueprint_name, tables }
+}
+
+/** Says that the upstream has not created a record that the fake has. */
+function cannotCreate(what: string, { status }: Reply): NotTried {
+  return new NotTried(
+    `${what} was in the fake before any call, and making it at the upstream is answered with ${status}`,
+  )
 }

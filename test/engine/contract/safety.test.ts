@@ -1,5 +1,5 @@
 import { test } from 'tap'
-import { Pace, realTime } from '../../../src/engine/contract/pace.ts'
+import { Pace, realTime } from '../../../src/engine/contract/client.ts'
 import { reportJson, reportTable } from '../../../src/engine/contract/report.ts'
 import { account } from '../../../src/explo/account.ts'
 import { type Fetch, named, run, startSecond, startTarget } from '../../support/contract.ts'

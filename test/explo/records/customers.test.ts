@@ -1,5 +1,5 @@
 import { test } from 'tap'
-import type { Change } from '../../../src/explo/records/change.ts'
+import type { Change } from '../../../src/explo/records/records.ts'
 import { customerFields, teamOf } from '../../support/team-of.ts'
 
 test('a list that somebody holds never changes', async (t) => {

@@ -1,6 +1,6 @@
 import { test } from 'tap'
-import type { Change } from '../../../src/explo/records/change.ts'
 import { createGroupTag, deleteGroupTag, renameGroupTag } from '../../../src/explo/records/group-tags.ts'
+import type { Change } from '../../../src/explo/records/records.ts'
 import { customerFields, teamOf } from '../../support/team-of.ts'
 
 test('a tag is made for the whole team, and changes no customer', async (t) => {

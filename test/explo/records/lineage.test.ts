@@ -1,7 +1,7 @@
 import { test } from 'tap'
-import type { Customer } from '../../../src/explo/records/customer.ts'
 import { fromJsonText, type JsonObject } from '../../../src/explo/records/json-text.ts'
 import { computed, type Lineage } from '../../../src/explo/records/lineage.ts'
+import type { Customer } from '../../../src/explo/records/records.ts'
 import { customerFields, teamOf } from '../../support/team-of.ts'
 
 test('own values win, then those of the nearest ancestor', async (t) => {

@@ -1,6 +1,6 @@
 import { test } from 'tap'
 import { Outbox } from '../../../src/explo/records/outbox.ts'
-import type { Email } from '../../../src/explo/records/resources.ts'
+import type { Email } from '../../../src/explo/records/records.ts'
 
 test('the newest thousand e-mails are kept, oldest first', async (t) => {
   const outbox = new Outbox()

@@ -1,6 +1,6 @@
 import { type Static, Type } from '@sinclair/typebox'
 import type { Access } from '../../access.ts'
-import type { BlueprintTable, ColumnType } from '../../records/blueprint.ts'
+import type { BlueprintTable, ColumnType } from '../../records/records.ts'
 import { type Flaw, flawOf } from '../../refusals/field-errors.ts'
 import { OptionalFlag, OptionalText, Text } from '../fields.ts'
 

@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import type { Access } from '../../access.ts'
-import type { Blueprint } from '../../records/blueprint.ts'
+import type { Blueprint } from '../../records/records.ts'
 import { notFound } from '../../refusals/errors.ts'
 import { refuseFlaws } from '../../refusals/field-errors.ts'
 import { Fields, SuccessReply } from '../fields.ts'

@@ -1,8 +1,8 @@
 import type { Access } from '../../access.ts'
-import type { Customer } from '../../records/customer.ts'
 import { fitting, type Place, placeProblems } from '../../records/hierarchy.ts'
 import type { JsonObject } from '../../records/json-text.ts'
 import { type MappingProblem, mappingProblems } from '../../records/mapping.ts'
+import type { Customer } from '../../records/records.ts'
 import type { Team } from '../../records/team.ts'
 import { type Flaw, flawOf, refuseFlaws } from '../../refusals/field-errors.ts'
 

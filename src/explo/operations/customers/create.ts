@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox'
-import type { Customer, CustomerFields } from '../../records/customer.ts'
+import type { Customer, CustomerFields } from '../../records/records.ts'
 import { readOnlyToken } from '../../refusals/errors.ts'
 import { Fields, Reply, Text } from '../fields.ts'
 import { type Call, operation, sayCreated } from '../operation.ts'

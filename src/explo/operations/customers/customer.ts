@@ -1,8 +1,8 @@
 import { type Static, Type } from '@sinclair/typebox'
 import type { Access } from '../../access.ts'
-import type { Customer } from '../../records/customer.ts'
 import { fromJsonText } from '../../records/json-text.ts'
 import { computed, type Lineage } from '../../records/lineage.ts'
+import type { Customer } from '../../records/records.ts'
 import { notFound } from '../../refusals/errors.ts'
 import {
   Fields,

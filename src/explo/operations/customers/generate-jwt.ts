@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import type { Access } from '../../access.ts'
 import { defaultLifetimeSeconds, embedClaims, sealJwt } from '../../records/embed-jwt.ts'
-import type { EmbedSecret } from '../../records/resources.ts'
+import type { EmbedSecret } from '../../records/records.ts'
 import { notFound } from '../../refusals/errors.ts'
 import { type Flaw, flawOf, refuseFlaws } from '../../refusals/field-errors.ts'
 import { embedIdFlaw } from '../embed-id-flaw.ts'

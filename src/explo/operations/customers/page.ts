@@ -1,7 +1,7 @@
 import { type Static, Type } from '@sinclair/typebox'
 import type { FastifyRequest } from 'fastify'
 import type { Assumptions } from '../../assumptions.ts'
-import type { Customer } from '../../records/customer.ts'
+import type { Customer } from '../../records/records.ts'
 import type { VisibilityGroup } from '../../records/visibility-group.ts'
 import { invalidFields, invalidPage } from '../../refusals/errors.ts'
 import { Fields, OptionalText } from '../fields.ts'

@@ -1,5 +1,5 @@
 import type { Access } from '../../access.ts'
-import type { Customer } from '../../records/customer.ts'
+import type { Customer } from '../../records/records.ts'
 import { Fields, OptionalText, Text } from '../fields.ts'
 import { operation } from '../operation.ts'
 import { checkCustomer } from './check-customer.ts'

@@ -1,6 +1,6 @@
 import type { Access } from '../../access.ts'
 import type { JsonObject } from '../../records/json-text.ts'
-import type { Email } from '../../records/resources.ts'
+import type { Email } from '../../records/records.ts'
 import { refuseFlaws } from '../../refusals/field-errors.ts'
 import { customerWithId } from '../customers/customer.ts'
 import { embedIdFlaw } from '../embed-id-flaw.ts'

@@ -1,6 +1,6 @@
 import { type Static, Type } from '@sinclair/typebox'
-import type { Customer } from '../../records/customer.ts'
 import { fromJsonText } from '../../records/json-text.ts'
+import type { Customer } from '../../records/records.ts'
 import type { Team } from '../../records/team.ts'
 import { JsonOrNull, NullOrAbsent, OptionalFlag, OptionalJson, OptionalMapping, Reply } from '../fields.ts'
 
