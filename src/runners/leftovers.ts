@@ -35,6 +35,8 @@ export interface Traces {
   readonly unclaimed: readonly RequestRecord[]
   /** The hosts of the real Explo that something tried to reach. */
   readonly egress: readonly string[]
+  /** The likely cause of that, and the fix. */
+  readonly egressCure: string
   /** The variable from which the application reads its API token. */
   readonly tokenVariable: string
 }
@@ -105,8 +107,8 @@ async function late({ requests, tokens }: World, sent: SentRequests): Promise<st
   ]
 }
 
-function leaks({ sent, egress }: Traces): string[] {
-  const real = [...new Set(egress)].map((host) => `something tried to reach ${host}, and was refused.`)
+function leaks({ sent, egress, egressCure }: Traces): string[] {
+  const real = [...new Set(egress)].map((host) => `something tried to reach ${host}, and was refused. ${egressCure}`)
   const stray = sent
     .astray()
     .map(

@@ -181,7 +181,8 @@ export class TestWorlds implements TestedExploFake {
       const unclaimed = await this.#unclaimed(world)
       const egress = attempts.filter((attempt) => attempt.test === name).map(({ host }) => host)
       const { apiToken: tokenVariable } = { ...explo.environmentNames, ...this.#options.env }
-      const found = await leftovers({ world, sent: this.#sent, unclaimed, egress, tokenVariable }, allowed)
+      const traces = { world, sent: this.#sent, unclaimed, egress, egressCure: this.#egressCure, tokenVariable }
+      const found = await leftovers(traces, allowed)
       hasFailed ||= found.length > 0
       if (hasFailed && this.#options.printRequests !== false) {
         print(lastRequests(name, [...unclaimed, ...(await world.requests.list())]))
@@ -241,16 +242,28 @@ export class TestWorlds implements TestedExploFake {
     }
   }
 
+  /** The likely cause of a call to the real Explo, and the fix. */
+  get #egressCure(): string {
+    const { intercept, env } = this.#options
+    const { url } = { ...explo.environmentNames, ...env }
+    if (intercept !== undefined) return `The client goes past the interception. Let it read ${url} when it calls Explo.`
+    return (
+      `The code has probably read its settings on import, before the test set ${url}. Let it read ${url} when it calls Explo, ` +
+      'or import it anew in each test. For code with a fixed host, give useExploFake the option "intercept: true". ' +
+      'The option "guardEgress: false" lets such calls pass.'
+    )
+  }
+
   /** Makes calls of this process to the real Explo reach the fake, or fail. */
   async #keepFromExplo(fake: ExploFake): Promise<Pick<Interception, 'attempts' | 'restore'>> {
-    const { intercept: options, guardEgress = true, env } = this.#options
+    const { intercept: options, guardEgress = true } = this.#options
     const test = () => this.#running?.name
     if (options !== undefined) {
       const { intercept } = await import('../engine/intercept/intercept.ts')
       return intercept(this.#sent.noting(fake.fetch), explo.hosts, { ...options, test })
     }
     if (!guardEgress) return { attempts: [], restore: async () => {} }
-    const guard = guardHosts(explo.hosts.all, { test }, egressCure({ ...explo.environmentNames, ...env }.url))
+    const guard = guardHosts(explo.hosts.all, { test }, this.#egressCure)
     return { attempts: guard.attempts, restore: async () => guard.restore() }
   }
 
@@ -262,14 +275,6 @@ export class TestWorlds implements TestedExploFake {
 
 function printToStderr(text: string): void {
   process.stderr.write(`${text}\n`)
-}
-
-function egressCure(variable: string): string {
-  return (
-    `The code has probably read its settings on import, before the test set ${variable}. Let it read ${variable} when it calls Explo, ` +
-    'or import it anew in each test. For code with a fixed host, give useExploFake the option "intercept: true". ' +
-    'The option "guardEgress: false" lets such calls pass.'
-  )
 }
 
 function testsAtOnce(name: string, other: string): FakeError {

@@ -10,7 +10,14 @@ test('a fake that is gone is no lint finding, but says so itself', async (t) => 
 
   await t.rejects(
     leftovers(
-      { world: explo, sent: new SentRequests(), unclaimed: [], egress: [], tokenVariable: 'EXPLO_API_TOKEN' },
+      {
+        world: explo,
+        sent: new SentRequests(),
+        unclaimed: [],
+        egress: [],
+        egressCure: '',
+        tokenVariable: 'EXPLO_API_TOKEN',
+      },
       new Set(),
     ),
     { code: 'EXPLO_FAKE_UNREACHABLE' },

@@ -33,6 +33,17 @@ test('awaits no answer', async () => {
   send('/api/create_customer/').catch(() => {})
 })
 
+// What code holds that has read its settings on import.
+const { EXPLO_API_URL = 'https://api.explo.co', EXPLO_API_TOKEN } = process.env
+
+test('reads its settings on import', async () => {
+  await send('/api/create_customer/', { EXPLO_API_URL, EXPLO_API_TOKEN }).catch(() => {})
+})
+
+test('sends no token that is set', async () => {
+  await send('/api/create_customer/', { EXPLO_API_URL: process.env.EXPLO_API_URL })
+})
+
 test('fails by itself', async () => {
   await send('/api/create_customer/')
   throw new Error('by itself')
@@ -50,6 +61,10 @@ export const reasons = {
   'uses the world of an earlier test':
     'leak: POST /api/create_customer/ was sent with the API token of the test "sends what is no operation", which is over.',
   'arms a fault that meets no request': 'unfired-faults: the fault f1, for {"operation":"createCustomer"}, struck no',
+  'reads its settings on import':
+    'leak: something tried to reach api.explo.co, and was refused. The code has probably read its settings on import, before the test set EXPLO_API_URL. Let it read EXPLO_API_URL when it calls Explo,',
+  'sends no token that is set':
+    'unmatched: POST /api/create_customer/ came without the API token of this test. 401: the API token is the word "undefined", as of a variable that is not set. It was sent with "Explo-Authorization: Token …ined". Use one of the API tokens of the fixture. Let the application read the API token from EXPLO_API_TOKEN when it calls Explo.',
   'awaits no answer': 'late: POST /api/create_customer/ had no answer when the test ended.',
 }
 

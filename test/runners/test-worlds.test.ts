@@ -330,7 +330,11 @@ test('a call to the real Explo fails with the name of the test, the likely cause
     error?.message,
     /^The test "signs up" tried to reach api\.explo\.co, which a test must not\.\nThe code has probably read its settings on import, before the test set EXPLO_API_URL\. /,
   )
-  t.match(message, '- leak: something tried to reach api.explo.co, and was refused.')
+  t.match(
+    message,
+    '- leak: something tried to reach api.explo.co, and was refused. The code has probably read its settings on import, ' +
+      'before the test set EXPLO_API_URL. ',
+  )
 })
 
 test('without the guard, calls to the real Explo are not looked at', async (t) => {

@@ -48,8 +48,11 @@ export class RemoteWorld {
     this.#onClose = onClose
     this.#ask = (method, path, body) => client.send(method, this.#path + path, body, this.#tokens[0]?.token)
     for (const { method, path, handle = {} } of membersOf(service)) {
-      for (const [name, how] of Object.entries(handle))
-        this.#add(name, (...given) => this.#call(method, path, how, given))
+      for (const [name, how] of Object.entries(handle)) {
+        const member = (...given: unknown[]): Promise<unknown> =>
+          fromCaller(member, () => this.#call(method, path, how, given))
+        this.#add(name, member)
+      }
     }
   }
 

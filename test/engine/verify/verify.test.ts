@@ -1,4 +1,3 @@
-import { test } from 'tap'
 import { type RequestExpectation, type Step, VerifyError } from '../../../src/index.ts'
 import { apiToken, overBothHandles, startFake } from '../../support/helper.ts'
 
@@ -150,8 +149,8 @@ No request has come since the last reset. Does the tested code use the URL and a
   })
 })
 
-test('the stack of a failed check begins in the test', async (t) => {
-  const { explo } = await startFake(t)
+overBothHandles('the stack of a failed check begins in the test', async (t, transport) => {
+  const { explo } = await startFake(t, { transport })
   const checks = [
     () => explo.verify({ operation: 'createCustomer' }),
     () => explo.verifyOrder(['createCustomer', 'generateJwt']),
