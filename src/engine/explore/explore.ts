@@ -14,7 +14,7 @@ import {
 } from './explore-options.ts'
 import { comparable, judgeRun, messageOf, mostCalls, type Verdict } from './judge-run.ts'
 import { type Explored, type Observation, type Repetition, runScenario } from './run-scenario.ts'
-import { instability, namesOf, unstable } from './unstable.ts'
+import { instability, namesOf, noCalls, tooManyCalls, unstable } from './unexplorable.ts'
 
 /** Runs the scenario with every failure at every call. @throws {ExploreError} @throws {OptionError} */
 export async function explore<Value>(
@@ -92,6 +92,7 @@ class Explorer<Value> {
       return run
     }
     const first = await learn()
+    if (first.dropped > 0) throw tooManyCalls(first.dropped)
     if (first.calls.length === 0) throw noCalls()
     const cause = instability(first, await learn(), this.#explored.records)
     if (cause === undefined) return first
@@ -150,11 +151,4 @@ function resultOf<Value>({ calls, outcomes, stored }: Observation<Value>, record
     outcomes: outcomes.map(({ isResolved, error }) => isResolved || messageOf(error)),
     stored: comparable(stored, records).map(textOf).sort(),
   }
-}
-
-function noCalls(): OptionError {
-  return new OptionError(
-    'The scenario has sent no request to its world.',
-    'Give its client the API token of the world that it gets: `world.apiToken`, or the variables of `world.env()`.',
-  )
 }

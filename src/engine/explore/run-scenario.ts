@@ -29,6 +29,8 @@ export interface Observation<Value> {
   /** Why the run was given up. */
   readonly givenUp: 'calls' | 'timeout' | undefined
   readonly calls: readonly RequestRecord[]
+  /** How many calls the limits of the journal have pushed out. */
+  readonly dropped: number
   readonly stored: readonly StoredRecord[]
 }
 
@@ -66,6 +68,7 @@ export async function runScenario<Value, Result>(
         outcomes: isGivenUp ? [] : ended,
         givenUp: isGivenUp ? ended : undefined,
         calls: await fork.requests.list(),
+        dropped: await fork.requests.dropped(),
         stored: await records.list(fork),
       },
       fork,

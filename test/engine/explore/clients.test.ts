@@ -126,7 +126,7 @@ const wrongClients: Record<string, WrongClient> = {
       call('/api/create_customer/', acme)
         .then(accepted)
         .catch(() => new Promise(() => {})),
-    timeoutMs: 1000,
+    timeoutMs: 1500,
     reason: 'timeout',
     message: /the client did not retry: the scenario did not end within \d+ ms/,
   },

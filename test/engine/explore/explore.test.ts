@@ -470,9 +470,12 @@ test('the token of another scenario changes nothing', async (t) => {
   const report = await explo.explore((world) => retrying(() => list(callsIn(explo, world))), options)
 
   t.strictSame(report, { calls: 1, runs: 1 })
-  const fake = await createExploFake({ listen: false })
-  t.equal(fake.apiToken, explo.apiToken, 'a fake starts with its usual seed')
-  await fake.close()
+  const { apiToken } = await explo.world()
+  for (const given of [{}, { replay: String(error.failure.replay) }]) {
+    const fake = await createExploFake({ listen: false, ...given })
+    t.equal((await fake.world()).apiToken, apiToken, 'a fake starts with its usual seed')
+    await fake.close()
+  }
 })
 
 test('a token that says nothing is refused', async (t) => {
@@ -497,6 +500,22 @@ test('a scenario that calls nothing is told how to find its world', async (t) =>
     },
   )
 })
+
+for (const maxEntries of [0, 1]) {
+  test(`a scenario of more calls than the ${maxEntries} of the journal is refused`, async (t) => {
+    const explo = await createExploFake({ listen: false, journal: { maxEntries } })
+    t.teardown(() => explo.close())
+
+    await t.rejects(
+      explo.explore(async (world) => {
+        const call = callsIn(explo, world)
+        await create(call)
+        await list(call)
+      }),
+      { code: 'EXPLO_FAKE_OPTION', message: `the journal keeps: ${2 - maxEntries} were dropped.` },
+    )
+  })
+}
 
 test('a defect while looking at a run is not taken for a finding', async (t) => {
   const explo = await start(t)

@@ -1,4 +1,5 @@
 import type { RecordWords } from '../changes/stored-record.ts'
+import { OptionError } from '../input/tester-error.ts'
 import { ExploreError } from './explore-error.ts'
 import { differences } from './judge-run.ts'
 import type { Observation } from './run-scenario.ts'
@@ -26,5 +27,19 @@ export function unstable(cause: string): ExploreError {
     `The scenario does not do the same in each run: ${cause}.`,
     'Give it fixed ids, times and random numbers, and a client that remembers nothing of earlier runs.',
     { faults: [], race: null, reason: 'unstable', replay: null },
+  )
+}
+
+export function noCalls(): OptionError {
+  return new OptionError(
+    'The scenario has sent no request to its world.',
+    'Give its client the API token of the world that it gets: `world.apiToken`, or the variables of `world.env()`.',
+  )
+}
+
+export function tooManyCalls(dropped: number): OptionError {
+  return new OptionError(
+    `The scenario makes more calls than the journal keeps: ${dropped} were dropped.`,
+    'Raise "maxEntries" and "maxBytes" of the option "journal", or explore a part of the scenario.',
   )
 }
