@@ -20,8 +20,13 @@ export type {
   ScenarioOutcome,
   ScenarioRun,
 } from './engine/explore/explore-options.ts'
-export type { ConnectionFailure, ConnectionFault, FaultAnswer, LognormalDelay } from './engine/faults/fault.ts'
-export type { VendorError } from './engine/faults/vendor-errors.ts'
+export type {
+  ConnectionFailure,
+  ConnectionFault,
+  FaultAnswer,
+  LognormalDelay,
+  VendorError,
+} from './engine/faults/fault.ts'
 export type { GatePoint, ReleaseOptions } from './engine/gates/gate.ts'
 export { GateError } from './engine/gates/gate-error.ts'
 export type { FakeApp, InjectedReply, InjectedRequest } from './engine/handle/fake-handle.ts'

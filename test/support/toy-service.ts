@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox'
-import { vendorErrorNames } from '../../src/engine/faults/vendor-errors.ts'
+import { vendorErrorNames } from '../../src/engine/faults/fault.ts'
 import type { Change } from '../../src/engine/journal/change.ts'
 import { operation } from '../../src/engine/operation.ts'
 import { Refusal, type RefusalKind } from '../../src/engine/refusals/refusal.ts'

@@ -1,5 +1,5 @@
+import { readEffect } from '../faults/effect.ts'
 import type { Fault } from '../faults/fault.ts'
-import { readOutcome } from '../faults/outcome.ts'
 import { checkObject, isWhole, shown } from '../input/check-input.ts'
 import { OptionError } from '../input/tester-error.ts'
 
@@ -100,7 +100,7 @@ function checkFailure(failure: CallFailure): void {
   const { phase, then } = failure
   expect('phase', phase, phase === 'before' || phase === 'after', '"before" or "after"')
   expect('then', then, then !== undefined, 'an error, for example "unavailable"')
-  readOutcome(then)
+  readEffect(then)
 }
 
 function expect(name: string, value: unknown, holds: boolean, expected: string): void {

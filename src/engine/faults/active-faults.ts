@@ -1,13 +1,13 @@
 import type { Entry } from '../journal/entry.ts'
 import { matches } from '../journal/request-match.ts'
 import type { Random } from '../world/random.ts'
+import type { Effect } from './effect.ts'
 import type { ArmedFault } from './fault.ts'
-import type { Outcome } from './outcome.ts'
 import type { FaultRule } from './read-fault.ts'
 import type { Replay } from './replay.ts'
 
 /** A request that may meet faults: the operation is known, and the body is read. */
-interface Victim {
+interface MetRequest {
   readonly entry: Entry
   readonly operation: string
   /** Without the query. */
@@ -33,7 +33,7 @@ class ActiveFault {
     return this.#hits === this.fault.times
   }
 
-  isFor({ entry, operation, path }: Victim): boolean {
+  isFor({ entry, operation, path }: MetRequest): boolean {
     const { fault } = this
     return (
       fault.operations.has(operation) &&
@@ -47,7 +47,7 @@ class ActiveFault {
    *
    * @returns For how many milliseconds the request is delayed, or undefined when it is not struck.
    */
-  meet({ operation }: Victim, now: number, random: Random): number | undefined {
+  meet({ operation }: MetRequest, now: number, random: Random): number | undefined {
     const { from, until, skip, rate, delay } = this.fault
     const nth = (this.#met.get(operation) ?? 0) + 1
     this.#met.set(operation, nth)
@@ -68,14 +68,14 @@ class ActiveFault {
   }
 }
 
-/** What faults do to one request, all together. */
-interface Strike {
-  /** The faults, the one with the outcome last. */
+/** What the faults do to one request together. */
+interface Hit {
+  /** The faults, the one with the effect last. */
   readonly ids: readonly string[]
   /** Milliseconds. */
   readonly delay: number
   /** Undefined when the request is only delayed. */
-  readonly outcome: Outcome | undefined
+  readonly effect: Effect | undefined
 }
 
 /** A suite that never resets must not fill the memory. */
@@ -120,23 +120,23 @@ export class ActiveFaults {
     this.#active.clear()
   }
 
-  /** What strikes a request in that phase. Delays add up; the first fault with an outcome is the last to be asked. */
-  strike(phase: 'after' | 'before', victim: Victim, now: number): Strike | undefined {
+  /** What strikes a request in that phase. Delays add up; the first fault with an effect is the last to be asked. */
+  meet(phase: 'after' | 'before', request: MetRequest, now: number): Hit | undefined {
     const ids: string[] = []
     let sum = 0
     for (const armed of this.#active) {
       const { fault, id } = armed
-      if (fault.phase !== phase || !armed.isFor(victim)) continue
-      const delay = armed.meet(victim, now, this.#random)
+      if (fault.phase !== phase || !armed.isFor(request)) continue
+      const delay = armed.meet(request, now, this.#random)
       if (delay === undefined) continue
 
       ids.push(id)
       sum += delay
       if (armed.isSpent) this.#active.delete(armed)
       if (fault.shown.replay !== null) this.#replay.print('random faults are striking')
-      if (fault.outcome) return { ids, delay: sum, outcome: fault.outcome }
+      if (fault.effect) return { ids, delay: sum, effect: fault.effect }
     }
-    return ids.length > 0 ? { ids, delay: sum, outcome: undefined } : undefined
+    return ids.length > 0 ? { ids, delay: sum, effect: undefined } : undefined
   }
 
   #forgetOldestSpent(): void {

@@ -1,5 +1,5 @@
 import type { Duration, Instant } from '../clock/read-time.ts'
-import type { VendorError } from './vendor-errors.ts'
+import type { RefusalWords } from '../refusals/refusal.ts'
 
 /** Which requests a fault is for; all parts that are given must hold, and none is every request of an operation. */
 export interface FaultMatch {
@@ -114,3 +114,20 @@ export interface Faults {
   /** Removes all. Requests that are delayed or hang already stay so. */
   clear(): Promise<void>
 }
+
+/** Failures that a service, or what stands before it, can answer any request with. */
+export const vendorErrorNames = [
+  'unauthorized',
+  'forbidden',
+  'not-found',
+  'throttled',
+  'server-error',
+  'bad-gateway',
+  'unavailable',
+  'gateway-timeout',
+] as const
+
+export type VendorError = (typeof vendorErrorNames)[number]
+
+/** The refusal as which a service answers each of these failures. */
+export type VendorErrors = { readonly [Name in VendorError]: RefusalWords & { readonly refusal: string } }

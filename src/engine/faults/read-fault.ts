@@ -6,8 +6,8 @@ import { copyOf } from '../input/json-spelling.ts'
 import { OptionError } from '../input/tester-error.ts'
 import { product } from '../product.ts'
 import type { Random } from '../world/random.ts'
+import { type Effect, readEffect } from './effect.ts'
 import type { ArmedFault, Fault, LognormalDelay } from './fault.ts'
-import { type Outcome, readOutcome } from './outcome.ts'
 import type { Replay } from './replay.ts'
 import { targetsOf } from './targets.ts'
 
@@ -23,7 +23,7 @@ export interface FaultRule {
   readonly from: number
   readonly until: number
   readonly phase: 'after' | 'before'
-  readonly outcome: Outcome | undefined
+  readonly effect: Effect | undefined
   readonly delay: Delay | undefined
   readonly rate: number
 }
@@ -54,7 +54,7 @@ export function readFault(fault: Fault, service: string, routes: readonly RouteR
   }
   const hasChances = rate !== undefined || (typeof delay === 'object' && delay !== null)
 
-  const outcome = readOutcome(then)
+  const effect = readEffect(then)
   const own = copyOf(match)
   return {
     shown: {
@@ -76,7 +76,7 @@ export function readFault(fault: Fault, service: string, routes: readonly RouteR
     from,
     until,
     phase,
-    outcome,
+    effect,
     delay: delay === undefined ? undefined : readDelay(delay),
     rate: rate ?? 1,
   }

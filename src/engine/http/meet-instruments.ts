@@ -5,7 +5,7 @@ import type {
   preHandlerHookHandler,
   preValidationHookHandler,
 } from 'fastify'
-import type { Outcome } from '../faults/outcome.ts'
+import type { Effect } from '../faults/effect.ts'
 import { headerName } from '../product.ts'
 import { breakConnection, bytesOf, slowBody } from './break-connection.ts'
 import { heldRequestOf, waitAtGates } from './held-request.ts'
@@ -57,27 +57,30 @@ function isConcerned({ arrival: { state, entry } }: FastifyRequest): boolean {
 /** @returns Whether the request continues. */
 async function applyBefore(request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
   await waitAtGates(request, reply, 'received')
-  const outcome = await applyFaults(request, reply, 'before')
-  if (outcome === undefined) return true
-
-  switch (outcome.kind) {
-    case 'slow':
-      heldRequestOf(request, reply).slowBy = outcome.over
-      return true
-    case 'connection':
-      noteInjected(request, 'no answer', 'before')
-      breakConnection(request, reply, outcome.failure)
-      return false
-    case 'answer': {
-      const { status, headers, body } = outcome.answerIn(request.arrival.world.settings)
-      noteInjected(request, String(status), 'before')
-      reply
-        .code(status)
-        .headers(headers)
-        .send(body === '' ? undefined : body)
-      return false
-    }
-  }
+  const effect = await applyFaults(request, reply, 'before')
+  let continues = true
+  await effect?.(
+    {
+      answer({ status, headers, body }) {
+        continues = false
+        noteInjected(request, String(status), 'before')
+        reply
+          .code(status)
+          .headers(headers)
+          .send(body === '' ? undefined : body)
+      },
+      breakConnection(how) {
+        continues = false
+        noteInjected(request, 'no answer', 'before')
+        breakConnection(request, reply, how)
+      },
+      slowDown(over) {
+        heldRequestOf(request, reply).slowBy = over
+      },
+    },
+    request.arrival.world.settings,
+  )
+  return continues
 }
 
 async function applyAfter(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
@@ -93,41 +96,44 @@ async function applyAfter(request: FastifyRequest, reply: FastifyReply, payload:
 
 /** Applies an `after` fault. The operation has been done by then. */
 async function replaceReply(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
-  const outcome = await applyFaults(request, reply, 'after')
-  switch (outcome?.kind) {
-    case 'slow':
-      heldRequestOf(request, reply).slowBy = outcome.over
-      return payload
-    case 'connection':
-      noteInjected(request, 'no answer', 'after')
-      breakConnection(request, reply, outcome.failure, (await bytesOf(payload)).toString())
-      return noAnswer
-    case 'answer': {
-      const { status, headers, body } = outcome.answerIn(request.arrival.world.settings)
-      noteInjected(request, String(status), 'after')
-      reply.removeHeader('content-type').code(status).headers(headers)
-      return body
-    }
-    case undefined:
-      return payload
-  }
+  const effect = await applyFaults(request, reply, 'after')
+  let sent = payload
+  await effect?.(
+    {
+      answer({ status, headers, body }) {
+        noteInjected(request, String(status), 'after')
+        reply.removeHeader('content-type').code(status).headers(headers)
+        sent = body
+      },
+      async breakConnection(how) {
+        noteInjected(request, 'no answer', 'after')
+        breakConnection(request, reply, how, (await bytesOf(payload)).toString())
+        sent = noAnswer
+      },
+      slowDown(over) {
+        heldRequestOf(request, reply).slowBy = over
+      },
+    },
+    request.arrival.world.settings,
+  )
+  return sent
 }
 
-/** Applies the faults of a phase. Resolves after their delays, with the outcome for the request. */
+/** Applies the faults of a phase. Resolves after their delays, with the effect on the request. */
 async function applyFaults(
   request: FastifyRequest,
   reply: FastifyReply,
   phase: 'after' | 'before',
-): Promise<Outcome | undefined> {
+): Promise<Effect | undefined> {
   const { entry, state } = request.arrival
-  const victim = { entry, operation: entry.operation as string, path: pathOf(request) }
-  const struck = state.faults?.strike(phase, victim, state.clock.now())
-  if (!struck) return undefined
+  const met = { entry, operation: entry.operation as string, path: pathOf(request) }
+  const hit = state.faults?.meet(phase, met, state.clock.now())
+  if (!hit) return undefined
 
-  entry.faults = [...entry.faults, ...struck.ids]
+  entry.faults = [...entry.faults, ...hit.ids]
   reply.header(headerName('fault'), entry.faults.join(', '))
-  await heldRequestOf(request, reply).sleep(struck.delay)
-  return struck.outcome
+  await heldRequestOf(request, reply).sleep(hit.delay)
+  return hit.effect
 }
 
 /** Notes in the journal that a fault made the reply. */

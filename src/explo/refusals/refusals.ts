@@ -1,4 +1,4 @@
-import type { VendorError } from '../../engine/faults/vendor-errors.ts'
+import type { VendorError } from '../../engine/faults/fault.ts'
 import type { Operation } from '../../engine/operation.ts'
 import type { RefusalKind, RefusalWords } from '../../engine/refusals/refusal.ts'
 import type { AssumptionName } from '../assumptions.ts'

@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox'
+import { connections } from '../../faults/connections.ts'
 import type { Fault } from '../../faults/fault.ts'
-import { connections } from '../../faults/outcome.ts'
 import type { Service } from '../../service.ts'
 import { ArmedFault, Fault as FaultSchema } from '../control-schemas.ts'
 import type { Member } from '../member.ts'

@@ -1,35 +1,36 @@
-import { readDuration } from '../clock/read-time.ts'
 import { checkObject, headerMistake, isWhole, shown } from '../input/check-input.ts'
 import { suggestion } from '../input/nearest.ts'
 import { OptionError } from '../input/tester-error.ts'
 import type { Settings } from '../options/settings.ts'
-import type { ConnectionFailure, ConnectionFault, Fault, FaultAnswer } from './fault.ts'
-import { type InjectedAnswer, injectedAnswer, type VendorError, vendorErrorNames } from './vendor-errors.ts'
+import { type Exchange, readConnection } from './connections.ts'
+import { type Fault, type FaultAnswer, type VendorError, vendorErrorNames } from './fault.ts'
 
-/** What a fault does to a request. */
-export type Outcome =
-  | { readonly kind: 'answer'; readonly answerIn: (settings: Settings) => InjectedAnswer }
-  | { readonly kind: 'connection'; readonly failure: ConnectionFailure }
-  | { readonly kind: 'slow'; readonly over: number }
+/** What a client receives in place of the service's answer. */
+interface InjectedAnswer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
 
-/** How a connection can fail. */
-export const connections = ['reset', 'empty', 'hang', 'truncate', 'malformed', 'slow'] as const
+/** What a fault does with the answer of a request. */
+export type Effect = (exchange: Exchange<InjectedAnswer>, settings: Settings) => Promise<void> | void
+
 const examples = 'for example "unavailable", { "status": 503 } or { "connection": "reset" }'
 const bodiless = new Set([204, 205, 304])
 
 /** @throws {OptionError} */
-export function readOutcome(then: Fault['then']): Outcome | undefined {
+export function readEffect(then: Fault['then']): Effect | undefined {
   if (then === undefined) return undefined
   if (typeof then === 'string') {
     checkVendorError(then)
-    return { kind: 'answer', answerIn: (settings) => vendorAnswer(then, settings) }
+    return (exchange, settings) => exchange.answer(vendorAnswer(then, settings))
   }
   if (typeof then !== 'object' || then === null || Array.isArray(then)) {
     throw new OptionError(`The "then" of a fault cannot be ${shown(then)}.`, `Give an error, ${examples}.`)
   }
   if ('connection' in then) return readConnection(then)
   const answer = readAnswer(then)
-  return { kind: 'answer', answerIn: () => answer }
+  return (exchange) => exchange.answer(answer)
 }
 
 function vendorAnswer(name: VendorError, { service, dialect }: Settings): InjectedAnswer {
@@ -41,17 +42,6 @@ function vendorAnswer(name: VendorError, { service, dialect }: Settings): Inject
 function checkVendorError(name: VendorError): void {
   if (vendorErrorNames.includes(name)) return
   throw new OptionError(`There is no error ${shown(name)}.`, suggestion(name, vendorErrorNames))
-}
-
-function readConnection(then: ConnectionFault): Outcome {
-  const { connection } = then
-  if (!connections.includes(connection)) {
-    throw new OptionError(`No connection can be ${shown(connection)}.`, suggestion(String(connection), connections))
-  }
-  const known = connection === 'slow' ? ['connection', 'over'] : ['connection']
-  checkObject(then, known, 'A "then"', (key) => `A "${connection}" connection has no "${key}".`)
-  if (connection !== 'slow') return { kind: 'connection', failure: connection }
-  return { kind: 'slow', over: readDuration(then.over ?? '10s', 'The "over" of a slow connection') }
 }
 
 function readAnswer(then: FaultAnswer): InjectedAnswer {
@@ -88,4 +78,14 @@ function readHeaders(headers: unknown): Record<string, string> {
   const [mistake] = entries.flatMap(([name, value]) => headerMistake(name, value) ?? [])
   if (mistake) throw new OptionError(mistake.problem, mistake.hint)
   return Object.fromEntries(entries.map(([name, value]) => [name.toLowerCase(), String(value)]))
+}
+
+/** @param body A text is sent as it is, everything else as JSON. Undefined: no body. */
+function injectedAnswer(status: number, headers: Readonly<Record<string, string>>, body: unknown): InjectedAnswer {
+  const type = typeof body === 'string' ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8'
+  return {
+    status,
+    headers: { ...(body !== undefined && { 'content-type': type }), ...headers },
+    body: body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body),
+  }
 }
