@@ -14,13 +14,13 @@ export function requestContent(request, { explain, travel, linkTo }) {
     'div',
     { class: 'content' },
     explanation(request, explain),
-    ...request.changes.map(changeView),
     element(
       'p',
       { class: 'bar' },
       !isLate && element('button', { type: 'button', onclick: () => travel(request.id) }, 'State before and after'),
       !isLate && element('a', { href: linkTo(request.id) }, `Link to ${request.id}`),
     ),
+    ...request.changes.map(changeView),
     element(
       'div',
       { class: 'sides' },
@@ -46,12 +46,13 @@ function explanation(request, explain) {
 
 function changeView(change) {
   const { kind, visibilityGroup } = change
-  const name = `${verbOf(change)} ${kind}${visibilityGroup === null ? '' : ` in ${visibilityGroup}`}`
+  const verb = verbOf(change)
+  const name = `${verb[0].toUpperCase()}${verb.slice(1)} ${kind}${visibilityGroup === null ? '' : ` in ${visibilityGroup}`}`
   const rows = differences(change).map(({ name, before, after, isChanged }) => ({
     className: isChanged && 'changed',
     cells: [name, before, after, isChanged ? 'yes' : ''],
   }))
-  return table(`What changed: ${name}`, ['field', 'before', 'after', 'differs'], rows)
+  return table(name, ['field', 'before', 'after', 'differs'], rows)
 }
 
 function side(title, line, value) {

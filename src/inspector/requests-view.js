@@ -42,8 +42,7 @@ export class RequestsView {
 
   /** @param epoch Of the world. @param selected The id of the request that stays, however old. */
   async refresh(epoch, selected) {
-    this.#routes ??= (await this.#control('/routes')).routes
-    await this.#journal.refresh(epoch, selected)
+    await Promise.all([this.#learnRoutes(), this.#journal.refresh(epoch, selected)])
     if (this.#wantsOlder) await this.#journal.loadOlder()
     this.#wantsOlder = false
     await this.#show()
@@ -60,6 +59,10 @@ export class RequestsView {
     line.firstElementChild.open = true
     line.scrollIntoView({ block: 'nearest' })
     line.querySelector('summary').focus()
+  }
+
+  async #learnRoutes() {
+    this.#routes ??= (await this.#control('/routes')).routes
   }
 
   async #show() {

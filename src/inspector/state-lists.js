@@ -16,13 +16,13 @@ const keys = {
 const secret = /^(?:token|key_value)$/
 
 /**
- * Each list of two fixtures with what became of its records, the changed ones first.
+ * Each list of two fixtures with what became of its records, the changed ones first, of lists and of records.
  *
  * @param after The same as `before` when nothing is compared.
  */
 export function listsOf(before, after) {
   const names = Object.keys(after).filter((name) => Array.isArray(after[name]))
-  return names.map((name) => {
+  const lists = names.map((name) => {
     const records =
       before === after ? after[name].map(unchanged) : compared(before[name], after[name], keys[name] ?? [])
     const changes = records.filter(({ fate }) => fate !== 'same')
@@ -34,6 +34,7 @@ export function listsOf(before, after) {
       records: changes.length === 0 ? records : [...changes, ...records.filter(({ fate }) => fate === 'same')],
     }
   })
+  return [...lists.filter(({ changes }) => changes > 0), ...lists.filter(({ changes }) => changes === 0)]
 }
 
 function unchanged(record) {
@@ -53,12 +54,13 @@ function compared(before, after, fields) {
   return [...present, ...[...old.values()].map((record) => ({ fate: 'deleted', before: record, after: undefined }))]
 }
 
-/** The columns of a table of such records: every field that some record has a value for. */
+/** The columns of a table of such records: every field that some record has a value for, other than false. */
 export function columnsOf(records) {
   const columns = new Set()
   for (const { before, after } of records) {
     for (const record of [after, before]) {
-      for (const [name, value] of Object.entries(fieldsOf(record))) if (!isEmpty(value)) columns.add(name)
+      for (const [name, value] of Object.entries(fieldsOf(record)))
+        if (!isEmpty(value) && value !== false) columns.add(name)
     }
   }
   return [...columns]
