@@ -23,7 +23,7 @@ function draw({ findings, checked, dropped = 0 }, showRequest) {
     element('p', { class: 'quiet' }, `${count(findings.length, 'finding')}${looked}${unseen}.`),
     element(
       'ul',
-      { class: 'findings' },
+      { class: 'findings lines' },
       findings.map(({ rule, level, message, cure, requests }) =>
         element(
           'li',

@@ -1,6 +1,7 @@
 /** What a browser loads with the inspector page: what it links to, and what scripts import. @throws When one is not served. */
 export async function filesOfPage(url: string): Promise<string[]> {
-  const page = await text(`${url}/__admin/`)
+  // All scripts are preloaded, but only those are used that another one imports.
+  const page = (await text(`${url}/__admin/`)).replaceAll(/<link rel="modulepreload".*>/g, '')
   const waiting = [...page.matchAll(/(?:src|href)="inspector\/([^"]+)"/g)].map(([, file]) => file as string)
   const files = new Set<string>()
   for (const file of waiting) {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { suggestion } from '../../input/nearest.ts'
 import { ControlError } from '../errors.ts'
-import type { ControlCall, Member } from '../member.ts'
+import type { ControlSettings, Member } from '../member.ts'
 
 /** What the page is made of, each served as it is. */
 const files = [
@@ -40,6 +40,12 @@ const files = [
   'world-bar.js',
 ]
 
+/** For the browser to load all scripts at once, and not one after another as they import each other. */
+const preloads = files
+  .filter((file) => file.endsWith('.js'))
+  .map((file) => `  <link rel="modulepreload" href="inspector/${file}">\n`)
+  .join('')
+
 const headers = {
   // Only what comes from here: no request of a test can bring a script along, and no other page can put this one into a frame.
   'content-security-policy':
@@ -59,7 +65,13 @@ export const inspectorMembers: readonly Member[] = [
     mediaType: 'text/html',
     isOfFake: true,
     isPublic: true,
-    run: (call) => send(call, 'page.html', 'text/html; charset=utf-8'),
+    run: async ({ settings, reply }) => {
+      const page = await read(settings, 'page.html')
+      return reply
+        .headers(headers)
+        .type('text/html; charset=utf-8')
+        .send(page.replace('</head>', `${preloads}</head>`))
+    },
   },
   // Its links are relative, so that it works behind a proxy that puts something before the path.
   {
@@ -78,18 +90,21 @@ export const inspectorMembers: readonly Member[] = [
     errors: ['UNKNOWN_ROUTE'],
     isOfFake: true,
     isPublic: true,
-    run: (call) => {
-      const file = call.parameters.file as string
+    run: async ({ settings, reply, parameters }) => {
+      const file = parameters.file as string
       if (!files.includes(file)) throw unknownFile(file)
-      return send(call, file, file.endsWith('.css') ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8')
+      const type = file.endsWith('.css') ? 'css' : 'javascript'
+      return reply
+        .headers(headers)
+        .type(`text/${type}; charset=utf-8`)
+        .send(await read(settings, file))
     },
   },
 ]
 
 /** Read when asked for, and not before. */
-async function send({ settings, reply }: ControlCall, file: string, type: string) {
-  const text = await readFile(join(settings.inspectorFolder(), file))
-  return reply.headers(headers).type(type).send(text)
+function read(settings: ControlSettings, file: string): Promise<string> {
+  return readFile(join(settings.inspectorFolder(), file), 'utf8')
 }
 
 function unknownFile(file: string): ControlError {
