@@ -6,12 +6,25 @@ import { InstalledPackage } from '../support/installed-package.ts'
 import { nodeProgram } from '../support/node-version.ts'
 import { consumerErrors, packages, resolutions } from '../support/type-errors.ts'
 import { inspectorOutcomes } from './inspector.ts'
+import { peerOutcomes } from './peers.ts'
 import { installRunners, runnerOutcomes } from './runners.ts'
+import { trialOutcomes } from './trials.ts'
 
-// The packed package on every supported version of Node, with the HTTP clients and the test runners that
-// users have. Prints a table.
+// The packed package on every supported version of Node, with the HTTP clients and the test runners that users have, in a
+// table. Then what does not depend on the version of Node; `npm run matrix -- trials` tries that part alone.
 
 type Outcomes = Record<string, string>
+
+const parts: Readonly<Record<string, () => Promise<Outcomes>>> = {
+  inspector: inspectorOutcomes,
+  peers: peerOutcomes,
+  trials: trialOutcomes,
+}
+const [chosen = ''] = process.argv.slice(2)
+if (parts[chosen]) {
+  printOutcomes(await parts[chosen]())
+  process.exit()
+}
 
 const clients = ['@mswjs/interceptors', 'axios', 'got', 'ky', 'node-fetch', 'superagent', 'undici']
 const versions = process.argv.length > 2 ? process.argv.slice(2) : ['20', '22', '24', '26']
@@ -29,7 +42,7 @@ for (const version of versions) {
   })
 }
 printTable(columns)
-printOutcomes(await inspectorOutcomes())
+for (const part of Object.values(parts)) printOutcomes(await part())
 
 async function installWithClients(): Promise<InstalledPackage> {
   const installed = await InstalledPackage.install()

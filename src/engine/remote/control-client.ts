@@ -58,7 +58,7 @@ export class ControlClient {
     const reply = await this.#fetch(method, path, body, apiToken)
     if (reply.status === 204) return undefined as Answer
 
-    const answer: unknown = await reply.json().catch(() => undefined)
+    const answer = await answerOf(reply)
     if (reply.ok && answer !== undefined) return answer as Answer
     throw this.#refusal(`${reply.status} to ${method} /__admin${path}`, answer)
   }
@@ -67,7 +67,7 @@ export class ControlClient {
   async open(path: string, apiToken: string | undefined, signal: AbortSignal): Promise<Response> {
     const reply = await this.#fetch('GET', path, undefined, apiToken, signal)
     if (reply.ok) return reply
-    throw this.#refusal(`${reply.status} to GET /__admin${path}`, await reply.json().catch(() => undefined))
+    throw this.#refusal(`${reply.status} to GET /__admin${path}`, await answerOf(reply))
   }
 
   async #fetch(
@@ -93,6 +93,18 @@ export class ControlClient {
   #refusal(answered: string, answer: unknown): FakeError {
     const { error } = (answer ?? {}) as { error?: ControlProblem }
     return error ? thrown(error) : unreachable(this.url, `It answered ${answered}.`)
+  }
+}
+
+/**
+ * The JSON of an answer, or undefined. Not with `json`, which in Jest makes objects of another realm: those equal none that a
+ * test writes.
+ */
+async function answerOf(reply: Response): Promise<unknown> {
+  try {
+    return JSON.parse(await reply.text())
+  } catch {
+    return undefined
   }
 }
 
