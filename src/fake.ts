@@ -1,7 +1,6 @@
 import { join } from 'node:path'
-import { createFake } from './engine/handle/create-fake.ts'
 import type { FakeHandle } from './engine/handle/fake-handle.ts'
-import type { LocalFake } from './engine/handle/local-fake.ts'
+import { createFake, type LocalFake } from './engine/handle/local-fake.ts'
 import type { WorldHandle } from './engine/handle/world-handle.ts'
 import { type EgressGuard, type EgressGuardOptions, guardHosts } from './engine/intercept/guard-egress.ts'
 import type { FakeOptions } from './engine/options/options.ts'

@@ -43,7 +43,7 @@ export type { ConnectOptions } from './engine/remote/connect.ts'
 export type { EnvironmentNames } from './engine/terms.ts'
 export { PortInUseError } from './engine/transport/listen.ts'
 export type { TlsOption } from './engine/transport/tls/tls.ts'
-export type { RequestState } from './engine/world/state-around.ts'
+export type { RequestState } from './engine/world/state.ts'
 export type { FixtureSource } from './explo/fixture/read.ts'
 export type { Fixture } from './explo/fixture/schema.ts'
 export type {

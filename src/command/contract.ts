@@ -5,7 +5,7 @@ import { type ContractReport, reportJson, reportTable } from '../engine/contract
 import { runContract } from '../engine/contract/run.ts'
 import { suggestion } from '../engine/input/nearest.ts'
 import { OptionError } from '../engine/input/tester-error.ts'
-import { chooseAssumptions, joinChoices, readChoices } from '../engine/options/choose-assumptions.ts'
+import { chooseAssumptions, joinChoices, readChoices } from '../engine/options/assumptions.ts'
 import { explo } from '../explo/index.ts'
 import type { Given } from './flags.ts'
 import { toAssumptions } from './options.ts'

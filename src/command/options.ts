@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import { OptionError } from '../engine/input/tester-error.ts'
-import type { AssumptionSource } from '../engine/options/choose-assumptions.ts'
+import type { AssumptionSource } from '../engine/options/assumptions.ts'
 import { type OptionFlag, toChoices } from '../engine/options/option.ts'
 import { type OptionName, optionNames, optionTable } from '../engine/options/option-table.ts'
 import type { FakeOptions } from '../engine/options/options.ts'

@@ -2,7 +2,7 @@ import type { ExploreOptions, ExploreReport, Scenario } from '../engine/explore/
 import type { WorldCreation as EngineWorldCreation } from '../engine/handle/world-creation.ts'
 import type { SeedOptions } from '../engine/handle/world-handle.ts'
 import type { Seeded } from '../engine/store.ts'
-import type { RequestState } from '../engine/world/state-around.ts'
+import type { RequestState } from '../engine/world/state.ts'
 import type { FixtureSource } from './fixture/read.ts'
 import type { Fixture } from './fixture/schema.ts'
 import type { NamedWorldHandle, Requests } from './handle.ts'

@@ -1,6 +1,6 @@
 import { type Test, test } from 'tap'
-import { createFake } from '../../src/engine/handle/create-fake.ts'
 import type { FakeHandle } from '../../src/engine/handle/fake-handle.ts'
+import { createFake } from '../../src/engine/handle/local-fake.ts'
 import { connectFake } from '../../src/engine/remote/connect.ts'
 import { toy } from '../support/toy-service.ts'
 

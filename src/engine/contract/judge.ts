@@ -1,4 +1,4 @@
-import type { Decisions } from '../options/choose-assumptions.ts'
+import type { Decisions } from '../options/assumptions.ts'
 import type { Dialect, ErrorBody } from '../refusals/dialect.ts'
 import type { Check, ExpectedRefusal, ExpectedReply } from './check.ts'
 import { absent, aList, aText, compare, type Difference, type Pattern, shape } from './pattern.ts'

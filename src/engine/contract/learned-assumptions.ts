@@ -1,4 +1,4 @@
-import { type AssumptionChoices, decide } from '../options/choose-assumptions.ts'
+import { type AssumptionChoices, decide } from '../options/assumptions.ts'
 import type { RecordedRefusal } from '../refusals/dialect.ts'
 import type { Assumption } from '../terms.ts'
 import type { Check, ExpectedRefusal } from './check.ts'

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { FakeError } from '../input/tester-error.ts'
-import { type Decisions, joinChoices } from '../options/choose-assumptions.ts'
+import { type Decisions, joinChoices } from '../options/assumptions.ts'
 import type { AccountAccess } from './account.ts'
 import type { Tokens } from './caller.ts'
 import type { Check } from './check.ts'

@@ -1,6 +1,6 @@
 import type { Entry } from '../journal/entry.ts'
 import type { Journal } from '../journal/journal.ts'
-import type { Settings } from '../options/settings.ts'
+import type { Settings } from '../options/resolve-options.ts'
 import {
   type ExplainedRequest,
   explainAssumptions,

@@ -1,7 +1,7 @@
 import { checkObject, headerMistake, isWhole, shown } from '../input/check-input.ts'
 import { suggestion } from '../input/nearest.ts'
 import { OptionError } from '../input/tester-error.ts'
-import type { Settings } from '../options/settings.ts'
+import type { Settings } from '../options/resolve-options.ts'
 import { type Exchange, readConnection } from './connections.ts'
 import { type Fault, type FaultAnswer, type VendorError, vendorErrorNames } from './fault.ts'
 

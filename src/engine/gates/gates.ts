@@ -1,7 +1,8 @@
 import { unknownName } from '../input/check-input.ts'
 import type { Entry } from '../journal/entry.ts'
+import type { Journal } from '../journal/journal.ts'
 import type { GatePoint, GateRecord } from './gate.ts'
-import { Barrier } from './local-gate.ts'
+import { LocalGate } from './local-gate.ts'
 import type { GateRule } from './read-gate.ts'
 
 /** A suite that never resets must not fill the memory. */
@@ -9,14 +10,19 @@ const mostOpen = 1000
 
 /** The gates of a world. */
 export class Gates {
-  readonly #all = new Map<string, Barrier>()
+  readonly #all = new Map<string, LocalGate>()
+  readonly #journal: Journal
 
-  /** @param id Never given twice in a world, so that who comes late with one opens no other gate. */
-  add(id: string, rule: GateRule): Barrier {
-    const gate = new Barrier(id, rule)
+  constructor(journal: Journal) {
+    this.#journal = journal
+  }
+
+  /** @param id Never given twice in a world, so that a late release opens no other gate. */
+  add(id: string, rule: GateRule): LocalGate {
+    const gate = new LocalGate(id, rule, this.#journal)
     this.#all.set(gate.id, gate)
     const open = [...this.#all.values()].filter(({ isClosed }) => !isClosed)
-    if (open.length > mostOpen) this.#all.delete((open[0] as Barrier).id)
+    if (open.length > mostOpen) this.#all.delete((open[0] as LocalGate).id)
     return gate
   }
 
@@ -26,14 +32,14 @@ export class Gates {
   }
 
   /** @throws {FakeError} */
-  withId(id: string): Barrier {
+  withId(id: string): LocalGate {
     const gate = this.#all.get(id)
     if (gate) return gate
     throw unknownName('gate', id, [...this.#all.keys()])
   }
 
   /** The gate that holds a request at that point, the oldest one first. */
-  closedFor(point: GatePoint, entry: Entry): Barrier | undefined {
+  closedFor(point: GatePoint, entry: Entry): LocalGate | undefined {
     for (const gate of this.#all.values()) if (gate.isFor(point, entry)) return gate
     return undefined
   }

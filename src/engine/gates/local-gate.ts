@@ -1,40 +1,49 @@
 import { alarm } from '../clock/system-time.ts'
-import type { HeldRequest } from '../http/held-request.ts'
 import { shown } from '../input/check-input.ts'
 import { suggestion } from '../input/nearest.ts'
 import { OptionError } from '../input/tester-error.ts'
 import type { Entry } from '../journal/entry.ts'
+import type { Journal } from '../journal/journal.ts'
 import { matches } from '../journal/request-match.ts'
-import type { GatePoint, GateRecord } from './gate.ts'
+import type { RequestRecord } from '../journal/request-record.ts'
+import type { Gate, GatePoint, GateRecord, ReleaseOptions } from './gate.ts'
 import { type GateError, missed, openedEarly, worldOver } from './gate-error.ts'
-import type { GateRule } from './read-gate.ts'
+import { type GateRule, readOrder } from './read-gate.ts'
+
+/** A request that a gate can hold. */
+interface HeldRequest {
+  readonly entry: Entry
+  wait(released: Promise<void>): Promise<void>
+  /** Resolves when the request is answered or waits again. */
+  stopped(): Promise<void>
+}
 
 interface Held {
-  readonly passage: HeldRequest
+  readonly request: HeldRequest
   readonly go: () => void
 }
 
 /** A gate in this process. */
-export class Barrier {
+export class LocalGate implements Gate {
   readonly id: string
-  /** Resolves when as many requests wait here as were to come. */
-  readonly arrived: Promise<void>
+  readonly arrived: Promise<readonly RequestRecord[]>
   readonly #rule: GateRule
   readonly #held: Held[] = []
   readonly #cancelAlarm: () => void
   #status: GateRecord['status'] = 'waiting'
   #error: GateError | undefined
-  #arrive!: () => void
+  #arrive!: (entries: readonly Entry[]) => void
   #fail!: (error: GateError) => void
 
-  constructor(id: string, rule: GateRule) {
+  constructor(id: string, rule: GateRule, journal: Journal) {
     this.id = id
     this.#rule = rule
-    this.arrived = new Promise((resolve, reject) => {
+    const held = new Promise<readonly Entry[]>((resolve, reject) => {
       this.#arrive = resolve
       this.#fail = reject
     })
-    // Who awaits it hears of it; nobody else's process shall end because of it.
+    this.arrived = held.then((entries) => journal.describe(entries))
+    // A test that never awaits it must not crash its process.
     this.arrived.catch(() => {})
     this.#cancelAlarm = alarm(rule.timeoutMs, () => this.#giveUp('missed', missed(this.describe())))
   }
@@ -44,8 +53,8 @@ export class Barrier {
   }
 
   /** In the order in which they came. */
-  get entries(): Entry[] {
-    return this.#held.map(({ passage }) => passage.entry)
+  get #entries(): Entry[] {
+    return this.#held.map(({ request }) => request.entry)
   }
 
   isFor(point: GatePoint, entry: Entry): boolean {
@@ -54,38 +63,38 @@ export class Barrier {
   }
 
   /** Resolves when the request may go on. */
-  async hold(passage: HeldRequest): Promise<void> {
-    const released = new Promise<void>((go) => this.#held.push({ passage, go }))
+  async hold(request: HeldRequest): Promise<void> {
+    const released = new Promise<void>((go) => this.#held.push({ request, go }))
     if (this.#status === 'waiting' && this.#held.length === this.#rule.parties) {
       this.#status = 'arrived'
       this.#cancelAlarm()
-      this.#arrive()
+      this.#arrive(this.#entries)
     }
-    await passage.wait(released)
+    await request.wait(released)
   }
 
-  /** Resolves when each has been answered or waits again. @throws {GateError} @throws {OptionError} */
-  async release(order: readonly string[]): Promise<void> {
+  async release(options: ReleaseOptions = {}): Promise<void> {
+    const order = readOrder(options)
     if (this.#error) throw this.#error
     const inOrder = this.#inOrder(order)
     if (this.#status === 'waiting') this.#fail(openedEarly(this.describe()))
     this.#status = 'released'
     this.#cancelAlarm()
     this.#held.length = 0
-    for (const { passage, go } of inOrder) {
-      const stopped = passage.stopped()
+    for (const { request, go } of inOrder) {
+      const stopped = request.stopped()
       go()
       await stopped
     }
   }
 
-  /** Lets everything go, because the state that it belongs to is over. */
+  /** Lets all requests go, because the state of the gate is over. */
   end(): void {
     if (this.isClosed) this.#giveUp('released', worldOver(this.describe()))
   }
 
   describe(): GateRecord {
-    return { id: this.id, ...this.#rule, status: this.#status, requests: this.entries.map(({ id }) => id) }
+    return { id: this.id, ...this.#rule, status: this.#status, requests: this.#entries.map(({ id }) => id) }
   }
 
   #giveUp(status: GateRecord['status'], error: GateError): void {
@@ -97,7 +106,7 @@ export class Barrier {
   }
 
   #inOrder(order: readonly string[]): Held[] {
-    const rest = new Map(this.#held.map((held) => [held.passage.entry.id, held]))
+    const rest = new Map(this.#held.map((held) => [held.request.entry.id, held]))
     const first = order.map((id) => {
       const held = rest.get(id)
       if (!held) {

@@ -18,17 +18,17 @@ import { fromCaller, OptionError } from '../input/tester-error.ts'
 import { findRequest } from '../journal/find-requests.ts'
 import type { RequestRecord } from '../journal/request-record.ts'
 import { type LintReport, lint } from '../lint/lint.ts'
-import { type AssumptionReport, reportAssumptions } from '../options/assumption-report.ts'
+import { type AssumptionReport, reportAssumptions } from '../options/assumptions.ts'
 import type { Seeded } from '../store.ts'
 import type { ApiTokenRecord, EnvironmentNames, Permission } from '../terms.ts'
 import type { NeverExpectation, RequestExpectation, Step } from '../verify/expectation.ts'
-import { verifyNoRequest, verifyRequestOrder, verifyRequests } from '../verify/verify-requests.ts'
+import { verifyRequestOrder, verifyRequests } from '../verify/verify.ts'
+import { verifyNoRequest } from '../verify/wait.ts'
 import { describeTokens, firstToken } from '../world/api-tokens.ts'
 import type { World } from '../world/world.ts'
 import { environment } from './environment.ts'
 import { LocalClock } from './local-clock.ts'
 import { LocalFaults } from './local-faults.ts'
-import { LocalGate } from './local-gate.ts'
 import { LocalRequests } from './local-requests.ts'
 import type { Requests, ResetOptions, SeedMode, SeedOptions, WorldHandle } from './world-handle.ts'
 
@@ -155,7 +155,9 @@ export class LocalWorld implements WorldHandle {
   async gate(options: GateOptions): Promise<Gate> {
     const rule = readGate(options, this.#catalogue.operations)
     this.#world.refuseIfClosed()
-    return new LocalGate(this.#world.addGate(rule), this.#world.state.journal)
+    const gate = this.#world.addGate(rule)
+    // Without what only requests call.
+    return { id: gate.id, arrived: gate.arrived, release: (options) => gate.release(options) }
   }
 
   async gates(): Promise<GateRecord[]> {

@@ -9,11 +9,11 @@ import type { Gate, GateOptions, GateRecord } from '../gates/gate.ts'
 import type { RequestFilter } from '../journal/find-requests.ts'
 import type { LateRequest, RequestRecord } from '../journal/request-record.ts'
 import type { LintReport } from '../lint/lint.ts'
-import type { AssumptionReport } from '../options/assumption-report.ts'
+import type { AssumptionReport } from '../options/assumptions.ts'
 import type { Seeded } from '../store.ts'
 import type { ApiTokenRecord, EnvironmentNames } from '../terms.ts'
 import type { NeverExpectation, RequestExpectation, Step, WaitExpectation } from '../verify/expectation.ts'
-import type { RequestState } from '../world/state-around.ts'
+import type { RequestState } from '../world/state.ts'
 
 /** `merge` adds to what is there and updates what has the same id; `replace` starts from the fixture alone. */
 export type SeedMode = 'merge' | 'replace'

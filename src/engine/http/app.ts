@@ -5,11 +5,11 @@ import type { ControlSettings } from '../control/member.ts'
 import { Redactor } from '../journal/redact.ts'
 import type { Service } from '../service.ts'
 import { drainOnClose } from '../transport/drain.ts'
-import { readTarget } from '../transport/request-target.ts'
 import type { Tls } from '../transport/tls/tls.ts'
 import type { Worlds } from '../world/worlds.ts'
 import { answerBrokenRequest, refuseTunnel } from './broken-request.ts'
 import { compilers } from './compilers.ts'
+import { readTarget } from './request.ts'
 import { serviceApi } from './service-api.ts'
 
 interface AppOptions extends ControlSettings {

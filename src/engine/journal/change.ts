@@ -1,7 +1,6 @@
 import { copyOf } from '../input/json-spelling.ts'
 import type { ScopeWords } from '../terms.ts'
-import { withoutLongTexts } from './long-texts.ts'
-import type { Redactor } from './redact.ts'
+import { type Redactor, withoutLongTexts } from './redact.ts'
 
 /** What one request did to one record. */
 export interface Change {

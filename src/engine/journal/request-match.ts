@@ -3,7 +3,7 @@ import { parseJson } from '../input/json-spelling.ts'
 import { suggestion } from '../input/nearest.ts'
 import { OptionError } from '../input/tester-error.ts'
 import type { Entry } from './entry.ts'
-import { isLong } from './long-texts.ts'
+import { isLong } from './redact.ts'
 
 /** Which requests are meant; all parts that are given must hold. */
 export interface RequestMatch {

@@ -3,8 +3,7 @@ import { exactJson, parseJson } from '../input/json-spelling.ts'
 import type { Permission } from '../terms.ts'
 import { type ChangeWords, describeChange, type RecordedChange } from './change.ts'
 import type { Entry } from './entry.ts'
-import { beginningOf, isLong } from './long-texts.ts'
-import type { Redactor } from './redact.ts'
+import { beginningOf, isLong, type Redactor } from './redact.ts'
 
 /** A request that the fake received. Secrets are cut to their last four characters. The service adds the scope. */
 export interface RequestRecord {

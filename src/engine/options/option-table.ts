@@ -5,7 +5,7 @@ import { checkLintLevels } from '../lint/lint.ts'
 import { isProbe, probeShape, readProbe } from '../probe/probe.ts'
 import { product, variableName } from '../product.ts'
 import { anyText, checked, type Option, oneOf, onOrOff, readCount, toChoices } from './option.ts'
-import type { FakeOptions } from './options.ts'
+import type { FakeOptions, UnknownTokens } from './options.ts'
 import {
   adminTokenShape,
   isAdminToken,
@@ -19,7 +19,6 @@ import {
   readReplay,
   toRateLimit,
 } from './read-options.ts'
-import type { UnknownTokens } from './settings.ts'
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace']
 const pemFile = { ...anyText, value: 'file', default: 'none' }

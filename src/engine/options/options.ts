@@ -4,8 +4,10 @@ import type { LintLevels } from '../lint/lint.ts'
 import type { FixtureSource } from '../store.ts'
 import type { RateLimit } from '../terms.ts'
 import type { TlsOption } from '../transport/tls/tls.ts'
-import type { AssumptionSource } from './choose-assumptions.ts'
-import type { UnknownTokens } from './settings.ts'
+import type { AssumptionSource } from './assumptions.ts'
+
+/** What becomes of an API token that no world has: refused, or the key of a fresh world. */
+export type UnknownTokens = 'new-world' | 'reject'
 
 /** How to log requests: the options of Fastify's logger, without threads. */
 export interface LoggerOptions {

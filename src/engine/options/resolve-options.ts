@@ -1,18 +1,43 @@
 import { randomBytes } from 'node:crypto'
-import { catalogueOf } from '../catalogue.ts'
+import { type Catalogue, catalogueOf } from '../catalogue.ts'
 import { OutcomeTally } from '../coverage/outcome-tally.ts'
 import { Replay } from '../faults/replay.ts'
 import { checkObject } from '../input/check-input.ts'
+import type { JournalLimits } from '../journal/journal.ts'
+import type { LintLevels } from '../lint/lint.ts'
 import { type Probe, readProbe } from '../probe/probe.ts'
 import { variableName } from '../product.ts'
 import type { Service } from '../service.ts'
+import type { RateLimit } from '../terms.ts'
 import type { TlsOption } from '../transport/tls/tls.ts'
-import { type Decisions, defaultsOf } from './choose-assumptions.ts'
+import { type Decisions, defaultsOf } from './assumptions.ts'
 import type { Option } from './option.ts'
 import { type OptionName, optionNames, optionTable } from './option-table.ts'
-import type { FakeOptions, LoggerOptions } from './options.ts'
+import type { FakeOptions, LoggerOptions, UnknownTokens } from './options.ts'
 import { readReplay, withoutUndefined } from './read-options.ts'
-import type { Settings } from './settings.ts'
+
+/** What all worlds of one fake have in common. */
+export interface Settings extends Decisions {
+  readonly journal: JournalLimits
+  /** Secrets of the fake itself, which no journal may show. */
+  readonly secrets: readonly string[]
+  readonly randomSeed: string
+  readonly replay: Replay
+  readonly catalogue: Catalogue
+  /** Where clocks begin, frozen, in milliseconds since 1970; undefined: they run with the system's time. */
+  readonly clock: number | undefined
+  /** Undefined: any number. */
+  readonly rateLimit: RateLimit | undefined
+  readonly unknownTokens: UnknownTokens
+  readonly maxWorlds: number
+  /** How long a world lives without a request or a call, in milliseconds; undefined: until it is closed. */
+  readonly worldTtl: number | undefined
+  /** Whether answers vary in what the documentation leaves open. */
+  readonly vary: boolean
+  readonly lint: LintLevels
+  /** What they have answered, together and over all resets. */
+  readonly outcomes: OutcomeTally
+}
 
 /** Options with nothing left out. */
 export interface ResolvedOptions {

@@ -1,3 +1,4 @@
+import type { WorldEvent } from '../events/event-log.ts'
 import { GateError } from '../gates/gate-error.ts'
 import { type Access, accessTo, type VersionReport } from '../handle/environment.ts'
 import { FixtureError, type FixtureMistake } from '../input/fixture-error.ts'
@@ -6,6 +7,7 @@ import type { RequestRecord } from '../journal/request-record.ts'
 import { LintError, type LintFinding } from '../lint/lint.ts'
 import { withoutPrefix } from '../product.ts'
 import type { CredentialsHeader } from '../service.ts'
+import { web } from '../transport/web.ts'
 import { VerifyError, WaitError } from '../verify/verify-error.ts'
 import { networkFailure, unreachable } from './network-failure.ts'
 
@@ -116,4 +118,37 @@ function thrown({ code, message, hint, mistakes, requests = [], findings = [] }:
   if (kind.startsWith('WAIT_')) return new WaitError(kind, message, hint, requests)
   if (kind.startsWith('GATE_')) return new GateError(kind, message, hint)
   return kind === 'OPTION' ? new OptionError(message, hint) : new FakeError(kind, message, hint)
+}
+
+/** Reads the server-sent events of a fake in another process. Leaves when the loop over them ends. */
+export function remoteEvents(open: (signal: AbortSignal) => Promise<Response>): AsyncIterableIterator<WorldEvent> {
+  const abort = new (web().AbortController)()
+  // Not when somebody first looks: what happens until then shall be heard.
+  const reply = open(abort.signal)
+  reply.catch(() => {})
+  const events = read(reply, abort.signal)
+  return {
+    next: () => events.next(),
+    return: () => {
+      abort.abort()
+      return events.return(undefined)
+    },
+    [Symbol.asyncIterator]() {
+      return this
+    },
+  }
+}
+
+async function* read(reply: Promise<Response>, signal: AbortSignal): AsyncGenerator<WorldEvent, undefined> {
+  let text = ''
+  try {
+    const { body } = await reply
+    for await (const part of (body as ReadableStream<Uint8Array>).pipeThrough(new (web().TextDecoderStream)())) {
+      const messages = `${text}${part}`.split('\n\n')
+      text = messages.pop() as string
+      for (const message of messages) yield JSON.parse(message.replace(/^.*\ndata: /s, ''))
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error
+  }
 }

@@ -16,8 +16,7 @@ import { errorCode } from '../product.ts'
 import type { Service } from '../service.ts'
 import type { EnvironmentNames, Permission } from '../terms.ts'
 import { firstToken } from '../world/api-tokens.ts'
-import type { Ask, ControlClient } from './control-client.ts'
-import { remoteEvents } from './remote-events.ts'
+import { type Ask, type ControlClient, remoteEvents } from './control-client.ts'
 
 /** What the control API tells of a world. */
 export type WorldReport = Pick<WorldHandle, 'id' | 'name' | 'tokens'>

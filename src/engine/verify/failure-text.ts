@@ -2,6 +2,7 @@ import type { Entry } from '../journal/entry.ts'
 import type { Journal } from '../journal/journal.ts'
 import { fieldDifferences, type RequestMatch, sentFields } from '../journal/request-match.ts'
 import type { RequestRecord } from '../journal/request-record.ts'
+import { VerifyError } from './verify-error.ts'
 import { Words } from './wording.ts'
 
 /** Enough to recognise what went wrong. */
@@ -110,4 +111,9 @@ function distance(entry: Entry, { operation, status, where }: RequestMatch): num
     (status !== undefined && entry.status !== status ? 1 : 0) +
     (where === undefined ? 0 : fieldDifferences(where, sentFields(entry)).length)
   )
+}
+
+/** The error of a failed check. */
+export function failure(text: FailureText): VerifyError {
+  return new VerifyError(text.text, text.cure, text.requests)
 }

@@ -1,11 +1,27 @@
+import type { Catalogue } from '../catalogue.ts'
 import type { Entry } from '../journal/entry.ts'
 import { matches, type RequestMatch } from '../journal/request-match.ts'
-import type { Bounds } from './expectation.ts'
-import { FailureText, type Received } from './failure-text.ts'
-import { VerifyError } from './verify-error.ts'
+import type { RequestRecord } from '../journal/request-record.ts'
+import { type Bounds, checkExpectation, checkSteps, type RequestExpectation, type Step } from './expectation.ts'
+import { FailureText, failure, type Received } from './failure-text.ts'
+import type { VerifyError } from './verify-error.ts'
 
-/** The requests that match, when there are as many as expected. @throws {VerifyError} */
-export function verifyCount(received: Received, match: RequestMatch, bounds: Bounds): Entry[] {
+/**
+ * The requests that match, when there are as many as expected.
+ *
+ * @throws {VerifyError}
+ * @throws {OptionError} For an expectation that nothing can meet.
+ */
+export async function verifyRequests(
+  received: Received,
+  expectation: RequestExpectation,
+  catalogue: Catalogue,
+): Promise<RequestRecord[]> {
+  const bounds = checkExpectation(expectation, catalogue)
+  return received.journal.describe(verifyCount(received, expectation, bounds))
+}
+
+function verifyCount(received: Received, match: RequestMatch, bounds: Bounds): Entry[] {
   const { journal } = received
   const entries = journal.entries()
   const found = entries.filter((entry) => matches(entry, match))
@@ -25,8 +41,22 @@ export function verifyCount(received: Received, match: RequestMatch, bounds: Bou
   return found
 }
 
-/** One request for each step, in order, with any others in between. @throws {VerifyError} */
-export function verifyOrder(received: Received, steps: readonly RequestMatch[]): Entry[] {
+/**
+ * One request for each step, in order, with any others in between.
+ *
+ * @throws {VerifyError}
+ * @throws {OptionError} For steps that nothing can meet.
+ */
+export async function verifyRequestOrder(
+  received: Received,
+  steps: readonly Step[],
+  catalogue: Catalogue,
+): Promise<RequestRecord[]> {
+  const matches = checkSteps(steps, catalogue)
+  return received.journal.describe(verifyOrder(received, matches))
+}
+
+function verifyOrder(received: Received, steps: readonly RequestMatch[]): Entry[] {
   const entries = received.journal.entries()
   const found: Entry[] = []
   for (const step of steps) {
@@ -52,8 +82,4 @@ function outOfOrder(
     .received(received.journal.entries())
     .unclaimed()
   return failure(text)
-}
-
-export function failure(text: FailureText): VerifyError {
-  return new VerifyError(text.text, text.cure, text.requests)
 }

@@ -1,14 +1,16 @@
+import type { Catalogue } from '../catalogue.ts'
 import { alarm } from '../clock/system-time.ts'
 import type { Entry } from '../journal/entry.ts'
 import { matches, type RequestMatch } from '../journal/request-match.ts'
-import { FailureText, type Received } from './failure-text.ts'
-import { failure } from './verify.ts'
+import type { RequestRecord } from '../journal/request-record.ts'
+import { checkNever, checkWait, type NeverExpectation, type WaitExpectation } from './expectation.ts'
+import { FailureText, failure, type Received } from './failure-text.ts'
 import { VerifyError, WaitError } from './verify-error.ts'
 
 const awaitFirst = 'Await what waits for requests before the world is reset or closed.'
 
 /** A journal to wait for, and how to hear that nothing comes into it any more. */
-export interface OpenJournal extends Received {
+interface OpenJournal extends Received {
   /** @returns Stops that. */
   onEnd(listener: () => void): () => void
 }
@@ -16,8 +18,22 @@ export interface OpenJournal extends Received {
 /** Why the waiting ended. */
 type Outcome = 'enough' | 'reset' | 'time is up'
 
-/** Resolves with the requests that match, oldest first, when `count` of them have been answered. @throws {WaitError} */
-export async function waitForRequests(
+/**
+ * Resolves with the requests that match, oldest first, when as many as expected have been answered.
+ *
+ * @throws {WaitError}
+ * @throws {OptionError} For an expectation that nothing can meet.
+ */
+export async function awaitRequests(
+  state: OpenJournal,
+  expectation: WaitExpectation,
+  catalogue: Catalogue,
+): Promise<RequestRecord[]> {
+  const { count, timeoutMs } = checkWait(expectation, catalogue)
+  return state.journal.describe(await waitForRequests(state, expectation, count, timeoutMs))
+}
+
+async function waitForRequests(
   state: OpenJournal,
   match: RequestMatch,
   count: number,
@@ -42,8 +58,18 @@ export async function waitForRequests(
   throw new WaitError('WAIT_TIMEOUT', text.text, text.cure, text.requests)
 }
 
-/** Resolves when no request that matches has come, nor comes within this time. @throws {VerifyError} */
-export async function verifyNone(state: OpenJournal, match: RequestMatch, withinMs: number): Promise<void> {
+/**
+ * Resolves when no request that matches has come, nor comes within the expected time.
+ *
+ * @throws {VerifyError}
+ * @throws {OptionError} For an expectation that nothing can meet.
+ */
+export async function verifyNoRequest(
+  state: OpenJournal,
+  match: NeverExpectation,
+  catalogue: Catalogue,
+): Promise<void> {
+  const withinMs = checkNever(match, catalogue)
   const isReset = withinMs > 0 && (await answers(state, match, 1, withinMs, [])) === 'reset'
   const { journal } = state
   const found = journal.entries().filter((entry) => matches(entry, match))

@@ -3,9 +3,11 @@ import { ActiveFaults } from '../faults/active-faults.ts'
 import type { Replay } from '../faults/replay.ts'
 import { Gates } from '../gates/gates.ts'
 import type { RateLimiter } from '../http/rate-limiter.ts'
+import { FakeError } from '../input/tester-error.ts'
+import { findRequest } from '../journal/find-requests.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { LateRequest } from '../journal/request-record.ts'
-import type { Store } from '../store.ts'
+import type { FixtureFormat, Store } from '../store.ts'
 import type { Random } from './random.ts'
 import { Recent } from './recent.ts'
 
@@ -14,6 +16,12 @@ const lateLimits = {
   maxEntries: 1000,
   maxBytes: 4_000_000,
   sizeOf: (request: LateRequest) => JSON.stringify(request).length,
+}
+
+/** What a world can go back to. Nothing in it ever changes: a world works on copies. */
+export interface Snapshot {
+  readonly store: Store
+  readonly clock: Clock
 }
 
 interface Parts {
@@ -84,7 +92,7 @@ export class State implements Parts {
 
   armGates(): Gates {
     this.isArmed = true
-    this.gates ??= new Gates()
+    this.gates ??= new Gates(this.journal)
     return this.gates
   }
 
@@ -115,4 +123,31 @@ export class State implements Parts {
     for (const release of this.#releases) release()
     this.#releases.clear()
   }
+}
+
+/** The whole state before and after a request, each in the format of `inspect()`. */
+export interface RequestState<Fixture = unknown> {
+  readonly before: Fixture
+  readonly after: Fixture
+}
+
+/** @throws {FakeError} When the journal does not have the request, or no longer all changes since. */
+export function stateAround({ store, journal }: State, id: string, format: FixtureFormat): RequestState {
+  const { moment, changes, isComplete } = findRequest(journal, id)
+  const present = store.dump()
+  // Under way: it has found nothing yet and changed nothing.
+  if (moment === null && !isComplete) return { before: present, after: present }
+
+  const later = moment === null ? undefined : journal.history.changesSince(moment, journal.entries())
+  if (later === undefined) throw stateGone(id)
+  const after = format.undo(present, later)
+  return { before: format.undo(after, changes), after }
+}
+
+function stateGone(id: string): FakeError {
+  return new FakeError(
+    'STATE_GONE',
+    `The state around request "${id}" is not available any more.`,
+    'Since then all data was replaced, very much was seeded, or the journal has dropped a request that changed something. Raise the option "journal", or look before.',
+  )
 }

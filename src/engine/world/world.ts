@@ -2,7 +2,7 @@ import { systemNow } from '../clock/system-time.ts'
 import type { EventLog } from '../events/event-log.ts'
 import { WorldEvents } from '../events/world-events.ts'
 import { worldOver } from '../gates/gate-error.ts'
-import type { Barrier } from '../gates/local-gate.ts'
+import type { LocalGate } from '../gates/local-gate.ts'
 import type { GateRule } from '../gates/read-gate.ts'
 import type { Access } from '../handle/environment.ts'
 import { RateLimiter } from '../http/rate-limiter.ts'
@@ -11,13 +11,12 @@ import { FakeError } from '../input/tester-error.ts'
 import type { Entry } from '../journal/entry.ts'
 import { Journal } from '../journal/journal.ts'
 import type { RequestRecord } from '../journal/request-record.ts'
-import type { Settings } from '../options/settings.ts'
+import type { Settings } from '../options/resolve-options.ts'
 import { product } from '../product.ts'
 import type { Draft, Seeded, Store } from '../store.ts'
 import type { ApiToken } from '../terms.ts'
-import type { Snapshot } from './first-state.ts'
 import type { Random } from './random.ts'
-import { State } from './state.ts'
+import { type Snapshot, State } from './state.ts'
 
 /** The fake that a world belongs to, as the world sees it. */
 interface Fake {
@@ -180,12 +179,12 @@ export class World {
     return this.#fake.open({ name: readName(name, 'A world'), from: this })
   }
 
-  addGate(rule: GateRule): Barrier {
+  addGate(rule: GateRule): LocalGate {
     return this.#state.armGates().add(`g${++this.#gateCount}`, rule)
   }
 
   /** @throws {FakeError} When there is none. @throws {GateError} When it was a gate before a reset. */
-  gateWithId(id: string): Barrier {
+  gateWithId(id: string): LocalGate {
     const gates = this.#state.armGates()
     const isFromBefore = Number(/^g([1-9]\d*)$/.exec(id)?.[1]) <= this.#gateCount - gates.list().length
     if (isFromBefore) throw worldOver({ id })

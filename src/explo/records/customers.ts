@@ -1,5 +1,4 @@
-import { NameCounts } from '../../engine/world/name-counts.ts'
-import { Recent } from '../../engine/world/recent.ts'
+import { NameCounts, Recent } from '../../engine/world/recent.ts'
 import { JsonTexts } from './json-text.ts'
 import { ancestorsOf, type Lineage, type PastLineage, PastLineages } from './lineage.ts'
 import type { Changes, Customer, CustomerFields, CustomerIdentity, CustomerPatch } from './records.ts'

@@ -1,6 +1,6 @@
 import Fastify from 'fastify'
 import { type Test, test } from 'tap'
-import { defaultsOf } from '../../../src/engine/options/choose-assumptions.ts'
+import { defaultsOf } from '../../../src/engine/options/assumptions.ts'
 import { fetchWithoutSocket } from '../../../src/engine/transport/fetch.ts'
 import { explo } from '../../../src/explo/index.ts'
 

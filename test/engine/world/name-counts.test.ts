@@ -1,5 +1,5 @@
 import { test } from 'tap'
-import { NameCounts } from '../../../src/engine/world/name-counts.ts'
+import { NameCounts } from '../../../src/engine/world/recent.ts'
 
 test('each name has its own count, also in a copy', async (t) => {
   const counts = new NameCounts()

@@ -1,8 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import { type GateOptions, gatePoints, type ReleaseOptions } from '../../gates/gate.ts'
-import { LocalGate } from '../../handle/local-gate.ts'
 import type { Service } from '../../service.ts'
-import type { World } from '../../world/world.ts'
 import { GateRecord, Gate as GateSchema, Release, requestsOf, type ScopedSchemas } from '../control-schemas.ts'
 import type { Member } from '../member.ts'
 
@@ -45,7 +43,7 @@ export function gateMembers({ examples }: Service, { RequestRecord }: ScopedSche
       answer: requestsOf(RequestRecord),
       errors: ['UNKNOWN_GATE', 'GATE_MISSED', 'GATE_OVER'],
       alsoServes: ['gate.arrived'],
-      run: async ({ world, parameters: { id } }) => ({ requests: await gateOf(world, id as string).arrived }),
+      run: async ({ world, parameters: { id } }) => ({ requests: await world.gateWithId(id as string).arrived }),
     },
     {
       method: 'POST',
@@ -55,14 +53,9 @@ export function gateMembers({ examples }: Service, { RequestRecord }: ScopedSche
       errors: ['UNKNOWN_GATE', 'GATE_MISSED', 'GATE_OVER'],
       alsoServes: ['gate.release'],
       run: async ({ world, parameters: { id }, body = {}, reply }) => {
-        await gateOf(world, id as string).release(body as ReleaseOptions)
+        await world.gateWithId(id as string).release(body as ReleaseOptions)
         return reply.code(204).send()
       },
     },
   ]
-}
-
-/** @throws {FakeError} When there is none. @throws {GateError} When it was a gate before a reset. */
-function gateOf(world: World, id: string): LocalGate {
-  return new LocalGate(world.gateWithId(id), world.state.journal)
 }

@@ -1,5 +1,5 @@
 import { test } from 'tap'
-import { readTarget } from '../../../src/engine/transport/request-target.ts'
+import { readTarget } from '../../../src/engine/http/request.ts'
 import { startFake } from '../../support/helper.ts'
 import { exchange, wireRequest } from '../../support/raw-connection.ts'
 

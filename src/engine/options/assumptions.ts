@@ -7,7 +7,7 @@ import { type Mistake, OptionError } from '../input/tester-error.ts'
 import { product } from '../product.ts'
 import { Dialect, type ErrorBody, type RecordedRefusals, type Recordings } from '../refusals/dialect.ts'
 import type { Service } from '../service.ts'
-import type { Assumption, Assumptions } from '../terms.ts'
+import type { Assumption, Assumptions, Basis } from '../terms.ts'
 import { errorBodyMistakes, refusalMistakes } from './check-dialect.ts'
 
 /** Some assumptions by name; the others keep their default. */
@@ -138,4 +138,33 @@ async function readFileOf(source: string | URL): Promise<AssumptionChoices> {
 
   const lines = found.map(({ message }) => `${path}: ${message}`)
   throw new OptionError(lines.join('\n'), `Give a file that "${product.name} contract --save" wrote, or one like it.`)
+}
+
+/** One decision about the service's behaviour. */
+export interface AssumptionReport {
+  readonly name: string
+  /** The option in force, or `recorded` where recorded answers are. */
+  readonly value: string
+  /** The default first; a single one cannot be changed. */
+  readonly options: readonly string[]
+  readonly basis: Basis
+  readonly says: string
+}
+
+export function reportAssumptions({ service, assumptions, dialect }: Decisions): AssumptionReport[] {
+  const recorded = recordedIn(dialect)
+  return Object.entries(service.assumptions).map(([name, assumption]) => ({
+    name,
+    value: recorded.has(name) ? 'recorded' : (assumptions[name] as string),
+    ...assumption,
+  }))
+}
+
+/** What was not decided, but seen. */
+function recordedIn(dialect: Dialect): ReadonlySet<string> {
+  const { errorBody, refusals = {} } = dialect.recorded
+  return new Set([
+    ...(errorBody === undefined ? [] : ['errorBody']),
+    ...Object.keys(refusals).map((name) => dialect.kindOf(name).assumption),
+  ])
 }
