@@ -19,7 +19,8 @@ export function counterexample(
     ? [`two scenarios at once, the ${race.first === 1 ? 'first' : 'second'} ${race.operation} goes first`]
     : faults.map((fault) => `${callOf(fault, run)} ${fateOf(fault)}`)
   const reaction = faults.length > 0 ? [reactionTo(run, reference)] : []
-  return beginning.length === 0 ? `Without any failure, ${says}` : `${[...beginning, ...reaction].join(', ')}: ${says}`
+  if (beginning.length > 0) return `${[...beginning, ...reaction].join(', ')}: ${says}`
+  return `${run.outcomes.length > 1 ? 'Two scenarios in turn, without' : 'Without'} any failure, ${says}`
 }
 
 /** The operation, and which of its calls, where there are several. */

@@ -413,6 +413,12 @@ const unexplorable: Record<string, Unexplorable> = {
     reason: 'check',
     message: /^Without any failure, the check returned false\./,
   },
+  'only satisfies its check once': {
+    scenario: ({ explo, world, nth }) => create(callsIn(explo, world), nth < 3 ? 'acme' : `acme-${nth}`),
+    options: { races: 2, check: async (world) => (await (world as World).inspect()).customers.length === 1 },
+    reason: 'check',
+    message: /^Two scenarios in turn, without any failure, the check returned false\./,
+  },
 }
 for (const [title, { scenario, options, reason, message }] of Object.entries(unexplorable)) {
   test(`a scenario that ${title} cannot be explored`, async (t) => {
