@@ -2,7 +2,7 @@ import { cp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeBundle } from './bundle.ts'
 import { licenses, softwareBillOfMaterials } from './bundled-packages.ts'
-import { dist, project } from './project.ts'
+import { dist, project } from './entries.ts'
 import { writeTypes } from './types.ts'
 
 // Makes dist/: everything that is published and not written by hand.

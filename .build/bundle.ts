@@ -1,8 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Plugin, type RolldownOutput, rolldown } from 'rolldown'
-import { entries, inputs, libraryFrom, runners } from './entries.ts'
-import { dist, project } from './project.ts'
+import { dist, entries, inputs, libraryFrom, project, runners } from './entries.ts'
 import { generateSchemaChecks } from './schema-checks.ts'
 
 /** Test runners and the interception library come from the user; Fastify loads its schema compilers only without ours. */

@@ -1,3 +1,11 @@
+import { join } from 'node:path'
+
+/** The folder of the repository. */
+export const project = join(import.meta.dirname, '..')
+
+/** Where everything goes that is published and not written by hand. */
+export const dist = join(project, 'dist')
+
 /** The entry points of the package for test runners, by their place in `src` and in `dist`. */
 export const runners = [
   'runners/node-test',

@@ -7,8 +7,7 @@ import { dts } from 'rolldown-plugin-dts'
 import { Fixture } from '../src/explo/fixture/schema.ts'
 import { explo } from '../src/explo/index.ts'
 import { operationNames } from '../src/explo/operations/index.ts'
-import { inputs, libraryFrom, runners } from './entries.ts'
-import { dist, project } from './project.ts'
+import { dist, inputs, libraryFrom, project, runners } from './entries.ts'
 
 /** Writes the type declarations for both module formats. Names and fixtures become plain types, so nobody needs TypeBox. */
 export async function writeTypes(): Promise<void> {

@@ -4,11 +4,11 @@ import { dirname, join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { type Test, test } from 'tap'
-import { referencePages } from '../../.build/reference.ts'
 import { controlErrors } from '../../src/engine/control/errors.ts'
 import { localErrors } from '../../src/engine/input/tester-error.ts'
 import { createExploFake } from '../../src/index.ts'
 import { uncounted } from '../support/uncounted.ts'
+import { referencePages } from './reference.ts'
 
 const project = join(import.meta.dirname, '../..')
 const entry = pathToFileURL(join(project, 'src/index.ts')).href

@@ -1,10 +1,12 @@
 import { test } from 'tap'
-import { supportTable } from '../../.build/support-table.ts'
 import { startFake } from '../support/helper.ts'
+import { supportTable } from './reference.ts'
 
 async function supportRows(t: Parameters<typeof startFake>[0]): Promise<string[]> {
   const { explo } = await startFake(t)
-  return supportTable(await explo.routes()).split('\n')
+  return supportTable(await explo.routes())
+    .trimEnd()
+    .split('\n')
 }
 
 test('the table has a line for every operation', async (t) => {

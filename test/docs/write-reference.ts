@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { project } from './project.ts'
+import { project } from '../../.build/entries.ts'
 import { referencePages } from './reference.ts'
 
 const folder = join(project, 'docs/reference')

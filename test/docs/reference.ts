@@ -1,17 +1,17 @@
 import { inspect } from 'node:util'
-import { exitCodes } from '../src/command/failure.ts'
-import { commandTable, flagTable } from '../src/command/help.ts'
-import { catalogueOf } from '../src/engine/catalogue.ts'
-import { controlErrors } from '../src/engine/control/errors.ts'
-import { membersOf as controlMembersOf } from '../src/engine/control/members/index.ts'
-import { localErrors } from '../src/engine/input/tester-error.ts'
-import { defaultsOf } from '../src/engine/options/assumptions.ts'
-import type { Option } from '../src/engine/options/option.ts'
-import { defaultOf, optionNames, optionTable } from '../src/engine/options/option-table.ts'
-import { errorCode } from '../src/engine/product.ts'
-import type { Assumption } from '../src/engine/terms.ts'
-import { explo } from '../src/explo/index.ts'
-import { supportTable } from './support-table.ts'
+import { exitCodes } from '../../src/command/failure.ts'
+import { commandTable, flagTable } from '../../src/command/help.ts'
+import { catalogueOf } from '../../src/engine/catalogue.ts'
+import { controlErrors } from '../../src/engine/control/errors.ts'
+import { membersOf as controlMembersOf } from '../../src/engine/control/members/index.ts'
+import { localErrors } from '../../src/engine/input/tester-error.ts'
+import { defaultsOf } from '../../src/engine/options/assumptions.ts'
+import type { Option } from '../../src/engine/options/option.ts'
+import { defaultOf, optionNames, optionTable } from '../../src/engine/options/option-table.ts'
+import { errorCode } from '../../src/engine/product.ts'
+import type { Assumption } from '../../src/engine/terms.ts'
+import { explo } from '../../src/explo/index.ts'
+import type { RouteReport } from '../../src/index.ts'
 
 const members = controlMembersOf(explo)
 
@@ -127,6 +127,28 @@ export async function referencePages(): Promise<Record<string, string>> {
       ),
     ),
   }
+}
+
+/** The support matrix as a Markdown table, for a README: one line per operation. */
+export function supportTable(routes: readonly RouteReport[]): string {
+  const rows = routes.map((route) => [
+    `[\`${route.operation}\`](${route.documentation})`,
+    code([route.method, route.paths[0]?.path].filter(Boolean).join(' ')),
+    route.basis,
+    route.replacedBy ? `for ${code(route.replacedBy)}` : '',
+    notes(route).join('; '),
+  ])
+  return table(['operation', 'method and path', 'basis', 'deprecated', 'notes'], rows)
+}
+
+function notes({ isAnswered, paths, requestFields, replyFields }: RouteReport): string[] {
+  const others = paths.slice(1)
+  const assumed = [...requestFields, ...replyFields].filter(({ basis }) => basis === 'assumed')
+  return [
+    ...(isAnswered ? [] : ['answers 501']),
+    ...others.map(({ path, basis }) => `also ${code(path)}${basis === 'assumed' ? ' (assumed)' : ''}`),
+    ...assumed.map(({ name }) => `${code(name)} is assumed`),
+  ]
 }
 
 function assumption([name, { says, basis, options }]: [string, Assumption]): string[] {
