@@ -113,6 +113,6 @@ export function ordinalOf(id) {
   return Number(id.slice(1))
 }
 
-function isUnderWay({ status, isInjected }) {
+export function isUnderWay({ status, isInjected }) {
   return status === null && !isInjected
 }

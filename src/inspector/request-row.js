@@ -31,7 +31,8 @@ export function requestRow(request, routes, tools) {
   )
   details.addEventListener('toggle', () => {
     if (details.open && details.childElementCount === 1) details.append(requestContent(request, tools))
-    tools.onToggle(request.id, details.open)
+    // The journal does not have late ones, so no address can lead to them.
+    if (request.world === undefined) tools.onToggle(request.id, details.open)
   })
   return details
 }

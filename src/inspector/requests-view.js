@@ -92,16 +92,19 @@ export class RequestsView {
       const key = keyOf(request)
       const old = before.get(key)
       const isSame = old?.request === request || JSON.stringify(old?.request) === JSON.stringify(request)
-      this.#lines.set(key, isSame ? old : { request, line: this.#lineFor(request) })
+      this.#lines.set(key, isSame ? old : { request, line: this.#lineFor(request, old?.line) })
       if (!isSame && ++made % linesAtOnce === 0) await pause()
     }
     reorder(this.#place, [...this.#lines.values()].map(({ line }) => line).reverse())
   }
 
-  #lineFor(request) {
+  /** @param before The line of the same request as it was. */
+  #lineFor(request, before) {
     const line = document.createElement('li')
+    const row = requestRow(request, this.#routes, this.#tools)
+    row.open = before?.firstElementChild.open === true
     line.dataset.id = request.id
-    line.append(requestRow(request, this.#routes, this.#tools))
+    line.append(row)
     return line
   }
 

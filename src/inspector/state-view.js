@@ -1,5 +1,5 @@
 import { element, redraw } from './element.js'
-import { ordinalOf } from './journal.js'
+import { isUnderWay, ordinalOf } from './journal.js'
 import { operationWords, recordOf } from './request-words.js'
 import { listsOf } from './state-lists.js'
 import { listView, tiles, wholeState } from './state-table.js'
@@ -11,6 +11,8 @@ export class StateView {
   #control
   #journal
   #line
+  /** The past moment that is shown. It does not change any more. */
+  #settled
   #place = document.querySelector('#lists')
 
   /** @param tools `onMove` is told the id of the chosen request, or undefined; `refresh` asks for what is to be shown. */
@@ -25,6 +27,7 @@ export class StateView {
 
   /** @param id Of a request; undefined is the present. */
   choose(id) {
+    this.#settled = undefined
     this.#line.choose(id === undefined ? undefined : ordinalOf(id))
   }
 
@@ -32,9 +35,12 @@ export class StateView {
     await this.#journal.refresh(epoch)
     this.#line.show(this.#journal.range)
     const { chosen } = this.#line
+    const moment = `r${chosen} of epoch ${epoch}`
+    if (moment === this.#settled) return
     const shown = chosen === undefined ? await this.#present() : await this.#around(`r${chosen}`)
     // Meanwhile another moment may have been chosen.
     if (chosen !== this.#line.chosen) return
+    this.#settled = shown.isSettled ? moment : undefined
     this.#line.tell(shown.words)
     redraw(this.#place, shown, (data) => this.#draw(data))
   }
@@ -58,7 +64,7 @@ export class StateView {
         this.#journal.get(id),
         this.#control(`/requests/${id}/state`),
       ])
-      return { words: wordsOf(request), before, after, extra: {} }
+      return { words: wordsOf(request), before, after, extra: {}, isSettled: !isUnderWay(request) }
     } catch (problem) {
       if (problem.status !== 404 && problem.status !== 410) throw problem
       return { words: `${id}: ${problem.message}`, gone: problem.hint }
