@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type Test, test } from 'tap'
 import { command, library } from '../support/launch.ts'
-import { runCommand } from '../support/run-command.ts'
+import { runCommand, type Variables } from '../support/run-command.ts'
 
 const node = process.execPath
 
@@ -27,6 +27,11 @@ function suiteOf(t: Test, body: string): string[] {
   return [node, file]
 }
 
+/** Without what the runner of this suite adds to every process of Node. */
+function probe(t: Test, args: readonly string[], variables: Variables = {}) {
+  return runCommand(t, ['probe', ...args], { NODE_OPTIONS: '', ...variables })
+}
+
 /** It notices neither a list that is empty nor a report builder without an id. */
 const careless = `const { reports } = await get('/api/reports/'); assert.ok(Array.isArray(reports))`
 
@@ -37,7 +42,7 @@ test('probe prints what a suite does not notice, reports it, and posts it as the
   const suite = suiteOf(t, careless)
   const allowed = ['--allow', 'listReports.embed_id.missing']
 
-  const { exitCode, stdout, stderr } = await runCommand(t, ['probe', '--report', report, ...allowed, '--', ...suite], {
+  const { exitCode, stdout, stderr } = await probe(t, ['--report', report, ...allowed, '--', ...suite], {
     GITHUB_STEP_SUMMARY: summary,
   }).end()
 
@@ -77,7 +82,7 @@ test('probe keeps the output of a run that is red under another guess', async (t
     `const { status } = await get('/api/reports'); assert.equal(status, 301, 'It was ' + status)`,
   )
 
-  const { exitCode, stdout, stderr } = await runCommand(t, ['probe', '--json', '--', ...suite], {
+  const { exitCode, stdout, stderr } = await probe(t, ['--json', '--', ...suite], {
     EXPLO_FAKE_ONLY: 'assumptions',
   }).end()
 
@@ -104,22 +109,22 @@ test('a suite that is red without changes, or not the same twice, is no baseline
   const once = `if (require('node:fs').existsSync(${JSON.stringify(`${folder}/run`)})) await get('/api/reports/')
     require('node:fs').writeFileSync(${JSON.stringify(`${folder}/run`)}, '')
     await get('/api/group_tags/')`
-  const red = await runCommand(t, ['probe', '--', node, '-e', 'console.log("It fails."); process.exit(3)']).end()
-  const differing = await runCommand(t, ['probe', '--', ...suiteOf(t, once)]).end()
-  const silent = await runCommand(t, ['probe', '--', node, '-e', '']).end()
+  const red = await probe(t, ['--', node, '-e', 'console.log("It fails."); process.exit(3)']).end()
+  const differing = await probe(t, ['--', ...suiteOf(t, once)]).end()
+  const silent = await probe(t, ['--', node, '-e', '']).end()
 
   t.strictSame([red.exitCode, differing.exitCode, silent.exitCode], [10, 10, 10])
   t.match(red.stderr, 'explo-fake: Without changes, the program ended with 3.\nMake the suite green first.\n')
   const [, file = ''] = /Its output is in (.*)\n/.exec(red.stderr) ?? []
   t.equal(readFileSync(file, 'utf8'), 'It fails.\n')
   t.match(differing.stderr, 'Two runs of the program without changes differ: only one called listReports.\n')
-  t.match(silent.stderr, 'No fake answered a call of the program.\nLet the program start the fake')
+  t.match(silent.stderr, 'No fake answered a call of the program.\nLet the program start the fake. ')
 })
 
 test('names that do not exist are refused with the nearest, and so is a program that does not exist', async (t) => {
-  const allow = await runCommand(t, ['probe', '--allow', 'listReports.reports.nul', '--', node]).end()
-  const only = await runCommand(t, ['probe', '--only', 'mutant', '--', node]).end()
-  const program = await runCommand(t, ['probe', '--', 'no-such-program']).end()
+  const allow = await probe(t, ['--allow', 'listReports.reports.nul', '--', node]).end()
+  const only = await probe(t, ['--only', 'mutant', '--', node]).end()
+  const program = await probe(t, ['--', 'no-such-program']).end()
 
   t.strictSame([allow.exitCode, only.exitCode, program.exitCode], [2, 2, 127])
   t.match(
@@ -137,7 +142,7 @@ test('Ctrl-C ends the run, prints the report so far, and ends the command by the
     }
     ${careless}`
   const waiting = once(process, 'SIGUSR2')
-  const { terminal, end } = runCommand(t, ['probe', '--', ...suiteOf(t, waits)])
+  const { terminal, end } = probe(t, ['--', ...suiteOf(t, waits)])
   const killed = once(terminal, 'kill')
   await waiting
 
@@ -157,7 +162,7 @@ request.add_header('Explo-Authorization', 'Token ' + os.environ['EXPLO_API_TOKEN
 assert b'reports' in urllib.request.urlopen(request).read()`
   const suite = [node, command, 'exec', '--', 'python3', '-c', python]
 
-  const { exitCode, stdout } = await runCommand(t, ['probe', '--only', 'assumptions', '--', ...suite], {
+  const { exitCode, stdout } = await probe(t, ['--only', 'assumptions', '--', ...suite], {
     EXPLO_FAKE_ALLOW: 'trailingSlash=reject',
   }).end()
 

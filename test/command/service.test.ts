@@ -2,12 +2,24 @@ import { test } from 'tap'
 import type { Given } from '../../src/command/flags.ts'
 import { confirmedUrl, readService } from '../../src/command/service.ts'
 import { createExploFake, OptionError } from '../../src/index.ts'
+import { runCommand } from '../support/run-command.ts'
 import { SecondServer } from '../support/second-server/server.ts'
 
 const read = (given: Given) =>
   readService(given, { name: 'The contract', addressFlag: 'url', consequence: 'It costs money.', env: {} })
 
 const token = 'a-token-of-the-account'
+
+test('neither the contract nor the shadow is part of a probe, which would repeat it many times', async (t) => {
+  for (const command of ['contract', 'shadow']) {
+    const args = [command, command === 'shadow' ? '--upstream' : '--url', 'http://127.0.0.1:1', '--token', token]
+
+    const { exitCode, stderr } = await runCommand(t, args, { EXPLO_FAKE_PROBE: 'none' }).end()
+
+    t.equal(exitCode, 2)
+    t.match(stderr, `The ${command} cannot be part of a probe, which would repeat it many times at a real account.`)
+  }
+})
 
 test('a host that is not this machine must be named', (t) => {
   const consequence = 'It costs money.'

@@ -12,12 +12,14 @@ import { standalone } from './standalone.ts'
 // dialect that is not the default.
 
 const repeating = [
+  'command/planted-suites.test.ts',
   'engine/changes/recorded-changes.property.test.ts',
   'engine/contract/contract.test.ts',
   'engine/contract/kills.test.ts',
   'engine/explore/clients.test.ts',
   'engine/faults/retrying-client.test.ts',
   'engine/world/memory.test.ts',
+  'runners/probed-example.test.ts',
 ]
 
 const ends: (() => unknown)[] = []

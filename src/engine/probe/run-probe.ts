@@ -123,7 +123,7 @@ function refuseDifference(first: Touched, second: Touched): void {
   }
   if (first.outcomes.size + first.assumptions.size > 0) return
   const { name } = product
-  const cure = `Let the program start the fake, for example: ${name} probe -- ${name} exec -- npm test`
+  const cure = `Let the program start the fake. One that runs already takes no part. For example: ${name} probe -- ${name} exec -- npm test`
   throw baselineError('No fake answered a call of the program.', cure)
 }
 

@@ -33,6 +33,8 @@ test('each load of the page of today has a JWT for the company', async () => {
 
   const { claims } = await explo.world.openJwt(page.match(/dash-jwt="(.+)"/)[1])
   assert.deepEqual([claims.cst, claims.dsh], ['acme', 'vcjTgL2wdX'])
+  assert.equal(claims.exp - claims.iat, 3600)
+  assert.ok(claims.exp > Date.now() / 1000)
   await explo.world.verify({ operation: 'generateJwt', exactly: 2 })
 })
 
@@ -44,7 +46,7 @@ test('a new token takes the place of the one in the page', async () => {
 
   const after = await visit.page('/companies/acme')
   assert.notEqual(after, before)
-  assert.ok(after.includes((await customers())[0].token))
+  assert.ok(after.includes(`vcjTgL2wdX:${(await customers())[0].token}"`))
 })
 
 test('a company that closes its account is no customer any more', async () => {

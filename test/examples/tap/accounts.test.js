@@ -32,6 +32,8 @@ t.test('each load of the page of today has a JWT for the company', async (t) => 
 
   const { claims } = await explo.world.openJwt(page.match(/dash-jwt="(.+)"/)[1])
   t.strictSame([claims.cst, claims.dsh], ['acme', 'vcjTgL2wdX'])
+  t.equal(claims.exp - claims.iat, 3600)
+  t.ok(claims.exp > Date.now() / 1000)
   await explo.world.verify({ operation: 'generateJwt', exactly: 2 })
 })
 
@@ -43,7 +45,7 @@ t.test('a new token takes the place of the one in the page', async (t) => {
 
   const after = await visit.page('/companies/acme')
   t.not(after, before)
-  t.match(after, (await customers())[0].token)
+  t.match(after, `vcjTgL2wdX:${(await customers())[0].token}"`)
 })
 
 t.test('a company that closes its account is no customer any more', async (t) => {

@@ -32,6 +32,8 @@ test('each load of the page of today has a JWT for the company', async () => {
 
   const { claims } = await explo.world.openJwt(page.match(/dash-jwt="(.+)"/)[1])
   expect([claims.cst, claims.dsh]).toEqual(['acme', 'vcjTgL2wdX'])
+  expect(claims.exp - claims.iat).toBe(3600)
+  expect(claims.exp).toBeGreaterThan(Date.now() / 1000)
   await explo.world.verify({ operation: 'generateJwt', exactly: 2 })
 })
 
@@ -43,7 +45,7 @@ test('a new token takes the place of the one in the page', async () => {
 
   const after = await visit.page('/companies/acme')
   expect(after).not.toBe(before)
-  expect(after).toContain((await customers())[0].token)
+  expect(after).toContain(`vcjTgL2wdX:${(await customers())[0].token}"`)
 })
 
 test('a company that closes its account is no customer any more', async () => {

@@ -26,12 +26,15 @@ def send(method, path, headers, body):
         return error
 
 
+MISSING = object()
+
+
 def at(value, pointer):
     for key in pointer.split("/")[1:]:
         if isinstance(value, list):
-            value = value[int(key)] if int(key) < len(value) else None
+            value = value[int(key)] if int(key) < len(value) else MISSING
         else:
-            value = value.get(key) if isinstance(value, dict) else None
+            value = value.get(key, MISSING) if isinstance(value, dict) else MISSING
     return value
 
 
@@ -49,4 +52,4 @@ for step in suite["steps"]:
     for pointer, value in expect.get("has", {}).items():
         assert at(json.loads(text), pointer) == value, pointer
     for pointer in expect.get("lacks", []):
-        assert at(json.loads(text), pointer) is None, pointer
+        assert at(json.loads(text), pointer) is MISSING, pointer

@@ -1,0 +1,36 @@
+import { join } from 'node:path'
+import { test } from 'tap'
+import { InstalledPackage } from '../support/installed-package.ts'
+import { repetitions } from '../support/repetitions.ts'
+import { runCommand } from '../support/run-command.ts'
+import { Examples } from './examples.ts'
+
+/** The application reads no field of an answer but the token, and takes every 200 for a success. */
+const allowed = [
+  'createCustomer.new_customer.flipped',
+  'createCustomer.new_customer.missing',
+  'createCustomer.provided_id.number',
+  'createCustomer.provided_id.other',
+  'createCustomer.name.other',
+  'createCustomer.is_demo_group.flipped',
+  'createCustomer.hierarchy_level.other',
+  'deleteCustomer.success.zero',
+]
+
+// The mutants only in `npm run soak`: they are thirty more runs.
+const only = repetitions(0, 1) === 1 ? 'assumptions,mutants' : 'assumptions'
+
+test('the tests of the example application depend on no guess, and notice every defect that concerns them', async (t) => {
+  const installed = await InstalledPackage.install()
+  await Examples.beside(installed, 'probed')
+  const folder = join(installed.folder, 'probed/esm/node-test')
+  const files = ['accounts.test.js', 'outages.test.js'].map((name) => join(folder, name))
+
+  const { exitCode, stdout } = await runCommand(t, ['probe', '--', process.execPath, '--test', ...files], {
+    EXPLO_FAKE_ONLY: only,
+    EXPLO_FAKE_ALLOW: allowed.join(','),
+    NODE_OPTIONS: '',
+  }).end()
+
+  t.equal(exitCode, 0, stdout)
+})
