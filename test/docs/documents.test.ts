@@ -7,39 +7,13 @@ import { type Test, test } from 'tap'
 import { controlErrors } from '../../src/engine/control/errors.ts'
 import { localErrors } from '../../src/engine/input/tester-error.ts'
 import { createExploFake } from '../../src/index.ts'
+import { blocks, documents } from '../support/documents.ts'
 import { uncounted } from '../support/uncounted.ts'
 import { referencePages } from './reference.ts'
 
 const project = join(import.meta.dirname, '../..')
 const entry = pathToFileURL(join(project, 'src/index.ts')).href
 const nodeTest = pathToFileURL(join(project, 'src/runners/node-test.ts')).href
-
-/** The documents that people write and read, by their path in the repository. */
-const documents = new Map<string, string>()
-const others = ['README.md', 'CHANGELOG.md', 'src/README.md', 'test/README.md', 'llms.txt']
-for (const path of [...others, ...(await markdownIn('docs')), ...(await markdownIn('.github'))]) {
-  documents.set(path, await readFile(join(project, path), 'utf8'))
-}
-
-async function markdownIn(folder: string): Promise<string[]> {
-  const files = await readdir(join(project, folder), { recursive: true })
-  return files.filter((file) => file.endsWith('.md')).map((file) => join(folder, file))
-}
-
-/** A block of code, and where it is. */
-interface Block {
-  readonly place: string
-  readonly code: string
-}
-
-function blocks(language: string): Block[] {
-  return [...documents].flatMap(([path, text]) =>
-    [...text.matchAll(RegExp(`^\`\`\`${language}\n(.*?)^\`\`\``, 'gms'))].map(({ 1: code = '', index }) => ({
-      place: `${path}:${text.slice(0, index).split('\n').length}`,
-      code,
-    })),
-  )
-}
 
 /** A file with a block, which finds the package and the other files. */
 function write(t: Test, code: string, others: Readonly<Record<string, string>> = {}): string {

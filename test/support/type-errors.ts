@@ -3,6 +3,8 @@ import type { InstalledPackage } from './installed-package.ts'
 
 /** The packages of this repository, for what a consumer has beside the fake. */
 export const packages = join(import.meta.dirname, '../../node_modules')
+/** With the web's types, as a project has them that sets no `lib`. */
+export const usual = { lib: ['es2022', 'dom'], types: ['node'], typeRoots: [join(packages, '@types')] }
 export const withTypesOfNode = { lib: ['es2022'], types: ['node'], typeRoots: [join(packages, '@types')] }
 const withoutTypesOfNode = { lib: ['es2022', 'dom'], types: [] }
 
