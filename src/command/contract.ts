@@ -9,10 +9,9 @@ import { chooseAssumptions, joinChoices, readChoices } from '../engine/options/a
 import { explo } from '../explo/index.ts'
 import type { Given } from './flags.ts'
 import { toAssumptions } from './options.ts'
-import { progress } from './progress.ts'
 import { readService, type Service } from './service.ts'
 import { abortOnSignals } from './signals.ts'
-import type { Terminal } from './terminal.ts'
+import { progress, type Terminal } from './terminal.ts'
 
 /** Compares a service with what the fake says about Explo. */
 export async function contract(given: Given, _operands: readonly string[], terminal: Terminal): Promise<void> {

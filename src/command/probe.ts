@@ -9,9 +9,8 @@ import { variableName } from '../engine/product.ts'
 import { explo } from '../explo/index.ts'
 import type { Given } from './flags.ts'
 import { endAs } from './program.ts'
-import { progress } from './progress.ts'
 import { Suite } from './suite.ts'
-import type { Terminal } from './terminal.ts'
+import { progress, type Terminal } from './terminal.ts'
 
 /** Runs a suite under every guess that it touches, and with one defect after another. */
 export async function probe(given: Given, program: readonly string[], terminal: Terminal): Promise<void> {

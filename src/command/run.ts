@@ -1,7 +1,10 @@
-import { commands } from './commands.ts'
+import { OptionError } from '../engine/input/tester-error.ts'
+import { readArguments } from './arguments.ts'
+import { type CommandName, commands, flagsOf, type Operands, operandsOf } from './commands.ts'
 import { describeFailure } from './failure.ts'
-import { readInvocation } from './invocation.ts'
+import { type Flag, type FlagName, type FlagTexts, flags, type Given } from './flags.ts'
 import type { Terminal } from './terminal.ts'
+import { readEnvironment, refuseVariable } from './variables.ts'
 
 /** Runs the command that the arguments and the environment name. Settles when the command is done: one that starts a fake, when a signal has stopped it. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<void> {
@@ -20,4 +23,58 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 /** Ignores errors of stdout and stderr: the reader may close them early, as `head` does, and the fake keeps running. */
 function outliveReaders({ stdout, stderr }: Terminal): void {
   for (const stream of [stdout, stderr]) stream.on('error', () => {})
+}
+
+/** What the command line and the environment ask for. */
+interface Invocation {
+  readonly command: CommandName
+  readonly operands: readonly string[]
+  readonly given: Given
+}
+
+/**
+ * Reads the arguments, and the environment for what they leave open.
+ *
+ * @throws {OptionError} For the first thing that does not exist or cannot be.
+ */
+export function readInvocation(args: readonly string[], env: NodeJS.ProcessEnv): Invocation {
+  const { command, operands, texts } = readArguments(args)
+  checkOperands(command, operands)
+  const flagNames = flagsOf(command)
+  return { command, operands, given: flagNames.length === 0 ? {} : choose(flagNames, texts, readEnvironment(env)) }
+}
+
+function checkOperands(command: CommandName, operands: readonly string[]): void {
+  const { usage, atLeast, atMost }: Operands = operandsOf(command)
+  if (operands.length < atLeast) {
+    throw new OptionError(`The command "${command}" lacks its ${usage}.`, `Write: explo-fake ${command} ${usage}`)
+  }
+  if (operands.length > atMost) {
+    const cure =
+      'Leave it out, or quote it where it belongs to a flag. A file of fixtures is given as --fixtures <file>.'
+    throw new OptionError(`The command "${command}" takes no "${operands.slice(atMost).join(' ')}".`, cure)
+  }
+}
+
+/** A flag wins over its variable. When a flag that is not a list is given twice, the last one counts. */
+function choose(flagNames: readonly FlagName[], fromArguments: FlagTexts, fromEnvironment: FlagTexts): Given {
+  const given = flagNames.flatMap((name) => {
+    const flag: Flag = flags[name]
+    const texts = fromArguments.get(name) ?? fromEnvironment.get(name)
+    if (!texts) return []
+
+    const refused = texts.find((text) => !flag.accepts(text))
+    if (refused !== undefined) {
+      if (!fromArguments.has(name)) refuseVariable(name, refused)
+      throw new OptionError(`The flag "--${name}" cannot be "${refused}".`, `Give ${flag.expected}.`)
+    }
+    return [[name, settle(flag, texts)]]
+  })
+  return Object.fromEntries(given)
+}
+
+function settle({ isList, value }: Flag, texts: readonly string[]): string | boolean | readonly string[] {
+  if (isList) return texts
+  const last = texts.at(-1) as string
+  return value === undefined ? last === 'true' || last === '1' : last
 }

@@ -1,7 +1,7 @@
 import { test } from 'tap'
 import { commands, commandsWith } from '../../src/command/commands.ts'
 import { type Flag, flagNames, flags } from '../../src/command/flags.ts'
-import { readInvocation } from '../../src/command/invocation.ts'
+import { readInvocation } from '../../src/command/run.ts'
 
 test('every command has its code', async (t) => {
   for (const [name, { load }] of Object.entries(commands)) t.type(await load(), 'function', name)

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { test } from 'tap'
-import { progress } from '../../src/command/progress.ts'
+import { progress } from '../../src/command/terminal.ts'
 import type { Finding } from '../../src/engine/contract/report.ts'
 import { createExploFake } from '../../src/index.ts'
 import { startSecond } from '../support/contract.ts'

@@ -1,6 +1,6 @@
 import { test } from 'tap'
 import { flagsOf } from '../../src/command/commands.ts'
-import { readInvocation } from '../../src/command/invocation.ts'
+import { readInvocation } from '../../src/command/run.ts'
 import { suggestion } from '../../src/engine/input/nearest.ts'
 import { OptionError } from '../../src/index.ts'
 

@@ -6,7 +6,7 @@ import { test } from 'tap'
 import { parse } from 'yaml'
 import packageJson from '../../package.json' with { type: 'json' }
 import { flagNames } from '../../src/command/flags.ts'
-import { readInvocation } from '../../src/command/invocation.ts'
+import { readInvocation } from '../../src/command/run.ts'
 import { variableOf } from '../../src/command/variables.ts'
 import { InstalledPackage, lacks } from '../support/installed-package.ts'
 

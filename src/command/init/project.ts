@@ -1,8 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { OptionError } from '../../engine/input/tester-error.ts'
-import { environmentNames } from './environment-names.ts'
-import { sourcesIn, textOf } from './sources.ts'
+import { environmentNames, sourcesIn, textOf } from './environment-names.ts'
 
 export const runnerTitles = { 'node-test': 'node:test', vitest: 'Vitest', jest: 'Jest', tap: 'tap' } as const
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { threadId } from 'node:worker_threads'
 import { FakeError } from '../input/tester-error.ts'
 import { product, variableName } from '../product.ts'
-import type { OutcomeCounts, OutcomeTally } from './outcome-tally.ts'
+import type { OutcomeCounts, OutcomeTally } from './coverage-report.ts'
 
 const marker = `${product.name} outcome coverage`
 

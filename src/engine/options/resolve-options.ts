@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type Catalogue, catalogueOf } from '../catalogue.ts'
-import { OutcomeTally } from '../coverage/outcome-tally.ts'
+import { OutcomeTally } from '../coverage/coverage-report.ts'
 import { Replay } from '../faults/replay.ts'
 import { checkObject } from '../input/check-input.ts'
 import type { JournalLimits } from '../journal/journal.ts'

@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { OutcomeTally, outcomeOf } from '../coverage/outcome-tally.ts'
+import { OutcomeTally, outcomeOf } from '../coverage/coverage-report.ts'
 import type { Entry } from '../journal/entry.ts'
 
 /** What the traffic of a run touched, in all of its processes. */

@@ -1,5 +1,5 @@
 import { type Test, test } from 'tap'
-import { shadowTable } from '../../../src/engine/shadow/report-table.ts'
+import { shadowTable } from '../../../src/engine/shadow/report.ts'
 import { likeTheAccount, OrdinaryClient, startShadow, tokens } from '../../support/shadow.ts'
 
 type Body = Record<string, never>

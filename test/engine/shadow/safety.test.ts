@@ -1,6 +1,6 @@
 import { test } from 'tap'
 import { Scrubber } from '../../../src/engine/contract/scrubber.ts'
-import { shadowTable } from '../../../src/engine/shadow/report-table.ts'
+import { shadowTable } from '../../../src/engine/shadow/report.ts'
 import { Shadow } from '../../../src/engine/shadow/shadow.ts'
 import { account } from '../../../src/explo/account.ts'
 import * as second from '../../support/second-server/server.ts'

@@ -1,5 +1,5 @@
 import { refuseFlaws } from '../../refusals/field-errors.ts'
-import { embedIdFlaw } from '../embed-id-flaw.ts'
+import { embedIdFlaw } from '../existing-names.ts'
 import { Fields, SuccessReply, Text, Texts } from '../fields.ts'
 import { operation } from '../operation.ts'
 import { customerWithId } from './customer.ts'

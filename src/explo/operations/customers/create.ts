@@ -1,9 +1,9 @@
 import { Type } from '@sinclair/typebox'
 import type { Customer, CustomerFields } from '../../records/records.ts'
 import { readOnlyToken } from '../../refusals/errors.ts'
+import { checkCustomer } from '../existing-names.ts'
 import { Fields, Reply, Text } from '../fields.ts'
 import { type Call, operation, sayCreated } from '../operation.ts'
-import { checkCustomer } from './check-customer.ts'
 import { customerFields, toCustomer, WireCustomer } from './customer.ts'
 import { documentedCustomer, mappings, mendedMapping, olderCustomer, sinceThen } from './documented-customers.ts'
 

@@ -4,7 +4,7 @@ import { defaultLifetimeSeconds, embedClaims, sealJwt } from '../../records/embe
 import type { EmbedSecret } from '../../records/records.ts'
 import { notFound } from '../../refusals/errors.ts'
 import { type Flaw, flawOf, refuseFlaws } from '../../refusals/field-errors.ts'
-import { embedIdFlaw } from '../embed-id-flaw.ts'
+import { embedIdFlaw } from '../existing-names.ts'
 import { Fields, OptionalFlag, OptionalText, OptionalTexts, Reply, Text } from '../fields.ts'
 import { operation } from '../operation.ts'
 import { customerWithId } from './customer.ts'

@@ -1,8 +1,8 @@
 import type { Access } from '../../access.ts'
 import type { Customer } from '../../records/records.ts'
+import { checkCustomer } from '../existing-names.ts'
 import { Fields, OptionalText, Text } from '../fields.ts'
 import { operation } from '../operation.ts'
-import { checkCustomer } from './check-customer.ts'
 import { CustomerReply, customerFields, customerWithId, toCustomer } from './customer.ts'
 import { mappings, mendedMapping, sharedFields, sinceThen, updatedCustomer } from './documented-customers.ts'
 

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../records/json-text.ts'
 import type { Email } from '../../records/records.ts'
 import { refuseFlaws } from '../../refusals/field-errors.ts'
 import { customerWithId } from '../customers/customer.ts'
-import { embedIdFlaw } from '../embed-id-flaw.ts'
+import { embedIdFlaw } from '../existing-names.ts'
 import { OptionalJson, OptionalText, Text } from '../fields.ts'
 import type { Call } from '../operation.ts'
 

@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import { refuseFlaws } from '../../refusals/field-errors.ts'
-import { embedIdFlaw } from '../embed-id-flaw.ts'
+import { embedIdFlaw } from '../existing-names.ts'
 import { Fields, SuccessReply, Text } from '../fields.ts'
 import { operation } from '../operation.ts'
 

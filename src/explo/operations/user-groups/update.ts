@@ -1,5 +1,5 @@
-import { checkCustomer } from '../customers/check-customer.ts'
 import { customerWithId } from '../customers/customer.ts'
+import { checkCustomer } from '../existing-names.ts'
 import { Fields, OptionalText, Text } from '../fields.ts'
 import { operation } from '../operation.ts'
 import { sinceThen, toUserGroup, UserGroupReply, userGroupFields } from './user-group.ts'

@@ -1,10 +1,10 @@
-import type { Access } from '../../access.ts'
-import { fitting, type Place, placeProblems } from '../../records/hierarchy.ts'
-import type { JsonObject } from '../../records/json-text.ts'
-import { type MappingProblem, mappingProblems } from '../../records/mapping.ts'
-import type { Customer } from '../../records/records.ts'
-import type { Team } from '../../records/team.ts'
-import { type Flaw, flawOf, refuseFlaws } from '../../refusals/field-errors.ts'
+import type { Access } from '../access.ts'
+import { fitting, type Place, placeProblems } from '../records/hierarchy.ts'
+import type { JsonObject } from '../records/json-text.ts'
+import { type MappingProblem, mappingProblems } from '../records/mapping.ts'
+import type { Customer, ResourceType } from '../records/records.ts'
+import type { Team } from '../records/team.ts'
+import { type Flaw, flawOf, refuseFlaws } from '../refusals/field-errors.ts'
 
 /** What a request says about a customer that can be wrong beyond its type. */
 interface Claims {
@@ -51,4 +51,30 @@ function newIdFlaw({ group }: Access, newProvidedId: string, customer: Customer 
   const holder = group.customers.get(newProvidedId)
   const isTaken = holder !== undefined && holder !== customer
   return isTaken ? flawOf('new_provided_id', 'takenId', [`Customer "${newProvidedId}" already exists.`]) : undefined
+}
+
+const names = { blueprint: 'blueprint', dashboard: 'dashboard', report: 'report builder' }
+
+/** What is wrong with an embed id: no resource of these types has it, though the world declares some. */
+// Assumed: embedIds
+export function embedIdFlaw(
+  access: Access,
+  field: string,
+  embedId: string,
+  ...types: readonly (ResourceType | 'blueprint')[]
+): Flaw | undefined {
+  const { assumptions, dashboards, reportBuilders } = access.team
+  const isAnyAllowed = assumptions.embedIds === 'any' || dashboards.size + reportBuilders.size === 0
+  const resources = types.flatMap((type) => resourcesOf(type, access))
+  const exists = isAnyAllowed || resources.some((resource) => resource.embedId === embedId)
+  const what = types.map((type) => names[type]).join(' or ')
+  return flawOf(field, 'embedIds', exists ? [] : [`There is no ${what} "${embedId}".`])
+}
+
+function resourcesOf(
+  type: ResourceType | 'blueprint',
+  { team, group }: Access,
+): readonly { readonly embedId: string }[] {
+  if (type === 'blueprint') return group.blueprints.list()
+  return [...(type === 'dashboard' ? team.dashboards : team.reportBuilders).values()]
 }
