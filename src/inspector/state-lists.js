@@ -16,13 +16,13 @@ const keys = {
 const secret = /^(?:token|key_value)$/
 
 /**
- * Each list of two fixtures with what became of its records, the changed ones first, of lists and of records.
+ * Each list of two fixtures with what became of its records, the changed ones first.
  *
  * @param after The same as `before` when nothing is compared.
  */
 export function listsOf(before, after) {
   const names = Object.keys(after).filter((name) => Array.isArray(after[name]))
-  const lists = names.map((name) => {
+  return names.map((name) => {
     const records =
       before === after ? after[name].map(unchanged) : compared(before[name], after[name], keys[name] ?? [])
     const changes = records.filter(({ fate }) => fate !== 'same')
@@ -34,7 +34,6 @@ export function listsOf(before, after) {
       records: changes.length === 0 ? records : [...changes, ...records.filter(({ fate }) => fate === 'same')],
     }
   })
-  return [...lists.filter(({ changes }) => changes > 0), ...lists.filter(({ changes }) => changes === 0)]
 }
 
 function unchanged(record) {
@@ -54,7 +53,10 @@ function compared(before, after, fields) {
   return [...present, ...[...old.values()].map((record) => ({ fate: 'deleted', before: record, after: undefined }))]
 }
 
-/** The columns of a table of such records: every field that some record has a value for, other than false. */
+/**
+ * The columns of a table of such records: every field that some record has a value for, other than false. What changed
+ * stands beside the first one, which names the record.
+ */
 export function columnsOf(records) {
   const columns = new Set()
   for (const { before, after } of records) {
@@ -63,7 +65,11 @@ export function columnsOf(records) {
         if (!isEmpty(value) && value !== false) columns.add(name)
     }
   }
-  return [...columns]
+  const [first, ...others] = columns
+  const isChanged = (column) => records.some((record) => cellOf(record, column).was !== undefined)
+  return first === undefined
+    ? []
+    : [first, ...others.filter(isChanged), ...others.filter((column) => !isChanged(column))]
 }
 
 /** What a cell says of a record: what it was, and what it is where that differs. Secrets are cut. */

@@ -64,7 +64,7 @@ export class StateView {
         this.#journal.get(id),
         this.#control(`/requests/${id}/state`),
       ])
-      return { words: wordsOf(request), before, after, extra: {}, isSettled: !isUnderWay(request) }
+      return { words: wordsOf(request), before, after, isSettled: !isUnderWay(request) }
     } catch (problem) {
       if (problem.status !== 404 && problem.status !== 410) throw problem
       return { words: `${id}: ${problem.message}`, gone: problem.hint }
@@ -74,15 +74,19 @@ export class StateView {
   #draw({ words, before, after, extra, gone }) {
     if (gone !== undefined) return [element('p', { class: 'notice' }, gone)]
 
-    const lists = listsOf({ ...before, ...extra }, { ...after, ...extra })
-    const changed = lists.filter(({ changes }) => changes > 0)
-    const isPresent = words === 'Now'
+    const isPresent = extra !== undefined
+    const everything = { ...after, ...extra }
+    const lists = isPresent ? listsOf(everything, everything) : listsOf(before, after)
+    const filled = lists.filter(({ counts }) => Math.max(...counts) > 0)
+    const [changed, others] = [true, false].map((isChanged) =>
+      filled.filter(({ changes }) => changes > 0 === isChanged),
+    )
     return [
       tiles(lists, (name) => this.#open(name)),
       !isPresent && changed.length === 0 && element('p', { class: 'quiet' }, 'This request changed nothing.'),
-      ...lists
-        .filter(({ counts }) => Math.max(...counts) > 0)
-        .map((list) => listView(list, list.changes > 0 || (isPresent && list.name === 'customers'), words)),
+      ...[...changed, ...others].map((list) =>
+        listView(list, list.changes > 0 || (isPresent && list.name === 'customers'), words),
+      ),
       ...(isPresent
         ? [wholeState('Everything, as a fixture (with tokens in clear text)', after)]
         : [

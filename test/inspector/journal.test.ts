@@ -161,7 +161,7 @@ test('two states are compared record by record, the changed ones first', async (
     customers?.records.map(({ fate }: { fate: string }) => fate),
     ['changed', 'created', 'deleted', 'same'],
   )
-  t.strictSame(columnsOf(customers?.records), ['visibility_group', 'provided_id', 'name', 'token'])
+  t.strictSame(columnsOf(customers?.records), ['visibility_group', 'name', 'provided_id', 'token'])
   t.strictSame(cellOf(customers?.records[0], 'name'), { was: 'B', is: 'Bee' })
   t.strictSame(cellOf(customers?.records[2], 'name'), { is: 'C' })
   t.strictSame(cellOf(customers?.records[0], 'token'), { is: '…1234' })
