@@ -68,8 +68,13 @@ export class Suite {
     this.#forget()
   }
 
-  #kill(signal: NodeJS.Signals): void {
+  async #kill(signal: NodeJS.Signals): Promise<void> {
     if (this.#pid === undefined) return
-    process.kill(this.#pid * (groupSign[process.platform] ?? -1), signal)
+    // It may have ended a moment ago.
+    await Promise.allSettled([killGroup(this.#pid, signal)])
   }
+}
+
+async function killGroup(pid: number, signal: NodeJS.Signals): Promise<void> {
+  process.kill(pid * (groupSign[process.platform] ?? -1), signal)
 }

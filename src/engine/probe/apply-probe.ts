@@ -1,6 +1,5 @@
 import { suggestion } from '../input/nearest.ts'
 import { OptionError } from '../input/tester-error.ts'
-import type { Entry } from '../journal/entry.ts'
 import { chooseAssumptions, decide, reportAssumptions } from '../options/assumptions.ts'
 import type { Settings } from '../options/resolve-options.ts'
 import { product } from '../product.ts'
@@ -25,7 +24,7 @@ export async function applyProbe(
   const { varied, notice } = vary(variation, settings, facts, () => report?.add(['struck']))
   if (notice !== undefined)
     say(`${product.name}: changed on purpose by the probe ${variationText(variation)}${notice}\n`)
-  return report ? { ...varied, outcomes: tally(report, varied, facts) } : varied
+  return report ? { ...varied, outcomes: new TouchedTally(report, valuesIn(varied), facts) } : varied
 }
 
 function vary(
@@ -40,7 +39,7 @@ function vary(
     case 'assumption': {
       const { name, option } = variation
       chooseAssumptions(settings.service, { [name]: option }, 'The probe')
-      const [given] = valuesIn(settings, [name]).values()
+      const given = valuesIn(settings).get(name)
       const isUsual = given === (settings.service.assumptions[name] as Assumption).options[0]
       const notice = isUsual ? '.' : `, although ${name}=${given} was asked for.`
       return { varied: { ...settings, ...decide({ [name]: option }, settings) }, notice }
@@ -54,13 +53,7 @@ function vary(
   }
 }
 
-/** Reports the outcomes of all worlds, and the assumptions that they rest on. */
-function tally(report: TouchedReport, settings: Settings, { alsoRestsOn }: ProbeFacts): TouchedTally {
-  return new TouchedTally(report, (entry: Entry) => valuesIn(settings, [...entry.assumptions, ...alsoRestsOn(entry)]))
-}
-
-/** The values in force of these assumptions, by name. */
-function valuesIn(settings: Settings, names: readonly string[]): Map<string, string> {
-  const all = reportAssumptions(settings)
-  return new Map(all.filter(({ name }) => names.includes(name)).map(({ name, value }) => [name, value]))
+/** What is decided, by the name of the assumption. */
+function valuesIn(settings: Settings): Map<string, string> {
+  return new Map(reportAssumptions(settings).map(({ name, value }) => [name, value]))
 }

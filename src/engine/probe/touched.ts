@@ -2,6 +2,7 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { OutcomeTally, outcomeOf } from '../coverage/coverage-report.ts'
 import type { Entry } from '../journal/entry.ts'
+import type { ProbeFacts } from '../service.ts'
 
 /** What the traffic of a run touched, in all of its processes. */
 export interface Touched {
@@ -46,20 +47,24 @@ export class TouchedReport {
 /** Also reports each outcome, and the assumptions that it rests on. */
 export class TouchedTally extends OutcomeTally {
   readonly #report: TouchedReport
-  readonly #restsOn: (entry: Entry) => ReadonlyMap<string, string>
+  readonly #values: ReadonlyMap<string, string>
+  readonly #alsoRestsOn: ProbeFacts['alsoRestsOn']
 
-  /** @param restsOn The assumptions that an answer rests on, each with its value in force. */
-  constructor(report: TouchedReport, restsOn: (entry: Entry) => ReadonlyMap<string, string>) {
+  /** @param values What is decided, by the name of the assumption. */
+  constructor(report: TouchedReport, values: ReadonlyMap<string, string>, { alsoRestsOn }: ProbeFacts) {
     super()
     this.#report = report
-    this.#restsOn = restsOn
+    this.#values = values
+    this.#alsoRestsOn = alsoRestsOn
   }
 
   override count(entry: Entry): void {
     super.count(entry)
     // What a fault answers shows nothing of the operation.
     if (!entry.isInjected) this.#report.add(['outcome', entry.operation, outcomeOf(entry)])
-    for (const [name, value] of this.#restsOn(entry)) this.#report.add(['assumption', name, value])
+    for (const name of [...entry.assumptions, ...this.#alsoRestsOn(entry)]) {
+      this.#report.add(['assumption', name, this.#values.get(name) as string])
+    }
   }
 }
 

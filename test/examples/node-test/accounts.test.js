@@ -42,8 +42,9 @@ test('a new token takes the place of the one in the page', async () => {
   await visit.signUp()
   const before = await visit.page('/companies/acme')
 
-  await visit.ask('POST', '/companies/acme/new-token')
+  const { status } = await visit.ask('POST', '/companies/acme/new-token')
 
+  assert.equal(status, 204)
   const after = await visit.page('/companies/acme')
   assert.notEqual(after, before)
   assert.ok(after.includes(`vcjTgL2wdX:${(await customers())[0].token}"`))

@@ -41,8 +41,9 @@ t.test('a new token takes the place of the one in the page', async (t) => {
   await visit.signUp()
   const before = await visit.page('/companies/acme')
 
-  await visit.ask('POST', '/companies/acme/new-token')
+  const { status } = await visit.ask('POST', '/companies/acme/new-token')
 
+  t.equal(status, 204)
   const after = await visit.page('/companies/acme')
   t.not(after, before)
   t.match(after, `vcjTgL2wdX:${(await customers())[0].token}"`)

@@ -41,8 +41,9 @@ test('a new token takes the place of the one in the page', async () => {
   await visit.signUp()
   const before = await visit.page('/companies/acme')
 
-  await visit.ask('POST', '/companies/acme/new-token')
+  const { status } = await visit.ask('POST', '/companies/acme/new-token')
 
+  expect(status).toBe(204)
   const after = await visit.page('/companies/acme')
   expect(after).not.toBe(before)
   expect(after).toContain(`vcjTgL2wdX:${(await customers())[0].token}"`)
