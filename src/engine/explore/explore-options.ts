@@ -1,7 +1,6 @@
 import { readEffect } from '../faults/effect.ts'
 import type { Fault } from '../faults/fault.ts'
-import { checkObject, isWhole, shown } from '../input/check-input.ts'
-import { OptionError } from '../input/tester-error.ts'
+import { check, checkObject, isWhole } from '../input/check-input.ts'
 
 /** One way in which a call fails, in the words of {@link Fault}. */
 export interface CallFailure {
@@ -104,5 +103,5 @@ function checkFailure(failure: CallFailure): void {
 }
 
 function expect(name: string, value: unknown, holds: boolean, expected: string): void {
-  if (!holds) throw new OptionError(`"${name}" of explore cannot be ${shown(value)}.`, `Give ${expected}.`)
+  check(holds, value, (given) => `"${name}" of explore cannot be ${given}.`, `Give ${expected}.`)
 }

@@ -3,9 +3,7 @@ import type { Socket } from 'node:net'
 import { constants } from 'node:os'
 import { readDuration } from '../clock/read-time.ts'
 import { stayAlive } from '../clock/system-time.ts'
-import { checkObject, shown } from '../input/check-input.ts'
-import { suggestion } from '../input/nearest.ts'
-import { OptionError } from '../input/tester-error.ts'
+import { checkObject, checkOneOf } from '../input/check-input.ts'
 import type { ConnectionFault } from './fault.ts'
 
 /** What an answer becomes. HTTP implements it, once for each phase. */
@@ -85,9 +83,7 @@ export const connections = Object.keys(kinds)
 /** @throws {OptionError} */
 export function readConnection(then: ConnectionFault): ConnectionEffect {
   const { connection } = then
-  if (!connections.includes(connection)) {
-    throw new OptionError(`No connection can be ${shown(connection)}.`, suggestion(String(connection), connections))
-  }
+  checkOneOf(connection, connections, (given) => `No connection can be ${given}.`)
   const { keys = [], read } = kinds[connection]
   checkObject(then, ['connection', ...keys], 'A "then"', (key) => `A "${connection}" connection has no "${key}".`)
   return read(then)

@@ -1,7 +1,7 @@
 import type { RouteReport } from '../api-reports.ts'
 import { type Duration, readDuration, readInstant } from '../clock/read-time.ts'
 import { isoTime } from '../clock/system-time.ts'
-import { checkObject, isWhole, shown } from '../input/check-input.ts'
+import { check, checkObject, isWhole, shown } from '../input/check-input.ts'
 import { copyOf } from '../input/json-spelling.ts'
 import { OptionError } from '../input/tester-error.ts'
 import { product } from '../product.ts'
@@ -101,7 +101,7 @@ function readWindow(window: Fault['window'] = {}): { from: number; until: number
 }
 
 function expect(name: string, value: unknown, holds: boolean, expected: string): void {
-  if (!holds) throw new OptionError(`The "${name}" of a fault cannot be ${shown(value)}.`, `Give ${expected}.`)
+  check(holds, value, (given) => `The "${name}" of a fault cannot be ${given}.`, `Give ${expected}.`)
 }
 
 /** Milliseconds; `key` picks what is left to chance. */

@@ -10,10 +10,9 @@ import type { ExploreOptions, ExploreReport, Scenario } from '../explore/explore
 import type { Faults } from '../faults/fault.ts'
 import type { Gate, GateOptions, GateRecord } from '../gates/gate.ts'
 import { readGate } from '../gates/read-gate.ts'
-import { checkObject, readName, shown } from '../input/check-input.ts'
+import { checkObject, checkOneOf, readName } from '../input/check-input.ts'
 import { copyOf } from '../input/json-spelling.ts'
-import { suggestion } from '../input/nearest.ts'
-import { fromCaller, OptionError } from '../input/tester-error.ts'
+import { fromCaller } from '../input/tester-error.ts'
 import { findRequest } from '../journal/find-requests.ts'
 import type { RequestRecord } from '../journal/request-record.ts'
 import { type LintReport, lint } from '../lint/lint.ts'
@@ -84,9 +83,7 @@ export class LocalWorld implements WorldHandle {
   async seed(fixture: unknown, options: SeedOptions = {}): Promise<Seeded> {
     checkObject(options, ['mode'], 'The options of seed', (name) => `There is no option "${name}" of seed.`)
     const { mode = 'merge' } = options
-    if (!seedModes.includes(mode)) {
-      throw new OptionError(`There is no seed mode ${shown(mode)}.`, suggestion(String(mode), seedModes))
-    }
+    checkOneOf(mode, seedModes, (given) => `There is no seed mode ${given}.`)
     this.#world.refuseIfClosed()
     return this.#world[mode](this.#world.settings.service.fixture.check(fixture, 'seed'))
   }

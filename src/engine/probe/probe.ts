@@ -1,5 +1,4 @@
-import { shown } from '../input/check-input.ts'
-import { OptionError } from '../input/tester-error.ts'
+import { check } from '../input/check-input.ts'
 
 /** What a fake does in another way than usual during one run of a suite. */
 export type Variation =
@@ -26,7 +25,7 @@ export function isProbe(text: string): boolean {
 /** @param origin The subject of a message about the text. @throws {OptionError} */
 export function readProbe(text: string, origin: string): Probe {
   const match = shape.exec(text)
-  if (!match) throw new OptionError(`${origin} cannot be ${shown(text)}.`, `Give ${probeShape}.`)
+  check(match, text, (given) => `${origin} cannot be ${given}.`, `Give ${probeShape}.`)
 
   const [, none, assumption, option, mutant, folder] = match
   if (none !== undefined) return { variation: { kind: 'none' }, folder }

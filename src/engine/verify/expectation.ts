@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue.ts'
-import { checkObject, isWhole, shown } from '../input/check-input.ts'
+import { check, checkObject, isWhole, shown } from '../input/check-input.ts'
 import { suggestion } from '../input/nearest.ts'
 import { OptionError } from '../input/tester-error.ts'
 import { checkRequestMatch, matchKeys, type RequestMatch } from '../journal/request-match.ts'
@@ -38,7 +38,7 @@ export interface Bounds {
 
 /** @throws {OptionError} For what no number of requests can satisfy, or all do. */
 export function checkExpectation(expectation: RequestExpectation, catalogue: Catalogue): Bounds {
-  check(expectation, ['exactly', 'atLeast', 'atMost'], 'What to verify', catalogue)
+  checkMatch(expectation, ['exactly', 'atLeast', 'atMost'], 'What to verify', catalogue)
   const { exactly, atLeast, atMost } = expectation
   for (const [name, value] of Object.entries({ exactly, atLeast, atMost })) checkCount(value, name)
   if (exactly !== undefined) {
@@ -53,7 +53,7 @@ export function checkExpectation(expectation: RequestExpectation, catalogue: Cat
 
 /** @returns How long to wait. @throws {OptionError} */
 export function checkNever(expectation: NeverExpectation, catalogue: Catalogue): number {
-  check(expectation, ['withinMs'], 'What to verify', catalogue)
+  checkMatch(expectation, ['withinMs'], 'What to verify', catalogue)
   const { withinMs = 0 } = expectation
   checkMilliseconds(withinMs, 'withinMs')
   return withinMs
@@ -61,11 +61,9 @@ export function checkNever(expectation: NeverExpectation, catalogue: Catalogue):
 
 /** @returns How many, and for how long. @throws {OptionError} */
 export function checkWait(expectation: WaitExpectation, catalogue: Catalogue): { count: number; timeoutMs: number } {
-  check(expectation, ['count', 'timeoutMs'], 'What to wait for', catalogue)
+  checkMatch(expectation, ['count', 'timeoutMs'], 'What to wait for', catalogue)
   const { count = 1, timeoutMs = 5000 } = expectation
-  if (!isWhole(count, 1)) {
-    throw new OptionError(`"count" cannot be ${shown(count)}.`, 'Give a whole number from 1.')
-  }
+  check(isWhole(count, 1), count, (given) => `"count" cannot be ${given}.`, 'Give a whole number from 1.')
   checkMilliseconds(timeoutMs, 'timeoutMs')
   return { count, timeoutMs }
 }
@@ -78,11 +76,11 @@ export function checkSteps(steps: readonly Step[], catalogue: Catalogue): Reques
     throw new OptionError(`An order must be a list of steps, not ${shown(steps)}.`, cure)
   }
   const matches = steps.map((step) => (typeof step === 'string' ? { operation: step } : step))
-  for (const match of matches) check(match, [], 'A step', catalogue)
+  for (const match of matches) checkMatch(match, [], 'A step', catalogue)
   return matches
 }
 
-function check(match: RequestMatch, others: readonly string[], whole: string, catalogue: Catalogue): void {
+function checkMatch(match: RequestMatch, others: readonly string[], whole: string, catalogue: Catalogue): void {
   checkObject(match, [...matchKeys, ...others], whole, (key) => `${whole} has no "${key}".`)
   checkRequestMatch(match, catalogue.operations)
   checkFields(match, catalogue.fields)

@@ -1,8 +1,6 @@
 import type { ClockMode } from '../../clock/clock.ts'
 import type { Duration, Instant } from '../../clock/read-time.ts'
-import { shown } from '../../input/check-input.ts'
-import { suggestion } from '../../input/nearest.ts'
-import { OptionError } from '../../input/tester-error.ts'
+import { checkOneOf } from '../../input/check-input.ts'
 import { ClockAdvance, ClockReading, ClockSetting } from '../control-schemas.ts'
 import type { Member } from '../member.ts'
 
@@ -37,9 +35,7 @@ export const clockMembers: readonly Member[] = [
     },
     run: async ({ handle, body }) => {
       const { now, mode } = body as { now?: Instant; mode?: ClockMode }
-      if (mode !== undefined && !modes.includes(mode)) {
-        throw new OptionError(`There is no mode ${shown(mode)} of a clock.`, suggestion(String(mode), modes))
-      }
+      if (mode !== undefined) checkOneOf(mode, modes, (given) => `There is no mode ${given} of a clock.`)
       if (mode === 'frozen') await handle.clock.freeze()
       if (now !== undefined) await handle.clock.set(now)
       if (mode === 'running') await handle.clock.resume()
