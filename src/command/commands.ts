@@ -11,8 +11,8 @@ export interface Command {
   readonly operands?: Operands
   /** The flags that it reads, beside `--help`. */
   readonly flags: readonly FlagName[]
-  /** Loaded only when it is asked for. */
-  readonly load: () => Promise<Execute>
+  /** Loaded only when it is asked for. Left out: `run.ts` loads it, because it reads this table. */
+  readonly load?: () => Promise<Execute>
 }
 
 /** Words after the name of a command. */
@@ -94,9 +94,8 @@ export const commands = {
     says: 'Print what there is, or what a command does.',
     operands: { usage: '[command]', atLeast: 0, atMost: 1 },
     flags: [],
-    load: async () => (await import('./help.ts')).printHelp,
   },
-  version: { says: 'Print the version.', flags: [], load: async () => (await import('./help.ts')).printVersion },
+  version: { says: 'Print the version.', flags: [] },
 } as const satisfies Record<string, Command>
 
 export type CommandName = keyof typeof commands

@@ -1,23 +1,43 @@
 import { OptionError } from '../engine/input/tester-error.ts'
 import { readArguments } from './arguments.ts'
-import { type CommandName, commands, flagsOf, type Operands, operandsOf } from './commands.ts'
+import {
+  type Command,
+  type CommandName,
+  commands,
+  type Execute,
+  flagsOf,
+  type Operands,
+  operandsOf,
+} from './commands.ts'
 import { describeFailure } from './failure.ts'
 import { type Flag, type FlagName, type FlagTexts, flags, type Given } from './flags.ts'
 import type { Terminal } from './terminal.ts'
 import { readEnvironment, refuseVariable } from './variables.ts'
+
+/** The commands that tell about all commands. */
+const aboutCommands = {
+  help: async () => (await import('./help.ts')).printHelp,
+  version: async () => (await import('./help.ts')).printVersion,
+}
 
 /** Runs the command that the arguments and the environment name. Settles when the command is done: one that starts a fake, when a signal has stopped it. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<void> {
   outliveReaders(terminal)
   try {
     const { command, given, operands } = readInvocation(args, terminal.env)
-    const execute = await commands[command].load()
+    const execute = await codeOf(command)
     await execute(given, operands, terminal)
   } catch (error) {
     const { text, exitCode } = describeFailure(error)
     await new Promise<unknown>((resolve) => terminal.stderr.write(text, resolve))
     terminal.exit(exitCode)
   }
+}
+
+/** Loads the code of a command. */
+export function codeOf(name: CommandName): Promise<Execute> {
+  const { load = aboutCommands[name as keyof typeof aboutCommands] }: Command = commands[name]
+  return load()
 }
 
 /** Ignores errors of stdout and stderr: the reader may close them early, as `head` does, and the fake keeps running. */

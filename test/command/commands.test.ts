@@ -1,10 +1,10 @@
 import { test } from 'tap'
-import { commands, commandsWith } from '../../src/command/commands.ts'
+import { commandNames, commandsWith } from '../../src/command/commands.ts'
 import { type Flag, flagNames, flags } from '../../src/command/flags.ts'
-import { readInvocation } from '../../src/command/run.ts'
+import { codeOf, readInvocation } from '../../src/command/run.ts'
 
 test('every command has its code', async (t) => {
-  for (const [name, { load }] of Object.entries(commands)) t.type(await load(), 'function', name)
+  for (const name of commandNames) t.type(await codeOf(name), 'function', name)
 })
 
 /** The least that a command needs to be understood. */
