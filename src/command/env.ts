@@ -12,7 +12,7 @@ export async function env(given: Given, operands: readonly string[], terminal: T
   await fake.untilReady(given.timeout)
   // On stderr, because stdout holds the variables.
   const warn = (sentences: string) => terminal.stderr.write(`explo-fake: ${sentences}\n`)
-  const variables = environment(await fake.access(warn), await fake.apiTokens(), {
+  const variables = environment(await fake.address(warn), await fake.apiTokens(), {
     ...explo.environmentNames,
     ...toNames(given),
   })

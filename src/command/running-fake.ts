@@ -1,9 +1,9 @@
 import { setTimeout } from 'node:timers/promises'
 import { readDuration } from '../engine/clock/read-time.ts'
-import { type Access, accessTo, type VersionReport } from '../engine/handle/environment.ts'
+import { addressOf, type VersionReport } from '../engine/handle/environment.ts'
 import { FakeError, OptionError } from '../engine/input/tester-error.ts'
 import { askInsecurely, isUntrusted, withOtherScheme } from '../engine/remote/network-failure.ts'
-import type { ApiToken } from '../engine/terms.ts'
+import type { ApiToken, FakeAddress } from '../engine/terms.ts'
 import { urlHost } from '../engine/transport/listen.ts'
 import { flags, type Given } from './flags.ts'
 import { usualPort } from './options.ts'
@@ -69,11 +69,11 @@ export class RunningFake {
    *
    * @param warn Told when that file cannot be seen from here.
    */
-  async access(warn: (sentences: string) => void): Promise<Access> {
+  async address(warn: (sentences: string) => void): Promise<FakeAddress> {
     if (!this.url.startsWith('https:')) return { url: this.url }
     const { body } = await this.#get('/__admin/version', AbortSignal.timeout(patienceMs))
     const version: VersionReport = JSON.parse(body)
-    const access = accessTo(this.url, version)
+    const access = addressOf(this.url, version)
     if (access.caFile !== version.caFile) warn(outOfSight(this.url, version.caFile as string))
     return access
   }

@@ -1,8 +1,8 @@
 import type { TObject } from '@sinclair/typebox'
 import type { Change } from './journal/change.ts'
 import type { SecretSource } from './journal/redact.ts'
+import type { Random } from './random.ts'
 import type { ApiToken, Assumptions } from './terms.ts'
-import type { Random } from './world/random.ts'
 
 /** How many records a fixture brought, and how many it changed. */
 export interface Seeded {

@@ -68,3 +68,10 @@ export interface ScopeWords {
   /** The key under which a scope lists its API tokens in a fixture. */
   readonly tokensKey: string
 }
+
+/** How a fake is reached. */
+export interface FakeAddress {
+  readonly url: string
+  /** The file of a certificate that the fake made itself. */
+  readonly caFile?: string | undefined
+}

@@ -1,7 +1,7 @@
 import { FixtureError, type FixtureMistake } from '../engine/input/fixture-error.ts'
+import type { Random } from '../engine/random.ts'
 import type { Store, StoreOptions, WhyTaken } from '../engine/store.ts'
 import type { ApiToken } from '../engine/terms.ts'
-import type { Random } from '../engine/world/random.ts'
 import type { Assumptions } from './assumptions.ts'
 import type { Draft } from './fixture/draft.ts'
 import type { Declarations } from './fixture/known.ts'

@@ -1,6 +1,5 @@
 import type { Entry } from '../journal/entry.ts'
 import type { Journal } from '../journal/journal.ts'
-import type { Settings } from '../options/resolve-options.ts'
 import {
   type ExplainedRequest,
   explainAssumptions,
@@ -31,7 +30,11 @@ const parts: readonly Part[] = [
 ]
 
 /** Why a request was answered so, one line for each thing that matters. */
-export function explain(journal: Journal, entry: Entry, { service, randomSeed }: Settings): string {
+export function explain(
+  journal: Journal,
+  entry: Entry,
+  { service, randomSeed }: Pick<ExplainedRequest, 'randomSeed' | 'service'>,
+): string {
   const { redactor } = journal
   const request = { entry, entries: journal.entries(), redactor, service, randomSeed }
   const outcome = entry.status === null ? '' : ` → ${entry.status}`

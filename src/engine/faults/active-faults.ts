@@ -1,6 +1,6 @@
 import type { Entry } from '../journal/entry.ts'
 import { matches } from '../journal/request-match.ts'
-import type { Random } from '../world/random.ts'
+import type { Random } from '../random.ts'
 import type { Effect } from './effect.ts'
 import type { ArmedFault } from './fault.ts'
 import type { FaultRule } from './read-fault.ts'

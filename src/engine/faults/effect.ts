@@ -1,7 +1,8 @@
 import { check, checkObject, headerMistake, isWhole, shown } from '../input/check-input.ts'
 import { suggestion } from '../input/nearest.ts'
 import { OptionError } from '../input/tester-error.ts'
-import type { Settings } from '../options/resolve-options.ts'
+import type { Dialect } from '../refusals/dialect.ts'
+import type { Service } from '../service.ts'
 import { type Exchange, readConnection } from './connections.ts'
 import { type Fault, type FaultAnswer, type VendorError, vendorErrorNames } from './fault.ts'
 
@@ -12,8 +13,14 @@ interface InjectedAnswer {
   readonly body: string
 }
 
+/** What decides how a vendor error looks. */
+interface AnswerSettings {
+  readonly service: Service
+  readonly dialect: Dialect
+}
+
 /** What a fault does with the answer of a request. */
-export type Effect = (exchange: Exchange<InjectedAnswer>, settings: Settings) => Promise<void> | void
+export type Effect = (exchange: Exchange<InjectedAnswer>, settings: AnswerSettings) => Promise<void> | void
 
 const examples = 'for example "unavailable", { "status": 503 } or { "connection": "reset" }'
 const bodiless = new Set([204, 205, 304])
@@ -33,7 +40,7 @@ export function readEffect(then: Fault['then']): Effect | undefined {
   return (exchange) => exchange.answer(answer)
 }
 
-function vendorAnswer(name: VendorError, { service, dialect }: Settings): InjectedAnswer {
+function vendorAnswer(name: VendorError, { service, dialect }: AnswerSettings): InjectedAnswer {
   const { refusal, ...said } = service.vendorErrors[name]
   const { status, headers, body } = dialect.answer(refusal, said)
   return injectedAnswer(status, headers, body)

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { variableName } from '../product.ts'
-import type { ApiToken, EnvironmentNames } from '../terms.ts'
+import type { ApiToken, EnvironmentNames, FakeAddress } from '../terms.ts'
 
 /** Where test runners find a fake that other processes share. The command `contract` reads it too, as its `--url`. */
 export const fakeUrlVariable = variableName('url')
@@ -8,16 +8,9 @@ export const fakeUrlVariable = variableName('url')
 /** What they send to that fake to control it. */
 export const adminTokenVariable = variableName('admin-token')
 
-/** How a fake is reached. */
-export interface Access {
-  readonly url: string
-  /** The file of a certificate that the fake made itself. */
-  readonly caFile?: string | undefined
-}
-
 /** The variables that lead an application to a fake, with the first token of each permission. */
 export function environment(
-  { url, caFile }: Access,
+  { url, caFile }: FakeAddress,
   tokens: readonly Pick<ApiToken, 'token' | 'permission'>[],
   names: Required<EnvironmentNames>,
 ): Record<string, string> {
@@ -35,6 +28,6 @@ export interface VersionReport {
 }
 
 /** How programs on this machine reach a fake: by the file of its certificate, too, where it made one and they can see it. */
-export function accessTo(url: string, { caFile }: VersionReport): Access {
+export function addressOf(url: string, { caFile }: VersionReport): FakeAddress {
   return caFile !== undefined && existsSync(caFile) ? { url, caFile } : { url }
 }

@@ -136,8 +136,8 @@ export class LocalWorld implements WorldHandle {
   }
 
   env(names?: EnvironmentNames): Record<string, string> {
-    const { access, tokens, settings } = this.#world
-    return environment(access, tokens, { ...settings.service.environmentNames, ...names })
+    const { address, tokens, settings } = this.#world
+    return environment(address, tokens, { ...settings.service.environmentNames, ...names })
   }
 
   async close(): Promise<void> {

@@ -3,11 +3,6 @@ import type { Duplex } from 'node:stream'
 import { headerName } from '../product.ts'
 import type { Dialect } from '../refusals/dialect.ts'
 
-/** The body of what answers something that is not HTTP. */
-export function badRequestBody(dialect: Dialect): string {
-  return JSON.stringify(dialect.answer('badRequest', {}).body)
-}
-
 const statuses: Readonly<Record<string, string>> = {
   HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
@@ -19,7 +14,7 @@ export function answerBrokenRequest(dialect: Dialect) {
     if (code === 'ECONNRESET') return
     const spoken = 'encrypted' in socket ? 'over TLS' : 'without TLS'
     const hint = `${message}. The fake speaks HTTP/1.1, ${spoken}.`
-    refuse(socket, statuses[code] ?? '400 Bad Request', hint, badRequestBody(dialect))
+    refuse(socket, statuses[code] ?? '400 Bad Request', hint, dialect.badRequestBody)
   }
 }
 
@@ -29,7 +24,7 @@ export function refuseTunnel(dialect: Dialect) {
     // Node no longer handles this connection: an error on it must not end the process, and keeping it open must not delay a close.
     socket.on('error', () => socket.destroy()).on('finish', () => socket.destroy())
     const hint = `The fake opens no tunnel to ${url}. Use its own URL instead of a proxy.`
-    refuse(socket, '405 Method Not Allowed', hint, badRequestBody(dialect))
+    refuse(socket, '405 Method Not Allowed', hint, dialect.badRequestBody)
   }
 }
 

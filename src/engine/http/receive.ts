@@ -3,10 +3,10 @@ import { systemNow } from '../clock/system-time.ts'
 import { headerName } from '../product.ts'
 import type { Service } from '../service.ts'
 import type { Credentials, RateLimit } from '../terms.ts'
+import type { RateLimiter } from '../world/rate-limiter.ts'
 import type { World } from '../world/world.ts'
 import type { Worlds } from '../world/worlds.ts'
 import { allowedMethods, type OperationsByUrl } from './answer-unmatched.ts'
-import type { RateLimiter } from './rate-limiter.ts'
 import { pathOf } from './request.ts'
 
 /** Picks the world of a request by its API token, and enters the request in that world's journal. */

@@ -90,6 +90,11 @@ export class Dialect {
     }
   }
 
+  /** Of what answers something that is not HTTP. */
+  get badRequestBody(): string {
+    return JSON.stringify(this.answer('badRequest', {}).body)
+  }
+
   /** The sentence of a refusal. */
   sentenceOf(name: string, { words = {} }: RefusalWords): string {
     return fillText(this.kindOf(name).sentence, words)

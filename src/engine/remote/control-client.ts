@@ -1,12 +1,13 @@
 import type { WorldEvent } from '../events/event-log.ts'
 import { GateError } from '../gates/gate-error.ts'
-import { type Access, accessTo, type VersionReport } from '../handle/environment.ts'
+import { addressOf, type VersionReport } from '../handle/environment.ts'
 import { FixtureError, type FixtureMistake } from '../input/fixture-error.ts'
 import { FakeError, OptionError } from '../input/tester-error.ts'
 import type { RequestRecord } from '../journal/request-record.ts'
 import { LintError, type LintFinding } from '../lint/lint.ts'
 import { withoutPrefix } from '../product.ts'
 import type { CredentialsHeader } from '../service.ts'
+import type { FakeAddress } from '../terms.ts'
 import { web } from '../transport/web.ts'
 import { VerifyError, WaitError } from '../verify/verify-error.ts'
 import { networkFailure, unreachable } from './network-failure.ts'
@@ -31,25 +32,25 @@ export class ControlClient {
   readonly adminToken: string | undefined
   readonly fetch: typeof globalThis.fetch
   readonly #header: CredentialsHeader
-  #access: Access
+  #address: FakeAddress
 
   constructor(url: string, adminToken: string | undefined, fetch: typeof globalThis.fetch, header: CredentialsHeader) {
     this.url = url
     this.adminToken = adminToken
     this.fetch = fetch
     this.#header = header
-    this.#access = { url }
+    this.#address = { url }
   }
 
   /** How programs on this machine reach the fake. */
-  get access(): Access {
-    return this.#access
+  get address(): FakeAddress {
+    return this.#address
   }
 
   /** Asks where the certificate is that a fake on this machine has made. */
   async findCertificate(): Promise<void> {
     if (!this.url.startsWith('https:')) return
-    this.#access = accessTo(this.url, await this.send<VersionReport>('GET', '/version'))
+    this.#address = addressOf(this.url, await this.send<VersionReport>('GET', '/version'))
   }
 
   /**

@@ -97,7 +97,7 @@ export class RemoteWorld {
   }
 
   env(names?: EnvironmentNames): Record<string, string> {
-    return environment(this.#client.access, this.#tokens, { ...this.#service.environmentNames, ...names })
+    return environment(this.#client.address, this.#tokens, { ...this.#service.environmentNames, ...names })
   }
 
   /** Closing twice is closing once. */

@@ -1,6 +1,5 @@
 import { METHODS, STATUS_CODES } from 'node:http'
 import type { FastifyInstance } from 'fastify'
-import { badRequestBody } from '../http/broken-request.ts'
 import type { Dialect } from '../refusals/dialect.ts'
 import { type Answer, type Call, type Dispatch, dispatcher } from './dispatch.ts'
 import { needFetch } from './web.ts'
@@ -43,7 +42,7 @@ export function fetchWithoutSocket(app: FastifyInstance, dialect: Dialect): Fetc
 
 /** What comes back over a socket for a method that Node's parser does not know. */
 async function notHttp(dialect: Dialect): Promise<Answer> {
-  const body = badRequestBody(dialect)
+  const body = dialect.badRequestBody
   const headers = { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(body) }
   return { status: 400, headers, body }
 }

@@ -1,7 +1,7 @@
 import { OptionError } from '../input/tester-error.ts'
+import type { Random } from '../random.ts'
 import type { Store } from '../store.ts'
 import type { ApiToken, ApiTokenRecord, Permission, ScopeWords } from '../terms.ts'
-import type { Random } from './random.ts'
 import type { World } from './world.ts'
 
 /** The API tokens of a world as testers see them. */

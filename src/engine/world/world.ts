@@ -4,8 +4,6 @@ import { WorldEvents } from '../events/world-events.ts'
 import { worldOver } from '../gates/gate-error.ts'
 import type { LocalGate } from '../gates/local-gate.ts'
 import type { GateRule } from '../gates/read-gate.ts'
-import type { Access } from '../handle/environment.ts'
-import { RateLimiter } from '../http/rate-limiter.ts'
 import { readName, unknownName } from '../input/check-input.ts'
 import { FakeError } from '../input/tester-error.ts'
 import type { Entry } from '../journal/entry.ts'
@@ -13,16 +11,17 @@ import { Journal } from '../journal/journal.ts'
 import type { RequestRecord } from '../journal/request-record.ts'
 import type { Settings } from '../options/resolve-options.ts'
 import { product } from '../product.ts'
+import type { Random } from '../random.ts'
 import type { Draft, Seeded, Store } from '../store.ts'
-import type { ApiToken } from '../terms.ts'
-import type { Random } from './random.ts'
+import type { ApiToken, FakeAddress } from '../terms.ts'
+import { RateLimiter } from './rate-limiter.ts'
 import { type Snapshot, State } from './state.ts'
 
 /** The fake that a world belongs to, as the world sees it. */
 interface Fake {
   readonly settings: Settings
   /** How the fake is reached. @throws {FakeError} When it does not listen. */
-  readonly access: () => Access
+  readonly address: () => FakeAddress
   readonly default: World
   /** Whether a further world would be refused. */
   readonly isFull: boolean
@@ -91,8 +90,8 @@ export class World {
   }
 
   /** How the fake is reached. @throws {FakeError} When it does not listen. */
-  get access(): Access {
-    return this.#fake.access()
+  get address(): FakeAddress {
+    return this.#fake.address()
   }
 
   /** What a request that arrives now works on, until its end. */

@@ -1,13 +1,13 @@
 import { Clock } from '../clock/clock.ts'
 import { systemNow } from '../clock/system-time.ts'
-import type { Access } from '../handle/environment.ts'
 import { FakeError } from '../input/tester-error.ts'
 import { describeUnclaimed } from '../journal/find-requests.ts'
 import { lastFour } from '../journal/redact.ts'
 import type { Settings } from '../options/resolve-options.ts'
+import { Random } from '../random.ts'
 import type { Draft, Store, StoreOptions } from '../store.ts'
+import type { FakeAddress } from '../terms.ts'
 import { giveOwnTokens, readOnlySuffix } from './api-tokens.ts'
-import { Random } from './random.ts'
 import { NameCounts } from './recent.ts'
 import type { Snapshot } from './state.ts'
 import { World, type WorldParts } from './world.ts'
@@ -27,7 +27,7 @@ interface Origin {
 export class Worlds {
   readonly settings: Settings
   /** How the fake is reached. @throws {FakeError} When it does not listen. */
-  readonly access: () => Access
+  readonly address: () => FakeAddress
   #drafts: readonly Draft[]
   readonly #default: World
   readonly #byId = new Map<string, World>()
@@ -36,10 +36,10 @@ export class Worlds {
   readonly #timesNamed = new NameCounts()
 
   /** Opens the default world. @throws {FixtureError} */
-  constructor(drafts: readonly Draft[], settings: Settings, access: () => Access) {
+  constructor(drafts: readonly Draft[], settings: Settings, address: () => FakeAddress) {
     this.#drafts = drafts
     this.settings = settings
-    this.access = access
+    this.address = address
     const random = new Random(settings.randomSeed)
     this.#default = this.#enter({
       id: 'default',

@@ -1,5 +1,5 @@
 import { type Test, test } from 'tap'
-import { Random } from '../../../src/engine/world/random.ts'
+import { Random } from '../../../src/engine/random.ts'
 import { createExploFake, type ExploFake, type Fault } from '../../../src/index.ts'
 import { repetitions } from '../../support/repetitions.ts'
 

@@ -1,5 +1,5 @@
 import { test } from 'tap'
-import { RateLimiter } from '../../../src/engine/http/rate-limiter.ts'
+import { RateLimiter } from '../../../src/engine/world/rate-limiter.ts'
 
 test('each client address has a count of its own', async (t) => {
   const limiter = new RateLimiter({ limit: 1, windowMs: 1000 })
