@@ -1,6 +1,6 @@
 import { literal } from './literal.js'
 
-// What the forms for faults and gates say, as what the control API is sent and as code. Nothing here knows that there is a page.
+// Turns the fields of the forms for faults and gates into bodies for the control API and into code. Does not touch the page.
 
 /**
  * The fault that the fields of a form describe.
@@ -45,7 +45,7 @@ function whereOf(field, value) {
   return field === '' ? {} : { where: { [field]: readValue(value) } }
 }
 
-/** What is JSON is meant as such: `3`, `true`, `["a"]`. Everything else is a text. */
+/** Reads a value as JSON where it is JSON, for example `3` or `true`, and otherwise as text. */
 function readValue(text) {
   try {
     return JSON.parse(text)

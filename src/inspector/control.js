@@ -1,4 +1,4 @@
-/** A call that the fake refused, or that did not reach it. Its words are for whoever looks at the page. */
+/** A call that the fake refused or that did not reach it. The message is for the user of the page. */
 export class Problem extends Error {
   constructor(message, { status = 0, code = '', hint = '', findings } = {}) {
     super(message)
@@ -37,14 +37,14 @@ export class Control {
     else this.#storage.setItem(tokenKey, token)
   }
 
-  /** What the fake answers, parsed. @throws {Problem} */
+  /** Calls a route. @returns The parsed answer. @throws {Problem} */
   async call(method, path, body) {
     const headers = body === undefined ? {} : { 'content-type': 'application/json' }
     const reply = await this.#send(path, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) })
     return reply.status === 204 ? undefined : reply.json()
   }
 
-  /** An answer that goes on until `signal` ends it, from what happened after that event on. @throws {Problem} */
+  /** Opens a stream of the events after the one with the id `after`. `signal` ends it. @throws {Problem} */
   async open(path, after, signal) {
     const headers = after === undefined ? {} : { 'last-event-id': String(after) }
     const { body } = await this.#send(path, { headers, signal })
@@ -68,7 +68,7 @@ export class Control {
   }
 }
 
-/** Of a route about a world. */
+/** The path of a route about a world. */
 export function worldPath(world, path) {
   return `worlds/${encodeURIComponent(world)}${path}`
 }

@@ -1,8 +1,8 @@
 import { literal } from './literal.js'
 
-// What can be copied of a request. Secrets in the journal are cut to their last four characters, and stay so.
+// Writes a request as a command, as code, as a fixture and as a check. Secrets stay cut to their last four characters.
 
-/** How the journal writes a secret: `…9f05`, also within a text. */
+/** A secret as the journal writes it, for example `…9f05`. It may be part of a text. */
 const cut = /…[^\s"']{1,4}(?=$|["'\s])/
 const tokenVariable = 'EXPLO_API_TOKEN'
 const urlVariable = 'EXPLO_API_URL'
@@ -72,7 +72,7 @@ function verifyOf({ operation, status, body, path }) {
   })})`
 }
 
-/** Without what is empty, which is the default, and without secrets, which are cut. */
+/** Leaves out empty fields, which are the default, and cut secrets, which are of no use. */
 function withoutEmpty(record) {
   if (typeof record !== 'object') return record
   const kept = Object.entries(record).filter(([, value]) => {

@@ -1,7 +1,7 @@
 import { forms } from './copy-text.js'
 import { element } from './element.js'
 
-/** A request in forms to take along: as a command, as code, as a fixture. */
+/** Offers a request to copy: as a command, as code, as a fixture and as a check. */
 export function copyView(request) {
   const offered = Object.entries(forms).flatMap(([name, textOf]) => {
     const text = textOf(request)
@@ -35,7 +35,7 @@ export function copyView(request) {
   return details
 }
 
-/** A button that copies what `textNow` returns, and says so. */
+/** Makes a button that copies the text of `textNow()` and says so. */
 export function copyButton(textNow) {
   const button = element('button', { type: 'button', class: 'main', onclick: copy }, 'Copy')
   async function copy() {

@@ -1,6 +1,6 @@
 import { element, redraw, table } from './element.js'
 
-/** Which documented outcomes were answered, by all worlds and over all resets. */
+/** Shows which documented outcomes were answered, by all worlds and over all resets. */
 export async function refreshCoverage(place, control) {
   redraw(place, await control('/coverage'), draw)
 }

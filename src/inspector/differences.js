@@ -4,7 +4,7 @@ export function verbOf({ before, after }) {
   return after === null ? 'deleted' : 'changed'
 }
 
-/** Field by field what was and what is. A record that is no object has one field without a name. */
+/** Compares a record before and after, field by field. A record that is no object has one field without a name. */
 export function differences({ before, after }) {
   const [was, is] = [fieldsOf(before), fieldsOf(after)]
   const names = [...new Set([...Object.keys(was), ...Object.keys(is)])]

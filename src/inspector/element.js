@@ -13,7 +13,7 @@ export function element(name, properties = {}, ...children) {
   return made
 }
 
-/** A table for the eyes and the ears: its name, its columns, its rows of cells. */
+/** Makes a table with a name, columns and rows of cells. */
 export function table(caption, columns, rows) {
   return element(
     'div',
@@ -50,7 +50,7 @@ function row({ className, cells: [head, ...cells] }) {
   )
 }
 
-/** A value as JSON that a keyboard can scroll. */
+/** Shows a value as JSON, which the keyboard can scroll. */
 export function json(label, value) {
   const text = typeof value === 'string' ? value : JSON.stringify(value, null, 2)
   return element('pre', { tabindex: 0, role: 'region', 'aria-label': label }, text)
@@ -58,7 +58,7 @@ export function json(label, value) {
 
 const drawn = new WeakMap()
 
-/** Draws `data` into a place, unless that is what it shows already: so nothing that is being read or clicked moves. */
+/** Draws `data` into a place, unless the place shows it already. So nothing moves while somebody reads or clicks it. */
 export function redraw(place, data, draw) {
   const text = JSON.stringify(data)
   if (drawn.get(place) === text) return

@@ -1,8 +1,8 @@
-/** Reads server-sent events from text that comes in pieces, cut anywhere. EventSource would, but cannot send an admin token. */
+/** Reads server-sent events from text that arrives in pieces. `EventSource` cannot send an admin token. */
 export class EventText {
   #rest = ''
 
-  /** The events that this piece completes. */
+  /** Returns the events that this piece completes. */
   read(piece) {
     const blocks = (this.#rest + piece).split('\n\n')
     this.#rest = blocks.pop()

@@ -5,14 +5,14 @@ import { effectWords, hitWords, holdWords, isHolding, matchWords } from './words
 const armed = document.querySelector('#armed')
 const arming = document.querySelector('#arming')
 
-/** What is to go wrong and what holds requests, with the buttons that end it, and forms for more. `act` calls and refreshes. */
+/** Lists faults and gates with buttons that end them, and offers forms for new ones. `act` calls a route and refreshes. */
 export async function refreshFaults(control, act) {
   const [{ faults, errors, connections }, { gates, points }] = await Promise.all([
     control('/faults'),
     control('/gates'),
   ])
   redraw(armed, { faults, gates }, (shown) => [...drawFaults(shown.faults, act), ...drawGates(shown.gates, act)])
-  // Once, so that nobody loses what is being typed.
+  // Only once, so that typed text is kept.
   if (arming.childElementCount > 0) return
   const { routes } = await control('/routes')
   arming.replaceChildren(...armingForms({ routes, errors, connections, points }, act))

@@ -1,17 +1,17 @@
 const newest = 100
 const older = 200
-/** More than that came at once, and the page has not looked for a while: older ones can be loaded again. */
+/** A larger gap is not filled: the list starts again with the newest requests. */
 const maxGap = 1000
 
-/** The requests of a world, as far as the page has loaded them: the newest ones, and older ones on demand. */
+/** The requests of a world that the page has loaded: the newest ones, and older ones on demand. */
 export class Journal {
   #control
   #records = new Map()
   #limit = newest
   #epoch
-  /** How many the fake has. */
+  /** How many requests the fake has. */
   total = 0
-  /** How many it has dropped. */
+  /** How many requests the fake has dropped. */
   dropped = 0
 
   /** @param control Calls a route of the world. */
@@ -34,7 +34,7 @@ export class Journal {
     return this.#records.size < this.total
   }
 
-  /** To call when another world is looked at. */
+  /** Forgets everything. To call when another world is chosen. */
   forget() {
     this.#records.clear()
     this.#limit = newest
@@ -59,7 +59,7 @@ export class Journal {
     this.#forgetBeyond(keep)
   }
 
-  /** Loads what came before the newest requests without a gap: one that is kept may be older. */
+  /** Loads the requests before the newest ones. An older one may have been kept by itself; the gap is filled. */
   async loadOlder() {
     const { records } = this
     const gap = records.findIndex(({ id }, index) => ordinalOf(id) !== ordinalOf(records[0].id) - index)
@@ -70,13 +70,13 @@ export class Journal {
     this.#enter(requests)
   }
 
-  /** One request, loaded when it is not there. @throws {Problem} When the fake does not have it. */
+  /** Returns one request, and loads it when needed. @throws {Problem} When the fake does not have it. */
   async get(id) {
     if (!this.#records.has(id)) this.#enter([await this.#control(`/requests/${encodeURIComponent(id)}`)])
     return this.#records.get(id)
   }
 
-  /** What is complete stays the same object, so that nothing is drawn again. */
+  /** A complete request stays the same object, so that it is not drawn again. */
   #enter(requests) {
     for (const request of requests) {
       const known = this.#records.get(request.id)
@@ -100,7 +100,7 @@ export class Journal {
     this.#enter(found.filter((one) => one !== undefined))
   }
 
-  /** Forgets what is older than what is shown. */
+  /** Forgets the requests that are older than those shown. */
   #forgetBeyond(keep) {
     if (this.range === undefined) return this.#records.clear()
     const oldest = Math.max(this.range.first, this.range.last - this.#limit + 1)

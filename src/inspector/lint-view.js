@@ -1,12 +1,12 @@
 import { element, redraw } from './element.js'
 import { count } from './words.js'
 
-/** What the client had better not do, with the requests that show it. */
+/** Shows what the client should not do, with the requests that show it. */
 export async function refreshLint(place, control, showRequest) {
   redraw(place, await lintReport(control), (report) => draw(report, showRequest))
 }
 
-/** Findings of rules that fail come as a refusal. */
+/** When a rule that fails has findings, the route refuses with them. */
 async function lintReport(control) {
   try {
     return await control('/lint')

@@ -23,7 +23,7 @@ function textLiteral(text) {
 }
 
 function keyLiteral(key) {
-  // Without brackets it would be the prototype.
+  // Without brackets it would set the prototype.
   if (key === '__proto__') return `['__proto__']`
   return plainKey.test(key) ? key : textLiteral(key)
 }

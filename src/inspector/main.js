@@ -13,9 +13,9 @@ import { newsOf } from './words.js'
 import { WorldBar } from './world-bar.js'
 
 const one = (selector) => document.querySelector(selector)
-/** The other panels ask the fake for more than the list of requests does. */
+/** The other panels ask the fake for more data. */
 const msBetweenRefreshes = { requests: 400, others: 1200 }
-/** For what no event tells: new worlds, faults and gates, requests that are held. */
+/** How often the page looks for what no event tells: new worlds, faults and gates, held requests. */
 const msBetweenLooks = 2000
 
 const control = new Control(document.baseURI, sessionStorage, (url, call) => fetch(url, call))
@@ -61,7 +61,7 @@ let isRefreshing = false
 /** Ends the pause between two refreshes. */
 let goOn = () => {}
 
-/** After a pause, because much can happen at once. */
+/** Refreshes, and pauses before the next time, because much can happen at once. */
 async function refreshSoon() {
   isDue = true
   if (isRefreshing) return
@@ -78,7 +78,7 @@ async function refreshSoon() {
   isRefreshing = false
 }
 
-/** At once, because somebody has asked for it. */
+/** Refreshes at once, because the user has done something. */
 function refreshNow() {
   goOn()
   return refreshSoon()
@@ -97,7 +97,7 @@ async function refresh() {
   showProblem()
 }
 
-/** Does what a button says, and shows what came of it. */
+/** Calls a route for a button or a form, and shows the result. */
 async function act(method, path, body) {
   noteAction(
     await ofWorld(path, method, body).then(
@@ -167,7 +167,7 @@ function choosePanelAt(chosen, id) {
   refreshNow()
 }
 
-/** Puts what is looked at into the address, for a reload and for links. The admin token is never among it. */
+/** Puts world, panel and request into the address, for reloads and links. Never the admin token. */
 function remember(id) {
   request = id
   const place = new URLSearchParams({ world, panel, ...(request !== undefined && { request }) })

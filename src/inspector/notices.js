@@ -2,15 +2,15 @@ import { element, redraw } from './element.js'
 
 const one = (selector) => document.querySelector(selector)
 
-/** Stays until the next action, while other problems go with their cause. */
+/** The problem of the last action. It stays until the next one; other problems go with their cause. */
 let actionProblem
 
-/** What came of an action: a problem, or undefined when it was done. */
+/** Notes the result of an action: a problem, or undefined when it was done. */
 export function noteAction(problem) {
   actionProblem = problem
 }
 
-/** Tells a problem, or that there is none. Without the admin token it asks for that instead. */
+/** Shows a problem, or hides it when there is none. Asks for the admin token when that is the problem. */
 export function showProblem(problem = actionProblem) {
   const needsToken = problem?.needsToken === true
   one('#problem').hidden = problem === undefined || needsToken
@@ -21,7 +21,7 @@ export function showProblem(problem = actionProblem) {
   askForToken(needsToken)
 }
 
-/** Tells what happened; undefined leaves the last news. */
+/** Shows what happened. Undefined keeps the last news. */
 export function showNews(words) {
   if (words !== undefined) one('#news').textContent = words
 }

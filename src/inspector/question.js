@@ -3,7 +3,7 @@ const yes = document.querySelector('#question-yes')
 
 let agreed = () => {}
 
-/** Asks before what cannot be taken back, and does it after a yes. Escape is a no. */
+/** Asks before an action that cannot be undone. Escape means no. */
 export function ask(question, answer, act) {
   document.querySelector('#question-text').textContent = question
   yes.textContent = answer

@@ -32,7 +32,7 @@ export function requestContent(request, { explain, travel, linkTo }) {
   )
 }
 
-/** In the words of `explain()`; of a late request the journal has none, only what stands in it. */
+/** Shows the text of `explain()`. The journal does not have late requests, so these show only their reason. */
 function explanation(request, explain) {
   const place = element('p', { class: 'explanation' }, request.reason ?? '')
   if (request.world !== undefined) return place

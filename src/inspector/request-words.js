@@ -1,8 +1,8 @@
 import { verbOf } from './differences.js'
 
-// What a line of the journal says about a request. Nothing here knows that there is a page.
+// The words of a line of the journal. Does not touch the page.
 
-/** Fields that name the record that a request is about, the most telling ones first. */
+/** Fields that name the record of a request, the best ones first. */
 const naming = [
   'provided_id',
   'user_group_id',
@@ -39,7 +39,7 @@ export function operationWords({ operation, method, path }, routes) {
   return meant?.operation ?? 'no operation'
 }
 
-/** What changed, in a few words for each kind: `created customer`, `changed 3 customers`. */
+/** What changed, in a few words for each kind: `created customer`, `changed customer ×3`. */
 export function changeWords({ changes }) {
   const counts = new Map()
   for (const change of changes) {
@@ -49,12 +49,12 @@ export function changeWords({ changes }) {
   return [...counts].map(([words, count]) => (count === 1 ? words : `${words} ×${count}`))
 }
 
-/** Why a request was refused, without the status, which stands beside it. */
+/** Why a request was refused, without the status, which the line shows already. */
 export function whyWords({ reason }) {
   return (reason ?? '').replace(/^\d{3}: /, '')
 }
 
-/** What else one wants to see of a request before one opens it. */
+/** Further facts that a line shows. */
 export function markWords({ faults, unknownFields, variations, test, world }) {
   return [
     faults.length > 0 && `struck by ${faults.join(', ')}`,

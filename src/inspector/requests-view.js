@@ -6,7 +6,7 @@ const msBetweenKeys = 150
 const linesAtOnce = 20
 const ways = { ArrowDown: 'nextElementSibling', ArrowUp: 'previousElementSibling' }
 
-/** The journal: the newest first. Lines that are shown already stay as they are, open or not. */
+/** Shows the journal, newest first. Lines that have not changed stay as they are, open or closed. */
 export class RequestsView {
   #control
   #journal
@@ -16,7 +16,7 @@ export class RequestsView {
   #kind = document.querySelector('#kind')
   #search = document.querySelector('#search')
   #older = document.querySelector('#older')
-  /** By what tells the requests apart. */
+  /** By the key of the request. */
   #lines = new Map()
   /** What the control API says of the operations, once it has been asked. */
   #routes
@@ -113,7 +113,7 @@ export class RequestsView {
     return explanation
   }
 
-  /** The arrows go from line to line. */
+  /** Arrow keys move between lines. */
   #move(event) {
     const way = ways[event.key]
     if (way === undefined || event.target.parentElement?.className !== 'request') return
@@ -127,12 +127,12 @@ function keyOf({ id, world, epoch }) {
   return world === undefined ? id : `${world} ${epoch} ${id}`
 }
 
-/** Lets the browser react to whoever uses the page. */
+/** Lets the browser handle input. */
 function pause() {
   return new Promise((resolve) => setTimeout(resolve))
 }
 
-/** Makes `lines` the children of a place and moves none that need not move: who moves loses the focus. */
+/** Makes `lines` the children of a place. Moves only those that must move, because a moved element loses the focus. */
 function reorder(place, lines) {
   const wanted = new Set(lines)
   for (const child of [...place.children]) if (!wanted.has(child)) child.remove()

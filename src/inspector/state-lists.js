@@ -1,6 +1,6 @@
-// What the state view shows of a state, or of a state before and after a request.
+// The data of the state view: one state, or the states before and after a request. Does not touch the page.
 
-/** By list of a fixture: the fields that tell its records apart. A record without such fields is its own key. */
+/** The fields that identify the records of each list of a fixture. Without such fields, a record is its own key. */
 const keys = {
   visibility_groups: ['name'],
   customers: ['visibility_group', 'provided_id'],
@@ -72,7 +72,7 @@ export function columnsOf(records) {
     : [first, ...others.filter(isChanged), ...others.filter((column) => !isChanged(column))]
 }
 
-/** What a cell says of a record: what it was, and what it is where that differs. Secrets are cut. */
+/** The text of a cell, and the text before where it differs. Secrets are cut. */
 export function cellOf({ fate, before, after }, column) {
   const [was, is] = [before, after].map((record) => valueText(fieldsOf(record)[column], column))
   if (fate === 'changed' && was !== is) return { was, is }

@@ -4,7 +4,7 @@ import { cellOf, columnsOf } from './state-lists.js'
 const maxRows = 100
 const fateWords = { created: 'created', changed: 'changed', deleted: 'deleted', same: '' }
 
-/** How much there is of everything: each tile opens its list. */
+/** Shows how many records each list has. A tile opens its list. */
 export function tiles(lists, open) {
   return element(
     'ul',

@@ -6,7 +6,7 @@ import { listView, tiles, wholeState } from './state-table.js'
 import { TimeLine } from './time-line.js'
 import { statusWords, timeOf } from './words.js'
 
-/** What the world holds now, or held before and after a request. */
+/** Shows what the world holds now, or held before and after a request. */
 export class StateView {
   #control
   #journal

@@ -1,12 +1,12 @@
-// What the page says. Nothing here knows that there is a page.
+// The words of the page. Does not touch the page.
 
-/** The status of a request, or what there is in its place. */
+/** The status of a request, or words where it has none. */
 export function statusWords({ status, isInjected }) {
   if (status !== null) return String(status)
   return isInjected ? 'no answer' : 'under way'
 }
 
-/** What a request came to, which colours it; the words beside it say the same. */
+/** The outcome of a request, which chooses its colour. The words beside it say the same. */
 export function outcomeOf({ status, isInjected }) {
   if (isInjected) return 'injected'
   if (status === null) return 'waiting'
@@ -18,12 +18,12 @@ export function isRefused({ status }) {
   return status !== null && status >= 300
 }
 
-/** `2026-01-02T03:04:05.678Z` → `03:04:05.678`. The date matters only where clocks are moved by days; the details have it. */
+/** `2026-01-02T03:04:05.678Z` → `03:04:05.678`. The details show the date. */
 export function timeOf(instant) {
   return instant.slice(instant.indexOf('T') + 1, -1)
 }
 
-/** Whether a text stands anywhere in what was asked and answered. */
+/** Whether a text occurs anywhere in a request or its answer. */
 export function contains(request, text) {
   const { id, operation, method, path, status, body, reply, reason, test } = request
   const haystack = JSON.stringify([id, operation, `${method} ${path}`, status, body, reply, reason, test])
@@ -81,24 +81,24 @@ function thenWords(then) {
   return 'connection' in then ? `connection: ${then.connection}` : `answers ${then.status}`
 }
 
-/** `2 of 3 times`, and whether there will be more. */
+/** How often a fault has struck, for example `2 of 3 times`, and whether it is spent. */
 export function hitWords({ hits, times, isSpent }) {
   const limit = times === 'unlimited' ? `struck ${count(hits, 'time')}` : `struck ${hits} of ${count(times, 'time')}`
   return `${limit}${isSpent ? ', spent' : ''}`
 }
 
-/** Whether a gate still holds what comes. */
+/** Whether a gate still holds requests. */
 export function isHolding({ status }) {
   return status === 'waiting' || status === 'arrived'
 }
 
-/** What has become of a gate. */
+/** The status of a gate. */
 export function holdWords(gate) {
   const { status, requests, parties } = gate
   return isHolding(gate) ? `${status}; holds ${requests.length} of ${count(parties, 'request')}` : status
 }
 
-/** What happened, for the line that tells it; undefined for what the list of requests tells better. */
+/** The news of an event; undefined for events that the list of requests shows. */
 export function newsOf(event) {
   switch (event.type) {
     case 'reset':

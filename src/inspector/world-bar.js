@@ -3,7 +3,7 @@ import { ask } from './question.js'
 
 const one = (selector) => document.querySelector(selector)
 
-/** What concerns a world as a whole: its clock, its snapshots, a reset. */
+/** The clock, the snapshots and the reset of a world. */
 export class WorldBar {
   #act
   #isFrozen = false
@@ -55,13 +55,13 @@ export class WorldBar {
   }
 }
 
-/** Where there is little room, only the time of the day is shown. */
+/** Small screens show only the time of the day. */
 function timeParts(instant) {
   const [, date, time, rest] = /^([^T]*T)([^.]*)(.*)$/.exec(instant)
   return [element('span', { class: 'wide' }, date), time, element('span', { class: 'wide' }, rest)]
 }
 
-/** A menu is open until one leaves it. */
+/** Closes a menu on Escape, and when the user clicks elsewhere. */
 function closeOnEscape(menu) {
   menu.addEventListener('keydown', ({ key }) => {
     if (key !== 'Escape') return
