@@ -1,7 +1,8 @@
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { access, mkdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { test } from 'tap'
 import { filesOfPage } from '../inspector/files-of-page.ts'
+import { documents } from '../support/documents.ts'
 import { InstalledPackage, lacks } from '../support/installed-package.ts'
 
 /** As documented. Only host and token are changed before it is sent. */
@@ -91,6 +92,18 @@ test('the installed command reads a YAML fixture', async (t) => {
 
   const state = await fetch(`${url}/__admin/state`)
   t.match(await state.json(), { customers: [{ provided_id: 'acme' }] })
+})
+
+test('the package contains every file that its documents link', async (t) => {
+  const published = [...documents].filter(([path]) => /^(README\.md|CHANGELOG\.md|llms\.txt|docs\/)/.test(path))
+  const links = published.flatMap(([path, text]) =>
+    [...text.matchAll(/\]\((?!https?:)([^)\s#]+)/g)].map(([, target = '']) => join(dirname(path), target)),
+  )
+
+  for (const file of new Set(links)) {
+    await t.resolves(access(join(installed.folder, 'node_modules/explo-fake', file)), file)
+  }
+  t.ok(links.length > 20)
 })
 
 test('the test that init writes passes as it is', async (t) => {
