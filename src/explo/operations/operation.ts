@@ -47,6 +47,16 @@ export function operation<const Name extends string, const Schema extends Operat
   return define<Name, Schema>(definition) as ExploOperation<Name>
 }
 
+/** The facts of an operation that changes nothing. */
+export const readsOnly = {
+  permission: 'read-only',
+  getsExisting: false,
+  creates: {},
+  removes: {},
+  repeatRisk: null,
+  irreversible: null,
+} as const
+
 /** An operation of which only the name is still in the type. */
 export type ExploOperation<Name extends string = string> = Operation & {
   readonly name: Name

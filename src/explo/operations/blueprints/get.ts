@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import { customerWithId } from '../customers/customer.ts'
 import { Fields, Reply, Text, Unordered } from '../fields.ts'
-import { operation } from '../operation.ts'
+import { operation, readsOnly } from '../operation.ts'
 
 const CustomerBlueprintsBody = Fields('CustomerBlueprintsBody', {
   customer_id: Text('Your id of the customer.'),
@@ -22,13 +22,8 @@ export const getCustomerBlueprints = operation({
   name: 'getCustomerBlueprints',
   method: 'POST',
   url: '/api/get_customer_blueprints/',
-  permission: 'read-only',
-  getsExisting: false,
-  creates: {},
-  removes: {},
+  ...readsOnly,
   names: { customer_id: 'customer of blueprints' },
-  repeatRisk: null,
-  irreversible: null,
   replacedBy: null,
   documentation: 'https://docs.explo.co/api-reference/blueprint-api/get',
   restsOn: ['blueprints'],

@@ -1,5 +1,5 @@
 import { Fields, Text } from '../fields.ts'
-import { operation } from '../operation.ts'
+import { operation, readsOnly } from '../operation.ts'
 import { CustomerReply, customerWithId, toCustomer } from './customer.ts'
 import { documentedCustomer, mendedMapping } from './documented-customers.ts'
 
@@ -9,13 +9,8 @@ export const getCustomer = operation({
   name: 'getCustomer',
   method: 'POST',
   url: '/api/get_customer/',
-  permission: 'read-only',
-  getsExisting: false,
-  creates: {},
-  removes: {},
+  ...readsOnly,
   names: { provided_id: 'customer' },
-  repeatRisk: null,
-  irreversible: null,
   replacedBy: null,
   documentation: 'https://docs.explo.co/api-reference/customer-api/get',
   restsOn: ['absentProperties', 'computedFields', 'numbers', 'replyFields'],

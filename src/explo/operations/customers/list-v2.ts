@@ -1,14 +1,11 @@
-import { operation } from '../operation.ts'
+import { operation, readsOnly } from '../operation.ts'
 import { listedCustomers, listedInCamelCase, mendedMapping } from './documented-customers.ts'
 import { CustomersPage, CustomersPageA, ListCustomersV2Query, pageOf, shapeA, shapeB, shapeC } from './page.ts'
 
 /** The facts that both paths share. */
 const facts = {
   method: 'GET',
-  permission: 'read-only',
-  getsExisting: false,
-  creates: {},
-  removes: {},
+  ...readsOnly,
   names: {
     parent_provided_id: 'customer',
     parentProvidedId: 'customer',
@@ -18,8 +15,6 @@ const facts = {
     page_size: null,
     pageSize: null,
   },
-  repeatRisk: null,
-  irreversible: null,
   documentation: 'https://docs.explo.co/api-reference/customer-api/customers-v2',
   restsOn: [
     'absentProperties',

@@ -5,7 +5,7 @@ import { writeJson } from '../../../engine/input/json-spelling.ts'
 import type { Access } from '../../access.ts'
 import type { Customer } from '../../records/records.ts'
 import { Assumed, Fields, OptionalText, Reply, Unordered } from '../fields.ts'
-import { operation, readyJson } from '../operation.ts'
+import { operation, readsOnly, readyJson } from '../operation.ts'
 import { toCustomer, WireCustomer } from './customer.ts'
 import { listedCustomers, mendedMapping, olderCustomer } from './documented-customers.ts'
 
@@ -23,13 +23,8 @@ export const listCustomers = operation({
   name: 'listCustomers',
   method: 'GET',
   url: '/api/customers/',
-  permission: 'read-only',
-  getsExisting: false,
-  creates: {},
-  removes: {},
+  ...readsOnly,
   names: { parent_provided_id: 'customer', hierarchy_level_name: null },
-  repeatRisk: null,
-  irreversible: null,
   replacedBy: 'listCustomersV2',
   documentation: 'https://docs.explo.co/api-reference/customer-api/customers',
   restsOn: ['absentProperties', 'computedFields', 'listFilters', 'numbers', 'replyFields', 'visibilityGroups'],

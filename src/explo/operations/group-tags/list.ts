@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import { Reply, Unordered } from '../fields.ts'
-import { operation } from '../operation.ts'
+import { operation, readsOnly } from '../operation.ts'
 import { GroupTag } from './group-tag.ts'
 
 const GroupTagsReply = Reply({ group_tags: Unordered(Type.Array(GroupTag)) })
@@ -9,13 +9,8 @@ export const listGroupTags = operation({
   name: 'listGroupTags',
   method: 'GET',
   url: '/api/group_tags/',
-  permission: 'read-only',
-  getsExisting: false,
-  creates: {},
-  removes: {},
+  ...readsOnly,
   names: {},
-  repeatRisk: null,
-  irreversible: null,
   replacedBy: null,
   documentation: 'https://docs.explo.co/api-reference/group-tag-api/group-tags',
   restsOn: ['groupTagErrors'],

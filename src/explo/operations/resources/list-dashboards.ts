@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import { Reply, Unordered } from '../fields.ts'
-import { operation } from '../operation.ts'
+import { operation, readsOnly } from '../operation.ts'
 
 const Dashboard = Type.Object(
   {
@@ -20,13 +20,8 @@ export const listDashboards = operation({
   name: 'listDashboards',
   method: 'GET',
   url: '/api/dashboard/',
-  permission: 'read-only',
-  getsExisting: false,
-  creates: {},
-  removes: {},
+  ...readsOnly,
   names: {},
-  repeatRisk: null,
-  irreversible: null,
   replacedBy: null,
   documentation: 'https://docs.explo.co/api-reference/resource-api/get-dashboard',
   restsOn: ['teamId'],

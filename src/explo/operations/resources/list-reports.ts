@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import { Reply, Unordered } from '../fields.ts'
-import { operation } from '../operation.ts'
+import { operation, readsOnly } from '../operation.ts'
 
 const Report = Type.Object(
   {
@@ -15,13 +15,8 @@ export const listReports = operation({
   name: 'listReports',
   method: 'GET',
   url: '/api/reports/',
-  permission: 'read-only',
-  getsExisting: false,
-  creates: {},
-  removes: {},
+  ...readsOnly,
   names: {},
-  repeatRisk: null,
-  irreversible: null,
   replacedBy: null,
   documentation: 'https://docs.explo.co/api-reference/resource-api/list-report-builders',
   restsOn: [],

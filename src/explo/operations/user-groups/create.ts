@@ -2,7 +2,14 @@ import { Type } from '@sinclair/typebox'
 import { getOrCreateCustomer } from '../customers/create.ts'
 import { Fields, OptionalNumber, OptionalText, Reply, Text } from '../fields.ts'
 import { operation, sayCreated } from '../operation.ts'
-import { sinceThen, toUserGroup, UserGroup, userGroupFields } from './user-group.ts'
+import {
+  documentedBody,
+  documentedUserGroup,
+  sinceThen,
+  toUserGroup,
+  UserGroup,
+  userGroupFields,
+} from './user-group.ts'
 
 // Assumed: requiredFields
 const CreateUserGroupBody = Fields('CreateUserGroupBody', {
@@ -79,12 +86,7 @@ export const createUserGroup = operation({
     {
       title: 'The newest page',
       source: 'https://docs.explo.co/api-reference/end-user-group-api/get-or-create',
-      body: {
-        user_group_id: 'example_1',
-        name: 'Example 1',
-        mapping: { '40': '213', '134': '386' },
-        properties: { filterValue: 'value' },
-      },
+      body: documentedBody,
       reply: {
         success: 1,
         new_user_group: true,
@@ -103,21 +105,11 @@ export const createUserGroup = operation({
       source: 'https://explo-old.gitbook.io/explo/end-user-group-api/get-or-create',
       repaired: 'A comma too many in the answer. The request is cut off; it has the fields that the page lists.',
       path: '/embed/create_user_group/',
-      body: {
-        user_group_id: 'example_1',
-        name: 'Example 1',
-        mapping: { '40': '213', '134': '386' },
-        properties: { filterValue: 'value' },
-      },
+      body: documentedBody,
       reply: {
         success: 1,
         new_user_group: true,
-        user_group: {
-          team_id: 3,
-          token: '<user_group_token_to_auth_dashboard>',
-          name: 'Example 1',
-          provided_id: 'example_1',
-        },
+        user_group: documentedUserGroup,
       },
       differs: sinceThen,
     },
@@ -130,13 +122,7 @@ export const createUserGroup = operation({
       reply: {
         success: 1,
         new_user_group: true,
-        user_group: {
-          team_id: 3,
-          token: '<user_group_token_to_auth_dashboard>',
-          name: 'Example 1',
-          provided_id: 'example_1',
-          data_source_id: 233,
-        },
+        user_group: { ...documentedUserGroup, data_source_id: 233 },
       },
       differs: { ...sinceThen, '/user_group/data_source_id': 'legacyDataSource' },
     },
@@ -149,12 +135,7 @@ export const createUserGroup = operation({
       reply: {
         success: 1,
         new_user_group: true,
-        user_group: {
-          team_id: 3,
-          token: '<user_group_token_to_auth_dashboard>',
-          name: 'Example 1',
-          provided_id: 'example_1',
-        },
+        user_group: documentedUserGroup,
       },
       differs: sinceThen,
     },

@@ -1,7 +1,7 @@
 import { customerWithToken } from '../customers/customer.ts'
 import { Fields, Text } from '../fields.ts'
 import { operation } from '../operation.ts'
-import { sinceThen, toUserGroup, UserGroupReply } from './user-group.ts'
+import { documentedUserGroup, sinceThen, toUserGroup, UserGroupReply } from './user-group.ts'
 
 const RefreshUserGroupTokenBody = Fields('RefreshUserGroupTokenBody', {
   current_token: Text('The token to replace.'),
@@ -40,12 +40,7 @@ export const refreshUserGroupToken = operation({
       body: { current_token: 'a'.repeat(64) },
       reply: {
         success: 1,
-        user_group: {
-          team_id: 3,
-          token: '<user_group_token_to_auth_dashboard>',
-          name: 'Example 1',
-          provided_id: 'example_1',
-        },
+        user_group: documentedUserGroup,
       },
       differs: sinceThen,
     },

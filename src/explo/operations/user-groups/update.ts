@@ -2,7 +2,7 @@ import { customerWithId } from '../customers/customer.ts'
 import { checkCustomer } from '../existing-names.ts'
 import { Fields, OptionalText, Text } from '../fields.ts'
 import { operation } from '../operation.ts'
-import { sinceThen, toUserGroup, UserGroupReply, userGroupFields } from './user-group.ts'
+import { documentedBody, sinceThen, toUserGroup, UserGroupReply, userGroupFields } from './user-group.ts'
 
 const UpdateUserGroupBody = Fields('UpdateUserGroupBody', {
   user_group_id: Text('Your id of the user group.'),
@@ -56,12 +56,7 @@ export const updateUserGroup = operation({
     {
       title: 'The newest page',
       source: 'https://docs.explo.co/api-reference/end-user-group-api/update',
-      body: {
-        user_group_id: 'example_1',
-        name: 'Example 1',
-        mapping: { '40': '213', '134': '386' },
-        properties: { filterValue: 'value' },
-      },
+      body: documentedBody,
       reply: {
         success: 1,
         user_group: {

@@ -48,3 +48,19 @@ export const sinceThen = {
   '/user_group/is_demo_group': 'replyFields',
   '/user_group/properties': 'userGroupProperties',
 } as const
+
+/** What most examples of Explo's documentation send. */
+export const documentedBody = {
+  user_group_id: 'example_1',
+  name: 'Example 1',
+  mapping: { '40': '213', '134': '386' },
+  properties: { filterValue: 'value' },
+}
+
+/** What most examples of the older documentation answer. */
+export const documentedUserGroup = {
+  team_id: 3,
+  token: '<user_group_token_to_auth_dashboard>',
+  name: 'Example 1',
+  provided_id: 'example_1',
+}
