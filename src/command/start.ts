@@ -1,6 +1,7 @@
 import packageJson from '../../package.json' with { type: 'json' }
 import { adminTokenVariable, fakeUrlVariable } from '../engine/handle/environment.ts'
 import { OptionError } from '../engine/input/tester-error.ts'
+import { variableName } from '../engine/product.ts'
 import { createLocalFake, type ExploFake } from '../fake.ts'
 import { flags, type Given } from './flags.ts'
 import { findFixtures, toNames, toOptions } from './options.ts'
@@ -35,6 +36,7 @@ export async function exec(
   const variables = {
     ...fake.env(toNames(given)),
     [fakeUrlVariable]: fake.url,
+    ...(given.replay !== undefined && { [variableName('replay')]: given.replay }),
     ...(fake.adminToken !== undefined && { [adminTokenVariable]: fake.adminToken }),
   }
   const end = await runProgram(program, args, variables, terminal).finally(close)

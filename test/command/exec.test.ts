@@ -49,6 +49,14 @@ test('exec gives its program the admin token, so that a plugin in it can arm fau
   t.equal(exitCode, 3)
 })
 
+test('exec gives its program the token to replay, because explore reads it there', async (t) => {
+  const program = "process.exitCode = process.env.EXPLO_FAKE_REPLAY === 'explore-x' ? 3 : 4"
+
+  const { exitCode } = await runCommand(t, ['exec', '--replay', 'explore-x', '--', node, '-e', program]).end()
+
+  t.equal(exitCode, 3)
+})
+
 test('a signal to exec reaches the program, and exec ends by the signal that ended the program', async (t) => {
   const waiting = `setInterval(() => {}, 1000); process.on('SIGINT', () => process.kill(process.pid, 'SIGTERM')); console.log('waits')`
   const { child, output } = launch(t, ['exec', '--', node, '-e', waiting])

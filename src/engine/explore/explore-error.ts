@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
-import { exploreTokenPrefix } from '../faults/replay.ts'
+import { exploreTokenPrefix, isExploreToken } from '../faults/replay.ts'
+import { shown } from '../input/check-input.ts'
 import { FakeError, OptionError } from '../input/tester-error.ts'
 import { variableName } from '../product.ts'
 import type { CallFailure } from './explore-options.ts'
@@ -65,17 +66,24 @@ export function replayToken(plan: RunPlan, calls: readonly string[]): string {
   return exploreTokenPrefix + Buffer.from(text).toString('base64url')
 }
 
-/** The run that the environment asks for, if it is one of a scenario with these calls. @throws {OptionError} */
-export function replayedPlan(calls: readonly string[]): RunPlan | undefined {
-  const name = variableName('replay')
-  const token = process.env[name] ?? ''
-  if (!token.startsWith(exploreTokenPrefix)) return undefined
+/**
+ * The run that was asked for, if it is one of a scenario with these calls.
+ *
+ * @param given The token of the option `replay`. @default the environment variable
+ * @throws {OptionError}
+ */
+export function replayedPlan(calls: readonly string[], given: string | undefined): RunPlan | undefined {
+  const token = given ?? process.env[variableName('replay')] ?? ''
+  if (!isExploreToken(token)) return undefined
   try {
     const text = Buffer.from(token.slice(exploreTokenPrefix.length), 'base64url').toString()
     const { scenario, faults, race } = JSON.parse(text)
     return scenario === fingerprint(calls) ? { faults, race } : undefined
   } catch {
-    throw new OptionError(`${name} is no token of explore().`, 'Give the token that an ExploreError has.')
+    throw new OptionError(
+      `The token to replay is none of explore(): ${shown(token)}.`,
+      'Give the token that an ExploreError has.',
+    )
   }
 }
 

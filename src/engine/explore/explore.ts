@@ -16,18 +16,25 @@ import { comparable, judgeRun, messageOf, mostCalls, type Verdict } from './judg
 import { type Explored, type Observation, type Repetition, runScenario } from './run-scenario.ts'
 import { instability, namesOf, noCalls, tooManyCalls, unstable } from './unexplorable.ts'
 
-/** Runs the scenario with every failure at every call. @throws {ExploreError} @throws {OptionError} */
+/**
+ * Runs the scenario with every failure at every call.
+ *
+ * @param token Of the only run to try. @default that of the environment variable, otherwise all runs are tried
+ * @throws {ExploreError}
+ * @throws {OptionError}
+ */
 export async function explore<Value>(
   world: WorldHandle,
   records: RecordWords,
   scenario: Scenario<WorldHandle, Value>,
   options: ExploreOptions<WorldHandle, Value> = {},
+  token?: string,
 ): Promise<ExploreReport> {
   if (typeof scenario !== 'function') {
     throw new OptionError('The scenario is no function.', 'Give one, for example async (world) => { … }.')
   }
   const plan = readExploreOptions(options)
-  return new Explorer({ world, records, scenario, timeoutMs: plan.timeoutMs }, plan).explore()
+  return new Explorer({ world, records, scenario, timeoutMs: plan.timeoutMs }, plan).explore(token)
 }
 
 class Explorer<Value> {
@@ -43,14 +50,14 @@ class Explorer<Value> {
     this.#options = options
   }
 
-  async explore(): Promise<ExploreReport> {
+  async explore(token: string | undefined): Promise<ExploreReport> {
     const routes = await this.#explored.world.routes()
     this.#operations = new Set(routes.filter(({ isAnswered }) => isAnswered).map(({ operation }) => operation))
     const alone = await this.#learn('once')
     this.#names = namesOf(alone)
     const inTurn = this.#options.hasRaces ? await this.#learn('in turn') : alone
 
-    const replayed = replayedPlan(this.#names)
+    const replayed = replayedPlan(this.#names, token)
     if (replayed) await this.#tryPlan(replayed, replayed.race ? inTurn : alone)
     else await this.#tryAll(alone, inTurn)
     return { calls: alone.calls.length, runs: this.#runs }

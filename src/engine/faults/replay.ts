@@ -3,10 +3,14 @@ import { OptionError } from '../input/tester-error.ts'
 import { product, variableName } from '../product.ts'
 
 /** What can be one, after "Give". */
-export const replayTokenShape = 'the token that a run with random faults printed; it begins with "seed-"'
+export const replayTokenShape = 'the token that a run printed; it begins with "seed-" or "explore-"'
 
-/** A token that begins so repeats a run of `explore`, and leaves the seed as it is. */
 export const exploreTokenPrefix = 'explore-'
+
+/** Whether a token repeats a run of `explore`. It leaves the seed as it is. */
+export function isExploreToken(token: string): boolean {
+  return String(token).startsWith(exploreTokenPrefix)
+}
 
 const tokenShape = /^seed-([\w-]+)$/
 
@@ -34,12 +38,12 @@ export class Replay {
 }
 
 export function isReplayToken(text: string): boolean {
-  return tokenShape.test(text) || text.startsWith(exploreTokenPrefix)
+  return tokenShape.test(text) || isExploreToken(text)
 }
 
 /** The seed that a token stands for, if it stands for one. @param name What gave it. @throws {OptionError} */
 export function seedOf(token: string, name: string): string | undefined {
-  if (token.startsWith(exploreTokenPrefix)) return undefined
+  if (isExploreToken(token)) return undefined
   const [, text] = tokenShape.exec(token) ?? []
   if (text !== undefined) return Buffer.from(text, 'base64url').toString()
   throw new OptionError(`${name} cannot be ${shown(token)}.`, `Give ${replayTokenShape}.`)

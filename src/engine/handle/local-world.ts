@@ -109,10 +109,10 @@ export class LocalWorld implements WorldHandle {
     scenario: Scenario<WorldHandle, Value>,
     options?: ExploreOptions<WorldHandle, Value>,
   ): Promise<ExploreReport> {
-    const { records } = this.#world.settings.service
+    const { service, exploredRun } = this.#world.settings
     return fromCaller(this.explore, async () => {
       const { explore } = await import('../explore/explore.ts')
-      return explore(this, records, scenario, options)
+      return explore(this, service.records, scenario, options, exploredRun)
     })
   }
 

@@ -213,7 +213,7 @@ export const optionTable = {
     flags: { coverage: { ...anyText, value: 'folder', default: 'nothing is written' } },
   },
   replay: {
-    says: 'Repeat a run with random faults or varied answers, by the token that it printed; wins over the seed.',
+    says: 'Repeat a run with random faults or varied answers, or a run of explore, by the token that it printed; wins over the seed.',
     defaultText: `the environment variable ${variableName('replay')}`,
     example: 'seed-Nw',
     read: (token: string, name: string) => readReplay(token, `The option "${name}"`),

@@ -142,7 +142,8 @@ export interface FakeOptions extends WorldOptions {
    */
   readonly coverage?: string
   /**
-   * Repeat a run with random faults or varied answers, by the token that it printed; wins over the seed.
+   * Repeat a run with random faults or varied answers, or a run of explore, by the token that it printed; wins over the
+   * seed.
    *
    * @default the environment variable EXPLO_FAKE_REPLAY
    * @example 'seed-Nw'

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type Catalogue, catalogueOf } from '../catalogue.ts'
 import { OutcomeTally } from '../coverage/coverage-report.ts'
-import { Replay } from '../faults/replay.ts'
+import { isExploreToken, Replay } from '../faults/replay.ts'
 import { checkObject } from '../input/check-input.ts'
 import type { JournalLimits } from '../journal/journal.ts'
 import type { LintLevels } from '../lint/lint.ts'
@@ -23,6 +23,8 @@ export interface Settings extends Decisions {
   readonly secrets: readonly string[]
   readonly randomSeed: string
   readonly replay: Replay
+  /** The token of the only run that `explore` is to try, if the option `replay` is one. */
+  readonly exploredRun: string | undefined
   readonly catalogue: Catalogue
   /** Where clocks begin, frozen, in milliseconds since 1970; undefined: they run with the system's time. */
   readonly clock: number | undefined
@@ -90,6 +92,7 @@ export function resolveOptions(
       replay: new Replay(seed, (replay ?? options.randomSeed) !== undefined, (line) => {
         process.stderr.write(line)
       }),
+      exploredRun: options.replay !== undefined && isExploreToken(options.replay) ? options.replay : undefined,
       catalogue: catalogueOf(service),
       clock: read.clock,
       rateLimit: read.rateLimit,

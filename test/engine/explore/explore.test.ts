@@ -484,6 +484,24 @@ test('the token of another scenario changes nothing', async (t) => {
   }
 })
 
+test('the option replay repeats a run of a fake in this process', async (t) => {
+  const explo = await start(t)
+  let runs = 0
+  const scenarioIn = (fake: ExploFake) => (world: World) => {
+    runs++
+    return create(callsIn(fake, world)).catch(() => undefined)
+  }
+  const { replay } = (await failure(explo.explore(scenarioIn(explo)))).failure
+
+  const fake = await createExploFake({ listen: false, fixtures, replay: String(replay) })
+  t.teardown(() => fake.close())
+  runs = 0
+  const error = await failure(fake.explore(scenarioIn(fake), { faults: allFailures.slice(1) }))
+
+  t.equal(error.failure.replay, replay)
+  t.equal(runs, 4, 'two without failures, and this one twice')
+})
+
 test('a token that says nothing is refused', async (t) => {
   const explo = await start(t)
   t.teardown(() => delete process.env.EXPLO_FAKE_REPLAY)
@@ -491,7 +509,7 @@ test('a token that says nothing is refused', async (t) => {
 
   await t.rejects(
     explo.explore((world) => create(callsIn(explo, world))),
-    { code: 'EXPLO_FAKE_OPTION', message: /^EXPLO_FAKE_REPLAY is no token of explore\(\)\./ },
+    { code: 'EXPLO_FAKE_OPTION', message: /^The token to replay is none of explore\(\): "explore-x"\./ },
   )
 })
 

@@ -71,7 +71,7 @@ test('a run with random faults prints one token, and EXPLO_FAKE_REPLAY repeats t
 })
 
 test('what is no token of a run is refused', async (t) => {
-  const hint = 'Give the token that a run with random faults printed; it begins with "seed-".'
+  const hint = 'Give the token that a run printed; it begins with "seed-" or "explore-".'
 
   await t.rejects(createExploFake({ listen: false, replay: 'r17' }), {
     name: 'OptionError',
