@@ -193,8 +193,8 @@ export interface ServiceMember {
   readonly answer: TSchema
   /** The key of the answer with what the method returns. Left out: the answer is what the method returns. */
   readonly answerKey?: string
-  /** Codes of the errors that only this route has. */
-  readonly errors?: readonly 'JWT'[]
+  /** What is wrong when the method throws an error with one of these codes, which the route answers with 400. */
+  readonly errors?: Readonly<Record<string, string>>
   /** @param now The time of the world, in milliseconds since 1970. */
   readonly run: (store: Store, now: number, argument: string) => unknown
 }

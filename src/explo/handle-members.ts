@@ -60,7 +60,7 @@ export const handleMembers: readonly ServiceMember[] = [
     says: 'Opens an embed JWT that was made with one of the embed secrets of the world.',
     argument: { key: 'jwt', called: 'A JWT to open', placeholder: '<embed JWT>', example: 'eyJ…' },
     answer: OpenedJwt,
-    errors: ['JWT'],
+    errors: { JWT: 'The JWT cannot be opened.' },
     run: (store, now, jwt) => openEmbedJwt(jwt, teamOf(store).embedSecrets, now),
   },
 ]

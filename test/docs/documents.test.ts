@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { type Test, test } from 'tap'
 import { controlErrors } from '../../src/engine/control/errors.ts'
 import { localErrors } from '../../src/engine/input/tester-error.ts'
+import { explo } from '../../src/explo/index.ts'
 import { createExploFake } from '../../src/index.ts'
 import { blocks, documents } from '../support/documents.ts'
 import { uncounted } from '../support/uncounted.ts'
@@ -199,7 +200,8 @@ test('the README stays within 260 lines', (t) => {
 })
 
 test('every code of an error is in the reference', async (t) => {
-  const codes = new Set([...Object.keys(controlErrors), ...Object.keys(localErrors)])
+  const ofService = explo.handleMembers.flatMap(({ errors = {} }) => Object.keys(errors))
+  const codes = new Set([...Object.keys(controlErrors), ...ofService, ...Object.keys(localErrors)])
   const src = join(project, 'src')
   const used = new Set<string>()
   for (const file of await readdir(src, { recursive: true })) {

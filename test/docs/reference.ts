@@ -122,6 +122,9 @@ export async function referencePages(): Promise<Record<string, string>> {
             String(status),
             says,
           ]),
+          ...explo.handleMembers.flatMap(({ errors = {} }) =>
+            Object.entries(errors).map(([name, says]) => [code(errorCode(name)), '400', says]),
+          ),
           ...Object.entries(localErrors).map(([name, says]) => [code(errorCode(name)), '', says]),
         ].sort(),
       ),

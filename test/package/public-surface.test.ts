@@ -7,6 +7,7 @@ import { exitCodes } from '../../src/command/failure.ts'
 import { controlErrors } from '../../src/engine/control/errors.ts'
 import { localErrors } from '../../src/engine/input/tester-error.ts'
 import { errorCode } from '../../src/engine/product.ts'
+import { explo } from '../../src/explo/index.ts'
 import { operationNames } from '../../src/explo/operations/index.ts'
 import * as library from '../../src/index.ts'
 import { declaredTypes } from '../support/declared-types.ts'
@@ -56,6 +57,7 @@ async function currentSurface(): Promise<Surface> {
   const runners = Object.keys(packageJson.typesVersions['*'])
   const entries = ['index', ...runners.map((runner) => `runners/${runner}`)]
   const [types = {}, ...ofRunners] = declaredTypes(entries.map((entry) => join(project, `dist/${entry}.d.ts`)))
+  const ofService = explo.handleMembers.flatMap(({ errors = {} }) => Object.keys(errors))
   return {
     'values of explo-fake': words(Object.keys(library)),
     ...group(runners, 'explo-fake/', (runner) => words(Object.keys(ofRunners[runners.indexOf(runner)] ?? {}))),
@@ -69,7 +71,7 @@ async function currentSurface(): Promise<Surface> {
         words([String(method), ...paths.map(({ path }) => path)]),
       ]),
     ),
-    'error codes': words(Object.keys({ ...controlErrors, ...localErrors }).map(errorCode)),
+    'error codes': words([...Object.keys({ ...controlErrors, ...localErrors }), ...ofService].map(errorCode)),
     ...group(Object.keys(types), 'type ', (name) => withoutOperations(types[name] as string)),
   }
 }

@@ -1,7 +1,7 @@
 import type { TSchema } from '@sinclair/typebox'
 import type { OpenApiDocument } from '../api-reports.ts'
 import { Components } from '../http/open-api/components.ts'
-import { product } from '../product.ts'
+import { errorCode, product } from '../product.ts'
 import type { Service } from '../service.ts'
 import { scopedSchemas } from './control-schemas.ts'
 import { type ControlErrorCode, controlErrors } from './errors.ts'
@@ -92,7 +92,7 @@ function success({ answer, mediaType }: Member, components: Components): Json {
 }
 
 /** A response for each status of the errors that a call can get. */
-function refusals({ isPublic, isOfFake, body, errors = [] }: Member, problem: () => Json): Json {
+function refusals({ isPublic, isOfFake, body, errors = [], serviceErrors = {} }: Member, problem: () => Json): Json {
   const codes = [
     ...errorsOfAll,
     ...(isPublic ? [] : errorsOfGuarded),
@@ -102,10 +102,11 @@ function refusals({ isPublic, isOfFake, body, errors = [] }: Member, problem: ()
   ]
   const content = { 'application/json': { schema: problem() } }
   const responses: Record<string, { description: string; content: Json }> = {}
-  for (const code of codes) {
-    const { status, says } = controlErrors[code]
+  const known = codes.map((code) => ({ code, ...controlErrors[code] }))
+  const own = Object.entries(serviceErrors).map(([code, says]) => ({ code, says, status: 400 }))
+  for (const { code, says, status } of [...known, ...own]) {
     const before = responses[status]?.description
-    responses[status] = { description: `${before ? `${before}\n` : ''}- \`${code}\`: ${says}`, content }
+    responses[status] = { description: `${before ? `${before}\n` : ''}- \`${errorCode(code)}\`: ${says}`, content }
   }
   return responses
 }

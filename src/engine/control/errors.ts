@@ -13,7 +13,6 @@ export const controlErrors = {
   BODY: { status: 400, says: 'The body lacks something, or has what cannot be sent.' },
   NO_BODY: { status: 400, says: 'The call has no body.' },
   CREDENTIALS: { status: 400, says: 'The header that names the world is malformed.' },
-  JWT: { status: 400, says: 'The JWT cannot be opened.' },
   NO_SOCKET: { status: 400, says: 'Events are sent over a socket, and this call has none.' },
   ADMIN_TOKEN: { status: 401, says: 'The admin token is missing or wrong.' },
   FOREIGN_ORIGIN: { status: 403, says: 'A page of another origin sent the call.' },

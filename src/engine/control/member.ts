@@ -76,6 +76,8 @@ export interface Member {
   readonly mediaType?: string
   /** The errors that only some routes have. */
   readonly errors?: readonly ControlErrorCode[]
+  /** Errors of the service with status 400, each with what it means. */
+  readonly serviceErrors?: Readonly<Record<string, string>>
   /** About the fake, and not about one of its worlds. */
   readonly isOfFake?: true
   /** Answers anybody, also without the admin token. */

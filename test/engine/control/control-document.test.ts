@@ -27,6 +27,7 @@ test('every control route is in the document, with its body, its answer and its 
     t.ok(Object.keys(operation?.responses ?? {}).length > 1, `${method} ${path} has an answer and errors`)
   }
   t.ok(paths['/__admin/worlds/{world}/requests/{id}'])
+  t.match(paths['/__admin/reset']?.post?.responses, { 400: { description: /`EXPLO_FAKE_OPTION`/ } })
 })
 
 test('the document of the control API has no flaw that the linter knows', async (t) => {

@@ -31,9 +31,10 @@ export function membersOf(service: Service): readonly Member[] {
 }
 
 /** The control route of a member that the service adds. */
-function memberOfService({ name, argument, answerKey, run, ...route }: ServiceMember): Member {
+function memberOfService({ name, argument, answerKey, run, errors, ...route }: ServiceMember): Member {
   return {
     ...route,
+    ...(errors && { serviceErrors: errors }),
     ...(argument && {
       body: {
         schema: Type.Object({ [argument.key]: Type.String() }),
