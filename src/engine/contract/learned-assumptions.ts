@@ -2,9 +2,8 @@ import { type AssumptionChoices, decide } from '../options/assumptions.ts'
 import type { RecordedRefusal } from '../refusals/dialect.ts'
 import type { Assumption } from '../terms.ts'
 import type { Check, ExpectedRefusal } from './check.ts'
-import { judge, type Standard } from './judge.ts'
+import { judge, type Standard, templateOf } from './judge.ts'
 import type { Replies, Reply } from './reply.ts'
-import { templateOf } from './template.ts'
 
 /** Assumptions with which the fake answers as the service did. */
 export type LearnedAssumptions = AssumptionChoices

@@ -1,10 +1,9 @@
 import { product } from '../product.ts'
 import type { Basis } from '../terms.ts'
 import type { IsOwn, OthersRecords } from './account.ts'
-import type { Deviation } from './judge.ts'
+import type { Deviation, OwnNames } from './judge.ts'
 import type { LearnedAssumptions } from './learned-assumptions.ts'
 import type { Replies } from './reply.ts'
-import type { OwnNames } from './template.ts'
 
 /** What one check found out. */
 export interface Finding {

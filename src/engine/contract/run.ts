@@ -7,11 +7,10 @@ import type { Tokens } from './caller.ts'
 import type { Check } from './check.ts'
 import { type Given, NotTried } from './check-run.ts'
 import { Client, Pace, type Time } from './client.ts'
-import { judge, type Standard } from './judge.ts'
+import { judge, OwnNames, type Standard } from './judge.ts'
 import { type LearnedAssumptions, learnedFrom } from './learned-assumptions.ts'
 import { type ContractReport, type Finding, shownDeviation } from './report.ts'
 import type { Scrubber } from './scrubber.ts'
-import { OwnNames } from './template.ts'
 
 export interface ContractOptions {
   readonly account: AccountAccess

@@ -1,6 +1,6 @@
 import type { TSchema } from '@sinclair/typebox'
 import type { FastifySchemaCompiler, FastifySchemaValidationError, FastifyServerOptions } from 'fastify'
-import { characterErrors } from '../input/invalid-characters.ts'
+import { characterErrors } from '../input/check-input.ts'
 import { writeJson } from '../input/json-spelling.ts'
 import { type SchemaCheck, schemaCheck } from '../input/schema-check.ts'
 

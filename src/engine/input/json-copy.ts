@@ -1,5 +1,5 @@
+import { characterFlaw } from './check-input.ts'
 import { type Found, pointerTo } from './fixture-error.ts'
-import { characterFlaw } from './invalid-characters.ts'
 import { copySpelling } from './json-spelling.ts'
 
 /** Deeper than any fixture, and shallow enough for whatever walks one later. */

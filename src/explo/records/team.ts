@@ -4,9 +4,16 @@ import type { Assumptions } from '../assumptions.ts'
 import { type BlueprintIssue, Blueprints } from './blueprints.ts'
 import { Customers, type Issue } from './customers.ts'
 import { Outbox } from './outbox.ts'
-import { Publications } from './publications.ts'
-import { RecordNumbers } from './record-numbers.ts'
-import type { Changes, Customer, Dashboard, DataSource, EmbedSecret, ReportBuilder, Schema } from './records.ts'
+import type {
+  Changes,
+  Customer,
+  Dashboard,
+  DataSource,
+  EmbedSecret,
+  Publication,
+  ReportBuilder,
+  Schema,
+} from './records.ts'
 import { VisibilityGroup } from './visibility-group.ts'
 
 /** What Explo makes up: secrets that nobody could guess, here made by the world's random numbers. */
@@ -154,5 +161,56 @@ export class Team {
         if (!this.knowsToken(token)) this.#oddTokens.delete(token)
       },
     }
+  }
+}
+
+/** Explo's own ids of one kind of record: they count from 1 and never come back, except those that a fixture gives. */
+class RecordNumbers {
+  /** Every number up to here is taken. */
+  #last = 0
+  /** Those that are taken beyond it. */
+  #reserved = new Set<number>()
+
+  copy(): RecordNumbers {
+    const copy = new RecordNumbers()
+    copy.#last = this.#last
+    copy.#reserved = new Set(this.#reserved)
+    return copy
+  }
+
+  next(): number {
+    const number = this.#last + 1
+    this.reserve(number)
+    return number
+  }
+
+  /** Keeps a number from being issued. */
+  reserve(number: number): void {
+    if (number > this.#last) this.#reserved.add(number)
+    while (this.#reserved.delete(this.#last + 1)) this.#last++
+  }
+}
+
+/** What is published where, in the whole team. */
+class Publications {
+  #byKey = new Map<string, Publication>()
+
+  copy(): Publications {
+    const copy = new Publications()
+    copy.#byKey = new Map(this.#byKey)
+    return copy
+  }
+
+  list(): readonly Publication[] {
+    return [...this.#byKey.values()]
+  }
+
+  /** Replaces what the environment showed before. */
+  publish(publication: Publication, changes: Changes): void {
+    const { resourceType, embedId, environment } = publication
+    const key = JSON.stringify([resourceType, embedId, environment])
+    const before = this.#byKey.get(key) ?? null
+    this.#byKey.set(key, publication)
+    changes.push({ kind: 'publication', scope: null, before, after: publication })
   }
 }
