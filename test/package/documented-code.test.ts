@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { newFiles } from '../../src/command/init/files.ts'
 import { blocks } from '../support/documents.ts'
 import { InstalledPackage } from '../support/installed-package.ts'
 import { typeErrors, usual } from '../support/type-errors.ts'
@@ -16,7 +17,19 @@ declare module 'testcontainers'
 declare module 'vitest/config'
 `
 
-test('every example in JavaScript or TypeScript compiles in strict TypeScript', async (t) => {
+/** For which init writes a test in TypeScript. */
+const projectInTypeScript = {
+  runner: 'node-test',
+  isModule: true,
+  isTypeScript: true,
+  env: {},
+  hostFiles: [],
+  testFolder: 'test',
+  settings: undefined,
+  isInstalled: true,
+} as const
+
+test('every example in JavaScript or TypeScript, and the test that init writes, compiles in strict TypeScript', async (t) => {
   const installed = await InstalledPackage.install()
   await installed.write('others.d.ts', others)
   await installed.write('accounts.ts', 'export const signUp = async (id: string) => id')
@@ -25,6 +38,8 @@ test('every example in JavaScript or TypeScript compiles in strict TypeScript', 
     // A line alone stands for the same line in the test before it.
     code: code.includes('import ') ? code : `import { useExploFake } from 'explo-fake/node-test'\n${code}`,
   }))
+  const [, { text: code = '' } = {}] = newFiles(projectInTypeScript)
+  examples.push({ file: 'init.mts', code })
   for (const { file, code } of examples) await installed.write(file, code)
   const files = ['others.d.ts', ...examples.map(({ file }) => file)]
 
