@@ -1,19 +1,17 @@
 import packageJson from '../../package.json' with { type: 'json' }
 
-const { name, version, license } = packageJson
-
 /**
  * The published package. Headers, environment variables, error codes and classes begin with its name, so that the engine
  * can be published with another service.
  */
 export const product = {
-  name,
-  version,
-  license,
+  name: packageJson.name,
+  version: packageJson.version,
+  license: packageJson.license,
   /** In the names of classes and functions. */
-  className: name.replace(/(?:^|-)(\w)/g, (_, first: string) => first.toUpperCase()),
+  className: packageJson.name.replace(/(?:^|-)(\w)/g, (_, first: string) => first.toUpperCase()),
   /** What messages call the handle of a fake; also the default random seed. */
-  handleName: name.replace(/-fake$/, ''),
+  handleName: packageJson.name.replace(/-fake$/, ''),
 } as const
 
 const prefix = upper(product.name)

@@ -1,6 +1,6 @@
-import packageJson from '../../../../package.json' with { type: 'json' }
 import type { OpenApiDocument } from '../../api-reports.ts'
 import { urlsOf } from '../../operation.ts'
+import { product } from '../../product.ts'
 import type { Dialect } from '../../refusals/dialect.ts'
 import type { Service } from '../../service.ts'
 import { Components } from './components.ts'
@@ -29,10 +29,10 @@ export function openApiDocument(service: Service, serverUrl: string, dialect: Di
     openapi: '3.1.1',
     info: {
       title: `${name} API`,
-      version: packageJson.version,
-      summary: `The ${name} API as ${packageJson.name} answers it.`,
+      version: product.version,
+      summary: `The ${name} API as ${product.name} answers it.`,
       description: introduction(service, dialect),
-      license: { name: packageJson.license, identifier: packageJson.license },
+      license: { name: product.license, identifier: product.license },
     },
     servers: [{ url: serverUrl, description: 'This fake.' }],
     security: [{ apiToken: [] }],
