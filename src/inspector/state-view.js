@@ -49,13 +49,22 @@ export class StateView {
     const [state, { emails }, { assumptions }] = await Promise.all(
       ['/state', '/outbox', '/assumptions'].map((path) => this.#control(path)),
     )
-    const active = assumptions.map(({ name, value, options, says }) => ({
+    const extra = { outbox: emails, assumptions: this.#withUses(assumptions) }
+    return { words: 'Now', before: state, after: state, extra }
+  }
+
+  /** The assumptions in force. Those that recent answers rest on come first. */
+  #withUses(assumptions) {
+    const used = this.#journal.records.flatMap((request) => request.assumptions)
+    const usesOf = (name) => used.filter((one) => one === name).length
+    const described = assumptions.map(({ name, value, options, says }) => ({
       name,
       'in force': value,
       instead: options.filter((one) => one !== value),
+      'recent answers': usesOf(name) || null,
       says,
     }))
-    return { words: 'Now', before: state, after: state, extra: { outbox: emails, assumptions: active } }
+    return described.sort((one, other) => other['recent answers'] - one['recent answers'])
   }
 
   async #around(id) {
@@ -67,7 +76,7 @@ export class StateView {
       return { words: wordsOf(request), before, after, isSettled: !isUnderWay(request) }
     } catch (problem) {
       if (problem.status !== 404 && problem.status !== 410) throw problem
-      return { words: `${id}: ${problem.message}`, gone: problem.hint }
+      return { words: problem.message, gone: problem.hint }
     }
   }
 

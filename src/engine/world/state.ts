@@ -148,6 +148,6 @@ function stateGone(id: string): FakeError {
   return new FakeError(
     'STATE_GONE',
     `The state around request "${id}" is not available any more.`,
-    'Since then all data was replaced, very much was seeded, or the journal has dropped a request that changed something. Raise the option "journal", or look before.',
+    'Since then, all data was replaced, over 10,000 records were seeded, or the journal dropped a request that changed something. Raise the option "journal", or ask earlier.',
   )
 }
