@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { bytesOf } from '../http/break-connection.ts'
 import { parseJson, writeJson } from '../input/json-spelling.ts'
@@ -22,8 +23,7 @@ export function withHandler(service: Service, name: string, change: (handler: Ha
 /** What a handler answers, as a copy that may be changed. */
 export async function answerOf(answer: unknown): Promise<unknown> {
   const made = await answer
-  const isText = typeof made === 'string' || typeof (made as { pipe?: unknown }).pipe === 'function'
-  return parseJson(isText ? (await bytesOf(made)).toString() : writeJson(made))
+  return parseJson(made instanceof Readable ? (await bytesOf(made)).toString() : writeJson(made))
 }
 
 /** One small defect of a value in an answer. */

@@ -57,6 +57,21 @@ test('a request that meets no defect strikes none', async (t) => {
   )
 })
 
+test('a list that is sent in parts may have a defect, too', async (t) => {
+  hearStderr(t)
+  const customers = Array.from({ length: 201 }, (_, index) => ({ provided_id: `c${index}` }))
+  await using explo = await createExploFake({
+    listen: false,
+    fixtures: { customers },
+    probe: 'mutant:listCustomers.lastMissing',
+  })
+
+  const headers = { 'explo-authorization': `Token ${explo.apiToken}` }
+  const reply = await explo.fetch('https://api.explo.co/api/customers/', { headers })
+
+  t.equal(((await reply.json()) as { customers: unknown[] }).customers.length, 200)
+})
+
 /** Everything that a client and a tester see of a fake after these calls. */
 async function transcript(calls: readonly Call[], probe: string): Promise<unknown> {
   await using explo = await createExploFake({
