@@ -54,7 +54,7 @@ function runTests(file: string, variables: NodeJS.ProcessEnv = {}): void {
   const args = ['--import', 'tsx', join(import.meta.dirname, '..', file)]
   const { status } = spawnSync(process.execPath, args, {
     // In seconds. The default of half a minute is for the whole file.
-    env: { ...uncounted, SOAK: '1', TAP_TIMEOUT: '1200', ...variables },
+    env: { ...uncounted, SOAK: '1', TAP_TIMEOUT: '3600', ...variables },
     stdio: 'inherit',
   })
   console.log([file, ...Object.values(variables), `ended with ${status}`].join(' '))
