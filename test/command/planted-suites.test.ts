@@ -7,6 +7,7 @@ import { command, library } from '../support/launch.ts'
 import { dependentSuites, independentSuites, plantedFixture } from '../support/planted/suites.ts'
 import { repetitions } from '../support/repetitions.ts'
 import { runCommand } from '../support/run-command.ts'
+import { useTemporaryFolder } from '../support/temporary-folder.ts'
 
 const node = process.execPath
 const script = (name: string) => fileURLToPath(new URL(`../support/planted/${name}`, import.meta.url))
@@ -34,6 +35,7 @@ for (const [where, programOf] of Object.entries(programs)) {
   const inGate = suites.filter(({ name }) => name === 'a GET without the slash')
   for (const { name, steps, red } of repetitions(0, 1) === 1 ? suites : inGate) {
     test(`probe knows what a suite about ${name} depends on, ${where}`, async (t) => {
+      useTemporaryFolder(t)
       const folder = t.testdir()
       writeFileSync(join(folder, 'suite.json'), JSON.stringify({ steps }))
       writeFileSync(join(folder, 'fixtures.json'), JSON.stringify(plantedFixture))

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { type Test, test } from 'tap'
 import { command, library } from '../support/launch.ts'
 import { runCommand, type Variables } from '../support/run-command.ts'
+import { useTemporaryFolder } from '../support/temporary-folder.ts'
 
 const node = process.execPath
 
@@ -29,6 +30,7 @@ function suiteOf(t: Test, body: string): string[] {
 
 /** Without what the runner of this suite adds to every process of Node. */
 function probe(t: Test, args: readonly string[], variables: Variables = {}) {
+  useTemporaryFolder(t)
   return runCommand(t, ['probe', ...args], { NODE_OPTIONS: '', ...variables })
 }
 

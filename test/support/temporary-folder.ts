@@ -1,0 +1,16 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Test } from 'tap'
+
+/** Lets this process make its temporary files in a folder that lives as long as the test. */
+export function useTemporaryFolder(t: Test): void {
+  const before = process.env.TMPDIR
+  const folder = mkdtempSync(join(tmpdir(), 'test-'))
+  process.env.TMPDIR = folder
+  t.teardown(() => {
+    if (before === undefined) delete process.env.TMPDIR
+    else process.env.TMPDIR = before
+    rmSync(folder, { recursive: true })
+  })
+}
