@@ -64,7 +64,7 @@ export interface Operation<Schema extends OperationSchema = OperationSchema> {
 
 /** A request and its answer, as the documentation shows them. */
 export interface DocumentedExample {
-  /** Which one it is among those of its operation. */
+  /** Unique among the examples of the operation. */
   readonly title: string
   readonly source: string
   /** What had to be mended, where the document's JSON is broken, cut off or contradicts its own prose. */

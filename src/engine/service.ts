@@ -21,7 +21,7 @@ import type {
   ServiceHosts,
 } from './terms.ts'
 
-/** An operation that the service names without a word on what it accepts or answers. */
+/** An operation that the service names without saying what it accepts or answers. */
 export interface UndocumentedOperation {
   readonly name: string
   readonly tag: string

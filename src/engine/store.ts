@@ -26,7 +26,7 @@ export type WhyTaken = (apiToken: string) => string | undefined
 export interface Store extends SecretSource {
   /** By token. The engine replaces them in worlds that need tokens of their own. */
   readonly apiTokens: Map<string, ApiToken>
-  /** A store with the same records, which from now on changes apart. @param random How it makes up secrets. @default as this one */
+  /** An independent copy. @param random How it makes up secrets. @default as this one */
   copy(random?: Random): Store
   /** All records, as the fixture that would make them. */
   dump(): unknown
@@ -47,7 +47,7 @@ export interface StoreOptions {
   readonly assumptions: Assumptions
   /** Makes up secrets and identifiers. */
   readonly random: Random
-  /** Whether the store gets another identifier than those of other worlds: never, or unless a draft says which. @default 'never' */
+  /** Whether the store gets an identifier of its own: always, never, or unless a draft gives one. @default 'never' */
   readonly ownIdentifier?: 'always' | 'never' | 'unless-given'
 }
 

@@ -30,7 +30,7 @@ export async function buildControlApp(
   const control: FastifyInstance = Fastify({
     exposeHeadRoutes: false,
     pluginTimeout: 0,
-    // The names of snapshots and worlds may be as long as one likes.
+    // A URL may hold the name of a snapshot, which has no maximum length.
     routerOptions: { maxParamLength: Number.MAX_SAFE_INTEGER },
     ...compilers,
   })
@@ -49,7 +49,7 @@ export async function buildControlApp(
   return control
 }
 
-/** Refuses a path that there is not, and a method that a path does not answer. */
+/** Refuses an unknown path, and a method that the path does not answer. */
 function refuseUnmatched({ url, method }: FastifyRequest, members: readonly Member[]): never {
   const [path = ''] = url.split('?')
   const methods = methodsAt(path, members)
@@ -64,7 +64,7 @@ function refuseUnmatched({ url, method }: FastifyRequest, members: readonly Memb
   )
 }
 
-/** Of `/requests/unmatched`, those methods and not those of `/requests/:id`. */
+/** The methods of a path. `/requests/unmatched` does not have those of `/requests/:id`. */
 function methodsAt(path: string, members: readonly Member[]): string[] {
   const places = members.flatMap((member) => urlsOf(member).map((url) => ({ url, method: member.method })))
   const matching = places.filter(({ url }) => patternOf(url).test(path))
@@ -76,7 +76,7 @@ function patternOf(url: string): RegExp {
   return new RegExp(`^${url.replaceAll('.', '\\.').replace(/:\w+/g, '[^/]+')}$`)
 }
 
-/** As much as any fixture: what the handle accepts, the control API accepts. */
+/** Large enough for any fixture that the handle accepts. */
 const bodyLimit = 256 * 1024 * 1024
 
 /**

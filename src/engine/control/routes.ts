@@ -95,7 +95,7 @@ function queryMistake(message: string, hint: string): ControlError {
 }
 
 /**
- * A call is about the world that its path names, or that of its API token, or the default world.
+ * The world of a call: the one in its path, else the one of its API token, else the default world.
  *
  * @throws {ControlError} 400, 404; 503 while the fake closes
  */

@@ -57,7 +57,7 @@ export function explainFields({ entry, redactor, service }: ExplainedRequest): s
   ]
 }
 
-/** What a get-or-create of something that exists was told in vain. */
+/** The sent fields that a get-or-create ignored, because the record existed. */
 function overruled(entry: Entry, redactor: Redactor, { existingRecord }: Service): string[] {
   // A long list is sent in parts, which the journal does not keep.
   if (!entry.isSuccess || entry.changes.length > 0 || entry.reply === null) return []
@@ -74,7 +74,7 @@ function overruled(entry: Entry, redactor: Redactor, { existingRecord }: Service
   return [`It existed already${vain.length > 0 ? `: ${vain.join('; ')}` : ''}.`]
 }
 
-/** Whether two values mean the same. Neither the order of keys matters nor that of a list. */
+/** Whether two values mean the same. The order of keys and of lists does not matter. */
 function isSame(one: unknown, other: unknown): boolean {
   if (!Array.isArray(one) || !Array.isArray(other)) {
     return isDeepStrictEqual(one, other) && exactJson(one) === exactJson(other)

@@ -17,7 +17,7 @@ export class Gates {
     this.#journal = journal
   }
 
-  /** @param id Never given twice in a world, so that a late release opens no other gate. */
+  /** @param id Unique in the world over all resets, so that a late release opens no other gate. */
   add(id: string, rule: GateRule): LocalGate {
     const gate = new LocalGate(id, rule, this.#journal)
     this.#all.set(gate.id, gate)

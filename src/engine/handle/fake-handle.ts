@@ -112,8 +112,8 @@ export interface FakeHandle extends WorldHandle {
   intercept(options?: InterceptOptions): Promise<Interception>
 
   /**
-   * Answers what is under way, then stops. Who has not finished sending a request, or not got an answer, within three
-   * seconds is cut off. Closing twice is closing once.
+   * Answers the requests under way, then stops. A request that is not sent or answered within three seconds is cut off.
+   * A second call changes nothing.
    */
   close(): Promise<void>
 }

@@ -37,7 +37,7 @@ export interface Requests {
   list(filter?: RequestFilter): Promise<RequestRecord[]>
 
   /**
-   * Resolves with the requests that are meant, oldest first, when so many have been answered since the last reset.
+   * Resolves with the matching requests, oldest first, when `count` of them have been answered since the last reset.
    *
    * @throws {WaitError} When they do not come in time, with those that came; or when the world is reset meanwhile.
    * @throws {OptionError} When nothing can match.

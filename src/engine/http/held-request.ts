@@ -41,7 +41,7 @@ export class HeldRequest {
     await this.#pause(moment)
   }
 
-  /** Nobody waits for the answer any more; Explo goes on all the same. */
+  /** The client has left. The operation goes on, as at the real service. */
   abandon(): void {
     this.#isAbandoned = true
     this.#letGo?.()

@@ -24,7 +24,7 @@ export interface Arrival {
   readonly state: State
   readonly credentials: Credentials
   readonly entry: Entry
-  /** What is to answer; undefined where Explo has nothing. */
+  /** The operation to answer with; undefined for an unknown path. */
   readonly endpoint: Endpoint | undefined
 }
 

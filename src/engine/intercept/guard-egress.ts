@@ -64,7 +64,7 @@ export function guardHosts(hosts: readonly string[], options: EgressGuardOptions
   const { test, hosts: more = [] } = options
   const isReal = hostMatcher([...hosts, ...more])
   const attempts: EgressAttempt[] = []
-  /** What TLS asks of these does not matter: they reach nobody, or are refused already. */
+  /** Sockets that the TLS check skips: they reach no host, or they are refused already. */
   const harmless = new WeakSet<Socket>()
 
   function refuse(host: string): EgressError {

@@ -21,7 +21,7 @@ export async function redirectHttp(
   const Interceptor = await load().catch(refuseToWorkWithout)
   const interceptor = new Interceptor()
   interceptor.apply()
-  // In 0.41, another one at work, for example MSW's, has taken it in. Its end would be that of the other one.
+  // In 0.41, another active interceptor, for example MSW's, shares its connection. Disposing of this one would end the other.
   const isGuest = 'on' in Interceptor.prototype && interceptor.on !== Interceptor.prototype.on
   let isOver = false
   interceptor.on('request', async ({ request, controller }) => {

@@ -26,7 +26,7 @@ interface Dispatch {
 
 /**
  * Sends what global dispatchers of undici are given for certain hosts to another origin. The dispatchers stay what they
- * are, because those of one major cannot serve another.
+ * are, because a dispatcher of one major version cannot serve another version.
  *
  * @returns Undoes it.
  */

@@ -7,7 +7,7 @@ import { checkRequestMatch, matches, matchKeys, type RequestMatch } from './requ
 
 /** Which requests to list; all parts that are given must hold. */
 export interface RequestFilter extends RequestMatch {
-  /** Only the newest so many. */
+  /** At most so many, the newest ones. */
   readonly limit?: number | undefined
   /** Only those that came before the request with this id. @example 'r201' */
   readonly before?: string | undefined

@@ -15,7 +15,7 @@ export interface JournalLimits {
 interface JournalOptions {
   /** Secrets that it hides. @default none */
   readonly secrets?: readonly string[]
-  /** Whose secrets it hides, too. @default nobody's */
+  /** Knows more secrets to hide. @default none */
   readonly source?: SecretSource
   /** Needed to describe entries. */
   readonly words?: ChangeWords
@@ -23,7 +23,7 @@ interface JournalOptions {
   readonly onAnswer?: (entry: Entry) => void
 }
 
-/** A seed replaces the source of secrets, and the entries before it have those of the source before. */
+/** A seed replaces the source of secrets. Older entries still hold secrets of the previous source. */
 const maxSources = 2
 
 /** The requests that a world received, the newest ones up to a number of entries and of bytes. */

@@ -8,7 +8,7 @@ export interface SecretSource {
   listSecrets(): Iterable<string>
 }
 
-/** Eight or more letters, digits, `_` and `-`: a redactor finds such a secret as a word of a text. */
+/** Whether a secret has eight or more letters, digits, `_` and `-`. A redactor finds it as a word of a text. */
 export function isPlainSecret(secret: string): boolean {
   return /^\w[\w-]{6,}\w$/.test(secret)
 }
@@ -34,7 +34,7 @@ const longWord = /[\w-]{8,}/g
 /** What may be a JWT, or a secret that is percent-encoded. */
 const urlWord = /[\w.~%+-]+/g
 const longUrlWord = /[\w.~%+-]{8,}/g
-/** The shape of the tokens that Explo makes. */
+/** Long hexadecimal words are tokens, known or not. */
 const issuedToken = /^[0-9a-f]{60,}$/i
 /** Longer first words are not schemes. */
 const credentials = /^([a-z]{1,12}\s+)?(.*)$/is

@@ -106,6 +106,6 @@ export interface LateRequest extends RequestRecord {
   readonly world: string
   /** The epoch of that world in which it was received. */
   readonly epoch: number
-  /** The test that sent it: what `reset({ test })` named, or the name of a world of its own; null when nobody said. */
+  /** The test that sent it: what `reset({ test })` named, or the name of a world of its own; null when it is unknown. */
   readonly test: string | null
 }

@@ -67,7 +67,7 @@ export function defaultsOf(service: Service): Decisions {
   return { service, assumptions, dialect: dialectOf(service, assumptions) }
 }
 
-/** Several choices as one, of which later ones win. */
+/** Merges choices; later ones win. */
 export function joinChoices(several: readonly AssumptionChoices[]): AssumptionChoices {
   const recorded = several.flatMap(({ refusals }) => (refusals ? [refusals] : []))
   return Object.assign({}, ...several, recorded.length > 0 && { refusals: Object.assign({}, ...recorded) })

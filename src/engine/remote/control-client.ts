@@ -124,7 +124,7 @@ function thrown({ code, message, hint, mistakes, requests = [], findings = [] }:
 /** Reads the server-sent events of a fake in another process. Leaves when the loop over them ends. */
 export function remoteEvents(open: (signal: AbortSignal) => Promise<Response>): AsyncIterableIterator<WorldEvent> {
   const abort = new (web().AbortController)()
-  // Not when somebody first looks: what happens until then shall be heard.
+  // Connects at once, not at the first `next()`, so that no event in between is missed.
   const reply = open(abort.signal)
   reply.catch(() => {})
   const events = read(reply, abort.signal)

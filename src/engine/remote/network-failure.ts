@@ -10,7 +10,7 @@ export function isUntrusted(failure: unknown): boolean {
   return /^(DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_|CERT_)/.test(String(code))
 }
 
-/** Why a `fetch` of something at `url` failed, for who expected a fake there. */
+/** The error for a failed `fetch` at `url`, where a fake was expected. */
 export async function networkFailure(url: string, failure: Error): Promise<FakeError> {
   const { code, message } = (failure.cause ?? failure) as Error & { code?: string }
   if (isUntrusted({ code })) {

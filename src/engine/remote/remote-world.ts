@@ -174,7 +174,7 @@ class RemoteGate implements Gate {
     this.id = id
     this.#ask = ask
     this.arrived = this.#arrived()
-    // Who awaits it hears of it; nobody else's process shall end because of it.
+    // A test that never awaits it must not crash its process.
     this.arrived.catch(() => {})
   }
 

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { alarm } from '../clock/system-time.ts'
 
-/** How long a close waits for what is under way, in real time: who stopped in the middle of a request never goes on. */
+/** How long a close waits for requests under way, in real time. A client may never finish sending its request. */
 const graceMs = 3000
 
 /**

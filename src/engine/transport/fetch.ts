@@ -40,14 +40,14 @@ export function fetchWithoutSocket(app: FastifyInstance, dialect: Dialect): Fetc
   return fetchBy((call, signal) => (METHODS.includes(call.method) ? dispatch(call, signal) : notHttp(dialect)))
 }
 
-/** What comes back over a socket for a method that Node's parser does not know. */
+/** The answer over a socket to a method that Node's parser does not know. */
 async function notHttp(dialect: Dialect): Promise<Answer> {
   const body = dialect.badRequestBody
   const headers = { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(body) }
   return { status: 400, headers, body }
 }
 
-/** A `fetch` of which only the way of a single request to its answer is given. */
+/** A `fetch` that follows redirects and aborts. @param dispatch Sends one request. */
 export function fetchBy(dispatch: Dispatch): Fetch {
   return async (input, init) => {
     needFetch('fetch')
@@ -146,7 +146,7 @@ function redirected(call: Call, url: URL, status: number): Call {
   return { url, method: 'GET', headers, body: undefined }
 }
 
-/** Whatever keeps an answer from coming, `fetch` says so in this one way. */
+/** `fetch` reports every network failure as this error. */
 function throwNetworkError(cause: unknown): never {
   throw new TypeError('fetch failed', { cause })
 }
@@ -188,13 +188,13 @@ type Making = (body: Body, init: Init, url: string, isRedirected: boolean) => Re
 
 let make: Making | undefined
 
-/** A response that tells where it came from, which one that somebody made cannot, and neither can its `clone`. */
+/** A response with `url`, `redirected` and `type`, which the constructor of `Response` cannot set. Its `clone` has them, too. */
 const networkResponse: Making = (...parts) => {
   make ??= making()
   return make(...parts)
 }
 
-/** Not before the first call: whoever only names the global `Response` makes Node load all of `fetch`. */
+/** Runs at the first call, because a mention of the global `Response` makes Node load all of `fetch`. */
 function making(): Making {
   const PlainResponse = Response as new (body: Body, init: Init) => ToldNothing
 

@@ -52,7 +52,7 @@ async function listenOnLoopback(app: FastifyInstance, port: number): Promise<voi
   try {
     await once(twin, 'listening')
   } catch (error) {
-    // A machine without IPv6 sends nobody there; and of a port that nobody chose, nobody expects the other address.
+    // Without IPv6, no client connects to ::1. A random port is only known by its URL, which has 127.0.0.1.
     if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE' && port !== 0) throw error
   }
 }

@@ -25,7 +25,7 @@ export function firstToken(
   )
 }
 
-/** The end of the read-only token of a world that a token has opened: the tester who made up the token knows it, too. */
+/** A world that opens for a new token gets this token with the suffix as its read-only token, so that testers know it. */
 export const readOnlySuffix = '-read-only'
 
 /**

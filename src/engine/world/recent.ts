@@ -15,7 +15,7 @@ export class Recent<Key, Value> {
     this.#limits = limits
   }
 
-  /** The same entries, which from now on change apart. */
+  /** An independent copy. */
   copy(): Recent<Key, Value> {
     const copy = new Recent(this.#limits)
     copy.#entries = new Map(this.#entries)
@@ -64,7 +64,7 @@ export class NameCounts {
   #counts = new Recent<string, number>(limits)
   #highestForgotten = 0
 
-  /** The same counts, which from now on change apart. */
+  /** An independent copy. */
   copy(): NameCounts {
     const copy = new NameCounts()
     copy.#counts = this.#counts.copy()

@@ -27,7 +27,7 @@ export interface Snapshot {
 interface Parts {
   /** Counts the states of a world from 1. */
   readonly epoch: number
-  /** The test in whose time it is; null when nobody said. */
+  /** The test that runs in this epoch; null when it is unknown. */
   readonly test: string | null
   readonly store: Store
   readonly clock: Clock
@@ -75,7 +75,7 @@ export class State implements Parts {
     this.#late = late
   }
 
-  /** The next state, the same but for what Explo remembers; gates stay behind with the requests that they hold. */
+  /** The next state: the same with another store. Gates stay in this state, with the requests that they hold. */
   withStore(store: Store): State {
     const state = new State({ ...this, store, epoch: this.epoch + 1 }, this.#late)
     this.journal.hideSecretsOf(store)
@@ -106,7 +106,7 @@ export class State implements Parts {
   }
 
   /**
-   * Calls `release` when this state is over, for whoever holds a request: nobody will come to let it go.
+   * Calls `release` when this state is over, so that held requests go on.
    *
    * @returns Takes that back.
    */

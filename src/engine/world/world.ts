@@ -47,7 +47,7 @@ export interface WorldParts {
   readonly beginning: Snapshot
   readonly random: Random
   readonly fake: Fake
-  /** Puts the world's API tokens in the place of those that any world may get. The default world has no such tokens. */
+  /** Replaces the API tokens of a fixture by tokens of this world alone. Undefined for the default world. */
   readonly giveOwnTokens?: (store: Store) => void
 }
 
@@ -108,7 +108,7 @@ export class World {
     return [...this.#snapshots.keys()]
   }
 
-  /** Goes back to the fixtures. @param test The test that begins; null when nobody said. */
+  /** Goes back to the fixtures. @param test The test that begins; null when it is unknown. */
   reset(test: string | null): State {
     return this.#goBackTo(this.#beginning, test)
   }

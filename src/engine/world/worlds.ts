@@ -15,9 +15,9 @@ import { World, type WorldParts } from './world.ts'
 /** What a world begins with. */
 interface Origin {
   readonly name: string
-  /** Fixtures of its own, in place of those of the fake. */
+  /** Replaces the fixtures of the fake. */
   readonly drafts?: readonly Draft[] | undefined
-  /** The world of which it begins as a copy. */
+  /** The world to copy. */
   readonly from?: World | undefined
   /** What its first read-write API token is to be. */
   readonly key?: string

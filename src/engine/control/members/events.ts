@@ -37,7 +37,7 @@ async function send(stream: AsyncIterable<WorldEvent>, { raw }: FastifyReply): P
   raw.end()
 }
 
-/** Resolves when more can be written, or when nobody is there to read it. */
+/** Resolves when the socket accepts more data, or when it is closed. */
 function roomIn(raw: FastifyReply['raw']): Promise<void> {
   return new Promise((resolve) => {
     const go = () => {

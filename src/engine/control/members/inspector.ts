@@ -47,7 +47,7 @@ const preloads = files
   .join('')
 
 const headers = {
-  // Only what comes from here: no request of a test can bring a script along, and no other page can put this one into a frame.
+  // The page loads only its own files. A request of a test cannot inject a script, and another page cannot frame this one.
   'content-security-policy':
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'; base-uri 'none'; " +
     "form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'",

@@ -20,7 +20,7 @@ const extensionIds = {
 }
 
 /**
- * A certificate that vouches for itself: who trusts it trusts the fake and nothing else. It is no authority, because
+ * A self-signed certificate: a client that trusts it trusts the fake and nothing else. It is no authority, because
  * some clients accept none from a server. Valid in any year that a test may travel to.
  *
  * X.509 is written out here because Node signs but makes no certificates, and the libraries that do would add a quarter to

@@ -14,14 +14,14 @@ export type TlsOption = 'self-signed' | { readonly cert: string | Uint8Array; re
 export interface Tls {
   readonly cert: string | Buffer
   readonly key: string | Buffer
-  /** Undefined: whoever brought the certificate knows. */
+  /** Undefined for a certificate of the tester, who knows what signed it. */
   readonly ca: string | undefined
 }
 
 /** Names by which clients on this machine call the fake. */
 const names = ['localhost', '127.0.0.1', '::1']
 
-/** @param service Clients may be pointed from there to the fake. @throws {OptionError} For a certificate or a key that cannot be used. */
+/** @param service Its host becomes a name of the certificate. @throws {OptionError} For an unusable certificate or key. */
 export function resolveTls(option: TlsOption, host: string, service: ServiceHosts): Tls {
   if (option === 'self-signed') {
     const { cert, key } = selfSigned([...new Set([...names, service.api[0], host])])
