@@ -90,7 +90,7 @@ export function compare(pattern: Pattern, value: unknown, field: string): Differ
   return keys.flatMap((key) => compare(key in entries ? entries[key] : absent, value[key], `${field}/${key}`))
 }
 
-/** Those of the values that the items of a list have, as they come; of what is no list, none. */
+/** The given values that occur under `key` in the list, in list order. What is no list has none. */
 function picked(list: unknown, values: readonly unknown[], key: string): unknown[] {
   return Array.isArray(list) ? list.map((item) => item?.[key]).filter((value) => values.includes(value)) : []
 }

@@ -14,14 +14,14 @@ interface MetRequest {
   readonly path: string
 }
 
-/** A fault, and what became of it. */
+/** A fault of a world, with the number of requests that it has met and changed. */
 class ActiveFault {
   readonly id: string
   readonly fault: FaultRule
   /** How many requests it let pass because of `skip`. */
   #skipped = 0
   #hits = 0
-  /** How many requests it met by operation: the order of different operations must not change what chance decides. */
+  /** How many requests of each operation it met. Chance depends on it, and not on the order of different operations. */
   readonly #met = new Map<string, number>()
 
   constructor(id: string, fault: FaultRule) {
@@ -120,7 +120,7 @@ export class ActiveFaults {
     this.#active.clear()
   }
 
-  /** What strikes a request in that phase. Delays add up; the first fault with an effect is the last to be asked. */
+  /** Returns what the faults of a phase do to a request. Delays add up, until the first fault with an effect. */
   meet(phase: 'after' | 'before', request: MetRequest, now: number): Hit | undefined {
     const ids: string[] = []
     let sum = 0

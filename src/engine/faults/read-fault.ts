@@ -13,7 +13,7 @@ import { targetsOf } from './targets.ts'
 
 /** A fault with everything in it checked. */
 export interface FaultRule {
-  /** What a tester sees of it, but for what becomes of it. */
+  /** What a tester sees of it, without its hits. */
   readonly shown: Omit<ArmedFault, 'hits' | 'id' | 'isSpent'>
   readonly operations: ReadonlySet<string>
   readonly path: string | undefined

@@ -25,7 +25,7 @@ export class Blueprints {
   #idsOf = new Map<string, Set<number>>()
   /** Also those that a fixture keeps for its own. */
   #embedIds = new Set<string>()
-  /** Those of deleted blueprints, which are not issued again. */
+  /** The embed ids of deleted blueprints. They are not issued again. */
   #formerEmbedIds = new Recent<string, true>(formerEmbedIdLimits)
   #hasForgotten = false
 
