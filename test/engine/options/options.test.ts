@@ -16,7 +16,7 @@ const mistakes: Record<string, { options: unknown; problem: string; hint: string
   'an option that resembles none': {
     options: { verbose: true },
     problem: 'There is no option "verbose".',
-    hint: 'Known are: port, host, listen, randomSeed, logger, clock, rateLimit, unknownTokens, maxWorlds, worldTtl, vary, fixtures, assumptions, journal, lint, coverage, replay, adminToken, tls.',
+    hint: 'Known are: port, host, listen, randomSeed, logger, clock, rateLimit, unknownTokens, maxWorlds, worldTtl, vary, fixtures, assumptions, journal, lint, coverage, replay, probe, adminToken, tls.',
   },
   'a port as text': {
     options: { port: '4747' },
@@ -160,7 +160,7 @@ for (const options of [null, './fixtures/default.json', []]) {
     await t.rejects(createExploFake(options as unknown as ExploFakeOptions), {
       code: 'EXPLO_FAKE_OPTION',
       problem: /^The options must be an object, not /,
-      hint: 'Its keys are: port, host, listen, randomSeed, logger, clock, rateLimit, unknownTokens, maxWorlds, worldTtl, vary, fixtures, assumptions, journal, lint, coverage, replay, adminToken, tls.',
+      hint: 'Its keys are: port, host, listen, randomSeed, logger, clock, rateLimit, unknownTokens, maxWorlds, worldTtl, vary, fixtures, assumptions, journal, lint, coverage, replay, probe, adminToken, tls.',
     })
   })
 }
