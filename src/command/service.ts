@@ -1,5 +1,5 @@
 import type { Tokens } from '../engine/contract/caller.ts'
-import type { Given } from '../engine/contract/check-run.ts'
+import type { Given } from '../engine/contract/check.ts'
 import { Scrubber } from '../engine/contract/scrubber.ts'
 import { OptionError } from '../engine/input/tester-error.ts'
 import { variableName } from '../engine/product.ts'

@@ -1,9 +1,10 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { ClientRequest } from 'node:http'
 import { nextTurn } from '../engine/clock/system-time.ts'
+import type { RequestRecord } from '../engine/journal/request-record.ts'
 
 /** The parts of a request that a message shows. */
-export interface SentRequest {
+interface SentRequest {
   readonly method: string
   readonly path: string
 }
@@ -14,7 +15,7 @@ interface UndiciRequest extends SentRequest {
 }
 
 /** A request for the world of a test that was over. */
-export interface StrayRequest {
+interface StrayRequest {
   readonly request: SentRequest
   readonly test: string
 }
@@ -140,4 +141,23 @@ function tokenIn(headers: string): string | undefined {
 
 export function requestName({ method, path }: SentRequest): string {
   return `${method} ${path}`
+}
+
+/** With the heading, ten lines. */
+const maxRequests = 9
+const maxLength = 300
+
+/** What a failed test sent last: at most ten lines with the status, the reason and the fix of each request. */
+export function lastRequests(test: string, requests: readonly RequestRecord[]): string {
+  if (requests.length === 0) return `explo-fake: the test "${test}" sent no request to its world.`
+  const shown = requests.slice(-maxRequests)
+  const count = shown.length < requests.length ? `last ${shown.length} of ${requests.length} ` : ''
+  return [`explo-fake: the ${count}requests of the test "${test}":`, ...shown.map(line)].join('\n')
+}
+
+/** @example '  r1 POST /api/create_customer/ → 400: name: This field is required.' */
+function line({ id, method, path, status, reason, hint }: RequestRecord): string {
+  const outcome = reason ?? status ?? 'no answer'
+  const text = `  ${id} ${method} ${path} → ${outcome}${hint === null ? '' : ` Fix: ${hint}`}`.replace(/\s*\n\s*/g, ' ')
+  return text.length > maxLength ? `${text.slice(0, maxLength)}…` : text
 }

@@ -6,7 +6,6 @@ import { explo } from '../explo/index.ts'
 import type { RequestRecord } from '../explo/request-record.ts'
 import type { World } from '../explo/world.ts'
 import { connectExploFake, createExploFake, type ExploFake } from '../fake.ts'
-import { lastRequests } from './last-requests.ts'
 import { leftovers, UncleanTestError } from './leftovers.ts'
 import {
   type Check,
@@ -15,7 +14,7 @@ import {
   readTestWorldsOptions,
   type TestWorldsOptions,
 } from './options.ts'
-import { requestName, SentRequests } from './sent-requests.ts'
+import { lastRequests, requestName, SentRequests } from './sent-requests.ts'
 import { Variables } from './variables.ts'
 
 interface StartedFake {

@@ -2,8 +2,7 @@ import type { Operation } from '../operation.ts'
 import type { Dialect, ErrorBody } from '../refusals/dialect.ts'
 import type { ShadowAccess } from '../shadow/session.ts'
 import type { Authorization } from './caller.ts'
-import type { Check, OutOfReach } from './check.ts'
-import type { CheckRun, CheckRunOptions, CreatedRecords, Given, Leftovers } from './check-run.ts'
+import type { Check, CheckRun, CheckRunOptions, CreatedRecords, Given, Leftovers, OutOfReach } from './check.ts'
 import type { Client } from './client.ts'
 
 /**

@@ -1,8 +1,10 @@
+import type { Operation } from '../operation.ts'
 import type { RefusalWords } from '../refusals/refusal.ts'
 import type { Assumptions, Basis } from '../terms.ts'
-import type { CheckRun } from './check-run.ts'
+import type { Caller } from './caller.ts'
+import { type CallOptions, type Client, callOf } from './client.ts'
 import type { Pattern } from './pattern.ts'
-import type { Replies, Reply } from './reply.ts'
+import { at, isSuccess, type Replies, type Reply } from './reply.ts'
 
 /** What one answer is expected to be. Other checks look at what is left out. */
 export interface ExpectedReply {
@@ -55,4 +57,87 @@ export interface OutOfReach {
   readonly because: string
   readonly assumptions: readonly string[]
   readonly operations: readonly string[]
+}
+
+/** Why a check could not be tried. It says nothing about the service. */
+export class NotTried extends Error {
+  override readonly name = 'NotTried'
+}
+
+/** What the person who runs the contract or the shadow knows and the API does not tell, by name. */
+export type Given = Readonly<Record<string, unknown>>
+
+export interface CheckRunOptions {
+  readonly client: Client
+  readonly created: CreatedRecords
+  readonly operationNamed: (name: string) => Operation | undefined
+  /** What the names of the run begin with. */
+  readonly prefix: string
+  /** Who calls unless a step says otherwise. */
+  readonly caller: Caller
+  readonly signal: AbortSignal
+  /** Of the check within the run. */
+  readonly number: number
+  readonly given: Given
+  /** What was found out about the account. */
+  readonly facts: Readonly<Record<string, unknown>>
+}
+
+/** Runs the steps of one check. Everything that it creates has a name of its own. */
+export class CheckRun {
+  protected readonly options: CheckRunOptions
+  #names = 0
+
+  constructor(options: CheckRunOptions) {
+    this.options = options
+  }
+
+  /** A name that nothing has yet. */
+  id(word: string): string {
+    const { prefix, number } = this.options
+    return `${prefix}${number}-${word}-${++this.#names}`
+  }
+
+  /** Calls an operation by its name, with what it documents unless the options say otherwise. @throws {NotTried} */
+  async call(name: string, body?: unknown, options: CallOptions = {}): Promise<Reply> {
+    const { client, created, operationNamed, signal, caller } = this.options
+    const { as = caller } = options
+    if (signal.aborted) throw new NotTried('the run was stopped')
+
+    const operation = operationNamed(name) as Operation
+    created.expect(operation, body, as)
+    const reply = await client.send(callOf(operation, body, as, options))
+    created.learn(operation, body, as, reply)
+    return reply
+  }
+
+  /** A text that a further step needs. @throws {NotTried} */
+  text(reply: Reply, pointer: string): string {
+    const value = at(reply.body, pointer)
+    if (isSuccess(reply) && typeof value === 'string') return value
+    throw new NotTried(
+      `a call that it needs was answered with ${reply.status}${isSuccess(reply) ? `, without ${pointer}` : ''}`,
+    )
+  }
+}
+
+/** The records that a run has created at the real service and not removed yet, learnt from its calls. */
+export interface CreatedRecords {
+  /** To be told of every call before it is sent: afterwards it may be too late. */
+  expect(operation: Operation, body: unknown, as: Caller): void
+  /** To be told of every answer: it may say how a record is removed, or that it is gone. */
+  learn(operation: Operation, body: unknown, as: Caller, reply: Reply): void
+  /** Removes everything, children before their parents. What cannot be removed stays noted. */
+  remove(client: Client): Promise<void>
+  /** What is not known to be gone, in words. */
+  list(): string[]
+  /** The part of it that no list of the service shows. */
+  listUnlisted(): string[]
+}
+
+/** What became of the records that a run, or one before it, had left. */
+export interface Leftovers {
+  readonly removed: number
+  /** What is still there, in words. */
+  readonly left: readonly string[]
 }

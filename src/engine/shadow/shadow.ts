@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { AccountAccess } from '../contract/account.ts'
 import type { Tokens } from '../contract/caller.ts'
-import { type Given, NotTried } from '../contract/check-run.ts'
+import { type Given, NotTried } from '../contract/check.ts'
 import { Client, Pace, type Time } from '../contract/client.ts'
 import { isSuccess, parsedReply, type Reply } from '../contract/reply.ts'
 import type { Scrubber } from '../contract/scrubber.ts'

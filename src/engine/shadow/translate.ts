@@ -1,4 +1,4 @@
-import { NotTried } from '../contract/check-run.ts'
+import { NotTried } from '../contract/check.ts'
 import { parseJson, respell, writeJson } from '../input/json-spelling.ts'
 import type { Operation } from '../operation.ts'
 import type { ClientCall } from './call.ts'

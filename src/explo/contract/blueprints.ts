@@ -1,8 +1,7 @@
 import type { Check } from '../../engine/contract/check.ts'
 import { aNumber, aText, atLeast, inAnyOrder, made, otherThan } from '../../engine/contract/pattern.ts'
 import { at, type Reply } from '../../engine/contract/reply.ts'
-import { assumed, documented } from './check.ts'
-import type { CheckRun } from './check-run.ts'
+import { assumed, type CheckRun, documented } from './check.ts'
 
 // No operation deletes a blueprint: each check makes a customer of its own, and the clean-up deletes that.
 // Nobody knows a schema of the account, so the blueprints have no tables.

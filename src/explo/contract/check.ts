@@ -1,10 +1,16 @@
+import type { Observation } from '../../engine/contract/account.ts'
+import type { Caller } from '../../engine/contract/caller.ts'
 import type { Check, ExpectedRefusal, ExpectedReply } from '../../engine/contract/check.ts'
-import type { Replies } from '../../engine/contract/reply.ts'
+import * as engine from '../../engine/contract/check.ts'
+import { type Call, type CallOptions, type Client, callOf } from '../../engine/contract/client.ts'
+import { templateOf, wrapsWords } from '../../engine/contract/judge.ts'
+import { at, isSuccess, type Replies, type Reply } from '../../engine/contract/reply.ts'
+import type { Operation } from '../../engine/operation.ts'
+import type { Dialect } from '../../engine/refusals/dialect.ts'
 import type { Basis } from '../../engine/terms.ts'
 import type { AssumptionName, Assumptions } from '../assumptions.ts'
-import type { OperationName } from '../operations/index.ts'
+import { type OperationName, operationNamed } from '../operations/index.ts'
 import type { RefusalName } from '../refusals/refusals.ts'
-import type { AccountFacts, CheckRun } from './check-run.ts'
 
 /** What a check needs beyond an API token that can read. */
 export type Need = 'writer' | 'reader' | 'other' | 'customerNumber' | 'irreversible'
@@ -57,4 +63,98 @@ export function assumed<Seen extends Replies>(
     ...definition,
     evidence,
   } as unknown as Check
+}
+
+/** A customer that a check has created. */
+interface OwnCustomer {
+  readonly id: string
+  readonly token: string
+  readonly reply: Reply
+}
+
+/** Runs the steps of a check of Explo. */
+export class CheckRun extends engine.CheckRun {
+  /** A dashboard or report builder of the team, if it has one. */
+  get embedId(): string {
+    return (this.options.facts as unknown as AccountFacts).embedId
+  }
+
+  get customerNumber(): number {
+    return this.options.given.customerNumber as number
+  }
+
+  override call(name: OperationName, body?: unknown, options?: CallOptions): Promise<Reply> {
+    return super.call(name, body, options)
+  }
+
+  /** @throws {NotTried} When the call is refused. Checks of their own are about that. */
+  async customer(fields: object = {}, as: Caller = 'writer'): Promise<OwnCustomer> {
+    const id = this.id('customer')
+    const reply = await this.call('createCustomer', { provided_id: id, name: 'Contract', ...fields }, { as })
+    return { id, token: this.text(reply, '/customer/token'), reply }
+  }
+
+  /** @throws {NotTried} When the call is refused. */
+  async userGroup(fields: object = {}): Promise<OwnCustomer> {
+    const id = this.id('group')
+    const reply = await this.call('createUserGroup', { user_group_id: id, name: 'Contract', ...fields })
+    return { id, token: this.text(reply, '/user_group/token'), reply }
+  }
+
+  /** @throws {NotTried} When the call is refused. */
+  async groupTag(): Promise<string> {
+    const name = this.id('tag')
+    return this.text(await this.call('createGroupTag', { name }), '/group_tag/name')
+  }
+}
+
+/** A call of an operation of Explo, by its name. */
+export function requestOf(operation: OperationName, body: unknown, as: Caller, options?: CallOptions): Call {
+  return callOf(operationNamed(operation) as Operation, body, as, options)
+}
+
+/** Calls an operation of Explo by its name. */
+export function send(client: Client, operation: OperationName, body: unknown, as: Caller = 'writer'): Promise<Reply> {
+  return client.send(requestOf(operation, body, as))
+}
+
+/** What checks of Explo need to know about an account. */
+interface AccountFacts {
+  /** Of a dashboard or report builder of the team. When there is none, an id that nothing has. */
+  readonly embedId: string
+  /** Whether the team has dashboards or report builders, so that an embed id can be unknown. */
+  readonly declaresResources: boolean
+}
+
+/** Finds out what checks need to know about an account. @param prefix Of the run. */
+export async function observe(client: Client, prefix: string, dialect: Dialect): Promise<Observation> {
+  const as = client.usualCaller
+  const plain = await client.send({ ...requestOf('getCustomer', undefined, as), method: 'GET' })
+  const fields = await client.send(requestOf('getCustomer', {}, as))
+  const dashboards = await client.send(requestOf('listDashboards', undefined, as))
+  const reports = await client.send(requestOf('listReports', undefined, as))
+
+  const resources = [...listIn(dashboards, '/dashboards'), ...listIn(reports, '/reports')]
+  const [embedId] = resources.map((resource) => at(resource, '/embed_id'))
+  const facts: AccountFacts = {
+    embedId: typeof embedId === 'string' ? embedId : `${prefix}dashboard`,
+    declaresResources: resources.length > 0,
+  }
+  return { wrapping: wrappingOf(plain, fields, dialect), facts: { ...facts } }
+}
+
+/** How the service wraps the words of a refusal without fields, and of one with fields. */
+function wrappingOf(plain: Reply, fields: Reply, dialect: Dialect): Observation['wrapping'] {
+  const words = { words: { method: 'GET' } }
+  const errors = { errors: { provided_id: ['This field is required.'] } }
+  const seen = {
+    plain: templateOf(plain.body, dialect.sentenceOf('methodNotAllowed', words), {}),
+    fields: templateOf(fields.body, dialect.sentenceOf('fieldTypes', errors), errors),
+  }
+  return Object.fromEntries(Object.entries(seen).filter(([, template]) => wrapsWords(template)))
+}
+
+function listIn(reply: Reply, pointer: string): readonly unknown[] {
+  const list = at(reply.body, pointer)
+  return isSuccess(reply) && Array.isArray(list) ? list : []
 }

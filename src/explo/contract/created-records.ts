@@ -1,11 +1,11 @@
 import type { Caller } from '../../engine/contract/caller.ts'
-import type { CreatedRecords } from '../../engine/contract/check-run.ts'
+import type { CreatedRecords } from '../../engine/contract/check.ts'
 import type { Client } from '../../engine/contract/client.ts'
 import { isRefused, isSuccess, type Reply } from '../../engine/contract/reply.ts'
 import { FakeError } from '../../engine/input/tester-error.ts'
 import type { Operation } from '../../engine/operation.ts'
 import type { RecordKind } from '../operations/operation.ts'
-import { send } from './check-run.ts'
+import { send } from './check.ts'
 
 interface OwnCustomer {
   readonly id: string

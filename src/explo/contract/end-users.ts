@@ -1,7 +1,6 @@
 import type { Check } from '../../engine/contract/check.ts'
 import { anything, aText, type Pattern } from '../../engine/contract/pattern.ts'
-import { assumed, documented } from './check.ts'
-import type { CheckRun } from './check-run.ts'
+import { assumed, type CheckRun, documented } from './check.ts'
 import { endUserId } from './remove-leftovers.ts'
 
 const page = (name: string) => `api-reference/end-user-api/${name}`

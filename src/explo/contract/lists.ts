@@ -13,8 +13,7 @@ import {
 } from '../../engine/contract/pattern.ts'
 import { at, type Reply } from '../../engine/contract/reply.ts'
 import type { Assumptions } from '../assumptions.ts'
-import { assumed, documented } from './check.ts'
-import type { CheckRun } from './check-run.ts'
+import { assumed, type CheckRun, documented } from './check.ts'
 
 const page = 'api-reference/customer-api/customers-v2'
 const pages = 'Three revisions of the page show three shapes.'

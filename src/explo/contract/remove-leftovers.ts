@@ -1,9 +1,9 @@
 import type { Caller } from '../../engine/contract/caller.ts'
-import { type CreatedRecords, type Given, type Leftovers, NotTried } from '../../engine/contract/check-run.ts'
+import { type CreatedRecords, type Given, type Leftovers, NotTried } from '../../engine/contract/check.ts'
 import type { Client } from '../../engine/contract/client.ts'
 import { isSuccess } from '../../engine/contract/reply.ts'
 import { FakeError } from '../../engine/input/tester-error.ts'
-import { requestOf, send } from './check-run.ts'
+import { requestOf, send } from './check.ts'
 import { customersIn, removeEndUser } from './created-records.ts'
 
 /** What the names of all records begin with that runs of the contract create. */

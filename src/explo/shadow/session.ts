@@ -1,5 +1,5 @@
 import type { IsOwn } from '../../engine/contract/account.ts'
-import type { Given } from '../../engine/contract/check-run.ts'
+import type { Given } from '../../engine/contract/check.ts'
 import { isSuccess, type Reply } from '../../engine/contract/reply.ts'
 import { parseJson, writeJson } from '../../engine/input/json-spelling.ts'
 import {

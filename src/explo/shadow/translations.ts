@@ -1,4 +1,4 @@
-import { type Given, NotTried } from '../../engine/contract/check-run.ts'
+import { type Given, NotTried } from '../../engine/contract/check.ts'
 import type { NamingField, Session, Translated } from '../../engine/shadow/session.ts'
 import type { RecordName } from '../operations/operation.ts'
 import type { Counterparts } from './counterparts.ts'

@@ -3,8 +3,7 @@ import { urlsOf } from '../../operation.ts'
 import { product } from '../../product.ts'
 import type { Dialect } from '../../refusals/dialect.ts'
 import type { Service } from '../../service.ts'
-import { Components } from './components.ts'
-import { operationObject, refusalLine } from './operation-object.ts'
+import { Components, operationObject, refusalLine } from './operation-object.ts'
 
 /** The API of the service as the fake answers it, in OpenAPI 3.1. */
 export function openApiDocument(service: Service, serverUrl: string, dialect: Dialect): OpenApiDocument {
