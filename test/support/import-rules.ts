@@ -120,7 +120,8 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 /** Imports against these rules, `importer → imported`, each with its reason. */
 export const exceptions: Readonly<Record<string, string>> = {
   'engine/control/control-app.ts → engine/http/compilers.ts': 'Both Fastify instances must not load a schema compiler.',
-  'engine/control/control-document.ts → engine/http/open-api/components.ts': 'Both documents share schemas by name.',
+  'engine/control/control-document.ts → engine/http/open-api/operation-object.ts':
+    'Both documents share schemas by name.',
   'engine/contract/reply.ts → engine/http/varied-json.ts': 'The contract ignores the field that `vary` invents.',
   'engine/probe/mutants.ts → engine/http/break-connection.ts': 'A mutant can break connections, as a fault can.',
   'explo/access.ts → engine/http/request.ts': 'The type of a request before its operation.',
