@@ -45,9 +45,9 @@ export class Journal {
    * Loads what is new and what has changed.
    *
    * @param epoch Of the world. Ids begin anew with each.
-   * @param keep The id of a request that stays, however old.
+   * @param keep The id of a request that stays, however old; empty for none.
    */
-  async refresh(epoch, keep) {
+  async refresh(epoch, keep = '') {
     if (epoch !== this.#epoch) this.forget()
     this.#epoch = epoch
     const { requests, total, dropped } = await this.#control(`/requests?limit=${newest}`)
