@@ -2,12 +2,13 @@ import type { Caller, Tokens } from '../contract/caller.ts'
 import type { CreatedRecords, Given } from '../contract/check.ts'
 import type { Client } from '../contract/client.ts'
 import type { Reply } from '../contract/reply.ts'
+import type { ApiToken } from '../terms.ts'
 import type { ComparisonRules } from './compare.ts'
 import { PairedValues } from './paired-values.ts'
 
 /** A world of the fake, as far as a service needs it. */
 export interface ShadowedWorld {
-  readonly tokens: readonly { readonly token: string }[]
+  readonly tokens: readonly ApiToken[]
   readonly state: { readonly epoch: number; readonly store: unknown }
 }
 

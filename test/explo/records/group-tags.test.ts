@@ -9,7 +9,7 @@ test('a tag is made for the whole team, and changes no customer', async (t) => {
   createGroupTag(team, 'north', changes)
 
   t.strictSame([...team.groupTags], ['east', 'west', 'north'])
-  t.strictSame(changes, [{ kind: 'group tag', visibilityGroup: null, before: null, after: 'north' }])
+  t.strictSame(changes, [{ kind: 'group tag', scope: null, before: null, after: 'north' }])
 })
 
 test('a renamed tag keeps its place in the team and in every customer that bears it', async (t) => {
