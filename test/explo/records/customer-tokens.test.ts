@@ -1,18 +1,8 @@
 import { test } from 'tap'
-import { defaultAssumptions } from '../../../src/explo/assumptions.ts'
 import { Customers, type Issue } from '../../../src/explo/records/customers.ts'
-import { Team } from '../../../src/explo/records/team.ts'
+import { customerFields, teamOf } from '../../support/team-of.ts'
 
-const fields = {
-  name: 'Acme',
-  isDemo: false,
-  mapping: null,
-  properties: null,
-  emails: [],
-  groupTags: [],
-  hierarchyLevel: 'Customer',
-  parentId: null,
-}
+const fields = customerFields()
 
 const issue: Issue = {
   token: (id, nth) => `${id} ${nth}`,
@@ -21,9 +11,6 @@ const issue: Issue = {
   noteForgotten: () => {},
   number: () => 1,
 }
-
-const blueprintEmbedId = () => 'A14aZ3'
-const embedSecret = (visibilityGroup: string) => ({ keyId: 'own', keyValue: 'x'.repeat(32), visibilityGroup })
 
 test('a customer that is rotated for ever does not fill the memory with its former tokens', async (t) => {
   const customers = new Customers('Production', issue)
@@ -62,11 +49,7 @@ test('of long ids and tokens fewer are remembered', async (t) => {
 })
 
 test('the journal hides a token of a fixture until nothing is known of it any more', async (t) => {
-  const team = new Team(defaultAssumptions, {
-    customerToken: (_group, id, nth) => `${id} ${nth}`,
-    blueprintEmbedId,
-    embedSecret,
-  })
+  const team = teamOf()
   const { customers } = team.visibilityGroup('Production')
   let customer = customers.add('acme', fields, { token: 'a/b' }, [])
   customer = customers.rotateToken(customer, [])
@@ -79,11 +62,7 @@ test('the journal hides a token of a fixture until nothing is known of it any mo
 })
 
 test('the journal hides a token that is forgotten here and in use elsewhere', async (t) => {
-  const team = new Team(defaultAssumptions, {
-    customerToken: (_group, id, nth) => `${id} ${nth}`,
-    blueprintEmbedId,
-    embedSecret,
-  })
+  const team = teamOf()
   const { customers } = team.visibilityGroup('Production')
   let customer = customers.add('acme', fields, { token: 'a/b' }, [])
   team.visibilityGroup('Testing').customers.add('globex', fields, { token: 'a/b' }, [])
@@ -94,16 +73,12 @@ test('the journal hides a token that is forgotten here and in use elsewhere', as
 })
 
 test('a token that is an API token, or somebody has or had, is not issued', async (t) => {
-  const team = new Team(defaultAssumptions, {
-    customerToken: (_group, id, nth) => `${id} ${nth}`,
-    blueprintEmbedId,
-    embedSecret,
-  })
+  const team = teamOf()
   const { customers } = team.visibilityGroup('Production')
   const { customers: others } = team.visibilityGroup('Testing')
-  team.apiTokens.set('acme 0', { token: 'acme 0', permission: 'read-only', scope: 'Testing' })
-  const thief = others.add('thief', fields, { token: 'acme 1' }, [])
-  others.add('other', fields, { token: 'acme 2' }, [])
+  team.apiTokens.set('Production/acme/0', { token: 'Production/acme/0', permission: 'read-only', scope: 'Testing' })
+  const thief = others.add('thief', fields, { token: 'Production/acme/1' }, [])
+  others.add('other', fields, { token: 'Production/acme/2' }, [])
   others.remove(thief, [])
 
   const customer = customers.add('acme', fields, {}, [])
@@ -111,7 +86,10 @@ test('a token that is an API token, or somebody has or had, is not issued', asyn
   customers.remove(rotated, [])
   const recreated = customers.add('acme', fields, {}, [])
 
-  t.strictSame([customer.token, rotated.token, recreated.token], ['acme 3', 'acme 4', 'acme 5'])
+  t.strictSame(
+    [customer.token, rotated.token, recreated.token],
+    [3, 4, 5].map((nth) => `Production/acme/${nth}`),
+  )
 })
 
 test('a token that went along to a new id is not issued again for the old one, however long ago that was', async (t) => {
