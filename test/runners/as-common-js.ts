@@ -2,7 +2,10 @@
 export function asCommonJs(source: string): string {
   const names = [...source.matchAll(/^export (?:async )?(?:function|class) (\w+)/gm)].map(([, name]) => name)
   const body = source
-    .replace(/^import (.+) from ('.+')$/gm, 'const $1 = require($2)')
+    .replace(
+      /^import (.+) from ('.+')$/gm,
+      (_, names, from) => `const ${names.replaceAll(' as ', ': ')} = require(${from})`,
+    )
     .replace(/^export default /m, 'module.exports = ')
     .replace(/^export /gm, '')
   return names.length === 0 ? body : `${body}\nmodule.exports = { ${names.join(', ')} }\n`

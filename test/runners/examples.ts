@@ -8,24 +8,41 @@ import { overlapping, planted, reasons, refusals } from './planted.ts'
 export const moduleSystems = ['esm', 'cjs'] as const
 export type ModuleSystem = (typeof moduleSystems)[number]
 
-/** Where the examples are kept, as ES modules. */
+/** Where the examples are kept, as ES modules. Their tests are written for `node:test`. */
 const kept = join(import.meta.dirname, '../examples')
+
+/** The tests that every runner runs. */
+const sharedTests = ['accounts.test.js', 'outages.test.js']
 
 interface Runner {
   /** What makes it run two files at a time, and print a line for each test. */
   readonly flags: string
-  /** What imports the function `test`, and what else of the runner the tests need. */
+  /** What imports `before`, `after` and `test`, and what else of the runner the tests need. */
   readonly imports: string
 }
 
 const runners = {
   'node-test': {
     flags: '--test-concurrency=2 --test-reporter=tap',
-    imports: "import { describe, test } from 'node:test'",
+    imports: "import { after, before, describe, test } from 'node:test'",
   },
-  vitest: { flags: '--maxWorkers=2 --reporter=tap-flat', imports: "import { test } from 'vitest'" },
-  jest: { flags: '--maxWorkers=2 --ci --verbose', imports: "import { test } from '@jest/globals'" },
-  tap: { flags: '--jobs=2 --reporter=tap', imports: "import t from 'tap'\nconst test = (...args) => t.test(...args)" },
+  vitest: {
+    flags: '--maxWorkers=2 --reporter=tap-flat',
+    imports: "import { afterAll as after, beforeAll as before, test } from 'vitest'",
+  },
+  jest: {
+    flags: '--maxWorkers=2 --ci --verbose',
+    imports: "import { afterAll as after, beforeAll as before, test } from '@jest/globals'",
+  },
+  tap: {
+    flags: '--jobs=2 --reporter=tap',
+    imports: [
+      "import t from 'tap'",
+      'const after = (hook) => t.teardown(hook)',
+      'const before = (hook) => t.before(hook)',
+      'const test = (...args) => t.test(...args)',
+    ].join('\n'),
+  },
 } as const satisfies Record<string, Runner>
 
 export type RunnerName = keyof typeof runners
@@ -57,6 +74,7 @@ export class Examples {
     for (const modules of moduleSystems) {
       await rm(join(folder, modules), { recursive: true, force: true })
       await cp(kept, join(folder, modules), { recursive: true })
+      for (const runner of runnerNames) await deriveTests(join(folder, modules), runner)
     }
     await convert(join(folder, 'cjs'))
     return new Examples(folder, node)
@@ -117,6 +135,19 @@ export class Examples {
   }
 }
 
+/** Writes the shared tests for a runner: only the imports differ. */
+async function deriveTests(folder: string, runner: RunnerName): Promise<void> {
+  if (runner === 'node-test') return
+  await mkdir(join(folder, runner), { recursive: true })
+  for (const file of sharedTests) {
+    const source = await readFile(join(kept, 'node-test', file), 'utf8')
+    const derived = source
+      .replace(/^import .+ from 'node:test'$/m, runners[runner].imports)
+      .replace("'explo-fake/node-test'", `'explo-fake/${runner}'`)
+    await writeFile(join(folder, runner, file), derived)
+  }
+}
+
 /** Turns the examples of a folder into CommonJS modules. */
 async function convert(folder: string): Promise<void> {
   for (const file of await readdir(folder, { recursive: true })) {
@@ -144,8 +175,7 @@ function markOf(title: string, output: string): string {
 }
 
 async function titlesOfExamples(runner: RunnerName): Promise<string[]> {
-  const folder = join(kept, runner)
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.test.js'))
-  const sources = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')))
-  return sources.flatMap((source) => [...source.matchAll(/^(?:t\.)?test\('(.+)'/gm)].map(([, title = '']) => title))
+  const files = runner === 'node-test' ? [...sharedTests, 'failures.test.js'] : sharedTests
+  const sources = await Promise.all(files.map((file) => readFile(join(kept, 'node-test', file), 'utf8')))
+  return sources.flatMap((source) => [...source.matchAll(/^test\('(.+)'/gm)].map(([, title = '']) => title))
 }

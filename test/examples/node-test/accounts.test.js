@@ -32,7 +32,8 @@ test('each load of the page of today has a JWT for the company', async () => {
   await visit.page('/companies/acme/today')
 
   const { claims } = await explo.world.openJwt(page.match(/dash-jwt="(.+)"/)[1])
-  assert.deepEqual([claims.cst, claims.dsh], ['acme', 'vcjTgL2wdX'])
+  assert.equal(claims.cst, 'acme')
+  assert.equal(claims.dsh, 'vcjTgL2wdX')
   assert.equal(claims.exp - claims.iat, 3600)
   assert.ok(claims.exp > Date.now() / 1000)
   await explo.world.verify({ operation: 'generateJwt', exactly: 2 })
@@ -56,5 +57,5 @@ test('a company that closes its account is no customer any more', async () => {
   const { status } = await visit.ask('DELETE', '/companies/acme')
 
   assert.equal(status, 204)
-  assert.deepEqual(await customers(), [])
+  assert.equal((await customers()).length, 0)
 })

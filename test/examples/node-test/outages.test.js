@@ -38,5 +38,5 @@ test('a company does not sign up while Explo is down', async () => {
   const { status } = await visit.signUp()
 
   assert.equal(status, 502)
-  assert.deepEqual((await explo.world.inspect()).customers, [])
+  assert.equal((await explo.world.inspect()).customers.length, 0)
 })
