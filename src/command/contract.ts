@@ -6,6 +6,7 @@ import { runContract } from '../engine/contract/run.ts'
 import { suggestion } from '../engine/input/nearest.ts'
 import { OptionError } from '../engine/input/tester-error.ts'
 import { chooseAssumptions, joinChoices, readChoices } from '../engine/options/assumptions.ts'
+import { account } from '../explo/account.ts'
 import { explo } from '../explo/index.ts'
 import type { Given } from './flags.ts'
 import { toAssumptions } from './options.ts'
@@ -31,7 +32,6 @@ export async function contract(given: Given, _operands: readonly string[], termi
 async function compare(given: Given, service: Service, terminal: Terminal): Promise<void> {
   const known = await readChoices(explo, toAssumptions(given))
   const { finding, say } = progress(terminal.stderr)
-  const account = await explo.loadAccount()
 
   const report = await runContract({
     ...service,

@@ -9,6 +9,7 @@ import { type ShadowReport, shadowTable } from '../engine/shadow/report.ts'
 import { shadowServer } from '../engine/shadow/server.ts'
 import { Shadow } from '../engine/shadow/shadow.ts'
 import { listen } from '../engine/transport/listen.ts'
+import { account } from '../explo/account.ts'
 import { explo } from '../explo/index.ts'
 import { withFreshTokens } from '../explo/shadow/tokens.ts'
 import { createLocalFake, type LocalExploFake } from '../fake.ts'
@@ -46,7 +47,7 @@ async function stand(
   const say = (line: string) => terminal.stderr.write(`explo-fake: ${scrubber.scrub(line)}\n`)
   const stopped = once(abortOnSignals(say, terminal), 'abort')
   const fake = await startFake(given)
-  const run = new Shadow({ ...service, account: await explo.loadAccount(), fake, fetch, time: realTime, say })
+  const run = new Shadow({ ...service, account, fake, fetch, time: realTime, say })
   await run.begin()
   const server = shadowServer(run, fake)
   // With a program any free port: the next one may run at the same time.

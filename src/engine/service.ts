@@ -1,13 +1,13 @@
 import type { TSchema } from '@sinclair/typebox'
 import type { FastifySchemaValidationError } from 'fastify'
 import type { RecordWords } from './changes/stored-record.ts'
-import type { AccountAccess } from './contract/account.ts'
 import type { VendorErrors } from './faults/fault.ts'
 import type { ChangeWords } from './journal/change.ts'
 import type { Entry } from './journal/entry.ts'
 import type { Rule } from './lint/rule.ts'
 import type { Operation, OperationGroup } from './operation.ts'
 import type { AssumedRefusals } from './refusals/dialect.ts'
+import type { HttpRefusals } from './refusals/http-refusals.ts'
 import type { Refusal, RefusalKind } from './refusals/refusal.ts'
 import type { Draft, FixtureFormat, Store, StoreOptions } from './store.ts'
 import type {
@@ -76,10 +76,13 @@ export interface Service {
   readonly name: string
   /** What the service can do. Routes and documents follow this order. */
   readonly groups: readonly OperationGroup[]
-  /** Operations that the service names and nobody documents. They answer 501. */
-  readonly undocumented: readonly UndocumentedOperation[]
+  /** Operations that the service names and nobody documents. They answer 501. @default none */
+  readonly undocumented?: readonly UndocumentedOperation[]
   readonly examples: ServiceExamples
-  /** By name. The engine itself reads `trailingSlash` and `unknownFields`, and `errorBody` may be a recorded body. */
+  /**
+   * By name. The engine itself reads `trailingSlash`, `unknownFields` and `errorBody`, which may be a recorded body, and it
+   * notes where an answer rests on `legacyPaths`, `readOnlyToken` or `createdStatus`.
+   */
   readonly assumptions: Readonly<Record<string, Assumption>>
 
   readonly hosts: ServiceHosts
@@ -98,26 +101,25 @@ export interface Service {
   readonly fixture: FixtureFormat
   /** The store of a world that begins with these drafts. @throws {FixtureError} With the mistakes of all drafts. */
   openStore(drafts: readonly Draft[], options: StoreOptions): Store
-  /** Methods that it adds to the handle of a world. */
-  readonly handleMembers: readonly ServiceMember[]
+  /** Methods that it adds to the handle of a world. @default none */
+  readonly handleMembers?: readonly ServiceMember[]
 
   /** What the service refuses, by name. */
   readonly refusalKinds: Readonly<Record<string, RefusalKind>>
   /** The names of all refusals of an operation. */
   readonly refusalsOf: (operation: Operation) => readonly string[]
   readonly assumeRefusals: (assumptions: Assumptions) => AssumedRefusals
-  readonly refusals: HttpRefusals
+  /** What the engine refuses itself. Operations refuse the rest. */
+  readonly refusals: HttpRefusals & FieldRefusals
   readonly vendorErrors: VendorErrors
 
   readonly changeWords: ChangeWords
   readonly records: RecordWords
-  /** The record in the reply of a get-or-create, when it existed before. */
-  readonly existingRecord: (reply: unknown) => Readonly<Record<string, unknown>> | undefined
-  /** What a client had better not do, by name. */
-  readonly lintRules: Readonly<Record<string, Rule>>
+  /** The record in the reply of a get-or-create, when it existed before. @default no operation gets what exists */
+  readonly existingRecord?: (reply: unknown) => Readonly<Record<string, unknown>> | undefined
+  /** What a client had better not do, by name. @default nothing */
+  readonly lintRules?: Readonly<Record<string, Rule>>
 
-  /** How to call a real account of the service. Only the contract and the shadow load it. */
-  readonly loadAccount: () => Promise<AccountAccess>
   /** How to test a suite of tests. Only a run of the command `probe` loads it. */
   readonly loadProbe: () => Promise<ProbeFacts>
 }
@@ -143,28 +145,10 @@ export interface ProbeFacts {
   readonly alsoRestsOn: (entry: Entry) => readonly string[]
 }
 
-/** The refusals that the engine raises itself. Operations raise the others. */
-export interface HttpRefusals {
-  /** A request that HTTP does not allow. @param flaw What is wrong with it. */
-  readonly badRequest: (status: number, flaw: string) => Refusal
-  /** @param limit In bytes. */
-  readonly bodyTooLarge: (limit: number) => Refusal
-  /** A defect of the fake. */
-  readonly internalError: (error: Error) => Refusal
-  readonly malformedBody: (flaw: string) => Refusal
-  /** @param allowed What the `Allow` header says. */
-  readonly methodNotAllowed: (method: string, allowed: string) => Refusal
-  /** An operation that nobody documents. */
-  readonly notImplemented: (path: string) => Refusal
-  readonly slashMissing: (method: string, path: string) => Refusal
-  /** @param waitMs After how many milliseconds the next request is admitted. */
-  readonly throttled: (address: string, waitMs: number, rule: RateLimit) => Refusal
+/** What the engine refuses because of its fields. The sentences are the service's. */
+interface FieldRefusals {
   /** Fields that no document names. @param known Those that the operation takes. */
   readonly unknownFields: (names: readonly string[], known: ReadonlySet<string>) => Refusal
-  /** @param suggested The known path that is nearest to it. */
-  readonly unknownPath: (path: string, suggested: string | undefined) => Refusal
-  /** @param type As the client sent it; empty when it sent none. */
-  readonly unsupportedMediaType: (type: string) => Refusal
   /**
    * Fields that are not as the schema says.
    *

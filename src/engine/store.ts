@@ -1,4 +1,5 @@
 import type { TObject } from '@sinclair/typebox'
+import type { Found } from './input/fixture-error.ts'
 import type { Change } from './journal/change.ts'
 import type { SecretSource } from './journal/redact.ts'
 import type { Random } from './random.ts'
@@ -57,15 +58,10 @@ export interface FixtureFormat {
   readonly example: Readonly<Record<string, unknown>>
   /** What a fake starts with when the tester gives no fixture. */
   readonly default: Draft
-  /**
-   * Reads files, or takes the fixtures themselves, and checks their shape.
-   *
-   * @param origin What to call a source that is not a file, for example `options.fixtures`.
-   * @throws {FixtureError} With the mistakes of all sources.
-   */
-  read(sources: FixtureSource | readonly FixtureSource[], origin: string): Promise<Draft[]>
-  /** @throws {FixtureError} */
-  check(value: unknown, origin: string): Draft
+  /** What is wrong with JSON that is to be a fixture, as far as the fixture alone shows it. */
+  mistakesIn(value: unknown): readonly Found[]
+  /** @param fixture Without such mistakes. @param origin Where it came from. */
+  draftOf(fixture: unknown, origin: string): Draft
   /** The draft without the records that it had before. */
   changesSince(before: Draft | undefined, draft: Draft): Draft
   /**

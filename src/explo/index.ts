@@ -1,3 +1,4 @@
+import { httpRefusals } from '../engine/refusals/http-refusals.ts'
 import type { Service } from '../engine/service.ts'
 import { authenticate, checkPermission, credentialsHeader, readCredentials } from './access.ts'
 import { type Assumptions, assumptionTable } from './assumptions.ts'
@@ -9,13 +10,12 @@ import { lintRules } from './lint.ts'
 import { existingRecord } from './operations/customers/create.ts'
 import { operationGroups, undocumentedOperations } from './operations/index.ts'
 import { assumeRefusals } from './refusals/dialect.ts'
-import * as refusals from './refusals/errors.ts'
 import { unknownFields, wrongFields } from './refusals/field-errors.ts'
 import { refusals as refusalKinds, refusalsOf, vendorErrors } from './refusals/refusals.ts'
 import { ExploStore } from './store.ts'
 
 /** Explo, as the engine knows it. */
-export const explo: Service = {
+export const explo = {
   name: 'Explo',
   groups: operationGroups,
   undocumented: undocumentedOperations,
@@ -43,12 +43,11 @@ export const explo: Service = {
   refusalKinds,
   refusalsOf,
   assumeRefusals: (assumptions) => assumeRefusals(assumptions as Assumptions),
-  refusals: { ...refusals, unknownFields, wrongFields },
+  refusals: { ...httpRefusals('Explo', refusalKinds), unknownFields, wrongFields },
   vendorErrors,
   changeWords,
   records: recordWords,
   existingRecord,
   lintRules,
-  loadAccount: async () => (await import('./account.ts')).account,
   loadProbe: async () => (await import('./mutants/index.ts')).probeFacts,
-}
+} satisfies Service

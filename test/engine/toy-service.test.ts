@@ -35,18 +35,18 @@ for (const isRemote of [false, true]) {
 
     t.match(await create('visits', 3), { status: 200, body: { name: 'visits', count: 3 } })
     t.match(await read('visits'), { status: 200, body: { count: 3 } })
-    t.strictSame(await fake.inspect(), { keys: { [key]: 'read-write' }, counters: { visits: 3 } })
+    t.strictSame(await fake.inspect(), { keys: [key], counters: [{ name: 'visits', count: 3 }] })
 
     t.strictSame(await fake.reset(), { epoch: 2 })
-    t.match(await read('visits'), { status: 404, body: { error: 'unknownPath.' } })
+    t.match(await read('visits'), { status: 404, body: { error: 'Not Found.' } })
   })
 
   test(`what is refused is answered in the service's words, and explained in the journal${where}`, async (t) => {
     const { fake, create, call } = await startCounters(t, isRemote)
 
-    t.match(await create('visits', 1, 'strange'), { status: 401, body: { error: 'unauthorized.' } })
-    t.match(await call('POST', '/counters/', { name: 1 }), { status: 400, body: { error: 'wrongFields.' } })
-    t.match(await call('POST', '/none/', {}), { status: 404, body: { error: 'unknownPath.' } })
+    t.match(await create('visits', 1, 'strange'), { status: 401, body: { error: 'Unauthorized.' } })
+    t.match(await call('POST', '/counters/', { name: 1 }), { status: 400, body: { error: 'Bad Request.' } })
+    t.match(await call('POST', '/none/', {}), { status: 404, body: { error: 'Not Found.' } })
 
     t.match(await fake.requests.list({ status: 401 }), [
       { operation: 'createCounter', place: null, reason: 'the key is unknown', headers: { 'x-api-key': /…/ } },
@@ -90,7 +90,7 @@ for (const isRemote of [false, true]) {
   test(`faults and gates meet requests${where}`, async (t) => {
     const { fake, create } = await startCounters(t, isRemote)
     await fake.faults.add({ match: { operation: 'createCounter' }, then: 'unavailable' })
-    t.match(await create('visits', 1), { status: 500, body: { error: 'internalError.' } })
+    t.match(await create('visits', 1), { status: 500, body: { error: 'Internal Server Error.' } })
     await t.rejects(fake.faults.add({ match: { path: '/none/' }, then: 'unavailable' }), {
       message: /Counters has no path/,
     })
@@ -111,7 +111,7 @@ for (const isRemote of [false, true]) {
     t.strictSame(notCalled, ['readCounter'])
     t.match(await fake.routes(), [{ operation: 'createCounter', tag: 'Counters' }, { operation: 'readCounter' }])
     t.match(await fake.openApi(), { openapi: '3.1.1', paths: { '/counters/': {}, '/counter/': {} } })
-    t.match(await fake.assumptions(), [{ name: 'refusals', value: 'short' }])
+    t.match(await fake.assumptions(), [{ name: 'errorBody', value: 'short' }])
     t.strictSame((await fake.lint()).findings, [])
   })
 }
@@ -120,7 +120,7 @@ test('the control API answers over HTTP, about the world of the key', async (t) 
   const { call } = await startCounters(t)
 
   t.match(await call('POST', '/__admin/seed', toy.fixture.example), { status: 200, body: { created: 1 } })
-  t.match(await call('GET', '/__admin/state'), { body: { counters: { visits: 1 } } })
+  t.match(await call('GET', '/__admin/state'), { body: { counters: [{ name: 'visits', count: 1 }] } })
   t.match(await call('GET', '/__admin/world'), { body: { apiToken: key, tokens: [{ place: 'all' }] } })
   t.match(await call('GET', '/__admin/state', undefined, 'strange'), {
     body: { error: { message: 'No world has the API token of the X-Api-Key header.' } },
@@ -131,7 +131,7 @@ test('the control API answers over HTTP, about the world of the key', async (t) 
 })
 
 test('`fetch` needs no socket, and interception takes the hosts of the service', async (t) => {
-  const { fake } = await startCounters(t, false, { listen: false, fixtures: { keys: { k: 'read-write' } } })
+  const { fake } = await startCounters(t, false, { listen: false, fixtures: { keys: ['k'] } })
   const interception = await fake.intercept()
   t.teardown(() => interception.restore())
 
@@ -142,4 +142,13 @@ test('`fetch` needs no socket, and interception takes the hosts of the service',
   )
 
   t.strictSame([direct?.status, intercepted?.status], [404, 404])
+})
+
+test('a service without lint rules has none whose level a tester could set', async (t) => {
+  await t.rejects(
+    createFake(toy, { lint: { anyRule: 'off' } }, () => ''),
+    {
+      message: /There is no lint rule "anyRule"\./,
+    },
+  )
 })

@@ -21,9 +21,9 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   // The files directly in engine/ say what a service is, and so name the types of everything that a service fills in.
   engine: [
     'engine/changes',
-    'engine/contract',
     'engine/faults',
     'engine/http',
+    'engine/input',
     'engine/journal',
     'engine/lint',
     'engine/refusals',

@@ -62,7 +62,7 @@ function overruled(entry: Entry, redactor: Redactor, { existingRecord }: Service
   // A long list is sent in parts, which the journal does not keep.
   if (!entry.isSuccess || entry.changes.length > 0 || entry.reply === null) return []
 
-  const stored = existingRecord(parseJson(entry.reply))
+  const stored = existingRecord?.(parseJson(entry.reply))
   if (!stored) return []
   const sent = sentFields(entry) as Record<string, unknown>
   const vain = Object.keys(sent)

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { OpenApiDocument } from '../api-reports.ts'
 import { keepCoverage } from '../coverage/coverage-file.ts'
 import { buildApp } from '../http/app.ts'
+import { readDrafts } from '../input/read-fixture.ts'
 import { FakeError } from '../input/tester-error.ts'
 import type { Interception, InterceptOptions } from '../intercept/intercept.ts'
 import { chooseAssumptions, readChoices } from '../options/assumptions.ts'
@@ -101,7 +102,7 @@ export class LocalFake extends LocalWorld implements FakeHandle {
 
   /** Reads files of fixtures anew, for resets and new worlds. What is stored stays, with what is new in them. @throws {FixtureError} */
   async reload(files: readonly string[]): Promise<void> {
-    this.registry.beginWith(await this.registry.settings.service.fixture.read(files, 'options.fixtures'))
+    this.registry.beginWith(await readDrafts(this.registry.settings.service.fixture, files, 'options.fixtures'))
   }
 
   override async openApi(serverUrl = this.#options.listen ? this.url : '/'): Promise<OpenApiDocument> {
@@ -152,7 +153,7 @@ export async function createFake(
   const resolved = resolveOptions(options, service, decisions)
   const { fixtures } = options
   const drafts =
-    fixtures === undefined ? [service.fixture.default] : await service.fixture.read(fixtures, 'options.fixtures')
+    fixtures === undefined ? [service.fixture.default] : await readDrafts(service.fixture, fixtures, 'options.fixtures')
 
   const { listen, tls: option, host, probe, settings } = resolved
   const tls =

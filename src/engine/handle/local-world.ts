@@ -12,6 +12,7 @@ import type { Gate, GateOptions, GateRecord } from '../gates/gate.ts'
 import { readGate } from '../gates/read-gate.ts'
 import { checkObject, checkOneOf, readName } from '../input/check-input.ts'
 import { copyOf } from '../input/json-spelling.ts'
+import { checkDraft } from '../input/read-fixture.ts'
 import { fromCaller } from '../input/tester-error.ts'
 import { findRequest } from '../journal/find-requests.ts'
 import type { RequestRecord } from '../journal/request-record.ts'
@@ -44,7 +45,7 @@ export class LocalWorld implements WorldHandle {
     this.requests = new LocalRequests(world)
     this.clock = new LocalClock(world)
     this.faults = new LocalFaults(world)
-    for (const { name, run } of world.settings.service.handleMembers) {
+    for (const { name, run } of world.settings.service.handleMembers ?? []) {
       const method = async (argument: string) => copyOf(run(world.state.store, world.state.clock.now(), argument))
       Object.assign(this, { [name]: method })
     }
@@ -85,7 +86,7 @@ export class LocalWorld implements WorldHandle {
     const { mode = 'merge' } = options
     checkOneOf(mode, seedModes, (given) => `There is no seed mode ${given}.`)
     this.#world.refuseIfClosed()
-    return this.#world[mode](this.#world.settings.service.fixture.check(fixture, 'seed'))
+    return this.#world[mode](checkDraft(this.#world.settings.service.fixture, fixture, 'seed'))
   }
 
   async verify(expectation: RequestExpectation): Promise<RequestRecord[]> {
@@ -167,7 +168,7 @@ export class LocalWorld implements WorldHandle {
 
   async lint(): Promise<LintReport> {
     const { service, lint: levels } = this.#world.settings
-    return lint(this.#world.state.journal, service.lintRules, levels)
+    return lint(this.#world.state.journal, service.lintRules ?? {}, levels)
   }
 
   async coverage(): Promise<CoverageReport> {

@@ -1,5 +1,6 @@
 import { checkObject, readName, shown } from '../input/check-input.ts'
 import { suggestion } from '../input/nearest.ts'
+import { readDrafts } from '../input/read-fixture.ts'
 import { OptionError } from '../input/tester-error.ts'
 import type { FixtureSource } from '../store.ts'
 import type { World } from '../world/world.ts'
@@ -25,7 +26,8 @@ export async function openWorld(creation: WorldCreation, worlds: Worlds): Promis
   if (fixtures !== undefined && from !== undefined) {
     throw new OptionError('A world begins with "fixtures" or as a copy, not both.', 'Leave out "fixtures" or "from".')
   }
-  const drafts = fixtures === undefined ? undefined : await worlds.settings.service.fixture.read(fixtures, 'fixtures')
+  const drafts =
+    fixtures === undefined ? undefined : await readDrafts(worlds.settings.service.fixture, fixtures, 'fixtures')
   return worlds.open({ name: readName(name, 'A world'), drafts, from: from === undefined ? from : find(from, worlds) })
 }
 

@@ -7,7 +7,7 @@ import { pathOf } from './request.ts'
 
 /** Answers what matches no route: a missing slash, another method, an unknown path. */
 export function answerUnmatched(service: Service, byUrl: OperationsByUrl): RouteHandlerMethod {
-  const { refusals, undocumented } = service
+  const { refusals, undocumented = [] } = service
   return (request, reply) => {
     const { entry, world } = request.arrival
     const { method, url } = request

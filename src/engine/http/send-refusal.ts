@@ -2,7 +2,7 @@ import { finished } from 'node:stream'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { headerName } from '../product.ts'
 import { Refusal } from '../refusals/refusal.ts'
-import type { HttpRefusals, Service } from '../service.ts'
+import type { Service } from '../service.ts'
 import type { Endpoint } from './routes-of.ts'
 
 /** Answers everything that is thrown in the scope of the service, and tells the journal why. */
@@ -34,7 +34,7 @@ export function sendRefusal({ refusals }: Service) {
 }
 
 /** What Fastify itself refuses: fields of the wrong types, bodies that are too long or end too early. */
-function refusalFor(error: Error | FastifyError, request: FastifyRequest, refusals: HttpRefusals): Refusal {
+function refusalFor(error: Error | FastifyError, request: FastifyRequest, refusals: Service['refusals']): Refusal {
   const { code, statusCode, validation, validationContext } = error as FastifyError
   if (validation) {
     const { knownFields } = request.arrival.endpoint as Endpoint

@@ -72,7 +72,7 @@ export type LintLevels = Readonly<Record<string, LintLevel | undefined>>
 const levels: readonly unknown[] = ['off', 'warn', 'fail']
 
 /** @throws {OptionError} For a rule or a level that does not exist. */
-export function checkLintLevels(choices: LintLevels, name: string, { lintRules }: Service): LintLevels {
+export function checkLintLevels(choices: LintLevels, name: string, { lintRules = {} }: Service): LintLevels {
   checkObject(choices, Object.keys(lintRules), `The option "${name}"`, (name) => `There is no lint rule "${name}".`)
   for (const [name, level] of Object.entries(choices)) {
     if (level === undefined || levels.includes(level)) continue

@@ -11,12 +11,14 @@ export interface ErrorBody {
 /** How a service is assumed to refuse. */
 export interface AssumedRefusals {
   readonly errorBody: ErrorBody
-  readonly statusOf: (kind: RefusalKind) => number
-  readonly headersOf: (headers: Readonly<Record<string, string>>) => Readonly<Record<string, string>>
-  /** Whether something before the service's own code refuses this: a framework, a proxy, or a server that fails. */
-  readonly isRefusedOutside: (name: string) => boolean
-  /** The HTML page that answers what is refused outside. Undefined: it answers like the rest. */
-  readonly page: ((status: number, sentence: string) => string) | undefined
+  /** @default the status of the kind */
+  readonly statusOf?: (kind: RefusalKind) => number
+  /** The headers that are sent, of those that a refusal has. @default all */
+  readonly headersOf?: (headers: Readonly<Record<string, string>>) => Readonly<Record<string, string>>
+  /** Whether something before the service's own code refuses this: a framework, a proxy, or a server that fails. @default never */
+  readonly isRefusedOutside?: (name: string) => boolean
+  /** The HTML page that answers what is refused outside. @default it answers like the rest */
+  readonly page?: ((status: number, sentence: string) => string) | undefined
 }
 
 /** A refusal as the real service was seen to answer it. */
@@ -71,7 +73,8 @@ export class Dialect {
   answer(name: string, said: RefusalWords): RefusalAnswer {
     const status = this.statusOf(name)
     const sentence = this.sentenceOf(name, said)
-    const headers = this.#assumed.headersOf(said.headers ?? {})
+    const { headers: own = {} } = said
+    const headers = this.#assumed.headersOf?.(own) ?? own
     const page = this.#pageFor(name)
     if (page) {
       return {
@@ -101,11 +104,12 @@ export class Dialect {
   }
 
   statusOf(name: string): number {
-    return this.recordedAs(name)?.status ?? this.#assumed.statusOf(this.kindOf(name))
+    const kind = this.kindOf(name)
+    return this.recordedAs(name)?.status ?? this.#assumed.statusOf?.(kind) ?? kind.status
   }
 
   isRefusedOutside(name: string): boolean {
-    return this.#assumed.isRefusedOutside(name)
+    return this.#assumed.isRefusedOutside?.(name) ?? false
   }
 
   /** Whether a refusal is an HTML page. */

@@ -1,6 +1,7 @@
 import type { FakeApp, FakeHandle } from '../handle/fake-handle.ts'
 import type { WorldCreation } from '../handle/world-creation.ts'
 import type { WorldHandle } from '../handle/world-handle.ts'
+import { readDrafts } from '../input/read-fixture.ts'
 import { FakeError } from '../input/tester-error.ts'
 import type { Interception, InterceptOptions } from '../intercept/intercept.ts'
 import { product } from '../product.ts'
@@ -45,7 +46,7 @@ export class RemoteFake extends RemoteWorld implements FakeHandle {
 
   async world(creation: WorldCreation = {}): Promise<WorldHandle> {
     const { fixtures, from, ...rest } = creation
-    const drafts = fixtures === undefined ? undefined : await this.#service.fixture.read(fixtures, 'fixtures')
+    const drafts = fixtures === undefined ? undefined : await readDrafts(this.#service.fixture, fixtures, 'fixtures')
     const report = await this.#client.send<WorldReport>('POST', '/worlds', {
       ...rest,
       fixtures: drafts?.map(({ fixture }) => fixture),

@@ -1,5 +1,6 @@
 import type { VendorError } from '../../engine/faults/fault.ts'
 import type { Operation } from '../../engine/operation.ts'
+import { waitFor } from '../../engine/refusals/http-refusals.ts'
 import type { RefusalKind, RefusalWords } from '../../engine/refusals/refusal.ts'
 import type { AssumptionName } from '../assumptions.ts'
 
@@ -274,12 +275,6 @@ type NamesWith<Fact> = { [Name in RefusalName]: (typeof refusals)[Name] extends 
 export type FieldRefusalName = NamesWith<{ readonly namesFields: true }>
 
 export type NotFoundName = Exclude<NamesWith<{ readonly sentence: 'Not found.' }>, 'unknownPath'>
-
-/** What a throttled client is told. */
-export function waitFor(seconds: number): RefusalWords {
-  const wait = seconds === 1 ? '1 second' : `${seconds} seconds`
-  return { words: { wait, seconds: String(seconds) }, headers: { 'retry-after': String(seconds) } }
-}
 
 // Assumed: vendorErrors
 export const vendorErrors: { readonly [Name in VendorError]: RefusalWords & { readonly refusal: RefusalName } } = {

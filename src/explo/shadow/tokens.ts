@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import defaultFixture from '../../../fixtures/default.json' with { type: 'json' }
+import { readDrafts } from '../../engine/input/read-fixture.ts'
 import type { KnownToken, Role, ShadowedWorld } from '../../engine/shadow/session.ts'
 import type { ApiToken } from '../../engine/terms.ts'
-import { type FixtureSource, readFixtures } from '../fixture/read.ts'
-import type { Fixture } from '../fixture/schema.ts'
+import { fixtureFormat } from '../fixture/index.ts'
+import type { Fixture, FixtureSource } from '../fixture/schema.ts'
 
 /**
  * The API tokens of a world, each with its role. `writer` and `reader` are those of the first visibility group that can be
@@ -41,8 +41,10 @@ export async function withFreshTokens(sources: readonly FixtureSource[] | undefi
     return own
   }
 
-  const drafts = await readFixtures(sources ?? [defaultFixture as Fixture], 'options.fixtures')
-  return drafts.map(({ fixture }) => ({
+  const given = sources ?? [fixtureFormat.default.fixture as Fixture]
+  const drafts = await readDrafts(fixtureFormat, given, 'options.fixtures')
+  const fixtures = drafts.map(({ fixture }) => fixture as Fixture)
+  return fixtures.map((fixture) => ({
     ...fixture,
     ...(fixture.visibility_groups && {
       visibility_groups: fixture.visibility_groups.map(({ api_tokens: tokens, ...group }) => ({

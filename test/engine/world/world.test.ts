@@ -2,7 +2,6 @@ import { test } from 'tap'
 import { LocalWorld } from '../../../src/engine/handle/local-world.ts'
 import { resolveOptions } from '../../../src/engine/options/resolve-options.ts'
 import { Worlds } from '../../../src/engine/world/worlds.ts'
-import { checkFixture } from '../../../src/explo/fixture/read.ts'
 import { explo } from '../../../src/explo/index.ts'
 import { Customers } from '../../../src/explo/records/customers.ts'
 import type { Fixture, SeedOptions } from '../../../src/index.ts'
@@ -59,7 +58,7 @@ test('each reset begins another epoch', async (t) => {
 
 test('a reset touches nothing of what is stored, so that it takes no longer the more there is', async (t) => {
   const { settings } = resolveOptions({}, explo)
-  const world = new Worlds([checkFixture({}, 'test')], settings, () => ({ url: '' })).default
+  const world = new Worlds([explo.fixture.draftOf({}, 'test')], settings, () => ({ url: '' })).default
   const handle = new LocalWorld(world)
   const customers = Array.from({ length: 100 }, (_, index) => ({ provided_id: `customer ${index}` }))
   await handle.seed({ customers })

@@ -3,7 +3,6 @@ import { LocalWorld } from '../../../src/engine/handle/local-world.ts'
 import { buildApp } from '../../../src/engine/http/app.ts'
 import { resolveOptions } from '../../../src/engine/options/resolve-options.ts'
 import { Worlds } from '../../../src/engine/world/worlds.ts'
-import { checkFixture } from '../../../src/explo/fixture/read.ts'
 import { explo } from '../../../src/explo/index.ts'
 import type { ExploStore } from '../../../src/explo/store.ts'
 import { refusalBody } from '../../support/dialect.ts'
@@ -64,7 +63,7 @@ test('a defect of the fake is said to be one, in the same dialect', async (t) =>
   const logged: unknown[] = []
   const logger = { level: 'error', stream: { write: (line: string) => logged.push(JSON.parse(line)) } }
   const { settings } = resolveOptions({}, explo)
-  const worlds = new Worlds([checkFixture({}, 'test')], settings, () => ({ url: 'http://localhost' }))
+  const worlds = new Worlds([explo.fixture.draftOf({}, 'test')], settings, () => ({ url: 'http://localhost' }))
   const world = worlds.default
   const control = {
     isReady: () => true,

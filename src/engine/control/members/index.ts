@@ -24,7 +24,7 @@ export function membersOf(service: Service): readonly Member[] {
     ...faultMembers(service),
     ...gateMembers(service, schemas),
     events,
-    ...service.handleMembers.map(memberOfService),
+    ...(service.handleMembers ?? []).map(memberOfService),
     ...reportMembers,
     ...inspectorMembers,
   ]

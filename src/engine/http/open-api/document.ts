@@ -44,7 +44,7 @@ export function openApiDocument(service: Service, serverUrl: string, dialect: Di
   }
 }
 
-function introduction({ name, assumptions, undocumented }: Service, dialect: Dialect): string {
+function introduction({ name, assumptions, undocumented = [] }: Service, dialect: Dialect): string {
   const unanswered = undocumented.map(({ paths }) => `\`${paths[0]}\``).join(' and ')
   return [
     `Not made by ${name}. \`x-basis\` says how well a path or a field is founded: \`documented\` (where it is missing),`,
@@ -58,6 +58,6 @@ function introduction({ name, assumptions, undocumented }: Service, dialect: Dia
     '',
     refusalLine('unknownPath', dialect),
     refusalLine('slashMissing', dialect),
-    `${refusalLine('notImplemented', dialect)}, at ${unanswered}`,
+    ...(undocumented.length > 0 ? [`${refusalLine('notImplemented', dialect)}, at ${unanswered}`] : []),
   ].join('\n')
 }

@@ -5,7 +5,7 @@ import type { Service, UndocumentedOperation } from '../../service.ts'
 import type { Basis } from '../../terms.ts'
 
 /** Every operation of the service, the ones that the fake cannot answer last. */
-export function supportMatrix({ groups, undocumented, refusalsOf }: Service, dialect: Dialect): RouteReport[] {
+export function supportMatrix({ groups, undocumented = [], refusalsOf }: Service, dialect: Dialect): RouteReport[] {
   return [
     ...groups.flatMap(({ tag, operations }) =>
       operations.map((operation) => answered(operation, tag, refusalsOf(operation), dialect)),
