@@ -53,7 +53,7 @@ export async function startSecond(t: Test, habits: Partial<Habits> = {}) {
   const server = new SecondServer(habits)
   const url = await server.listen()
   t.teardown(() => server.close())
-  const { customer } = server.account.create('Production', 'a customer of the team', { name: 'Acme' })
+  const customer = server.account.create('Production', 'a customer of the team', { name: 'Acme' })
   const options = { url, tokens: secondTokens, given: { customerNumber: customer.number } }
   return {
     server,

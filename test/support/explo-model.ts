@@ -1,7 +1,7 @@
 import { refusalBody } from './dialect.ts'
 
 /** A customer as the model remembers it. */
-interface ModelCustomer {
+export interface ModelCustomer {
   id: string
   number: number
   token: string
@@ -45,14 +45,14 @@ export class Model {
   readonly groups: Record<string, ModelCustomer[]> = { Production: [], Sandbox: [] }
   tags = ['x']
   readonly deadTokens: string[] = []
-  readonly #rules: Rules
+  readonly rules: Rules
   /** Every embed id that a blueprint has or had. */
   readonly embedIds: string[] = []
   #lastNumber = 0
   #lastBlueprint = 0
 
   constructor(rules: Rules) {
-    this.#rules = rules
+    this.rules = rules
   }
 
   /** Every token that anybody has or had. */
@@ -217,7 +217,7 @@ export class Model {
     issued: string | undefined,
     show: (customer: ModelCustomer, created: boolean) => Json,
   ): Expected {
-    const level = (fields.hierarchy_level_name ?? this.#rules.levels[0]) as string
+    const level = (fields.hierarchy_level_name ?? this.rules.levels[0]) as string
     const parent = (fields.parent_provided_id ?? null) as string | null
     const wrong = [...this.#unknownTags(fields), ...this.#wrongPlace(group, level, parent)]
     if (wrong.length > 0) return { status: 400, wrongFields: wrong }
@@ -259,7 +259,7 @@ export class Model {
     if (!customer) return notFound
 
     const emails = unique(fields.emails)
-    if (fields.emails) customer.emails = this.#rules.replacesEmails ? emails : unique([...customer.emails, ...emails])
+    if (fields.emails) customer.emails = this.rules.replacesEmails ? emails : unique([...customer.emails, ...emails])
     if (fields.group_tags) customer.tags = unique(fields.group_tags)
     customer.name = (fields.name ?? customer.name) as string
     customer.demo = (fields.is_demo_group ?? customer.demo) as boolean
@@ -276,7 +276,7 @@ export class Model {
 
   #delete(group: string, customer: ModelCustomer): Expected {
     const children = this.#children(group, customer)
-    if (children.length > 0 && !this.#rules.cascades) return { status: 400 }
+    if (children.length > 0 && !this.rules.cascades) return { status: 400 }
 
     for (const child of children) this.#delete(group, child)
     this.groups[group] = (this.groups[group] ?? []).filter((other) => other !== customer)
@@ -314,7 +314,7 @@ export class Model {
     const size = Number(fields.page_size ?? fields.pageSize ?? 20)
     const page = Number(fields.page ?? 1)
     const pages = Math.max(1, Math.ceil(all.length / size))
-    if (page < 1 || page > pages) return { status: 404, body: refusalBody('Invalid page.') }
+    if (!(page >= 1 && page <= pages)) return { status: 404, body: refusalBody('Invalid page.') }
     return ok({ total_count: all.length, results: { customers: all.slice((page - 1) * size, page * size) } })
   }
 
@@ -343,7 +343,7 @@ export class Model {
   }
 
   #userGroup({ token, name, id, demo, properties }: ModelCustomer): Json {
-    return { team_id: this.#rules.teamId, token, name, provided_id: id, is_demo_group: demo, properties }
+    return { team_id: this.rules.teamId, token, name, provided_id: id, is_demo_group: demo, properties }
   }
 
   /** From the top downwards, each writing over what the one above it said. */
@@ -358,7 +358,7 @@ export class Model {
   }
 
   #wrongPlace(group: string, level: string | undefined, parentId: string | null, customer?: ModelCustomer): string[] {
-    const { levels } = this.#rules
+    const { levels } = this.rules
     if (level !== undefined && !levels.includes(level)) return ['hierarchy_level_name']
 
     const wrong: string[] = []

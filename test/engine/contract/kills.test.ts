@@ -54,7 +54,6 @@ test(`${runs} runs killed at any moment leave nothing that the next one does not
     ...account.customers.map(({ id }) => id),
     ...account.tags,
     ...account.endUsers.map(({ id }) => id),
-    ...account.blueprints.map(({ customer }) => customer.id),
   ]
   const foreign = () => names().filter((name) => !name.startsWith(contractPrefix))
   const before = names()

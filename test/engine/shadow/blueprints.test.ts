@@ -13,8 +13,8 @@ const list = '/api/get_customer_blueprints/'
 
 test('blueprints are compared under the ids of the service, which are other ones', async (t) => {
   const { server, shadow, url } = await startShadow(t)
-  const { customer } = server.account.create('Production', 'of the team', { name: 'Team' })
-  const real = server.account.addBlueprint(customer, 'Real', [])
+  server.account.create('Production', 'of the team', { name: 'Team' })
+  const real = server.account.addBlueprint('Production', 'of the team', 'Real', [])
   const app = new OrdinaryClient(url)
   await app.post('/api/create_customer/', acme)
 
@@ -52,8 +52,8 @@ test('blueprints of the fixtures are made at the service when a call first needs
 
 test('a blueprint that is none of the run is left alone', async (t) => {
   const { server, shadow, url } = await startShadow(t)
-  const { customer } = server.account.create('Main', 'of the team', { name: 'Team' })
-  const { id } = server.account.addBlueprint(customer, 'Real', [location])
+  server.account.create('Production', 'of the team', { name: 'Team' })
+  const { id } = server.account.addBlueprint('Production', 'of the team', 'Real', [location])
   const app = new OrdinaryClient(url)
 
   const reply = await app.post('/api/update_blueprint/', { blueprint_id: id, tables: [] })

@@ -153,12 +153,12 @@ test('whatever a hostile suite sends, nothing outside the prefix of the run is t
   const { account } = server
   const fields = { name: 'Foreign Name', emails: ['foreign@example.com'], properties: { region: 'foreign-region' } }
   const foreign = [
-    account.create('Production', 'foreign-1', fields).customer,
-    account.create('Production', 'acme', fields).customer,
-    account.create('Sandbox', 'foreign-1', fields).customer,
+    account.create('Production', 'foreign-1', fields),
+    account.create('Production', 'acme', fields),
+    account.create('Sandbox', 'foreign-1', fields),
   ]
   account.tags.push('foreign-tag')
-  const blueprint = account.addBlueprint(foreign[0] as (typeof foreign)[0], 'Foreign Name', [])
+  const blueprint = account.addBlueprint('Production', 'foreign-1', 'Foreign Name', [])
   const foreignTokens = foreign.map(({ token }) => token)
   const before = structuredClone(foreign)
   requests.length = 0

@@ -22,7 +22,7 @@ test('the service sees nothing but ids of the run, and the application never see
 
 test('a real customer cannot be touched, even by its token, and its presence is no difference', async (t) => {
   const { server, shadow, url } = await startShadow(t)
-  const real = server.account.create('Production', 'acme', { name: 'Real' }).customer
+  const real = server.account.create('Production', 'acme', { name: 'Real' })
   const app = new OrdinaryClient(url)
 
   await app.post('/api/create_customer/', { provided_id: 'acme', name: 'Mine' })
@@ -159,7 +159,7 @@ test('a key that is given twice reaches the service once, as it was understood h
       return fetch(input, init)
     },
   })
-  const real = server.account.create('Production', 'real-1', { name: 'Real' }).customer
+  const real = server.account.create('Production', 'real-1', { name: 'Real' })
 
   const headers = {
     host: 'localhost',

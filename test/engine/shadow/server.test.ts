@@ -60,7 +60,7 @@ test('of lists the application gets its own records alone, and the report counts
   const customers = [{ provided_id: 'leeds', name: 'Leeds', visibility_group: 'Main' }]
   const { server, shadow, url } = await startShadow(t, { fake: { fixtures: { ...likeTheAccount, customers } } })
   const foreign = { name: 'Foreign', emails: ['foreign@example.com'], properties: { region: 'foreign' } }
-  const { customer } = server.account.create('Production', 'acme', foreign)
+  const customer = server.account.create('Production', 'acme', foreign)
   server.account.tags.push('foreign-tag')
   const app = new OrdinaryClient(url)
   const created = await app.post('/api/create_customer/', { provided_id: 'acme', name: 'Mine' })

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { type Account, type Customer, newToken } from './account.ts'
+import { type Account, newEmbedId, newToken } from './account.ts'
 import { fields, type Kinds } from './fields.ts'
 import type { Habits } from './habits.ts'
 import { absent, Refused, wrong } from './refusal.ts'
@@ -13,6 +13,8 @@ export interface Visit {
   readonly query: URLSearchParams
   readonly origin: string
 }
+
+type Fields = Readonly<Record<string, unknown>>
 
 interface Endpoint {
   readonly method: string
@@ -28,98 +30,41 @@ const byToken: Kinds = { current_token: 'text' }
 
 /** Section 2 of the notes on the API, one entry for each path. */
 export const endpoints: Readonly<Record<string, Endpoint>> = {
-  '/api/create_user_group/': {
-    ...post(
-      { user_group_id: 'text', name: 'text' },
-      { ...shared, data_source_id: 'number', data_source_provided_id: 'text' },
-    ),
-    answer: (visit) => {
-      const { user_group_id, ...rest } = visit.body
-      const { customer, isNew } = visit.account.create(visit.group, String(user_group_id), rest)
-      return { success: 1, new_user_group: isNew, user_group: userGroup(customer, visit) }
-    },
-  },
-  '/api/update_user_group/': {
-    ...post({ user_group_id: 'text' }, { name: 'text', ...shared }),
-    answer: (visit) => {
-      const customer = visit.account.find(visit.group, visit.body.user_group_id)
-      visit.account.change(customer, visit.body, true)
-      return { success: 1, user_group: userGroup(customer, visit) }
-    },
-  },
-  '/api/delete_user_group/': {
-    ...remove({ ...byToken }, { user_group_id: 'text', data_source_provided_id: 'text' }),
-    answer: ({ account, group, body }) => {
-      account.remove(account.holder(group, body.current_token))
-      return { success: 1 }
-    },
-  },
-  '/api/refresh_user_group_token/': {
-    ...post(byToken),
-    answer: (visit) => {
-      const customer = visit.account.holder(visit.group, visit.body.current_token)
-      customer.token = newToken()
-      return { success: 1, user_group: userGroup(customer, visit) }
-    },
-  },
-  '/api/create_customer/': {
-    ...post({ provided_id: 'text', name: 'text' }, { ...shared, ...placed }),
-    answer: (visit) => {
-      const { customer, isNew } = visit.account.create(visit.group, String(visit.body.provided_id), visit.body)
-      return { success: 1, new_customer: isNew, customer: wireCustomer(customer, visit) }
-    },
-  },
-  '/api/get_customer/': {
-    ...post({ provided_id: 'text' }),
-    writes: false,
-    answer: (visit) => ({
-      success: 1,
-      customer: wireCustomer(visit.account.find(visit.group, visit.body.provided_id), visit),
-    }),
-  },
-  '/api/customers/': {
-    ...get(),
-    answer: (visit) => ({ success: 1, customers: listed(visit).map((one) => wireCustomer(one, visit)) }),
-  },
-  '/v2/api/customers/': {
-    ...get(),
-    answer: (visit) => (visit.habits.v2Revision === 'a' ? firstShape(visit, '/v2/api/customers/') : newestShape(visit)),
-  },
-  '/api/v2/customers/': { ...get(), answer: (visit) => firstShape(visit, '/api/v2/customers/') },
-  '/api/update_customer/': {
-    ...post({ provided_id: 'text' }, { new_provided_id: 'text', name: 'text', ...shared, ...placed }),
-    answer: (visit) => {
-      const customer = visit.account.find(visit.group, visit.body.provided_id)
-      if (visit.body.new_provided_id != null) visit.account.rename(customer, String(visit.body.new_provided_id))
-      visit.account.change(customer, visit.body, visit.habits.updateEmails === 'add')
-      return { success: 1, customer: wireCustomer(customer, visit) }
-    },
-  },
-  '/api/delete_customer/': {
-    ...remove(byToken),
-    answer: ({ account, group, body }) => {
-      account.remove(account.holder(group, body.current_token))
-      return { success: 1 }
-    },
-  },
-  '/api/refresh_customer_token/': {
-    ...post(byToken),
-    answer: (visit) => {
-      const customer = visit.account.holder(visit.group, visit.body.current_token)
-      customer.token = newToken()
-      return { success: 1, customer: wireCustomer(customer, visit) }
-    },
-  },
+  '/api/create_user_group/': post(
+    'createUserGroup',
+    { user_group_id: 'text', name: 'text' },
+    { ...shared, data_source_id: 'number', data_source_provided_id: 'text' },
+  ),
+  '/api/update_user_group/': post('updateUserGroup', { user_group_id: 'text' }, { name: 'text', ...shared }),
+  '/api/delete_user_group/': remove('deleteUserGroup', byToken, {
+    user_group_id: 'text',
+    data_source_provided_id: 'text',
+  }),
+  '/api/refresh_user_group_token/': post('refreshUserGroupToken', byToken),
+  '/api/create_customer/': post('createCustomer', { provided_id: 'text', name: 'text' }, { ...shared, ...placed }),
+  '/api/get_customer/': { ...post('getCustomer', { provided_id: 'text' }), writes: false },
+  '/api/customers/': get((visit) => ask(visit, 'listCustomers', Object.fromEntries(visit.query))),
+  '/v2/api/customers/': get((visit) =>
+    visit.habits.v2Revision === 'a' ? firstShape(visit, '/v2/api/customers/') : newestShape(visit),
+  ),
+  '/api/v2/customers/': get((visit) => firstShape(visit, '/api/v2/customers/')),
+  '/api/update_customer/': post(
+    'updateCustomer',
+    { provided_id: 'text' },
+    { new_provided_id: 'text', name: 'text', ...shared, ...placed },
+  ),
+  '/api/delete_customer/': remove('deleteCustomer', byToken),
+  '/api/refresh_customer_token/': post('refreshCustomerToken', byToken),
   '/api/configure_customer_portal/': {
-    ...post({ dashboard_embed_id: 'text', provided_id: 'text', emails: 'list' }),
+    ...post('configureCustomerPortal', { dashboard_embed_id: 'text', provided_id: 'text', emails: 'list' }),
     answer: (visit) => {
       knownEmbed(visit, 'dashboard_embed_id')
-      visit.account.find(visit.group, visit.body.provided_id)
-      return { success: 1 }
+      return ask(visit, 'configureCustomerPortal')
     },
   },
   '/api/generate_jwt/': {
     ...post(
+      'generateJwt',
       { provided_id: 'text', embed_id: 'text' },
       {
         key_id: 'text',
@@ -131,12 +76,12 @@ export const endpoints: Readonly<Record<string, Endpoint>> = {
       },
     ),
     answer: (visit) => {
-      const { expiration, key_id, provided_id } = visit.body
+      const { expiration, key_id } = visit.body
       if (expiration != null && !/^P(?=.)/.test(String(expiration)))
         throw wrong({ expiration: ['Must be a duration.'] })
-      const own = visit.account.blueprints.filter(({ customer }) => customer.group === visit.group)
-      if (!own.some(({ embedId }) => embedId === visit.body.embed_id)) knownEmbed(visit, 'embed_id')
-      visit.account.find(visit.group, provided_id)
+      const own = visit.account.groups[visit.group]?.flatMap(({ blueprints }) => blueprints)
+      if (!own?.some(({ embedId }) => embedId === visit.body.embed_id)) knownEmbed(visit, 'embed_id')
+      ask(visit, 'getCustomer')
       if (key_id != null && !visit.account.keys.includes(key_id as never)) throw new Refused(404, 'Not found.')
       const header = { alg: 'dir', enc: 'A256GCM', kid: visit.account.keys[0] }
       const part = (bytes: number) => randomBytes(bytes).toString('base64url')
@@ -146,78 +91,26 @@ export const endpoints: Readonly<Record<string, Endpoint>> = {
       }
     },
   },
-  '/api/create_blueprint/': {
-    ...post({ customer_id: 'text', blueprint_name: 'text', tables: 'list' }),
-    answer: ({ account, group, body }) => {
-      const customer = account.find(group, body.customer_id)
-      return { success: 1, blueprint_id: account.addBlueprint(customer, String(body.blueprint_name), body.tables).id }
-    },
-  },
-  '/api/update_blueprint/': {
-    ...post({ blueprint_id: 'number', tables: 'list' }),
-    answer: ({ account, group, body }) => {
-      account.blueprint(group, body.blueprint_id).tables = body.tables
-      return { success: 1 }
-    },
-  },
-  '/api/get_customer_blueprints/': {
-    ...post({ customer_id: 'text' }),
-    writes: false,
-    answer: ({ account, group, body }) => {
-      const customer = account.find(group, body.customer_id)
-      const own = account.blueprints.filter((one) => one.customer === customer)
-      return { success: 1, blueprints: own.map(({ id, embedId, name }) => ({ id, embed_id: embedId, name })) }
-    },
-  },
-  '/api/group_tags/': {
-    ...get(),
-    answer: ({ account }) => ({ success: 1, group_tags: account.tags.map((name) => ({ name })) }),
-  },
-  '/api/create_group_tag/': {
-    ...post({ name: 'text' }),
-    answer: ({ account, body }) => {
-      if (account.tags.includes(String(body.name))) throw wrong({ name: ['This tag exists.'] })
-      account.tags.push(String(body.name))
-      return { success: 1, group_tag: { name: body.name } }
-    },
-  },
-  '/api/rename_group_tag/': {
-    ...post({ name: 'text', new_name: 'text' }),
-    answer: ({ account, body }) => {
-      const [name, newName] = [String(body.name), String(body.new_name)]
-      if (!account.tags.includes(name)) throw new Refused(404, 'Not found.')
-      if (account.tags.includes(newName)) throw wrong({ new_name: ['This tag exists.'] })
-      account.tags = account.tags.map((tag) => (tag === name ? newName : tag))
-      for (const customer of account.customers)
-        customer.tags = customer.tags.map((tag) => (tag === name ? newName : tag))
-      return { success: 1, group_tag: { name: newName } }
-    },
-  },
-  '/api/delete_group_tag/': {
-    ...post({ name: 'text' }),
-    answer: ({ account, body }) => {
-      if (!account.tags.includes(String(body.name))) throw new Refused(404, 'Not found.')
-      account.tags = account.tags.filter((tag) => tag !== body.name)
-      for (const customer of account.customers) customer.tags = customer.tags.filter((tag) => tag !== body.name)
-      return { success: 1 }
-    },
-  },
-  '/api/dashboard/': {
-    ...get(),
-    answer: ({ account }) => ({
-      success: 1,
-      dashboards: account.dashboards.map(({ name, embedId }) => ({
-        team_id: account.teamId,
-        name,
-        embed_id: embedId,
-        attributes: [],
-        is_drilldown: false,
-      })),
-    }),
-  },
-  '/api/reports/': { ...get(), answer: () => ({ success: 1, reports: [] }) },
+  '/api/create_blueprint/': post('createBlueprint', { customer_id: 'text', blueprint_name: 'text', tables: 'list' }),
+  '/api/update_blueprint/': post('updateBlueprint', { blueprint_id: 'number', tables: 'list' }),
+  '/api/get_customer_blueprints/': { ...post('getCustomerBlueprints', { customer_id: 'text' }), writes: false },
+  '/api/group_tags/': get(({ account }) => ({ success: 1, group_tags: account.tags.map((name) => ({ name })) })),
+  '/api/create_group_tag/': post('createGroupTag', { name: 'text' }),
+  '/api/rename_group_tag/': post('renameGroupTag', { name: 'text', new_name: 'text' }),
+  '/api/delete_group_tag/': post('deleteGroupTag', { name: 'text' }),
+  '/api/dashboard/': get(({ account }) => ({
+    success: 1,
+    dashboards: account.dashboards.map(({ name, embedId }) => ({
+      team_id: account.rules.teamId,
+      name,
+      embed_id: embedId,
+      attributes: [],
+      is_drilldown: false,
+    })),
+  })),
+  '/api/reports/': get(() => ({ success: 1, reports: [] })),
   '/api/publish/': {
-    ...post({ embed_id: 'text', resource_type: 'text', environment: 'text', version_number: 'number' }),
+    ...post('publish', { embed_id: 'text', resource_type: 'text', environment: 'text', version_number: 'number' }),
     answer: (visit) => {
       knownEmbed(visit, 'embed_id')
       return { success: 1 }
@@ -225,81 +118,77 @@ export const endpoints: Readonly<Record<string, Endpoint>> = {
   },
   '/api/dashboard/screenshot/': {
     ...post(
+      'screenshot',
       { provided_id: 'text', dashboard_embed_id: 'text' },
       { email: 'text', download_file_name: 'text', export_type: 'text', subject: 'text', variables: 'object' },
     ),
     answer: (visit) => {
       knownEmbed(visit, 'dashboard_embed_id')
-      visit.account.find(visit.group, visit.body.provided_id)
+      ask(visit, 'getCustomer')
       return { success: 1, ...(visit.body.email == null && { link: 'https://example.invalid/screenshot.png' }) }
     },
   },
   '/api/dashboard/report/': {
     ...post(
+      'report',
       { provided_id: 'text', dashboard_embed_id: 'text', email: 'text' },
       { subject: 'text', variables: 'object', custom_url: 'text' },
     ),
     answer: (visit) => {
       knownEmbed(visit, 'dashboard_embed_id')
-      visit.account.find(visit.group, visit.body.provided_id)
+      ask(visit, 'getCustomer')
       return { success: 1 }
     },
   },
   '/api/partners/connect/': {
-    ...post({ email: 'text', team_name: 'text' }, { connection_info: 'any' }),
+    ...post('connect', { email: 'text', team_name: 'text' }, { connection_info: 'any' }),
     answer: ({ body: { connection_info: info } }) => {
       if (typeof info === 'string' && !info.startsWith('{')) throw wrong({ connection_info: ['Must be JSON.'] })
       return { success: 1 }
     },
   },
-  '/api/create_end_user/': {
-    ...post({ provided_id: 'text', customer_id: 'number', email: 'text' }, { attributes: 'object' }),
-    answer: ({ account, group, body }) => {
-      const { number } = account.numbered(group, body.customer_id)
-      const known = account.endUsers.find((one) => one.customer === number && one.id === body.provided_id)
-      const endUser = known ?? {
-        customer: number,
-        id: String(body.provided_id),
-        email: String(body.email),
-        attributes: (body.attributes ?? {}) as never,
-      }
-      if (!known) account.endUsers.push(endUser)
-      return { success: 1, end_user: { provided_id: endUser.id, email: endUser.email, attributes: endUser.attributes } }
-    },
-  },
-  '/api/update_end_user/': {
-    ...post({ provided_id: 'text', customer_id: 'number' }, { email: 'text', attributes: 'object' }),
-    answer: ({ account, group, body }) => {
-      const { number } = account.numbered(group, body.customer_id)
-      const endUser = account.endUsers.find((one) => one.customer === number && one.id === body.provided_id)
-      if (!endUser) throw absent()
-      if (body.email != null) endUser.email = String(body.email)
-      if (body.attributes != null) endUser.attributes = body.attributes as never
-      return { success: 1, end_user: { provided_id: endUser.id, email: endUser.email, attributes: endUser.attributes } }
-    },
-  },
-  '/api/delete_end_user/': {
-    ...remove({ provided_id: 'text', customer_id: 'number' }),
-    answer: ({ account, group, body }) => {
-      const { number } = account.numbered(group, body.customer_id)
-      const known = account.endUsers.find((one) => one.customer === number && one.id === body.provided_id)
-      if (!known) throw absent()
-      account.endUsers = account.endUsers.filter((one) => one !== known)
-      return { success: 1 }
-    },
-  },
+  '/api/create_end_user/': post(
+    'createEndUser',
+    { provided_id: 'text', customer_id: 'number', email: 'text' },
+    { attributes: 'object' },
+  ),
+  '/api/update_end_user/': post(
+    'updateEndUser',
+    { provided_id: 'text', customer_id: 'number' },
+    { email: 'text', attributes: 'object' },
+  ),
+  '/api/delete_end_user/': remove('deleteEndUser', { provided_id: 'text', customer_id: 'number' }),
 }
 
-function post(needs: Kinds, takes: Kinds = {}) {
-  return { method: 'POST', writes: true, needs, takes }
+/** Unless its entry says otherwise, an endpoint answers what the model answers to the operation. */
+function post(operation: string, needs: Kinds, takes: Kinds = {}): Endpoint {
+  return { method: 'POST', writes: true, needs, takes, answer: (visit) => ask(visit, operation) }
 }
 
-function remove(needs: Kinds, takes: Kinds = {}) {
-  return { method: 'DELETE', writes: true, needs, takes }
+function remove(operation: string, needs: Kinds, takes: Kinds = {}): Endpoint {
+  return { ...post(operation, needs, takes), method: 'DELETE' }
 }
 
-function get() {
-  return { method: 'GET', writes: false }
+function get(answer: Endpoint['answer']): Endpoint {
+  return { method: 'GET', writes: false, answer }
+}
+
+/** What the model answers, or its refusal. */
+function ask({ account, habits, group, body }: Visit, operation: string, fields: Fields = body): Fields {
+  if (Object.keys(fields.mapping ?? {}).length > 0) throw wrong({ mapping: ['There is no such schema.'] })
+  const issued = operation === 'createBlueprint' ? newEmbedId() : newToken()
+  const expected = account.answer(operation, group, fields, issued)
+  const { status, wrongFields, body: answer = {} } = expected
+  if (wrongFields) throw wrong(Object.fromEntries(wrongFields.map((field) => [field, ['This value is not possible.']])))
+  if (status === 400) throw new Refused(400, 'A customer with children cannot be deleted.')
+  if (status === 404) {
+    throw answer.detail === 'Not found.' && !/GroupTag|EndUser/.test(operation)
+      ? absent()
+      : new Refused(404, String(answer.detail))
+  }
+  if (!answer.user_group || habits.userGroupProperties === 'include') return answer
+  const { properties: _, ...userGroup } = answer.user_group as Fields
+  return { ...answer, user_group: userGroup }
 }
 
 /** Refuses what an endpoint cannot take. */
@@ -308,78 +197,33 @@ export function checkBody({ needs = {}, takes = {} }: Endpoint, body: Record<str
   if (Object.keys(flaws).length > 0) throw wrong(flaws)
 }
 
-function userGroup({ token, name, id, isDemo, properties }: Customer, { account, habits }: Visit) {
-  return {
-    team_id: account.teamId,
-    token,
-    name,
-    provided_id: id,
-    is_demo_group: isDemo,
-    ...(habits.userGroupProperties === 'include' && { properties }),
-  }
-}
-
-function wireCustomer(customer: Customer, { account, group }: Visit) {
-  const lineage = [customer, ...account.ancestorsOf(customer)].reverse()
-  return {
-    token: customer.token,
-    name: customer.name,
-    provided_id: customer.id,
-    is_demo_group: customer.isDemo,
-    emails: customer.emails,
-    group_tags: customer.tags,
-    properties: customer.properties,
-    computed_properties: Object.assign({}, ...lineage.map(({ properties }) => properties)),
-    access_group: group,
-    parent_schema_datasource_mapping: customer.mapping,
-    computed_parent_schema_datasource_mapping: Object.assign({}, ...lineage.map(({ mapping }) => mapping)),
-    hierarchy_level: customer.level,
-  }
-}
-
 function knownEmbed({ account, body }: Visit, field: string): void {
   if (account.dashboards.some(({ embedId }) => embedId === body[field])) return
   throw wrong({ [field]: ['There is no such dashboard.'] })
 }
 
-function listed({ account, group, query }: Visit): Customer[] {
-  const parent = query.get('parent_provided_id') ?? query.get('parentProvidedId')
-  const level = query.get('hierarchy_level_name') ?? query.get('hierarchyLevelName')
-  return account.customers.filter(
-    (one) =>
-      one.group === group && (parent === null || one.parent === parent) && (level === null || one.level === level),
-  )
-}
-
-function pageOf(visit: Visit) {
+function newestShape(visit: Visit) {
   const { query } = visit
   const name = query.has('page_size') ? 'page_size' : 'pageSize'
   const size = Number(query.get(name) ?? 20)
   if (!(size >= 1 && size <= 1000)) throw wrong({ [name]: ['Must be from 1 to 1000.'] })
-  const all = listed(visit)
-  const number = Number(query.get('page') ?? 1)
-  const last = Math.max(1, Math.ceil(all.length / size))
-  if (!(number >= 1 && number <= last)) throw new Refused(404, 'Invalid page.')
-  const customers = all.slice((number - 1) * size, number * size).map((one) => wireCustomer(one, visit))
-  return { all, customers, number, last }
+  return ask(visit, 'listCustomersV2', Object.fromEntries(query))
 }
 
 function firstShape(visit: Visit, path: string) {
-  const { all, customers, number, last } = pageOf(visit)
+  const { total_count: count, results } = newestShape(visit)
+  const { query } = visit
+  const number = Number(query.get('page') ?? 1)
+  const last = Math.ceil(Number(count) / Number(query.get('page_size') ?? query.get('pageSize') ?? 20))
   const address = (page: number) => {
-    const query = new URLSearchParams(visit.query)
-    query.set('page', String(page))
-    return `${visit.origin}${path}?${query}`
+    const other = new URLSearchParams(query)
+    other.set('page', String(page))
+    return `${visit.origin}${path}?${other}`
   }
   return {
-    count: all.length,
+    count,
     next: number < last ? address(number + 1) : null,
     previous: number > 1 ? address(number - 1) : null,
-    results: { customers },
+    results,
   }
-}
-
-function newestShape(visit: Visit) {
-  const { all, customers } = pageOf(visit)
-  return { total_count: all.length, results: { customers } }
 }

@@ -30,11 +30,11 @@ interface Answer {
 }
 
 /**
- * An Explo of its own: written from the notes on the API and not from the fake, with which it shares nothing, so that
- * what both answer alike is what the notes say.
+ * Explo as a server: the model of Explo, with access, bodies and habits. It is written from the notes on the API and shares
+ * nothing with the fake, so what both answer alike is what the notes say.
  */
 export class SecondServer {
-  readonly account = new Account()
+  readonly account: Account
   readonly habits: Habits
   /** Called with every request, before it is answered. */
   onRequest: () => void = () => {}
@@ -42,6 +42,7 @@ export class SecondServer {
 
   constructor(habits: Partial<Habits> = {}) {
     this.habits = { ...assumed, ...habits }
+    this.account = new Account(this.habits)
   }
 
   async listen(): Promise<string> {
