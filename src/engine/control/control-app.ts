@@ -1,4 +1,5 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
+import { nextTurn } from '../clock/system-time.ts'
 import { compilers } from '../http/compilers.ts'
 import { parseJson } from '../input/json-spelling.ts'
 import { jsonMistakes } from '../input/json-tree.ts'
@@ -42,7 +43,8 @@ export async function buildControlApp(
   readJson(control)
   control.addHook('onSend', (_request, reply, _payload, done) => {
     if (worlds.isClosed) reply.header('connection', 'close')
-    done()
+    // Without a socket, too, so that timers run between calls as they do over a network.
+    nextTurn(done)
   })
   for (const member of members) for (const route of routesOf(member, context)) control.route(route)
   await control.ready()
