@@ -41,7 +41,7 @@ export interface Rules {
  * What the Explo API should do, written a second time and in the plainest way: arrays that are searched from end to
  * end. It shares no code with the fake, because a mistake that both had would never be found.
  */
-export class Model {
+export class ExploModel {
   readonly groups: Record<string, ModelCustomer[]> = { Production: [], Sandbox: [] }
   tags = ['x']
   readonly deadTokens: string[] = []

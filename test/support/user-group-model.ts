@@ -1,5 +1,5 @@
 import { refusalBody } from './dialect.ts'
-import { type Expected, Model } from './explo-model.ts'
+import { type Expected, ExploModel } from './explo-model.ts'
 
 /** A request as the model understands it: the parsed body and the API token of who sends it. */
 export interface UserGroupRequest {
@@ -16,11 +16,11 @@ interface ApiToken {
 /** The user-group API over the model of Explo: who may call it, and what it says about wrong fields. */
 export class UserGroupModel {
   readonly #apiTokens: ReadonlyMap<string, ApiToken>
-  readonly #model: Model
+  readonly #model: ExploModel
 
   constructor(teamId: number, apiTokens: ReadonlyMap<string, ApiToken>) {
     this.#apiTokens = apiTokens
-    this.#model = new Model({ teamId, levels: ['Customer'], cascades: false, replacesEmails: false })
+    this.#model = new ExploModel({ teamId, levels: ['Customer'], cascades: false, replacesEmails: false })
   }
 
   /** What must be answered. `issued` is the token in the answer of the fake, which must be a new one where one is made. */

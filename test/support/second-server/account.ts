@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { Model, type ModelCustomer } from '../explo-model.ts'
+import { ExploModel, type ModelCustomer } from '../explo-model.ts'
 import type { Habits } from './habits.ts'
 
 /** A team's account: the model of Explo, with what the model does not need, and what tests put into it or look up. */
-export class Account extends Model {
+export class Account extends ExploModel {
   readonly dashboards = [{ name: 'Sales', embedId: 'AbCdEfGhIj' }]
   readonly keys = [randomUUID()]
   override tags: string[] = []

@@ -4,7 +4,7 @@ import { test } from 'tap'
 import { operations } from '../../../../src/explo/operations/index.ts'
 import { createExploFake, type ExploFake } from '../../../../src/index.ts'
 import { errorsIn } from '../../../support/dialect.ts'
-import { Model, type Rules } from '../../../support/explo-model.ts'
+import { ExploModel, type Rules } from '../../../support/explo-model.ts'
 import { inTestDialect, jsonHeaders } from '../../../support/helper.ts'
 
 const groups = ['Production', 'Sandbox']
@@ -64,7 +64,7 @@ test('both APIs together do what a model of customers says, whatever the request
   await fc.assert(
     fc.asyncProperty(rules, sequences, async (chosen, sequence) => {
       await using explo = await startWith(chosen)
-      const model = new Model(chosen)
+      const model = new ExploModel(chosen)
       for (const step of [...beginning, ...sequence]) await take(step, explo, model)
     }),
     { numRuns: 100 },
@@ -94,7 +94,7 @@ function startWith({ cascades, replacesEmails }: Rules): Promise<ExploFake> {
 }
 
 /** Asks the fake and the model the same, and compares their answers and what they remember afterwards. */
-async function take(step: Step, explo: ExploFake, model: Model): Promise<void> {
+async function take(step: Step, explo: ExploFake, model: ExploModel): Promise<void> {
   const operation = operations.find(({ name }) => name === step.operation)
   if (!operation) throw new Error(`There is no operation ${step.operation}.`)
   const known = model.knownTokens
