@@ -44,7 +44,8 @@ export type { EnvironmentNames } from './engine/terms.ts'
 export { PortInUseError } from './engine/transport/listen.ts'
 export type { TlsOption } from './engine/transport/tls/tls.ts'
 export type { RequestState } from './engine/world/state.ts'
-export type { Fixture, FixtureSource } from './explo/fixture/schema.ts'
+export type { FixtureSource } from './explo/fixture/draft.ts'
+export type { Fixture } from './explo/fixture/schema.ts'
 export type {
   ArmedFault,
   Fault,

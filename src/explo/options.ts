@@ -1,7 +1,7 @@
 import type { LintLevel } from '../engine/lint/lint.ts'
 import type { FakeOptions } from '../engine/options/options.ts'
 import type { ErrorBody, RecordedRefusals } from '../engine/refusals/dialect.ts'
-import type { FixtureSource } from './fixture/schema.ts'
+import type { FixtureSource } from './fixture/draft.ts'
 import type { Assumptions, LintRuleName } from './names.ts'
 
 /** Some assumptions by name; the others keep their default. */

@@ -3,7 +3,7 @@ import { suggestion } from '../engine/input/nearest.ts'
 import { OptionError } from '../engine/input/tester-error.ts'
 import type { InterceptOptions } from '../engine/intercept/intercept.ts'
 import type { EnvironmentNames } from '../engine/terms.ts'
-import type { FixtureSource } from '../explo/fixture/schema.ts'
+import type { FixtureSource } from '../explo/fixture/draft.ts'
 import type { ExploFakeOptions } from '../explo/options.ts'
 
 const checks = ['unmatched', 'late', 'leak', 'unfired-faults', 'lint'] as const

@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { readDrafts } from '../../engine/input/read-fixture.ts'
 import type { KnownToken, Role, ShadowedWorld } from '../../engine/shadow/session.ts'
 import type { ApiToken } from '../../engine/terms.ts'
+import type { FixtureSource } from '../fixture/draft.ts'
 import { fixtureFormat } from '../fixture/index.ts'
-import type { Fixture, FixtureSource } from '../fixture/schema.ts'
+import type { Fixture } from '../fixture/schema.ts'
 
 /**
  * The API tokens of a world, each with its role. `writer` and `reader` are those of the first visibility group that can be
