@@ -57,7 +57,9 @@ for (const operation of operations) {
 
     const [request] = await explo.requests.list()
     const hasChanged = JSON.stringify(await explo.inspect()) !== JSON.stringify(before)
-    t.equal((request?.changes.length ?? 0) > 0, hasChanged || echoes.includes(name))
+    // The state does not have the outbox.
+    const changes = request?.changes.filter(({ kind }) => kind !== 'e-mail') ?? []
+    t.equal(changes.length > 0, hasChanged || echoes.includes(name))
     if (operation.permission === 'read-only') t.notOk(hasChanged)
   })
 }

@@ -140,6 +140,7 @@ export class ActiveFaults {
   }
 
   #forgetOldestSpent(): void {
-    for (const [id, armed] of this.#all) if (!this.#active.has(armed)) return void this.#all.delete(id)
+    const oldest = [...this.#all.values()].find((armed) => !this.#active.has(armed)) as ActiveFault
+    this.#all.delete(oldest.id)
   }
 }
