@@ -20,6 +20,8 @@ const texts = {
   [`/iframe/${hex}/`]: '/iframe/…cdef/',
   [`broken ${hex}`]: 'broken …cdef',
   'a JWE eyJhbGciOiJkaXIi..aXY.Y2lwaGVy.dGFn here': 'a JWE …dGFn here',
+  'see eyJhbGciOiJkaXIi.e30.c2lnbg...': 'see …lnbg...',
+  'heyJude.is.no.JWT': 'heyJude.is.no.JWT',
   '/groups/acme-token?customer=acme-token': '/groups/…oken?customer=…oken',
   'the tokenizer counts 12 tokens, fine': 'the tokenizer counts 12 tokens, fine',
   'text with ab/cd+ef== and the-admin-token.': 'text with …ef== and …oken.',
