@@ -10,7 +10,7 @@ const rounds = { warmUp: 2, counted: 21 }
 const runners = { 'node-test': 'node:test', vitest: 'vitest', jest: '@jest/globals', tap: 'tap' }
 
 /** Vitest and Jest cannot be imported outside a test. Of them, as of tap, only what the plugin takes is there. */
-const hooks = ['beforeEach', 'afterEach', 'afterAll', 'expect', 'default']
+const hooks = ['beforeEach', 'afterEach', 'afterAll', 'expect', 'it', 'test', 'default']
 const stub = hooks.map((name) => `exports.${name} = () => {}\n`).join('')
 
 /** What importing a plugin adds to importing the package. */
