@@ -1,18 +1,12 @@
 import { product } from '../product.ts'
-import type { Basis } from '../terms.ts'
 import type { IsOwn, OthersRecords } from './account.ts'
+import type { Check } from './check.ts'
 import type { Deviation, OwnNames } from './judge.ts'
 import type { LearnedAssumptions } from './learned-assumptions.ts'
 import type { Replies } from './reply.ts'
 
 /** What one check found out. */
-export interface Finding {
-  readonly name: string
-  readonly says: string
-  readonly basis: Basis
-  readonly evidence: string
-  readonly operations: readonly string[]
-  readonly assumptions: readonly string[]
+export interface Finding extends Pick<Check, 'assumptions' | 'basis' | 'evidence' | 'name' | 'operations' | 'says'> {
   readonly verdict: 'holds' | 'differs' | 'not tried'
   /** Why it was not tried. */
   readonly because: string | null
