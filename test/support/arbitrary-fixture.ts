@@ -9,7 +9,7 @@ const ids = ['acme', 'globex', '__proto__', 'a/b~c', '1', 'ünï']
 const optional = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined })
 const text = fc.string({ minLength: 1, unit: 'grapheme' }).filter((word) => word.trim() !== '')
 
-/** As JSON says them: without -0, and with the usual prototype. */
+/** A JSON round trip removes -0 and null prototypes, which `inspect()` does not preserve. */
 const properties = fc
   .dictionary(fc.string(), fc.jsonValue())
   .map((values): Record<string, unknown> => JSON.parse(JSON.stringify(values)))
@@ -53,7 +53,7 @@ const blueprint = fc.record({ pick: fc.nat(), tables: fc.array(table, { maxLengt
 
 type Customer = NonNullable<Fixture['customers']>[number]
 
-/** Fixtures without mistakes, of all that a fixture can hold; hierarchies go from each id to the ones after it. */
+/** Valid fixtures with every kind of record. */
 export const arbitraryFixture: fc.Arbitrary<Fixture> = fc
   .record({
     team_id: optional(fc.nat()),
@@ -99,7 +99,7 @@ export const arbitraryFixture: fc.Arbitrary<Fixture> = fc
           }),
   }))
 
-/** Gives each customer the level of its id, and as parent the first one of its group on a higher level, if there is any. */
+/** Sets each customer's level by its id. Its parent is the first customer of its group on a higher level, if one exists. */
 function withParents(customers: readonly Customer[], heights: readonly number[]): Customer[] {
   const heightOf = ({ provided_id }: Customer) => heights[ids.indexOf(provided_id)] as number
   return customers.map((one) => {

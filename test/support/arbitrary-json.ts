@@ -18,13 +18,13 @@ const number = fc.oneof(
   fc.bigInt().map(String),
 )
 
-/** What Explo can store: no NUL and no half of a surrogate pair. */
+/** A character that Explo can store: neither NUL nor a lone surrogate. */
 const character = fc.oneof(
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }),
   fc.constantFrom('"', '\\', '/', '\n', '\u007f', '\u2028', 'é', '💥', ':', ',', '{', ']', ' 1.0 '),
 )
 
-/** One of the spellings of a character in a JSON string. */
+/** A character as a JSON string may write it: literally, or as `\u` escapes. */
 const spelledCharacter = fc.tuple(character, fc.boolean()).map(([text, isEscaped]) => {
   if (isEscaped) return text.replace(/[\s\S]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
   return JSON.stringify(text).slice(1, -1)
@@ -48,5 +48,5 @@ const { object } = fc.letrec<{ value: string; object: string }>((tie) => ({
     .map((members) => `{${members.map(([key, value]) => `${key}:${value}`).join(',')}}`),
 }))
 
-/** The text of JSON objects in every spelling that JSON allows, without whitespace between their parts. */
+/** JSON objects as text, with unusual spellings of numbers, strings and keys, and without whitespace between tokens. */
 export const jsonObjectText = object

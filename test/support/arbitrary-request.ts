@@ -7,7 +7,7 @@ import { documentedUrls } from './documented-urls.ts'
 import { jsonHeaders, type Outgoing } from './helper.ts'
 import { customerTokens, league, tokens } from './league.ts'
 
-/** Everything that a request could name exists, in one group or in the other. */
+/** Every record that {@link requests} may name exists in one of two visibility groups. */
 export const fixtures: Fixture = {
   ...league,
   customers: (league.customers ?? []).map((customer, index) => ({
@@ -25,7 +25,7 @@ const embedIds = ['dashboard0', 'report0000']
 const levels = ['League', 'Team', 'Player']
 const counts = ['1', '2', '20', 'last']
 
-/** What a field may say so that it means something. */
+/** Values that name existing records or are otherwise valid, by field. */
 const meaningful: Readonly<Record<string, readonly string[]>> = {
   provided_id: ids,
   user_group_id: ids,
@@ -55,14 +55,14 @@ export interface ArbitraryRequest {
   readonly fields: Record<string, unknown>
 }
 
-/** A request as it is sent. */
+/** The request as arguments of `Send`: a GET carries its fields in the query, the others in a JSON body. */
 export function outgoing({ operation: { method }, path, token, fields }: ArbitraryRequest): [string, Outgoing] {
   const headers = jsonHeaders(token)
   if (method === 'GET') return [`${path}?${queryOf(fields)}`, { method, headers }]
   return [path, { method, headers, body: JSON.stringify(fields) }]
 }
 
-/** A request of any operation, mostly with fields that mean something. */
+/** Requests of all operations, most of them with valid fields. */
 export function requests(): fc.Arbitrary<ArbitraryRequest> {
   const token = fc.constantFrom(tokens.production, tokens.production, tokens.sandbox, tokens.productionReadOnly)
   return fc
@@ -79,7 +79,7 @@ function pathOf(operation: Operation): fc.Arbitrary<string> {
   )
 }
 
-/** Fields as the schema has them, not all of the optional ones, and now and then one with another value. */
+/** The required fields and a few optional ones of the schema; now and then a wrong value, or unrelated fields. */
 function fieldsOf({ schema }: Operation): fc.Arbitrary<Record<string, unknown>> {
   const { properties = {}, required = [] } = schema.body ?? schema.querystring ?? {}
   const entries = Object.entries(properties).map(([field, one]): [string, fc.Arbitrary<unknown>] => [
@@ -109,7 +109,7 @@ function valueFor(field: string, { type, enum: choices, items }: TSchema): fc.Ar
   return pool ? fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...pool) }, { weight: 1, arbitrary: text }) : text
 }
 
-/** A value that is no text is written as JSON, a list as several values. */
+/** Writes a list as repeated parameters, and other values that are not strings as JSON. */
 function queryOf(fields: Record<string, unknown>): string {
   const pairs = Object.entries(fields).flatMap(([field, value]) =>
     [value].flat().map((one) => [field, typeof one === 'string' ? one : JSON.stringify(one)]),

@@ -1,6 +1,6 @@
 import type { Fixture } from '../../src/index.ts'
 
-/** The table of Explo's example. */
+/** The table in Explo's documented example. */
 export const location = {
   table_name: 'location',
   schema_id: 1,
@@ -11,10 +11,9 @@ export const location = {
   ],
 }
 
-/** Two customers without blueprints. */
 export const twoCustomers: Fixture = { customers: [{ provided_id: 'acme' }, { provided_id: 'globex' }] }
 
-/** The customer acme with the blueprint 10. */
+/** The customers, and blueprint 10 of acme. */
 export const oneBlueprint: Fixture = {
   ...twoCustomers,
   blueprints: [

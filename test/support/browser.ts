@@ -12,8 +12,8 @@ const names = ['chromium', 'chromium-browser', 'google-chrome']
 const missing = await Promise.all(names.map((name) => lacks(name)))
 const program = names[missing.indexOf(false)]
 
-/** Why tests in a browser cannot run here, or false. */
-export const lacksBrowser = program === undefined && `none of ${names.join(', ')} is installed here`
+/** Why browser tests cannot run on this machine, or false. */
+export const lacksBrowser = program === undefined && `no browser is installed: ${names.join(', ')}`
 
 const msToBecomeTrue = 20_000
 
@@ -30,22 +30,22 @@ type Result = Readonly<Record<string, unknown>>
 type Send = (method: string, params?: object) => Promise<Result>
 type Listen = (listener: (message: Message) => void) => void
 
-/** A task of a thread of the browser, as its tracing tells it. */
+/** A task in one of the browser's threads, as its tracing reports it. */
 interface TraceEvent {
   readonly name: string
   readonly ph: string
   readonly pid: number
   readonly tid: number
-  /** How long the processor worked for it, in microseconds. */
+  /** Processor time in microseconds. */
   readonly tdur?: number
   readonly args: { readonly name?: string }
 }
 
-/** A page of a browser without a window, which ends with the test. */
+/** A page in a headless browser. */
 export class Page {
   readonly #send: Send
   readonly #onEvent: Listen
-  /** Errors and refusals that the browser has reported: a page that works has none. */
+  /** Exceptions and errors that the browser has logged. A page that works has none. */
   readonly complaints: readonly string[]
 
   constructor(send: Send, onEvent: Listen, complaints: readonly string[]) {
@@ -54,7 +54,7 @@ export class Page {
     this.complaints = complaints
   }
 
-  /** The value of an expression in the page, once its promise is kept. */
+  /** Evaluates an expression in the page, and awaits its value. */
   async evaluate(expression: string): Promise<unknown> {
     const options = { expression, awaitPromise: true, returnByValue: true, userGesture: true }
     const { result, exceptionDetails } = (await this.#send('Runtime.evaluate', options)) as {
@@ -65,7 +65,7 @@ export class Page {
     return result.value
   }
 
-  /** The value of an expression as soon as it is true of the page. */
+  /** Evaluates an expression in the page until its value is truthy, and returns that value. */
   async until(expression: string): Promise<unknown> {
     return this.evaluate(`new Promise((resolve, reject) => {
       const end = Date.now() + ${msToBecomeTrue}
@@ -79,7 +79,7 @@ export class Page {
     })`)
   }
 
-  /** Waits for a text that a reader of the page sees. */
+  /** Waits until the page shows the text. */
   async untilShown(text: string): Promise<void> {
     await this.until(`document.body.innerText.includes(${JSON.stringify(text)})`)
   }
@@ -89,7 +89,7 @@ export class Page {
     await this.evaluate(`document.querySelector(${JSON.stringify(selector)}).click()`)
   }
 
-  /** As a keyboard does, into what has the focus. */
+  /** Presses a key. The focused element receives it. */
   async press(key: string): Promise<void> {
     const virtual = { Enter: 13, ' ': 32, ArrowRight: 39, End: 35, Escape: 27, Tab: 9 }[key]
     const text = key === 'Enter' ? '\r' : key === ' ' ? ' ' : undefined
@@ -110,7 +110,10 @@ export class Page {
     await this.#send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: scheme }] })
   }
 
-  /** The processor time of the longest task of pages meanwhile, in milliseconds. Other programs do not make it longer. */
+  /**
+   * Runs `work`, and returns the processor time of the page's longest task meanwhile, in milliseconds. Processor time does
+   * not include the time that other programs take.
+   */
   async longestTask(work: () => Promise<unknown>): Promise<number> {
     const events: TraceEvent[] = []
     const complete = new Promise<void>((resolve) => {
@@ -131,14 +134,14 @@ export class Page {
     return Math.max(...tasks.map(({ tdur = Number.NaN }) => tdur / 1000))
   }
 
-  /** A PNG, for who wants to look at it. */
+  /** A screenshot as PNG. */
   async screenshot(): Promise<Buffer> {
     const { data } = await this.#send('Page.captureScreenshot')
     return Buffer.from(String(data), 'base64')
   }
 }
 
-/** Opens a page. The browser is spoken to over pipes, so that it takes no port. */
+/** Opens a page in a new browser, which ends with the test. The DevTools protocol goes over pipes, so it needs no port. */
 export async function openPage(t: Pick<Test, 'teardown'>, url: string): Promise<Page> {
   const profile = await mkdtemp(join(tmpdir(), 'explo-fake-browser-'))
   const flags = ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run']
@@ -168,7 +171,7 @@ export async function openPage(t: Pick<Test, 'teardown'>, url: string): Promise<
   return page
 }
 
-/** The DevTools protocol over pipes: JSON between zero bytes. */
+/** Speaks the DevTools protocol over pipes. Each message is JSON, followed by a zero byte. */
 function connection(input: Writable, output: Readable, onEvent: (message: Message) => void) {
   const waiting = new Map<number, (message: Message) => void>()
   let rest = ''
@@ -196,7 +199,7 @@ function connection(input: Writable, output: Readable, onEvent: (message: Messag
 function complaintsIn({ method, params }: Message): string[] {
   const { entry, exceptionDetails } = (params ?? {}) as Record<string, Record<string, unknown> | undefined>
   if (method === 'Runtime.exceptionThrown') return [JSON.stringify(exceptionDetails)]
-  // What the network refuses is told by the page itself.
+  // The page itself reports failed requests.
   if (method === 'Log.entryAdded' && entry?.level === 'error' && entry.source !== 'network') return [String(entry.text)]
   return []
 }

@@ -1,7 +1,7 @@
 import { createExploFake } from 'explo-fake'
 
-// A program: says how much the heap grows, in bytes, while so many requests create what other requests replace or delete.
-// Ids and names are long, so that what is forgotten only beyond some megabytes is forgotten in the first half.
+// A program that prints by how many bytes the heap grows while N requests (its argument) create, replace and delete records.
+// Ids and names are long, so that stores with a limit in bytes reach it during the warm-up.
 const total = Number(process.argv[2])
 const warmUp = Math.min(total / 2, 10_000)
 const long = 'x'.repeat(10_000)
@@ -13,7 +13,7 @@ const explo = await createExploFake({
 })
 let sent = 0
 
-/** Ten requests: a customer comes and goes, with all that it can have, and so does a world. */
+/** Ten requests create, change and delete two customers and a group tag. Two worlds are opened and closed. */
 async function round() {
   const provided_id = `${sent}${long}`
   const { customer } = await send('create_customer', { provided_id, name: 'Acme', properties: { provided_id } })
@@ -43,7 +43,7 @@ async function send(operation, body, method = 'POST', token = explo.apiToken) {
 
 async function heapAfter(requests) {
   while (sent < requests) await round()
-  // Twice, because the first lets go of what only the second can take.
+  // The first collection only releases some objects to the second one.
   for (let times = 0; times < 2; times++) globalThis.gc?.()
   return process.memoryUsage().heapUsed
 }

@@ -5,16 +5,16 @@ import type { Outgoing, Send } from './helper.ts'
 
 type Json = Record<string, unknown>
 
-/** What the fake says of itself: its OpenAPI document, ready to check with, and its support matrix. */
+/** The fake's OpenAPI document, loaded into a validator, and its support matrix. */
 interface Contract {
   readonly backend: OpenAPIBackend
   readonly routes: readonly RouteReport[]
 }
 
-/** By what decides how refusals look. */
+/** One contract for each choice of the assumptions that change the bodies of refusals. */
 const contracts = new Map<string, Promise<Contract>>()
 
-/** A client that fails when a call or its answer does not fit what the fake says of itself. */
+/** Wraps a client: it throws when a call or its answer does not conform to the OpenAPI document or the support matrix. */
 export function conforming(explo: ExploFake, send: Send): Send {
   let contract: Promise<Contract> | undefined
   return async (path, outgoing) => {
@@ -26,7 +26,7 @@ export function conforming(explo: ExploFake, send: Send): Send {
       await conformToControl({ method, path, body: parsed(body), status: response.status, reply })
       return response
     }
-    // A fault is no answer of Explo's.
+    // A fault may answer anything.
     if (response.headers.has('x-explo-fake-fault')) return response
 
     contract ??= knownContractOf(explo)
@@ -37,7 +37,7 @@ export function conforming(explo: ExploFake, send: Send): Send {
   }
 }
 
-/** A body as the document sees it: JSON, or the text of what is none. */
+/** The parsed JSON, or the text when it is not JSON. */
 function parsed(body: Outgoing['body']): unknown {
   try {
     return body === undefined ? undefined : JSON.parse(body.toString())
@@ -80,7 +80,7 @@ class Exchange {
     return undefined
   }
 
-  /** Whether the reasons that the journal gives are among those of the support matrix. */
+  /** Checks that the support matrix lists every assumption on which the journal says the answer rests. */
   async journalViolation(explo: ExploFake, { headers }: Response): Promise<string | undefined> {
     const [record] = await explo.requests.list({ limit: 1 })
     if (!this.#route || this.#status === 301 || record?.id !== headers.get('x-explo-fake-request')) return undefined
@@ -98,7 +98,7 @@ class Exchange {
   #forbiddenRequest(operationId: string): string | undefined {
     const { method, headers = {}, body } = this.#outgoing
     const names = (this.#operation.parameters ?? []).map((parameter) => (parameter as { name: string }).name)
-    // Unknown parameters are allowed, which OpenAPI has no words for.
+    // Explo ignores unknown parameters. OpenAPI cannot say that.
     const query = [...new URLSearchParams(this.#query)].filter(([name]) => names.includes(name))
     const { errors } = this.#backend.validateRequest(
       {
@@ -151,7 +151,7 @@ async function contractOf(explo: ExploFake): Promise<Contract> {
   return { backend, routes: await explo.routes() }
 }
 
-/** Forbids in every answer the fields that the document does not name: it is to name them all. */
+/** Forbids undocumented fields in answers, because the document must name all fields that the fake answers. */
 function closeReplies(value: unknown, key = ''): unknown {
   if (Array.isArray(value)) return value.map((item) => closeReplies(item))
   if (typeof value !== 'object' || value === null || key === 'requestBody' || key.endsWith('Body')) return value

@@ -15,7 +15,7 @@ const allTokens = { writer: fakeTokens.production, reader: fakeTokens.production
 
 export type Fetch = typeof globalThis.fetch
 
-/** The contract, with everything that it can be given, against whatever `fetch` leads to. */
+/** Runs all contract checks through `fetch`. Fails when a check waits. */
 export function run(
   fetch: Fetch,
   options: Partial<ContractOptions> & { choices?: AssumptionChoices } = {},
@@ -28,7 +28,7 @@ export function run(
     scrubber: new Scrubber(tokens),
     decisions: chooseAssumptions(explo, choices),
     fetch,
-    time: { now: () => 0, sleep: () => Promise.reject(new Error('Nothing is to wait for.')) },
+    time: { now: () => 0, sleep: () => Promise.reject(new Error('A contract check waited.')) },
     isPaced: false,
     signal: new AbortController().signal,
     given: { customerNumber: 1 },
@@ -39,7 +39,7 @@ export function run(
   })
 }
 
-/** A fake with two visibility groups, as the contract meets it. */
+/** Starts a fake with the two visibility groups whose tokens `run` uses by default. */
 export async function startTarget(t: Test, options: ExploFakeOptions = {}) {
   const explo = await createExploFake({ listen: false, fixtures: twoGroups, ...options })
   t.teardown(() => explo.close())
@@ -48,7 +48,7 @@ export async function startTarget(t: Test, options: ExploFakeOptions = {}) {
 
 export const secondTokens = second.tokens
 
-/** The second server with one customer, and the contract against it. */
+/** Starts the second server with one customer, and returns it with a function that runs the contract against it. */
 export async function startSecond(t: Test, habits: Partial<Habits> = {}) {
   const server = new SecondServer(habits)
   const url = await server.listen()

@@ -8,18 +8,18 @@ const members = controlMembersOf(explo)
 /** A control call and its answer. */
 export interface ControlExchange {
   readonly method: string
-  /** With `/__admin`, and the query. */
+  /** Begins with `/__admin` and includes the query. */
   readonly path: string
-  /** What was sent; a text that is no JSON is none of what the document describes. */
+  /** The body before it was encoded as JSON, or a string that was sent as it is. */
   readonly body: unknown
   readonly status: number
-  /** The parsed JSON; undefined for an answer that is something else. */
+  /** The parsed JSON; undefined when the answer is not JSON. */
   readonly reply: unknown
 }
 
 let contract: Promise<OpenAPIBackend> | undefined
 
-/** Throws when the OpenAPI document of the control API does not have a call as it was made, or as it was answered. */
+/** Throws when a call or its answer does not conform to the OpenAPI document of the control API. */
 export async function conformToControl(exchange: ControlExchange): Promise<void> {
   contract ??= contractOf()
   const violation = violationOf(await contract, exchange)
@@ -31,7 +31,7 @@ function violationOf(backend: OpenAPIBackend, { method, path, body, status, repl
   const query = Object.fromEntries(new URLSearchParams(search))
   const request = { method, path: pathname, headers: {}, query, ...(body !== undefined && { body }) }
   const operation = backend.router.matchOperation(request)
-  // A path or a method that is not there, or a defect that a test has made.
+  // An unknown path or method, or a defect that a test provoked.
   if (!operation || status === 405 || status === 500) return undefined
   if (!(status in (operation.responses ?? {}))) return 'no such status is documented.'
 

@@ -1,8 +1,8 @@
 import ts from 'typescript'
 
 /**
- * What declaration files export: of an interface or a class the names of its public members, of another type its text, of a
- * function its parameters.
+ * Summarizes each export of the declaration files in one string: the members of an interface or class, the parameters of a
+ * function, or the text of any other type.
  */
 export function declaredTypes(files: readonly string[]): Record<string, string>[] {
   const options: ts.CompilerOptions = { target: ts.ScriptTarget.ES2022, strict: true, skipLibCheck: true, types: [] }

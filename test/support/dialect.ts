@@ -2,7 +2,7 @@ import type { Assumptions } from '../../src/explo/assumptions.ts'
 
 export type NamedDialect = Assumptions['errorBody']
 
-/** How the fakes of the tests say that they refuse: `EXPLO_FAKE_TEST_DIALECT=drf npx tsx <file>` runs a file in another dialect. */
+/** The error dialect of all fakes in tests. `EXPLO_FAKE_TEST_DIALECT=drf npx tsx <file>` runs a file in another one. */
 export const testDialect = (process.env.EXPLO_FAKE_TEST_DIALECT ?? 'envelope') as NamedDialect
 
 type Errors = Readonly<Record<string, unknown>>
@@ -13,22 +13,22 @@ export function refusalBody(detail: string, errors?: Errors, dialect = testDiale
   return { success: 0, detail, ...(errors && { errors }) }
 }
 
-/** A refusal as a test's client reads it. */
+/** A refusal as the test's client returns it. */
 export function refused(status: number, detail: string, errors?: Errors, dialect = testDialect) {
   return { status, body: refusalBody(detail, errors, dialect) }
 }
 
-/** A refusal that names the wrong fields. */
+/** The refusal of wrong fields, as the test's client returns it. */
 export function refusedFields(errors: Errors) {
   return refused(400, 'Invalid input.', errors)
 }
 
-/** What a refusal says about each wrong field. */
+/** The sentences about each wrong field in the body of a refusal. */
 export function errorsIn(body: Readonly<Record<string, unknown>>, dialect = testDialect): Errors {
   return dialect === 'drf' ? body : (body.errors as Errors)
 }
 
-/** What the answer to a refusal from outside the API's own code matches: a text in HTML, else a body. */
+/** A pattern for the body of a refusal that does not come from the API's own code: HTML in the dialect `html`, else JSON. */
 export function outsideRefusal(detail: string, dialect = testDialect): string | Record<string, unknown> {
   return dialect === 'html' ? `<p>${detail}</p>` : refusalBody(detail, undefined, dialect)
 }

@@ -1,6 +1,6 @@
 import { type Operation, urlsOf } from '../../src/engine/operation.ts'
 
-/** Every URL of an operation that ends with its slash: its own, then its older ones. */
+/** The URLs of an operation with their trailing slash: its own first, then its legacy URLs. */
 export function documentedUrls(operation: Pick<Operation, 'url' | 'legacyUrls'>): string[] {
   return urlsOf({ ...operation, isSlashOptional: false }).map(({ url }) => url)
 }

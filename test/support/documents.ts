@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 const project = join(import.meta.dirname, '../..')
 
-/** The documents that people write and read, by their path in the repository. */
+/** The text of each Markdown and text document, by its path in the repository. */
 export const documents = new Map<string, string>()
 const others = ['README.md', 'CHANGELOG.md', 'src/README.md', 'test/README.md', 'llms.txt']
 for (const path of [...others, ...(await markdownIn('docs')), ...(await markdownIn('.github'))]) {
@@ -15,13 +15,13 @@ async function markdownIn(folder: string): Promise<string[]> {
   return files.filter((file) => file.endsWith('.md')).map((file) => join(folder, file))
 }
 
-/** A block of code, and where it is. */
+/** A block of code in a document. */
 interface Block {
   readonly place: string
   readonly code: string
 }
 
-/** The blocks of a language in all documents. */
+/** The code blocks of a language in all documents. */
 export function blocks(language: string): Block[] {
   return [...documents].flatMap(([path, text]) =>
     [...text.matchAll(RegExp(`^\`\`\`${language}\n(.*?)^\`\`\``, 'gms'))].map(({ 1: code = '', index }) => ({

@@ -8,10 +8,9 @@ import {
 } from '../../src/index.ts'
 import { jsonHeaders, type Reply } from './helper.ts'
 
-/** A fake and its handle: in this process, or from another one through the control API. */
 interface Held {
   readonly explo: ExploFake
-  /** Sends a request with the API token of a world, as an application would. */
+  /** Sends a request of an application with the API token of a world. */
   readonly post: (world: World, path: string, body: unknown) => Promise<Reply>
 }
 
@@ -20,7 +19,7 @@ const handles = {
   'over HTTP': (fake: ExploFake) => connectExploFake(fake.url),
 }
 
-/** One test for each way to hold a fake, because a suite may move from the one to the other without an edit. */
+/** Defines the test once for a handle in this process and once for a remote one, because both must behave the same. */
 export function overEveryHandle(
   title: string,
   body: (t: Test, held: Held) => Promise<void>,

@@ -21,32 +21,32 @@ export interface ModelCustomer {
 type Json = Record<string, unknown>
 type Fields = Readonly<Record<string, unknown>>
 
-/** What the model expects of an answer. Of the sentences about wrong fields it only knows the fields. */
+/** What the fake must answer. For wrong fields, the model predicts which fields are named, not the sentences. */
 export interface Expected {
   readonly status: number
   readonly body?: Json
   readonly wrongFields?: readonly string[]
 }
 
-/** How the fake was started. */
+/** The settings of the fake. */
 export interface Rules {
   readonly teamId: number
-  /** From the top downwards. */
+  /** From the top level to the bottom level. */
   readonly levels: readonly string[]
   readonly cascades: boolean
   readonly replacesEmails: boolean
 }
 
 /**
- * What the Explo API should do, written a second time and in the plainest way: arrays that are searched from end to
- * end. It shares no code with the fake, because a mistake that both had would never be found.
+ * A second, naive implementation of the Explo API. It stores records in arrays and searches them linearly. It shares no
+ * code with the fake, because tests could not find a mistake that both make.
  */
 export class ExploModel {
   readonly groups: Record<string, ModelCustomer[]> = { Production: [], Sandbox: [] }
   tags = ['x']
   readonly deadTokens: string[] = []
   readonly rules: Rules
-  /** Every embed id that a blueprint has or had. */
+  /** Includes the embed ids of deleted blueprints. */
   readonly embedIds: string[] = []
   #lastNumber = 0
   #lastBlueprint = 0
@@ -55,12 +55,12 @@ export class ExploModel {
     this.rules = rules
   }
 
-  /** Every token that anybody has or had. */
+  /** Includes the former tokens of customers. */
   get knownTokens(): string[] {
     return [...this.deadTokens, ...Object.values(this.groups).flatMap((all) => all.map(({ token }) => token))]
   }
 
-  /** `issued` is the token or the embed id that the fake made up, which the model cannot foresee. */
+  /** @param issued The token or embed id that the fake generated, which the model cannot predict. */
   answer(operation: string, group: string, fields: Fields, issued: string | undefined): Expected {
     switch (operation) {
       case 'createUserGroup':
@@ -159,7 +159,7 @@ export class ExploModel {
     }
   }
 
-  /** Everything that `inspect()` tells about customers. */
+  /** The customers, group tags, blueprints and portals, as `inspect()` returns them. */
   dump() {
     const entries = Object.entries(this.groups)
     return {
@@ -346,7 +346,7 @@ export class ExploModel {
     return { team_id: this.rules.teamId, token, name, provided_id: id, is_demo_group: demo, properties }
   }
 
-  /** From the top downwards, each writing over what the one above it said. */
+  /** The values of the ancestors and of the customer, merged from the top down. */
   #inherited(group: string, customer: ModelCustomer, field: 'mapping' | 'properties'): Json {
     const parent = this.#find(group, customer.parent)
     const above = parent ? Object.entries(this.#inherited(group, parent, field)) : []

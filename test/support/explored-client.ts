@@ -7,7 +7,7 @@ export interface Answer {
   readonly body: any
 }
 
-/** Those that are tried by default, with an answer that is not so slow: patience in real time costs nothing then. */
+/** The default failures of `explore`, with a slow answer that is quick enough for clients that wait in real time. */
 export const failures: readonly CallFailure[] = [
   { phase: 'before', then: 'throttled' },
   { phase: 'before', then: 'server-error' },
@@ -17,14 +17,14 @@ export const failures: readonly CallFailure[] = [
   { phase: 'before', then: { connection: 'slow', over: 200 } },
 ]
 
-/** Sends one request of a client. Rejects when there is no answer. */
+/** Sends one request. Rejects when no answer arrives. */
 export type Call = (
   path: string,
   body?: unknown,
   options?: { method?: string; signal?: AbortSignal },
 ) => Promise<Answer>
 
-/** What a client calls in a world, without retries. */
+/** A client of a world that does not retry. */
 export function callsIn(explo: ExploFake, world: World): Call {
   return async (path, body, { method = 'POST', signal } = {}) => {
     const reply = await explo.fetch(`https://api.explo.co${path}`, {
@@ -37,7 +37,7 @@ export function callsIn(explo: ExploFake, world: World): Call {
   }
 }
 
-/** Does the work again while there is no answer, or one that may be another one later. */
+/** Retries `work` while it gets no answer, a 429 or a 5xx. */
 export async function retrying(work: (attempt: number) => Promise<Answer>, attempts = 4): Promise<Answer> {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -49,7 +49,7 @@ export async function retrying(work: (attempt: number) => Promise<Answer>, attem
   }
 }
 
-/** @throws {Error} When it is a refusal. */
+/** @throws {Error} When the answer is a refusal. */
 export function accepted(answer: Answer): Answer {
   if (answer.status === 200) return answer
   throw new Error(`Explo answered ${answer.status}.`)

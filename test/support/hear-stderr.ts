@@ -1,6 +1,6 @@
 import type { Test } from 'tap'
 
-/** Keeps what is printed to stderr from the terminal, until the end of the test or `restore()`. */
+/** Captures stderr until the end of the test or `restore()`. Nothing reaches the terminal. */
 export function hearStderr(t: Test) {
   return t.capture(process.stderr, 'write', () => true)
 }

@@ -6,7 +6,7 @@ import { testDialect } from './dialect.ts'
 export const apiToken = 'explo-test-token'
 export const readOnlyToken = 'explo-test-token-read-only'
 
-/** The ways a request reaches the fake; and a fake of another process, whose handle is remote, over a socket. */
+/** The ways in which a request reaches the fake. With `remote handle`, the test's handle also works over HTTP. */
 const transports = ['socket', 'fetch', 'inject', 'remote handle'] as const
 export type Transport = (typeof transports)[number]
 
@@ -21,23 +21,23 @@ export interface Outgoing {
   readonly body?: string | Buffer
 }
 
-/** One test for each way to reach the fake, because what a client sees must not depend on it. */
+/** Defines the test once for each transport, because the answers must not depend on it. */
 export function overEveryTransport(title: string, body: (t: Test, transport: Transport) => Promise<void>): void {
   for (const transport of transports) test(`${title}, over ${transport}`, (t) => body(t, transport))
 }
 
-/** One test for each handle of a fake, because a suite may move from this process to another without an edit. */
+/** Defines the test once for a handle in this process and once for a remote one, because both must behave the same. */
 export function overBothHandles(title: string, body: (t: Test, transport: Transport) => Promise<void>): void {
   test(title, (t) => body(t, 'fetch'))
   test(`${title}, over a remote handle`, (t) => body(t, 'remote handle'))
 }
 
-/** What every documented request carries. */
+/** The headers of every documented request. */
 export function jsonHeaders(token = apiToken): Record<string, string> {
   return { 'content-type': 'application/json', 'explo-authorization': `Token ${token}` }
 }
 
-/** A fake that lives as long as the test, and a client that speaks to it as an application would. */
+/** Starts a fake that ends with the test, and returns it with a client that sends the requests of an application. */
 export async function startFake(t: Test, options: ExploFakeOptions & { transport?: Transport } = {}) {
   const { transport = 'fetch', assumptions, ...rest } = options
   const isRemote = transport === 'remote handle'
@@ -64,12 +64,12 @@ export async function startFake(t: Test, options: ExploFakeOptions & { transport
   }
 
   const post = (path: string, body: unknown, token?: string) => call('POST', path, body, token)
-  /** Ends the fake itself, which a remote handle cannot. */
+  /** Closes the fake itself; `close()` of a remote handle does not. */
   const stop = () => fake.close()
   return { explo, send, call, post, stop }
 }
 
-/** The assumptions of a fake in the dialect of the tests. Choices that a test makes itself win. */
+/** Adds the dialect of the tests to the assumptions of a fake. A choice of the test itself wins. */
 export function inTestDialect(choices?: ExploFakeOptions['assumptions']): Pick<ExploFakeOptions, 'assumptions'> {
   if (testDialect === 'envelope') return choices === undefined ? {} : { assumptions: choices }
   return { assumptions: [{ errorBody: testDialect }, choices ?? {}].flat() }
@@ -77,7 +77,7 @@ export function inTestDialect(choices?: ExploFakeOptions['assumptions']): Pick<E
 
 export type Send = (path: string, outgoing: Outgoing) => Promise<Response>
 
-/** Redirects are not followed, so that a test sees them. */
+/** Does not follow redirects, so that tests see them. */
 function senderOf(explo: ExploFake, transport: Transport): Send {
   switch (transport) {
     case 'socket':

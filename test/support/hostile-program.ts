@@ -1,4 +1,4 @@
 import { sendHostile } from './hostile.ts'
 
-// A program: sends as many hostile requests as its argument says, and prints what the fake did as JSON.
+// A program that sends N hostile requests (its argument), and prints the report as JSON.
 process.stdout.write(JSON.stringify(await sendHostile(Number(process.argv[2]))))

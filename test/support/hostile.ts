@@ -9,7 +9,7 @@ import { explo as service } from '../../src/explo/index.ts'
 import { operations } from '../../src/explo/operations/index.ts'
 import { createExploFake, type ExploFake } from '../../src/index.ts'
 
-// A client that sends what nobody should: over raw sockets, pipelined, the same in every run.
+// Sends malformed and senseless requests, pipelined over raw sockets. Every run sends the same ones.
 
 const sockets = 4
 const perConnection = 250
@@ -53,24 +53,23 @@ const brokenHeads = [
   '\u0000\u0001\u0002\r\n\r\n',
   'GET / HTTP/1.1\nhost: a\n\n',
 ]
-/** Control calls that wait by design, and what a test sends so that they do not. */
+/** Fields that keep the control calls that wait from waiting. */
 const waiting: Readonly<Record<string, object>> = {
   '/requests/wait': { timeoutMs: 1 },
   '/verify/never': { withinMs: 1 },
   '/gates': { timeoutMs: 1 },
 }
 
-/** What the fake did. */
 export interface HostileReport {
   readonly sent: number
   readonly answered: number
-  /** Answers that no server should give, and connections that stayed open. */
+  /** Server errors, leaked stack traces, missing answers and connections that stayed open. */
   readonly flaws: readonly string[]
-  /** How many bytes the heap has grown since the first tenth. */
+  /** Growth of the heap in bytes since the first tenth of the requests. */
   readonly growth: number
 }
 
-/** Sends that many requests to a fake of its own. */
+/** Starts a fake, and sends `count` requests to it. */
 export async function sendHostile(count: number): Promise<HostileReport> {
   const explo = await createExploFake({ journal: { maxEntries: 100, maxBytes: 1_000_000 }, maxWorlds: 5 })
   const report = { sent: 0, answered: 0, flaws: [] as string[] }
@@ -111,7 +110,7 @@ async function sendUntil(explo: ExploFake, count: number, report: { sent: number
   await Promise.all(Array.from({ length: sockets }, worker))
 }
 
-/** A full fake says so with a 503. */
+/** A fake that has reached its limit of worlds answers 503. */
 function isNotReady(answer: string): boolean {
   return answer.startsWith('HTTP/1.1 503') && answer.includes('EXPLO_FAKE_')
 }
@@ -119,7 +118,7 @@ function isNotReady(answer: string): boolean {
 const hung = 'the connection stayed open'
 const lastRequest = 'GET /__admin/health HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n'
 
-/** Everything that comes back until the fake closes the connection, and how the connection ended. */
+/** Sends the requests, and returns everything received until the connection ended, and how it ended. */
 async function answersTo(port: number, requests: string): Promise<{ received: string; end: string }> {
   const socket = connect(port, '127.0.0.1')
   const chunks: Buffer[] = []
@@ -158,7 +157,7 @@ function requestBy(random: Random): string {
   )
 }
 
-/** Of the route's own example, with wrong values in some fields. */
+/** The example of a control route, with wrong values in some fields. */
 function controlRequest(random: Random): string {
   const { method, path, body } = pick(quickRoutes, random)
   const fields = Object.entries({ ...body?.example }).map(([field, value]) => [
@@ -170,7 +169,7 @@ function controlRequest(random: Random): string {
   return rawRequest(method, target, random, method === 'GET' ? '' : mangled(JSON.stringify(sent), random))
 }
 
-/** Without what never ends, and without what makes all that follows an asked-for failure. */
+/** Leaves out the endless stream of events, and adding faults, which would make all later requests fail. */
 const quickRoutes = membersOf(service).filter(
   ({ path, method }) => path !== '/events' && !(path === '/faults' && method === 'POST'),
 )
@@ -202,7 +201,7 @@ function queryOf(fields: Record<string, unknown>): string {
     .join('&')
 }
 
-/** Now and then with a byte that does not belong there. */
+/** Inserts a wrong character into one of twenty texts. */
 function mangled(text: string, random: Random): string {
   if (random(20) > 0) return text
   const at = random(text.length + 1)
@@ -224,7 +223,7 @@ function pick<Item>(items: readonly Item[], random: Random): Item {
   return items[random(items.length)] as Item
 }
 
-/** What is in use when nothing of the requests is stored any more. */
+/** Bytes in use after every record of the requests was removed. */
 async function heapAfterReset(explo: ExploFake): Promise<number> {
   for (const world of await explo.worlds()) await (world.id === 'default' ? world.reset() : world.close())
   setFlagsFromString('--expose-gc')

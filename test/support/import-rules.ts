@@ -1,8 +1,8 @@
-// Which folder of src may import from which. The test of the boundary compares it with the imports in the code.
+// Which folder of src may import from which. `test/engine/boundary.test.ts` enforces these rules.
 
-/** What every folder of the engine may import: files directly in `engine/`, and reading what testers give. */
+/** Every folder of the engine may import the files directly in `engine/`, and the checks of testers' input. */
 const foundation = ['engine', 'engine/input']
-/** An instrument looks at the journal and waits on the clock. It knows no other instrument. */
+/** An instrument reads the journal and waits on the clock. It does not import another instrument. */
 const instrument = [...foundation, 'engine/journal', 'engine/clock']
 const instruments = [
   'engine/coverage',
@@ -13,12 +13,12 @@ const instruments = [
   'engine/lint',
   'engine/verify',
 ]
-/** What checks a whole suite or a real service, by handles and by HTTP. */
+/** These run an action, a scenario or a suite. */
 const runs = ['engine/changes', 'engine/explore', 'engine/probe']
 
-/** Folder → the folders that it may import from. From itself every folder may. */
+/** Folder → the other folders that it may import from. */
 export const mayImport: Readonly<Record<string, readonly string[]>> = {
-  // The files directly in engine/ say what a service is, and so name the types of everything that a service fills in.
+  // The files directly in engine/ define the interface of a service, which names types of these folders.
   engine: [
     'engine/changes',
     'engine/faults',
@@ -43,7 +43,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 
   'engine/transport': [...foundation, 'engine/clock', 'engine/refusals'],
   'engine/intercept': [...foundation, 'engine/transport'],
-  // An option is declared where its instrument is.
+  // Each instrument declares its own options.
   'engine/options': [
     ...instrument,
     'engine/coverage',
@@ -98,7 +98,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     'engine/world',
   ],
 
-  // What the author of a service needs: to define operations, refusals, rules and checks, and to narrow public types.
+  // A service defines operations, refusals, lint rules and contract checks, and narrows public types.
   explo: [
     ...instrument,
     'engine/changes',
@@ -117,12 +117,12 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
-/** Imports against these rules, `importer → imported`, each with its reason. */
+/** Imports that break these rules, as `importer → imported`, with the reason of each. */
 export const exceptions: Readonly<Record<string, string>> = {
-  'engine/control/control-app.ts → engine/http/compilers.ts': 'Both Fastify instances must not load a schema compiler.',
+  'engine/control/control-app.ts → engine/http/compilers.ts': 'Neither Fastify instance may load a schema compiler.',
   'engine/control/control-document.ts → engine/http/open-api/operation-object.ts':
     'Both documents share schemas by name.',
-  'engine/contract/reply.ts → engine/http/varied-json.ts': 'The contract ignores the field that `vary` invents.',
-  'engine/probe/mutants.ts → engine/http/break-connection.ts': 'A mutant can break connections, as a fault can.',
-  'explo/access.ts → engine/http/request.ts': 'The type of a request before its operation.',
+  'engine/contract/reply.ts → engine/http/varied-json.ts': 'The contract ignores the field that `vary` adds.',
+  'engine/probe/mutants.ts → engine/http/break-connection.ts': 'A mutant can break connections, like a fault.',
+  'explo/access.ts → engine/http/request.ts': 'Needs the type of a request before its operation runs.',
 }

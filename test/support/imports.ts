@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 
-/** The modules of a folder, each with the relative imports in it, types included. All paths are relative to `root`. */
+/** Each module of a folder with the modules that it imports, type-only imports included. Paths are relative to `root`. */
 export function importsIn(root: string): ReadonlyMap<string, readonly string[]> {
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
   return new Map(files.map((file) => [file, importsOf(root, file)]))
@@ -13,7 +13,7 @@ function importsOf(root: string, file: string): string[] {
   return [...specifiers].map(([, specifier = '']) => relative(root, join(root, dirname(file), specifier)))
 }
 
-/** Groups of modules that import each other, directly or through others; each group in alphabetical order. */
+/** Groups of modules that import each other, directly or indirectly. Each group is in alphabetical order. */
 export function cyclesIn(modules: ReadonlyMap<string, readonly string[]>): string[][] {
   const reached = new Map([...modules.keys()].map((file) => [file, reachedFrom(file, modules)]))
   const inCycles = [...modules.keys()].filter((file) => reached.get(file)?.has(file)).sort()

@@ -13,7 +13,7 @@ type Teardown = Pick<Test, 'teardown'>
 const project = join(import.meta.dirname, '../..')
 const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-update-notifier']
 
-/** The package as a user has it: packed, and installed offline in a folder from which no package of this one is seen. */
+/** The packed package, installed offline in a folder that sees no other package of this repository. */
 export class InstalledPackage {
   readonly folder: string
   readonly tarball: string
@@ -25,16 +25,16 @@ export class InstalledPackage {
 
   static #installed: Promise<InstalledPackage> | undefined
 
-  /** The one that all tests of the process share: each gives the files that it writes names of its own. */
+  /** All tests of a process share one installation, so each must write files with names of its own. */
   static install(): Promise<InstalledPackage> {
     InstalledPackage.#installed ??= InstalledPackage.#install()
     return InstalledPackage.#installed
   }
 
-  /** Packs what `npm run build` made. Building here would take it away from the tests that run at the same time. */
+  /** Packs the existing build. Building here would delete `dist` while other tests use it. */
   static async #install(): Promise<InstalledPackage> {
     const folder = await realpath(await mkdtemp(join(tmpdir(), 'explo-fake-package-')))
-    // Not a teardown of tap, which takes a file that has one for over as soon as it waits for something else than a test.
+    // Not `t.teardown`: with a teardown, tap ends the file when it awaits anything but a test.
     process.once('exit', () => rmSync(folder, { recursive: true }))
 
     const packed = await runAsUser('npm', ['pack', project, '--json', '--pack-destination', folder, ...quiet], folder)
@@ -48,17 +48,17 @@ export class InstalledPackage {
     await writeFile(join(this.folder, file), content)
   }
 
-  /** What a program prints that runs in the folder. It knows nothing of the test that runs it. */
+  /** Runs a program in the folder, without the environment of the test, and returns what it prints. */
   run(program: string, ...args: readonly string[]): Promise<string> {
     return runAsUser(program, args, this.folder)
   }
 
-  /** What a development tool of this repository prints about the folder. */
+  /** Runs a development tool of this repository in the folder, and returns what it prints. */
   runTool(tool: string, ...args: readonly string[]): Promise<string> {
     return this.run(process.execPath, join(project, 'node_modules', tool), ...args)
   }
 
-  /** Starts the command on a free port, and stops it with the test. */
+  /** Starts the command on a free port. It stops with the test. */
   async start(t: Teardown, ...flags: readonly string[]): Promise<{ url: string; apiToken: string }> {
     const command = spawn('node_modules/.bin/explo-fake', ['--port', '0', '--json', ...flags], {
       cwd: this.folder,
@@ -72,7 +72,7 @@ export class InstalledPackage {
   }
 }
 
-/** Why a test that needs a program cannot run here, or false. */
+/** Why a test that needs a program cannot run on this machine, or false. */
 export async function lacks(program: string, question = '--version'): Promise<string | false> {
   return runAsUser(program, [question], tmpdir()).then(
     () => false,
@@ -80,7 +80,7 @@ export async function lacks(program: string, question = '--version'): Promise<st
   )
 }
 
-/** What a program prints, with nothing in its environment of what the runner of the tests and npm would hand down. */
+/** Runs a program without the variables that npm and the test runner have set, and returns what it prints. */
 export async function runAsUser(program: string, args: readonly string[], folder: string): Promise<string> {
   const { stdout } = await promisify(execFile)(program, args, { cwd: folder, env: environment(folder) })
   return stdout

@@ -8,9 +8,9 @@ import { environment, follow, Output, type Variables } from './run-command.ts'
 const folder = root.testdir()
 const sourceOf = (name: string) => fileURLToPath(new URL(`../../src/${name}.ts`, import.meta.url))
 
-/** The command, bundled as it is published. */
+/** The path of the bundled command. */
 export const command = `${folder}/cli.cjs`
-/** The library, bundled as it is published. */
+/** The path of the bundled library. */
 export const library = `${folder}/index.cjs`
 
 await build({
@@ -21,7 +21,7 @@ await build({
   logLevel: 'silent',
 })
 
-/** Runs the command as a process of its own. */
+/** Runs the bundled command as a process of its own. */
 export function launch(t: Test, args: readonly string[], variables: Variables = {}) {
   const child = spawn(process.execPath, [command, ...args], {
     env: environment(variables),

@@ -22,7 +22,7 @@ export const customerTokens = {
 const { nba, lakers, rockets, lebron, jalen, sandboxNba, euroleague } = customerTokens
 const sandbox = { visibility_group: 'Sandbox', hierarchy_level: 'League' }
 
-/** The hierarchy of Explo's documentation, and in another visibility group one id that both have and one that it lacks. */
+/** The hierarchy of Explo's documentation. A second visibility group has the id `nba` too, and one id of its own. */
 export const league: Fixture = {
   team_id: 3,
   visibility_groups: [

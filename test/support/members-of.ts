@@ -1,4 +1,4 @@
-/** The public members of an object and of the classes that made it. */
+/** The names of the public members of an object, inherited ones included. */
 export function membersOf(object: object): string[] {
   const prototype = Object.getPrototypeOf(object)
   const inherited = prototype === Object.prototype ? [] : membersOf(prototype)

@@ -1,6 +1,6 @@
 import { FixtureError } from '../../src/index.ts'
 
-/** What is wrong with a fixture that is refused; nothing when it is accepted. */
+/** The mistakes with which a fixture is refused; empty when it is accepted. */
 export async function mistakesOf(attempt: Promise<unknown>): Promise<FixtureError['mistakes']> {
   try {
     await attempt

@@ -1,7 +1,7 @@
 import type { Operation } from '../../src/engine/operation.ts'
 import { unusedTag } from './two-groups.ts'
 
-/** A customer of the two groups, as a request may name it. */
+/** The ways in which a request can name a customer of `twoGroups`. */
 interface Subject {
   readonly provided_id: string
   readonly token: string
@@ -9,8 +9,8 @@ interface Subject {
 }
 
 /**
- * A body that an operation accepts, about one customer. It is made from the operation's schema, so that tests about all
- * operations also meet the next one. Without a body, nothing can be about anybody.
+ * A valid body of an operation that names the customer; undefined for an operation without a body. It is made from the
+ * operation's schema, so that tests of all operations include new ones.
  */
 export function bodyAbout(
   { provided_id, token, customer_id }: Subject,
@@ -21,7 +21,7 @@ export function bodyAbout(
   const values: Record<string, unknown> = {
     user_group_id: provided_id,
     provided_id,
-    // The Blueprint API calls the id of the application so, the End User API Explo's number.
+    // In the Blueprint API this is the application's id, in the End User API it is Explo's number.
     customer_id: schema.body.properties.customer_id?.type === 'string' ? provided_id : customer_id,
     blueprint_id: customer_id,
     blueprint_name: 'A name from the test',
@@ -40,10 +40,11 @@ export function bodyAbout(
     connection_info: {},
   }
   const { required = [], anyOf = [] } = schema.body
-  // Where a field has two names, the newer one will do.
+  // Where a field has two names, take the newer one.
   const fields = [...required, ...((anyOf[0]?.required as string[] | undefined) ?? [])]
   for (const field of fields) {
-    if (!(field in values)) throw new Error(`${name} needs "${field}": say in this file what a test may send for it.`)
+    if (!(field in values))
+      throw new Error(`${name} requires "${field}". Add a valid value for it to operation-body.ts.`)
   }
   return Object.fromEntries(fields.map((field) => [field, values[field]]))
 }

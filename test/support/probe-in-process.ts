@@ -6,7 +6,7 @@ import { hearStderr } from './hear-stderr.ts'
 
 type Test = Parameters<typeof hearStderr>[0] & { testdir(): string }
 
-/** Probes a suite that is a function, each run with a fake of its own in this process. */
+/** Probes a suite that is a function. Each run gets a new fake in this process. */
 export async function probeInProcess(
   t: Test,
   suite: (explo: ExploFake) => Promise<unknown>,

@@ -11,7 +11,7 @@ interface WireRequest {
   readonly body?: string
 }
 
-/** The text of a request as it goes over the wire. The last one on a connection, unless the headers say otherwise. */
+/** The text of an HTTP request. It closes the connection, unless `headers` override that. */
 export function wireRequest(request: WireRequest): string {
   const { method = 'POST', target = '/api/create_user_group/', version = '1.1', headers = {}, body = '' } = request
   const length = String(Buffer.byteLength(body))
@@ -25,7 +25,7 @@ export function wireRequest(request: WireRequest): string {
   return `${[`${method} ${target} HTTP/${version}`, ...lines].join('\r\n')}\r\n\r\n${body}`
 }
 
-/** A connection to the fake, and all that will ever come back on it. */
+/** Opens a connection to the fake. `received` resolves with everything that arrived, when the connection closes. */
 export function openConnection(t: Test, { port }: ExploFake) {
   const socket = connect(port, '127.0.0.1')
   t.teardown(() => socket.destroy())
@@ -37,7 +37,7 @@ export function openConnection(t: Test, { port }: ExploFake) {
   return { socket, received, write: (bytes: string | Buffer) => socket.write(bytes) }
 }
 
-/** What the fake answers to bytes as they are. */
+/** Sends bytes, and returns everything that the fake answers until it closes the connection. */
 export async function exchange(t: Test, explo: ExploFake, bytes: string | Buffer): Promise<string> {
   const { received, write } = openConnection(t, explo)
   write(bytes)

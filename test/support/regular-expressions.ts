@@ -5,7 +5,7 @@ import ts from 'typescript'
 
 const source = fileURLToPath(new URL('../../src/', import.meta.url))
 
-/** Every literal of a regular expression in `src`, with the file that has it. */
+/** Every regular expression literal in `src`, with its file. */
 export async function regularExpressions(): Promise<{ file: string; regExp: RegExp }[]> {
   const files = (await readdir(source, { recursive: true })).filter((file) => file.endsWith('.ts'))
   const found = files.map(async (file) => {
@@ -29,7 +29,7 @@ function parse(literal: string): RegExp {
   return new RegExp(literal.slice(1, end), literal.slice(end + 1))
 }
 
-/** What an input that is slow to match is made of: the characters of a regular expression, and its words. */
+/** The characters and words of a regular expression: inputs that are slow to match consist of them. */
 export function piecesOf({ source }: RegExp): string[] {
   return [...new Set([...source, ...(source.match(/\w{2,}/g) ?? [])])]
 }

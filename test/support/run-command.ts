@@ -5,8 +5,8 @@ import { run } from '../../src/command/run.ts'
 import type { Terminal } from '../../src/command/terminal.ts'
 
 /**
- * Runs the command in this process: it starts at once, and what it runs counts as covered. Programs that it starts inherit
- * the output of this process, and must print nothing.
+ * Runs the command in this process: this is fast, and its lines count as covered. Programs that the command starts inherit
+ * the output of this process, so they must print nothing.
  */
 export function runCommand(t: Test, args: readonly string[], variables: Variables = {}, folder?: string) {
   const terminal = new TestTerminal(variables, folder)
@@ -16,7 +16,7 @@ export function runCommand(t: Test, args: readonly string[], variables: Variable
   return { terminal, ...follow(terminal, end, signal) }
 }
 
-/** A terminal that keeps what is written to it. Signals are emitted. */
+/** A terminal that keeps its output. Emit a signal's name to send the signal. */
 export class TestTerminal extends EventEmitter implements Terminal {
   readonly pid = process.pid
   readonly env: NodeJS.ProcessEnv
@@ -25,11 +25,10 @@ export class TestTerminal extends EventEmitter implements Terminal {
   readonly stdout = new Output()
   readonly stderr = new Output()
   exitCode?: number
-  /** Settles when the command ends its process itself. */
+  /** Settles when the command calls `exit`. */
   readonly exited: Promise<void>
   #onExit = () => {}
 
-  /** @param cwd The working directory. */
   constructor(variables: Variables = {}, cwd = process.cwd()) {
     super()
     this.env = environment(variables)
@@ -49,7 +48,6 @@ export class TestTerminal extends EventEmitter implements Terminal {
   }
 }
 
-/** Keeps what is written to it. */
 export class Output extends Writable {
   text = ''
 
@@ -62,13 +60,13 @@ export class Output extends Writable {
 
 export type Variables = Readonly<Record<string, string>>
 
-/** What this process has in its environment, without what is meant for a fake. */
+/** The environment of this process without the variables of a fake, and with the given ones. */
 export function environment(variables: Variables): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('EXPLO_FAKE_'))
   return { ...Object.fromEntries(inherited), ...variables }
 }
 
-/** Reads what a command writes, and waits for its end. */
+/** Methods that wait for output of a command, and for its end. */
 export function follow(
   outputs: { readonly stdout: Output; readonly stderr: Output },
   end: Promise<number>,
@@ -80,14 +78,14 @@ export function follow(
   tooEarly.catch(() => {})
 
   return {
-    /** What it has written, as soon as that matches. */
+    /** Waits until the output matches, and returns all of it. Rejects when the command ends first. */
     async output(name: 'stdout' | 'stderr', pattern: RegExp): Promise<string> {
       const output = outputs[name]
       while (!pattern.test(output.text)) await Promise.race([once(output, 'written'), tooEarly])
       return output.text
     },
 
-    /** How it ended, once it has. */
+    /** Waits for the end of the command, after sending the signal if one is given. */
     async end(signal?: NodeJS.Signals) {
       if (signal) kill(signal)
       return { exitCode: await end, stdout: outputs.stdout.text, stderr: outputs.stderr.text }

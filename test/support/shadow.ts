@@ -11,10 +11,10 @@ import type { Habits } from './second-server/habits.ts'
 import * as second from './second-server/server.ts'
 import { SecondServer } from './second-server/server.ts'
 
-/** The API tokens of the application's tests. */
+/** The API tokens that the suite sends. The shadow replaces them by those of the account. */
 export const tokens = { writer: 'test-token', reader: 'test-token-that-reads', other: 'test-token-of-another-group' }
 
-/** What the account behind the second server has, apart from its customers. */
+/** A fixture with what the second server's account has before the suite runs. */
 export const likeTheAccount: Fixture = {
   team_id: 3,
   visibility_groups: [
@@ -35,7 +35,7 @@ interface Options extends Partial<Omit<ShadowOptions, 'fake'>> {
   readonly fake?: ExploFakeOptions
 }
 
-/** A shadow between whoever calls it and the second server. */
+/** Starts a shadow server in front of the second server. */
 export async function startShadow(t: Test, { habits = {}, fake: fakeOptions, ...options }: Options = {}) {
   const server = new SecondServer(habits)
   const url = await server.listen()
@@ -58,7 +58,7 @@ export async function startShadow(t: Test, { habits = {}, fake: fakeOptions, ...
   return { server, fake, shadow, app, url: `http://127.0.0.1:${port}` }
 }
 
-/** An application's client, which knows nothing of shadows. */
+/** The client of an application, which does not know that it calls a shadow. */
 export class OrdinaryClient {
   readonly #url: string
   readonly #token: string | undefined

@@ -7,18 +7,18 @@ import { startFake } from './helper.ts'
 interface ControlReply {
   readonly status: number | undefined
   readonly headers: IncomingHttpHeaders
-  /** The parsed JSON, or the text of what is none; undefined without one. */
+  /** The parsed JSON, or the text when it is not JSON; undefined when it is empty. */
   readonly body: unknown
 }
 
 interface ControlCall {
-  /** Also those that fetch would not let anybody forge. */
+  /** May include headers that `fetch` forbids, for example `Host`. */
   readonly headers?: Record<string, string>
-  /** Sent as JSON, or as it is when it is text. */
+  /** Sent as JSON; a string is sent as it is. */
   readonly body?: unknown
 }
 
-/** A fake that listens, and its control API as a program without the package would call it. */
+/** Starts a fake that listens, and returns it with a plain HTTP client of its control API. */
 export async function startControl(t: Test, options: ExploFakeOptions = {}) {
   const fake = await startFake(t, { transport: 'socket', ...options })
   const control = async (method: string, path: string, call: ControlCall = {}) => {

@@ -2,7 +2,7 @@ import { defaultAssumptions } from '../../src/explo/assumptions.ts'
 import type { CustomerFields } from '../../src/explo/records/records.ts'
 import { Team } from '../../src/explo/records/team.ts'
 
-/** A team whose secrets can be read. */
+/** A team with predictable tokens, embed ids and secrets. */
 export function teamOf(...hierarchyLevels: readonly string[]): Team {
   const team = new Team(defaultAssumptions, {
     customerToken: (group, id, nth) => `${group}/${id}/${nth}`,
@@ -13,7 +13,7 @@ export function teamOf(...hierarchyLevels: readonly string[]): Team {
   return team
 }
 
-/** What a caller says about a customer of whom only some of it matters. */
+/** The fields of a customer, with defaults for those that a test does not need. */
 export function customerFields(fields: Partial<CustomerFields> = {}): CustomerFields {
   return {
     name: 'A customer',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Test } from 'tap'
 
-/** Lets this process make its temporary files in a folder that lives as long as the test. */
+/** Sets TMPDIR to a new folder until the end of the test. */
 export function useTemporaryFolder(t: Test): void {
   const before = process.env.TMPDIR
   const folder = mkdtempSync(join(tmpdir(), 'test-'))

@@ -8,7 +8,7 @@ import type { Service } from '../../src/engine/service.ts'
 import type { Draft, Store } from '../../src/engine/store.ts'
 import type { ApiToken } from '../../src/engine/terms.ts'
 
-// A service that is not Explo: counters that can be created and read. The engine runs with it in a test of its own.
+// A service with counters that can be created and read. It proves that the engine works without Explo.
 
 const Counter = Type.Object({ name: Type.String(), count: Type.Integer() }, { $id: 'Counter' })
 const CounterName = Type.Object({ name: Type.String() }, { $id: 'CounterName' })

@@ -8,7 +8,7 @@ const calls: readonly (readonly [string, object])[] = [
   ['/api/create_user_group/', { user_group_id: 'acme', name: 'Acme' }],
 ]
 
-/** Everything that a fake with that seed answers to some requests, in its default world and in two others. */
+/** Answers, state and journal of a fake with this random seed after some requests, in its default world and in two others. */
 export async function transcript(randomSeed: string): Promise<string> {
   const explo = await createExploFake({ listen: false, randomSeed, clock: '2026-01-31T12:00:00Z' })
   const lines: string[] = []

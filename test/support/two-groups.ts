@@ -7,7 +7,7 @@ export const tokens = {
   sandbox: 'token-of-the-sandbox',
 }
 
-/** The customers of {@link twoGroups}, each with an end user of the same id, and a blueprint of the same number. */
+/** The customers of {@link twoGroups}. Each has an end user with the same id, and a blueprint with the same number. */
 export const customers = {
   acme: customer(1, 'acme', 'Acme', 'Production', 'a'),
   globex: customer(2, 'globex', 'Globex', 'Production', 'b'),
@@ -15,10 +15,10 @@ export const customers = {
   initech: customer(4, 'initech', 'Initech', 'Sandbox', 'd'),
 }
 
-/** A group tag of {@link twoGroups} that nobody bears. */
+/** A group tag of {@link twoGroups} that no customer has. */
 export const unusedTag = 'unused'
 
-/** One id in two visibility groups, and in each group a customer that the other lacks. */
+/** Two visibility groups with two customers each. The id `acme` is in both groups. */
 export const twoGroups: Fixture = {
   team_id: 113,
   visibility_groups: [

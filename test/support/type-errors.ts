@@ -1,14 +1,14 @@
 import { join } from 'node:path'
 import type { InstalledPackage } from './installed-package.ts'
 
-/** The packages of this repository, for what a consumer has beside the fake. */
+/** Consumers find TypeScript and the types of Node in the packages of this repository. */
 export const packages = join(import.meta.dirname, '../../node_modules')
-/** With the web's types, as a project has them that sets no `lib`. */
+/** Includes the types of the web, like a project that does not set `lib`. */
 export const usual = { lib: ['es2022', 'dom'], types: ['node'], typeRoots: [join(packages, '@types')] }
 export const withTypesOfNode = { lib: ['es2022'], types: ['node'], typeRoots: [join(packages, '@types')] }
 const withoutTypesOfNode = { lib: ['es2022', 'dom'], types: [] }
 
-/** The ways in which TypeScript finds the types of a package. */
+/** Compiler options for each way in which TypeScript finds the types of a package. */
 export const resolutions = {
   node10: { module: 'commonjs', moduleResolution: 'node10', ...withoutTypesOfNode },
   node16: { module: 'node16', moduleResolution: 'node16', ...withoutTypesOfNode },
@@ -83,7 +83,7 @@ export function mistakes(explo: ExploFake): void {
 }
 `
 
-/** What the compiler finds wrong with a program that uses the package as ES module and as CommonJS, which node10 does not tell apart. */
+/** Compiles a program that uses the package, as ES module and as CommonJS (node10 has only one), and returns the errors. */
 export async function consumerErrors(
   installed: InstalledPackage,
   resolution: keyof typeof resolutions,
@@ -94,7 +94,7 @@ export async function consumerErrors(
   return typeErrors(installed, resolution, files, resolutions[resolution], node)
 }
 
-/** What the compiler finds wrong, in the types of the package too. */
+/** Compiles the files strictly, and returns the errors, those in the types of the package included. */
 export async function typeErrors(
   installed: InstalledPackage,
   name: string,

@@ -1,5 +1,5 @@
 /**
- * The environment of a process of which nothing counts as covered. Coverage is counted by the places in a file as tap's
- * loader transpiles it: with what another loader, such as tsx, makes of the same file, no line would be right.
+ * The environment of a process that reports no coverage. Coverage refers to positions in the output of tap's loader, and
+ * the output of another loader, such as tsx, has other positions.
  */
 export const uncounted: NodeJS.ProcessEnv = { PATH: process.env.PATH, _TAPJS_PROCESSINFO_COVERAGE_: '0' }

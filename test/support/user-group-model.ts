@@ -1,7 +1,6 @@
 import { refusalBody } from './dialect.ts'
 import { type Expected, ExploModel } from './explo-model.ts'
 
-/** A request as the model understands it: the parsed body and the API token of who sends it. */
 export interface UserGroupRequest {
   readonly operation: keyof typeof fieldsOf
   readonly apiToken: string | null
@@ -13,7 +12,7 @@ interface ApiToken {
   readonly mayWrite: boolean
 }
 
-/** The user-group API over the model of Explo: who may call it, and what it says about wrong fields. */
+/** The user-group API: the model of Explo, with its checks of API tokens and fields. */
 export class UserGroupModel {
   readonly #apiTokens: ReadonlyMap<string, ApiToken>
   readonly #model: ExploModel
@@ -23,7 +22,7 @@ export class UserGroupModel {
     this.#model = new ExploModel({ teamId, levels: ['Customer'], cascades: false, replacesEmails: false })
   }
 
-  /** What must be answered. `issued` is the token in the answer of the fake, which must be a new one where one is made. */
+  /** @param issued The token in the answer of the fake. Throws when it was issued before. */
   answer({ operation, apiToken, body }: UserGroupRequest, issued: string | undefined): Expected {
     if (apiToken === null) return refusal(401, 'Authentication credentials were not provided.')
     const access = this.#apiTokens.get(apiToken)
@@ -41,17 +40,17 @@ export class UserGroupModel {
     return expected
   }
 
-  /** The token that a group has now; undefined when there is no such group. */
+  /** The current token of a user group; undefined when the group does not exist. */
   tokenOf(visibilityGroup: string, id: string): string | undefined {
     return this.#model.groups[visibilityGroup]?.find((group) => group.id === id)?.token
   }
 
-  /** Every token that was ever issued, dead ones included. */
+  /** Includes former tokens. */
   get issued(): readonly string[] {
     return this.#model.knownTokens
   }
 
-  /** What must be stored, in the words of a fixture. No operation on user groups shows the number of a customer. */
+  /** The customers as a fixture lists them, without numbers, which no operation on user groups returns. */
   stored(): unknown[] {
     return this.#model.dump().customers.map(({ customer_id: _, ...customer }) => customer)
   }

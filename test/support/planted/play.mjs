@@ -1,5 +1,5 @@
-// Plays a planted suite in a process of its own: `play.mjs <suite.json>` at the fake of the environment, or
-// `play.mjs <suite.json> <library> <fixtures>` with a fake of this process.
+// Runs a planted suite as a program. `play.mjs <suite.json>` calls the fake at EXPLO_API_URL;
+// `play.mjs <suite.json> <library> <fixtures>` starts a fake in its own process.
 import { readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { runSuite } from './run-suite.mjs'

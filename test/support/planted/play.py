@@ -1,4 +1,4 @@
-"""Plays a planted suite at the fake of the environment: `play.py <suite.json>`."""
+"""Runs a planted suite against the fake at EXPLO_API_URL: `play.py <suite.json>`."""
 
 import json
 import os

@@ -15,7 +15,7 @@ import assert from 'node:assert/strict'
  */
 
 /**
- * Plays a planted suite. Its first failure is thrown, as in a test.
+ * Runs a planted suite. Throws its first failure.
  *
  * @param {{ steps: readonly PlantedStep[] }} suite
  * @param {(path: string, request: { method: string, headers: Record<string, string>, body?: string }) => Promise<Response>} send

@@ -1,16 +1,15 @@
 import type { Fixture } from '../../../src/index.ts'
 import type { PlantedStep } from './run-suite.mjs'
 
-/** A suite of tests for the probe, which a runner in any language can play. */
+/** A small suite as data, so that programs in several languages can run it under the probe. */
 export interface PlantedSuite {
-  /** What it is about. */
   readonly name: string
   readonly steps: readonly PlantedStep[]
 }
 
 const token = (digit: string) => digit.repeat(64)
 
-/** What the suites start from: declared schemas and dashboards, so that other names are refused. */
+/** The fixture of all suites. It declares schemas and dashboards, so the fake refuses undeclared ones. */
 export const plantedFixture: Fixture = {
   visibility_groups: [
     {
@@ -53,7 +52,7 @@ const readOnly = { 'explo-authorization': 'Token explo-test-token-read-only' }
 
 const success = { status: [200, 201] }
 
-/** Each depends on one guess: by its name, then by what the suite does. */
+/** Suites that depend on one assumption each, by the name of that assumption. */
 export const dependentSuites: Readonly<Record<string, readonly PlantedSuite[]>> = {
   errorBody: [
     suite(
@@ -194,7 +193,7 @@ export const dependentSuites: Readonly<Record<string, readonly PlantedSuite[]>> 
   ],
 }
 
-/** They depend on no guess, although their traffic touches many. */
+/** Suites that depend on no assumption, although their calls touch many. */
 export const independentSuites: readonly PlantedSuite[] = [
   suite(
     'a customer that is created twice',

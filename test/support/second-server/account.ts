@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { ExploModel, type ModelCustomer } from '../explo-model.ts'
 import type { Habits } from './habits.ts'
 
-/** A team's account: the model of Explo, with what the model does not need, and what tests put into it or look up. */
+/** The account of a team: the model of Explo, with dashboards and keys, and methods that create and find records. */
 export class Account extends ExploModel {
   readonly dashboards = [{ name: 'Sales', embedId: 'AbCdEfGhIj' }]
   readonly keys = [randomUUID()]

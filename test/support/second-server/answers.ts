@@ -4,8 +4,8 @@ import { fields, type Kinds } from './fields.ts'
 import type { Habits } from './habits.ts'
 import { absent, Refused, wrong } from './refusal.ts'
 
-/** A call that was let in. */
-export interface Visit {
+/** A call that passed the checks of token, permission and method. */
+interface Visit {
   readonly account: Account
   readonly habits: Habits
   readonly group: string
@@ -28,7 +28,7 @@ const shared: Kinds = { mapping: 'object', is_demo_group: 'boolean', properties:
 const placed: Kinds = { emails: 'list', group_tags: 'list', hierarchy_level_name: 'text', parent_provided_id: 'text' }
 const byToken: Kinds = { current_token: 'text' }
 
-/** Section 2 of the notes on the API, one entry for each path. */
+/** The endpoints by path, written from the documentation of the API. */
 export const endpoints: Readonly<Record<string, Endpoint>> = {
   '/api/create_user_group/': post(
     'createUserGroup',
@@ -160,7 +160,7 @@ export const endpoints: Readonly<Record<string, Endpoint>> = {
   '/api/delete_end_user/': remove('deleteEndUser', { provided_id: 'text', customer_id: 'number' }),
 }
 
-/** Unless its entry says otherwise, an endpoint answers what the model answers to the operation. */
+/** An endpoint that answers like the model, unless its entry overrides `answer`. */
 function post(operation: string, needs: Kinds, takes: Kinds = {}): Endpoint {
   return { method: 'POST', writes: true, needs, takes, answer: (visit) => ask(visit, operation) }
 }
@@ -173,7 +173,7 @@ function get(answer: Endpoint['answer']): Endpoint {
   return { method: 'GET', writes: false, answer }
 }
 
-/** What the model answers, or its refusal. */
+/** Asks the model. Throws when it refuses. */
 function ask({ account, habits, group, body }: Visit, operation: string, fields: Fields = body): Fields {
   if (Object.keys(fields.mapping ?? {}).length > 0) throw wrong({ mapping: ['There is no such schema.'] })
   const issued = operation === 'createBlueprint' ? newEmbedId() : newToken()
@@ -191,7 +191,7 @@ function ask({ account, habits, group, body }: Visit, operation: string, fields:
   return { ...answer, user_group: userGroup }
 }
 
-/** Refuses what an endpoint cannot take. */
+/** Throws when a field of the body is missing or wrong. */
 export function checkBody({ needs = {}, takes = {} }: Endpoint, body: Record<string, unknown>): void {
   const flaws = fields(needs, takes, body)
   if (Object.keys(flaws).length > 0) throw wrong(flaws)

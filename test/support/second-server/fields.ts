@@ -1,4 +1,4 @@
-/** The fields of a body, and what they may hold. */
+/** The fields of a body and their types. */
 export type Kinds = Readonly<Record<string, 'text' | 'number' | 'boolean' | 'object' | 'list' | 'any'>>
 
 const sentences = {
@@ -9,7 +9,7 @@ const sentences = {
   list: 'Expected a list of items.',
 }
 
-/** What is wrong with a body, by field. */
+/** The sentences about each wrong field of a body. */
 export function fields(needs: Kinds, takes: Kinds, body: Record<string, unknown>): Record<string, string[]> {
   const flaws: Record<string, string[]> = {}
   for (const [field, kind] of Object.entries({ ...needs, ...takes })) {

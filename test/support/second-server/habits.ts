@@ -1,18 +1,19 @@
-/** Where a service may differ from what the fake assumes. */
+/** Choices of a service that the fake can only assume. */
 export interface Habits {
-  /** Of a call without credentials. */
+  /** The status of a call without credentials. */
   readonly missingCredentials: 401 | 403
   readonly trailingSlash: 'redirect' | 'accept'
-  /** Of what is new. */
+  /** The status of a call that created a record. */
   readonly createdStatus: 200 | 201
   readonly userGroupProperties: 'include' | 'omit'
   readonly updateEmails: 'add' | 'replace'
   readonly v2Revision: 'a' | 'c'
-  /** What an unknown customer is answered with. */
+  /** The answer about an unknown customer. */
   readonly notFound: 'Not found.' | 'its own'
   readonly errorBody: 'success and detail' | 'framework'
 }
 
+/** The choices that the fake assumes by default. */
 export const assumed: Habits = {
   missingCredentials: 401,
   trailingSlash: 'redirect',
@@ -24,7 +25,7 @@ export const assumed: Habits = {
   errorBody: 'success and detail',
 }
 
-/** Another service altogether. */
+/** A service that differs from all of the fake's defaults. */
 export const differing: Habits = {
   missingCredentials: 403,
   trailingSlash: 'accept',

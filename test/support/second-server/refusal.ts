@@ -1,4 +1,4 @@
-/** What this server refuses, before it is said in one of its dialects. */
+/** A refusal of this server. The habit `errorBody` decides how it is written. */
 export class Refused extends Error {
   readonly status: number
   readonly fields: Record<string, string[]> | undefined

@@ -18,7 +18,7 @@ const groups: Record<string, { name: string; writes: boolean }> = {
 }
 const slashOptional = /^\/api\/(dashboard\/(screenshot|report)|partners\/connect)$/
 const largest = 2 ** 20
-/** Stands before a number that is kept as text, because JavaScript would write it in another way. */
+/** Marks a number that is kept as text, because JavaScript would spell it differently. */
 const exactly = '\ue000'
 const stringOrNumber = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g
 const isUnusual = /^-?\d+(?:[.eE]|\d{15})/
@@ -30,13 +30,13 @@ interface Answer {
 }
 
 /**
- * Explo as a server: the model of Explo, with access, bodies and habits. It is written from the notes on the API and shares
- * nothing with the fake, so what both answer alike is what the notes say.
+ * An HTTP server with the model of Explo, which stands for the real account. It shares no code with the fake, so both can
+ * only agree where both follow the documentation.
  */
 export class SecondServer {
   readonly account: Account
   readonly habits: Habits
-  /** Called with every request, before it is answered. */
+  /** Called before each request is answered. */
   onRequest: () => void = () => {}
   readonly #server = createServer((request, response) => this.#handle(request, response))
 
