@@ -25,25 +25,27 @@ interface Output extends Writable {
   readonly isTTY?: boolean
 }
 
-/** What is judged, one after another. */
+/** Something that a run has judged. */
 interface Judged {
   readonly name: string
   readonly verdict: string
 }
 
-/** Says how far a run is: on one line that changes at a terminal, on a line for each finding elsewhere. */
+/**
+ * Shows the progress of a run: a line for each finding. At a terminal each finding replaces the one before, unless
+ * something else was said in between.
+ */
 export function progress(stream: Terminal['stderr']) {
-  const isTerminal = stream.isTTY === true
-  const clear = isTerminal ? '\r\u001b[K' : ''
+  let replaceLine = ''
   return {
     finding({ name, verdict }: Judged, done: number, total: number): void {
-      const isLast = done === total
-      stream.write(
-        `${clear}${String(done).padStart(String(total).length)}/${total} ${verdict.padEnd(9)} ${name}${isTerminal && !isLast ? '' : '\n'}`,
-      )
+      const count = `${String(done).padStart(String(total).length)}/${total}`
+      stream.write(`${replaceLine}${count} ${verdict.padEnd(9)} ${name}\n`)
+      replaceLine = stream.isTTY ? '\u001b[1A\u001b[K' : ''
     },
     say(line: string): void {
-      stream.write(`${clear}${line}\n`)
+      stream.write(`${line}\n`)
+      replaceLine = ''
     },
   }
 }

@@ -84,22 +84,26 @@ function written(isTTY: boolean): string {
   }
   const { finding: found, say } = progress({ isTTY, write } as unknown as NodeJS.WriteStream)
   found(finding, 1, 10)
+  found(finding, 2, 10)
   say('Waiting a minute.')
   found(finding, 10, 10)
   return text
 }
 
-test('at a terminal one line tells how far a run is', (t) => {
-  const clear = '\r\u001b[K'
+test('at a terminal each finding replaces the one before, and other messages stay below theirs', (t) => {
+  const upAndClear = '\u001b[1A\u001b[K'
 
   t.equal(
     written(true),
-    `${clear} 1/10 holds     getCustomer${clear}Waiting a minute.\n${clear}10/10 holds     getCustomer\n`,
+    ` 1/10 holds     getCustomer\n${upAndClear} 2/10 holds     getCustomer\nWaiting a minute.\n10/10 holds     getCustomer\n`,
   )
   t.end()
 })
 
-test('elsewhere each check has a line', (t) => {
-  t.equal(written(false), ' 1/10 holds     getCustomer\nWaiting a minute.\n10/10 holds     getCustomer\n')
+test('elsewhere each finding has a line', (t) => {
+  t.equal(
+    written(false),
+    ' 1/10 holds     getCustomer\n 2/10 holds     getCustomer\nWaiting a minute.\n10/10 holds     getCustomer\n',
+  )
   t.end()
 })
