@@ -35,9 +35,16 @@ const variable = {
   expected: 'a name of letters, digits and underscores',
 }
 
-/** What an application calls the variables that lead it to the fake. */
+/** The variables that lead an application to the fake. */
 const variableNames = {
   'env-url': { ...variable, default: explo.environmentNames.url, says: 'Variable for the URL of the fake.' },
+  'env-url-path': {
+    value: 'path',
+    default: 'none',
+    says: 'Path at the end of that URL, for an application whose base URL has one, for example /api.',
+    accepts: (text) => text.startsWith('/'),
+    expected: 'a path that begins with a slash',
+  },
   'env-token': {
     ...variable,
     default: explo.environmentNames.apiToken,

@@ -39,7 +39,7 @@ function write(folder: string, { path, text }: NewFile): boolean {
 
 type Row = readonly [name: string, text: string]
 
-function facts({ runner, isModule, isTypeScript, env }: Project): Row[] {
+function facts({ runner, isModule, isTypeScript, env, urlPath }: Project): Row[] {
   const names = namesFor(env)
   const variables = (['url', 'apiToken'] as const).map((kind) => {
     const found = env[kind]
@@ -50,6 +50,7 @@ function facts({ runner, isModule, isTypeScript, env }: Project): Row[] {
     ['modules', isModule ? 'ES modules' : 'CommonJS'],
     ['tests in', isTypeScript ? 'TypeScript' : 'JavaScript'],
     ...variables.map((text): Row => ['variable', text]),
+    ...(urlPath === '' ? [] : [['URL path', urlPath] as const]),
   ]
 }
 

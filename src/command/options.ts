@@ -61,12 +61,13 @@ function textOf(flag: FlagName, path: string): string {
 
 /** The names of the variables that the application reads. */
 export function toNames(given: Given): EnvironmentNames {
-  const { 'env-url': url, 'env-token': apiToken, 'env-read-only-token': readOnlyToken } = given
-  return {
-    ...(url !== undefined && { url }),
-    ...(apiToken !== undefined && { apiToken }),
-    ...(readOnlyToken !== undefined && { readOnlyToken }),
+  const names = {
+    url: given['env-url'],
+    urlPath: given['env-url-path'],
+    apiToken: given['env-token'],
+    readOnlyToken: given['env-read-only-token'],
   }
+  return Object.fromEntries(Object.entries(names).filter(([, name]) => name !== undefined))
 }
 
 /** The files of assumptions, and the choices that win over them. */

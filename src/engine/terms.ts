@@ -41,10 +41,12 @@ export interface ApiToken {
 /** An API token as testers see it, with its scope under the name that the service gives it. */
 export type ApiTokenRecord = Pick<ApiToken, 'permission' | 'token'>
 
-/** What the application under test calls the variables that it reads. */
+/** The environment variables that the application under test reads. */
 export interface EnvironmentNames {
   /** @default 'EXPLO_API_URL' */
   readonly url?: string
+  /** Ends the value of `url`, for an application whose base URL has a path. @default '' @example '/api' */
+  readonly urlPath?: string
   /** @default 'EXPLO_API_TOKEN' */
   readonly apiToken?: string
   /** @default 'EXPLO_READ_ONLY_API_TOKEN' */

@@ -29,7 +29,12 @@ export const explo = {
     api: ['api.explo.co', 'embeddo.herokuapp.com'],
     all: ['*.explo.co', 'embeddo.herokuapp.com'],
   },
-  environmentNames: { url: 'EXPLO_API_URL', apiToken: 'EXPLO_API_TOKEN', readOnlyToken: 'EXPLO_READ_ONLY_API_TOKEN' },
+  environmentNames: {
+    url: 'EXPLO_API_URL',
+    urlPath: '',
+    apiToken: 'EXPLO_API_TOKEN',
+    readOnlyToken: 'EXPLO_READ_ONLY_API_TOKEN',
+  },
   credentialsHeader,
   readCredentials,
   authenticate,

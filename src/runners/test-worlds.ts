@@ -101,8 +101,8 @@ export class TestWorlds implements TestedExploFake {
       return running.opening
     }
     // Everything up to the first `await` is one step, so that of two tests which begin at once the second one is refused.
-    const other =
-      running?.name ?? this.#variables.claim(name, Object.values({ ...explo.environmentNames, ...this.#options.env }))
+    const { urlPath: _, ...names } = { ...explo.environmentNames, ...this.#options.env }
+    const other = running?.name ?? this.#variables.claim(name, Object.values(names))
     if (other !== undefined) throw testsAtOnce(name, other)
 
     const allowed = new Set(this.#options.allow)

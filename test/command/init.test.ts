@@ -76,6 +76,33 @@ test('init finds Vitest, ES modules, TypeScript, and the variables that the proj
   t.match(await textOf('vitest.config.mjs'), "globalSetup: 'explo-fake/vitest/global-setup'")
 })
 
+for (const [urlPath, source, rest] of [
+  ['/api', { '.env': 'EXPLO_BASE_URL="https://api.explo.co/api"' }, '/create_customer/'],
+  [
+    '/api/',
+    { 'explo.js': "const url = process.env.EXPLO_BASE_URL ?? 'https://api.explo.co/api/'" },
+    'create_customer/',
+  ],
+] as const) {
+  test(`init keeps ${urlPath} at the end of the base URL of a project`, async (t) => {
+    const { stdout, textOf } = await initIn(t, source)
+
+    const text = await textOf('test/explo.test.js')
+    t.match(stdout, `\n  URL path  ${urlPath}\n`)
+    t.match(text, `env: { url: 'EXPLO_BASE_URL', urlPath: '${urlPath}', apiToken: 'EXPLO_API_TOKEN' }`)
+    t.match(text, `\${process.env.EXPLO_BASE_URL}${rest}\``)
+  })
+}
+
+test('init does not keep the path of a proxy, nor of a page in a comment', async (t) => {
+  const { textOf } = await initIn(t, {
+    '.env': 'EXPLO_BASE_URL=https://proxy.test/explo',
+    'explo.js': 'call(process.env.EXPLO_BASE_URL) // see https://docs.explo.co/api',
+  })
+
+  t.match(await textOf('test/explo.test.js'), "env: { url: 'EXPLO_BASE_URL', apiToken: 'EXPLO_API_TOKEN' }")
+})
+
 test('init leaves the settings of a runner as they are, and says what to add', async (t) => {
   const { stdout } = await initIn(t, {
     'package.json': packageJson({ devDependencies: { vitest: '^3' } }),

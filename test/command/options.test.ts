@@ -64,10 +64,15 @@ test('a certificate and its key are read from their files, and come together', (
   t.end()
 })
 
-test('the variables of an application are called as it is said', (t) => {
-  const names = toNames({ 'env-url': 'URL', 'env-token': 'TOKEN', 'env-read-only-token': 'READER' })
+test('flags name the variables of an application', (t) => {
+  const names = toNames({
+    'env-url': 'URL',
+    'env-url-path': '/api',
+    'env-token': 'TOKEN',
+    'env-read-only-token': 'READER',
+  })
 
-  t.strictSame(names, { url: 'URL', apiToken: 'TOKEN', readOnlyToken: 'READER' })
+  t.strictSame(names, { url: 'URL', urlPath: '/api', apiToken: 'TOKEN', readOnlyToken: 'READER' })
   t.strictSame(toNames({}), {})
   t.end()
 })

@@ -23,6 +23,7 @@ const projectInTypeScript = {
   isModule: true,
   isTypeScript: true,
   env: {},
+  urlPath: '',
   hostFiles: [],
   testFolder: 'test',
   settings: undefined,

@@ -67,6 +67,20 @@ test('after a test the environment is as it was', async (t) => {
   t.notOk('MY_EXPLO_TOKEN' in process.env)
 })
 
+test('the base URL of an application ends with its path, which several fakes may share', async (t) => {
+  const first = startWorlds(t, {
+    env: { url: 'FIRST_URL', urlPath: '/api', apiToken: 'FIRST_TOKEN', readOnlyToken: 'FIRST_READER' },
+  })
+  const second = startWorlds(t, { env: { url: 'SECOND_URL', urlPath: '/api' } })
+  await Promise.all([first.begin('signs up'), second.begin('signs in')])
+
+  const headers = jsonHeaders(process.env.FIRST_TOKEN)
+  const { status } = await fetch(`${process.env.FIRST_URL}/dashboard/`, { headers })
+
+  t.equal(status, 200)
+  t.match(process.env.SECOND_URL, /^http:\/\/127\.0\.0\.1:\d+\/api$/)
+})
+
 test('a test within a test shares its world, and cleans up nothing', async (t) => {
   const worlds = startWorlds(t)
   await worlds.begin('signs up')

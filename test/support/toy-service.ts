@@ -93,7 +93,7 @@ export const toy: Service = {
   },
   assumptions: { errorBody: { says: 'The bodies of refusals.', basis: 'assumed', options: ['short'] } },
   hosts: { api: ['counters.test'], all: ['counters.test'] },
-  environmentNames: { url: 'COUNTERS_URL', apiToken: 'COUNTERS_KEY', readOnlyToken: 'COUNTERS_READ_KEY' },
+  environmentNames: { url: 'COUNTERS_URL', urlPath: '', apiToken: 'COUNTERS_KEY', readOnlyToken: 'COUNTERS_READ_KEY' },
   credentialsHeader: { name: 'X-Api-Key', description: 'A key.', write: (token) => token },
   readCredentials: ({ 'x-api-key': key }) => (key ? { token: String(key) } : { token: null, flaw: 'there is no key' }),
   authenticate({ credentials: { token }, entry, state }) {

@@ -9,17 +9,17 @@ interface FoundName {
   readonly file: string
 }
 
-/** What a variable of this name holds. Keys of embed JWTs are no API tokens. */
-const patterns: { readonly [Name in keyof EnvironmentNames]-?: RegExp } = {
+type FoundNames = { readonly [Kind in keyof typeof patterns]?: FoundName }
+
+/** How projects name each variable. A key for embed JWTs is no API token. */
+const patterns = {
   url: /_(URL|ENDPOINT|ORIGIN)$/,
   readOnlyToken: /READ_?ONLY\w*(KEY|TOKEN)$/,
   apiToken: /^(?!.*(READ_?ONLY|EMBED|JWT)).*(KEY|TOKEN)$/,
 }
 
-/** The variables of a project that name Explo: of each kind the first one, without their values. */
-export function environmentNames(sources: readonly Source[]): {
-  readonly [Name in keyof EnvironmentNames]: FoundName
-} {
+/** The variables of a project that begin with `EXPLO_`: of each kind the first one, without their values. */
+export function environmentNames(sources: readonly Source[]): FoundNames {
   const all = sources.flatMap(({ file, text }) =>
     [...text.matchAll(/\b(?!EXPLO_FAKE_)EXPLO_[A-Z\d_]+\b/g)].map(([name]) => ({ name, file })),
   )
@@ -30,8 +30,20 @@ export function environmentNames(sources: readonly Source[]): {
   return Object.fromEntries(found)
 }
 
+/**
+ * The path of the base URL that a project gives a variable, in a file or as its default in the source, for example `/api`.
+ *
+ * @param operation The path of an operation. A path that it does not begin with is one of a proxy, which the fake does not
+ * have.
+ */
+export function urlPathOf(name: string, sources: readonly Source[], operation: string): string {
+  const pattern = new RegExp(`\\b${name}\\b[^/\\n]*?https?://[^/\\s'"\`]+(/[^\\s'"\`]*)`)
+  const paths = sources.map(({ text }) => pattern.exec(text)?.[1] ?? '')
+  return paths.find((path) => path !== '' && operation.startsWith(path)) ?? ''
+}
+
 /** The names for the option `env`, with defaults for those that were not found. */
-export function namesFor(env: ReturnType<typeof environmentNames>): Required<EnvironmentNames> {
+export function namesFor(env: FoundNames): Required<EnvironmentNames> {
   const found = Object.entries(env).map(([kind, { name }]) => [kind, name])
   return { ...explo.environmentNames, ...Object.fromEntries(found) }
 }

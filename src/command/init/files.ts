@@ -1,5 +1,5 @@
 import { namesFor } from './environment-names.ts'
-import { type Project, type RunnerName, runnerTitles } from './project.ts'
+import { exampleOperation, type Project, type RunnerName, runnerTitles } from './project.ts'
 
 /** A file that `init` writes, unless it exists. */
 export interface NewFile {
@@ -54,8 +54,9 @@ function hasImports({ runner, isModule, isTypeScript }: Project): boolean {
 }
 
 function testText(project: Project): string {
-  const { runner } = project
+  const { runner, urlPath } = project
   const env = namesFor(project.env)
+  const path = urlPath === '' ? '' : ` urlPath: '${urlPath}',`
   const lines = [
     "import assert from 'node:assert/strict'",
     ...testImport[runner],
@@ -63,12 +64,12 @@ function testText(project: Project): string {
     '',
     'const explo = useExploFake({',
     "  fixtures: './explo.fixtures.json',",
-    `  env: { url: '${env.url}', apiToken: '${env.apiToken}' }, // the variables that your code reads`,
+    `  env: { url: '${env.url}',${path} apiToken: '${env.apiToken}' }, // the variables that your code reads`,
     '})',
     '',
     "test('creates a customer', async () => {",
     '  // Call your own code here. It must read the variables when it calls Explo, not when it is imported.',
-    `  const reply = await fetch(\`\${process.env.${env.url}}/api/create_customer/\`, {`,
+    `  const reply = await fetch(\`\${process.env.${env.url}}${exampleOperation.slice(urlPath.length)}\`, {`,
     "    method: 'POST',",
     `    headers: { 'content-type': 'application/json', 'explo-authorization': \`Token \${process.env.${env.apiToken}}\` },`,
     "    body: JSON.stringify({ provided_id: 'globex', name: 'Globex' }),",

@@ -1,9 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { OptionError } from '../../engine/input/tester-error.ts'
-import { environmentNames, sourcesIn, textOf } from './environment-names.ts'
+import { environmentNames, namesFor, sourcesIn, textOf, urlPathOf } from './environment-names.ts'
 
 export const runnerTitles = { 'node-test': 'node:test', vitest: 'Vitest', jest: 'Jest', tap: 'tap' } as const
+
+/** The path of the operation that the example test calls. */
+export const exampleOperation = '/api/create_customer/'
 
 export type RunnerName = keyof typeof runnerTitles
 
@@ -16,6 +19,8 @@ export interface Project {
   readonly isTypeScript: boolean
   /** The variables that lead its code to Explo, as far as they were found. */
   readonly env: ReturnType<typeof environmentNames>
+  /** The path of its base URL for Explo, for example `/api`; empty for none. */
+  readonly urlPath: string
   /** The files in which the host of Explo is written. */
   readonly hostFiles: readonly string[]
   /** The folder of its tests. */
@@ -41,11 +46,13 @@ export function readProject(folder: string): Project {
   const packages = { ...packageJson.dependencies, ...packageJson.devDependencies }
   const runner = runnerOf(packageJson, packages)
   const sources = sourcesIn(folder)
+  const env = environmentNames(sources)
   return {
     runner,
     isModule: packageJson.type === 'module',
     isTypeScript: has('tsconfig.json') && runsTypeScript(runner, packages),
-    env: environmentNames(sources),
+    env,
+    urlPath: urlPathOf(namesFor(env).url, sources, exampleOperation),
     hostFiles: sources.filter(({ text }) => text.includes('api.explo.co')).map(({ file }) => file),
     testFolder: ['test', 'tests'].find(has) ?? 'test',
     settings: settingsIn(readdirSync(folder), runner, packageJson),

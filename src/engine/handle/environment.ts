@@ -14,9 +14,9 @@ export function environment(
   tokens: readonly Pick<ApiToken, 'token' | 'permission'>[],
   names: Required<EnvironmentNames>,
 ): Record<string, string> {
-  const { url: urlName, apiToken, readOnlyToken } = names
+  const { url: urlName, urlPath, apiToken, readOnlyToken } = names
   const nameOf = { 'read-write': apiToken, 'read-only': readOnlyToken }
-  const variables: Record<string, string> = { [urlName]: url }
+  const variables: Record<string, string> = { [urlName]: url + urlPath }
   for (const { token, permission } of tokens) variables[nameOf[permission]] ??= token
   return { ...variables, ...(caFile !== undefined && { NODE_EXTRA_CA_CERTS: caFile }) }
 }
