@@ -4,16 +4,16 @@ import { type Plugin, type RolldownOutput, rolldown } from 'rolldown'
 import { dist, entries, inputs, libraryFrom, project, runners } from './entries.ts'
 import { generateSchemaChecks } from './schema-checks.ts'
 
-/** Test runners and the interception library come from the user; Fastify loads its schema compilers only without ours. */
+/** Users install test runners and the interception library themselves. Fastify does not load its own schema compilers. */
 const external = [
   /^node:/,
   /^(jest|tap|vitest|@jest\/globals|@mswjs\/interceptors)(\/|$)/,
   /^@fastify\/(ajv-compiler|fast-json-stringify-compiler)$/,
 ]
-/** Identifiers keep their names, for stack traces. */
+/** Keeps the names of identifiers for stack traces. */
 const minify = { compress: true, mangle: false, codegen: { removeWhitespace: true } } as const
 
-/** Replaces Ajv by the checks that it generates, because compiling schemas costs more than all the rest of a start. */
+/** Replaces Ajv with generated checks, because compiling schemas takes longer than the rest of the start. */
 const precompiledChecks: Plugin = {
   name: 'precompiled-checks',
   load: (id) =>
@@ -24,7 +24,7 @@ const precompiledChecks: Plugin = {
  * Writes the package's JavaScript: CommonJS in chunks, and ES modules that re-export it, so that a process which imports
  * and requires the library has every class once.
  *
- * @returns The folders of the packages that have code in it.
+ * @returns The folders of the bundled packages.
  */
 export async function writeBundle(): Promise<ReadonlySet<string>> {
   const bundle = await rolldown({
@@ -49,7 +49,7 @@ export async function writeBundle(): Promise<ReadonlySet<string>> {
   return packagesIn(output)
 }
 
-/** A runner's entry point as an ES module. Vitest cannot be required, so this one is more than a re-export. */
+/** Bundles a runner's entry point as an ES module. It cannot re-export the CommonJS one, because Vitest cannot be required. */
 async function writeRunnerModule(runner: string): Promise<void> {
   const library = { id: libraryFrom(runner, 'js'), external: true } as const
   const bundle = await rolldown({

@@ -9,13 +9,13 @@ interface BundledPackage {
   readonly author?: string | { readonly name: string }
 }
 
-/** Name, version and licence text of the packages in these folders. */
+/** The licence texts of the packages in these folders, with names and versions. */
 export async function licenses(folders: ReadonlySet<string>): Promise<string> {
   const sections = await Promise.all([...folders].sort().map(licenseSection))
   return `${project.name} contains code of these packages.\n\n${sections.join('\n\n')}\n`
 }
 
-/** The packages in these folders as a CycloneDX document, for tools that look for known vulnerabilities. */
+/** The packages in these folders as a CycloneDX document, for vulnerability scanners. */
 export async function softwareBillOfMaterials(folders: ReadonlySet<string>): Promise<string> {
   const packages = await Promise.all([...folders].sort().map(read))
   const components = packages.map(({ name, version, license }) => ({
@@ -41,7 +41,7 @@ async function licenseSection(folder: string): Promise<string> {
   return `${heading}\n${'='.repeat(heading.length)}\n\n${text.trim()}`
 }
 
-/** For a package of the MIT License without a file of its text, which stands under most of the other packages. */
+/** Refers to the MIT License of another package, for a package that does not contain its licence text. */
 function mitWithoutFile(name: string, license: string, author: BundledPackage['author']): string {
   if (license !== 'MIT') throw new Error(`${name} has no licence file, so its code cannot be published in a bundle.`)
   const holder = typeof author === 'object' ? author.name : author

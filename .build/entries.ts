@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 
-/** The folder of the repository. */
+/** The root folder of the repository. */
 export const project = join(import.meta.dirname, '..')
 
-/** Where everything goes that is published and not written by hand. */
+/** The folder of all generated files that are published. */
 export const dist = join(project, 'dist')
 
-/** The entry points of the package for test runners, by their place in `src` and in `dist`. */
+/** The package's entry points for test runners: paths in `src` and in `dist`, without extension. */
 export const runners = [
   'runners/node-test',
   'runners/vitest',
@@ -20,12 +20,12 @@ export const runners = [
 /** All entry points of the package. */
 export const entries = ['index', 'cli', ...runners] as const
 
-/** An entry point per name, as bundlers expect it. */
+/** Entry points in the form that Rolldown expects. */
 export function inputs(names: readonly string[]): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, `src/${name}.ts`]))
 }
 
-/** Where the library is, relative to a runner's entry point. */
+/** The path from a runner's entry point to the library. */
 export function libraryFrom(runner: string, extension: string): string {
   return `${'../'.repeat(runner.split('/').length - 1)}index.${extension}`
 }

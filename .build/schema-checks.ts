@@ -4,11 +4,11 @@ import { ajvOptions } from '../src/engine/input/schema-check.ts'
 import { Fixture } from '../src/explo/fixture/schema.ts'
 import { operations } from '../src/explo/operations/index.ts'
 
-/** The module that replaces `src/engine/input/schema-check.ts` in the package: a precompiled check of fixtures, bodies and queries. */
+/** The module that replaces `engine/input/schema-check.ts` in the package: precompiled checks of fixtures, bodies and queries. */
 export function generateSchemaChecks(): string {
   const ajv = new Ajv({ ...ajvOptions, code: { source: true, esm: true } })
   const ofOperations = operations.flatMap(({ schema: { body, querystring } }) => body ?? querystring ?? [])
-  // A schema of several operations counts once. Ajv refuses two that have the same `$id`.
+  // Several operations may share a schema, and Ajv refuses to add one `$id` twice.
   const schemas = [...new Set([Fixture, ...ofOperations])].map(withoutWords)
   ajv.addSchema([...schemas])
 
@@ -24,7 +24,7 @@ export function generateSchemaChecks(): string {
     }`
 }
 
-/** Removes descriptions, which no check reads. */
+/** Removes descriptions, which checks do not use. */
 function withoutWords(schema: object): { readonly $id: string } {
   const text = JSON.stringify(schema, (key, value) =>
     key === 'description' && typeof value === 'string' ? undefined : value,

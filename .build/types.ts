@@ -9,7 +9,7 @@ import { explo } from '../src/explo/index.ts'
 import { operationNames } from '../src/explo/operations/index.ts'
 import { dist, inputs, libraryFrom, project, runners } from './entries.ts'
 
-/** Writes the type declarations for both module formats. Names and fixtures become plain types, so nobody needs TypeBox. */
+/** Writes the type declarations for both module formats. Names and fixtures become plain types, so users need no TypeBox. */
 export async function writeTypes(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'explo-fake-types-'))
   try {
@@ -17,7 +17,7 @@ export async function writeTypes(): Promise<void> {
     const fixture = declare('src/explo/fixture/schema.ts', await fixtureAsInterface(), folder)
     await writeDeclarations(['index'], folder, names, fixture)
     const library = await readFile(join(folder, 'index.d.ts'), 'utf8')
-    // Older libraries of TypeScript lack `AsyncDisposable`. A project without the types of Node gets `any` for what is from there.
+    // Older versions of TypeScript lack `AsyncDisposable`. In a project without Node's types, imports from Node become `any`.
     const tolerant = library.replace(/^import .* from "node:.*;$/gm, '// @ts-ignore\n$&')
     await writeFile(join(dist, 'index.d.ts'), `/// <reference lib="esnext.disposable" />\n${tolerant}`)
     await cp(join(dist, 'index.d.ts'), join(dist, 'index.d.cts'))
@@ -33,7 +33,7 @@ async function writeDeclarations(names: readonly string[], folder: string, ...pl
     input: inputs(names),
     external: [/^node:/, /^fastify$/],
     checks: { pluginTimings: false },
-    // Keeps what the exports need, and no augmentation of Fastify, which users may not have.
+    // Drops the augmentations of Fastify's types, because users may not have Fastify.
     treeshake: { moduleSideEffects: false },
     plugins: [...plugins, dts({ tsconfig: join(project, 'tsconfig.json'), emitDtsOnly: true })],
   })
@@ -41,7 +41,7 @@ async function writeDeclarations(names: readonly string[], folder: string, ...pl
   await bundle.close()
 }
 
-/** The declarations of the runners import those of the library, so that both have the same types. */
+/** Writes the declarations of the runners. They import the library's declarations, so that both have the same types. */
 async function writeRunnerTypes(folder: string): Promise<void> {
   const library = { id: 'explo-fake', external: true } as const
   const resolveId = (source: string) => (/^(\.\.\/)+index\.ts$/.test(source) ? library : null)
@@ -56,12 +56,12 @@ async function writeRunnerTypes(folder: string): Promise<void> {
   }
 }
 
-/** Replaces a module by these declarations. */
+/** A plugin that replaces a module with these declarations. */
 function declare(path: string, declarations: string, folder: string): Plugin {
   return {
     name: `declare-${path}`,
     resolveId: {
-      // Before the resolver of the declarations.
+      // Runs before the resolver of rolldown-plugin-dts.
       order: 'pre',
       async handler(source, importer = '') {
         if (resolve(dirname(importer), source) !== join(project, path)) return null
@@ -73,7 +73,7 @@ function declare(path: string, declarations: string, folder: string): Plugin {
   }
 }
 
-/** The names that testers write, as unions of texts. */
+/** The types of operation names, lint rule names and assumptions, as unions of strings. */
 function namesAsUnions(): string {
   const union = (texts: readonly string[]) => texts.map((text) => `'${text}'`).join(' | ')
   const assumptions = Object.entries(explo.assumptions).map(
@@ -86,7 +86,7 @@ function namesAsUnions(): string {
   ].join('\n')
 }
 
-/** The schema of fixtures as an interface, without the names in it, which would go before the name of its export. */
+/** The schema of fixtures as an interface. `$id` and `title` are removed, because they would replace the given name. */
 function fixtureAsInterface(): Promise<string> {
   const text = JSON.stringify(Fixture, (key, value) =>
     (key === '$id' || key === 'title') && typeof value === 'string' ? undefined : value,

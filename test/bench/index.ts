@@ -11,7 +11,7 @@ import { throughput } from './rows/throughput.ts'
 import { worlds } from './rows/worlds.ts'
 import { table } from './table.ts'
 
-// Against what somebody would use without a fake, side by side in one run: only the ratios mean something elsewhere.
+// Compares the fake with servers that users would write instead. Only the ratios are comparable between machines.
 const groups = { start, plugins, lifeCycle, throughput, calls, storage, customers, worlds, largeBodies }
 const wanted = process.argv.slice(2)
 

@@ -3,5 +3,5 @@ import { InstalledPackage } from '../support/installed-package.ts'
 
 const installed = await InstalledPackage.install()
 
-/** The packed and installed package: what users measure. */
+/** The folder of the packed and installed package. */
 export const packageFolder = join(installed.folder, 'node_modules/explo-fake')

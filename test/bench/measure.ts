@@ -2,14 +2,14 @@
 export interface Row {
   readonly what: string
   readonly unit: string
-  /** What the fake took, round by round. */
+  /** The values of the fake, one for each round. */
   readonly fake: readonly number[]
-  /** What it is compared with, in the same rounds; null when the budget is absolute. */
+  /** The values of the rival in the same rounds; null when the budget is absolute. */
   readonly rival: { readonly name: string; readonly values: readonly number[] } | null
   readonly budget: { readonly atMost: number } | { readonly atLeast: number }
 }
 
-/** The budget of the Node that runs the benchmark: design and README name one for Node 24 and one for Node 20. */
+/** The budget for the Node that runs the benchmark. */
 export function onNode(budgets: { readonly 24: number; readonly 20: number }): number {
   return Number(process.versions.node.split('.')[0]) >= 24 ? budgets[24] : budgets[20]
 }
@@ -17,8 +17,8 @@ export function onNode(budgets: { readonly 24: number; readonly 20: number }): n
 type Measure = () => Promise<number>
 
 /**
- * Measures both in turn, the one that begins changing every round: whatever else the machine does meets both alike.
- * The first rounds only warm up.
+ * Measures the fake and its rival in turn, and swaps their order every round, so that other load on the machine affects
+ * both equally. The rounds of the warm-up do not count.
  */
 export async function inTurn(
   rounds: { readonly warmUp: number; readonly counted: number },
@@ -38,7 +38,7 @@ export async function inTurn(
   return values
 }
 
-/** What the budget is about: the ratio in each round, or the values themselves. */
+/** The values that the budget limits: the ratio of each round, or the values of the fake when there is no rival. */
 export function scores({ fake, rival }: Row): number[] {
   return rival === null ? [...fake] : fake.map((value, round) => value / (rival.values[round] as number))
 }

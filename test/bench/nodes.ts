@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 
-// Runs the benchmark on each version of Node that has budgets. The others come from the npm registry.
+// Runs the benchmark on each version of Node that has budgets. npx downloads the versions that are not running.
 
 const versions = [24, 20]
 const benchmark = ['--import', 'tsx', join(import.meta.dirname, 'index.ts'), ...process.argv.slice(2)]

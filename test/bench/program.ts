@@ -5,17 +5,17 @@ import { packageFolder } from './installed.ts'
 
 export type Contender = 'fake' | 'bare-fastify'
 
-/** For programs that hold much, and look at how much. */
+/** Options of Node for programs that store much and measure the heap. */
 export const roomy = ['--expose-gc', '--max-old-space-size=4096']
 
-/** A process that measures one contender, a round per question. */
+/** A process that measures one contender. Each question runs one round. */
 export class Program {
   readonly #process: ChildProcess
   readonly #death: Promise<never>
 
   private constructor(name: string, contender: Contender, execArgv: readonly string[]) {
     const path = fileURLToPath(new URL(`./programs/${name}.mjs`, import.meta.url))
-    // Not with the loader that runs this file, which would be measured too.
+    // Without the TypeScript loader, which the measurement would include.
     this.#process = fork(path, [contender], {
       execArgv: [...execArgv],
       env: { ...process.env, BENCH_PACKAGE: packageFolder },

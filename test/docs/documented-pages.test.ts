@@ -5,8 +5,8 @@ import { operations, undocumentedOperations } from '../../src/explo/operations/i
 const site = 'https://docs.explo.co/'
 
 /**
- * Every page of Explo's site that documents or names an operation, and which ones. `general` pages are about all
- * operations; `undocumented` ones name an operation without a word on what it accepts or answers.
+ * The pages of Explo's site with the operations that they document. `general` pages are about all operations;
+ * `undocumented` pages name an operation but describe neither its request nor its answer.
  */
 const pages: Readonly<Record<string, readonly string[] | 'general' | 'undocumented'>> = {
   'api-reference/overview': 'general',
@@ -44,7 +44,7 @@ const pages: Readonly<Record<string, readonly string[] | 'general' | 'undocument
   'security/rate-limits': 'undocumented',
 }
 
-/** The names of what cites each page, in the shape of {@link pages}. */
+/** The names of the operations that cite each page. */
 function cited(sources: readonly { readonly name: string; readonly documentation: string }[]) {
   const byPage = new Map<string, string[]>()
   for (const { name, documentation } of sources) {
@@ -54,22 +54,22 @@ function cited(sources: readonly { readonly name: string; readonly documentation
   return Object.fromEntries([...byPage].sort())
 }
 
-test('every documented page has its operations, and every operation its page', async (t) => {
+test('every operation cites its page, and every page is cited by its operations', async (t) => {
   const documenting = Object.entries(pages).filter(([, names]) => Array.isArray(names))
 
   t.strictSame(cited(operations), Object.fromEntries(documenting.sort()))
 })
 
-test('the pages that only name an operation are those of the undocumented operations', async (t) => {
+test('undocumented operations cite the pages that only name them', async (t) => {
   const naming = Object.keys(pages).filter((page) => pages[page] === 'undocumented')
 
   t.strictSame(Object.keys(cited(undocumentedOperations)), naming.sort())
 })
 
-/** The notes on the API, which are not in the repository. */
+/** Notes on the API, which are not in the repository. Their test is skipped without them. */
 const notes = await readFile(new URL('../../../shared/explo-api.md', import.meta.url), 'utf8').catch(() => undefined)
 
-test('the notes on the API cite no page that is missing here', { skip: notes === undefined }, async (t) => {
+test('every page that the notes on the API cite is listed', { skip: notes === undefined }, async (t) => {
   const found = pagesIn(notes as string)
 
   t.ok(found.length > 20)
@@ -79,7 +79,7 @@ test('the notes on the API cite no page that is missing here', { skip: notes ===
   )
 })
 
-test('the pages of a text are found in all of the forms in which the notes cite them', async (t) => {
+test('all spellings of a citation in the notes are recognized', async (t) => {
   const text =
     'See `docs.explo.co/api-reference/overview`, (`/api-reference/explos-authentication`), `.../customer-api/delete`, ' +
     '`docs.explo.co/api-reference/blueprint-api/{create,get}`, `docs.explo.co/api-reference/customer-api/*`, ' +

@@ -16,7 +16,7 @@ const project = join(import.meta.dirname, '../..')
 const entry = pathToFileURL(join(project, 'src/index.ts')).href
 const nodeTest = pathToFileURL(join(project, 'src/runners/node-test.ts')).href
 
-/** A file with a block, which finds the package and the other files. */
+/** Writes a code block to a file in which the imports of the package and of `others` work. */
 function write(t: Test, code: string, others: Readonly<Record<string, string>> = {}): string {
   const found = code.replaceAll("'explo-fake'", `'${entry}'`).replaceAll("'explo-fake/node-test'", `'${nodeTest}'`)
   return `${t.testdir({ 'block.ts': found, ...others })}/block.ts`
@@ -28,7 +28,7 @@ for (const { place, code } of blocks('js')) {
   })
 }
 
-/** Stands for Docker: the container is a fake in this process. */
+/** Replaces Docker: the container is a fake in this process. */
 const testcontainers = `
 import { createExploFake } from '${entry}'
 
@@ -45,7 +45,7 @@ export class GenericContainer {
 }
 `
 
-/** These blocks need something that the reader has: a file, a server, a test runner or Docker. Each is found by its words. */
+/** How to run each block that needs a file, a server, a test runner or Docker. The key is a text that the block contains. */
 const runs: Readonly<Record<string, (t: Test, code: string) => Promise<void>>> = {
   async 'createExploFake({ assumptions:'(t, code) {
     const file = write(t, `${code}\nexport { explo }`.replace('./explo', `${t.testdirName}/explo`), {
@@ -98,7 +98,7 @@ const runs: Readonly<Record<string, (t: Test, code: string) => Promise<void>>> =
   },
 }
 
-/** The settings of other programs. The packages of runners and of Playwright are tried by `npm run matrix`. */
+/** Texts of blocks that configure other programs. `npm run matrix` tries them with the runners. */
 const settings = [
   "from 'explo-fake/vitest'",
   'vitest.config.js',
@@ -109,18 +109,18 @@ const settings = [
 ]
 
 async function passes(t: Test, file: string, title: string): Promise<void> {
-  // The loader of the suite would check types across the address of a file.
+  // tap's loader checks types, and cannot find those of a file URL.
   const args = ['--import', 'tsx', '--test-reporter=tap', file]
   const { stdout } = await promisify(execFile)(process.execPath, args, { env: uncounted })
   t.match(stdout, new RegExp(`^ok 1 - ${title}$`, 'm'))
 }
 
-test('every example in TypeScript runs, or is the setting of another program', async (t) => {
+test('every TypeScript example runs, unless it configures another program', async (t) => {
   const found = blocks('ts')
   for (const { place, code } of found) {
     if (settings.some((words) => code.includes(words))) continue
     const [, run] = Object.entries(runs).find(([words]) => code.includes(words)) ?? []
-    await t.test(place, (t) => run?.(t, code) ?? t.fail('nothing runs this example'))
+    await t.test(place, (t) => run?.(t, code) ?? t.fail('no entry of `runs` or `settings` matches this example'))
   }
   for (const words of [...settings, ...Object.keys(runs)])
     t.ok(
@@ -129,16 +129,16 @@ test('every example in TypeScript runs, or is the setting of another program', a
     )
 })
 
-test('the reference says what the source says', async (t) => {
+test('the reference pages match the source', async (t) => {
   const pages = await referencePages()
 
   for (const [name, text] of Object.entries(pages)) {
-    t.equal(documents.get(`docs/reference/${name}`), text, 'npm run docs writes it anew')
+    t.equal(documents.get(`docs/reference/${name}`), text, 'run npm run docs')
   }
   t.strictSame((await readdir(join(project, 'docs/reference'))).sort(), Object.keys(pages).sort())
 })
 
-test('every table of the reference has the same columns in all rows', (t) => {
+test('every row of a table has the same number of columns', (t) => {
   for (const [path, text] of documents) {
     for (const rows of text.match(/(^\|.*\n)+/gm) ?? []) {
       const columns = rows
@@ -151,7 +151,7 @@ test('every table of the reference has the same columns in all rows', (t) => {
   t.end()
 })
 
-test('every link leads to a file, and to a heading where it names one', async (t) => {
+test('every relative link leads to an existing file and heading', async (t) => {
   for (const [path, text] of documents) {
     for (const [, target = ''] of text.matchAll(/\]\((?!https?:)([^)\s]+)\)/g)) {
       const [file = '', heading] = target.split('#')
@@ -172,7 +172,7 @@ function headingsOf(text: string): string[] {
   )
 }
 
-test('the tree in src/README.md has every folder, and no other', async (t) => {
+test('the tree in src/README.md lists exactly the folders that exist', async (t) => {
   const [, tree = ''] = /```\n(.*?)```/s.exec(documents.get('src/README.md') ?? '') ?? []
   const parents = [...tree.matchAll(/^(\w+)\/ .*\n((?: {2}.*\n)*)/gm)]
   const named = parents.flatMap(([, parent = '', children = '']) => [
@@ -199,7 +199,7 @@ test('the README stays within 260 lines', (t) => {
   t.end()
 })
 
-test('every code of an error is in the reference', async (t) => {
+test('every error code that the source uses is in the reference', async (t) => {
   const ofService = explo.handleMembers.flatMap(({ errors = {} }) => Object.keys(errors))
   const codes = new Set([...Object.keys(controlErrors), ...ofService, ...Object.keys(localErrors)])
   const src = join(project, 'src')
@@ -217,7 +217,7 @@ test('every code of an error is in the reference', async (t) => {
   t.not(used.size, 0)
 })
 
-test('the curl lines reach routes that answer', async (t) => {
+test('every curl command of the documents is answered with 200', async (t) => {
   const explo = await createExploFake()
   t.teardown(() => explo.close())
   const lines = blocks('sh').flatMap(({ code }) => code.split('\n').filter((line) => line.startsWith('curl ')))

@@ -15,13 +15,13 @@ import type { RouteReport } from '../../src/index.ts'
 
 const members = controlMembersOf(explo)
 
-/** The members that take a function of the tester, which no control call can carry. */
+/** The members that take a function, so they have no control route. */
 const membersWithFunctions = {
   expectChanges: 'Runs an action, and checks that it changes exactly these records.',
   explore: 'Runs a scenario with each failure at each of its calls, in forks, and throws the smallest run that fails.',
 }
 
-/** The pages of docs/reference, by file name, made from the tables in src. */
+/** The text of each page of docs/reference, by file name. */
 export async function referencePages(): Promise<Record<string, string>> {
   return {
     'operations.md': page(
@@ -132,7 +132,7 @@ export async function referencePages(): Promise<Record<string, string>> {
   }
 }
 
-/** The support matrix as a Markdown table, for a README: one line per operation. */
+/** The support matrix as a Markdown table, with one row for each operation. */
 export function supportTable(routes: readonly RouteReport[]): string {
   const rows = routes.map((route) => [
     `[\`${route.operation}\`](${route.documentation})`,
@@ -181,7 +181,7 @@ function code(text: string): string {
   return `\`${text}\``
 }
 
-/** JSON in one line, with the spaces that a person would write. */
+/** JSON in one line with spaces. */
 function spaced(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(spaced).join(', ')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)

@@ -9,7 +9,7 @@ async function supportRows(t: Parameters<typeof startFake>[0]): Promise<string[]
     .split('\n')
 }
 
-test('the table has a line for every operation', async (t) => {
+test('the support table has a row for every operation', async (t) => {
   const { explo } = await startFake(t)
 
   const [head, rule, ...rows] = await supportRows(t)
@@ -19,7 +19,7 @@ test('the table has a line for every operation', async (t) => {
   t.equal(rows.length, (await explo.routes()).length)
 })
 
-test('a line names the page, the successor and the older path of an operation', async (t) => {
+test('a row names the documentation, the replacement and the legacy path of an operation', async (t) => {
   const rows = await supportRows(t)
 
   t.ok(
@@ -29,13 +29,13 @@ test('a line names the page, the successor and the older path of an operation', 
   )
 })
 
-test('a line names what is assumed', async (t) => {
+test('a row names the fields that are assumed', async (t) => {
   const rows = await supportRows(t)
 
   t.ok(rows.some((row) => row.includes('`emailDashboardScreenshot`') && row.includes('`link` is assumed')))
 })
 
-test('a line says what is not answered', async (t) => {
+test('a row says that an undocumented operation answers 501', async (t) => {
   const rows = await supportRows(t)
 
   t.ok(rows.some((row) => row.includes('`exportDashboardPdf`') && row.includes('answers 501')))

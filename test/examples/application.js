@@ -3,12 +3,12 @@ import { callExplo, ExploError } from './explo.js'
 
 const dashboard = 'vcjTgL2wdX'
 
-/** An application whose companies are customers of Explo, and look at a dashboard of theirs. */
+/** An application whose companies are customers of Explo. Each company has a page with its dashboard. */
 export function createApplication() {
   const application = fastify()
   const tokens = new Map()
 
-  /** Asks Explo for a token that it does not know. */
+  /** The customer token, which is cached. */
   async function tokenOf(id) {
     if (!tokens.has(id)) {
       const { customer } = await callExplo('POST', '/api/get_customer/', { provided_id: id })
@@ -37,7 +37,7 @@ export function createApplication() {
 
   application.post('/companies/:id/new-token', async ({ params: { id } }, reply) => {
     const current_token = await tokenOf(id)
-    // When the answer is lost, nobody knows which token is right.
+    // When the answer is lost, the cached token may be the old one.
     tokens.delete(id)
     const { customer } = await callExplo('POST', '/api/refresh_customer_token/', { current_token })
     tokens.set(id, customer.token)

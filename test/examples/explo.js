@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 const attempts = 3
 const patienceSeconds = 2
 
-/** Explo did not do what it was asked for. */
+/** Explo refused a call. */
 export class ExploError extends Error {
   constructor(status, retryAfter) {
     super(`Explo answered ${status}.`)
@@ -13,8 +13,8 @@ export class ExploError extends Error {
 }
 
 /**
- * Asks Explo for something. Reads the environment at each call, so that every test can lead it to a world of its own. Where
- * Explo wants to be left alone for a moment, waits; when for longer, it is for the caller to come back.
+ * Calls Explo. Reads the environment at each call, so that each test can select its own world. After a 429 with a short
+ * `Retry-After`, waits and tries again; after a longer one, throws.
  */
 export async function callExplo(method, path, body, attempt = 1) {
   const { EXPLO_API_URL: url, EXPLO_API_TOKEN: token } = process.env
@@ -22,7 +22,7 @@ export async function callExplo(method, path, body, attempt = 1) {
   const reply = await fetch(url + path, { method, headers, body: JSON.stringify(body) })
   if (reply.ok) return reply.json()
 
-  // Where Explo does not say, its documentation says a minute.
+  // The default is the minute that Explo's documentation names.
   const retryAfter = reply.headers.get('retry-after') ?? '60'
   if (reply.status !== 429 || Number(retryAfter) > patienceSeconds || attempt === attempts) {
     throw new ExploError(reply.status, retryAfter)

@@ -1,6 +1,6 @@
 import { createApplication } from './application.js'
 
-/** Starts the application, and asks it as a browser does. */
+/** Starts the application, and returns a client of it. */
 export async function startVisit() {
   const application = createApplication()
   const url = await application.listen({ port: 0 })
@@ -10,7 +10,7 @@ export async function startVisit() {
       return fetch(url + path, { method, headers, body: JSON.stringify(body) })
     },
 
-    /** Asks again when it does not succeed, twice at most. */
+    /** Sends a request up to three times, until it succeeds. */
     async insist(method, path, body) {
       for (let attempt = 1; attempt < 3; attempt++) {
         if ((await this.ask(method, path, body)).ok) return

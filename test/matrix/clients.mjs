@@ -10,7 +10,7 @@ import nodeFetch from 'node-fetch'
 import superagent from 'superagent'
 import { request as undiciRequest } from 'undici'
 
-// What users call Explo with. Each posts, follows redirects as it does by itself, and tells status and text, whatever the status.
+// HTTP clients of users. Each sends a POST with its default redirects, and returns status and text, also of a refusal.
 
 /** @typedef {{ status: number, text: string }} Reply */
 /** @typedef {(url: string, headers: Record<string, string>, body: string) => Promise<Reply>} Client */

@@ -7,13 +7,13 @@ import { uncounted } from '../support/uncounted.ts'
 
 interface Ended {
   readonly exitCode: number
-  /** stdout and stderr. */
+  /** stdout, then stderr. */
   readonly output: string
 }
 
 const quiet = ['--no-audit', '--no-fund', '--no-update-notifier', '--prefer-offline', '--loglevel=error']
 
-/** A project as its author begins it: a folder with a package.json in it. */
+/** A new project: a temporary folder with only a package.json. */
 export class EmptyFolder implements AsyncDisposable {
   readonly path: string
   readonly #node: string
@@ -33,19 +33,19 @@ export class EmptyFolder implements AsyncDisposable {
     await writeFile(join(this.path, file), text)
   }
 
-  /** As a user does it, so that a conflict of peer dependencies fails. From the registry that this process uses. */
+  /** Installs packages like a user, so that conflicts of peer dependencies fail. Keeps this process's npm settings. */
   async install(...packages: readonly string[]): Promise<void> {
     const { exitCode, output } = await this.#execute('npm', ['install', '-D', ...quiet, ...packages], process.env)
     if (exitCode !== 0) throw new Error(`npm install ${packages.join(' ')}: ${output}`)
   }
 
-  /** What a shell prints that runs the line. */
+  /** Runs a line in a shell. */
   run(line: string): Promise<Ended> {
     const path = [dirname(this.#node), join(this.path, 'node_modules/.bin'), process.env.PATH].join(':')
     return this.#execute('sh', ['-c', line], { ...uncounted, PATH: path, HOME: this.path, NO_COLOR: '1' })
   }
 
-  /** @throws When it fails. */
+  /** Runs a line in a shell, and returns its output. @throws When it fails. */
   async passes(line: string): Promise<string> {
     const { exitCode, output } = await this.run(line)
     if (exitCode !== 0) throw new Error(`${line} ended with ${exitCode}: ${output}`)
@@ -64,7 +64,7 @@ export class EmptyFolder implements AsyncDisposable {
   }
 }
 
-/** Tries each of these, one after the other, and says `ok` with the seconds that it took, or what went wrong. */
+/** Runs the trials in sequence. Each outcome is `ok` with the seconds that it took, or the error. */
 export async function outcomesOf(
   trials: Readonly<Record<string, () => Promise<unknown>>>,
 ): Promise<Record<string, string>> {

@@ -10,8 +10,8 @@ import { peerOutcomes } from './peers.ts'
 import { installRunners, runnerOutcomes } from './runners.ts'
 import { trialOutcomes } from './trials.ts'
 
-// The packed package on every supported version of Node, with the HTTP clients and the test runners that users have, in a
-// table. Then what does not depend on the version of Node; `npm run matrix -- trials` tries that part alone.
+// Prints a table: the packed package on every supported version of Node, with HTTP clients and test runners. Then it runs the
+// parts that do not depend on the version of Node. `npm run matrix -- trials` runs only that part.
 
 type Outcomes = Record<string, string>
 
@@ -48,7 +48,7 @@ async function installWithClients(): Promise<InstalledPackage> {
   const installed = await InstalledPackage.install()
   const wanted = await Promise.all(clients.map(async (name) => `${name}@${await versionOf(name)}`))
   const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline']
-  // With the environment of this process, because these come from a registry.
+  // Keeps the environment, because npm's settings are in it.
   await execute('npm', ['install', ...quiet, ...wanted], { cwd: installed.folder })
   for (const file of ['clients.mjs', 'program.mjs']) {
     await copyFile(join(import.meta.dirname, file), join(installed.folder, file))
@@ -102,7 +102,6 @@ function printTable(columns: readonly Outcomes[]): void {
   if (cells.flat().some(isFlaw)) process.exitCode = 1
 }
 
-/** What does not depend on the version of Node. */
 function printOutcomes(outcomes: Outcomes): void {
   for (const [name, outcome] of Object.entries(outcomes)) console.log(`${name}: ${outcome}`)
   if (Object.values(outcomes).some(isFlaw)) process.exitCode = 1

@@ -5,8 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { createExploFake, type ExploFake } from '../../src/index.ts'
 import { lacksBrowser, openPage, type Page } from '../support/browser.ts'
 
-// The inspector in a real browser: how soon it opens in a world of 5,000 requests, how long it keeps the browser busy while
-// 200 requests arrive each second, and screenshots of it.
+// Measures the inspector in a real browser: how soon it opens with 5,000 requests, and its longest task while 200 requests
+// arrive each second. Also stores screenshots.
 
 const requestsOfWorld = 5000
 const requestsPerSecond = 200
@@ -25,7 +25,7 @@ const screens = [
   { name: 'coverage', press: '#tab-coverage' },
 ]
 
-/** What is right or wrong with the page, in a line for each measurement. */
+/** One outcome for each measurement. */
 export async function inspectorOutcomes(): Promise<Record<string, string>> {
   if (lacksBrowser) return { inspector: `skipped: ${lacksBrowser}` }
   return { ...(await speedOfPage()), ...(await storeScreenshots(join(tmpdir(), 'explo-fake-inspector'))) }
@@ -47,7 +47,7 @@ async function speedOfPage(): Promise<Record<string, string>> {
     })
   }
   return {
-    // Other programs can only make it slower.
+    // The fastest attempt, because other programs can only slow the page down.
     [`inspector: opens with ${requestsOfWorld} requests`]: verdict(Math.min(...opened), maxMsToOpen),
     [`inspector: longest task at ${requestsPerSecond} requests/s`]: verdict(longest, maxMsOfTask),
   }
@@ -76,7 +76,7 @@ async function fill(explo: ExploFake, count: number, prefix = ''): Promise<void>
   }
 }
 
-/** Stores what each panel looks like, on a screen and on a phone, by day and by night. */
+/** Stores screenshots of each panel in two sizes and both colour schemes. */
 export async function storeScreenshots(folder: string): Promise<Record<string, string>> {
   await using explo = await createExploFake({ clock: '2026-01-02T03:04:05Z' })
   await tellStory(explo)
@@ -104,7 +104,7 @@ export async function storeScreenshots(folder: string): Promise<Record<string, s
   })
 }
 
-/** A world in which every kind of line and list has something to show. */
+/** Fills every panel of the inspector with something to show. */
 async function tellStory(explo: ExploFake): Promise<void> {
   const customer = (id: string, name: string, more: object = {}) =>
     call(explo, '/api/create_customer/', { provided_id: id, name, ...more })

@@ -2,12 +2,12 @@ import { InstalledPackage } from '../support/installed-package.ts'
 import { nodeProgram } from '../support/node-version.ts'
 import { EmptyFolder, outcomesOf } from './empty-folder.ts'
 
-// The packages that users have beside the fake: npm finds no conflict, and a test passes.
+// Installs the fake with other packages of users: npm must find no conflict, and a test must pass.
 
 const interceptors = ['0.41', '0.42', '0.43', '0.44', '0.45', 'latest']
 const runners = ['jest@29', 'jest@30', 'vitest@2', 'vitest@3', 'vitest@4', 'vitest@latest', 'tap@18', 'tap@latest']
 
-/** A client of Explo that has the host in its code, and a test that intercepts it. */
+/** Intercepts a client that has Explo's host in its code. */
 const intercepting = `
   const assert = require('node:assert/strict')
   const https = require('node:https')
@@ -26,7 +26,7 @@ const intercepting = `
     await explo.close()
   }`
 
-/** Starts MSW first, which answers another host, during the interception and after it. */
+/** MSW starts first, and must answer its own host before, during and after the interception. */
 const besideMsw = `${intercepting}
   const { http, HttpResponse } = require('msw')
   const { setupServer } = require('msw/node')

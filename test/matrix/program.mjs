@@ -1,7 +1,7 @@
 import { createExploFake } from 'explo-fake'
 import { javascriptClients, otherClients } from './clients.mjs'
 
-// Runs in a folder of its own, on any version of Node. Prints what each client saw: "ok", or what went wrong.
+// Prints one outcome for each client: "ok", the code of the expected failure, or what went wrong.
 
 const path = '/api/create_user_group/'
 const headers = { 'content-type': 'application/json', 'explo-authorization': 'Token explo-test-token' }
@@ -51,7 +51,7 @@ async function getOrCreate(send, origin, sameOrigin) {
 /** @param {import('./clients.mjs').Client} send @param {import('explo-fake').ExploFake} explo @param {string} origin */
 async function afterClose(send, explo, origin) {
   await explo.close()
-  // A client that has kept its connection hears first that this one is gone.
+  // The first call of a client that keeps connections may fail differently, because its connection was closed.
   const [first, second] = [await failureOf(send, origin), await failureOf(send, origin)]
   return first === second ? first : `${first}, then ${second}`
 }

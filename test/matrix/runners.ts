@@ -6,7 +6,7 @@ import { Examples, moduleSystems, type RunnerName } from '../runners/examples.ts
 import type { InstalledPackage } from '../support/installed-package.ts'
 import { flawsOfWatching } from './vitest-watch.ts'
 
-/** What the peer ranges of the package promise. */
+/** The major versions in the package's ranges of peer dependencies. */
 const versions: Readonly<Record<RunnerName, readonly string[]>> = {
   'node-test': [''],
   vitest: ['2', '3', '4', '5'],
@@ -20,7 +20,7 @@ interface InstalledRunner {
   readonly folder: string
 }
 
-/** Every version of every runner, each in a folder of its own with the package and Fastify. */
+/** Installs each version of each runner in its own folder, with the package and Fastify. */
 export async function installRunners(installed: InstalledPackage, fastify: string): Promise<InstalledRunner[]> {
   const found: InstalledRunner[] = []
   for (const [name, majors] of Object.entries(versions)) {
@@ -38,7 +38,7 @@ export async function installRunners(installed: InstalledPackage, fastify: strin
   return found
 }
 
-/** How the examples fare with each of them on a version of Node. */
+/** Runs the examples with each runner on a version of Node. */
 export async function runnerOutcomes(
   runners: readonly InstalledRunner[],
   node: string,

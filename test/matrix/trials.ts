@@ -2,9 +2,9 @@ import { InstalledPackage } from '../support/installed-package.ts'
 import { nodeProgram } from '../support/node-version.ts'
 import { EmptyFolder, outcomesOf } from './empty-folder.ts'
 
-// What a new user does, from an empty folder to a passing test, and the mistakes that must not pass as a test that is green.
+// Goes from an empty folder to a first passing test, as a new user does, and checks that common mistakes do not pass.
 
-/** The packages of a runner, and how the README says to begin. */
+/** The packages that each runner needs. */
 const runners = {
   'node:test': [],
   Vitest: ['vitest@latest'],
@@ -12,7 +12,7 @@ const runners = {
   tap: ['tap@latest'],
 } as const
 
-/** Jest with jsdom: no global fetch, and timers that are numbers. */
+/** Under jsdom, Jest has no global `fetch`, and timers are numbers. */
 const jsdomTest = `
   const http = require('node:http')
   const { useExploFake } = require('explo-fake/jest')
@@ -37,7 +37,7 @@ const jsdomTest = `
     await fake.close()
   })`
 
-/** Applications that are wrong. Each test would pass if nobody looked. */
+/** Mistakes of an application that ignores failures, so that without the plugin each test would pass. */
 const falsePasses = `
   const { test } = require('node:test')
   const { useExploFake } = require('explo-fake/node-test')
@@ -50,7 +50,7 @@ const falsePasses = `
   test('an unknown token', () => call('Token of-production'))
   test('settings read on import', () => call('Token ' + settings.token, settings.url))`
 
-/** What each of these tests says when it fails. */
+/** The message with which each of these tests must fail. */
 const messages: Readonly<Record<string, RegExp>> = {
   'no header':
     /without the API token of this test\. 401: the Explo-Authorization header is missing\..* from EXPLO_API_TOKEN when/,
@@ -75,7 +75,7 @@ class Accounts(unittest.TestCase):
 
 export async function trialOutcomes(): Promise<Record<string, string>> {
   const { tarball } = await InstalledPackage.install()
-  // The newest runners need more than Node 20.
+  // The newest runners do not support Node 20.
   const node = await nodeProgram('24')
 
   async function firstTest(packages: readonly string[]): Promise<void> {

@@ -20,10 +20,10 @@ const action = parse(await read('.github/actions/explo-fake/action.yml'))
 const workflow = parse(await read('.github/workflows/ci.yml'))
 
 const variables = flagNames.map(variableOf)
-/** A line of JSON, as Docker reads the words of a command from it. */
+/** The words of an instruction in Docker's exec form, a JSON array. */
 const wordsOf = (instruction: RegExp): string[] => JSON.parse(instruction.exec(dockerfile)?.[1] as string)
 
-test('the Dockerfile copies what there is, and what .dockerignore lets through', async (t) => {
+test('the Dockerfile copies exactly the files that .dockerignore allows, and all of them exist', async (t) => {
   const allowed = (await read('.dockerignore')).match(/(?<=^!).+/gm) ?? []
   const copied = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, files = '']) => files.split(' '))
 
@@ -31,7 +31,7 @@ test('the Dockerfile copies what there is, and what .dockerignore lets through',
   for (const file of copied) await t.resolves(exists(file), file)
 })
 
-test('the image holds what npm publishes, without its documents, and runs its command', (t) => {
+test('the image contains the published files without the documents, and runs the command', (t) => {
   const forPeople = ['docs', 'CHANGELOG.md', 'llms.txt']
   const published = [...packageJson.files, 'package.json', 'LICENSE'].filter((file) => !forPeople.includes(file))
   const held = [...dockerfile.matchAll(/^COPY (?:--from=build \/src\/)?(\S+) \/opt\/explo-fake/gm)].map(
@@ -45,7 +45,7 @@ test('the image holds what npm publishes, without its documents, and runs its co
   t.end()
 })
 
-test('the image asks the fake that it starts whether it is ready, and runs it as nobody in particular', (t) => {
+test('the health check of the image waits for its own fake, which runs without root rights', (t) => {
   const [, settings = ''] = /^ENV (.+)$/m.exec(dockerfile) ?? []
   const env = parseEnv(settings.replaceAll(' ', '\n')) as Record<string, string>
   const [program, path, ...args] = wordsOf(/^HEALTHCHECK .*CMD (.+)$/m)
@@ -57,7 +57,7 @@ test('the image asks the fake that it starts whether it is ready, and runs it as
   t.end()
 })
 
-test('the composition names flags, variables, files and ports that there are', async (t) => {
+test('the compose file uses flags, variables, files and ports that exist', async (t) => {
   const { explo, application } = compose.services
 
   const { given } = readInvocation(explo.command, {})
@@ -70,7 +70,7 @@ test('the composition names flags, variables, files and ports that there are', a
   t.strictSame(Object.keys(application.depends_on), ['explo'])
 })
 
-test('the workflow runs the gate on every version of Node that is promised', async (t) => {
+test('the workflow only runs the gate, on the oldest supported Node and newer ones', async (t) => {
   const { steps, strategy } = workflow.jobs.check
   const commands = steps.flatMap(({ run = [] }) => run)
 
@@ -82,7 +82,7 @@ test('the workflow runs the gate on every version of Node that is promised', asy
 
 const installed = await InstalledPackage.install()
 
-test('the action starts a fake whose address the later steps of the job know', {
+test('the action starts a fake, and passes its URL and token to the later steps', {
   skip: await lacks('bash'),
 }, async (t) => {
   const folder = t.testdir({ 'github-env': '', 'acme.json': '{"customers":[{"provided_id":"acme"}]}' })

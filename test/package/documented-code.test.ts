@@ -4,7 +4,7 @@ import { blocks } from '../support/documents.ts'
 import { InstalledPackage } from '../support/installed-package.ts'
 import { typeErrors, usual } from '../support/type-errors.ts'
 
-/** What the reader has, and the package lacks. */
+/** Types of packages that the examples import and that are not installed here. */
 const others = `
 declare module '@playwright/test' {
   export function defineConfig(config: object): object
@@ -17,7 +17,7 @@ declare module 'testcontainers'
 declare module 'vitest/config'
 `
 
-/** For which init writes a test in TypeScript. */
+/** A project for which `init` writes a TypeScript test. */
 const projectInTypeScript = {
   runner: 'node-test',
   isModule: true,
@@ -30,13 +30,13 @@ const projectInTypeScript = {
   isInstalled: true,
 } as const
 
-test('every example in JavaScript or TypeScript, and the test that init writes, compiles in strict TypeScript', async (t) => {
+test('every JavaScript or TypeScript example, and the test that init writes, compiles in strict TypeScript', async (t) => {
   const installed = await InstalledPackage.install()
   await installed.write('others.d.ts', others)
   await installed.write('accounts.ts', 'export const signUp = async (id: string) => id')
   const examples = [...blocks('js'), ...blocks('ts')].map(({ place, code }) => ({
     file: `example-${place.replaceAll(/\W/g, '-')}.mts`,
-    // A line alone stands for the same line in the test before it.
+    // An example without imports changes a line of the example before it.
     code: code.includes('import ') ? code : `import { useExploFake } from 'explo-fake/node-test'\n${code}`,
   }))
   const [, { text: code = '' } = {}] = newFiles(projectInTypeScript)

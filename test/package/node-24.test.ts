@@ -3,7 +3,7 @@ import { Examples } from '../runners/examples.ts'
 import { InstalledPackage } from '../support/installed-package.ts'
 import { nodeProgram } from '../support/node-version.ts'
 
-test('the package works on Node 24: import, require, command and a test runner', async (t) => {
+test('import, require, the command and a test runner work on Node 24', async (t) => {
   const node = await nodeProgram('24').catch(() => undefined)
   if (node === undefined) {
     t.pass('not tried', { skip: 'npx cannot download Node 24 here' })

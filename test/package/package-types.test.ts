@@ -5,12 +5,12 @@ import { consumerErrors, resolutions, typeErrors, withTypesOfNode } from '../sup
 const installed = await InstalledPackage.install()
 
 for (const resolution of Object.keys(resolutions) as (keyof typeof resolutions)[]) {
-  test(`the types are right with ${resolution} resolution`, async (t) => {
+  test(`the types compile with ${resolution} resolution`, async (t) => {
     t.equal(await consumerErrors(installed, resolution), '')
   })
 }
 
-test('the app has a type for what it supports, and for nothing else', async (t) => {
+test('the type of `app` has only the supported members of Fastify', async (t) => {
   await installed.write(
     'app.mts',
     `import { createExploFake } from 'explo-fake'
@@ -26,14 +26,14 @@ test('the app has a type for what it supports, and for nothing else', async (t) 
   t.equal(errors, '')
 })
 
-test('the types explain what a fixture is, and need nothing of the schemas', async (t) => {
+test('the types document the fields of a fixture, and do not import TypeBox', async (t) => {
   const types = await installed.run('cat', 'node_modules/explo-fake/dist/index.d.ts')
 
   t.match(types, /\* The id that the application gave it; unique in its group\.\n.*\n\s*provided_id: string;/)
   t.notMatch(types, /typebox/i)
 })
 
-test('no tool finds fault with how the package is published', async (t) => {
+test('attw and publint find no mistake in the package', async (t) => {
   await t.resolves(
     installed.runTool('@arethetypeswrong/cli/dist/index.js', installed.tarball, '--no-color', '--profile', 'strict'),
   )

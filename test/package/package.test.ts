@@ -5,7 +5,7 @@ import { filesOfPage } from '../inspector/files-of-page.ts'
 import { documents } from '../support/documents.ts'
 import { InstalledPackage, lacks } from '../support/installed-package.ts'
 
-/** As documented. Only host and token are changed before it is sent. */
+/** Explo's documented call. Only its host and token are replaced. */
 const documentedCall = `curl --location --request POST 'https://api.explo.co/api/create_user_group/' \\
 --header 'Content-Type: application/json' \\
 --header 'Explo-Authorization: Token <token>' \\
@@ -23,7 +23,7 @@ const documentedBody = {
   properties: { filterValue: 'value' },
 }
 
-/** Key for key; `properties` stand in the documentation's prose and not in its example. */
+/** Explo's documented answer. `properties` are in the prose of the page, not in its example. */
 function documentedAnswer(isNew: boolean, token: string): string {
   return (
     `{"success":1,"new_user_group":${isNew},"user_group":{"team_id":3,"token":"${token}","name":"Example 1",` +
@@ -38,10 +38,10 @@ interface Reply {
   readonly text: string
 }
 
-/** Each sends the documented call. */
+/** Clients that send the documented call. */
 const clients: Record<string, (url: string, apiToken: string) => Promise<Reply>> = {
   async curl(url, apiToken) {
-    // Here and not in the call, which stays as documented.
+    // The options are in a file, so that the call stays as documented.
     await installed.write('.curlrc', 'silent\nwrite-out = "\\n%{http_code}"\n')
     const call = documentedCall.replace('https://api.explo.co', url).replace('<token>', apiToken)
     const [text = '', status] = (await installed.run('sh', '-c', call)).split('\n')
@@ -70,7 +70,7 @@ with urllib.request.urlopen(urllib.request.Request(url, body.encode(), headers))
 }
 
 for (const [client, getOrCreate] of Object.entries(clients)) {
-  test(`the installed command gives ${client} the documented group, and then the same again`, {
+  test(`the installed command answers get-or-create of ${client} as documented, for a new and a known group`, {
     skip: await lacks(client),
   }, async (t) => {
     const { url, apiToken } = await installed.start(t)
@@ -94,7 +94,7 @@ test('the installed command reads a YAML fixture', async (t) => {
   t.match(await state.json(), { customers: [{ provided_id: 'acme' }] })
 })
 
-test('the package contains every file that its documents link', async (t) => {
+test('the package contains every file to which its documents link', async (t) => {
   const published = [...documents].filter(([path]) => /^(README\.md|CHANGELOG\.md|llms\.txt|docs\/)/.test(path))
   const links = published.flatMap(([path, text]) =>
     [...text.matchAll(/\]\((?!https?:)([^)\s#]+)/g)].map(([, target = '']) => join(dirname(path), target)),
@@ -106,7 +106,7 @@ test('the package contains every file that its documents link', async (t) => {
   t.ok(links.length > 20)
 })
 
-test('the test that init writes passes as it is', async (t) => {
+test('the test that init writes passes unchanged', async (t) => {
   const folder = join(installed.folder, 'init')
   await mkdir(folder)
   const inFolder = (line: string) => installed.run('sh', '-c', `cd ${folder} && ${line}`)
@@ -117,7 +117,7 @@ test('the test that init writes passes as it is', async (t) => {
   t.match(await inFolder(line.replace('--test ', '--test --test-reporter=tap ')), /^# pass 1$/m)
 })
 
-test('the installed command has the inspector page, with all that it loads', async (t) => {
+test('the installed command serves the inspector page and its files', async (t) => {
   const { url } = await installed.start(t)
 
   const files = await filesOfPage(url)
@@ -143,7 +143,7 @@ const useOfTheLibrary = `
   }
   use().then((result) => console.log(JSON.stringify(result)))`
 
-test('the installed command stands between a suite and a service', async (t) => {
+test('the installed command runs a suite as a shadow run', async (t) => {
   const { url } = await installed.start(t)
   const suite = `
     const { EXPLO_API_URL: url, EXPLO_API_TOKEN: token } = process.env
@@ -157,7 +157,7 @@ test('the installed command stands between a suite and a service', async (t) => 
   t.match(output, /^200\n.*: 1 calls, 1 of them compared\. Differences: 0\.\n/)
 })
 
-test('import and require in one process are one library, so that an error of the one is one of the other', async (t) => {
+test('import and require in one process give the same classes, so that instanceof works across both', async (t) => {
   await installed.write(
     'both.mjs',
     `import { createRequire } from 'node:module'
@@ -170,7 +170,7 @@ test('import and require in one process are one library, so that an error of the
   t.equal(await installed.run('node', 'both.mjs'), 'true\n')
 })
 
-test('import and require of the library do the same', async (t) => {
+test('the imported and the required library behave the same', async (t) => {
   await installed.write('library.yaml', 'team_id: 3\nuser_groups:\n  - user_group_id: acme\n')
   await installed.write('use.mjs', `import { createExploFake, FixtureError } from 'explo-fake'${useOfTheLibrary}`)
   await installed.write('use.cjs', `const { createExploFake, FixtureError } = require('explo-fake')${useOfTheLibrary}`)

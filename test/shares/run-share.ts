@@ -7,26 +7,26 @@ import t, { test } from 'tap'
 const folder = join(import.meta.dirname, '..')
 const msPerTest = 120_000
 
-/** The tests that start the command, the installed package or a test runner: one process prepares these for all of them. */
+/** The tests that start the command, the installed package or a test runner. They share one process with one installation. */
 const startsProcesses = /^(cli\.test\.ts$|command|package|runners)/
 
-/** Fake timers keep Node's `fetch` from cancelling its own, which would fire in a later test: this file has a process of its own. */
+/** Runs in its own process: under fake timers, `fetch` cannot cancel its own timers, which would fire in a later test. */
 const alone = 'engine/clock/fake-timers.test.ts'
 
 type Share = 'first' | 'second' | 'processes'
 
 /**
- * Runs many test files in this process: loading Node, tap and the fake costs more than the tests of a file. What starts
- * processes is a share of its own; the other files alternate between the other two.
+ * Runs many test files in this process, because loading Node, tap and the fake takes longer than the tests of a file. Files
+ * that start processes are one share; the other files alternate between the other two.
  */
 export function runShare(share: Share): void {
-  // The timeout of .taprc is for the whole process: too long to wait for one test that hangs.
+  // The timeout in .taprc is for the whole process, which is too long for one test that hangs.
   t.beforeEach((t) => t.setTimeout(msPerTest))
 
-  // Every run of the suite asks the same. A file by itself asks something else each time, and tells the seed of a failure.
+  // The suite always uses this seed. A single file uses another seed in each run, and prints it on failure.
   fc.configureGlobal({ seed: 1 })
 
-  // All files load in one test, so that none of their own begins, and meddles with what is loading, before it is over.
+  // All files load within one test, so that no test of a file starts, and interferes, while others are loading.
   test('the test files load', async (t) => {
     t.setTimeout(10 * msPerTest)
     for (const file of filesOf(share)) {

@@ -9,7 +9,7 @@ import { standalone } from './standalone.ts'
 
 type Teardown = Pick<Test, 'teardown'>
 
-/** nginx with the configuration of the README, before three fakes. */
+/** Starts three fakes behind nginx with the configuration of the guide, and returns the URL of nginx. */
 export async function balanced(t: Teardown): Promise<string> {
   const flags = ['--unknown-tokens', 'new-world']
   const fakes = [await standalone(t, ...flags), await standalone(t, ...flags), await standalone(t, ...flags)]
@@ -35,7 +35,6 @@ export async function balanced(t: Teardown): Promise<string> {
   return url
 }
 
-/** The configuration that the guide shows. */
 async function documentedConfiguration(): Promise<string> {
   const guide = await readFile(new URL('../../docs/guides/several-machines.md', import.meta.url), 'utf8')
   const [, configuration] = /^```nginx\n(.*?)^```/ms.exec(guide) ?? []
@@ -43,7 +42,7 @@ async function documentedConfiguration(): Promise<string> {
   return configuration
 }
 
-/** The same with ports that are free here, and without what only a system service needs. */
+/** The configuration with free ports, and with paths that need no system service. */
 function wrapped(configuration: string, port: number, fakes: readonly string[], folder: string): string {
   const local = ['4747', '4748', '4749'].reduce(
     (text, documented, index) =>

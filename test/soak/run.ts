@@ -7,9 +7,8 @@ import { balanced } from './balanced.ts'
 import { soak } from './soak.ts'
 import { standalone } from './standalone.ts'
 
-// `npm run soak`: 8 processes, 1,000 worlds, a minute at one fake and a minute at three behind nginx; then a million
-// hostile requests, and the tests that repeat their work more often here than in the gate. At last the behaviour suite in each error
-// dialect that is not the default.
+// `npm run soak`: 8 processes in 1,000 worlds, for a minute at one fake and for a minute at three fakes behind nginx; then a
+// million hostile requests; then the tests that use `repetitions`; then the tests of Explo in each other error dialect.
 
 const repeating = [
   'command/planted-suites.test.ts',
@@ -53,7 +52,7 @@ async function behaviourTests(): Promise<string[]> {
 function runTests(file: string, variables: NodeJS.ProcessEnv = {}): void {
   const args = ['--import', 'tsx', join(import.meta.dirname, '..', file)]
   const { status } = spawnSync(process.execPath, args, {
-    // In seconds. The default of half a minute is for the whole file.
+    // In seconds, for the whole file. The default is half a minute.
     env: { ...uncounted, SOAK: '1', TAP_TIMEOUT: '3600', ...variables },
     stdio: 'inherit',
   })
@@ -64,6 +63,6 @@ function runTests(file: string, variables: NodeJS.ProcessEnv = {}): void {
 function reportHostile({ sent, answered, flaws, growth }: HostileReport): void {
   console.log(`hostile: ${sent} requests, ${answered} answers, ${flaws.length} flaws, the heap grew by ${growth} bytes`)
   for (const flaw of flaws) console.log(`  ${flaw}`)
-  // What a leak of ten bytes for each request would be.
+  // A leak of ten bytes for each request.
   if (flaws.length > 0 || growth > 10_000_000) process.exitCode = 1
 }

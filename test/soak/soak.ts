@@ -3,25 +3,25 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { uncounted } from '../support/uncounted.ts'
 
-/** What one worker process is to do. */
+/** The settings of one worker process. */
 export interface Assignment {
   readonly url: string
   readonly worker: number
   readonly worldCount: number
   readonly seconds: number
-  /** Whether a balancer stands before several fakes. */
+  /** Whether the URL is that of a balancer before several fakes. */
   readonly isBalanced: boolean
 }
 
 export interface Outcome {
   moves: number
-  /** The first thing that was not as the worker's own model says. */
+  /** The first difference between the fake and the worker's model. */
   flaw: string | null
 }
 
 const worker = fileURLToPath(new URL('./worker.ts', import.meta.url))
 
-/** Lets processes play in worlds of their own at one address, all at once. */
+/** Starts worker processes that use one address at the same time, each in its own worlds. */
 export function soak(
   url: string,
   {

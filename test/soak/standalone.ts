@@ -8,7 +8,7 @@ type Teardown = Pick<Test, 'teardown'>
 
 const command = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url))
 
-/** Starts the built command on a free port. */
+/** Starts the built command on a free port, and returns its URL. */
 export async function standalone(t: Teardown, ...flags: readonly string[]): Promise<string> {
   const child = spawn(process.execPath, [command, '--port', '0', '--json', ...flags], {
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -3,13 +3,13 @@ import { connectExploFake, type World } from '../../src/index.ts'
 import { UserGroupModel, type UserGroupRequest } from '../support/user-group-model.ts'
 import type { Assignment, Outcome } from './soak.ts'
 
-// One process of many that share a fake. It has worlds of its own, and for each a model that knows what must be there.
+// One of the processes that share a fake. It has several worlds, and compares each with a model.
 
 const assignment: Assignment = JSON.parse(process.argv[2] as string)
 const { url, worker, worldCount, seconds, isBalanced } = assignment
 let seed = worker + 1
 
-/** Small and the same everywhere: a linear congruential generator. */
+/** A linear congruential generator, so that each worker makes the same moves in every run. */
 function random(below: number): number {
   seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31
   return Math.floor((seed / 2 ** 31) * below)
@@ -35,7 +35,7 @@ class Player {
 
   static async enter(index: number): Promise<Player> {
     const name = `worker ${worker}, world ${index}`
-    // Behind a balancer the token comes first, because it decides which fake has the world.
+    // A balancer selects the fake by the API token, so the worker must choose the token.
     const world = isBalanced
       ? await connectExploFake(url, { apiToken: `soak-${worker}-${index}` })
       : await (await connectExploFake(url)).world({ name })
@@ -64,7 +64,7 @@ class Player {
     }
   }
 
-  /** Nothing is missing, and nothing is there that somebody else has done. */
+  /** Checks that the world holds exactly the records and requests of this worker. */
   async check(): Promise<void> {
     const { customers = [] } = await this.#world.inspect()
     const stored = customers.map(({ customer_id: _, ...customer }) => customer)
@@ -126,7 +126,7 @@ const outcome: Outcome = { moves: 0, flaw: null }
 const end = performance.now() + seconds * 1000
 try {
   while (performance.now() < end) {
-    // Several worlds at once, so that requests of different worlds are under way together.
+    // Several worlds at once, so that their requests overlap.
     const chosen = new Set(Array.from({ length: 4 }, () => players[random(players.length)] as Player))
     await Promise.all([...chosen].map((player) => player.play()))
     outcome.moves += chosen.size

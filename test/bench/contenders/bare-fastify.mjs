@@ -36,7 +36,7 @@ const schema = {
   },
 }
 
-/** What somebody without a fake would write: one route with a schema, and a Map. */
+/** The stub that a user would write instead: one route with a schema, and a Map. */
 export async function open({ listen }) {
   const { default: Fastify } = await import('fastify')
   const app = Fastify()

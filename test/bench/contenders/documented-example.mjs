@@ -1,4 +1,4 @@
-/** The path and the body of the documented curl call, with another id. */
+/** Path, headers and body of the documented curl call. Each body has its own id. */
 export const path = '/api/create_user_group/'
 export const headers = { 'content-type': 'application/json', 'explo-authorization': 'Token explo-test-token' }
 

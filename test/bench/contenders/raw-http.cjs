@@ -1,4 +1,4 @@
-// The least that answers get-or-create: what starting Node, a server and a socket costs by itself.
+// The smallest server that answers get-or-create. It shows the cost of starting Node and a server.
 const { randomBytes } = require('node:crypto')
 const http = require('node:http')
 

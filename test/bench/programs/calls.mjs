@@ -1,6 +1,6 @@
 import { answer, contender, millisecondsOf } from './contender.mjs'
 
-// Calls without a socket, one after the other; every id is sent twice, to create it and to get it.
+// Measures calls without a socket, in sequence. Every id is sent twice: the first call creates the group.
 const { open } = await contender()
 const server = await open({ listen: false })
 const count = 1000

@@ -1,9 +1,9 @@
-/** The contender that this program was started with: a module of `../contenders`. */
+/** Loads the contender that the program's argument names, a module of `../contenders`. */
 export async function contender() {
   return import(`../contenders/${process.argv[2]}.mjs`)
 }
 
-/** Answers every message of the benchmark with what `round` measures. */
+/** Answers every message of the benchmark with the result of `round`. */
 export function answer(round) {
   process.on('message', async (input) => process.send((await round(input)) ?? null))
   process.send('ready')

@@ -1,6 +1,6 @@
 import { answer, contender } from './contender.mjs'
 
-// A fake with 100,000 customers on three levels.
+// Measures a fake with 100,000 customers on three levels.
 const { open } = await contender()
 const server = await open({ listen: true })
 const levels = ['League', 'Team', 'Player']
@@ -15,7 +15,7 @@ let watch
 const rounds = {
   url: () => server.url,
 
-  /** Microseconds of one page, without a socket. */
+  /** Microseconds for one page, without a socket. */
   async page({ page, calls }) {
     const start = performance.now()
     for (let call = 0; call < calls; call++) {
@@ -30,13 +30,13 @@ const rounds = {
     watch = watchWork()
   },
 
-  /** The longest work that nobody else could interrupt since then, in milliseconds. */
+  /** The longest uninterrupted work since `begin to watch`, in milliseconds. */
   'end to watch': () => watch(),
 }
 
 answer(({ round, ...options }) => rounds[round](options))
 
-/** Page by page, all levels are met in the same proportion: what a customer inherits costs something too. */
+/** Every page has the levels in the same proportion, because inherited values cost time too. */
 function customer(index) {
   const depth = index % levels.length
   return {
@@ -49,7 +49,7 @@ function customer(index) {
   }
 }
 
-/** In processor time, because on a busy machine this process also waits for others. */
+/** Measures processor time, because on a busy machine this process also waits for others. */
 function watchWork() {
   let longest = 0
   let last = process.cpuUsage()

@@ -1,6 +1,6 @@
 import { answer, contender, millisecondsOf } from './contender.mjs'
 
-// The first thing that a test process does: import, create, call once, close.
+// Measures the first use in a process: import, create, one call, close.
 const { open } = await contender()
 
 answer(() =>

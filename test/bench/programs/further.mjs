@@ -1,6 +1,6 @@
 import { answer, contender, millisecondsOf } from './contender.mjs'
 
-// What every further test file or test pays in a process that has used one before.
+// Measures creating and closing a server in a process that has already used one.
 const { open } = await contender()
 const first = await open({ listen: false })
 await first.getOrCreate(1)

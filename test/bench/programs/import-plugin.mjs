@@ -1,4 +1,4 @@
-// What a test file pays for a plugin, once the runner itself and the package are there.
+// Measures importing a plugin after its runner and the package were imported.
 const [, , runner, plugin] = process.argv
 await import(runner)
 await import('explo-fake')

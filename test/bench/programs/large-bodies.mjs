@@ -1,7 +1,7 @@
 import { headers, path } from '../contenders/documented-example.mjs'
 import { answer, contender } from './contender.mjs'
 
-// What a tester reads after a request with a body of 1 MiB; the slowest of the calls counts.
+// Measures the slowest call that reads the journal after a request with a body of 1 MiB.
 const { open } = await contender()
 const contents = ['a', '-eyJ', '"token":"', '%41 ', 'Token aaaaaaaa', '\\u0041', '1.0,', '{"a":[', 'é', '<b>&']
 

@@ -1,6 +1,6 @@
 import { answer, contender, millisecondsOf } from './contender.mjs'
 
-// A fake that holds as many groups as it is told.
+// Measures a fake with a given number of groups.
 const { open } = await contender()
 const server = await open({ listen: false })
 let stored = 0
@@ -24,7 +24,7 @@ const rounds = {
   },
 
   async get(count) {
-    // A step that shares no factor with a power of ten meets all groups, in an order that no cache likes.
+    // The step shares no factor with a power of ten, so all groups are read, in an order that defeats caches.
     let at = 0
     const total = await millisecondsOf(async () => {
       for (let call = 0; call < count; call++) {
@@ -46,7 +46,7 @@ const rounds = {
   },
 
   async heap(count) {
-    // The journal fills up first, so that only groups are counted.
+    // Fill the journal first, so that the measurement counts only groups.
     await server.reset()
     for (let call = 0; call < 2000; call++) await server.getOrCreate(0)
     globalThis.gc()

@@ -1,6 +1,6 @@
 import { answer, contender, millisecondsOf } from './contender.mjs'
 
-// A world of 1,000 customers: what a copy of it costs, and what a request to it does.
+// Measures a fork of a world of 1,000 customers, and a request to it.
 const { open } = await contender()
 const server = await open({ listen: false })
 await server.seed({ customers: Array.from({ length: 1000 }, (_, index) => ({ provided_id: `customer ${index}` })) })

@@ -1,7 +1,7 @@
 import { inTurn, type Row } from '../measure.ts'
 import { Program, roomy } from '../program.ts'
 
-/** Lists of 100,000 customers on three levels. */
+/** Listing 100,000 customers on three levels. */
 export async function customers(): Promise<Row[]> {
   const fake = await Program.start('customers', 'fake', roomy)
   const page = (number: number) => fake.ask({ round: 'page', page: number, calls: 200 })

@@ -1,7 +1,7 @@
 import type { Row } from '../measure.ts'
 import { Program } from '../program.ts'
 
-/** What a tester reads after a request with a large body. */
+/** Reading the journal after a request with a large body. */
 export async function largeBodies(): Promise<Row[]> {
   const fake = await Program.start('large-bodies', 'fake')
   const milliseconds: number[] = []

@@ -3,7 +3,7 @@ import { type Contender, Program } from '../program.ts'
 
 const name = 'bare Fastify'
 
-/** What a test process pays once, and what it pays for every further fake. */
+/** The first fake of a process, and each further one. */
 export async function lifeCycle(): Promise<Row[]> {
   const first = await inTurn(
     { warmUp: 2, counted: 21 },

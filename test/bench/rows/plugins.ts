@@ -6,14 +6,14 @@ import type { Row } from '../measure.ts'
 const program = 'import-plugin.mjs'
 const rounds = { warmUp: 2, counted: 21 }
 
-/** Each plugin, and the module of its runner. */
+/** Each plugin with the module of its runner. */
 const runners = { 'node-test': 'node:test', vitest: 'vitest', jest: '@jest/globals', tap: 'tap' }
 
-/** Vitest and Jest cannot be imported outside a test. Of them, as of tap, only what the plugin takes is there. */
+/** A stub with what the plugins import. The modules of Vitest and Jest cannot be imported outside a test. */
 const hooks = ['beforeEach', 'afterEach', 'afterAll', 'expect', 'it', 'test', 'default']
 const stub = hooks.map((name) => `exports.${name} = () => {}\n`).join('')
 
-/** What importing a plugin adds to importing the package. */
+/** The time that importing a plugin adds to importing the package. */
 export async function plugins(): Promise<Row[]> {
   const installed = await InstalledPackage.install()
   await copyFile(join(import.meta.dirname, '../programs', program), join(installed.folder, program))

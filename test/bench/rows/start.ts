@@ -10,7 +10,7 @@ import { inTurn, onNode, type Row } from '../measure.ts'
 const command = join(packageFolder, 'dist/cli.cjs')
 const rawHttp = fileURLToPath(new URL('../contenders/raw-http.cjs', import.meta.url))
 
-/** From the start of a process to its first answer. */
+/** The time from the start of a process to its first answer. */
 export async function start(): Promise<Row[]> {
   const { fake, rival } = await inTurn(
     { warmUp: 2, counted: 21 },
@@ -42,7 +42,7 @@ async function firstAnswer(program: string[]): Promise<number> {
   }
 }
 
-/** Both programs say where they listen in their first line. */
+/** Both programs print their URL in the first line. */
 async function urlOf({ stdout }: ChildProcess): Promise<string> {
   const [line] = await once(createInterface(stdout as NodeJS.ReadableStream), 'line')
   return JSON.parse(line).url

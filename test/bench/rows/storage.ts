@@ -3,7 +3,7 @@ import { Program, roomy } from '../program.ts'
 
 const million = 1_000_000
 
-/** Whether it matters how much is stored. */
+/** Whether speed depends on the number of stored groups. */
 export async function storage(): Promise<Row[]> {
   const full = await Program.start('storage', 'fake', roomy)
   const few = await Program.start('storage', 'fake', roomy)
@@ -45,7 +45,7 @@ export async function storage(): Promise<Row[]> {
   ]
 }
 
-/** A reset forgets what was stored, so that it has to be stored again for every round. */
+/** A reset removes the groups, so every round stores them again. */
 async function resetWith(program: Program, count: number): Promise<number> {
   await program.ask({ round: 'fill', count })
   return program.ask({ round: 'reset' })

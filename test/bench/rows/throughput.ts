@@ -8,7 +8,7 @@ export async function throughput(): Promise<Row[]> {
   const rows: Row[] = []
   for (const connections of [10, 50]) {
     const row = { fake: [] as number[], rival: [] as number[] }
-    // What V8 makes of a program differs from process to process, by more than the two differ.
+    // V8 optimizes differently in each process, and that matters more than the difference between the two.
     for (let pair = 0; pair < 6; pair++) {
       const rates = await ratesOfPair(connections)
       row.fake.push(...rates.fake)
@@ -42,7 +42,7 @@ async function ratesOfPair(connections: number): Promise<{ fake: number[]; rival
 let round = 0
 
 async function requestsPerSecond(url: string, connections: number): Promise<number> {
-  // Every round begins with groups that are new.
+  // The groups of every round are new.
   const first = round++ * 1000
   const requests = Array.from({ length: 1000 }, (_, index) => ({ body: bodyFor(first + index) }))
   const result = await autocannon({ url: url + path, method: 'POST', headers, connections, duration: 1, requests })

@@ -1,7 +1,7 @@
 import { inTurn, type Row } from '../measure.ts'
 import { Program } from '../program.ts'
 
-/** What a world of its own costs a test. */
+/** Forking a world. */
 export async function worlds(): Promise<Row[]> {
   const fake = await Program.start('worlds', 'fake')
   const { fake: forks, rival: requests } = await inTurn(

@@ -15,7 +15,7 @@ async function customers() {
   return (await explo.world.inspect()).customers
 }
 
-test('a company that signs up becomes a customer, whose token is in its page', async () => {
+test('a company that signs up becomes a customer, and its page has the token', async () => {
   await visit.signUp()
 
   const page = await visit.page('/companies/acme')
@@ -25,7 +25,7 @@ test('a company that signs up becomes a customer, whose token is in its page', a
   assert.ok(page.includes(`dash-customer-token="vcjTgL2wdX:${acme.token}"`))
 })
 
-test('each load of the page of today has a JWT for the company', async () => {
+test('each load of the page "today" has a new JWT for the company', async () => {
   await visit.signUp()
 
   const page = await visit.page('/companies/acme/today')
@@ -39,7 +39,7 @@ test('each load of the page of today has a JWT for the company', async () => {
   await explo.world.verify({ operation: 'generateJwt', exactly: 2 })
 })
 
-test('a new token takes the place of the one in the page', async () => {
+test('the page has the new token after a rotation', async () => {
   await visit.signUp()
   const before = await visit.page('/companies/acme')
 
@@ -51,7 +51,7 @@ test('a new token takes the place of the one in the page', async () => {
   assert.ok(after.includes(`vcjTgL2wdX:${(await customers())[0].token}"`))
 })
 
-test('a company that closes its account is no customer any more', async () => {
+test('a company that closes its account is deleted from the customers', async () => {
   await visit.signUp()
 
   const { status } = await visit.ask('DELETE', '/companies/acme')

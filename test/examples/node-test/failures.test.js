@@ -5,11 +5,11 @@ import { startVisit } from '../visitor.js'
 
 const explo = useExploFake()
 
-test('whatever fails at Explo, a company that insists gets a page with its token', async () => {
+test('a company that retries gets a page with its token after any failure of Explo', async () => {
   await explo.world.explore(
     async (world) => {
       Object.assign(process.env, world.env())
-      // The application remembers tokens, so each run has one of its own.
+      // The application caches tokens, so each run starts a new one.
       const visit = await startVisit()
       try {
         await visit.insist('POST', '/companies', { id: 'acme', name: 'Acme' })

@@ -11,7 +11,7 @@ before(async () => {
 })
 after(() => visit.end())
 
-test('a company signs up although Explo asks for a moment', async () => {
+test('signing up succeeds when Explo throttles for a moment', async () => {
   await explo.world.faults.add({
     match: { operation: 'createCustomer' },
     then: { status: 429, headers: { 'retry-after': '0' } },
@@ -23,7 +23,7 @@ test('a company signs up although Explo asks for a moment', async () => {
   await explo.world.verify({ operation: 'createCustomer', exactly: 2 })
 })
 
-test('a company is asked to come back when Explo asks for more than a moment', async () => {
+test('signing up answers 503 with Retry-After when Explo throttles for longer', async () => {
   await explo.world.faults.add({ match: { operation: 'createCustomer' }, then: 'throttled' })
 
   const { status, headers } = await visit.signUp()
@@ -32,7 +32,7 @@ test('a company is asked to come back when Explo asks for more than a moment', a
   assert.equal(headers.get('retry-after'), '60')
 })
 
-test('a company does not sign up while Explo is down', async () => {
+test('signing up answers 502 while Explo is down', async () => {
   await explo.world.faults.add({ match: { operation: 'createCustomer' }, then: 'server-error' })
 
   const { status } = await visit.signUp()
