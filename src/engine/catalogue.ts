@@ -36,13 +36,13 @@ export function catalogueOf(service: Service): Catalogue {
     async routes(dialect) {
       const routes =
         reports.get(dialect) ??
-        import('./http/open-api/support-matrix.ts').then(({ supportMatrix }) => supportMatrix(service, dialect))
+        import('./open-api/support-matrix.ts').then(({ supportMatrix }) => supportMatrix(service, dialect))
       reports.set(dialect, routes)
       return [...(await routes)]
     },
 
     async openApi(serverUrl, dialect) {
-      const { openApiDocument } = await import('./http/open-api/document.ts')
+      const { openApiDocument } = await import('./open-api/document.ts')
       return openApiDocument(service, serverUrl, dialect)
     },
   }

@@ -26,6 +26,9 @@ export function variableName(setting: string): string {
   return `${prefix}_${upper(setting)}`
 }
 
+/** How the names of the fields begin that the option `vary` invents. No service has such a field. */
+export const inventedField = `${product.name.replaceAll('-', '_')}_vary_`
+
 /** An error code as testers read it. @example 'EXPLO_FAKE_WAIT_TIMEOUT' for `WAIT_TIMEOUT` */
 export function errorCode(code: string): string {
   return `${prefix}_${code}`

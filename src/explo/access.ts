@@ -1,7 +1,7 @@
-import type { Arrival } from '../engine/http/request.ts'
 import { lastFour } from '../engine/journal/redact.ts'
 import type { Operation } from '../engine/operation.ts'
 import type { Refusal } from '../engine/refusals/refusal.ts'
+import type { AccessRequest } from '../engine/service.ts'
 import type { Credentials, Permission } from '../engine/terms.ts'
 import type { State } from '../engine/world/state.ts'
 import type { World } from '../engine/world/world.ts'
@@ -49,9 +49,14 @@ declare module 'fastify' {
   }
 }
 
+/** A request that asks for access, with the types of the engine's world. */
+interface Arrival extends AccessRequest {
+  readonly state: State
+  readonly world: World
+}
+
 /** What the API token of a request reaches: one visibility group of one world, as it was when the request arrived. */
 export interface Access {
-  readonly world: World
   readonly state: State
   readonly team: Team
   readonly group: VisibilityGroup
@@ -72,7 +77,7 @@ export function authenticate({ credentials, world, state, entry }: Arrival): Acc
   const { scope, permission } = apiToken
   entry.scope = scope
   entry.permission = permission
-  return { world, state, team, group: team.visibilityGroup(scope), permission }
+  return { state, team, group: team.visibilityGroup(scope), permission }
 }
 
 /** @throws {Refusal} 403 When the API token may call none of these operations. */

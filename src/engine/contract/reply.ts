@@ -1,5 +1,5 @@
-import { inventedField } from '../http/varied-json.ts'
 import { parseJson } from '../input/json-spelling.ts'
+import { inventedField } from '../product.ts'
 
 /** An answer of the service, read to its end. */
 export interface Reply {

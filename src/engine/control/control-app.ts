@@ -1,6 +1,6 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { nextTurn } from '../clock/system-time.ts'
-import { compilers } from '../http/compilers.ts'
+import { compilers } from '../input/compilers.ts'
 import { parseJson } from '../input/json-spelling.ts'
 import { jsonMistakes } from '../input/json-tree.ts'
 import { suggestion } from '../input/nearest.ts'

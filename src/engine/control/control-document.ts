@@ -1,6 +1,6 @@
 import type { TSchema } from '@sinclair/typebox'
 import type { OpenApiDocument } from '../api-reports.ts'
-import { Components } from '../http/open-api/operation-object.ts'
+import { Components } from '../open-api/operation-object.ts'
 import { errorCode, product } from '../product.ts'
 import type { Service } from '../service.ts'
 import { scopedSchemas } from './control-schemas.ts'

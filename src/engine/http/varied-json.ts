@@ -1,5 +1,5 @@
 import { exactJson } from '../input/json-spelling.ts'
-import { product } from '../product.ts'
+import { inventedField } from '../product.ts'
 
 /** Decides by numbers from 0 up to, but not including, 1. */
 export class Chance {
@@ -118,6 +118,3 @@ function shapeOf(fields: Fields, shape: Shape): Shape | undefined {
     ({ properties }) => properties && fields.every(([name]) => Object.hasOwn(properties, name)),
   )
 }
-
-/** How the names of fields begin that only a varying fake has in its answers, and no service. */
-export const inventedField = `${product.name.replaceAll('-', '_')}_vary_`

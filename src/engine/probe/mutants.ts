@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { bytesOf } from '../http/break-connection.ts'
 import { parseJson, writeJson } from '../input/json-spelling.ts'
 import type { Mutant, Service } from '../service.ts'
 
@@ -23,7 +23,7 @@ export function withHandler(service: Service, name: string, change: (handler: Ha
 /** What a handler answers, as a copy that may be changed. */
 export async function answerOf(answer: unknown): Promise<unknown> {
   const made = await answer
-  return parseJson(made instanceof Readable ? (await bytesOf(made)).toString() : writeJson(made))
+  return parseJson(made instanceof Readable ? await text(made) : writeJson(made))
 }
 
 /** One small defect of a value in an answer. */

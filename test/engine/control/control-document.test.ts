@@ -9,7 +9,7 @@ import { startControl } from '../../support/start-control.ts'
 const members = controlMembersOf(explo)
 
 const redocly = join(import.meta.dirname, '../../../node_modules/@redocly/cli/bin/cli.js')
-const config = join(import.meta.dirname, '../http/open-api/redocly.yaml')
+const config = join(import.meta.dirname, '../open-api/redocly.yaml')
 
 type Paths = Record<string, Record<string, { operationId: string; requestBody?: object; responses: object }>>
 

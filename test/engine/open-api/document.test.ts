@@ -3,16 +3,16 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { test } from 'tap'
-import { catalogueOf } from '../../../../src/engine/catalogue.ts'
-import { defaultsOf } from '../../../../src/engine/options/assumptions.ts'
-import { explo } from '../../../../src/explo/index.ts'
-import { operations } from '../../../../src/explo/operations/index.ts'
-import type { RefusalReport } from '../../../../src/index.ts'
-import { documentedUrls } from '../../../support/documented-urls.ts'
-import { startFake } from '../../../support/helper.ts'
+import { catalogueOf } from '../../../src/engine/catalogue.ts'
+import { defaultsOf } from '../../../src/engine/options/assumptions.ts'
+import { explo } from '../../../src/explo/index.ts'
+import { operations } from '../../../src/explo/operations/index.ts'
+import type { RefusalReport } from '../../../src/index.ts'
+import { documentedUrls } from '../../support/documented-urls.ts'
+import { startFake } from '../../support/helper.ts'
 import { openApiDocuments } from './documents.ts'
 
-const redocly = join(import.meta.dirname, '../../../../node_modules/@redocly/cli/bin/cli.js')
+const redocly = join(import.meta.dirname, '../../../node_modules/@redocly/cli/bin/cli.js')
 
 interface Operation {
   readonly operationId: string

@@ -1,8 +1,8 @@
-import type { FieldReport, RefusalReport, RouteReport } from '../../api-reports.ts'
-import { type Operation, urlsOf } from '../../operation.ts'
-import type { Dialect } from '../../refusals/dialect.ts'
-import type { Service, UndocumentedOperation } from '../../service.ts'
-import type { Basis } from '../../terms.ts'
+import type { FieldReport, RefusalReport, RouteReport } from '../api-reports.ts'
+import { type Operation, urlsOf } from '../operation.ts'
+import type { Dialect } from '../refusals/dialect.ts'
+import type { Service, UndocumentedOperation } from '../service.ts'
+import type { Basis } from '../terms.ts'
 
 /** Every operation of the service, the ones that the fake cannot answer last. */
 export function supportMatrix({ groups, undocumented = [], refusalsOf }: Service, dialect: Dialect): RouteReport[] {

@@ -1,6 +1,6 @@
-import type { DocumentedExample, Operation, OperationUrl } from '../../operation.ts'
-import type { Dialect } from '../../refusals/dialect.ts'
-import type { Service } from '../../service.ts'
+import type { DocumentedExample, Operation, OperationUrl } from '../operation.ts'
+import type { Dialect } from '../refusals/dialect.ts'
+import type { Service } from '../service.ts'
 
 type Json = Record<string, unknown>
 

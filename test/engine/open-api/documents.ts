@@ -1,4 +1,4 @@
-import { createExploFake } from '../../../../src/index.ts'
+import { createExploFake } from '../../../src/index.ts'
 
 interface Document {
   readonly info: { readonly version: string }

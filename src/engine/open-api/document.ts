@@ -1,8 +1,8 @@
-import type { OpenApiDocument } from '../../api-reports.ts'
-import { urlsOf } from '../../operation.ts'
-import { product } from '../../product.ts'
-import type { Dialect } from '../../refusals/dialect.ts'
-import type { Service } from '../../service.ts'
+import type { OpenApiDocument } from '../api-reports.ts'
+import { urlsOf } from '../operation.ts'
+import { product } from '../product.ts'
+import type { Dialect } from '../refusals/dialect.ts'
+import type { Service } from '../service.ts'
 import { Components, operationObject, refusalLine } from './operation-object.ts'
 
 /** The API of the service as the fake answers it, in OpenAPI 3.1. */

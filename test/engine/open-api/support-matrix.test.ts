@@ -1,8 +1,8 @@
 import { test } from 'tap'
-import { assumptionTable } from '../../../../src/explo/assumptions.ts'
-import { refusals } from '../../../../src/explo/refusals/refusals.ts'
-import type { FieldReport, RouteReport } from '../../../../src/index.ts'
-import { startFake } from '../../../support/helper.ts'
+import { assumptionTable } from '../../../src/explo/assumptions.ts'
+import { refusals } from '../../../src/explo/refusals/refusals.ts'
+import type { FieldReport, RouteReport } from '../../../src/index.ts'
+import { startFake } from '../../support/helper.ts'
 
 /** What decides about every request alike, or about none that the matrix lists. */
 const universal = [

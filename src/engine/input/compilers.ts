@@ -1,8 +1,8 @@
 import type { TSchema } from '@sinclair/typebox'
 import type { FastifySchemaCompiler, FastifySchemaValidationError, FastifyServerOptions } from 'fastify'
-import { characterErrors } from '../input/check-input.ts'
-import { writeJson } from '../input/json-spelling.ts'
-import { type SchemaCheck, schemaCheck } from '../input/schema-check.ts'
+import { characterErrors } from './check-input.ts'
+import { writeJson } from './json-spelling.ts'
+import { type SchemaCheck, schemaCheck } from './schema-check.ts'
 
 /** A missing body is an empty object, so that the answer names the required fields. */
 const compileCheck: FastifySchemaCompiler<TSchema> = ({ schema }) => {
