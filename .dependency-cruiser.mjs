@@ -1,35 +1,25 @@
-// Which folder of src may import from which. `test/engine/boundary.test.ts` enforces these rules.
+// Which folder of src may import from which, types included. `npm run check` enforces it.
 
 /** Every folder of the engine may import the files directly in `engine/`, and the checks of testers' input. */
 const foundation = ['engine', 'engine/input']
 /** An instrument reads the journal and waits on the clock. It does not import another instrument. */
 const instrument = [...foundation, 'engine/journal', 'engine/clock']
-const instruments = [
-  'engine/coverage',
-  'engine/events',
-  'engine/explain',
-  'engine/faults',
-  'engine/gates',
-  'engine/lint',
-  'engine/verify',
-]
-/** These run an action, a scenario or a suite. */
-const runs = ['engine/changes', 'engine/explore', 'engine/probe']
 
 /** Folder → the other folders that it may import from. */
-export const mayImport: Readonly<Record<string, readonly string[]>> = {
+const mayImport = {
   // The files directly in engine/ define the interface of a service, which names types of these folders.
   engine: [
     'engine/changes',
     'engine/faults',
-    'engine/http',
     'engine/input',
     'engine/journal',
     'engine/lint',
+    'engine/open-api',
     'engine/refusals',
   ],
   'engine/input': ['engine'],
   'engine/refusals': ['engine'],
+  'engine/open-api': ['engine', 'engine/refusals'],
   'engine/clock': foundation,
   'engine/journal': [...foundation, 'engine/clock'],
 
@@ -56,34 +46,58 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'engine/world': [...instrument, 'engine/events', 'engine/faults', 'engine/gates', 'engine/options'],
   'engine/handle': [
     ...instrument,
-    ...instruments,
-    ...runs,
+    'engine/changes',
+    'engine/coverage',
+    'engine/events',
+    'engine/explain',
+    'engine/explore',
+    'engine/faults',
+    'engine/gates',
     'engine/http',
     'engine/intercept',
+    'engine/lint',
     'engine/options',
+    'engine/probe',
     'engine/transport',
+    'engine/verify',
     'engine/world',
   ],
-  'engine/control': [...instrument, ...instruments, 'engine/handle', 'engine/world'],
+  'engine/control': [
+    ...instrument,
+    'engine/events',
+    'engine/faults',
+    'engine/gates',
+    'engine/handle',
+    'engine/lint',
+    'engine/open-api',
+    'engine/verify',
+    'engine/world',
+  ],
   'engine/http': [
     ...instrument,
-    ...instruments,
     'engine/control',
+    'engine/faults',
+    'engine/gates',
     'engine/refusals',
     'engine/transport',
     'engine/world',
   ],
   'engine/remote': [
     ...instrument,
-    ...instruments,
-    ...runs,
+    'engine/changes',
     'engine/control',
+    'engine/events',
+    'engine/explore',
+    'engine/gates',
     'engine/handle',
     'engine/intercept',
+    'engine/lint',
     'engine/transport',
+    'engine/verify',
     'engine/world',
   ],
 
+  // These check a whole suite or a real service, through handles and HTTP.
   'engine/changes': [...foundation, 'engine/journal', 'engine/handle'],
   'engine/explore': [...instrument, 'engine/changes', 'engine/faults', 'engine/gates', 'engine/handle', 'engine/lint'],
   'engine/probe': [...instrument, 'engine/coverage', 'engine/options'],
@@ -93,7 +107,6 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     'engine/contract',
     'engine/control',
     'engine/handle',
-    'engine/http',
     'engine/transport',
     'engine/world',
   ],
@@ -117,12 +130,35 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
-/** Imports that break these rules, as `importer → imported`, with the reason of each. */
-export const exceptions: Readonly<Record<string, string>> = {
-  'engine/control/control-app.ts → engine/http/compilers.ts': 'Neither Fastify instance may load a schema compiler.',
-  'engine/control/control-document.ts → engine/http/open-api/operation-object.ts':
-    'Both documents share schemas by name.',
-  'engine/contract/reply.ts → engine/http/varied-json.ts': 'The contract ignores the field that `vary` adds.',
-  'engine/probe/mutants.ts → engine/http/break-connection.ts': 'A mutant can break connections, like a fault.',
-  'explo/access.ts → engine/http/request.ts': 'Needs the type of a request before its operation runs.',
+/** `explo` is one folder. In the engine each folder counts by itself, and so do the files directly in it. */
+const filesOf = (folder) => (folder === 'engine' ? '^src/engine/[^/]+$' : `^src/${folder}/`)
+
+export default {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'No modules import each other, not even their types.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+  ],
+  allowed: [
+    ...Object.entries(mayImport).map(([folder, others]) => ({
+      from: { path: filesOf(folder) },
+      to: { path: [folder, ...others].map(filesOf) },
+    })),
+    // The inspector runs in a browser, which has nothing but the other files of the page.
+    { from: { path: '^src/inspector/' }, to: { path: '^src/inspector/' } },
+    // The entry points may import everything.
+    { from: { path: '^src/(command/|runners/|[^/]+$)' }, to: {} },
+    // Packages, Node's modules, package.json and the default fixture.
+    { from: { pathNot: '^src/inspector/' }, to: { pathNot: '^(src|test)/' } },
+  ],
+  allowedSeverity: 'error',
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+  },
 }
