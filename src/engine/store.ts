@@ -29,7 +29,7 @@ export interface Store extends SecretSource {
   readonly apiTokens: Map<string, ApiToken>
   /** An independent copy. @param random How it makes up secrets. @default as this one */
   copy(random?: Random): Store
-  /** All records, as the fixture that would make them. */
+  /** All records, as the fixture that would make them: a copy, which a tester may change. */
   dump(): unknown
   /**
    * Adds records, and updates those that are there.

@@ -36,7 +36,10 @@ class CounterStore implements Store {
     return { kind: 'counter', scope: 'all', before, after }
   }
   copy = () => CounterStore.of([{ fixture: this.dump() }])
-  dump = () => ({ keys: [...this.apiTokens.keys()], counters: [...this.counters.values()] })
+  dump = () => ({
+    keys: [...this.apiTokens.keys()],
+    counters: [...this.counters.values()].map((counter) => ({ ...counter })),
+  })
   knowsToken = (text: string) => this.apiTokens.has(text)
   listSecrets = () => []
 }

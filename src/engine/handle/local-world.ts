@@ -78,7 +78,7 @@ export class LocalWorld implements WorldHandle {
   }
 
   async inspect(): Promise<unknown> {
-    return copyOf(this.#world.state.store.dump())
+    return this.#world.state.store.dump()
   }
 
   async seed(fixture: unknown, options: SeedOptions = {}): Promise<Seeded> {

@@ -10,16 +10,25 @@ const unusual = /[:,[\s](?:-0|-?\d+[.eE]|-?\d{16})|\\[u/]|"\d+"\s*:/
 const spellings = new WeakMap<object, JsonTree>()
 
 /**
- * Like `JSON.parse`, but arrays and objects remember how they were spelled. A number beyond JavaScript's range becomes
- * the nearest one in it, because JSON has no infinity.
+ * Like {@link parseValue}, but arrays and objects remember how they were spelled.
  *
  * @throws {SyntaxError}
  */
 export function parseJson(text: string): unknown {
-  const value: unknown = JSON.parse(text)
+  const value = parseValue(text)
   if (!isContainer(value) || !unusual.test(text)) return value
   // Keys that look like numbers are often in the order in which JavaScript writes them.
   return JSON.stringify(value) === text ? value : withSpelling(value, readTree(text))
+}
+
+/**
+ * Like `JSON.parse`, but a number beyond JavaScript's range becomes the nearest one in it, because JSON has no infinity.
+ *
+ * @throws {SyntaxError}
+ */
+export function parseValue(text: string): unknown {
+  const value: unknown = JSON.parse(text)
+  return isContainer(value) && unusual.test(text) ? withNumbersInRange(value) : value
 }
 
 /** How {@link parseJson} read `value`; undefined where nothing in it was unusual. */
@@ -81,15 +90,23 @@ function writeSpelled(value: unknown): string {
 
 function withSpelling(value: object, tree: JsonTree): object {
   spellings.set(value, tree)
-  if (isMembers(tree)) for (const [key, member] of tree) spellItem(value, key, member.value)
-  else for (const [index, item] of (tree as readonly JsonTree[]).entries()) spellItem(value, index, item)
+  if (isMembers(tree)) for (const [key, member] of tree) spellItem(Reflect.get(value, key), member.value)
+  else for (const [index, item] of (tree as readonly JsonTree[]).entries()) spellItem(Reflect.get(value, index), item)
   return value
 }
 
-function spellItem(holder: object, key: number | string, tree: JsonTree): void {
-  const item: unknown = Reflect.get(holder, key)
+function spellItem(item: unknown, tree: JsonTree): void {
   if (isContainer(item)) withSpelling(item, tree)
-  else if (typeof item === 'number') Reflect.set(holder, key, inRange(item))
+}
+
+function withNumbersInRange(holder: object): object {
+  const keys = Array.isArray(holder) ? holder.keys() : Object.keys(holder)
+  for (const key of keys) {
+    const item: unknown = Reflect.get(holder, key)
+    if (isContainer(item)) withNumbersInRange(item)
+    else if (typeof item === 'number') Reflect.set(holder, key, inRange(item))
+  }
+  return holder
 }
 
 function inRange(number: number): number {

@@ -15,12 +15,15 @@ const pieces = (await regularExpressions()).flatMap(({ regExp }) => piecesOf(reg
 const calls: Readonly<Record<string, (explo: ExploFake) => Promise<unknown>>> = {
   list: (explo) => explo.requests.list(),
   get: (explo) => explo.requests.get('r1'),
+  state: (explo) => explo.requests.state('r1'),
+  inspect: (explo) => explo.inspect(),
   unmatched: (explo) => explo.requests.unmatched(),
   late: (explo) => explo.requests.late(),
   explain: (explo) => explo.explain('r1'),
   lint: (explo) => explo.lint(),
   verify: (explo) => explo.verify({ where: { name: 'Nobody' } }).catch(() => {}),
   inspector: async (explo) => (await explo.fetch('http://localhost/__admin/requests')).text(),
+  'state in the inspector': async (explo) => (await explo.fetch('http://localhost/__admin/requests/r1/state')).text(),
 }
 
 async function slowCalls(body: string): Promise<string[]> {
@@ -46,7 +49,7 @@ function customer(properties: string): string {
   return `{"provided_id":"acme","name":"Acme","properties":${properties}}`
 }
 
-const lists = { zeros: '0', empties: '[]', spelled: '1.0', texts: '"Token aaaaaaaa"' }
+const lists = { zeros: '0', empties: '[]', spelled: '1.0', objects: '{"1":1.0}', texts: '"Token aaaaaaaa"' }
 for (const [name, item] of Object.entries(lists)) {
   test(`a body of ${name} makes no call of a tester slow`, async (t) => {
     const count = Math.floor(900_000 / (item.length + 1))
