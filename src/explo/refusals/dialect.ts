@@ -35,13 +35,13 @@ export function assumeRefusals({ errorBody, missingCredentials, throttling }: As
   }
 }
 
-/** Whether something before the API's own code refuses this: Django, a proxy, or a server that fails. */
+/** Whether Django, a proxy or a failing server refuses this before the API's own code runs. */
 function isRefusedOutside(name: string): boolean {
   const { status } = refusals[name as RefusalName]
   return name === 'unknownPath' || status === 413 || status === 429 || status >= 500
 }
 
-/** As short as those of Django and of proxies. */
+/** An HTML page as short as those of Django and of proxies. */
 function page(status: number, sentence: string): string {
   const title = `${status} ${STATUS_CODES[status]}`
   return `<!doctype html>

@@ -2,7 +2,7 @@ import { Refusal, type RefusalDetails } from '../../engine/refusals/refusal.ts'
 import type { FieldErrors } from '../../engine/refusals/template.ts'
 import { type FieldRefusalName, type NotFoundName, type RefusalName, refusals } from './refusals.ts'
 
-// Why Explo refuses something, and the cure. What the client reads is in `refusals.ts`.
+// The reason and the cure of each refusal, for testers. What clients read is in `refusals.ts`.
 
 export const missingCredentials = (flaw: string) =>
   refuse('missingCredentials', {
@@ -18,7 +18,7 @@ export const unknownToken = (reason: string) =>
     headers: { 'www-authenticate': 'Token' },
   })
 
-/** Never Explo's: there are as many worlds as there may be. */
+/** Only the fake refuses this. */
 export const noRoomForWorld = (limit: number) =>
   refuse('noRoomForWorld', {
     reason: `the API token is new, and there are ${limit} worlds, as many as there may be`,
@@ -43,7 +43,7 @@ export const invalidFields = (name: FieldRefusalName, errors: FieldErrors, hint?
 export const takenTag = (field: string, name: string) =>
   invalidFields('takenTag', { [field]: [`Group tag "${name}" already exists.`] })
 
-/** @param asked What was named, and is not there: a service may repeat it. */
+/** @param asked The id or token that was not found. The sentence of a recorded refusal may repeat it. */
 export const notFound = (name: NotFoundName, reason: string, asked: string) =>
   refuse(name, { reason, words: { asked } })
 
@@ -56,7 +56,7 @@ export const hasChildren = (providedId: string, children: readonly string[]) =>
     hint: 'Delete the children first, or set the assumption deleteWithChildren to "cascade".',
   })
 
-/** Enough to recognise them: there may be a hundred thousand. */
+/** At most three of the ids: there may be a hundred thousand. */
 function someOf(ids: readonly string[]): string {
   const shown = ids.slice(0, 3).map((id) => `"${id}"`)
   return shown.join(', ') + (ids.length > shown.length ? ` and ${ids.length - shown.length} more` : '')

@@ -6,7 +6,7 @@ import type { FieldErrors } from '../../engine/refusals/template.ts'
 import { invalidFields } from './errors.ts'
 import type { FieldRefusalName } from './refusals.ts'
 
-/** More would not be read. */
+/** Nobody would read more of them. */
 const maxHints = 5
 
 /**
@@ -32,7 +32,7 @@ export function unknownFields(names: readonly string[], known: ReadonlySet<strin
   return invalidFields('unknownFields', errors, misspelt(names, [...known]))
 }
 
-/** Which unknown fields were probably meant to be which known ones. A hint is sent as a header, so names must fit in one. */
+/** Suggests known names for misspelt ones. The hint is sent as a header, so long names and those with odd characters are left out. */
 function misspelt(unknown: readonly string[], known: readonly string[]): string | undefined {
   const sentences = unknown
     .filter((name) => /^[\w.-]{1,60}$/.test(name))
@@ -43,8 +43,8 @@ function misspelt(unknown: readonly string[], known: readonly string[]): string 
   return sentences.length === 0 ? undefined : sentences.slice(0, maxHints).join(' ')
 }
 
-// Assumed: errorBody. A mistake inside an object or a list is reported under the field that holds it.
-// Inside an object of a list, the sentence begins with its place.
+// Assumed: errorBody. A mistake inside an object or a list is reported under the field that holds it. When it is inside an
+// object of a list, the sentence begins with its place.
 function fieldErrors(errors: readonly ErrorObject[], body: object): FieldErrors {
   const sentences = new Map<string, Set<string>>()
   for (const error of errors.filter((error) => !isAlternative(error))) {
@@ -59,7 +59,7 @@ function fieldErrors(errors: readonly ErrorObject[], body: object): FieldErrors 
   return Object.fromEntries([...sentences].map(([field, found]) => [field, [...found]]))
 }
 
-/** Where a field has two names, only the newer one is asked for. */
+/** A field with two names is reported once, under the newer name. */
 function isAlternative({ keyword, schemaPath }: ErrorObject): boolean {
   return keyword === 'anyOf' || schemaPath.startsWith('#/anyOf/1')
 }
@@ -124,7 +124,7 @@ export interface Flaw {
   readonly refusal: FieldRefusalName
 }
 
-/** A flaw of a field, if there is anything to say about it. */
+/** A flaw of a field; undefined when there is nothing to say about it. */
 export function flawOf(field: string, refusal: FieldRefusalName, sentences: readonly string[]): Flaw | undefined {
   return sentences.length > 0 ? { field, sentences, refusal } : undefined
 }

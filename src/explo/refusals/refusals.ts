@@ -9,9 +9,24 @@ interface ExploRefusalKind extends RefusalKind {
   readonly asIf?: 'notFound'
 }
 
+type Facts = Pick<ExploRefusalKind, 'asIf' | 'assumption' | 'basis'>
+
+/** A refusal that says what is wrong with each field. */
+const fields = <const Row extends Facts>(facts: Row) =>
+  ({ status: 400, sentence: 'Invalid input.', namesFields: true, isExpected: true, ...facts }) as const
+
+/** A refusal because something does not exist, or is hidden from the API token. */
+const missing = <const Row extends Facts>(facts: Row) =>
+  ({ status: 404, sentence: 'Not found.', isExpected: true, ...facts }) as const
+
+/** A failure of Explo's servers. */
+// Assumed: vendorErrors
+const failure = <const Status extends number>(status: Status, sentence: string) =>
+  ({ status, sentence, assumption: 'vendorErrors', basis: 'assumed', isExpected: true }) as const
+
 /**
- * Everything that the Explo API refuses. The sentences are those of Django REST framework, which the documentation
- * points to (mandatory slash with "Method not allowed", `Token` scheme, paging shape).
+ * Everything that the Explo API refuses. The documentation points to Django REST framework (a mandatory slash with "Method
+ * not allowed", the `Token` scheme, the shape of pages), so the sentences are those of that framework.
  */
 export const refusals = {
   missingCredentials: {
@@ -66,94 +81,17 @@ export const refusals = {
     basis: 'assumed',
     isExpected: false,
   },
-  fieldTypes: {
-    status: 400,
-    sentence: 'Invalid input.',
-    namesFields: true,
-    assumption: 'fieldTypes',
-    basis: 'assumed',
-    isExpected: true,
-  },
-  unknownFields: {
-    status: 400,
-    sentence: 'Invalid input.',
-    namesFields: true,
-    assumption: 'unknownFields',
-    basis: 'assumed',
-    isExpected: false,
-  },
-  mappingTargets: {
-    status: 400,
-    sentence: 'Invalid input.',
-    namesFields: true,
-    assumption: 'mappingTargets',
-    basis: 'documented',
-    isExpected: true,
-  },
-  existingNames: {
-    status: 400,
-    sentence: 'Invalid input.',
-    namesFields: true,
-    assumption: 'existingNames',
-    basis: 'documented',
-    isExpected: true,
-  },
-  takenId: {
-    status: 400,
-    sentence: 'Invalid input.',
-    namesFields: true,
-    assumption: 'newProvidedId',
-    basis: 'assumed',
-    isExpected: true,
-  },
-  unknownSchema: {
-    status: 400,
-    sentence: 'Invalid input.',
-    namesFields: true,
-    assumption: 'blueprints',
-    basis: 'assumed',
-    isExpected: true,
-  },
-  embedIds: {
-    status: 400,
-    sentence: 'Invalid input.',
-    namesFields: true,
-    assumption: 'embedIds',
-    basis: 'assumed',
-    isExpected: true,
-  },
-  duration: {
-    status: 400,
-    sentence: 'Invalid input.',
-    namesFields: true,
-    assumption: 'jwt',
-    basis: 'assumed',
-    isExpected: true,
-  },
-  pageSize: {
-    status: 400,
-    sentence: 'Invalid input.',
-    namesFields: true,
-    assumption: 'pageSize',
-    basis: 'documented',
-    isExpected: true,
-  },
-  takenTag: {
-    status: 400,
-    sentence: 'Invalid input.',
-    namesFields: true,
-    assumption: 'groupTagErrors',
-    basis: 'documented',
-    isExpected: true,
-  },
-  connectionInfo: {
-    status: 400,
-    sentence: 'Invalid input.',
-    namesFields: true,
-    assumption: 'partnerConnections',
-    basis: 'assumed',
-    isExpected: true,
-  },
+  fieldTypes: fields({ assumption: 'fieldTypes', basis: 'assumed' }),
+  unknownFields: { ...fields({ assumption: 'unknownFields', basis: 'assumed' }), isExpected: false },
+  mappingTargets: fields({ assumption: 'mappingTargets', basis: 'documented' }),
+  existingNames: fields({ assumption: 'existingNames', basis: 'documented' }),
+  takenId: fields({ assumption: 'newProvidedId', basis: 'assumed' }),
+  unknownSchema: fields({ assumption: 'blueprints', basis: 'assumed' }),
+  embedIds: fields({ assumption: 'embedIds', basis: 'assumed' }),
+  duration: fields({ assumption: 'jwt', basis: 'assumed' }),
+  pageSize: fields({ assumption: 'pageSize', basis: 'documented' }),
+  takenTag: fields({ assumption: 'groupTagErrors', basis: 'documented' }),
+  connectionInfo: fields({ assumption: 'partnerConnections', basis: 'assumed' }),
   hasChildren: {
     status: 400,
     sentence: 'A customer with children cannot be deleted.',
@@ -162,45 +100,13 @@ export const refusals = {
     isExpected: true,
   },
   // Assumed: notFound
-  notFound: { status: 404, sentence: 'Not found.', assumption: 'notFound', basis: 'assumed', isExpected: true },
-  otherGroup: {
-    status: 404,
-    sentence: 'Not found.',
-    assumption: 'visibilityGroups',
-    basis: 'documented',
-    isExpected: true,
-    asIf: 'notFound',
-  },
-  retiredToken: {
-    status: 404,
-    sentence: 'Not found.',
-    assumption: 'rotation',
-    basis: 'assumed',
-    isExpected: true,
-    asIf: 'notFound',
-  },
-  unknownTag: {
-    status: 404,
-    sentence: 'Not found.',
-    assumption: 'groupTagErrors',
-    basis: 'documented',
-    isExpected: true,
-  },
-  unknownKey: { status: 404, sentence: 'Not found.', assumption: 'jwt', basis: 'assumed', isExpected: true },
-  unknownNumber: {
-    status: 404,
-    sentence: 'Not found.',
-    assumption: 'endUserCustomers',
-    basis: 'assumed',
-    isExpected: true,
-  },
-  invalidPage: {
-    status: 404,
-    sentence: 'Invalid page.',
-    assumption: 'pageOutOfRange',
-    basis: 'assumed',
-    isExpected: true,
-  },
+  notFound: missing({ assumption: 'notFound', basis: 'assumed' }),
+  otherGroup: missing({ assumption: 'visibilityGroups', basis: 'documented', asIf: 'notFound' }),
+  retiredToken: missing({ assumption: 'rotation', basis: 'assumed', asIf: 'notFound' }),
+  unknownTag: missing({ assumption: 'groupTagErrors', basis: 'documented' }),
+  unknownKey: missing({ assumption: 'jwt', basis: 'assumed' }),
+  unknownNumber: missing({ assumption: 'endUserCustomers', basis: 'assumed' }),
+  invalidPage: { ...missing({ assumption: 'pageOutOfRange', basis: 'assumed' }), sentence: 'Invalid page.' },
   slashMissing: {
     status: 405,
     sentence: 'Method "{method}" not allowed.',
@@ -217,7 +123,7 @@ export const refusals = {
     isExpected: false,
   },
   // Assumed: unknownPath
-  unknownPath: { status: 404, sentence: 'Not found.', assumption: 'unknownPath', basis: 'assumed', isExpected: true },
+  unknownPath: missing({ assumption: 'unknownPath', basis: 'assumed' }),
   notImplemented: {
     status: 501,
     sentence: 'Not implemented.',
@@ -225,63 +131,30 @@ export const refusals = {
     basis: 'assumed',
     isExpected: true,
   },
-  // Assumed: vendorErrors
-  serverError: {
-    status: 500,
-    sentence: 'Internal server error.',
-    assumption: 'vendorErrors',
-    basis: 'assumed',
-    isExpected: true,
-  },
-  badGateway: { status: 502, sentence: 'Bad gateway.', assumption: 'vendorErrors', basis: 'assumed', isExpected: true },
-  unavailable: {
-    status: 503,
-    sentence: 'Service unavailable.',
-    assumption: 'vendorErrors',
-    basis: 'assumed',
-    isExpected: true,
-  },
-  gatewayTimeout: {
-    status: 504,
-    sentence: 'Gateway timeout.',
-    assumption: 'vendorErrors',
-    basis: 'assumed',
-    isExpected: true,
-  },
+  serverError: failure(500, 'Internal server error.'),
+  badGateway: failure(502, 'Bad gateway.'),
+  unavailable: failure(503, 'Service unavailable.'),
+  gatewayTimeout: failure(504, 'Gateway timeout.'),
   badRequest: { status: 400, sentence: 'Bad request.', assumption: 'errorBody', basis: 'assumed', isExpected: false },
-  /** Never Explo's: the fake has no room for a further world. */
-  noRoomForWorld: {
-    status: 503,
-    sentence: 'Service unavailable.',
-    assumption: 'errorBody',
-    basis: 'assumed',
-    isExpected: true,
-  },
-  /** Never Explo's: a mistake in the fake. */
-  internalError: {
-    status: 500,
-    sentence: 'Internal server error.',
-    assumption: 'errorBody',
-    basis: 'assumed',
-    isExpected: true,
-  },
+  // Only the fake answers these: it has no room for another world, or has a defect.
+  noRoomForWorld: { ...failure(503, 'Service unavailable.'), assumption: 'errorBody' },
+  internalError: { ...failure(500, 'Internal server error.'), assumption: 'errorBody' },
 } as const satisfies Record<string, ExploRefusalKind>
 
 export type RefusalName = keyof typeof refusals
 
 type NamesWith<Fact> = { [Name in RefusalName]: (typeof refusals)[Name] extends Fact ? Name : never }[RefusalName]
 
-/** The refusals that say which fields are wrong. */
+/** The refusals that say what is wrong with each field. */
 export type FieldRefusalName = NamesWith<{ readonly namesFields: true }>
 
 export type NotFoundName = Exclude<NamesWith<{ readonly sentence: 'Not found.' }>, 'unknownPath'>
 
-// Assumed: vendorErrors
 export const vendorErrors: { readonly [Name in VendorError]: RefusalWords & { readonly refusal: RefusalName } } = {
   unauthorized: { refusal: 'unknownToken', headers: { 'www-authenticate': 'Token' } },
   forbidden: { refusal: 'readOnlyToken' },
   'not-found': { refusal: 'notFound' },
-  // The documented window.
+  // A minute is the documented window.
   throttled: { refusal: 'throttled', ...waitFor(60) },
   'server-error': { refusal: 'serverError' },
   'bad-gateway': { refusal: 'badGateway' },
