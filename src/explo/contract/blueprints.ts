@@ -2,25 +2,25 @@ import type { Check } from '../../engine/contract/check.ts'
 import { aNumber, aText, atLeast, inAnyOrder, made, otherThan } from '../../engine/contract/pattern.ts'
 import { at, type Reply } from '../../engine/contract/reply.ts'
 import { assumed, type CheckRun, documented } from './check.ts'
+import { refused, refusedFields, succeeds } from './expected.ts'
 
-// No operation deletes a blueprint: each check makes a customer of its own, and the clean-up deletes that.
-// Nobody knows a schema of the account, so the blueprints have no tables.
+// No operation deletes a blueprint, so each check creates a customer, and the clean-up deletes that. The API does not list
+// schemas, so the blueprints have no tables.
 
 const page = (name: string) => `api-reference/blueprint-api/${name}`
-const succeeds = { status: 200, body: { success: 1 } }
 const isCreated = { status: made, body: { success: 1, blueprint_id: aNumber } }
 
 export const blueprintChecks: readonly Check[] = [
   documented(page('create'), {
     name: 'createBlueprint',
-    says: 'A blueprint is created for a customer, and its number is answered.',
+    says: 'A create makes a blueprint for a customer and answers with its id.',
     operations: ['createBlueprint'],
     steps: async (run) => ({ created: (await newBlueprint(run)).reply }),
     expected: () => ({ created: isCreated }),
   }),
   documented(page('update'), {
     name: 'updateBlueprint',
-    says: 'The tables of a blueprint are updated.',
+    says: 'An update replaces the tables of a blueprint.',
     operations: ['updateBlueprint'],
     steps: async (run) => {
       const { blueprintId } = await newBlueprint(run)
@@ -30,7 +30,7 @@ export const blueprintChecks: readonly Check[] = [
   }),
   documented(page('get'), {
     name: 'getCustomerBlueprints',
-    says: 'The blueprints of a customer are listed, with their number, embed id and name.',
+    says: 'Get lists the blueprints of a customer with their id, embed id and name.',
     operations: ['getCustomerBlueprints'],
     steps: async (run) => {
       const { customerId, reply } = await newBlueprint(run)
@@ -43,8 +43,8 @@ export const blueprintChecks: readonly Check[] = [
       },
     }),
   }),
-  assumed('blueprints', 'No page says so.', {
-    says: 'Each create makes another blueprint, also under the same name; a customer without any has an empty list.',
+  assumed('blueprints', 'No page says it.', {
+    says: 'Each create makes a new blueprint, even with a name that exists; a customer without any has an empty list.',
     operations: ['createBlueprint', 'getCustomerBlueprints'],
     steps: async (run) => {
       const { id } = await run.customer()
@@ -55,18 +55,18 @@ export const blueprintChecks: readonly Check[] = [
     },
     expected: ({ seen: { first, second } }) => ({
       none: { status: 200, body: { success: 1, blueprints: [] } },
-      second: { body: atLeast({ blueprint_id: otherThan('another number', idOf(first)) }) },
+      second: { body: atLeast({ blueprint_id: otherThan('another id', idOf(first)) }) },
       both: { body: atLeast({ blueprints: inAnyOrder([idOf(first), idOf(second)], 'id') }) },
     }),
   }),
   assumed('blueprints', 'No page says what is refused.', {
     name: 'blueprintRefusals',
-    says: 'A blueprint of an unknown customer, or an unknown blueprint, is refused.',
+    says: 'An unknown customer and an unknown blueprint are refused.',
     operations: ['createBlueprint', 'updateBlueprint', 'getCustomerBlueprints'],
     steps: async (run) => {
       const customerId = run.id('customer')
       return {
-        unknown: await run.call('getCustomer', { provided_id: customerId }),
+        unknown: await run.getCustomer(customerId),
         created: await createFor(run, customerId),
         listed: await listOf(run, customerId),
         updated: await run.call('updateBlueprint', { blueprint_id: 0, tables: [] }),
@@ -78,9 +78,9 @@ export const blueprintChecks: readonly Check[] = [
       updated: { sameAs: unknown },
     }),
   }),
-  assumed('blueprints', 'No page says so.', {
+  assumed('blueprints', 'No page says it.', {
     name: 'blueprintsOfCustomer',
-    says: 'A new id of the customer keeps its blueprints; deleting the customer deletes them.',
+    says: 'Blueprints follow their customer to a new id and are deleted with it.',
     operations: ['getCustomerBlueprints', 'updateCustomer', 'deleteCustomer'],
     steps: async (run) => {
       const { id, token } = await run.customer()
@@ -97,33 +97,24 @@ export const blueprintChecks: readonly Check[] = [
       recreated: { body: { success: 1, blueprints: [] } },
     }),
   }),
-  assumed('blueprints', 'The pages do not call any of these fields optional.', {
+  assumed('blueprints', 'The pages call none of these fields optional.', {
     name: 'blueprintFields',
-    says: 'A blueprint needs its documented fields.',
+    says: 'A blueprint needs all documented fields.',
     operations: ['createBlueprint', 'updateBlueprint', 'getCustomerBlueprints'],
     steps: async (run) => ({
       created: await run.call('createBlueprint', {}),
       updated: await run.call('updateBlueprint', {}),
       listed: await run.call('getCustomerBlueprints', {}),
     }),
-    expected: () => {
-      const lacking = (...fields: readonly string[]) => ({
-        refusal: {
-          name: 'fieldTypes',
-          errors: Object.fromEntries(fields.map((field) => [field, []])),
-          loosely: true,
-        } as const,
-      })
-      return {
-        created: lacking('customer_id', 'blueprint_name', 'tables'),
-        updated: lacking('blueprint_id', 'tables'),
-        listed: lacking('customer_id'),
-      }
-    },
+    expected: () => ({
+      created: refusedFields('fieldTypes', 'customer_id', 'blueprint_name', 'tables'),
+      updated: refusedFields('fieldTypes', 'blueprint_id', 'tables'),
+      listed: refusedFields('fieldTypes', 'customer_id'),
+    }),
   }),
   assumed('blueprints', 'The pages do not say which token they need.', {
     name: 'readOnlyBlueprints',
-    says: 'A read-only token may get blueprints, and neither create nor update them.',
+    says: 'A read-only token may get blueprints, but neither create nor update them.',
     operations: ['createBlueprint', 'updateBlueprint', 'getCustomerBlueprints'],
     needs: ['writer', 'reader'],
     steps: async (run) => {
@@ -136,14 +127,15 @@ export const blueprintChecks: readonly Check[] = [
         listed: await run.call('getCustomerBlueprints', { customer_id: customerId }, { as }),
       }
     },
-    expected: () => {
-      const refused = { refusal: { name: 'readOnlyToken' } } as const
-      return { created: refused, updated: refused, listed: { status: 200 } }
-    },
+    expected: () => ({
+      created: refused('readOnlyToken'),
+      updated: refused('readOnlyToken'),
+      listed: { status: 200 },
+    }),
   }),
 ]
 
-/** A blueprint of a customer of its own. */
+/** Creates a customer with one blueprint. */
 async function newBlueprint(run: CheckRun) {
   const { id } = await run.customer()
   const reply = await createFor(run, id)

@@ -15,7 +15,7 @@ import type { RefusalName } from '../refusals/refusals.ts'
 /** What a check needs beyond an API token that can read. */
 export type Need = 'writer' | 'reader' | 'other' | 'customerNumber' | 'irreversible'
 
-interface Expected extends ExpectedReply {
+export interface Expected extends ExpectedReply {
   readonly refusal?: ExpectedRefusal & { readonly name: RefusalName }
 }
 
@@ -34,7 +34,7 @@ interface Definition<Seen extends Replies> extends Pick<Check, 'name' | 'says'> 
   readonly expected: (known: Known<Seen>) => { readonly [Step in keyof Seen]?: Expected }
 }
 
-/** A check of a statement on a page of Explo. */
+/** A check of what a page of Explo's documentation says. */
 export function documented<Seen extends Replies>(
   page: string,
   definition: Definition<Seen> & { readonly assumptions?: readonly AssumptionName[] },
@@ -51,7 +51,7 @@ export function assumed<Seen extends Replies>(
     /** @default the name of the assumption */
     readonly name?: string
     readonly basis?: Basis
-    /** For a check of several. */
+    /** All of them, for a check of several. @default `assumption` */
     readonly assumptions?: readonly AssumptionName[]
   },
 ): Check {
@@ -74,7 +74,7 @@ interface OwnCustomer {
 
 /** Runs the steps of a check of Explo. */
 export class CheckRun extends engine.CheckRun {
-  /** A dashboard or report builder of the team, if it has one. */
+  /** Of a dashboard or report builder, if the team has one. */
   get embedId(): string {
     return (this.options.facts as unknown as AccountFacts).embedId
   }
@@ -87,21 +87,25 @@ export class CheckRun extends engine.CheckRun {
     return super.call(name, body, options)
   }
 
-  /** @throws {NotTried} When the call is refused. Checks of their own are about that. */
+  /** Creates a customer. @throws {NotTried} When the call is refused: other checks judge that. */
   async customer(fields: object = {}, as: Caller = 'writer'): Promise<OwnCustomer> {
     const id = this.id('customer')
     const reply = await this.call('createCustomer', { provided_id: id, name: 'Contract', ...fields }, { as })
     return { id, token: this.text(reply, '/customer/token'), reply }
   }
 
-  /** @throws {NotTried} When the call is refused. */
+  getCustomer(id: string, options?: CallOptions): Promise<Reply> {
+    return this.call('getCustomer', { provided_id: id }, options)
+  }
+
+  /** Creates a user group. @throws {NotTried} When the call is refused. */
   async userGroup(fields: object = {}): Promise<OwnCustomer> {
     const id = this.id('group')
     const reply = await this.call('createUserGroup', { user_group_id: id, name: 'Contract', ...fields })
     return { id, token: this.text(reply, '/user_group/token'), reply }
   }
 
-  /** @throws {NotTried} When the call is refused. */
+  /** Creates a group tag. @throws {NotTried} When the call is refused. */
   async groupTag(): Promise<string> {
     const name = this.id('tag')
     return this.text(await this.call('createGroupTag', { name }), '/group_tag/name')
@@ -120,13 +124,13 @@ export function send(client: Client, operation: OperationName, body: unknown, as
 
 /** What checks of Explo need to know about an account. */
 interface AccountFacts {
-  /** Of a dashboard or report builder of the team. When there is none, an id that nothing has. */
+  /** The embed id of a dashboard or report builder, or one that does not exist when the team has neither. */
   readonly embedId: string
-  /** Whether the team has dashboards or report builders, so that an embed id can be unknown. */
+  /** Whether the team has dashboards or report builders. Without any, every embed id may be accepted. */
   readonly declaresResources: boolean
 }
 
-/** Finds out what checks need to know about an account. @param prefix Of the run. */
+/** Finds out what checks need to know about an account. @param prefix The prefix of the names of the run. */
 export async function observe(client: Client, prefix: string, dialect: Dialect): Promise<Observation> {
   const as = client.usualCaller
   const plain = await client.send({ ...requestOf('getCustomer', undefined, as), method: 'GET' })

@@ -13,17 +13,17 @@ interface OwnCustomer {
   readonly token: string | undefined
 }
 
-/** An end user in a customer, by the number that the service gives that. */
+/** An end user, with the number that the service gave its customer. */
 interface OwnEndUser {
   readonly id: string
   readonly customerNumber: number
 }
 
-/** The customers, group tags and end users of a run. Only ids with the prefix of the run belong to it. */
+/** The customers, group tags and end users that a run has created. Records without the prefix of the run are not its own. */
 export class ExploCreatedRecords implements CreatedRecords {
   readonly #prefix: string
   readonly #customers = new Map<string, OwnCustomer>()
-  /** Whether each is known to exist, by name. */
+  /** By name, whether the tag is known to exist. */
   readonly #groupTags = new Map<string, boolean>()
   readonly #endUsers = new Map<string, OwnEndUser>()
 
@@ -84,7 +84,7 @@ export class ExploCreatedRecords implements CreatedRecords {
     ]
   }
 
-  /** No operation lists end users. */
+  /** The end users, because no operation lists them. */
   listUnlisted(): string[] {
     return [...this.#endUsers.values()].map(
       ({ id, customerNumber }) => `end user ${id} of customer number ${customerNumber}`,
@@ -112,12 +112,12 @@ export function removeEndUser(client: Client, { id, customerNumber }: OwnEndUser
   return send(client, 'deleteEndUser', { provided_id: id, customer_id: customerNumber })
 }
 
-/** Whether what was to be deleted is gone: it was, or there was none. */
+/** Whether a deletion is over: the record was deleted, or there was none. */
 function isSettled(reply: Reply): boolean {
   return isSuccess(reply) || isRefused(reply)
 }
 
-/** The records that a call names: each kind with the value of its field. */
+/** The records that a call names, by kind. */
 type NamedRecords = { readonly [Kind in RecordKind]?: unknown }
 
 function recordsIn(body: unknown, fields: Operation['creates']): NamedRecords {
@@ -130,7 +130,7 @@ function customerNumberIn(body: unknown, { names }: Operation): number {
   return Number(number)
 }
 
-/** Deletes a customer. True also for one that was not there. */
+/** Deletes a customer. @returns Whether it is gone, also when it never existed. */
 async function isGone(client: Client, { id, token, as }: OwnCustomer): Promise<boolean> {
   if (token !== undefined && isSuccess(await send(client, 'deleteCustomer', { current_token: token }, as))) return true
 
@@ -140,7 +140,7 @@ async function isGone(client: Client, { id, token, as }: OwnCustomer): Promise<b
   return current !== undefined && isSuccess(await send(client, 'deleteCustomer', { current_token: current.token }, as))
 }
 
-/** The customers and user groups in an answer, in whichever of the documented shapes. */
+/** The customers and user groups in an answer of any documented shape. */
 export function customersIn(body: unknown): { provided_id: unknown; token: unknown }[] {
   const { customer, user_group, customers, results } = (body ?? {}) as Record<string, unknown>
   const listed = [customers, (results as Record<string, unknown> | undefined)?.customers].find(Array.isArray) ?? []

@@ -1,14 +1,15 @@
 import type { Check } from '../../engine/contract/check.ts'
 import { anything, aText, type Pattern } from '../../engine/contract/pattern.ts'
 import { assumed, type CheckRun, documented } from './check.ts'
+import { refused, succeeds } from './expected.ts'
 import { endUserId } from './remove-leftovers.ts'
 
 const page = (name: string) => `api-reference/end-user-api/${name}`
 const needs = ['writer', 'customerNumber'] as const
 
+const idsOf = (run: CheckRun) => ({ provided_id: endUserId, customer_id: run.customerNumber })
 const newEndUser = (run: CheckRun) => ({
-  provided_id: endUserId,
-  customer_id: run.customerNumber,
+  ...idsOf(run),
   email: 'a@example.invalid',
   attributes: { name: 'Example' },
 })
@@ -20,7 +21,7 @@ const answering = (email: string, attributes: Pattern = anything) => ({
 export const endUserChecks: readonly Check[] = [
   documented(page('get-or-create'), {
     name: 'createEndUser',
-    says: 'An end user is created in a customer; a second create answers the same again.',
+    says: 'A create makes an end user in a customer; a second one answers with the stored end user.',
     operations: ['createEndUser'],
     needs,
     steps: async (run) => {
@@ -32,30 +33,28 @@ export const endUserChecks: readonly Check[] = [
   }),
   documented(page('update'), {
     name: 'updateEndUser',
-    says: 'An end user is updated.',
+    says: 'An update changes an end user.',
     operations: ['updateEndUser'],
     needs,
     steps: async (run) => {
-      const { provided_id, customer_id, ...fields } = newEndUser(run)
-      await run.call('createEndUser', { provided_id, customer_id, ...fields })
-      return { updated: await run.call('updateEndUser', { provided_id, customer_id, email: 'b@example.invalid' }) }
+      await run.call('createEndUser', newEndUser(run))
+      return { updated: await run.call('updateEndUser', { ...idsOf(run), email: 'b@example.invalid' }) }
     },
     expected: () => ({ updated: { status: 200, ...answering('b@example.invalid') } }),
   }),
   documented(page('delete'), {
     name: 'deleteEndUser',
-    says: 'An end user is deleted.',
+    says: 'A delete removes an end user.',
     operations: ['deleteEndUser'],
     needs,
     steps: async (run) => {
-      const { provided_id, customer_id, ...fields } = newEndUser(run)
-      await run.call('createEndUser', { provided_id, customer_id, ...fields })
-      return { deleted: await run.call('deleteEndUser', { provided_id, customer_id }) }
+      await run.call('createEndUser', newEndUser(run))
+      return { deleted: await run.call('deleteEndUser', idsOf(run)) }
     },
-    expected: () => ({ deleted: { status: 200, body: { success: 1 } } }),
+    expected: () => ({ deleted: succeeds }),
   }),
-  assumed('endUserAttributes', 'The example shows a text in the notation of Python.', {
-    says: 'The attributes of an end user come back as the object that they were.',
+  assumed('endUserAttributes', 'The example shows a text in Python notation.', {
+    says: 'The attributes of an end user come back as an object.',
     operations: ['createEndUser'],
     needs,
     steps: async (run) => ({ created: await run.call('createEndUser', newEndUser(run)) }),
@@ -66,8 +65,8 @@ export const endUserChecks: readonly Check[] = [
       ),
     }),
   }),
-  assumed('endUserCustomers', 'No documented operation answers the number of a customer.', {
-    says: 'The number of a customer that does not exist is refused.',
+  assumed('endUserCustomers', 'No documented answer has the number of a customer.', {
+    says: 'An unknown customer number is refused.',
     operations: ['createEndUser', 'updateEndUser', 'deleteEndUser'],
     steps: async (run) => {
       const named = { provided_id: endUserId, customer_id: 0 }
@@ -78,9 +77,10 @@ export const endUserChecks: readonly Check[] = [
         deleted: await run.call('deleteEndUser', named),
       }
     },
-    expected: () => {
-      const refused = { refusal: { name: 'unknownNumber' } } as const
-      return { created: refused, updated: refused, deleted: refused }
-    },
+    expected: () => ({
+      created: refused('unknownNumber'),
+      updated: refused('unknownNumber'),
+      deleted: refused('unknownNumber'),
+    }),
   }),
 ]

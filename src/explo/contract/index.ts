@@ -12,7 +12,7 @@ import { requestChecks } from './requests.ts'
 import { resourceChecks } from './resources.ts'
 import { userGroupChecks } from './user-groups.ts'
 
-/** Everything that the contract says about Explo, and how to find out whether it holds. */
+/** Every check of the contract, in the order of the report. */
 export const checks: readonly Check[] = [
   ...requestChecks,
   ...refusalChecks,
@@ -26,38 +26,38 @@ export const checks: readonly Check[] = [
   ...endUserChecks,
 ]
 
-/** Something that nobody can try through the API. */
+/** A statement that no check can test through the API. */
 interface ExploOutOfReach extends OutOfReach {
   readonly assumptions: readonly AssumptionName[]
   readonly operations: readonly (OperationName | UndocumentedOperationName)[]
 }
 
-/** What the contract names, and does not try on any service. */
+/** The statements that the contract reports but never tests. */
 export const outOfReach: readonly ExploOutOfReach[] = [
   {
     name: 'throttling',
     says: 'More than 180 calls a minute from one address are refused.',
-    because: 'it would take the calls of everybody at this address; the contract stays below',
+    because: 'it would use up the calls of everybody at this address',
     assumptions: ['throttling'],
     operations: [],
   },
   {
     name: 'portalEmails',
     says: 'Configuring a portal replaces its e-mail addresses.',
-    because: 'no documented operation answers them',
+    because: 'no documented operation shows them',
     assumptions: ['portalEmails'],
     operations: ['configureCustomerPortal'],
   },
   {
     name: 'undocumentedOperations',
-    says: 'Copying editable section data and exporting a PDF are not answered by the fake.',
-    because: 'no document shows what they accept or answer',
+    says: 'The fake neither copies editable section data nor exports a PDF.',
+    because: 'no page shows what they accept or answer',
     assumptions: ['undocumentedOperations'],
     operations: ['copyEditableSectionData', 'exportDashboardPdf'],
   },
   {
     name: 'vendorErrors',
-    says: 'What a fault named after an error of Explo answers.',
+    says: 'A fault that is named after an error of Explo answers as Explo does.',
     because: 'no service fails on demand',
     assumptions: ['vendorErrors'],
     operations: [],

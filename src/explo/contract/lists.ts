@@ -1,7 +1,6 @@
 import type { Check } from '../../engine/contract/check.ts'
 import {
   absent,
-  aList,
   aNumber,
   anything,
   aText,
@@ -13,49 +12,20 @@ import {
 } from '../../engine/contract/pattern.ts'
 import { at, type Reply } from '../../engine/contract/reply.ts'
 import type { Assumptions } from '../assumptions.ts'
+import { toCamelCase } from '../operations/customers/customer.ts'
 import { assumed, type CheckRun, documented } from './check.ts'
+import { aCustomer, idOf, refused, refusedFields } from './expected.ts'
 
 const page = 'api-reference/customer-api/customers-v2'
-const pages = 'Three revisions of the page show three shapes.'
 
-const customer: Pattern = {
-  token: aText,
-  name: anything,
-  provided_id: aText,
-  is_demo_group: anything,
-  emails: aList,
-  group_tags: aList,
-  properties: anything,
-  computed_properties: anything,
-  access_group: aText,
-  parent_schema_datasource_mapping: anything,
-  computed_parent_schema_datasource_mapping: anything,
-  hierarchy_level: aText,
-}
-
-const camelCustomer: Pattern = {
-  token: aText,
-  name: anything,
-  providedId: aText,
-  isDemoGroup: anything,
-  emails: aList,
-  groupTags: aList,
-  properties: anything,
-  computedProperties: anything,
-  accessGroup: aText,
-  parentSchemaDatasourceMapping: anything,
-  computedParentSchemaDatasourceMapping: anything,
-  hierarchyLevel: aText,
-}
-
-const results = { customers: everyItem(customer) }
+const results = { customers: everyItem(aCustomer) }
 const shapes: { readonly [Revision in Assumptions['v2Revision']]: Pattern } = {
   a: { count: aNumber, next: anything, previous: anything, results },
-  b: { count: aNumber, results: { customers: everyItem(camelCustomer) } },
+  b: { count: aNumber, results: { customers: everyItem(toCamelCase(aCustomer)) } },
   c: { total_count: aNumber, results },
 }
 
-/** A parent and its two children, the older first. */
+/** Creates a parent and its two children, the older one first. */
 async function family(run: CheckRun) {
   const parent = await run.customer()
   const place = { hierarchy_level_name: 'User', parent_provided_id: parent.id }
@@ -64,7 +34,14 @@ async function family(run: CheckRun) {
 
 const childrenOf = (id: string) => `parent_provided_id=${id}&parentProvidedId=${id}`
 const sized = (size: number) => `page_size=${size}&pageSize=${size}`
-const idOf = ({ body }: Reply) => at(body, '/customer/provided_id')
+
+/** Gets both pages of a list of a parent's two children. */
+async function pagesOf(run: CheckRun, operation: 'listCustomersV2' | 'listCustomersV2FirstRevision') {
+  const { parent } = await family(run)
+  const page = (number: number) =>
+    run.call(operation, undefined, { query: `?${childrenOf(parent.id)}&page=${number}&${sized(1)}` })
+  return { first: await page(1), second: await page(2) }
+}
 
 export const listChecks: readonly Check[] = [
   documented('api-reference/customer-api/customers', {
@@ -83,7 +60,7 @@ export const listChecks: readonly Check[] = [
       return {
         listed: {
           status: 200,
-          body: { success: 1, customers: everyItem(customer) },
+          body: { success: 1, customers: everyItem(aCustomer) },
           ...(own?.length !== 1 && { body: { success: 1, customers: [at(created.body, '/customer')] } }),
         },
       }
@@ -91,17 +68,10 @@ export const listChecks: readonly Check[] = [
   }),
   documented(page, {
     name: 'listCustomersV2',
-    says: 'The newer list has a page of at most so many customers.',
+    says: 'A page of the newer list has as many customers as its page size says.',
     operations: ['listCustomersV2'],
     assumptions: ['v2Revision'],
-    steps: async (run) => {
-      const { parent } = await family(run)
-      const query = (number: number) => `?${childrenOf(parent.id)}&page=${number}&${sized(1)}`
-      return {
-        first: await run.call('listCustomersV2', undefined, { query: query(1) }),
-        second: await run.call('listCustomersV2', undefined, { query: query(2) }),
-      }
-    },
+    steps: (run) => pagesOf(run, 'listCustomersV2'),
     expected: () => {
       const one = { status: 200, body: atLeast({ results: { customers: [anything] } }) }
       return { first: one, second: one }
@@ -109,30 +79,23 @@ export const listChecks: readonly Check[] = [
   }),
   documented(page, {
     name: 'listCustomersV2FirstRevision',
-    says: 'The first path of the newer list answers in the first shape, with the addresses of the pages around.',
+    says: 'The first path of the newer list answers in the first shape, with the URLs of the next and the previous page.',
     operations: ['listCustomersV2FirstRevision'],
-    steps: async (run) => {
-      const { parent } = await family(run)
-      const query = (number: number) => `?${childrenOf(parent.id)}&page=${number}&${sized(1)}`
-      return {
-        first: await run.call('listCustomersV2FirstRevision', undefined, { query: query(1) }),
-        second: await run.call('listCustomersV2FirstRevision', undefined, { query: query(2) }),
-      }
-    },
+    steps: (run) => pagesOf(run, 'listCustomersV2FirstRevision'),
     expected: () => ({
       first: { status: 200, body: { count: 2, next: aText, previous: null, results } },
       second: { status: 200, body: { count: 2, next: null, previous: aText, results } },
     }),
   }),
-  assumed('v2Revision', pages, {
+  assumed('v2Revision', 'Three revisions of the page show three shapes.', {
     says: 'The newer list answers in the newest documented shape.',
     operations: ['listCustomersV2'],
     needs: [],
     steps: async (run) => ({ listed: await run.call('listCustomersV2', undefined, { query: `?${sized(1)}` }) }),
     expected: ({ assumptions: { v2Revision } }) => ({ listed: { status: 200, body: shapes[v2Revision] } }),
   }),
-  assumed('listFilters', 'The older page calls the filters fields of a body, which a GET has not.', {
-    says: 'Both lists are filtered by query parameters, pages in the order of creation; an unknown name matches nothing.',
+  assumed('listFilters', 'The older page calls the filters fields of a body, but a GET has no body.', {
+    says: 'Query parameters filter both lists, an unknown name matches nothing, and pages are in the order of creation.',
     operations: ['listCustomers', 'listCustomersV2FirstRevision'],
     steps: async (run) => {
       const { parent, children } = await family(run)
@@ -150,7 +113,7 @@ export const listChecks: readonly Check[] = [
     expected: ({ seen: { older, newer } }) => {
       const both = [idOf(older), idOf(newer)]
       return {
-        // No page tells the order of this list; pages, though, are made of one.
+        // No page says that this list has an order. Pages need one.
         children: { body: atLeast({ customers: inAnyOrder(both, 'provided_id') }) },
         page: { body: atLeast({ count: 2, results: { customers: inOrder(both, 'provided_id') } }) },
         nobody: { body: atLeast({ customers: [] }) },
@@ -158,8 +121,8 @@ export const listChecks: readonly Check[] = [
       }
     },
   }),
-  assumed('pageOutOfRange', 'No page says what comes after the last page.', {
-    says: 'A page after the last one is refused, and page 0 is.',
+  assumed('pageOutOfRange', 'No page says how a page after the last one is answered.', {
+    says: 'Page 0 and a page after the last one are refused.',
     operations: ['listCustomersV2'],
     needs: [],
     steps: async (run) => ({
@@ -169,12 +132,12 @@ export const listChecks: readonly Check[] = [
     expected: ({ assumptions: { pageOutOfRange } }) => ({
       beyond:
         pageOutOfRange === '404'
-          ? { refusal: { name: 'invalidPage' } }
+          ? refused('invalidPage')
           : { status: 200, body: atLeast({ results: { customers: [] } }) },
-      zero: { refusal: { name: 'invalidPage' } },
+      zero: refused('invalidPage'),
     }),
   }),
-  assumed('pageSize', 'The page says that at most 1000 are allowed.', {
+  assumed('pageSize', 'The page says that the maximum is 1000, but not what happens above.', {
     says: 'A page size of 0 or over 1000 is refused.',
     operations: ['listCustomersV2'],
     needs: [],
@@ -183,11 +146,11 @@ export const listChecks: readonly Check[] = [
       many: await run.call('listCustomersV2', undefined, { query: '?page_size=1001' }),
     }),
     expected: ({ assumptions: { pageSize } }) => {
-      const refused = { refusal: { name: 'pageSize', errors: { page_size: [] }, loosely: true } } as const
-      return pageSize === 'clamp' ? { none: { status: 200 }, many: { status: 200 } } : { none: refused, many: refused }
+      const both = pageSize === 'clamp' ? { status: 200 } : refusedFields('pageSize', 'page_size')
+      return { none: both, many: both }
     },
   }),
-  assumed('replyFields', 'The example of the list carries a new_customer, which is taken for a slip.', {
+  assumed('replyFields', 'The example of the list has a new_customer, probably by mistake.', {
     name: 'listWithoutFlag',
     says: 'The older list has no new_customer.',
     operations: ['listCustomers'],

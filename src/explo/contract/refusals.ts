@@ -1,15 +1,17 @@
 import type { Check } from '../../engine/contract/check.ts'
 import { aText, atLeast, made, oneOf, textLike } from '../../engine/contract/pattern.ts'
 import { assumed, documented } from './check.ts'
+import { refused, refusedFields } from './expected.ts'
 
 const silence = 'No page shows the answer to a refused call.'
-const required = 'This field is required.'
 
-const nobodysToken = 'e'.repeat(64)
+const wrongField = (field: string, sentence: string) => refused('fieldTypes', { errors: { [field]: [sentence] } })
+const lacking = (field: string) => wrongField(field, 'This field is required.')
+const notAllowed = (method: string) => refused('methodNotAllowed', { words: { method } })
 
 export const refusalChecks: readonly Check[] = [
-  assumed('errorBody', 'success is documented as 0 on failure; no page shows such a body.', {
-    says: 'A refusal is {"success": 0, "detail": …}, with "errors" by field where fields are wrong.',
+  assumed('errorBody', 'The pages say that success is 0 on failure; none shows such a body.', {
+    says: 'A refusal is {"success": 0, "detail": …}, with "errors" by field when fields are wrong.',
     operations: ['getCustomer'],
     needs: [],
     steps: async (run) => ({
@@ -17,13 +19,13 @@ export const refusalChecks: readonly Check[] = [
       fields: await run.call('getCustomer', {}),
     }),
     expected: () => ({
-      plain: { refusal: { name: 'methodNotAllowed', words: { method: 'GET' }, wrapping: true } },
-      fields: { refusal: { name: 'fieldTypes', errors: { provided_id: [required] }, wrapping: true } },
+      plain: refused('methodNotAllowed', { words: { method: 'GET' }, wrapping: true }),
+      fields: refused('fieldTypes', { errors: { provided_id: ['This field is required.'] }, wrapping: true }),
     }),
   }),
   assumed('errorBody', 'Django or a proxy may answer an unknown path before the API does.', {
     name: 'errorPages',
-    says: 'An unknown path is refused in JSON.',
+    says: 'The refusal of an unknown path is JSON.',
     operations: ['getCustomer'],
     needs: [],
     steps: async (run) => ({
@@ -34,12 +36,12 @@ export const refusalChecks: readonly Check[] = [
       errorBody === 'html'
         ? {
             unknown: { headers: { 'content-type': textLike('text/html', /^text\/html/) } },
-            plain: { refusal: { name: 'methodNotAllowed', words: { method: 'GET' }, wrapping: true } },
+            plain: refused('methodNotAllowed', { words: { method: 'GET' }, wrapping: true }),
           }
         : { unknown: { headers: { 'content-type': textLike('application/json', /^application\/json/) } } },
   }),
   assumed('missingCredentials', silence, {
-    says: 'A call without credentials or with an unknown API token is refused; the scheme "Token" is compared without case.',
+    says: 'A call without credentials or with an unknown API token is refused; the case of the scheme "Token" does not matter.',
     operations: ['listGroupTags', 'createUserGroup', 'getCustomer'],
     assumptions: ['missingCredentials', 'unknownToken'],
     needs: [],
@@ -62,8 +64,8 @@ export const refusalChecks: readonly Check[] = [
     },
     expected: () => {
       const headers = { 'www-authenticate': 'Token' }
-      const missing = { refusal: { name: 'missingCredentials', headers } } as const
-      const unknown = { refusal: { name: 'unknownToken', headers } } as const
+      const missing = refused('missingCredentials', { headers })
+      const unknown = refused('unknownToken', { headers })
       return {
         none: missing,
         empty: missing,
@@ -85,15 +87,15 @@ export const refusalChecks: readonly Check[] = [
       const { id } = await run.customer()
       const as = 'reader'
       return {
-        got: await run.call('getCustomer', { provided_id: id }, { as }),
+        got: await run.getCustomer(id, { as }),
         listed: await run.call('listCustomersV2', undefined, { as }),
         tags: await run.call('listGroupTags', undefined, { as }),
       }
     },
     expected: () => ({ got: { status: 200 }, listed: { status: 200 }, tags: { status: 200 } }),
   }),
-  assumed('readOnlyToken', 'The documentation lets a read-only token "pull" customers; create gets them, too.', {
-    says: 'A read-only token is refused whatever can write, getting an existing customer by create included.',
+  assumed('readOnlyToken', 'The documentation lets a read-only token "pull" customers, and create can do that, too.', {
+    says: 'A read-only token is refused by whatever can write, even by a create of an existing customer.',
     operations: ['createCustomer', 'updateCustomer', 'deleteCustomer', 'createUserGroup', 'generateJwt'],
     needs: ['writer', 'reader'],
     steps: async (run) => {
@@ -107,13 +109,13 @@ export const refusalChecks: readonly Check[] = [
       }
     },
     expected: ({ assumptions: { readOnlyToken } }) => {
-      const refused = { refusal: { name: 'readOnlyToken' } } as const
-      const existing = readOnlyToken === 'refuse' ? refused : { status: 200, body: atLeast({ new_user_group: false }) }
-      return { created: refused, existing, updated: refused, deleted: refused }
+      const refusal = refused('readOnlyToken')
+      const existing = readOnlyToken === 'refuse' ? refusal : { status: 200, body: atLeast({ new_user_group: false }) }
+      return { created: refusal, existing, updated: refusal, deleted: refusal }
     },
   }),
   assumed('checkOrder', silence, {
-    says: 'Credentials are checked before the method, the JSON before the fields, and the fields before the record.',
+    says: 'Credentials are checked first, and fields are checked before the record is looked up.',
     operations: ['getCustomer', 'createUserGroup'],
     needs: [],
     steps: async (run) => {
@@ -136,7 +138,7 @@ export const refusalChecks: readonly Check[] = [
   }),
   assumed('checkOrder', 'Django REST framework checks permissions before it looks for a method.', {
     name: 'permissionBeforeMethod',
-    says: 'Whether an API token may write is checked before the method.',
+    says: 'The permission of the API token is checked before the method.',
     operations: ['updateCustomer'],
     needs: ['writer', 'reader'],
     steps: async (run) => {
@@ -149,7 +151,7 @@ export const refusalChecks: readonly Check[] = [
     expected: ({ seen: { refused } }) => ({ method: { sameAs: refused } }),
   }),
   assumed('requiredFields', 'Only the oldest page marks fields as required.', {
-    says: 'Create needs the id and the name, also of an existing one; update, get, delete and refresh need what names it.',
+    says: 'Create needs the id and the name, even when the id exists; update and get need the id, delete and refresh the token.',
     operations: [
       'createUserGroup',
       'createCustomer',
@@ -170,21 +172,18 @@ export const refusalChecks: readonly Check[] = [
         get: await run.call('getCustomer', {}),
       }
     },
-    expected: () => {
-      const lacking = (field: string) => ({ refusal: { name: 'fieldTypes', errors: { [field]: [required] } } }) as const
-      return {
-        name: lacking('name'),
-        existing: lacking('name'),
-        customer: lacking('provided_id'),
-        update: lacking('user_group_id'),
-        deletion: lacking('current_token'),
-        refresh: lacking('current_token'),
-        get: lacking('provided_id'),
-      }
-    },
+    expected: () => ({
+      name: lacking('name'),
+      existing: lacking('name'),
+      customer: lacking('provided_id'),
+      update: lacking('user_group_id'),
+      deletion: lacking('current_token'),
+      refresh: lacking('current_token'),
+      get: lacking('provided_id'),
+    }),
   }),
-  assumed('fieldTypes', 'The pages name types, not what happens to others.', {
-    says: 'A value of another type or a blank text is refused; null means absent where a field is optional.',
+  assumed('fieldTypes', 'The pages name types, but not what happens to values of other types.', {
+    says: 'A value of another type and a blank text are refused; null means absent for an optional field.',
     operations: ['createUserGroup', 'getCustomer'],
     steps: async (run) => {
       const id = run.id('group')
@@ -197,20 +196,16 @@ export const refusalChecks: readonly Check[] = [
         optional: await run.call('createUserGroup', { ...body, properties: null, is_demo_group: null }),
       }
     },
-    expected: () => {
-      const wrong = (field: string, sentence: string) =>
-        ({ refusal: { name: 'fieldTypes', errors: { [field]: [sentence] } } }) as const
-      return {
-        number: wrong('provided_id', 'Not a valid string.'),
-        blank: wrong('name', 'This field may not be blank.'),
-        nothing: wrong('name', 'This field may not be null.'),
-        list: { refusal: { name: 'fieldTypes', errors: { properties: [] }, loosely: true } },
-        optional: { status: made },
-      }
-    },
+    expected: () => ({
+      number: wrongField('provided_id', 'Not a valid string.'),
+      blank: wrongField('name', 'This field may not be blank.'),
+      nothing: wrongField('name', 'This field may not be null.'),
+      list: refusedFields('fieldTypes', 'properties'),
+      optional: { status: made },
+    }),
   }),
-  assumed('unknownFields', 'No page says what happens to a field that none names.', {
-    says: 'A field that no page names changes nothing.',
+  assumed('unknownFields', 'No page says what happens to an unknown field.', {
+    says: 'An unknown field changes nothing.',
     operations: ['createUserGroup'],
     steps: async (run) => {
       const body = { user_group_id: run.id('group'), name: 'Contract', explo_fake_contract: 1 }
@@ -220,12 +215,11 @@ export const refusalChecks: readonly Check[] = [
       created:
         unknownFields === 'ignore'
           ? { status: made, body: atLeast({ new_user_group: true }) }
-          : { refusal: { name: 'unknownFields', errors: { explo_fake_contract: [] }, loosely: true } },
+          : refusedFields('unknownFields', 'explo_fake_contract'),
     }),
   }),
   assumed('malformedBody', silence, {
-    name: 'malformedBody',
-    says: 'What is not JSON, or no object, is refused; no body at all is an empty object.',
+    says: 'A body that is not a JSON object is refused; no body counts as an empty object.',
     operations: ['getCustomer'],
     needs: [],
     steps: async (run) => ({
@@ -235,35 +229,35 @@ export const refusalChecks: readonly Check[] = [
       empty: await run.call('getCustomer', undefined, { text: '' }),
     }),
     expected: ({ seen: { lacking } }) => {
-      const refused = { refusal: { name: 'malformedBody', words: { flaw: '…' }, loosely: true } } as const
-      return { noJson: refused, list: refused, empty: { sameAs: lacking } }
+      const refusal = refused('malformedBody', { words: { flaw: '…' }, loosely: true })
+      return { noJson: refusal, list: refusal, empty: { sameAs: lacking } }
     },
   }),
   assumed('malformedBody', silence, {
     name: 'mediaType',
-    says: 'Another content type than JSON is refused.',
+    says: 'A content type other than JSON is refused.',
     operations: ['getCustomer'],
     needs: [],
     steps: async (run) => ({
       text: await run.call('getCustomer', { provided_id: 'x' }, { headers: { 'content-type': 'text/csv' } }),
     }),
-    expected: () => ({ text: { refusal: { name: 'unsupportedMediaType', words: { type: 'text/csv' } } } }),
+    expected: () => ({ text: refused('unsupportedMediaType', { words: { type: 'text/csv' } }) }),
   }),
   assumed('bodyLimit', silence, {
     says: 'A body over 1 MiB is refused.',
     operations: ['getCustomer'],
     needs: [],
     steps: async (run) => ({ large: await run.call('getCustomer', { provided_id: 'x'.repeat(2 ** 20) }) }),
-    expected: () => ({ large: { refusal: { name: 'bodyTooLarge', loosely: true } } }),
+    expected: () => ({ large: refused('bodyTooLarge', { loosely: true }) }),
   }),
   assumed('notFound', silence, {
-    says: 'An unknown id and an unknown current_token are refused as not found.',
+    says: 'An unknown id and an unknown current_token are not found.',
     operations: ['getCustomer', 'updateCustomer', 'updateUserGroup', 'deleteCustomer', 'refreshUserGroupToken'],
     steps: async (run) => {
       const id = run.id('customer')
-      const current_token = nobodysToken
+      const current_token = 'e'.repeat(64)
       return {
-        get: await run.call('getCustomer', { provided_id: id }),
+        get: await run.getCustomer(id),
         update: await run.call('updateCustomer', { provided_id: id, name: 'C' }),
         updateGroup: await run.call('updateUserGroup', { user_group_id: id, name: 'C' }),
         deletion: await run.call('deleteCustomer', { current_token }),
@@ -271,13 +265,19 @@ export const refusalChecks: readonly Check[] = [
       }
     },
     expected: () => {
-      const refused = { refusal: { name: 'notFound' } } as const
-      const unknown = { refusal: { name: 'notFound', words: { asked: nobodysToken } } } as const
-      return { get: refused, update: refused, updateGroup: refused, deletion: unknown, refresh: unknown }
+      const unknownId = refused('notFound')
+      const unknownToken = refused('notFound', { words: { asked: 'e'.repeat(64) } })
+      return {
+        get: unknownId,
+        update: unknownId,
+        updateGroup: unknownId,
+        deletion: unknownToken,
+        refresh: unknownToken,
+      }
     },
   }),
   assumed('wrongMethod', 'The overview calls it "Method not allowed".', {
-    says: 'A known path with another method is refused, and says which it allows.',
+    says: 'A known path with another method is refused, and the refusal names the allowed ones.',
     operations: ['getCustomer', 'listGroupTags'],
     needs: [],
     steps: async (run) => ({
@@ -286,21 +286,18 @@ export const refusalChecks: readonly Check[] = [
       head: await run.call('getCustomer', undefined, { method: 'HEAD' }),
     }),
     expected: () => ({
-      get: {
-        refusal: { name: 'methodNotAllowed', words: { method: 'GET' } },
-        headers: { allow: textLike('a list with POST', /\bPOST\b/) },
-      },
-      put: { refusal: { name: 'methodNotAllowed', words: { method: 'PUT' } } },
+      get: { ...notAllowed('GET'), headers: { allow: textLike('a list with POST', /\bPOST\b/) } },
+      put: notAllowed('PUT'),
       head: { headers: { allow: aText } },
     }),
   }),
   assumed('unknownPath', silence, {
-    says: 'A path that Explo never had is refused.',
+    says: 'A path that Explo never had is not found.',
     operations: [],
     needs: [],
     steps: async (run) => ({
       unknown: await run.call('getCustomer', {}, { path: '/api/explo_fake_contract/' }),
     }),
-    expected: () => ({ unknown: { refusal: { name: 'unknownPath' } } }),
+    expected: () => ({ unknown: refused('unknownPath') }),
   }),
 ]

@@ -6,13 +6,13 @@ import { FakeError } from '../../engine/input/tester-error.ts'
 import { requestOf, send } from './check.ts'
 import { customersIn, removeEndUser } from './created-records.ts'
 
-/** What the names of all records begin with that runs of the contract create. */
+/** The names of all records that runs of the contract create begin with this. */
 export const contractPrefix = 'explo-fake-contract-'
 
-/** The one end user of every run. It is the same, because no operation lists those that a killed run has left. */
+/** The end user of every run. No operation lists end users, so a run finds what a killed run has left only by the same id. */
 export const endUserId = `${contractPrefix}end-user`
 
-/** Something to list and to delete. */
+/** A kind of record that can be listed and deleted. */
 interface Kind<Item> {
   readonly list: () => Promise<readonly Item[]>
   readonly remove: (item: Item) => Promise<unknown>
@@ -20,13 +20,13 @@ interface Kind<Item> {
 }
 
 const pageSize = 1000
-/** More than any account has. It ends the run at a service that always has another page. */
+/** More pages than any account has. The limit stops a run at a service that always has another page. */
 const maxPages = 200
 const passes = 2
 
 /**
- * Removes every customer and group tag whose name begins with `prefix`: those of this run, or those of killed runs. The
- * service lists what is there. When it does not, what is not known to be gone counts as left.
+ * Removes every customer and group tag whose name begins with `prefix`: those of this run or of killed runs. When the service
+ * does not list them, all records of `own` that are not known to be gone count as left.
  */
 export async function removeLeftovers(
   client: Client,
@@ -68,7 +68,7 @@ async function removeListed(client: Client, prefix: string): Promise<Leftovers> 
   return { removed: results.reduce((sum, { removed }) => sum + removed, 0), left: results.flatMap(({ left }) => left) }
 }
 
-/** Removes the newest first, so that children go before their parents, and tries again for lists in another order. */
+/** Removes the newest first, because children must go before their parents. A second pass is for lists in another order. */
 async function removeAll<Item>({ list, remove, nameOf }: Kind<Item>): Promise<Leftovers> {
   const found = await list()
   let left = found
@@ -79,7 +79,7 @@ async function removeAll<Item>({ list, remove, nameOf }: Kind<Item>): Promise<Le
   return { removed: found.length - left.length, left: left.map(nameOf) }
 }
 
-/** @throws {NotTried} When the service does not list them, or has pages without end. */
+/** @throws {NotTried} When the service does not list them, or has too many pages. */
 async function ownCustomers(client: Client, as: Caller, prefix: string) {
   const found: ReturnType<typeof customersIn> = []
   const seen = new Set<unknown>()

@@ -2,10 +2,11 @@ import type { Check } from '../../engine/contract/check.ts'
 import { absent, atLeast, made, textLike } from '../../engine/contract/pattern.ts'
 import { isSuccess } from '../../engine/contract/reply.ts'
 import { assumed, documented } from './check.ts'
+import { refused } from './expected.ts'
 
 export const requestChecks: readonly Check[] = [
-  assumed('trailingSlash', 'The overview says "Method not allowed"; its own examples leave the slash out.', {
-    says: 'A path without its slash is a redirect to the path with it.',
+  assumed('trailingSlash', 'The overview says "Method not allowed"; some examples have no slash.', {
+    says: 'A path without its last slash redirects to the path with it.',
     operations: ['createUserGroup', 'getCustomer'],
     steps: async (run) => {
       const body = { user_group_id: run.id('group'), name: 'Contract' }
@@ -21,13 +22,13 @@ export const requestChecks: readonly Check[] = [
             },
           }
         case 'reject':
-          return { slashless: { refusal: { name: 'slashMissing', words: { method: 'POST' } } } }
+          return { slashless: refused('slashMissing', { words: { method: 'POST' } }) }
         case 'accept':
           return { slashless: { status: made, body: atLeast({ success: 1, new_user_group: true }) } }
       }
     },
   }),
-  assumed('crossOrigin', 'Seen in the wild: a browser that calls generate_jwt with an API token.', {
+  assumed('crossOrigin', 'Public code calls generate_jwt from a browser.', {
     basis: 'seen',
     says: 'Browsers may call from any origin.',
     operations: ['createUserGroup', 'listGroupTags'],
@@ -65,7 +66,7 @@ export const requestChecks: readonly Check[] = [
   }),
   documented('api-reference/overview', {
     name: 'optionalSlash',
-    says: 'What is documented without its slash answers with it, too.',
+    says: 'A path that is documented without its last slash also answers with it.',
     operations: ['emailDashboardReport'],
     assumptions: ['trailingSlash'],
     steps: async (run) => ({

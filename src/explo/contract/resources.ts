@@ -2,19 +2,18 @@ import type { Check } from '../../engine/contract/check.ts'
 import { aBoolean, aList, aNumber, aText, atLeast, everyItem, textLike } from '../../engine/contract/pattern.ts'
 import { at, isSuccess } from '../../engine/contract/reply.ts'
 import { assumed, documented } from './check.ts'
+import { refused, refusedFields, succeeds } from './expected.ts'
 
 const page = (name: string) => `api-reference/resource-api/${name}`
 const irreversible = ['writer', 'irreversible'] as const
-const succeeds = { status: 200, body: { success: 1 } }
 const jwe = textLike('a JWE of five parts, the second empty', /^[\w-]+\.\.[\w-]+\.[\w-]+\.[\w-]+$/)
 
-/** Five parts, and a header that says how it is sealed. */
 const header = textLike('a header with dir, A256GCM and a kid', /^{(?=.*"alg":"dir")(?=.*"enc":"A256GCM")(?=.*"kid":")/)
 
 export const resourceChecks: readonly Check[] = [
   documented(page('get-dashboard'), {
     name: 'listDashboards',
-    says: 'The dashboards of the team are listed.',
+    says: 'The list has the dashboards of the team.',
     operations: ['listDashboards'],
     needs: [],
     steps: async (run) => ({ listed: await run.call('listDashboards') }),
@@ -25,7 +24,7 @@ export const resourceChecks: readonly Check[] = [
   }),
   documented(page('list-report-builders'), {
     name: 'listReports',
-    says: 'The report builders of the team are listed.',
+    says: 'The list has the report builders of the team.',
     operations: ['listReports'],
     needs: [],
     steps: async (run) => ({ listed: await run.call('listReports') }),
@@ -35,16 +34,13 @@ export const resourceChecks: readonly Check[] = [
   }),
   documented('api-reference/customer-api/generate-jwt', {
     name: 'generateJwt',
-    says: 'An embed JWT is made for a customer, a JWE with the id of its key in the header.',
+    says: 'An embed JWT for a customer is a JWE with the id of its key in the header.',
     operations: ['generateJwt'],
     assumptions: ['jwt'],
     steps: async (run) => {
       const { id } = await run.customer()
-      const generated = await run.call('generateJwt', {
-        provided_id: id,
-        embed_id: run.embedId,
-        expiration: 'PT1H',
-      })
+      const body = { provided_id: id, embed_id: run.embedId, expiration: 'PT1H' }
+      const generated = await run.call('generateJwt', body)
       const [encoded = ''] = String(at(generated.body, '/jwt')).split('.')
       return { generated, header: { ...generated, body: Buffer.from(encoded, 'base64url').toString() } }
     },
@@ -52,14 +48,14 @@ export const resourceChecks: readonly Check[] = [
   }),
   assumed('jwt', 'No page says what is refused.', {
     name: 'jwtRefusals',
-    says: 'An embed JWT for an unknown customer or key, or with a bad duration, is refused.',
+    says: 'An unknown customer, an unknown key and a malformed duration are refused.',
     operations: ['generateJwt'],
     steps: async (run) => {
       const { id } = await run.customer()
       const body = { provided_id: id, embed_id: run.embedId }
       const unknownId = run.id('customer')
       return {
-        unknown: await run.call('getCustomer', { provided_id: unknownId }),
+        unknown: await run.getCustomer(unknownId),
         customer: await run.call('generateJwt', { ...body, provided_id: unknownId }),
         key: await run.call('generateJwt', { ...body, key_id: 'aa111111-1a11-411a-aa11-1aaaa11a1a11' }),
         duration: await run.call('generateJwt', { ...body, expiration: 'an hour' }),
@@ -67,26 +63,23 @@ export const resourceChecks: readonly Check[] = [
     },
     expected: ({ seen: { unknown } }) => ({
       customer: { sameAs: unknown },
-      key: { refusal: { name: 'unknownKey' } },
-      duration: { refusal: { name: 'duration', errors: { expiration: [] }, loosely: true } },
+      key: refused('unknownKey'),
+      duration: refusedFields('duration', 'expiration'),
     }),
   }),
   assumed('embedIds', 'No page says whether an embed id must exist.', {
-    says: 'An embed id of nothing is refused, unless the team has neither dashboards nor report builders.',
+    says: 'An unknown embed id is refused, unless the team has neither dashboards nor report builders.',
     operations: ['generateJwt'],
     steps: async (run) => {
       const { id } = await run.customer()
       return { generated: await run.call('generateJwt', { provided_id: id, embed_id: run.id('dashboard') }) }
     },
     expected: ({ assumptions: { embedIds }, facts: { declaresResources } }) => ({
-      generated:
-        embedIds === 'declared' && declaresResources
-          ? { refusal: { name: 'embedIds', errors: { embed_id: [] }, loosely: true } }
-          : { status: 200 },
+      generated: embedIds === 'declared' && declaresResources ? refusedFields('embedIds', 'embed_id') : { status: 200 },
     }),
   }),
   assumed('publications', 'No page says which environments and versions there are.', {
-    says: 'Any environment and any version from 1 can be published.',
+    says: 'Any version from 1 can be published to any environment.',
     operations: ['publish'],
     needs: irreversible,
     steps: async (run) => {
@@ -95,23 +88,17 @@ export const resourceChecks: readonly Check[] = [
     },
     expected: () => ({ published: succeeds }),
   }),
-  assumed('requiredFields', 'The page does not call any field optional.', {
+  assumed('requiredFields', 'The page calls no field optional.', {
     name: 'publishFields',
-    says: 'A publication needs its documented fields.',
+    says: 'Publish needs all documented fields.',
     operations: ['publish'],
     steps: async (run) => ({ published: await run.call('publish', {}) }),
     expected: () => ({
-      published: {
-        refusal: {
-          name: 'fieldTypes',
-          errors: { embed_id: [], resource_type: [], environment: [], version_number: [] },
-          loosely: true,
-        },
-      },
+      published: refusedFields('fieldTypes', 'embed_id', 'resource_type', 'environment', 'version_number'),
     }),
   }),
-  assumed('emailOutbox', 'The page says "a link", not in which field.', {
-    says: 'A screenshot without an e-mail address is answered with a link, others are sent.',
+  assumed('emailOutbox', 'The page says "a link", but not in which field.', {
+    says: 'A screenshot without an e-mail address answers with a link; others are sent.',
     operations: ['emailDashboardScreenshot', 'emailDashboardReport'],
     needs: irreversible,
     steps: async (run) => {
@@ -132,7 +119,7 @@ export const resourceChecks: readonly Check[] = [
   }),
   assumed('notFound', 'No page says what is refused.', {
     name: 'emailsToUnknownCustomers',
-    says: 'An e-mail about an unknown customer is refused.',
+    says: 'A screenshot and a report of an unknown customer are refused.',
     operations: ['emailDashboardReport', 'emailDashboardScreenshot'],
     steps: async (run) => {
       const body = { provided_id: run.id('customer'), dashboard_embed_id: run.embedId, email: 'c@example.invalid' }
@@ -144,8 +131,8 @@ export const resourceChecks: readonly Check[] = [
     },
     expected: ({ seen: { unknown } }) => ({ report: { sameAs: unknown }, screenshot: { sameAs: unknown } }),
   }),
-  assumed('partnerConnections', 'The example has a JSON text where the page says JSON.', {
-    says: 'connection_info is a JSON object or its text.',
+  assumed('partnerConnections', 'The page says JSON; its example is a text that holds JSON.', {
+    says: 'connection_info may be a JSON object or its text.',
     operations: ['connectPartner'],
     needs: irreversible,
     steps: async (run) => {
@@ -159,9 +146,7 @@ export const resourceChecks: readonly Check[] = [
     expected: ({ seen: { neither } }) => ({
       object: succeeds,
       text: succeeds,
-      neither: isSuccess(neither)
-        ? { status: 400 }
-        : { refusal: { name: 'connectionInfo', errors: { connection_info: [] }, loosely: true } },
+      neither: isSuccess(neither) ? { status: 400 } : refusedFields('connectionInfo', 'connection_info'),
     }),
   }),
 ]

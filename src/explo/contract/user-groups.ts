@@ -13,8 +13,9 @@ import {
 } from '../../engine/contract/pattern.ts'
 import { at, type Reply } from '../../engine/contract/reply.ts'
 import { assumed, documented } from './check.ts'
+import { succeeds, withCustomer, withUserGroup } from './expected.ts'
 
-/** A user group without what other checks look at. */
+/** A user group with all documented fields. Other checks judge those that match anything. */
 const group = (fields: Readonly<Record<string, Pattern>>): Pattern => ({
   team_id: anything,
   token: aText,
@@ -26,11 +27,13 @@ const group = (fields: Readonly<Record<string, Pattern>>): Pattern => ({
 
 const page = (name: string) => `api-reference/end-user-group-api/${name}`
 const groupOf = ({ body }: Reply) => at(body, '/user_group')
+const idOf = ({ body }: Reply) => at(body, '/user_group/provided_id')
+const tokenOf = ({ body }: Reply) => at(body, '/user_group/token')
 
 export const userGroupChecks: readonly Check[] = [
   documented(page('get-or-create'), {
     name: 'createUserGroup',
-    says: 'An unknown user_group_id makes a user group.',
+    says: 'A create with a new user_group_id creates a user group.',
     operations: ['createUserGroup'],
     assumptions: ['replyFields'],
     steps: async (run) => {
@@ -39,16 +42,15 @@ export const userGroupChecks: readonly Check[] = [
         created: await run.call('createUserGroup', { user_group_id: id, name: id, properties: { region: 'EU' } }),
       }
     },
-    expected: ({ seen: { created } }) => {
-      const id = at(created.body, '/user_group/provided_id')
-      return {
-        created: { body: { success: 1, new_user_group: true, user_group: group({ name: id, provided_id: aText }) } },
-      }
-    },
+    expected: ({ seen: { created } }) => ({
+      created: {
+        body: { success: 1, new_user_group: true, user_group: group({ name: idOf(created), provided_id: aText }) },
+      },
+    }),
   }),
   documented(page('get-or-create'), {
     name: 'existingGroup',
-    says: 'A known user_group_id changes nothing and answers the same again.',
+    says: 'A create with an existing user_group_id changes nothing and answers with the stored user group.',
     operations: ['createUserGroup'],
     assumptions: ['existingGroup'],
     steps: async (run) => {
@@ -62,7 +64,7 @@ export const userGroupChecks: readonly Check[] = [
   }),
   documented(page('update'), {
     name: 'updateUserGroup',
-    says: 'An update changes the user group of that id.',
+    says: 'An update changes the user group with that id.',
     operations: ['updateUserGroup'],
     steps: async (run) => {
       const { id, reply } = await run.userGroup()
@@ -75,9 +77,9 @@ export const userGroupChecks: readonly Check[] = [
         body: {
           success: 1,
           user_group: group({
-            token: at(created.body, '/user_group/token'),
+            token: tokenOf(created),
             name: 'Renamed',
-            provided_id: at(created.body, '/user_group/provided_id'),
+            provided_id: idOf(created),
             is_demo_group: true,
           }),
         },
@@ -86,7 +88,7 @@ export const userGroupChecks: readonly Check[] = [
   }),
   documented(page('refresh-token'), {
     name: 'refreshUserGroupToken',
-    says: 'A refresh gives the user group another token.',
+    says: 'A refresh gives the user group a new token.',
     operations: ['refreshUserGroupToken'],
     assumptions: ['rotation'],
     steps: async (run) => {
@@ -99,9 +101,9 @@ export const userGroupChecks: readonly Check[] = [
         body: {
           success: 1,
           user_group: group({
-            token: otherThan('another token', at(created.body, '/user_group/token')),
+            token: otherThan('another token', tokenOf(created)),
             name: 'Contract',
-            provided_id: at(created.body, '/user_group/provided_id'),
+            provided_id: idOf(created),
             is_demo_group: anything,
           }),
         },
@@ -110,7 +112,7 @@ export const userGroupChecks: readonly Check[] = [
   }),
   documented(page('delete'), {
     name: 'deleteUserGroup',
-    says: 'The token of a user group deletes it; a create then makes a new one, with another token.',
+    says: 'The token of a user group deletes it. A create with its id then makes a new one with another token.',
     operations: ['deleteUserGroup'],
     assumptions: ['rotation'],
     steps: async (run) => {
@@ -123,45 +125,39 @@ export const userGroupChecks: readonly Check[] = [
       }
     },
     expected: ({ seen: { created } }) => ({
-      deleted: { status: 200, body: { success: 1 } },
+      deleted: succeeds,
       again: {
         body: atLeast({
           new_user_group: true,
-          user_group: atLeast({
-            name: 'Again',
-            token: otherThan('another token', at(created.body, '/user_group/token')),
-          }),
+          user_group: atLeast({ name: 'Again', token: otherThan('another token', tokenOf(created)) }),
         }),
       },
     }),
   }),
-  documented('api-reference/end-user-group-api/get-or-create', {
+  documented(page('get-or-create'), {
     name: 'oneRecord',
-    says: 'A user group and a customer of one id are the same record.',
+    says: 'A user group and the customer with its id are one record.',
     operations: ['createUserGroup', 'getCustomer'],
     steps: async (run) => {
       const { id, reply } = await run.userGroup()
-      return { created: reply, customer: await run.call('getCustomer', { provided_id: id }) }
+      return { created: reply, customer: await run.getCustomer(id) }
     },
     expected: ({ seen: { created } }) => ({
-      customer: {
-        status: 200,
-        body: atLeast({ customer: atLeast({ token: at(created.body, '/user_group/token'), name: 'Contract' }) }),
-      },
+      customer: { status: 200, ...withCustomer({ token: tokenOf(created), name: 'Contract' }) },
     }),
   }),
   assumed('replyFields', 'The refresh example lacks is_demo_group; the prose and the other examples have it.', {
     name: 'refreshedFields',
-    says: 'A refreshed user group is answered with is_demo_group, too.',
+    says: 'The answer to a refresh has is_demo_group.',
     operations: ['refreshUserGroupToken'],
     steps: async (run) => {
       const { token } = await run.userGroup()
       return { refreshed: await run.call('refreshUserGroupToken', { current_token: token }) }
     },
-    expected: () => ({ refreshed: { body: atLeast({ user_group: atLeast({ is_demo_group: aBoolean }) }) } }),
+    expected: () => ({ refreshed: withUserGroup({ is_demo_group: aBoolean }) }),
   }),
-  assumed('userGroupProperties', 'The prose names properties, the examples lack them.', {
-    says: 'A user group is answered with its properties.',
+  assumed('userGroupProperties', 'The prose names properties; the examples lack them.', {
+    says: 'An answer with a user group has its properties.',
     operations: ['createUserGroup', 'updateUserGroup'],
     steps: async (run) => {
       const { id, reply } = await run.userGroup({ properties: { region: 'EU' } })
@@ -174,26 +170,25 @@ export const userGroupChecks: readonly Check[] = [
     },
     expected: ({ assumptions }) => {
       const isSent = assumptions.userGroupProperties === 'include'
-      const having = (properties: Pattern) => ({
-        body: atLeast({ user_group: atLeast({ properties: isSent ? properties : absent }) }),
-      })
+      const having = (properties: Pattern) => withUserGroup({ properties: isSent ? properties : absent })
       return { created: having({ region: 'EU' }), bare: having(nullOrAbsent), updated: having({ region: 'EU' }) }
     },
   }),
   assumed('apiEnvironmentTag', 'Only the prose of older revisions names api_environment_tag.', {
-    says: 'A user group is answered without the older api_environment_tag.',
+    says: 'No answer has the older field api_environment_tag.',
     operations: ['createUserGroup', 'refreshUserGroupToken'],
     steps: async (run) => {
       const { token, reply } = await run.userGroup()
       return { created: reply, refreshed: await run.call('refreshUserGroupToken', { current_token: token }) }
     },
     expected: ({ assumptions }) => {
-      const tag = assumptions.apiEnvironmentTag === 'include' ? null : absent
-      const expected = { body: atLeast({ user_group: atLeast({ api_environment_tag: tag }) }) }
+      const expected = withUserGroup({
+        api_environment_tag: assumptions.apiEnvironmentTag === 'include' ? null : absent,
+      })
       return { created: expected, refreshed: expected }
     },
   }),
-  assumed('teamId', 'The page describes team_id with the words of another field.', {
+  assumed('teamId', 'The page describes team_id with the text of another field.', {
     says: 'team_id is a number, the same in every answer.',
     operations: ['createUserGroup', 'updateUserGroup', 'refreshUserGroupToken'],
     steps: async (run) => {
@@ -204,18 +199,18 @@ export const userGroupChecks: readonly Check[] = [
       return { created: reply, other: other.reply, updated, refreshed }
     },
     expected: ({ seen: { created } }) => {
-      const same = { body: atLeast({ user_group: atLeast({ team_id: at(created.body, '/user_group/team_id') }) }) }
+      const same = withUserGroup({ team_id: at(created.body, '/user_group/team_id') })
       return {
-        created: { body: atLeast({ user_group: atLeast({ team_id: aNumber }) }) },
+        created: withUserGroup({ team_id: aNumber }),
         other: same,
         updated: same,
         refreshed: same,
       }
     },
   }),
-  assumed('tokenShape', 'Seen in public code.', {
+  assumed('tokenShape', 'Public code has such tokens.', {
     basis: 'seen',
-    says: 'The tokens of customers are 64 lower-case hexadecimal characters.',
+    says: 'Customer tokens are 64 lower-case hexadecimal characters.',
     operations: ['createUserGroup', 'createCustomer', 'refreshCustomerToken'],
     steps: async (run) => {
       const { reply } = await run.userGroup()
@@ -228,40 +223,36 @@ export const userGroupChecks: readonly Check[] = [
     },
     expected: () => {
       const token = textLike('64 lower-case hexadecimal characters', /^[0-9a-f]{64}$/)
-      const customer = { body: atLeast({ customer: atLeast({ token }) }) }
-      return { group: { body: atLeast({ user_group: atLeast({ token }) }) }, customer, refreshed: customer }
+      return { group: withUserGroup({ token }), customer: withCustomer({ token }), refreshed: withCustomer({ token }) }
     },
   }),
   assumed('legacyPaths', 'Older documentation shows paths under /embed/.', {
-    says: 'The older /embed/ path answers as the /api/ path does.',
+    says: 'The older paths under /embed/ answer as those under /api/ do.',
     operations: ['createUserGroup', 'updateUserGroup', 'refreshUserGroupToken', 'deleteUserGroup'],
     steps: async (run) => {
-      const id = run.id('group')
-      const body = { user_group_id: id, name: 'Contract' }
-      const created = await run.call('createUserGroup', body, { path: '/embed/create_user_group/' })
-      const updated = await run.call('updateUserGroup', body, { path: '/embed/update_user_group/' })
-      const current_token = run.text(created, '/user_group/token')
-      const refreshed = await run.call(
-        'refreshUserGroupToken',
-        { current_token },
-        { path: '/embed/refresh_user_group_token/' },
-      )
-      const deleted = await run.call(
-        'deleteUserGroup',
-        { current_token: run.text(refreshed, '/user_group/token') },
-        { path: '/embed/delete_user_group/' },
-      )
-      return { created, updated, refreshed, deleted }
+      const at = (name: string) => ({ path: `/embed/${name}/` })
+      const body = { user_group_id: run.id('group'), name: 'Contract' }
+      const created = await run.call('createUserGroup', body, at('create_user_group'))
+      const updated = await run.call('updateUserGroup', body, at('update_user_group'))
+      const old = { current_token: run.text(created, '/user_group/token') }
+      const refreshed = await run.call('refreshUserGroupToken', old, at('refresh_user_group_token'))
+      const current = { current_token: run.text(refreshed, '/user_group/token') }
+      return {
+        created,
+        updated,
+        refreshed,
+        deleted: await run.call('deleteUserGroup', current, at('delete_user_group')),
+      }
     },
     expected: () => ({
       created: { body: atLeast({ success: 1, new_user_group: true }) },
       updated: { status: 200, body: atLeast({ success: 1 }) },
       refreshed: { status: 200, body: atLeast({ success: 1 }) },
-      deleted: { status: 200, body: { success: 1 } },
+      deleted: succeeds,
     }),
   }),
   assumed('legacyDataSource', 'Only the oldest documentation names these fields.', {
-    says: 'data_source_id and data_source_provided_id are accepted, and not answered.',
+    says: 'data_source_id and data_source_provided_id are accepted and not answered.',
     operations: ['createUserGroup', 'deleteUserGroup'],
     steps: async (run) => {
       const id = run.id('group')
@@ -275,7 +266,7 @@ export const userGroupChecks: readonly Check[] = [
     },
     expected: () => ({
       created: { body: atLeast({ success: 1, user_group: atLeast({ data_source_id: absent }) }) },
-      deleted: { status: 200, body: { success: 1 } },
+      deleted: succeeds,
     }),
   }),
 ]

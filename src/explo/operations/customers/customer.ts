@@ -52,7 +52,19 @@ export const WireCustomer = Type.Object(
 export interface WireCustomer extends Static<typeof WireCustomer> {}
 export const CustomerReply = Reply({ customer: WireCustomer })
 
-/** Where the customers of an answer come from: a visibility group, or what it was at one moment. */
+type CamelCase<Name> = Name extends `${infer Head}_${infer Tail}` ? `${Head}${Capitalize<CamelCase<Tail>>}` : Name
+type InCamelCase<Fields> = { [Name in keyof Fields as CamelCase<Name>]: Fields[Name] }
+
+/** The same fields under names in camelCase, which one revision of the list has. */
+export function toCamelCase<Fields extends object>(fields: Fields): InCamelCase<Fields> {
+  const entries = Object.entries(fields).map(([name, value]) => [
+    name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()),
+    value,
+  ])
+  return Object.fromEntries(entries)
+}
+
+/** Where the customers of an answer come from: a visibility group, or its state at an earlier moment. */
 interface Source {
   readonly name: string
   readonly customers: Lineage

@@ -1,3 +1,5 @@
+import { toCamelCase } from './customer.ts'
+
 // The customers that the examples of Explo's documentation show.
 
 const token = '<customer_token_to_auth_dashboard>'
@@ -76,17 +78,4 @@ export function listedCustomers(properties: Readonly<Record<string, string>>) {
 }
 
 /** The same in the revision whose keys are in camelCase. */
-export const listedInCamelCase = listedCustomers({ filterValue: 'value' }).map((one) => ({
-  token,
-  name: one.name,
-  providedId: one.provided_id,
-  isDemoGroup: one.is_demo_group,
-  emails: one.emails,
-  groupTags: one.group_tags,
-  properties: one.properties,
-  computedProperties: one.computed_properties,
-  accessGroup: one.access_group,
-  parentSchemaDatasourceMapping: mapping,
-  computedParentSchemaDatasourceMapping: mapping,
-  hierarchyLevel: one.hierarchy_level,
-}))
+export const listedInCamelCase = listedCustomers({ filterValue: 'value' }).map(toCamelCase)

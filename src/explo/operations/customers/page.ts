@@ -5,7 +5,7 @@ import type { Customer } from '../../records/records.ts'
 import type { VisibilityGroup } from '../../records/visibility-group.ts'
 import { invalidFields, invalidPage } from '../../refusals/errors.ts'
 import { Fields, OptionalText } from '../fields.ts'
-import { toCustomer, WireCustomer } from './customer.ts'
+import { toCamelCase, toCustomer, WireCustomer } from './customer.ts'
 import { filterCustomers } from './list.ts'
 
 const Count = (description: string) => Type.Optional(Type.String({ pattern: '^-?[0-9]+$', description }))
@@ -22,23 +22,7 @@ export const ListCustomersV2Query = Fields('ListCustomersV2Query', {
 
 export type ListCustomersV2Query = Static<typeof ListCustomersV2Query>
 
-const CamelCustomer = Type.Object(
-  {
-    token: WireCustomer.properties.token,
-    name: WireCustomer.properties.name,
-    providedId: WireCustomer.properties.provided_id,
-    isDemoGroup: WireCustomer.properties.is_demo_group,
-    emails: WireCustomer.properties.emails,
-    groupTags: WireCustomer.properties.group_tags,
-    properties: WireCustomer.properties.properties,
-    computedProperties: WireCustomer.properties.computed_properties,
-    accessGroup: WireCustomer.properties.access_group,
-    parentSchemaDatasourceMapping: WireCustomer.properties.parent_schema_datasource_mapping,
-    computedParentSchemaDatasourceMapping: WireCustomer.properties.computed_parent_schema_datasource_mapping,
-    hierarchyLevel: WireCustomer.properties.hierarchy_level,
-  },
-  { title: 'CamelCaseCustomer' },
-)
+const CamelCaseCustomer = Type.Object(toCamelCase(WireCustomer.properties), { title: 'CamelCaseCustomer' })
 
 const Total = Type.Integer({ description: 'How many customers there are on all pages.' })
 const PageUrl = Type.Unsafe<string | null>({ type: ['string', 'null'], description: 'The URL of that page, or null.' })
@@ -52,7 +36,7 @@ export const CustomersPageA = Type.Object(
 const CustomersPageB = Type.Object(
   {
     count: Total,
-    results: Type.Object({ customers: Type.Array(CamelCustomer) }),
+    results: Type.Object({ customers: Type.Array(CamelCaseCustomer) }),
   },
   { title: 'CustomersPageB' },
 )
@@ -131,21 +115,4 @@ function pageUrl({ protocol, host, url }: Addressed, page: number): string {
   // Without `URL`, which throws for much of what a client can send as host; HTTP/1.0 sends none.
   const address = `${protocol}://${host || 'localhost'}${path}`
   return parameters.size > 0 ? `${address}?${parameters}` : address
-}
-
-function toCamelCase(customer: WireCustomer) {
-  return {
-    token: customer.token,
-    name: customer.name,
-    providedId: customer.provided_id,
-    isDemoGroup: customer.is_demo_group,
-    emails: customer.emails,
-    groupTags: customer.group_tags,
-    properties: customer.properties,
-    computedProperties: customer.computed_properties,
-    accessGroup: customer.access_group,
-    parentSchemaDatasourceMapping: customer.parent_schema_datasource_mapping,
-    computedParentSchemaDatasourceMapping: customer.computed_parent_schema_datasource_mapping,
-    hierarchyLevel: customer.hierarchy_level,
-  }
 }
