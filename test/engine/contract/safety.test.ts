@@ -267,7 +267,7 @@ Differs
     The prose says "to add", the example shows only the new address.
 
 Not tried
-  portalEmails        no documented operation answers them.
+  portalEmails        no documented operation shows them.
 
 Holds
   getCustomer         A customer is answered as it was created. (documented)
