@@ -270,7 +270,7 @@ Not tried
   portalEmails        no documented operation shows them.
 
 Holds
-  getCustomer         A customer is answered as it was created. (documented)
+  getCustomer         Get answers with the customer as it was created. (documented)
 
 With --save <file> the fake learns what differs: createExploFake({ assumptions: <file> }).
 `,
