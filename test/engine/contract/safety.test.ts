@@ -258,13 +258,13 @@ test('a report for people begins with what differs', async (t) => {
     `${url}: 1 hold, 2 differ, 1 not tried.
 
 Differs
-  missingCredentials  A call without credentials or with an unknown API token is refused; the scheme "Token" is compared without case. (assumed)
+  missingCredentials  A call without credentials or with an unknown API token is refused; the case of the scheme "Token" does not matter. (assumed)
     status: expected 401, seen 403 (none, empty, scheme, standard, post)
     header www-authenticate: expected "Token", seen (nothing) (none, empty, scheme, standard, post)
     No page shows the answer to a refused call.
   updateEmails        An update adds its e-mail addresses to those of the customer. (assumed)
     /customer/emails: expected (in any order: a@example.invalid, b@example.invalid), seen ["b@example.invalid"] (updated)
-    The prose says "to add", the example shows only the new address.
+    The prose says "to add"; the example shows only the new address.
 
 Not tried
   portalEmails        no documented operation shows them.
