@@ -24,7 +24,7 @@ const fixture: Fixture = {
 const create = '/api/create_user_group/'
 const acme = { user_group_id: 'acme', name: 'Acme' }
 
-/** What each option of each assumption does. The compiler asks for those that are missing. */
+/** The behaviour of each option of each assumption. A missing option does not compile. */
 const behaviours: { [Name in Changeable]: Record<Options<Name>[number], Behaviour> } = {
   errorBody: {
     envelope: [
@@ -38,7 +38,7 @@ const behaviours: { [Name in Changeable]: Record<Options<Name>[number], Behaviou
         }),
     ],
     drf: [
-      'a refusal has `detail` alone, and one about fields is the map of the fields',
+      'a refusal has only `detail`, and a refusal of fields is a map of the fields',
       (t, fake) =>
         refusalsAre(t, fake, {
           plain: { detail: 'Not found.' },
@@ -48,7 +48,7 @@ const behaviours: { [Name in Changeable]: Record<Options<Name>[number], Behaviou
         }),
     ],
     html: [
-      'an unknown path is an HTML page, and all else as by default',
+      'an unknown path is answered with an HTML page, and everything else as by default',
       (t, fake) =>
         refusalsAre(t, fake, {
           plain: { success: 0, detail: 'Not found.' },
@@ -69,26 +69,26 @@ const behaviours: { [Name in Changeable]: Record<Options<Name>[number], Behaviou
     ],
   },
   throttling: {
-    plain: ['a 429 does not say when to come back', async (t, fake) => t.equal(await retryAfterOf429(fake), null)],
-    'retry-after': ['a 429 says when to come back', async (t, fake) => t.equal(await retryAfterOf429(fake), '60')],
+    plain: ['a 429 has no Retry-After', async (t, fake) => t.equal(await retryAfterOf429(fake), null)],
+    'retry-after': ['a 429 has a Retry-After', async (t, fake) => t.equal(await retryAfterOf429(fake), '60')],
   },
   pageSize: {
     refuse: [
-      'a page size that is not allowed is a 400',
+      'a page size outside the limits is refused with 400',
       async (t, fake) => t.strictSame(await sizesOfPages(fake), [400, 400, 400]),
     ],
     clamp: [
-      'the nearest page size that is allowed is taken, and what is no number stays a 400',
+      'a page size outside the limits becomes the nearest allowed one, and text is refused with 400',
       async (t, fake) => t.strictSame(await sizesOfPages(fake), [1, 3, 400]),
     ],
   },
   createdStatus: {
-    '200': ['get-or-create answers 200 for what it creates', (t, fake) => getOrCreateAnswers(t, fake, 200)],
-    '201': ['get-or-create answers 201 for what it creates', (t, fake) => getOrCreateAnswers(t, fake, 201)],
+    '200': ['get-or-create answers 200 for a new record', (t, fake) => getOrCreateAnswers(t, fake, 200)],
+    '201': ['get-or-create answers 201 for a new record', (t, fake) => getOrCreateAnswers(t, fake, 201)],
   },
   readOnlyToken: {
     refuse: [
-      'a read-only token cannot even get what exists',
+      'get-or-create refuses a read-only token even for a known id',
       async (t, { post }) => {
         const reply = await post(create, acme, tokens.productionReadOnly)
 
@@ -96,7 +96,7 @@ const behaviours: { [Name in Changeable]: Record<Options<Name>[number], Behaviou
       },
     ],
     'allow-existing': [
-      'a read-only token gets what exists, and creates nothing',
+      'get-or-create answers a read-only token for a known id, and creates nothing',
       async (t, { explo, call, post }) => {
         const before = await explo.inspect()
 
@@ -125,7 +125,7 @@ const behaviours: { [Name in Changeable]: Record<Options<Name>[number], Behaviou
       },
     ],
     refuse: [
-      'an unknown field is an error',
+      'an unknown field is refused',
       async (t, { post }) => {
         const reply = await post(create, { ...acme, colour: 'red' }, tokens.production)
 
@@ -136,19 +136,19 @@ const behaviours: { [Name in Changeable]: Record<Options<Name>[number], Behaviou
 
   trailingSlash: {
     redirect: [
-      'a missing slash is a redirect',
+      'a path without its slash is redirected',
       async (t, fake) => {
         t.equal(await statusWithoutSlash(fake), 301)
       },
     ],
     reject: [
-      'a missing slash is a method not allowed',
+      'a path without its slash is refused with 405',
       async (t, fake) => {
         t.equal(await statusWithoutSlash(fake), 405)
       },
     ],
     accept: [
-      'a missing slash is no mistake',
+      'a path without its slash is answered',
       async (t, fake) => {
         t.equal(await statusWithoutSlash(fake), 200)
       },
@@ -157,7 +157,7 @@ const behaviours: { [Name in Changeable]: Record<Options<Name>[number], Behaviou
 
   mappingTargets: {
     declared: [
-      'a mapping names what is declared',
+      'a mapping may only name declared targets',
       async (t, { post }) => {
         const right = await post(create, { ...acme, mapping: { '40': '213' } }, tokens.production)
         const wrong = await post(create, { ...acme, mapping: { '40': '999' } }, tokens.production)
@@ -170,7 +170,7 @@ const behaviours: { [Name in Changeable]: Record<Options<Name>[number], Behaviou
       },
     ],
     any: [
-      'a mapping names anything',
+      'a mapping may name anything',
       async (t, { post }) => {
         const reply = await post(create, { ...acme, mapping: { '41': '999' } }, tokens.production)
 
@@ -181,7 +181,7 @@ const behaviours: { [Name in Changeable]: Record<Options<Name>[number], Behaviou
 
   userGroupProperties: {
     include: [
-      'the answer has the properties',
+      'the answer includes the properties',
       async (t, { post }) => {
         const { body } = await post(create, acme, tokens.production)
 
@@ -189,7 +189,7 @@ const behaviours: { [Name in Changeable]: Record<Options<Name>[number], Behaviou
       },
     ],
     omit: [
-      'the answer is that of the documented example',
+      'the answer has only the keys of the documented example',
       async (t, { post }) => {
         const { body } = await post(create, acme, tokens.production)
 
@@ -220,7 +220,7 @@ const behaviours: { [Name in Changeable]: Record<Options<Name>[number], Behaviou
 
   deleteWithChildren: {
     refuse: [
-      'a customer with children stays',
+      'a customer with children cannot be deleted',
       async (t, { explo, call }) => {
         const before = await explo.inspect()
 
@@ -232,7 +232,7 @@ const behaviours: { [Name in Changeable]: Record<Options<Name>[number], Behaviou
       },
     ],
     cascade: [
-      'children go with their parent',
+      'children are deleted with their parent',
       async (t, { explo, call }) => {
         const body = { current_token: customers.acme.token }
         const reply = await call('DELETE', '/api/delete_user_group/', body, tokens.production)
@@ -260,7 +260,7 @@ const behaviours: { [Name in Changeable]: Record<Options<Name>[number], Behaviou
 
   pageOutOfRange: {
     '404': [
-      'a page that does not exist is not found',
+      'a page after the last one is not found',
       async (t, { call }) => {
         const reply = await call('GET', '/v2/api/customers/?page=9', undefined, tokens.production)
 
@@ -268,7 +268,7 @@ const behaviours: { [Name in Changeable]: Record<Options<Name>[number], Behaviou
       },
     ],
     empty: [
-      'a page that does not exist is empty',
+      'a page after the last one is empty',
       async (t, { call }) => {
         const reply = await call('GET', '/v2/api/customers/?page=9', undefined, tokens.production)
 
@@ -291,19 +291,19 @@ const behaviours: { [Name in Changeable]: Record<Options<Name>[number], Behaviou
 
   embedIds: {
     declared: [
-      'an embed id that is not declared is a 400',
+      'an undeclared embed id is refused with 400',
       async (t, fake) => t.equal(await statusOfPublish(fake), 400),
     ],
-    any: ['any embed id goes', async (t, fake) => t.equal(await statusOfPublish(fake), 200)],
+    any: ['any embed id is accepted', async (t, fake) => t.equal(await statusOfPublish(fake), 200)],
   },
 
   endUserAttributes: {
     object: [
-      'attributes come back as they were',
+      'attributes are answered as an object',
       async (t, fake) => t.strictSame(await attributesOfEndUser(fake), { isAdmin: true }),
     ],
     'python-repr': [
-      'attributes come back in the notation of Python',
+      'attributes are answered as text in the notation of Python',
       async (t, fake) => t.equal(await attributesOfEndUser(fake), "{'isAdmin': True}"),
     ],
   },
@@ -320,7 +320,7 @@ for (const [name, options] of Object.entries<Record<string, Behaviour>>(behaviou
     })
 
     if (option !== byDefault || (name === 'errorBody' && testDialect !== 'envelope')) continue
-    test(`without a word about ${name}, ${title}`, async (t) => {
+    test(`with ${name} by default, ${title}`, async (t) => {
       await holds(t, await startFake(t, { fixtures: fixture }))
     })
   }
@@ -357,7 +357,7 @@ async function statusWithoutSlash({ send }: Fake): Promise<number> {
   return status
 }
 
-/** What is created has one status, what exists has 200. */
+/** A created record is answered with `status`, a known one with 200. */
 async function getOrCreateAnswers(t: Test, { post }: Fake, created: 200 | 201): Promise<void> {
   const { customer_id } = customers.acme
   const calls: [path: string, body: object][] = [
@@ -376,7 +376,7 @@ async function getOrCreateAnswers(t: Test, { post }: Fake, created: 200 | 201): 
 interface ExpectedRefusals {
   readonly plain: object
   readonly fields: object
-  /** Of an unknown path. */
+  /** The body for an unknown path. */
   readonly outside: RegExp
   readonly type: string
 }
@@ -411,7 +411,7 @@ async function retryAfterOf429({ explo, send }: Fake): Promise<string | null> {
   return reply.headers.get('retry-after')
 }
 
-/** How many customers of three are on the first page; or the status, where it is refused. */
+/** The number of customers on the first page of three, or the status of a refusal. */
 async function sizesOfPages({ call }: Fake): Promise<number[]> {
   const sizes: number[] = []
   for (const size of ['-7', '1001', '1.5']) {

@@ -5,7 +5,7 @@ import { assumptionTable } from '../../src/explo/assumptions.ts'
 const source = new URL('../../src/', import.meta.url)
 const mark = /\/\/ (Assumed|Documented): (\w*)/g
 
-test('every mark of a decision in the source names a row of the table, and every row has its mark', async (t) => {
+test('every comment that marks an assumption names a row of the table, and every row has its comment', async (t) => {
   const files = (await readdir(source, { recursive: true })).filter((name) => name.endsWith('.ts'))
 
   const texts = await Promise.all(files.map((name) => readFile(new URL(name, source), 'utf8')))
@@ -18,7 +18,7 @@ test('every mark of a decision in the source names a row of the table, and every
 })
 
 for (const [name, { says, options }] of Object.entries(assumptionTable)) {
-  test(`${name} explains itself, and every option that is not the default`, async (t) => {
+  test(`the explanation of ${name} mentions every option that is not the default`, async (t) => {
     t.match(says, /^[A-Z`].*[."]$/)
     for (const option of options.slice(1)) t.match(says, `\`${option}\``)
   })

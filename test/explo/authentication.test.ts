@@ -10,20 +10,20 @@ const body = JSON.stringify({ user_group_id: 'acme', name: 'Acme' })
 const json = { 'content-type': 'application/json' }
 
 const withoutCredentials: Record<string, Record<string, string>> = {
-  'the header missing': {},
-  'the header empty': { 'explo-authorization': '' },
-  'only spaces in the header': { 'explo-authorization': '   ' },
-  'the scheme and no token': { 'explo-authorization': 'Token' },
-  'the scheme and spaces': { 'explo-authorization': 'Token   ' },
-  'a token and no scheme': { 'explo-authorization': apiToken },
+  'no header': {},
+  'an empty header': { 'explo-authorization': '' },
+  'a header of spaces': { 'explo-authorization': '   ' },
+  'a scheme without a token': { 'explo-authorization': 'Token' },
+  'a scheme and spaces': { 'explo-authorization': 'Token   ' },
+  'a token without a scheme': { 'explo-authorization': apiToken },
   'the scheme Bearer': { 'explo-authorization': `Bearer ${apiToken}` },
-  'the scheme glued to the token': { 'explo-authorization': `Token${apiToken}` },
+  'no space between scheme and token': { 'explo-authorization': `Token${apiToken}` },
   'a colon after the scheme': { 'explo-authorization': `Token: ${apiToken}` },
-  'the standard header instead': { authorization: `Token ${apiToken}` },
+  'the standard Authorization header': { authorization: `Token ${apiToken}` },
 }
 
 for (const [flaw, headers] of Object.entries(withoutCredentials)) {
-  overEveryTransport(`credentials are missing with ${flaw}`, async (t, transport) => {
+  overEveryTransport(`${flaw} is answered as missing credentials`, async (t, transport) => {
     const { explo, send } = await startFake(t, { transport })
 
     const reply = await send(path, { method: 'POST', headers: { ...json, ...headers }, body })
@@ -36,7 +36,7 @@ for (const [flaw, headers] of Object.entries(withoutCredentials)) {
 }
 
 for (const credentials of [`token ${apiToken}`, `TOKEN ${apiToken}`, `Token    ${apiToken}`, `  Token ${apiToken}  `]) {
-  overEveryTransport(`"${credentials}" are good credentials`, async (t, transport) => {
+  overEveryTransport(`the credentials "${credentials}" are accepted`, async (t, transport) => {
     const { send } = await startFake(t, { transport })
 
     const reply = await send(path, { method: 'POST', headers: { ...json, 'explo-authorization': credentials }, body })
@@ -59,7 +59,7 @@ for (const token of ['unknown', apiToken.toUpperCase(), `${apiToken} ${apiToken}
   })
 }
 
-test('a customer token is no API token, and the journal says so', async (t) => {
+test('a customer token is refused as an API token, and the journal says why', async (t) => {
   const { explo, post } = await startFake(t, { fixtures: twoGroups })
 
   const reply = await post(path, JSON.parse(body), customers.globex.token)
@@ -69,7 +69,7 @@ test('a customer token is no API token, and the journal says so', async (t) => {
   t.match(request, { reason: '401: this is the customer token of "globex", not an API token' })
 })
 
-test('credentials are checked before anything in the body', async (t) => {
+test('credentials are checked before the body', async (t) => {
   const { send } = await startFake(t)
 
   const reply = await send(path, { method: 'POST', headers: { 'content-type': 'text/csv' }, body: 'a;b' })
@@ -77,7 +77,7 @@ test('credentials are checked before anything in the body', async (t) => {
   t.equal(reply.status, 401)
 })
 
-test('the permission is checked before anything in the body', async (t) => {
+test('the permission is checked before the body', async (t) => {
   const { send } = await startFake(t)
 
   const headers = { ...jsonHeaders(readOnlyToken), 'content-type': 'text/csv' }
@@ -108,7 +108,7 @@ for (const operation of operations) {
     t.equal(reply.status, 200)
   })
 
-  test(`${name} treats a read-only token as its permission says`, async (t) => {
+  test(`${name} accepts a read-only token only if it only reads`, async (t) => {
     const { explo, call } = await startFake(t, { fixtures: twoGroups })
     const before = await explo.inspect()
 

@@ -8,13 +8,13 @@ import { customers, tokens, twoGroups } from '../support/two-groups.ts'
 
 const { acme, globex, initech } = customers
 
-/** What writes the same as before, when a test names a customer as it is. */
+/** Operations that write the values that the customer already has. */
 const echoes = ['updateCustomer', 'updateEndUser', 'updateUserGroup']
 
 for (const operation of operations) {
   const { name, method, url: path } = operation
 
-  overEveryTransport(`${name} does not reach what belongs to another visibility group`, async (t, transport) => {
+  overEveryTransport(`${name} does not reach records of another visibility group`, async (t, transport) => {
     const { explo, call } = await startFake(t, { transport, fixtures: twoGroups })
     const before = await belongingsOf(explo, 'Sandbox')
 
@@ -26,7 +26,7 @@ for (const operation of operations) {
     t.strictSame(await belongingsOf(explo, 'Sandbox'), before)
   })
 
-  test(`${name} of an id that two groups have reaches the one of the API token`, async (t) => {
+  test(`${name} with an id of two groups reaches the record in the group of the API token`, async (t) => {
     const { explo, call } = await startFake(t, { fixtures: twoGroups })
     const before = await belongingsOf(explo, 'Sandbox')
 
@@ -37,7 +37,7 @@ for (const operation of operations) {
     t.strictSame(await belongingsOf(explo, 'Sandbox'), before)
   })
 
-  test(`${name} changes nothing with a read-only token, unless all it does is to read`, async (t) => {
+  test(`${name} changes nothing with a read-only token`, async (t) => {
     const { explo, call } = await startFake(t, { fixtures: twoGroups })
     const before = await explo.inspect()
 
@@ -49,7 +49,7 @@ for (const operation of operations) {
     t.strictSame(await explo.inspect(), before)
   })
 
-  test(`${name} that only reads changes nothing, and the others enter what they did in the journal`, async (t) => {
+  test(`${name} changes the state only if it writes, and the journal lists its changes`, async (t) => {
     const { explo, call } = await startFake(t, { fixtures: twoGroups })
     const before = await explo.inspect()
 
@@ -57,14 +57,14 @@ for (const operation of operations) {
 
     const [request] = await explo.requests.list()
     const hasChanged = JSON.stringify(await explo.inspect()) !== JSON.stringify(before)
-    // The state does not have the outbox.
+    // The outbox is not part of the state.
     const changes = request?.changes.filter(({ kind }) => kind !== 'e-mail') ?? []
     t.equal(changes.length > 0, hasChanged || echoes.includes(name))
     if (operation.permission === 'read-only') t.notOk(hasChanged)
   })
 }
 
-test('one id is one customer in each visibility group', async (t) => {
+test('the same id is a different customer in each visibility group', async (t) => {
   const { post } = await startFake(t, { fixtures: twoGroups })
   const umbrella = { user_group_id: 'umbrella', name: 'Umbrella' }
 
@@ -79,7 +79,7 @@ test('one id is one customer in each visibility group', async (t) => {
   t.not(one?.token, other?.token)
 })
 
-test('the journal tells where the customer is that the API token cannot reach', async (t) => {
+test('the journal names the visibility group of a customer that the API token cannot reach', async (t) => {
   const { explo, call, post } = await startFake(t, { fixtures: twoGroups })
 
   const byId = await post('/api/update_user_group/', { user_group_id: 'initech' }, tokens.production)

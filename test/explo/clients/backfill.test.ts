@@ -5,10 +5,10 @@ import { jsonHeaders, startFake } from '../../support/helper.ts'
 const noon = '2026-01-01T12:00:00Z'
 const portfolios = Array.from({ length: 347 }, (_, index) => `portfolio-${index + 1}`)
 
-/** What a client waits with: the clock of the world, which moves only here. */
+/** The client waits by advancing the clock of the world. */
 type Wait = (milliseconds: number) => Promise<unknown>
 
-/** The backfill of a Django shop: get-or-create for each portfolio, of which it stores the token. */
+/** The backfill of a Django application: get-or-create for each portfolio, then store the token. */
 async function backfill(explo: ExploFake, wait: Wait) {
   const tokens = new Map<string, string>()
   let created = 0
@@ -20,7 +20,7 @@ async function backfill(explo: ExploFake, wait: Wait) {
   return { created, tokens }
 }
 
-/** Explo's own sample: after a 429 it waits for a fixed minute and sends the same item again. It reads no `Retry-After`. */
+/** Explo's sample: after a 429 it waits for a minute, ignores `Retry-After`, and sends the same item again. */
 async function untilAccepted(wait: Wait, send: () => Promise<Response>) {
   for (;;) {
     const reply = await send()
@@ -45,7 +45,7 @@ async function start(t: Test, options: Parameters<typeof startFake>[1] = {}) {
   return { explo, wait, waits }
 }
 
-test('a backfill of 347 customers crosses the rate limit, and a second one creates nothing', async (t) => {
+test('a backfill of 347 customers exceeds the rate limit and succeeds, and a second one creates nothing', async (t) => {
   const { explo, wait, waits } = await start(t)
 
   const first = await backfill(explo, wait)
@@ -60,7 +60,7 @@ test('a backfill of 347 customers crosses the rate limit, and a second one creat
   t.equal((await explo.requests.list({ status: 429 })).length, 2)
 })
 
-test('the 429 loop of Explo, which posts without the slash, gets through where that is accepted', async (t) => {
+test('the 429 loop of Explo, which posts without the slash, succeeds with trailingSlash "accept"', async (t) => {
   const { explo, wait, waits } = await start(t, { assumptions: { trailingSlash: 'accept' } })
 
   for (const id of portfolios.slice(0, 181)) {
@@ -71,7 +71,7 @@ test('the 429 loop of Explo, which posts without the slash, gets through where t
   t.equal((await explo.requests.list({ operation: 'createCustomer', status: 200 })).length, 181)
 })
 
-test('the 429 loop of Explo fails at once where the missing slash is redirected', async (t) => {
+test('the 429 loop of Explo fails at once with trailingSlash "redirect"', async (t) => {
   const { explo, wait, waits } = await start(t)
 
   const loop = untilAccepted(wait, () => post(explo, '/api/create_customer', 'acme'))

@@ -5,14 +5,14 @@ import { apiToken, startFake } from '../../support/helper.ts'
 
 const inBrowser = { skip: lacksBrowser, timeout: 90_000 }
 
-/** The hook of a React app, as it asks for the JWT of a dashboard: without the slash, from the browser. */
+/** The React hook that requests the JWT of a dashboard from the browser, without the slash. */
 const hook = (url: string) => `fetch(${JSON.stringify(`${url}/api/generate_jwt`)}, {
   method: 'POST',
   headers: { 'Explo-Authorization': 'Token ${apiToken}', 'content-type': 'application/json' },
   body: JSON.stringify({ provided_id: String('acme'), embed_id: 'vcjTgL2wdX' }),
 }).then(async (reply) => ({ status: reply.status, isRedirected: reply.redirected, data: await reply.json() }))`
 
-/** A fake, and a page of another origin, without a policy about what it may ask. */
+/** Starts a fake, and opens a page of another origin without a content security policy. */
 async function start(t: Test, options: ExploFakeOptions = {}) {
   const { explo, post } = await startFake(t, { transport: 'socket', ...options })
   await post('/api/create_customer/', { provided_id: 'acme', name: 'Acme' })
@@ -32,7 +32,7 @@ test('a browser that posts without the slash follows the redirect, and reads the
   t.strictSame(await seen(), ['OPTIONS 204', 'POST 301', 'OPTIONS 204', 'GET 405'])
 })
 
-test('a browser that posts without the slash gets its JWT where that is accepted', inBrowser, async (t) => {
+test('a browser that posts without the slash gets its JWT with trailingSlash "accept"', inBrowser, async (t) => {
   const { ask, seen } = await start(t, { assumptions: { trailingSlash: 'accept', embedIds: 'any' } })
 
   const { data } = await ask()

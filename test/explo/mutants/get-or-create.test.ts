@@ -21,7 +21,7 @@ const options = {
   },
 }
 
-/** The assertions of a complete suite about get-or-create, each with the mutants that only it kills. */
+/** The assertions of a complete suite of get-or-create, each with the mutants that no other assertion kills. */
 const assertions = {
   'says that it is new': ['new_user_group.flipped', 'new_user_group.missing'],
   'answers the stored token': ['token.missing', 'token.null', 'token.other'],
@@ -75,7 +75,7 @@ async function suite(explo: ExploFake, left?: string): Promise<void> {
   check('refuses a read-only token', (await create('Reader', readOnlyToken)).status, 403)
 }
 
-test('a complete suite about get-or-create kills all its mutants', async (t) => {
+test('a complete suite of get-or-create kills all its mutants', async (t) => {
   const { report } = await probeInProcess(t, (explo) => suite(explo), { only, options })
 
   const own = report.mutants.filter((mutant) => mutant.operation === operation)
@@ -87,7 +87,7 @@ test('a complete suite about get-or-create kills all its mutants', async (t) => 
 })
 
 for (const [name, mutants] of Object.entries(assertions)) {
-  test(`without the assertion that it ${name}, exactly the mutants survive that only this one kills`, async (t) => {
+  test(`without the assertion "${name}", only its own mutants survive`, async (t) => {
     const { survived } = await probeInProcess(t, (explo) => suite(explo, name), { only, options })
 
     t.strictSame(

@@ -10,7 +10,7 @@ import { type Call, generalScenario, mutantFixture, scenarios, writer } from './
 
 const { mutants } = probeFacts
 
-test('there are more than sixty mutants, each with a name of its own, an operation and a sentence', async (t) => {
+test('there are more than sixty mutants, each with a unique name, an operation and a sentence', async (t) => {
   t.ok(mutants.length > 60)
   t.equal(new Set(mutants.map(({ name }) => name)).size, mutants.length)
   for (const { name, operation, says } of mutants) {
@@ -23,7 +23,7 @@ test('there are more than sixty mutants, each with a name of its own, an operati
   )
 })
 
-test('the calls of an operation meet every defect of it, and see it', async (t) => {
+test('the calls of an operation reach all its mutants, and get other answers', async (t) => {
   hearStderr(t)
   const folder = t.testdir()
   for (const scenario of [...operationNames, 'every operation'] as const) {
@@ -41,7 +41,7 @@ test('the calls of an operation meet every defect of it, and see it', async (t) 
   }
 })
 
-test('a request that meets no defect strikes none', async (t) => {
+test('a request that cannot show a mutant does not count as reaching it', async (t) => {
   hearStderr(t)
   const folder = t.testdir()
   const once: readonly Call[] = [['POST', '/api/create_customer/', { provided_id: 'new', name: 'New' }]]
@@ -57,7 +57,7 @@ test('a request that meets no defect strikes none', async (t) => {
   )
 })
 
-test('a list that is sent in parts may have a defect, too', async (t) => {
+test('a mutant can also change a list that is sent in parts', async (t) => {
   hearStderr(t)
   const customers = Array.from({ length: 201 }, (_, index) => ({ provided_id: `c${index}` }))
   await using explo = await createExploFake({
@@ -72,7 +72,7 @@ test('a list that is sent in parts may have a defect, too', async (t) => {
   t.equal(((await reply.json()) as { customers: unknown[] }).customers.length, 200)
 })
 
-/** Everything that a client and a tester see of a fake after these calls. */
+/** Makes the calls, and returns the answers, the state and the journal. */
 async function transcript(calls: readonly Call[], probe: string): Promise<unknown> {
   await using explo = await createExploFake({
     listen: false,

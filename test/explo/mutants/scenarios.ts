@@ -2,7 +2,7 @@ import type { OperationName } from '../../../src/explo/operations/index.ts'
 import type { Fixture } from '../../../src/index.ts'
 import { location } from '../../support/blueprints.ts'
 
-/** A call: method, path, body, and the API token, of which the default one can write in the group Production. */
+/** A call: method, path, body and API token. The default token can write in the group Production. */
 export type Call = readonly ['DELETE' | 'GET' | 'POST', string, (object | undefined)?, string?]
 
 export const writer = 'writer'
@@ -62,7 +62,7 @@ const mail = { provided_id: 'acme', dashboard_embed_id: 'vcjTgL2wdX' }
 const properties = { ratio: 1.0, name: 'x' }
 const tables = [location]
 
-/** For each operation, calls in which a client can meet every defect of it. */
+/** For each operation, calls that show all its mutants to a client. */
 export const scenarios: Readonly<Record<OperationName, readonly Call[]>> = {
   createUserGroup: creations('/api/create_user_group/', 'user_group_id'),
   createCustomer: creations('/api/create_customer/', 'provided_id'),
@@ -176,7 +176,7 @@ export const scenarios: Readonly<Record<OperationName, readonly Call[]>> = {
   ],
 }
 
-/** Calls in which a client can meet the defects that concern every operation. */
+/** Calls that show the mutants of all operations to a client. */
 export const generalScenario: readonly Call[] = [
   ['GET', '/api/group_tags/', undefined, ''],
   ['GET', '/api/group_tags/', undefined, 'nobody'],
@@ -205,7 +205,7 @@ function updates(path: string, id: string): Call[] {
   ]
 }
 
-/** Of a customer whose token was rotated before, and of one that is deleted by then. */
+/** Deletes a customer with a rotated token, and one that was already deleted. */
 function rotations(method: 'DELETE' | 'POST', path: string): Call[] {
   return [
     ['POST', '/api/refresh_customer_token/', { current_token: token('c') }],

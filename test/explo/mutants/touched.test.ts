@@ -14,7 +14,7 @@ interface Sent {
   readonly token: string
 }
 
-/** Single calls from two fixtures: of every operation, and of everything that can be refused. */
+/** Single calls with two fixtures: every operation, and every refusal. */
 const traffic: readonly (readonly [Fixture, readonly Sent[]])[] = [
   [
     plantedFixture,
@@ -35,7 +35,7 @@ const options = Object.entries(assumptionTable).flatMap(([name, { options }]) =>
   options.slice(1).map((option) => [name, option] as const),
 )
 
-test('a call that is answered in another way under another option touches that assumption', async (t) => {
+test('a call whose answer depends on the option of an assumption touches that assumption', async (t) => {
   hearStderr(t)
   const folder = t.testdir()
   const different = new Set<string>()
@@ -63,14 +63,14 @@ test('a call that is answered in another way under another option touches that a
       }
     }
   }
-  // A limit and a throttled request would be needed for `throttling`.
+  // `throttling` would need a rate limit and a throttled request.
   t.strictSame(
     options.map((each) => each.join('=')).filter((each) => !different.has(each)),
     ['throttling=retry-after'],
   )
 })
 
-/** Everything that a client sees. */
+/** Status, headers and body of an answer. */
 async function seenAfter(explo: ExploFake, { method, path, body, token }: Sent): Promise<string> {
   const reply = await explo.fetch(`https://api.explo.co${path}`, {
     method,
@@ -83,7 +83,7 @@ async function seenAfter(explo: ExploFake, { method, path, body, token }: Sent):
   return JSON.stringify([reply.status, shown, withoutJwt(await reply.text())])
 }
 
-/** A JWT tells the time at which it was made. */
+/** Replaces JWTs, because each contains its time of creation. */
 function withoutJwt(text: string): string {
   return text.replace(/"jwt":"[^"]*"/, '')
 }

@@ -33,7 +33,7 @@ const wrong: Record<string, { mapping: Record<string, string>; sentences: string
     mapping: { '40': '213', '41': '213', '134': 'nowhere' },
     sentences: ['Schema "41" does not exist.', 'Data source "nowhere" does not exist for schema "134".'],
   },
-  'names of the prototype': {
+  'schemas named __proto__ and constructor': {
     mapping: { ['__proto__']: '213', constructor: '213' },
     sentences: ['Schema "__proto__" does not exist.', 'Schema "constructor" does not exist.'],
   },
@@ -60,7 +60,7 @@ for (const [name, { mapping, sentences }] of Object.entries(wrong)) {
 
 for (const [name, mapping] of Object.entries({
   'data sources by their ids': { '40': '213', '134': '386' },
-  'a data source by the id that the caller gave it': { '134': 'warehouse' },
+  'a data source by its provided_id': { '134': 'warehouse' },
   'a data source of several groups': { '40': '501' },
   nothing: {},
 })) {
@@ -74,7 +74,7 @@ for (const [name, mapping] of Object.entries({
   })
 }
 
-test('a mapping is checked even when the group exists and nothing would change', async (t) => {
+test('a mapping is checked even for a known group, which would not change', async (t) => {
   const { post } = await startFake(t, { fixtures: declared })
 
   const body = { user_group_id: 'acme', name: 'Acme', mapping: { '41': '1' } }
@@ -83,7 +83,7 @@ test('a mapping is checked even when the group exists and nothing would change',
   t.equal(reply.status, 400)
 })
 
-test('a mapping is checked before the id', async (t) => {
+test('a mapping is checked before the group is looked up', async (t) => {
   const { post } = await startFake(t, { fixtures: declared })
 
   const body = { user_group_id: 'nobody', mapping: { '41': '1' } }
@@ -92,7 +92,7 @@ test('a mapping is checked before the id', async (t) => {
   t.equal(reply.status, 400)
 })
 
-test('where nothing is declared, a mapping names anything', async (t) => {
+test('a mapping may name anything when the fixture declares no schemas or data sources', async (t) => {
   const { post } = await startFake(t)
 
   const body = { user_group_id: 'acme', name: 'Acme', mapping: { '41': 'nowhere' } }
@@ -101,7 +101,7 @@ test('where nothing is declared, a mapping names anything', async (t) => {
   t.equal(reply.status, 200)
 })
 
-test('where only a schema is declared, it has no data source to map to', async (t) => {
+test('a mapping to a schema without declared data sources is refused', async (t) => {
   const { post } = await startFake(t, { fixtures: { schemas: [{ id: '40' }] } })
 
   const body = { user_group_id: 'acme', name: 'Acme', mapping: { '40': '213' } }

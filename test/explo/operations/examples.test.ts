@@ -15,7 +15,7 @@ const hierarchy = {
   group_tags: ['sales', 'engineers', 'designers'],
 }
 
-/** A customer of a documented answer, in the one group that an API token reaches, with a token of its own. */
+/** A customer of a documented answer, with a unique token, in the group of the default API token. */
 function pasted({ token: _, ...customer }: Json): FixtureCustomer {
   return { ...(customer as unknown as FixtureCustomer), access_group: 'Production' }
 }
@@ -37,7 +37,7 @@ const endUser = {
 
 const blueprintCustomer = '8698a0e4-009d-4b2d-8a41-d7f35cf08b98'
 
-/** What has to be there for a documented request to be answered as documented. */
+/** The fixture with which each documented request gets its documented answer. */
 const fixtures: Record<string, Fixture | ((example: DocumentedExample) => Fixture)> = {
   createUserGroup: { team_id: 3 },
   updateUserGroup: { team_id: 113, customers: [example1, { provided_id: '6', name: 'not ok yet' }] },
@@ -47,7 +47,7 @@ const fixtures: Record<string, Fixture | ((example: DocumentedExample) => Fixtur
   getCustomer: ({ reply }) => ({ ...hierarchy, customers: [pasted(reply.customer as Json)] }),
   listCustomers: (example) => ({ ...hierarchy, customers: customersIn(example).map(pasted) }),
   listCustomersV2: ({ under = {} }) =>
-    // The revision in camelCase shows the same customers as the first one.
+    // The camelCase revision documents the same customers as the first one.
     tenCustomers(
       (under.v2Revision === 'b' ? listCustomersV2FirstRevision : listCustomersV2).examples[0] as DocumentedExample,
     ),
@@ -134,14 +134,14 @@ for (const operation of operations) {
   }
 }
 
-/** What documents write for a token. */
+/** The texts that the documentation uses for a token. */
 const tokenPlaceholders = [
   '<customer_token_to_auth_dashboard>',
   '<user_group_token_to_auth_dashboard>',
   '<example_jwt>',
 ]
 
-/** JSON pointers to what one answer has and the other lacks, or says otherwise, or says in another order. */
+/** JSON pointers to missing, additional, different or reordered parts of the answer. */
 function differences(documented: unknown, actual: unknown): string[] {
   return differing(documented, actual, '').sort()
 }
@@ -164,7 +164,7 @@ function isContainer(value: unknown): value is Json {
   return typeof value === 'object' && value !== null
 }
 
-/** A placeholder stands for any token, and Explo's address for that of the fake. */
+/** A placeholder matches any token, and Explo's address matches the address of the fake. */
 function says(actual: unknown, documented: unknown): boolean {
   if (tokenPlaceholders.includes(String(documented))) return /^([0-9a-f]{64}|[\w.-]{100,})$/.test(String(actual))
   if (!String(documented).startsWith('https://api.explo.co/')) return actual === documented

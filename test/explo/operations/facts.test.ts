@@ -51,7 +51,7 @@ test('an operation without a fact does not compile', (t) => {
   t.end()
 })
 
-test('what creates or removes a record says so of a field that names one', (t) => {
+test('an operation that creates or removes a record names the field with its id', (t) => {
   for (const { name, creates, removes, names } of operations) {
     for (const field of [...Object.values(creates), ...Object.values(removes)]) {
       t.ok(name === 'createBlueprint' || names[String(field)], `${field} of ${name}`)

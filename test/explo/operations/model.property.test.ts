@@ -31,7 +31,7 @@ const places = {
   deleteUserGroup: { method: 'DELETE', path: '/api/delete_user_group/' },
 }
 
-// Few ids, so that requests meet each other; writers more often than others, so that something happens.
+// Few ids, so that requests concern the same groups; mostly writing tokens, so that requests change something.
 const id = fc.constantFrom('acme', 'globex', '__proto__')
 const writer = fc.constantFrom('write-production', 'write-sandbox')
 const sender = fc.oneof(
@@ -52,7 +52,7 @@ const fields = {
   properties: often(fc.option(object)),
 }
 
-/** Whose token a request names, as it will be when the request is sent: the current one, or one that was issued before. */
+/** Selects the token of a request when it is sent: a group's current token, or any token that was issued before. */
 const holder = fc.record({
   visibilityGroup: fc.constantFrom(...visibilityGroups),
   id,
@@ -100,7 +100,7 @@ const command = fc.oneof(
 )
 type Command = typeof command extends fc.Arbitrary<infer Value> ? Value : never
 
-test('whatever is asked in whatever order, answers and state are those of the model', async (t) => {
+test('any sequence of requests gives the answers and the state of the model', async (t) => {
   const explo = await createExploFake({ listen: false, fixtures, ...inTestDialect() })
   t.teardown(() => explo.close())
 
@@ -115,7 +115,7 @@ test('whatever is asked in whatever order, answers and state are those of the mo
   )
 })
 
-/** Sends the commands one after the other, and throws at the first difference. */
+/** Sends the commands in sequence, and throws at the first difference. */
 async function compare(explo: ExploFake, commands: readonly Command[]): Promise<void> {
   let model = new UserGroupModel(fixtures.team_id, apiTokens)
   for (const command of commands) {
@@ -133,12 +133,12 @@ async function compare(explo: ExploFake, commands: readonly Command[]): Promise<
   }
 }
 
-/** The number is the End User API's, and no operation of this model shows it. */
+/** Removes the customer numbers, which no operation of this model returns. */
 function withoutNumber({ customer_id: _, ...customer }: NonNullable<Fixture['customers']>[number]) {
   return customer
 }
 
-/** The request that a command means now. Its body is what JSON makes of it. */
+/** The request of a command in the current state, with its body as JSON encodes it. */
 function resolved(command: Exclude<Command, 'reset'>, model: UserGroupModel): UserGroupRequest {
   const { operation, apiToken, body } = command
   return { operation, apiToken, body: JSON.parse(JSON.stringify('holder' in body ? named(body.holder, model) : body)) }

@@ -5,7 +5,7 @@ import { connectExploFake, createExploFake, type ExploFake } from '../../../src/
 import { jsonObjectText } from '../../support/arbitrary-json.ts'
 import { jsonHeaders } from '../../support/helper.ts'
 
-/** The ways to a fake: what holds it, and what a client sends its requests with. */
+/** Each way to use a fake: its handle, and the client that sends requests. */
 const ways: Record<string, (fake: ExploFake) => Promise<{ explo: ExploFake; url: string; send: typeof fetch }>> = {
   'a socket': async (fake) => ({ explo: fake, url: fake.url, send: fetch }),
   'fetch without a socket': async (fake) => ({ explo: fake, url: 'https://api.explo.co', send: fake.fetch }),
@@ -61,7 +61,7 @@ for (const [name, way] of Object.entries(ways)) {
   })
 }
 
-/** The part that is looked for, or the whole text for the message when it is not there. */
+/** The part if the text contains it, else the whole text, for the message of the failure. */
 function partOf(text: string, part: string): string {
   return text.includes(part) ? part : text
 }

@@ -5,7 +5,7 @@ import { jsonHeaders, startFake } from '../../support/helper.ts'
 
 const properties = '{"10":1.0,"9":12345678901234567890,"big":1e400,"zero":-0,"text":"\\u00e9"}'
 
-test('an update of another field leaves the spelling of properties as it was', async (t) => {
+test('an update of another field keeps the spelling of properties', async (t) => {
   const { sendText } = await startFakeForText(t)
   await sendText('POST', '/api/create_customer/', `{"provided_id":"n","name":"N","properties": ${properties}}`)
 
@@ -29,7 +29,7 @@ test('inherited properties keep their spelling and their order', async (t) => {
   t.ok(below.includes('"computed_properties":{"3":1e2,"2":1.0,"1":2}'), below)
 })
 
-test('what get-or-create answers with 201 keeps its spelling', async (t) => {
+test('a 201 of get-or-create keeps the spelling of properties', async (t) => {
   const { sendText } = await startFakeForText(t, { assumptions: { createdStatus: '201' } })
 
   const created = await sendText(
@@ -60,7 +60,7 @@ test('a varied answer keeps the spelling of properties', async (t) => {
   }
 })
 
-test('the notation of Python keeps the spelling of numbers', async (t) => {
+test('attributes in the notation of Python keep the spelling of numbers', async (t) => {
   const { sendText } = await startFakeForText(t, {
     assumptions: { endUserAttributes: 'python-repr' },
     fixtures: { customers: [{ provided_id: 'n', customer_id: 7 }] },
@@ -72,7 +72,7 @@ test('the notation of Python keeps the spelling of numbers', async (t) => {
   t.ok(created.includes(`"attributes":"{'10': 1.0, '9': 12345678901234567890}"`), created)
 })
 
-/** A fake, and a client that writes and reads JSON as text. */
+/** Starts a fake with a client that sends and returns JSON as text. */
 async function startFakeForText(t: Parameters<typeof startFake>[0], options?: ExploFakeOptions) {
   const { send } = await startFake(t, options)
   const sendText = async (method: string, path: string, body?: string) =>

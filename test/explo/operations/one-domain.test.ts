@@ -3,7 +3,7 @@ import { refusalBody } from '../../support/dialect.ts'
 import { startFake } from '../../support/helper.ts'
 import { customerTokens, league, tokens } from '../../support/league.ts'
 
-/** What both APIs say about one customer, in common words. */
+/** The fields of a customer that both APIs answer, under common names. */
 interface Both {
   readonly token: string
   readonly name: string
@@ -51,7 +51,7 @@ test('a customer is a user group, with the same token, properties and demo flag'
   t.match(again.body, { new_user_group: false, user_group: common(customer.body.customer) })
 })
 
-test('what either API updates, the other one answers', async (t) => {
+test('an update through one API is visible in the other', async (t) => {
   const { post } = await startFake(t)
   await post('/api/create_user_group/', { user_group_id: 'acme', name: 'Acme', properties: { region: 'EU' } })
 
@@ -68,7 +68,7 @@ test('what either API updates, the other one answers', async (t) => {
   t.match(reply.body.customer, { ...common(older.body.user_group), emails: ['a@b.c'] })
 })
 
-test('what either API renames or rotates, the other one finds under its new name and token', async (t) => {
+test('a new id or token from one API works in the other', async (t) => {
   const { post } = await startFake(t)
   const created = await post('/api/create_user_group/', { user_group_id: 'acme', name: 'Acme' })
   const { token } = created.body.user_group as Both
@@ -86,7 +86,7 @@ test('what either API renames or rotates, the other one finds under its new name
   t.equal(old.status, 404)
 })
 
-test('what either API deletes is gone for the other', async (t) => {
+test('a customer deleted through one API is gone in the other', async (t) => {
   const { call, post } = await startFake(t)
   const create = async (id: string) => {
     const reply = await post('/api/create_customer/', { provided_id: id, name: id })
@@ -102,7 +102,7 @@ test('what either API deletes is gone for the other', async (t) => {
   t.match(await call('GET', '/api/customers/'), { body: { customers: { length: 0 } } })
 })
 
-test('the older API also reaches customers below others, and leaves them where they are', async (t) => {
+test('the older API also updates customers on lower levels, without moving them', async (t) => {
   const { explo, post } = await startFake(t, { fixtures: league })
 
   const existing = await post(
@@ -138,7 +138,7 @@ test('the older API also reaches customers below others, and leaves them where t
   t.equal(stored?.parent_provided_id, 'lakers')
 })
 
-test('a user group of the older API stands on the highest level, whatever that is called', async (t) => {
+test('a user group of the older API is on the highest level, whatever its name', async (t) => {
   const { post } = await startFake(t, { fixtures: league })
 
   await post('/api/create_user_group/', { user_group_id: 'mlb', name: 'MLB' }, tokens.production)
@@ -154,7 +154,7 @@ test('a user group of the older API stands on the highest level, whatever that i
   })
 })
 
-test('the older API does not delete a customer with children either, unless it may cascade', async (t) => {
+test('the older API deletes a customer with children only with deleteWithChildren "cascade"', async (t) => {
   const body = { current_token: customerTokens.lakers }
   const refusing = await startFake(t, { fixtures: league })
   const cascading = await startFake(t, { fixtures: league, assumptions: { deleteWithChildren: 'cascade' } })
@@ -169,7 +169,7 @@ test('the older API does not delete a customer with children either, unless it m
   })
 })
 
-test('the Blueprint API knows the user groups of the older one, and follows what either does to them', async (t) => {
+test('the Blueprint API sees the changes that either API makes to user groups', async (t) => {
   const { explo, call, post } = await startFake(t)
   const create = { user_group_id: 'acme', name: 'Acme' }
   const created = await post('/api/create_user_group/', create)
@@ -194,7 +194,7 @@ test('the Blueprint API knows the user groups of the older one, and follows what
   )
 })
 
-test('two concurrent creates of one id through both APIs make one customer', async (t) => {
+test('concurrent creates of one id through both APIs create one customer', async (t) => {
   const { explo, post } = await startFake(t, { transport: 'socket' })
 
   const replies = await Promise.all([

@@ -18,25 +18,25 @@ async function assumptionsOf(
   return request?.assumptions ?? []
 }
 
-test('an answer rests on what its operation rests on', async (t) => {
+test('an answer rests on the assumptions of its operation', async (t) => {
   t.strictSame(await assumptionsOf(t, {}, '/api/create_user_group/', group), createUserGroup.restsOn)
 })
 
-test('an answer at an older path also rests on that path', async (t) => {
+test('an answer at an older path also rests on the assumption legacyPaths', async (t) => {
   t.match(await assumptionsOf(t, {}, '/embed/create_user_group/', group), /legacyPaths/)
 })
 
-test('an answer to unknown fields also rests on their being ignored', async (t) => {
+test('an answer to unknown fields also rests on the assumption unknownFields', async (t) => {
   t.match(await assumptionsOf(t, {}, '/api/create_user_group/', { ...group, color: 'red' }), /unknownFields/)
 })
 
-test('an answer without the last slash also rests on its being accepted', async (t) => {
+test('an answer at a path without its slash also rests on the assumption trailingSlash', async (t) => {
   const options: ExploFakeOptions = { assumptions: { trailingSlash: 'accept' } }
 
   t.match(await assumptionsOf(t, options, '/api/create_user_group', group), /trailingSlash/)
 })
 
-test('what a read-only token gets from get-or-create also rests on its being allowed', async (t) => {
+test('an answer of get-or-create to a read-only token also rests on the assumption readOnlyToken', async (t) => {
   const options: ExploFakeOptions = {
     assumptions: { readOnlyToken: 'allow-existing' },
     fixtures: { customers: [{ provided_id: 'acme' }] },

@@ -10,17 +10,20 @@ const headers = jsonHeaders(tokens.production)
 for (const { name, url: path } of lists) {
   const slashless = `${path.slice(0, -1)}?page=1`
 
-  overEveryTransport(`${name} without its slash leads to it, with everything that was asked`, async (t, transport) => {
-    const { send } = await startFake(t, { transport, fixtures: league })
+  overEveryTransport(
+    `${name} without its slash redirects to the path with the slash, and keeps the query`,
+    async (t, transport) => {
+      const { send } = await startFake(t, { transport, fixtures: league })
 
-    const reply = await send(slashless, { method: 'GET', headers })
+      const reply = await send(slashless, { method: 'GET', headers })
 
-    t.equal(reply.status, 301)
-    t.equal(reply.headers.get('location'), `${path}?page=1`)
-    t.match(reply.headers.get('x-explo-fake-hint'), `Send GET ${path}`)
-  })
+      t.equal(reply.status, 301)
+      t.equal(reply.headers.get('location'), `${path}?page=1`)
+      t.match(reply.headers.get('x-explo-fake-hint'), `Send GET ${path}`)
+    },
+  )
 
-  test(`${name} without its slash answers a client that follows, because a GET stays a GET`, async (t) => {
+  test(`${name} without its slash answers a client that follows redirects`, async (t) => {
     const { explo, call } = await startFake(t, { fixtures: league })
 
     const followed = await explo.fetch(`https://api.explo.co${slashless}`, { headers })
@@ -45,7 +48,7 @@ for (const { name, url: path } of lists) {
 
 for (const { name, url: path } of operations.filter(({ isSlashOptional }) => isSlashOptional)) {
   for (const trailingSlash of ['redirect', 'reject', 'accept'] as const) {
-    test(`${name} answers with its slash and without, also with trailingSlash "${trailingSlash}"`, async (t) => {
+    test(`${name} answers with and without its slash, also with trailingSlash "${trailingSlash}"`, async (t) => {
       const { post } = await startFake(t, { assumptions: { trailingSlash } })
 
       const replies = [await post(path, {}), await post(path.slice(0, -1), {})]

@@ -2,25 +2,25 @@ import { test } from 'tap'
 import { overEveryTransport, startFake } from '../../support/helper.ts'
 
 const strangeIds: Record<string, string> = {
-  'the name of the prototype': '__proto__',
-  'a member of every object': 'constructor',
-  'a method of every object': 'toString',
-  'another method of every object': 'hasOwnProperty',
+  __proto__: '__proto__',
+  constructor: 'constructor',
+  toString: 'toString',
+  hasOwnProperty: 'hasOwnProperty',
   'ten thousand characters': 'x'.repeat(10_000),
   emoji: '🧑‍🚀🚀',
   'right-to-left text': 'مرحبا ‮עולם',
-  'characters of a URL': 'a/b?c#d&e=%2F',
-  'spaces around it': '  acme  ',
-  'a line break': 'a\r\nb',
+  'a text with characters of a URL': 'a/b?c#d&e=%2F',
+  'a text with spaces around it': '  acme  ',
+  'a text with a line break': 'a\r\nb',
   quotes: `"'\\`,
   digits: '42',
-  'a word of JSON': 'null',
+  null: 'null',
   'a composed letter': 'é',
   'a decomposed letter': 'e\u0301',
 }
 
 for (const [name, id] of Object.entries(strangeIds)) {
-  overEveryTransport(`an id may be or have ${name}`, async (t, transport) => {
+  overEveryTransport(`an id can be ${name}`, async (t, transport) => {
     const { explo, call, post } = await startFake(t, { transport })
     const properties = { [id]: id }
 
@@ -45,7 +45,7 @@ for (const [name, id] of Object.entries(strangeIds)) {
   })
 }
 
-test('ids that only look alike are different ids', async (t) => {
+test('similar ids are different ids', async (t) => {
   const { explo, post } = await startFake(t)
   const alike = ['é', 'e\u0301', 'acme', 'Acme', ' acme', 'acme ', '\ufffd', '1', '01', '1.0']
 
@@ -60,7 +60,7 @@ test('ids that only look alike are different ids', async (t) => {
   )
 })
 
-test('what strange ids have stored is a fixture that stores them again', async (t) => {
+test('strange ids survive inspect() and a new fake from its result', async (t) => {
   const { explo, post } = await startFake(t)
   for (const id of Object.values(strangeIds)) await post('/api/create_user_group/', { user_group_id: id, name: id })
   const state = await explo.inspect()
@@ -70,7 +70,7 @@ test('what strange ids have stored is a fixture that stores them again', async (
   t.strictSame(await copy.explo.inspect(), state)
 })
 
-test('a strange name of a field is unknown, and harms nothing', async (t) => {
+test('fields with strange names are unknown fields, and harm nothing', async (t) => {
   const { explo, send } = await startFake(t)
   const body =
     '{"user_group_id":"acme","name":"Acme","__proto__":{"is_demo_group":true},"constructor":1,"toString":null}'

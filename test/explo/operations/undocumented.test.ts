@@ -4,7 +4,7 @@ import { overEveryTransport, startFake } from '../../support/helper.ts'
 const paths = ['/api/copy_editable_section_data', '/embed/export/dashboard/pdf'].flatMap((path) => [path, `${path}/`])
 
 for (const path of paths) {
-  overEveryTransport(`${path}, which nobody documents, answers as Explo never would`, async (t, transport) => {
+  overEveryTransport(`the undocumented ${path} answers 501, a status that Explo does not use`, async (t, transport) => {
     const { explo, send } = await startFake(t, { transport })
 
     const reply = await send(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })

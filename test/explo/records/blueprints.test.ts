@@ -1,7 +1,7 @@
 import { test } from 'tap'
 import { Blueprints } from '../../../src/explo/records/blueprints.ts'
 
-test('a blueprint never gets an embed id that another one had, however many were deleted since', async (t) => {
+test('a blueprint never gets the embed id of a deleted blueprint', async (t) => {
   let lastId = 0
   const blueprints: Blueprints = new Blueprints('Production', {
     id: () => ++lastId,

@@ -12,7 +12,7 @@ const issue: Issue = {
   number: () => 1,
 }
 
-test('a customer that is rotated for ever does not fill the memory with its former tokens', async (t) => {
+test('a customer has at most 10,000 remembered former tokens', async (t) => {
   const customers = new Customers('Production', issue)
   let customer = customers.add('acme', fields, {}, [])
 
@@ -24,7 +24,7 @@ test('a customer that is rotated for ever does not fill the memory with its form
   t.equal(customers.formerHolder('acme 10000'), 'acme')
 })
 
-test('a customer never gets a token that it had before, however many others were deleted since', async (t) => {
+test('a recreated customer gets a new token, even when its former token was forgotten', async (t) => {
   const customers = new Customers('Production', issue)
   const churn = (id: string) => {
     const customer = customers.add(id, fields, {}, [])
@@ -38,7 +38,7 @@ test('a customer never gets a token that it had before, however many others were
   t.not(churn('acme'), first)
 })
 
-test('of long ids and tokens fewer are remembered', async (t) => {
+test('fewer former tokens are remembered when ids and tokens are long', async (t) => {
   const customers = new Customers('Production', issue)
   let customer = customers.add('x'.repeat(1_000_000), fields, {}, [])
   const { token } = customer
@@ -48,7 +48,7 @@ test('of long ids and tokens fewer are remembered', async (t) => {
   t.equal(customers.formerHolder(token), undefined)
 })
 
-test('the journal hides a token of a fixture until nothing is known of it any more', async (t) => {
+test('the journal hides a former token of a fixture until the token is forgotten', async (t) => {
   const team = teamOf()
   const { customers } = team.visibilityGroup('Production')
   let customer = customers.add('acme', fields, { token: 'a/b' }, [])
@@ -61,7 +61,7 @@ test('the journal hides a token of a fixture until nothing is known of it any mo
   t.strictSame([before, isHidden()], [true, false])
 })
 
-test('the journal hides a token that is forgotten here and in use elsewhere', async (t) => {
+test('the journal hides a forgotten token that a customer of another group still has', async (t) => {
   const team = teamOf()
   const { customers } = team.visibilityGroup('Production')
   let customer = customers.add('acme', fields, { token: 'a/b' }, [])
@@ -72,7 +72,7 @@ test('the journal hides a token that is forgotten here and in use elsewhere', as
   t.ok([...team.listSecrets()].includes('a/b'))
 })
 
-test('a token that is an API token, or somebody has or had, is not issued', async (t) => {
+test('API tokens, and current and former customer tokens, are never issued', async (t) => {
   const team = teamOf()
   const { customers } = team.visibilityGroup('Production')
   const { customers: others } = team.visibilityGroup('Testing')
@@ -92,7 +92,7 @@ test('a token that is an API token, or somebody has or had, is not issued', asyn
   )
 })
 
-test('a token that went along to a new id is not issued again for the old one, however long ago that was', async (t) => {
+test('after a customer gets a new id, a new customer with the old id gets another token', async (t) => {
   const customers = new Customers('Production', issue)
   const acme = customers.add('acme', fields, {}, [])
   const renamed = customers.update(acme, { providedId: 'globex' }, [])

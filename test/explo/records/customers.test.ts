@@ -2,7 +2,7 @@ import { test } from 'tap'
 import type { Change } from '../../../src/explo/records/records.ts'
 import { customerFields, teamOf } from '../../support/team-of.ts'
 
-test('a list that somebody holds never changes', async (t) => {
+test('a list of customers does not change after it was returned', async (t) => {
   const { customers } = teamOf().visibilityGroup('Production')
   const acme = customers.add('acme', customerFields(), {}, [])
   const before = customers.list()
@@ -21,7 +21,7 @@ test('a list that somebody holds never changes', async (t) => {
   t.equal(customers.list(), customers.list(), 'and costs nothing until somebody writes')
 })
 
-test('a renamed customer keeps its place in the list, its number and its token', async (t) => {
+test('a customer with a new id keeps its position in the list, its number and its token', async (t) => {
   const { customers } = teamOf().visibilityGroup('Production')
   const [acme] = ['acme', 'globex', 'initech'].map((id) => customers.add(id, customerFields(), {}, []))
 
@@ -36,7 +36,7 @@ test('a renamed customer keeps its place in the list, its number and its token',
   t.equal(customers.get('acme'), undefined)
 })
 
-test('a token is never issued twice, whatever happens to ids', async (t) => {
+test('a token is never issued twice, even when ids change or are reused', async (t) => {
   const { customers } = teamOf().visibilityGroup('Production')
   const issued: string[] = []
   const issue = (token: string) => issued.push(token)
@@ -58,7 +58,7 @@ test('a token is never issued twice, whatever happens to ids', async (t) => {
   t.equal(new Set(issued).size, issued.length, issued.join(' '))
 })
 
-test('who had a token before can be told', async (t) => {
+test('the former holder of a token is known', async (t) => {
   const { customers } = teamOf().visibilityGroup('Production')
   const acme = customers.add('acme', customerFields(), {}, [])
 
@@ -70,7 +70,7 @@ test('who had a token before can be told', async (t) => {
   t.equal(customers.formerHolder('other'), undefined)
 })
 
-test('numbers find their customer through creation, renaming and removal', async (t) => {
+test('a customer is found by its number after creation and renaming, and not after removal', async (t) => {
   const { customers } = teamOf().visibilityGroup('Production')
   const acme = customers.add('acme', customerFields(), {}, [])
   t.equal(customers.byNumber(1), acme)
@@ -84,7 +84,7 @@ test('numbers find their customer through creation, renaming and removal', async
   t.equal(customers.byNumber(1), undefined)
 })
 
-test('numbers are counted over all visibility groups, around those that are taken', async (t) => {
+test('new numbers are unique in all visibility groups, and skip taken numbers', async (t) => {
   const team = teamOf()
   team.customerNumbers.reserve(2)
   team.customerNumbers.reserve(4)
@@ -97,7 +97,7 @@ test('numbers are counted over all visibility groups, around those that are take
   t.strictSame(numbers, [1, 3, 2, 5])
 })
 
-test('removing a customer removes everything below it, the deepest first', async (t) => {
+test('removing a customer removes its descendants, the deepest first', async (t) => {
   const { customers } = teamOf('League', 'Team', 'Player').visibilityGroup('Production')
   const nba = customers.add('nba', customerFields(), {}, [])
   customers.add('lakers', customerFields({ parentId: 'nba' }), {}, [])
@@ -114,7 +114,7 @@ test('removing a customer removes everything below it, the deepest first', async
   ])
 })
 
-test('children follow a parent that gets another id, and know no other parent than theirs', async (t) => {
+test('children keep their parent when the parent gets a new id', async (t) => {
   const { customers } = teamOf('League', 'Team').visibilityGroup('Production')
   const nba = customers.add('nba', customerFields(), {}, [])
   const mlb = customers.add('mlb', customerFields(), {}, [])

@@ -3,7 +3,7 @@ import { createGroupTag, deleteGroupTag, renameGroupTag } from '../../../src/exp
 import type { Change } from '../../../src/explo/records/records.ts'
 import { customerFields, teamOf } from '../../support/team-of.ts'
 
-test('a tag is made for the whole team, and changes no customer', async (t) => {
+test('a new tag belongs to the whole team, and changes no customer', async (t) => {
   const { team, changes } = taggedTeam()
 
   createGroupTag(team, 'north', changes)
@@ -12,7 +12,7 @@ test('a tag is made for the whole team, and changes no customer', async (t) => {
   t.strictSame(changes, [{ kind: 'group tag', scope: null, before: null, after: 'north' }])
 })
 
-test('a renamed tag keeps its place in the team and in every customer that bears it', async (t) => {
+test('a renamed tag keeps its position in the team and in every customer that has it', async (t) => {
   const { team, changes } = taggedTeam()
 
   renameGroupTag(team, 'east', 'orient', changes)
@@ -26,7 +26,7 @@ test('a renamed tag keeps its place in the team and in every customer that bears
   t.equal(changes.length, 3)
 })
 
-test('a deleted tag is gone from the team and from every customer that bore it', async (t) => {
+test('a deleted tag is removed from the team and from every customer that had it', async (t) => {
   const { team, changes } = taggedTeam()
 
   deleteGroupTag(team, 'east', changes)

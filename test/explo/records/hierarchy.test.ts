@@ -4,7 +4,7 @@ import { customerFields, teamOf } from '../../support/team-of.ts'
 
 const levels = ['League', 'Team', 'Player']
 
-test('a level stands above those that come after it, and not above itself', async (t) => {
+test('a level is above the levels that follow it, and not above itself', async (t) => {
   const team = teamOf(...levels)
 
   t.equal(isAbove(team, 'League', 'Team'), true)
@@ -13,14 +13,14 @@ test('a level stands above those that come after it, and not above itself', asyn
   t.equal(isAbove(team, 'Player', 'Team'), false)
 })
 
-test('a team that names no levels has those of Explo', async (t) => {
+test("a team without levels of its own has Explo's default levels", async (t) => {
   const team = teamOf()
 
   t.strictSame(team.hierarchyLevels, ['Customer', 'User'])
   t.equal(team.rootLevel, 'Customer')
 })
 
-test('a place on a level that does not exist has no other problems', async (t) => {
+test('an unknown level is the only reported problem of a place', async (t) => {
   const { team, customers } = lakers()
 
   const problems = placeProblems(team, customers, { hierarchyLevel: 'Bench', parentId: 'nobody' })
@@ -28,7 +28,7 @@ test('a place on a level that does not exist has no other problems', async (t) =
   t.strictSame(problems, { level: ['Hierarchy level "Bench" does not exist.'], parent: [] })
 })
 
-test('where the level of a customer is unknown, its parent must at least exist', async (t) => {
+test('when the level of a customer is unknown, its parent must still exist', async (t) => {
   const { team, customers } = lakers()
   const place = (parentId: string | null) => placeProblems(team, customers, { hierarchyLevel: undefined, parentId })
 
@@ -37,7 +37,7 @@ test('where the level of a customer is unknown, its parent must at least exist',
   t.strictSame(place(null), { level: [], parent: [] })
 })
 
-test('a customer may go down as far as its children allow', async (t) => {
+test('a customer can move down to any level above its children', async (t) => {
   const { team, customers } = lakers()
   const nba = customers.get('nba')
   const place = (hierarchyLevel: string) => placeProblems(team, customers, { hierarchyLevel, parentId: null }, nba)
@@ -47,7 +47,7 @@ test('a customer may go down as far as its children allow', async (t) => {
   t.strictSame(place('Player').level, ['The child "lakers" is on level "Team".'])
 })
 
-test('a customer cannot stand below itself, although it is above the level where it wants to stand', async (t) => {
+test('a customer cannot be its own parent, not even when it moves to a lower level', async (t) => {
   const { team, customers } = lakers()
   const alone = customers.add('alone', customerFields({ hierarchyLevel: 'League' }), {}, [])
 
@@ -56,7 +56,7 @@ test('a customer cannot stand below itself, although it is above the level where
   t.strictSame(parent, ['A customer cannot be its own parent.'])
 })
 
-test('ancestors come from the parent upwards, and through a hierarchy as deep as anybody likes', async (t) => {
+test('ancestors are listed from the parent upwards, through any number of levels', async (t) => {
   const depth = 20_000
   const team = teamOf(...Array.from({ length: depth }, (_, level) => `Level ${level}`))
   const { customers } = team.visibilityGroup('Production')

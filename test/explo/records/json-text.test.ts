@@ -1,7 +1,7 @@
 import { test } from 'tap'
 import { JsonTexts } from '../../../src/explo/records/json-text.ts'
 
-test('every object becomes its own JSON, however many there are, and repeated or not', async (t) => {
+test('each of many objects, new or repeated, becomes its own JSON', async (t) => {
   const texts = new JsonTexts()
   const objects = Array.from({ length: 2500 }, (_, number) => ({ number: number % 1200 }))
 

@@ -4,19 +4,19 @@ import { computed, type Lineage } from '../../../src/explo/records/lineage.ts'
 import type { Customer } from '../../../src/explo/records/records.ts'
 import { customerFields, teamOf } from '../../support/team-of.ts'
 
-test('own values win, then those of the nearest ancestor', async (t) => {
+test('own values take precedence, then those of the nearest ancestor', async (t) => {
   const { customers, player } = family({ a: 1, b: 1, c: 1 }, { b: 2, c: 2, d: 2 }, { c: 3, e: 3 })
 
   t.strictSame(propertiesOf(player, customers), { c: 3, e: 3, b: 2, d: 2, a: 1 })
 })
 
-test('a value is inherited whole, whatever it is', async (t) => {
+test('an inherited value is never merged, not even an object or null', async (t) => {
   const { customers, player } = family({ deep: { x: 1 }, nothing: 'some' }, { deep: { y: 2 }, nothing: null }, {})
 
   t.strictSame(propertiesOf(player, customers), { deep: { y: 2 }, nothing: null })
 })
 
-test('keys that JavaScript means something by are inherited like others', async (t) => {
+test('keys such as __proto__ are inherited like all others', async (t) => {
   const dangerous = JSON.parse('{"__proto__":{"a":1},"constructor":"c","hasOwnProperty":false}') as JsonObject
   const { customers, player } = family(dangerous, {}, JSON.parse('{"__proto__":{"b":2}}') as JsonObject)
 
@@ -26,7 +26,7 @@ test('keys that JavaScript means something by are inherited like others', async 
   t.equal(Object.getPrototypeOf(inherited), Object.prototype)
 })
 
-test('who has nothing, and inherits nothing, has an empty object', async (t) => {
+test('a customer without own or inherited properties has an empty object', async (t) => {
   const { customers, player } = family(null, null, null)
   const alone = customers.add('alone', customerFields(), {}, [])
 
@@ -34,7 +34,7 @@ test('who has nothing, and inherits nothing, has an empty object', async (t) => 
   t.strictSame(propertiesOf(alone, customers), {})
 })
 
-test('a lineage keeps the moment in which it was taken until it is closed', async (t) => {
+test('a lineage shows ancestors as they were when it was taken', async (t) => {
   const { customers, player } = family({ of: 'the league' }, { of: 'the team' }, null)
   const [team, league] = [customers.get('team'), customers.get('league')]
   if (!team || !league) throw new Error('The family is not complete.')
@@ -50,7 +50,11 @@ test('a lineage keeps the moment in which it was taken until it is closed', asyn
   t.strictSame(propertiesOf(player, first), { of: 'the team' })
   t.strictSame(propertiesOf(child, second), { of: 'the league' })
   first.close()
-  t.strictSame(propertiesOf(player, first), { of: 'the team' }, 'what it has seen until then')
+  t.strictSame(
+    propertiesOf(player, first),
+    { of: 'the team' },
+    'a closed lineage keeps the ancestors that it has already read',
+  )
 })
 
 function propertiesOf(customer: Customer, lineage: Lineage): JsonObject {

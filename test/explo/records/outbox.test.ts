@@ -2,7 +2,7 @@ import { test } from 'tap'
 import { Outbox } from '../../../src/explo/records/outbox.ts'
 import type { Email } from '../../../src/explo/records/records.ts'
 
-test('the newest thousand e-mails are kept, oldest first', async (t) => {
+test('the outbox keeps the newest thousand e-mails, oldest first', async (t) => {
   const outbox = new Outbox()
   const email: Email = {
     kind: 'report',

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { test } from 'tap'
 import { startFake } from '../../support/helper.ts'
 
-// The libraries that Explo's own samples use. Neither is needed: who has one, checks against it.
+// Explo's samples use these Python libraries. A test is skipped when its library is not installed.
 
 const keyId = 'aa111111-1a11-111a-aa11-1aaaa11a1a11'
 const keyValue = '0123456789abcdef0123456789ABCDEF'

@@ -9,20 +9,20 @@ type Operation = (typeof operations)[number]
 
 interface Refused {
   readonly status: number
-  /** Undefined: the refusal names the wrong fields. */
+  /** Undefined when the refusal names wrong fields. */
   readonly detail?: string
-  /** Refused by something before the API's own code. */
+  /** Whether a proxy or the framework refuses, before the API's own code. */
   readonly isOutside?: true
   readonly path: string
   readonly outgoing: Outgoing
-  /** The name of a fault that strikes first. */
+  /** A fault to add before the request. */
   readonly fault?: 'bad-gateway' | 'gateway-timeout' | 'server-error' | 'throttled' | 'unavailable'
 }
 
 const headers = jsonHeaders(tokens.production)
 const post = (body: unknown): Outgoing => ({ method: 'POST', headers, body: JSON.stringify(body) })
 
-/** One call for each kind of refusal that an operation can answer before it looks for a record. */
+/** One call for each refusal that an operation can answer before it looks for a record. */
 function refusalsOf({ method, url: path, permission, schema }: Operation): Refused[] {
   const right = { method, headers, ...(schema.body && { body: '{}' }) }
   const withToken = (token: string): Outgoing => ({ ...right, headers: jsonHeaders(token) })
@@ -51,7 +51,7 @@ function refusalsOf({ method, url: path, permission, schema }: Operation): Refus
 
 const list = { path: '/v2/api/customers/', outgoing: { method: 'GET', headers } }
 
-/** What only some operations refuse, or refuse after they have looked for a record; and what none of them sees. */
+/** Refusals of single operations, refusals after looking for a record, and refusals that reach no operation. */
 const others: readonly Refused[] = [
   { status: 404, detail: 'Not found.', path: '/api/get_customer/', outgoing: post({ provided_id: 'nobody' }) },
   {
@@ -76,7 +76,7 @@ const others: readonly Refused[] = [
 ]
 
 for (const dialect of ['envelope', 'drf', 'html'] as const satisfies readonly NamedDialect[]) {
-  test(`everything is refused in the dialect "${dialect}"`, async (t) => {
+  test(`every refusal follows the dialect "${dialect}"`, async (t) => {
     const explo = await createExploFake({ listen: false, fixtures: league, assumptions: { errorBody: dialect } })
     t.teardown(() => explo.close())
 

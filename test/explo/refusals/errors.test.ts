@@ -33,7 +33,7 @@ const mistakes: Record<string, Mistake> = {
 }
 
 for (const [name, { status, ...mistake }] of Object.entries(mistakes)) {
-  overEveryTransport(`${name} is refused in the one dialect, and explained`, async (t, transport) => {
+  overEveryTransport(`${name} is refused in the dialect, and the journal gives the reason`, async (t, transport) => {
     const { explo, send } = await startFake(t, { transport, assumptions: { errorBody: 'envelope' } })
 
     const outgoing = { method: 'POST', headers: jsonHeaders(), body: acme, ...mistake }
@@ -51,7 +51,7 @@ for (const [name, { status, ...mistake }] of Object.entries(mistakes)) {
   })
 }
 
-test('a success needs no explanation', async (t) => {
+test('a success has no reason in the journal', async (t) => {
   const { explo, post } = await startFake(t)
 
   await post(path, JSON.parse(acme))
@@ -59,7 +59,7 @@ test('a success needs no explanation', async (t) => {
   t.match(await explo.requests.list(), [{ status: 200, reason: null, hint: null, assumptions: Array }])
 })
 
-test('a defect of the fake is said to be one, in the same dialect', async (t) => {
+test('a defect of the fake is answered in the dialect, and the journal calls it a defect', async (t) => {
   const logged: unknown[] = []
   const logger = { level: 'error', stream: { write: (line: string) => logged.push(JSON.parse(line)) } }
   const { settings } = resolveOptions({}, explo)

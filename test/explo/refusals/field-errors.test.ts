@@ -4,7 +4,7 @@ import { overEveryTransport, startFake } from '../../support/helper.ts'
 
 const create = '/api/create_user_group/'
 
-overEveryTransport('every wrong field is named at once', async (t, transport) => {
+overEveryTransport('a refusal names all wrong fields', async (t, transport) => {
   const { explo, post } = await startFake(t, { transport })
 
   const reply = await post(create, {
@@ -32,7 +32,7 @@ overEveryTransport('every wrong field is named at once', async (t, transport) =>
   t.strictSame((await explo.inspect()).customers, [])
 })
 
-test('the journal names the wrong fields too', async (t) => {
+test('the journal names all wrong fields', async (t) => {
   const { explo, post } = await startFake(t)
 
   await post(create, { user_group_id: 'acme', name: null, mapping: 5 })
@@ -63,7 +63,7 @@ for (const [name, { method, path, fields }] of Object.entries(required)) {
   }
 
   for (const [flaw, { value, sentence }] of Object.entries(flaws)) {
-    test(`what ${name} needs must not be ${flaw}`, async (t) => {
+    test(`${name} refuses required fields when each is ${flaw}`, async (t) => {
       const { call } = await startFake(t)
 
       const reply = await call(method, path, Object.fromEntries(fields.map((field) => [field, value])))
@@ -74,7 +74,7 @@ for (const [name, { method, path, fields }] of Object.entries(required)) {
   }
 }
 
-test('a wrong value inside a mapping is reported once, under its field', async (t) => {
+test('wrong values in a mapping are reported once, under the field mapping', async (t) => {
   const { post } = await startFake(t)
 
   const mapping = { '40': 213, '134': null, 'a/b~c': {}, right: '1' }
@@ -96,7 +96,7 @@ test('properties may hold any JSON', async (t) => {
   t.strictSame((reply.body.user_group as { properties: unknown }).properties, properties)
 })
 
-test('an update checks the types of what it changes', async (t) => {
+test('an update checks the types of its fields', async (t) => {
   const { post } = await startFake(t)
 
   const body = { user_group_id: 'acme', name: 5, mapping: true, is_demo_group: 1, properties: [] }

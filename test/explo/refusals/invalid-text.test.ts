@@ -6,7 +6,7 @@ import { jsonHeaders, overEveryTransport, startFake } from '../../support/helper
 const nul = 'Null characters are not allowed.'
 const surrogate = 'Surrogate characters are not allowed: U+D800.'
 
-overEveryTransport('a text that cannot be stored is refused in every field at once', async (t, transport) => {
+overEveryTransport('text that cannot be stored is refused, and all fields with it are named', async (t, transport) => {
   const { explo, send } = await startFake(t, { transport })
   const fields = {
     provided_id: '"a\\u0000b"',
@@ -76,7 +76,7 @@ test('NUL in a query is refused', async (t) => {
   t.strictSame(reply, refusedFields({ parent_provided_id: [nul] }))
 })
 
-test('any well-formed text without NUL is kept as it is, outer white space too', async (t) => {
+test('any well-formed text without NUL is stored unchanged, including outer white space', async (t) => {
   const { post } = await startFake(t)
   let count = 0
 

@@ -3,7 +3,7 @@ import { withFreshTokens } from '../../../src/explo/shadow/tokens.ts'
 
 const group = (name: string, token: string) => ({ name, api_tokens: [{ token, permission: 'read-write' as const }] })
 
-test('a shadow run knows none of the API tokens of its fixtures', async (t) => {
+test('a shadow run accepts no API token of its fixtures', async (t) => {
   const fixtures = [
     { visibility_groups: [group('Main', 'published'), { name: 'Play' }] },
     { visibility_groups: [group('Main', 'published')] },
@@ -19,6 +19,6 @@ test('a shadow run knows none of the API tokens of its fixtures', async (t) => {
   t.strictSame(third, { team_id: 3 })
 })
 
-test('the published API tokens of the default fixture open no shadow run', async (t) => {
+test('a shadow run accepts no API token of the default fixture', async (t) => {
   t.notMatch(JSON.stringify(await withFreshTokens(undefined)), 'explo-test-token')
 })

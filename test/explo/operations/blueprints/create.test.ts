@@ -27,7 +27,7 @@ overEveryTransport('a blueprint is created for the customer with that id', async
   })
 })
 
-test('ids count through the team, and continue after those of the fixture', async (t) => {
+test('ids are unique in the team, and continue after those of the fixture', async (t) => {
   const { post } = await startFake(t, { fixtures: twoGroups })
 
   const first = await post(path, request, tokens.production)
@@ -36,7 +36,7 @@ test('ids count through the team, and continue after those of the fixture', asyn
   t.strictSame([first.body.blueprint_id, second.body.blueprint_id], [5, 6])
 })
 
-test('each create makes another blueprint, also under the same name', async (t) => {
+test('each call creates another blueprint, also with the same name', async (t) => {
   const { explo, post } = await startFake(t, { fixtures: twoCustomers })
 
   const replies = [await post(path, request), await post(path, request), await post(path, request)]
@@ -49,7 +49,7 @@ test('each create makes another blueprint, also under the same name', async (t) 
   t.equal(new Set(blueprints.map(({ embed_id }) => embed_id)).size, 3)
 })
 
-test('the embed id depends on the seed, the customer and the name, and on no other blueprint', async (t) => {
+test('the embed id depends only on the random seed, the customer and the name', async (t) => {
   const embedIdOf = async (randomSeed: string, ...before: object[]) => {
     const { explo, post } = await startFake(t, { fixtures: twoCustomers, randomSeed })
     for (const fields of before) await post(path, { ...request, ...fields })
@@ -65,7 +65,7 @@ test('the embed id depends on the seed, the customer and the name, and on no oth
   t.not(await embedIdOf('two'), alone)
 })
 
-test('an id and an embed id never come back, not even when their customer is deleted', async (t) => {
+test('ids and embed ids are never reused, not even when the customer is deleted', async (t) => {
   const { explo, call, post } = await startFake(t, { fixtures: twoCustomers })
   await post(path, request)
   const before = (await explo.inspect()).blueprints?.[0]
@@ -99,7 +99,7 @@ test('an embed id that a fixture gave to another blueprint is not issued', async
   t.equal(new Set(blueprints.map(({ embed_id }) => embed_id)).size, 4)
 })
 
-test('the journal has the new blueprint, and explain names it', async (t) => {
+test('the journal lists the new blueprint, and explain names it', async (t) => {
   const { explo, post } = await startFake(t, { fixtures: oneBlueprint })
 
   await post(path, { ...request, blueprint_name: 'Costs' })
@@ -115,7 +115,7 @@ test('the journal has the new blueprint, and explain names it', async (t) => {
   )
 })
 
-test('optional fields may be null, and fields of a table that no document names are not kept', async (t) => {
+test('optional fields may be null, and undocumented fields of a table are not stored', async (t) => {
   const { explo, post } = await startFake(t, { fixtures: twoCustomers })
   const column = { name: 'id', type: 'DATE', display_name: null, can_be_grouped: null, width: 5 }
 
@@ -130,7 +130,7 @@ test('optional fields may be null, and fields of a table that no document names 
   ])
 })
 
-test('every mistake in the tables is named at once, with its place', async (t) => {
+test('a refusal names every mistake in the tables with its place', async (t) => {
   const { explo, post } = await startFake(t, { fixtures: twoCustomers })
   const before = await explo.inspect()
 
@@ -169,7 +169,7 @@ test('every mistake in the tables is named at once, with its place', async (t) =
   t.strictSame(await explo.inspect(), before)
 })
 
-test('the label of the page, which calls the tables an object, is wrong', async (t) => {
+test('tables must be a list, although the documentation labels them as an object', async (t) => {
   const { post } = await startFake(t, { fixtures: twoCustomers })
 
   const reply = await post(path, { ...request, tables: location })
@@ -180,7 +180,7 @@ test('the label of the page, which calls the tables an object, is wrong', async 
   })
 })
 
-test('a column has one of the documented types', async (t) => {
+test('a column must have one of the documented types', async (t) => {
   const { post } = await startFake(t, { fixtures: twoCustomers })
   const types = ['INTEGER', 'FLOAT', 'BOOLEAN', 'STRING', 'DATETIME', 'TIMESTAMP', 'DATE']
   const withType = (type: string) => ({ ...request, tables: [{ ...location, columns: [{ name: 'c', type }] }] })
@@ -189,7 +189,7 @@ test('a column has one of the documented types', async (t) => {
   for (const type of ['integer', 'TEXT', '']) t.equal((await post(path, withType(type))).status, 400, type)
 })
 
-test('an unknown customer is a 404, also one of another visibility group', async (t) => {
+test('an unknown customer, or one of another visibility group, is not found', async (t) => {
   const { explo, post } = await startFake(t, { fixtures: twoGroups })
 
   const unknown = await post(path, { ...request, customer_id: 'umbrella' }, tokens.production)
@@ -200,7 +200,7 @@ test('an unknown customer is a 404, also one of another visibility group', async
   t.match(await explo.requests.list(), [{ assumptions: ['notFound'] }, { assumptions: ['visibilityGroups'] }])
 })
 
-test('where schemas are declared, every unknown schema is named, unless any will do', async (t) => {
+test('every undeclared schema is refused if the fixture declares any, unless mappingTargets is "any"', async (t) => {
   const fixtures = { ...twoCustomers, schemas: [{ id: '1' }] }
   const strict = await startFake(t, { fixtures })
   const lenient = await startFake(t, { fixtures, assumptions: { mappingTargets: 'any' } })
@@ -221,7 +221,7 @@ test('where schemas are declared, every unknown schema is named, unless any will
   t.equal((await lenient.post(path, { ...request, tables })).status, 200)
 })
 
-test('any tables that the documentation allows come back in a fixture', async (t) => {
+test('any tables that the documentation allows are returned by inspect()', async (t) => {
   const { explo, post } = await startFake(t, { fixtures: twoCustomers })
   const text = fc.string({ minLength: 1 }).filter((word) => word.trim() !== '')
   const column = fc.record(
@@ -254,7 +254,7 @@ test('any tables that the documentation allows come back in a fixture', async (t
   )
 })
 
-test('a blueprint that was created twice after a failure is a matter for lint', async (t) => {
+test('lint reports a blueprint that was created again after a failure', async (t) => {
   const { explo, post } = await startFake(t, { fixtures: twoCustomers })
   await explo.faults.add({ match: { operation: 'createBlueprint' }, phase: 'after', then: 'unavailable' })
 

@@ -38,7 +38,7 @@ test('a read-only token may read them', async (t) => {
   t.match(await post(path, acme, readOnlyToken), { status: 200, body: { blueprints: [{ id: 10 }] } })
 })
 
-test('an id that two groups have is the customer of the token, and that of another group a 404', async (t) => {
+test('an id of two groups is the customer in the group of the API token; a customer of another group is not found', async (t) => {
   const { post } = await startFake(t, { fixtures: twoGroups })
 
   const inProduction = await post(path, acme, tokens.production)
@@ -50,7 +50,7 @@ test('an id that two groups have is the customer of the token, and that of anoth
   t.strictSame(elsewhere, { status: 404, body: refusalBody('Not found.') })
 })
 
-test('a new id of the customer keeps its blueprints', async (t) => {
+test('a customer with a new id keeps its blueprints', async (t) => {
   const { explo, post } = await startFake(t, { fixtures: oneBlueprint })
 
   await post('/api/update_customer/', { provided_id: 'acme', new_provided_id: 'acme-2' })
@@ -63,7 +63,7 @@ test('a new id of the customer keeps its blueprints', async (t) => {
   ])
 })
 
-test('deleting the customer deletes its blueprints, and the journal has them', async (t) => {
+test('deleting the customer deletes its blueprints, and the journal lists them', async (t) => {
   const fixtures = { ...oneBlueprint, customers: [{ provided_id: 'acme', token: 'a'.repeat(64) }] }
   const { explo, call } = await startFake(t, { fixtures })
 
@@ -76,7 +76,7 @@ test('deleting the customer deletes its blueprints, and the journal has them', a
   ])
 })
 
-test('a fork, a snapshot and a reset keep the blueprints of their moment', async (t) => {
+test('a fork, a snapshot and a reset have the blueprints of their state', async (t) => {
   const { explo, post } = await startFake(t, { fixtures: oneBlueprint })
   const create = (name: string, token?: string) =>
     post('/api/create_blueprint/', { ...acme, blueprint_name: name, tables: [] }, token)

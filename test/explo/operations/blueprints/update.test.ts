@@ -7,7 +7,7 @@ import { tokens, twoGroups } from '../../../support/two-groups.ts'
 const path = '/api/update_blueprint/'
 const person = { table_name: 'person', schema_id: 1, columns: [] }
 
-overEveryTransport('an update replaces the tables, and nothing else', async (t, transport) => {
+overEveryTransport('an update replaces only the tables', async (t, transport) => {
   const { explo, post } = await startFake(t, { transport, fixtures: oneBlueprint })
   const [before] = (await explo.inspect()).blueprints ?? []
 
@@ -17,7 +17,7 @@ overEveryTransport('an update replaces the tables, and nothing else', async (t, 
   t.strictSame((await explo.inspect()).blueprints, [{ ...before, tables: [person] }])
 })
 
-test('neither the name nor the customer can change, and lint tells who tries', async (t) => {
+test('an update cannot change the name or the customer, and lint reports the attempt', async (t) => {
   const { explo, post } = await startFake(t, { fixtures: oneBlueprint })
   const before = await explo.inspect()
 
@@ -33,7 +33,7 @@ test('neither the name nor the customer can change, and lint tells who tries', a
   t.match((await explo.requests.list())[0]?.unknownFields, ['blueprint_name', 'customer_id'])
 })
 
-test('the journal has the tables before and after', async (t) => {
+test('the journal has the tables before and after the update', async (t) => {
   const { explo, post } = await startFake(t, { fixtures: oneBlueprint })
 
   await post(path, { blueprint_id: 10, tables: [person] })
@@ -45,7 +45,7 @@ test('the journal has the tables before and after', async (t) => {
   t.match(await explo.explain(entry?.id as string), 'Changed the blueprint "Sales" of customer "acme"')
 })
 
-test('an unknown blueprint is a 404, also one of another visibility group', async (t) => {
+test('an unknown blueprint, or one of another visibility group, is not found', async (t) => {
   const { explo, post } = await startFake(t, { fixtures: twoGroups })
   const before = await explo.inspect()
 
@@ -63,7 +63,7 @@ test('an unknown blueprint is a 404, also one of another visibility group', asyn
   t.strictSame(await explo.inspect(), before)
 })
 
-test('an update needs a number and tables, of declared schemas', async (t) => {
+test('an update requires a number, and tables of declared schemas', async (t) => {
   const { post } = await startFake(t, { fixtures: { ...oneBlueprint, schemas: [{ id: '1' }] } })
 
   const untyped = await post(path, { blueprint_id: '10' })

@@ -10,7 +10,7 @@ const documentedRequest = {
   emails: ['apple@explo.co', 'orange@explo.co'],
 }
 
-overEveryTransport('a portal is kept for the tester to see', async (t, transport) => {
+overEveryTransport('inspect() returns the configured portal', async (t, transport) => {
   const { explo, post } = await startFake(t, { transport, fixtures: { customers: [{ provided_id: 'test_id_1' }] } })
 
   const reply = await post(path, documentedRequest)
@@ -26,7 +26,7 @@ overEveryTransport('a portal is kept for the tester to see', async (t, transport
   ])
 })
 
-test('a second configuration replaces the addresses of that dashboard and of no other', async (t) => {
+test('a second configuration replaces only the e-mail addresses of the same dashboard', async (t) => {
   const { explo, post } = await startFake(t, { fixtures: { customers: [{ provided_id: 'test_id_1' }] } })
   await post(path, documentedRequest)
   await post(path, { ...documentedRequest, dashboard_embed_id: 'other' })
@@ -57,7 +57,7 @@ test('a customer of another visibility group is not found', async (t) => {
   t.strictSame((await explo.inspect()).portals, [])
 })
 
-test('where dashboards are declared, the portal needs one of them', async (t) => {
+test('the dashboard must be declared if the fixture declares any', async (t) => {
   const { explo, post } = await startFake(t, {
     fixtures: {
       dashboards: [{ name: 'Sales', embed_id: 'sales00000' }],
@@ -78,7 +78,7 @@ test('where dashboards are declared, the portal needs one of them', async (t) =>
   t.match(request, { assumptions: ['embedIds'] })
 })
 
-test('with embedIds "any", any dashboard will do', async (t) => {
+test('with embedIds "any", any dashboard is accepted', async (t) => {
   const { post } = await startFake(t, {
     fixtures: { dashboards: [{ name: 'Sales' }], customers: [{ provided_id: 'test_id_1' }] },
     assumptions: { embedIds: 'any' },
@@ -89,7 +89,7 @@ test('with embedIds "any", any dashboard will do', async (t) => {
   t.strictSame(reply, { status: 200, body: { success: 1 } })
 })
 
-test('all three fields are needed', async (t) => {
+test('all three fields are required', async (t) => {
   const { post } = await startFake(t)
 
   const empty = await post(path, {})

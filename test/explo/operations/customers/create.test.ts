@@ -66,7 +66,7 @@ test('the answer has its keys in the documented order', async (t) => {
   ])
 })
 
-test('what a request leaves out, or says is null, is empty', async (t) => {
+test('missing and null fields are empty', async (t) => {
   const { post } = await startFake(t)
   const nothing = {
     mapping: null,
@@ -115,7 +115,7 @@ overEveryTransport('a known id changes nothing and returns the customer as it wa
   t.strictSame(await explo.inspect(), before)
 })
 
-test('a customer below another one inherits what it does not have itself', async (t) => {
+test('a customer inherits the values that it does not have from its ancestors', async (t) => {
   const { explo, post } = await startFake(t, { fixtures: league })
 
   const reply = await post(
@@ -147,7 +147,7 @@ test('a customer below another one inherits what it does not have itself', async
   )
 })
 
-test('a customer with a parent two levels above it is fine', async (t) => {
+test('a parent may be two levels above its child', async (t) => {
   const { post } = await startFake(t, { fixtures: league })
 
   const body = { provided_id: 'referee', name: 'R', hierarchy_level_name: 'Player', parent_provided_id: 'nba' }
@@ -156,7 +156,7 @@ test('a customer with a parent two levels above it is fine', async (t) => {
   t.match(reply, { status: 200, body: { customer: { computed_properties: { conference: 'Eastern' } } } })
 })
 
-test('a parent needs a level that is said, because the highest level has nobody above it', async (t) => {
+test('a parent without a level is refused, because the default level is the highest', async (t) => {
   const { explo, post } = await startFake(t, { fixtures: league })
   const before = await explo.inspect()
 
@@ -190,7 +190,7 @@ for (const [flaw, { parent, sentence }] of Object.entries(wrongParents)) {
   })
 }
 
-test('everything that does not exist is named at once', async (t) => {
+test('a refusal names all unknown values', async (t) => {
   const { explo, post } = await startFake(t, {
     fixtures: { schemas: [{ id: '40' }], data_sources: [{ id: '213', schema: '40' }], group_tags: ['sales'] },
   })
@@ -212,7 +212,7 @@ test('everything that does not exist is named at once', async (t) => {
   t.strictSame((await explo.inspect()).customers, [])
 })
 
-test('a known id is no excuse for names that do not exist', async (t) => {
+test('unknown values are refused even for a known id', async (t) => {
   const { post } = await startFake(t)
   await post(path, { provided_id: 'acme', name: 'Acme' })
 
@@ -224,7 +224,7 @@ test('a known id is no excuse for names that do not exist', async (t) => {
   })
 })
 
-test('a mapping may name a data source by its own id, in the visibility groups that have it', async (t) => {
+test('a mapping may name a data source by its provided_id in the visibility groups that have it', async (t) => {
   const source = { id: '213', provided_id: 'warehouse', schema: '40', visibility_groups: ['Sandbox'] }
   const { post } = await startFake(t, {
     fixtures: { ...league, customers: [], schemas: [{ id: '40' }], data_sources: [source] },
@@ -241,7 +241,7 @@ test('a mapping may name a data source by its own id, in the visibility groups t
   })
 })
 
-test('with mappingTargets "any", a mapping may name what is not declared', async (t) => {
+test('with mappingTargets "any", a mapping may name undeclared targets', async (t) => {
   const { post } = await startFake(t, {
     fixtures: { schemas: [{ id: '40' }] },
     assumptions: { mappingTargets: 'any' },
@@ -252,7 +252,7 @@ test('with mappingTargets "any", a mapping may name what is not declared', async
   t.match(reply, { status: 200, body: { customer: { parent_schema_datasource_mapping: { '41': 'anything' } } } })
 })
 
-test('an address or a tag that is named twice is kept once', async (t) => {
+test('repeated e-mail addresses and tags are stored once', async (t) => {
   const { post } = await startFake(t, { fixtures: { group_tags: ['sales', 'east'] } })
 
   const reply = await post(path, {
@@ -265,7 +265,7 @@ test('an address or a tag that is named twice is kept once', async (t) => {
   t.match(reply.body, { customer: { emails: ['a@example.com', 'b@example.com'], group_tags: ['sales', 'east'] } })
 })
 
-test('properties named like parts of JavaScript are ordinary properties, for children too', async (t) => {
+test('properties such as __proto__ are ordinary properties, also for children', async (t) => {
   const { send, post } = await startFake(t, { fixtures: league })
   const body =
     '{"provided_id":"__proto__","name":"constructor","hierarchy_level_name":"Team","mapping":{"__proto__":"1"},"properties":{"__proto__":{"a":1},"constructor":"c","toString":null}}'
@@ -284,7 +284,7 @@ test('properties named like parts of JavaScript are ordinary properties, for chi
   t.match(child.body, { customer: { computed_parent_schema_datasource_mapping: JSON.parse('{"__proto__":"1"}') } })
 })
 
-test('a read-only token is refused, even for an id that exists', async (t) => {
+test('a read-only token is refused, even for a known id', async (t) => {
   const { explo, post } = await startFake(t, { fixtures: league })
   const before = await explo.inspect()
 
@@ -297,7 +297,7 @@ test('a read-only token is refused, even for an id that exists', async (t) => {
   t.strictSame(await explo.inspect(), before)
 })
 
-test('with readOnlyToken "allow-existing", a read-only token gets what exists and creates nothing', async (t) => {
+test('with readOnlyToken "allow-existing", a read-only token gets a known customer and creates nothing', async (t) => {
   const { explo, post } = await startFake(t, { fixtures: league, assumptions: { readOnlyToken: 'allow-existing' } })
   const before = await explo.inspect()
 

@@ -31,7 +31,7 @@ test('a customer with children cannot be deleted, and the journal names them', a
   })
 })
 
-test('from the lowest to the highest, a family can be deleted', async (t) => {
+test('a hierarchy can be deleted from the lowest level to the highest', async (t) => {
   const { explo, call } = await startFake(t, { fixtures: family })
 
   const replies = [tokenOf.user, tokenOf.team, tokenOf.other, tokenOf.company].map((current_token) =>
@@ -42,7 +42,7 @@ test('from the lowest to the highest, a family can be deleted', async (t) => {
   t.strictSame((await explo.inspect()).customers, [])
 })
 
-test('with `cascade`, the whole family goes, and the journal lists each of them', async (t) => {
+test('with deleteWithChildren "cascade", all descendants are deleted, and the journal lists each', async (t) => {
   const { explo, call } = await startFake(t, { fixtures: family, assumptions: { deleteWithChildren: 'cascade' } })
 
   const reply = await call('DELETE', path, { current_token: tokenOf.company })
@@ -61,7 +61,7 @@ test('with `cascade`, the whole family goes, and the journal lists each of them'
   t.strictSame((await explo.inspect()).customers, [])
 })
 
-test('with `cascade`, the tokens of the children are dead too', async (t) => {
+test('with deleteWithChildren "cascade", the tokens of the children stop working', async (t) => {
   const { explo, call } = await startFake(t, { fixtures: family, assumptions: { deleteWithChildren: 'cascade' } })
   await call('DELETE', path, { current_token: tokenOf.team })
 
@@ -72,7 +72,7 @@ test('with `cascade`, the tokens of the children are dead too', async (t) => {
   t.match(request, { reason: '404: "current_token" was of customer "user" until it was rotated or deleted' })
 })
 
-test('a child that got another parent is no longer deleted with the first', async (t) => {
+test('a child with a new parent is not deleted with its former parent', async (t) => {
   const { explo, call } = await startFake(t, { fixtures: family, assumptions: { deleteWithChildren: 'cascade' } })
   await explo.seed({ customers: [{ provided_id: 'user', hierarchy_level: 'User', parent_provided_id: 'other' }] })
 

@@ -5,7 +5,7 @@ import { customerTokens, league, tokens } from '../../../support/league.ts'
 
 const path = '/api/delete_customer/'
 
-overEveryTransport('the customer that has the token is deleted', async (t, transport) => {
+overEveryTransport('the customer with the token is deleted', async (t, transport) => {
   const { explo, call } = await startFake(t, { transport, fixtures: league })
 
   const reply = await call('DELETE', path, { current_token: customerTokens.lebron }, tokens.production)
@@ -15,7 +15,7 @@ overEveryTransport('the customer that has the token is deleted', async (t, trans
   t.strictSame(ids, ['nba', 'lakers', 'rockets', 'jalen_green', 'nba', 'euroleague'])
 })
 
-test('a customer with children is refused, as the newer documentation says', async (t) => {
+test('a customer with children cannot be deleted, as the newer documentation says', async (t) => {
   const { explo, call } = await startFake(t, { fixtures: league })
   const before = await explo.inspect()
 
@@ -31,7 +31,7 @@ test('a customer with children is refused, as the newer documentation says', asy
   t.strictSame(await explo.inspect(), before)
 })
 
-test('of many children the journal names a few', async (t) => {
+test('the journal names only a few of many children', async (t) => {
   const children = Array.from({ length: 5 }, (_, index) => ({
     provided_id: `user_${index}`,
     hierarchy_level: 'User',
@@ -47,7 +47,7 @@ test('of many children the journal names a few', async (t) => {
   t.equal(request?.reason, '400: customer "acme" has children: "user_0", "user_1", "user_2" and 2 more')
 })
 
-test('with deleteWithChildren "cascade", everything below goes too, with end users and portals', async (t) => {
+test('with deleteWithChildren "cascade", descendants are deleted too, with their end users and portals', async (t) => {
   const withEndUsers = (league.customers ?? []).map((customer, index) => ({
     ...customer,
     customer_id: index + 1,
@@ -79,7 +79,7 @@ test('with deleteWithChildren "cascade", everything below goes too, with end use
   t.ok(request?.changes.every(({ after, visibilityGroup }) => after === null && visibilityGroup === 'Production'))
 })
 
-test('once the children are gone, the parent can go', async (t) => {
+test('a parent can be deleted after its children', async (t) => {
   const { call } = await startFake(t, { fixtures: league })
   const remove = (token: string) => call('DELETE', path, { current_token: token }, tokens.production)
 
@@ -89,7 +89,7 @@ test('once the children are gone, the parent can go', async (t) => {
   t.equal(reply.status, 200)
 })
 
-test('who comes back after a deletion is a new customer with a new token, and without the old portal', async (t) => {
+test('the id of a deleted customer creates a new customer with a new token and without the old portal', async (t) => {
   const { explo, call, post } = await startFake(t)
   const create = () => post('/api/create_customer/', { provided_id: 'acme', name: 'Acme' })
   const first = await create()
@@ -104,7 +104,7 @@ test('who comes back after a deletion is a new customer with a new token, and wi
   t.strictSame((await explo.inspect()).portals, [])
 })
 
-test('tokens that nobody has any more, never had, or has in another group are not found', async (t) => {
+test('a former token, an unknown token and a token of another group are not found', async (t) => {
   const { explo, call } = await startFake(t, { fixtures: league })
   const remove = (token: string) => call('DELETE', path, { current_token: token }, tokens.production)
   await remove(customerTokens.lebron)
@@ -131,7 +131,7 @@ test('tokens that nobody has any more, never had, or has in another group are no
   ])
 })
 
-test('an id does not stand in for the token', async (t) => {
+test('an id instead of the token is refused', async (t) => {
   const { call } = await startFake(t, { fixtures: league })
 
   const reply = await call('DELETE', path, { provided_id: 'lebron_james' }, tokens.production)

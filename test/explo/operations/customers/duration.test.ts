@@ -29,7 +29,7 @@ const others = [
 ]
 
 for (const text of others) {
-  test(`${JSON.stringify(text.slice(0, 30))} is no duration`, async (t) => {
+  test(`${JSON.stringify(text.slice(0, 30))} is not a duration`, async (t) => {
     t.equal(durationSeconds(text), undefined)
   })
 }

@@ -16,7 +16,7 @@ const documentedRequest = {
 }
 const noon = '2026-05-04T12:00:00Z'
 
-overEveryTransport('any JOSE library opens the JWT with the embed secret of the fixture', async (t, transport) => {
+overEveryTransport('a JOSE library decrypts the JWT with the embed secret of the fixture', async (t, transport) => {
   const { post } = await startFake(t, { transport, fixtures, clock: noon })
 
   const reply = await post(path, documentedRequest)
@@ -28,7 +28,7 @@ overEveryTransport('any JOSE library opens the JWT with the embed secret of the 
   t.strictSame(payload, { cst: 'customer_1', dsh: 'abcde', iat: 1777896000, exp: 1777899600 })
 })
 
-test('a JWT lives for a day unless the request says otherwise', async (t) => {
+test('a JWT expires after a day by default', async (t) => {
   const { post } = await startFake(t, { fixtures })
 
   const silent = await post(path, { provided_id: 'customer_1', embed_id: 'abcde', key_id: secret.key_id })
@@ -37,7 +37,7 @@ test('a JWT lives for a day unless the request says otherwise', async (t) => {
   for (const reply of [silent, explicit]) t.equal(await lifetime(reply), 24 * 3600)
 })
 
-test('everything that a JWT can grant is in its claims', async (t) => {
+test('all fields of the request are in the claims', async (t) => {
   const { post } = await startFake(t, { fixtures })
 
   const reply = await post(path, {
@@ -57,7 +57,7 @@ test('everything that a JWT can grant is in its claims', async (t) => {
   })
 })
 
-test('claims of no features, all features and a ready origin are as the request says', async (t) => {
+test('an empty list of features, all features and a complete origin are claims as requested', async (t) => {
   const { post } = await startFake(t, { fixtures })
   const generate = async (fields: object) =>
     (await decrypt(await post(path, { ...documentedRequest, ...fields }), secret.key_value)).payload
@@ -68,7 +68,7 @@ test('claims of no features, all features and a ready origin are as the request 
   t.equal((await generate({ embed_origin: 'https://app.example.com/' })).iss, 'https://app.example.com/')
 })
 
-test('optional fields may be null, which leaves their claims out', async (t) => {
+test('optional fields that are null add no claims', async (t) => {
   const { post } = await startFake(t, { fixtures })
   const nothing = { chart_id: null, rb_allowed_features: null, disable_editable_section_editing: null }
 
@@ -90,7 +90,7 @@ const durations: Record<string, number> = {
 }
 
 for (const [expiration, seconds] of Object.entries(durations)) {
-  test(`a JWT that expires after ${expiration} lives for ${seconds} seconds`, async (t) => {
+  test(`a JWT with the expiration ${expiration} expires after ${seconds} seconds`, async (t) => {
     const { post } = await startFake(t, { fixtures })
 
     const reply = await post(path, { ...documentedRequest, expiration })
@@ -114,7 +114,7 @@ const noDurations = [
 ]
 
 for (const expiration of [...noDurations, `P${'9'.repeat(400)}D`]) {
-  test(`an expiration of ${expiration.slice(0, 30)} is refused`, async (t) => {
+  test(`the expiration ${expiration.slice(0, 30)} is refused`, async (t) => {
     const { explo, post } = await startFake(t, { fixtures })
 
     const reply = await post(path, { ...documentedRequest, expiration })
@@ -128,7 +128,7 @@ for (const expiration of [...noDurations, `P${'9'.repeat(400)}D`]) {
   })
 }
 
-test('without a key id, the secret is one of the group itself, the same every time', async (t) => {
+test('without a key id, the JWT uses a secret of the group, always the same one', async (t) => {
   const { explo, post } = await startFake(t, { fixtures: { ...league, embed_secrets: [secret] } })
   const generate = (token: string) => post(path, { provided_id: 'nba', embed_id: 'abcde' }, token)
 
@@ -149,7 +149,7 @@ test('without a key id, the secret is one of the group itself, the same every ti
   t.match(own, { keyId: /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/, keyValue: /^.{32}$/ })
 })
 
-test('the making of that secret is in the journal, without its value', async (t) => {
+test('the journal records the creation of the secret of the group, without its value', async (t) => {
   const { explo, post } = await startFake(t, { fixtures })
 
   await post(path, { provided_id: 'customer_1', embed_id: 'abcde' })
@@ -169,7 +169,7 @@ test('the making of that secret is in the journal, without its value', async (t)
   t.strictSame(second?.reply, { success: 1, jwt: `…${String(reply.body.jwt).slice(-4)}` })
 })
 
-test('a secret that the fixture calls as the group would call its own is used as it is', async (t) => {
+test('a secret of the fixture is used when it has the key id of the generated one', async (t) => {
   const maker = await startFake(t, { fixtures })
   await maker.post(path, { provided_id: 'customer_1', embed_id: 'abcde' })
   const [, own] = (await maker.explo.inspect()).embed_secrets ?? []
@@ -181,7 +181,7 @@ test('a secret that the fixture calls as the group would call its own is used as
   t.match(await decrypt(reply, 'x'.repeat(32)), { payload: { cst: 'customer_1' } })
 })
 
-test('an unknown key id is not found, and neither is one of another visibility group', async (t) => {
+test('an unknown key id, or one of another visibility group, is not found', async (t) => {
   const foreign = { ...secret, visibility_group: 'Sandbox' }
   const { explo, post } = await startFake(t, { fixtures: { ...league, embed_secrets: [foreign] } })
   const generate = (keyId: string) =>
@@ -204,7 +204,7 @@ test('an unknown customer is not found', async (t) => {
   t.strictSame(reply, { status: 404, body: refusalBody('Not found.') })
 })
 
-test('where resources are declared, the JWT needs the embed id of one', async (t) => {
+test('the embed id must be declared if the fixture declares any resources', async (t) => {
   const { post } = await startFake(t, {
     fixtures: {
       ...fixtures,
@@ -223,7 +223,7 @@ test('where resources are declared, the JWT needs the embed id of one', async (t
   })
 })
 
-test('where resources are declared, the embed id of a blueprint of the same visibility group will do', async (t) => {
+test('the embed id of a blueprint of the same visibility group is also accepted', async (t) => {
   const { post } = await startFake(t, {
     fixtures: {
       ...twoGroups,
@@ -242,7 +242,7 @@ test('where resources are declared, the embed id of a blueprint of the same visi
   t.match(await generate('Sandbo'), { status: 400, body: refusalBody('Invalid input.', { embed_id: { length: 1 } }) })
 })
 
-test('with embedIds "any", any embed id will do', async (t) => {
+test('with embedIds "any", any embed id is accepted', async (t) => {
   const { post } = await startFake(t, {
     fixtures: { ...fixtures, report_builders: [{ name: 'Report' }] },
     assumptions: { embedIds: 'any' },
@@ -251,7 +251,7 @@ test('with embedIds "any", any embed id will do', async (t) => {
   t.equal((await post(path, documentedRequest)).status, 200)
 })
 
-test('everything that is wrong is named at once', async (t) => {
+test('a refusal names all wrong fields', async (t) => {
   const { post } = await startFake(t, { fixtures: { ...fixtures, dashboards: [{ name: 'Sales' }] } })
 
   const values = await post(path, { ...documentedRequest, provided_id: 'nobody', expiration: 'soon' })
@@ -281,7 +281,7 @@ test('everything that is wrong is named at once', async (t) => {
   })
 })
 
-test('the same requests at the same time make the same JWTs, and no two of them are alike', async (t) => {
+test('the same requests at the same time give the same JWTs in every fake, and each JWT is different', async (t) => {
   const generateTwice = async (randomSeed: string) => {
     const { post } = await startFake(t, { fixtures, randomSeed, clock: noon })
     const bodies = [documentedRequest, documentedRequest, { provided_id: 'customer_1', embed_id: 'abcde' }]
@@ -296,7 +296,7 @@ test('the same requests at the same time make the same JWTs, and no two of them 
   t.equal(new Set([...one, ...other]).size, 6)
 })
 
-test('a read-only token gets no JWT', async (t) => {
+test('a read-only token is refused', async (t) => {
   const { post } = await startFake(t, { fixtures: league })
 
   const reply = await post(path, { provided_id: 'nba', embed_id: 'abcde' }, tokens.productionReadOnly)

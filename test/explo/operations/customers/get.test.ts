@@ -5,32 +5,35 @@ import { customerTokens, league, tokens } from '../../../support/league.ts'
 
 const path = '/api/get_customer/'
 
-overEveryTransport('a customer is returned with what it inherits through three levels', async (t, transport) => {
-  const { post } = await startFake(t, { transport, fixtures: league })
+overEveryTransport(
+  'a customer is returned with the values that it inherits through three levels',
+  async (t, transport) => {
+    const { post } = await startFake(t, { transport, fixtures: league })
 
-  const reply = await post(path, { provided_id: 'lebron_james' }, tokens.production)
+    const reply = await post(path, { provided_id: 'lebron_james' }, tokens.production)
 
-  t.strictSame(reply, {
-    status: 200,
-    body: {
-      success: 1,
-      customer: {
-        token: customerTokens.lebron,
-        name: 'LeBron James',
-        provided_id: 'lebron_james',
-        is_demo_group: false,
-        emails: ['lebron@example.com'],
-        group_tags: ['east', 'west'],
-        properties: { number: 23 },
-        computed_properties: { number: 23, conference: 'Western', city: 'Los Angeles', season: 2024 },
-        access_group: 'Production',
-        parent_schema_datasource_mapping: null,
-        computed_parent_schema_datasource_mapping: { '40': '999', '134': '386' },
-        hierarchy_level: 'Player',
+    t.strictSame(reply, {
+      status: 200,
+      body: {
+        success: 1,
+        customer: {
+          token: customerTokens.lebron,
+          name: 'LeBron James',
+          provided_id: 'lebron_james',
+          is_demo_group: false,
+          emails: ['lebron@example.com'],
+          group_tags: ['east', 'west'],
+          properties: { number: 23 },
+          computed_properties: { number: 23, conference: 'Western', city: 'Los Angeles', season: 2024 },
+          access_group: 'Production',
+          parent_schema_datasource_mapping: null,
+          computed_parent_schema_datasource_mapping: { '40': '999', '134': '386' },
+          hierarchy_level: 'Player',
+        },
       },
-    },
-  })
-})
+    })
+  },
+)
 
 test('the answer has its keys in the documented order', async (t) => {
   const { send } = await startFake(t, { fixtures: { customers: [{ provided_id: 'acme', token: 'a'.repeat(64) }] } })
@@ -47,7 +50,7 @@ test('the answer has its keys in the documented order', async (t) => {
   )
 })
 
-test('a read-only token may get customers, and getting one changes nothing', async (t) => {
+test('a read-only token may get a customer, which changes nothing', async (t) => {
   const { explo, post } = await startFake(t, { fixtures: league })
   const before = await explo.inspect()
 
@@ -59,7 +62,7 @@ test('a read-only token may get customers, and getting one changes nothing', asy
   t.strictSame(await explo.inspect(), before)
 })
 
-test('an id that two visibility groups have is the one of the API token', async (t) => {
+test('an id of two visibility groups is the customer in the group of the API token', async (t) => {
   const { post } = await startFake(t, { fixtures: league })
 
   const reply = await post(path, { provided_id: 'nba' }, tokens.sandboxReadOnly)
@@ -84,7 +87,7 @@ test('an unknown id is not found, and the journal says whether another group has
   ])
 })
 
-test('the id is needed, as text', async (t) => {
+test('the id is required, and must be a string', async (t) => {
   const { post } = await startFake(t)
 
   const missing = await post(path, {})

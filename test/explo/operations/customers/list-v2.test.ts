@@ -56,7 +56,7 @@ test('with v2Revision "b", keys are in camelCase', async (t) => {
   t.equal(JSON.stringify(body), JSON.stringify({ count: 5, results: { customers: [customer] } }))
 })
 
-test('with v2Revision "a", the newest path answers in the first shape too', async (t) => {
+test('with v2Revision "a", the newest path also answers in the first shape', async (t) => {
   const { call } = await startFake(t, { fixtures: league, assumptions: { v2Revision: 'a' } })
 
   const { body } = await call('GET', `${newest}?page=1`, undefined, tokens.production)
@@ -76,7 +76,7 @@ for (const v2Revision of ['a', 'b', 'c'] as const) {
   })
 }
 
-test('the documented links lead through all pages, on whatever host the client called', async (t) => {
+test('the documented links lead through all pages, on the host that the client called', async (t) => {
   const { explo } = await startFake(t, { transport: 'socket', fixtures: league })
   const headers = { host: 'explo.example:8443', 'explo-authorization': `Token ${tokens.production}` }
 
@@ -99,7 +99,7 @@ test('the documented links lead through all pages, on whatever host the client c
   t.strictSame(ids, ['nba', 'lakers', 'rockets', 'lebron_james', 'jalen_green'])
 })
 
-test('links keep the filters and everything else that the client asked', async (t) => {
+test('links keep all parameters of the request', async (t) => {
   const { call } = await startFake(t, { fixtures: league })
   const query = 'hierarchy_level_name=Team&x=%3F%26%20%C3%A9&page_size=1'
 
@@ -114,7 +114,7 @@ test('links keep the filters and everything else that the client asked', async (
   })
 })
 
-test('the link back to the first page can be without any parameter', async (t) => {
+test('the link to the first page has no query if the request has no other parameters', async (t) => {
   const { call } = await startFake(t, { fixtures: crowd(21) })
 
   const { body } = await call('GET', `${first}?page=2`)
@@ -123,7 +123,7 @@ test('the link back to the first page can be without any parameter', async (t) =
 })
 
 for (const host of ['a b', '%', 'evil.example/path?x=1#']) {
-  test(`a client that calls itself a guest of "${host}" gets links all the same`, async (t) => {
+  test(`links repeat the malformed Host header "${host}"`, async (t) => {
     const { explo } = await startFake(t, { fixtures: league })
     const headers = { host, 'explo-authorization': `Token ${tokens.production}` }
 
@@ -134,7 +134,7 @@ for (const host of ['a b', '%', 'evil.example/path?x=1#']) {
   })
 }
 
-test('a client of HTTP/1.0, which names no host, gets links all the same', async (t) => {
+test('links name localhost for an HTTP/1.0 client without a Host header', async (t) => {
   const { explo } = await startFake(t, { transport: 'socket', fixtures: league })
 
   const socket = connect(explo.port, '127.0.0.1')
@@ -144,7 +144,7 @@ test('a client of HTTP/1.0, which names no host, gets links all the same', async
   t.equal(JSON.parse(body).next, 'http://localhost/api/v2/customers/?page_size=4&page=2')
 })
 
-test('a page has 20 customers unless the request says otherwise, and up to 1000', async (t) => {
+test('a page has 20 customers by default, and at most 1000', async (t) => {
   const { call } = await startFake(t, { fixtures: crowd(1002) })
   const sizes = async (query: string) => idsOf((await call('GET', `${newest}${query}`)).body).length
 
@@ -156,7 +156,7 @@ test('a page has 20 customers unless the request says otherwise, and up to 1000'
   t.equal(await sizes('?page=0051'), 2)
 })
 
-test('every query name is read in both spellings, and snake_case comes first', async (t) => {
+test('every parameter has two spellings, and snake_case takes precedence', async (t) => {
   const { call } = await startFake(t, { fixtures: league })
   const ids = async (query: string) =>
     idsOf((await call('GET', `${newest}?${query}`, undefined, tokens.production)).body)
@@ -172,7 +172,7 @@ test('every query name is read in both spellings, and snake_case comes first', a
   t.strictSame(await ids('parent_provided_id=lakers&parentProvidedId=rockets'), ['lebron_james'])
 })
 
-test('filters that match nothing have one page, and it is empty', async (t) => {
+test('a filter that matches nothing gives one empty page', async (t) => {
   const { call } = await startFake(t, { fixtures: league })
   const list = (query: string) => call('GET', `${newest}?${query}`, undefined, tokens.production)
 
@@ -229,7 +229,7 @@ test('parameters that are given twice are refused', async (t) => {
 
 const empty: ExploFakeOptions = { fixtures: crowd(30), assumptions: { pageOutOfRange: 'empty' } }
 
-test('with pageOutOfRange "empty", a page after the last one is empty, and links back to the last', async (t) => {
+test('with pageOutOfRange "empty", a page after the last one is empty, and links to the last one', async (t) => {
   const { call } = await startFake(t, empty)
 
   const beyond = await call('GET', `${newest}?page=3`)
@@ -239,13 +239,13 @@ test('with pageOutOfRange "empty", a page after the last one is empty, and links
   t.match(faraway, { status: 200, body: { count: 30, next: null, previous: /page=2$/, results: { customers: [] } } })
 })
 
-test('with pageOutOfRange "empty", what is no page number stays refused', async (t) => {
+test('with pageOutOfRange "empty", a page that is not a number is still refused', async (t) => {
   const { call } = await startFake(t, empty)
 
   for (const page of ['0', '-1', 'last', '1e0']) t.equal((await call('GET', `${newest}?page=${page}`)).status, 404)
 })
 
-test('a HEAD request is another method, which Explo does not document', async (t) => {
+test('HEAD is refused, because Explo does not document it', async (t) => {
   const { send } = await startFake(t, { transport: 'socket', fixtures: league })
 
   const headers = { 'explo-authorization': `Token ${tokens.production}` }
@@ -270,7 +270,7 @@ function pathOf(url: unknown): string {
   return pathname + search
 }
 
-/** As `fetch` cannot: with a `Host` of its own. */
+/** Sends a GET with any `Host` header, which `fetch` forbids. */
 async function getOverSocket({ port }: ExploFake, path: string, headers: Record<string, string>) {
   const body = await new Promise<string>((resolve, reject) => {
     const outgoing = request({ host: '127.0.0.1', port, path, headers }, (reply) => {

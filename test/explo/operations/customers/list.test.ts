@@ -8,7 +8,7 @@ import { customerTokens, league, tokens } from '../../../support/league.ts'
 const path = '/api/customers/'
 
 overEveryTransport(
-  'all customers of the visibility group are listed, in the order of creation',
+  'all customers of the visibility group are listed in the order of creation',
   async (t, transport) => {
     const { call, post } = await startFake(t, { transport, fixtures: league })
     await post('/api/create_customer/', { provided_id: 'aba', name: 'ABA' }, tokens.sandbox)
@@ -45,7 +45,7 @@ overEveryTransport(
   },
 )
 
-test('each customer is listed as it is got alone', async (t) => {
+test('each customer is listed as getCustomer answers it', async (t) => {
   const { call, post } = await startFake(t, { fixtures: league })
 
   const { body } = await call('GET', path, undefined, tokens.production)
@@ -77,7 +77,7 @@ const filters = {
 }
 
 for (const [query, expected] of Object.entries(filters)) {
-  test(`a list filtered by ${query} has ${expected.join(' and ') || 'nobody'}`, async (t) => {
+  test(`a list filtered by ${query} has ${expected.join(' and ') || 'no customers'}`, async (t) => {
     const { call } = await startFake(t, { fixtures: league })
 
     const reply = await call('GET', `${path}?${query}`, undefined, tokens.production)
@@ -87,7 +87,7 @@ for (const [query, expected] of Object.entries(filters)) {
   })
 }
 
-test('a filter that is empty or given twice is refused', async (t) => {
+test('an empty or repeated filter is refused', async (t) => {
   const { call } = await startFake(t, { fixtures: league })
 
   const reply = await call(
@@ -106,7 +106,7 @@ test('a filter that is empty or given twice is refused', async (t) => {
   })
 })
 
-test('parameters that no document names are noted, and refused if wanted', async (t) => {
+test('undocumented parameters are noted in the journal, and refused with unknownFields "refuse"', async (t) => {
   const patient = await startFake(t)
   const strict = await startFake(t, { assumptions: { unknownFields: 'refuse' } })
 
@@ -119,7 +119,7 @@ test('parameters that no document names are noted, and refused if wanted', async
   t.match(refused, { status: 400, body: refusalBody('Invalid input.', { page: ['Unknown field.'] }) })
 })
 
-test('the journal names the successor of the deprecated list', async (t) => {
+test('the journal names the replacement of the deprecated list', async (t) => {
   const { explo, call } = await startFake(t)
 
   await call('GET', path)
@@ -128,7 +128,7 @@ test('the journal names the successor of the deprecated list', async (t) => {
   t.match(request, { operation: 'listCustomers', replacedBy: 'listCustomersV2', reply: { customers: [] } })
 })
 
-test('a long list has every customer once, as the pages of v2 have them', async (t) => {
+test('a long list has every customer once, in the same form as the pages of v2', async (t) => {
   const { call } = await startFake(t, { fixtures: crowd(1234) })
 
   const list = await call('GET', path)
@@ -142,7 +142,7 @@ test('a long list has every customer once, as the pages of v2 have them', async 
   t.equal(paged.length, 1235)
 })
 
-test('a long list arrives in parts, and others are answered in between', async (t) => {
+test('other requests are answered while a long list is sent', async (t) => {
   const { explo, post } = await startFake(t, { fixtures: crowd(5000) })
   const order: string[] = []
 
@@ -155,7 +155,7 @@ test('a long list arrives in parts, and others are answered in between', async (
   t.ok(order.indexOf('other') < order.lastIndexOf('part'), order.join(' '))
 })
 
-test('a long list is of one moment, whatever others write while it is read', async (t) => {
+test('a long list shows one state, even if other requests write while it is sent', async (t) => {
   const { explo, call, post } = await startFake(t, {
     fixtures: crowd(5000),
     assumptions: { deleteWithChildren: 'cascade' },
@@ -176,7 +176,7 @@ test('a long list is of one moment, whatever others write while it is read', asy
   t.strictSame((await explo.inspect()).customers, [])
 })
 
-test('a long list is too long for the journal, which keeps everything else', async (t) => {
+test('the journal keeps a request for a long list without the body of the answer', async (t) => {
   const { explo, call } = await startFake(t, { fixtures: crowd(600) })
 
   await call('GET', path)
@@ -186,7 +186,7 @@ test('a long list is too long for the journal, which keeps everything else', asy
   t.equal(await explo.requests.dropped(), 0)
 })
 
-test('a client that hangs up in the middle of a long list harms nobody', async (t) => {
+test('the fake keeps answering after a client disconnected in the middle of a long list', async (t) => {
   const { explo, call } = await startFake(t, {
     transport: 'socket',
     fixtures: crowd(3000, { story: 'x'.repeat(4000) }),
@@ -208,7 +208,7 @@ test('a client that hangs up in the middle of a long list harms nobody', async (
   await t.resolves(explo.close(), 'and nothing of it is left to wait for')
 })
 
-/** A parent of many. */
+/** One customer with many children. */
 function crowd(size: number, properties: Record<string, unknown> = {}): Fixture {
   const fans = Array.from({ length: size }, (_, index) => ({
     provided_id: `fan_${index}`,

@@ -11,7 +11,7 @@ const groups = ['Production', 'Sandbox']
 const levels = ['League', 'Team', 'Player']
 const ids = ['acme', 'a/b?c#d', '__proto__', 'Ä€😀']
 
-/** Three levels in each group, so that a sequence need not be lucky to meet parents and children. */
+/** Three levels in each group, so that most sequences concern parents and children. */
 const beginning: readonly Step[] = groups.flatMap((group, nth) => [
   ...levels.map((level, depth) => ({
     operation: 'createCustomer',
@@ -42,17 +42,17 @@ const beginning: readonly Step[] = groups.flatMap((group, nth) => [
   },
 ])
 
-/** One request, before the customer token that it may name is known. */
+/** A request whose customer token is not yet chosen. */
 interface Step {
   readonly operation: string
   readonly group: string
   readonly isReadOnly: boolean
   readonly fields: Record<string, unknown>
-  /** Which of all tokens that were ever issued is `current_token`. */
+  /** Selects `current_token` among all tokens that were ever issued. */
   readonly pick: number
 }
 
-test('both APIs together do what a model of customers says, whatever the requests', async (t) => {
+test('any sequence of requests to both APIs gives the answers and the state of the model', async (t) => {
   const sequences = fc.array(steps(), { minLength: 1, maxLength: 60, size: 'max' })
   const rules = fc.record({
     teamId: fc.constant(1),
@@ -93,7 +93,7 @@ function startWith({ cascades, replacesEmails }: Rules): Promise<ExploFake> {
   })
 }
 
-/** Asks the fake and the model the same, and compares their answers and what they remember afterwards. */
+/** Sends the requests to the fake and the model, and compares the answers and the final states. */
 async function take(step: Step, explo: ExploFake, model: ExploModel): Promise<void> {
   const operation = operations.find(({ name }) => name === step.operation)
   if (!operation) throw new Error(`There is no operation ${step.operation}.`)
@@ -192,7 +192,7 @@ function pageQuery(): Record<string, fc.Arbitrary<string>> {
   return { page: count(3), page_size: count(4, 1), pageSize: count(4, 1) }
 }
 
-/** A request with all of its required fields and a few of the others, since each may be what makes it wrong. */
+/** A request with all required fields and only a few optional ones, because each field can make the request wrong. */
 function step(
   operation: string,
   required: Record<string, fc.Arbitrary<unknown>>,
@@ -209,7 +209,7 @@ function step(
   })
 }
 
-/** A JSON object that may have the key `__proto__`, as one that was parsed may. */
+/** A JSON object that may have an own key `__proto__`, like parsed JSON. */
 function jsonOf(keys: fc.Arbitrary<string>, values: fc.Arbitrary<unknown>): fc.Arbitrary<object> {
   return fc.array(fc.tuple(keys, values), { maxLength: 3 }).map((entries) => Object.fromEntries(entries))
 }

@@ -5,7 +5,7 @@ import { customerTokens, league, tokens } from '../../../support/league.ts'
 
 const path = '/api/refresh_customer_token/'
 
-overEveryTransport('the customer gets another token, and keeps everything else', async (t, transport) => {
+overEveryTransport('the customer gets a new token, and keeps everything else', async (t, transport) => {
   const { explo, post } = await startFake(t, { transport, fixtures: league })
   const before = await post('/api/get_customer/', { provided_id: 'lakers' }, tokens.production)
 
@@ -21,7 +21,7 @@ overEveryTransport('the customer gets another token, and keeps everything else',
   t.strictSame(Object.keys(reply.body.customer as object), Object.keys(before.body.customer as object))
 })
 
-test('the old token is dead at once, for both APIs', async (t) => {
+test('the old token stops working at once in both APIs', async (t) => {
   const { post, call } = await startFake(t, { fixtures: league })
   const body = { current_token: customerTokens.lebron }
   await post(path, body, tokens.production)
@@ -36,7 +36,7 @@ test('the old token is dead at once, for both APIs', async (t) => {
   for (const reply of replies) t.strictSame(reply, { status: 404, body: refusalBody('Not found.') })
 })
 
-test('every refresh gives a token that nobody ever had', async (t) => {
+test('every refresh gives a token that was never issued before', async (t) => {
   const { explo, post } = await startFake(t, { fixtures: league })
   const seen = new Set([customerTokens.lakers])
 
@@ -64,7 +64,7 @@ test('a token of another visibility group is not found', async (t) => {
   t.strictSame(await explo.inspect(), before)
 })
 
-test('the API token is not a customer token', async (t) => {
+test('an API token as customer token is not found', async (t) => {
   const { explo, post } = await startFake(t, { fixtures: league })
 
   const reply = await post(path, { current_token: customerTokens.nba }, customerTokens.nba)

@@ -5,7 +5,7 @@ import { customerTokens, league, tokens } from '../../../support/league.ts'
 
 const path = '/api/update_customer/'
 
-overEveryTransport('an update returns the customer as it is now', async (t, transport) => {
+overEveryTransport('an update returns the updated customer', async (t, transport) => {
   const { post } = await startFake(t, {
     transport,
     fixtures: {
@@ -50,7 +50,7 @@ overEveryTransport('an update returns the customer as it is now', async (t, tran
   t.strictSame(Object.keys(reply.body.customer as object).slice(0, 3), ['token', 'name', 'provided_id'])
 })
 
-test('what an update leaves out, or says is null, stays as it was', async (t) => {
+test('an update leaves missing and null fields unchanged', async (t) => {
   const { explo, post } = await startFake(t, { fixtures: league })
   const before = await explo.inspect()
 
@@ -76,7 +76,7 @@ test('what an update leaves out, or says is null, stays as it was', async (t) =>
   t.strictSame(await explo.inspect(), before)
 })
 
-test('an update replaces properties, mapping and tags whole', async (t) => {
+test('an update replaces properties, mapping and tags completely', async (t) => {
   const { post } = await startFake(t, { fixtures: league })
 
   const body = { provided_id: 'lakers', properties: { arena: 'Crypto.com' }, mapping: {}, group_tags: ['east', 'east'] }
@@ -95,7 +95,7 @@ test('an update replaces properties, mapping and tags whole', async (t) => {
   t.strictSame((untagged.body.customer as Record<string, unknown>).group_tags, [])
 })
 
-test('what a parent is given, its descendants inherit at once', async (t) => {
+test('descendants inherit the new values of a parent at once', async (t) => {
   const { post } = await startFake(t, { fixtures: league })
 
   await post(path, { provided_id: 'nba', properties: { season: 2025 } }, tokens.production)
@@ -104,7 +104,7 @@ test('what a parent is given, its descendants inherit at once', async (t) => {
   t.match(reply.body, { customer: { computed_properties: { season: 2025, conference: 'Western' } } })
 })
 
-test('addresses are added to those of the customer, each once', async (t) => {
+test('new e-mail addresses are added to those of the customer, each once', async (t) => {
   const { post } = await startFake(t, { fixtures: league })
   const emails = ['new@example.com', 'lebron@example.com']
 
@@ -113,7 +113,7 @@ test('addresses are added to those of the customer, each once', async (t) => {
   t.match(reply.body, { customer: { emails: ['lebron@example.com', 'new@example.com'] } })
 })
 
-test('with updateEmails "replace", only the new addresses stay', async (t) => {
+test('with updateEmails "replace", the customer has only the new e-mail addresses', async (t) => {
   const { post } = await startFake(t, { fixtures: league, assumptions: { updateEmails: 'replace' } })
 
   const some = await post(path, { provided_id: 'lebron_james', emails: ['new@example.com'] }, tokens.production)
@@ -123,7 +123,7 @@ test('with updateEmails "replace", only the new addresses stay', async (t) => {
   t.strictSame((none.body.customer as Record<string, unknown>).emails, [])
 })
 
-test('a new id keeps the token and takes children, end users and portals along', async (t) => {
+test('a customer with a new id keeps its token, children, end users and portals', async (t) => {
   const { explo, post } = await startFake(t, {
     fixtures: {
       ...league,
@@ -153,7 +153,7 @@ test('a new id keeps the token and takes children, end users and portals along',
   )
 })
 
-test('the old id is free again, for a customer with another token', async (t) => {
+test('a new customer can use the old id, and gets another token', async (t) => {
   const { post } = await startFake(t)
   const create = (id: string) => post('/api/create_customer/', { provided_id: id, name: id })
   const first = await create('acme')
@@ -166,7 +166,7 @@ test('the old id is free again, for a customer with another token', async (t) =>
   t.not(tokenOf(second), tokenOf(first))
 })
 
-test('a new id may be the old one', async (t) => {
+test('the new id may be the current one', async (t) => {
   const { explo, post } = await startFake(t, { fixtures: league })
   const before = await explo.inspect()
 
@@ -176,7 +176,7 @@ test('a new id may be the old one', async (t) => {
   t.strictSame(await explo.inspect(), before)
 })
 
-test('a new id that exists already is refused, one that only another group has is not', async (t) => {
+test('an id of the same group is refused as the new id, an id of another group is not', async (t) => {
   const { explo, post } = await startFake(t, { fixtures: league })
 
   const taken = await post(path, { provided_id: 'nba', new_provided_id: 'lakers' }, tokens.production)
@@ -191,7 +191,7 @@ test('a new id that exists already is refused, one that only another group has i
   t.equal(elsewhere.status, 200)
 })
 
-test('a customer moves below another parent', async (t) => {
+test('a customer can move to another parent', async (t) => {
   const { post } = await startFake(t, { fixtures: league })
 
   const body = { provided_id: 'lebron_james', parent_provided_id: 'rockets' }
@@ -206,7 +206,7 @@ test('a customer moves below another parent', async (t) => {
   t.equal(children.status, 200, 'and leaves its old parent without children')
 })
 
-test('a customer may go down a level together with its first parent', async (t) => {
+test('a customer can move to a lower level and get its first parent in one update', async (t) => {
   const { post } = await startFake(t, { fixtures: { customers: [{ provided_id: 'acme' }, { provided_id: 'anna' }] } })
 
   const body = { provided_id: 'anna', hierarchy_level_name: 'User', parent_provided_id: 'acme' }
@@ -216,7 +216,7 @@ test('a customer may go down a level together with its first parent', async (t) 
 })
 
 const wrongPlaces = {
-  'its own parent, though a level below itself': {
+  'itself as parent, not even with a move to a lower level': {
     body: { provided_id: 'euroleague', hierarchy_level_name: 'Team', parent_provided_id: 'euroleague' },
     errors: { parent_provided_id: ['A customer cannot be its own parent.'] },
   },
@@ -228,7 +228,7 @@ const wrongPlaces = {
     body: { provided_id: 'lakers', parent_provided_id: 'mlb' },
     errors: { parent_provided_id: ['Customer "mlb" does not exist.'] },
   },
-  'the id that it is about to get as its parent': {
+  'its own new id as parent': {
     body: { provided_id: 'lakers', new_provided_id: 'la', parent_provided_id: 'la' },
     errors: { parent_provided_id: ['Customer "la" does not exist.'] },
   },
@@ -247,7 +247,7 @@ const wrongPlaces = {
 }
 
 for (const [place, { body, errors }] of Object.entries(wrongPlaces)) {
-  test(`a customer cannot get ${place}`, async (t) => {
+  test(`an update cannot give a customer ${place}`, async (t) => {
     const { explo, post } = await startFake(t, { fixtures: league })
     const token = body.provided_id === 'euroleague' ? tokens.sandbox : tokens.production
     const before = await explo.inspect()
@@ -259,7 +259,7 @@ for (const [place, { body, errors }] of Object.entries(wrongPlaces)) {
   })
 }
 
-test('everything that is wrong is named at once, and nothing of the update is stored', async (t) => {
+test('a refusal names all wrong fields, and nothing of the update is stored', async (t) => {
   const { explo, post } = await startFake(t, {
     fixtures: { schemas: [{ id: '40' }], customers: [{ provided_id: 'acme' }, { provided_id: 'globex' }] },
   })
@@ -284,7 +284,7 @@ test('everything that is wrong is named at once, and nothing of the update is st
   t.strictSame(await explo.inspect(), before)
 })
 
-test('wrong fields of an unknown customer are told before that it is unknown', async (t) => {
+test('wrong fields are refused before an unknown customer', async (t) => {
   const { post } = await startFake(t, { fixtures: league })
 
   const wrong = await post(

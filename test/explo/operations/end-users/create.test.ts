@@ -43,7 +43,7 @@ test('a known id changes nothing and returns the end user as it was', async (t) 
   t.strictSame(entry?.changes, [])
 })
 
-test('the journal has the new end user, and the number of its customer', async (t) => {
+test('the journal lists the new end user with the number of its customer', async (t) => {
   const { explo, post } = await startFake(t, { fixtures })
 
   await post(path, request)
@@ -65,7 +65,7 @@ test('the journal has the new end user, and the number of its customer', async (
   t.match(entry, { replacedBy: 'createCustomer' })
 })
 
-test('one id may be an end user of two customers', async (t) => {
+test('two customers may have an end user with the same id', async (t) => {
   const { post } = await startFake(t, { fixtures: twoGroups })
 
   const one = await post(path, { ...request, customer_id: customers.acme.customer_id }, tokens.production)
@@ -79,7 +79,7 @@ test('one id may be an end user of two customers', async (t) => {
   t.match(other.body, { end_user: { email: 'b@explo.co' } })
 })
 
-test('attributes that are left out, or null, are none', async (t) => {
+test('missing or null attributes are an empty object', async (t) => {
   const { post } = await startFake(t, { fixtures })
 
   const silent = await post(path, { ...request, attributes: undefined })
@@ -102,7 +102,7 @@ const attributes = {
   nested: { 'a b': {} },
 }
 
-test('with endUserAttributes "python-repr", attributes are the text that Python makes of them', async (t) => {
+test('with endUserAttributes "python-repr", attributes are answered in the notation of Python', async (t) => {
   const { post } = await startFake(t, { fixtures, assumptions: { endUserAttributes: 'python-repr' } })
 
   const reply = await post(path, { ...request, attributes })
@@ -117,7 +117,7 @@ test('with endUserAttributes "python-repr", attributes are the text that Python 
   })
 })
 
-test('a number that no customer of the visibility group has is not found', async (t) => {
+test('the number of an unknown customer, or of one in another visibility group, is not found', async (t) => {
   const { explo, post } = await startFake(t, { fixtures: twoGroups })
   const before = await explo.inspect()
 
@@ -137,7 +137,7 @@ test('a number that no customer of the visibility group has is not found', async
   ])
 })
 
-test('the number of a customer that was created a moment ago is in inspect()', async (t) => {
+test('inspect() returns the number of a new customer', async (t) => {
   const { explo, post } = await startFake(t, { fixtures })
   await post('/api/create_customer/', { provided_id: 'globex', name: 'Globex' })
   const globex = (await explo.inspect()).customers?.find(({ provided_id }) => provided_id === 'globex')
@@ -147,7 +147,7 @@ test('the number of a customer that was created a moment ago is in inspect()', a
   t.equal(reply.status, 200)
 })
 
-test('each field is checked, and named when it is wrong', async (t) => {
+test('a refusal names each wrong field', async (t) => {
   const { post } = await startFake(t, { fixtures })
 
   const missing = await post(path, {})
@@ -170,7 +170,7 @@ test('each field is checked, and named when it is wrong', async (t) => {
   })
 })
 
-test('with readOnlyToken "allow-existing", a read-only token gets what exists and creates nothing', async (t) => {
+test('with readOnlyToken "allow-existing", a read-only token gets a known end user and creates nothing', async (t) => {
   const { explo, post } = await startFake(t, {
     fixtures: twoGroups,
     assumptions: { readOnlyToken: 'allow-existing' },

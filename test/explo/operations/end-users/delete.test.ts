@@ -25,7 +25,7 @@ overEveryTransport('an end user is deleted, and its customer stays', async (t, t
   t.match(entry?.changes, [{ kind: 'end user', before: { provided_id: 'acme', customer_id: 1 }, after: null }])
 })
 
-test('an end user that is gone, or belongs elsewhere, is not found', async (t) => {
+test('a deleted end user, or one of another customer, is not found', async (t) => {
   const { call } = await startFake(t, { fixtures: twoGroups })
   const remove = (id: string, number: number) =>
     call('DELETE', path, { provided_id: id, customer_id: number }, tokens.production)
@@ -36,7 +36,7 @@ test('an end user that is gone, or belongs elsewhere, is not found', async (t) =
   }
 })
 
-test('end users go with their customer, whichever API deletes it', async (t) => {
+test('end users are deleted with their customer by both APIs', async (t) => {
   for (const deletion of ['/api/delete_customer/', '/api/delete_user_group/']) {
     const { explo, call, post } = await startFake(t, { fixtures: twoGroups })
 
@@ -52,7 +52,7 @@ test('end users go with their customer, whichever API deletes it', async (t) => 
   }
 })
 
-test('both fields are needed', async (t) => {
+test('both fields are required', async (t) => {
   const { call } = await startFake(t)
 
   const reply = await call('DELETE', path, {})

@@ -10,7 +10,7 @@ const fixtures = {
 }
 const endUser = { provided_id: 'ada', email: 'ada@example.com' }
 
-test('the older name of the number of a customer is read', async (t) => {
+test('the older name of the customer number is accepted', async (t) => {
   const { explo, call, post } = await startFake(t, { fixtures })
 
   const created = await post('/api/create_end_user/', { ...endUser, end_user_group_id: 123 })
@@ -23,7 +23,7 @@ test('the older name of the number of a customer is read', async (t) => {
   t.match(await explo.requests.list(), [{ unknownFields: [] }, { unknownFields: [] }, { unknownFields: [] }])
 })
 
-test('of both names the newer one counts', async (t) => {
+test('the newer name takes precedence over the older one', async (t) => {
   const { explo, post } = await startFake(t, { fixtures })
 
   await post('/api/create_end_user/', { ...endUser, customer_id: 124, end_user_group_id: 123 })
@@ -35,7 +35,7 @@ test('of both names the newer one counts', async (t) => {
   )
 })
 
-test('without either name the newer one is asked for', async (t) => {
+test('without both names, the refusal requires the newer one', async (t) => {
   const { post } = await startFake(t, { fixtures })
 
   const reply = await post('/api/create_end_user/', endUser)
@@ -44,7 +44,7 @@ test('without either name the newer one is asked for', async (t) => {
   t.strictSame(Object.keys(errorsIn(reply.body)), ['customer_id'])
 })
 
-test('the older name takes a number, too', async (t) => {
+test('the older name also requires a number', async (t) => {
   const { post } = await startFake(t, { fixtures })
 
   const reply = await post('/api/create_end_user/', { ...endUser, end_user_group_id: '123' })

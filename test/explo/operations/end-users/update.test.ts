@@ -15,7 +15,7 @@ const fixtures = {
 }
 
 overEveryTransport(
-  'an update returns the end user as it is now, its attributes replaced whole',
+  'an update returns the updated end user, with completely replaced attributes',
   async (t, transport) => {
     const { explo, post } = await startFake(t, { transport, fixtures })
 
@@ -36,7 +36,7 @@ overEveryTransport(
   },
 )
 
-test('what an update leaves out, or says is null, stays as it was', async (t) => {
+test('an update leaves missing and null fields unchanged', async (t) => {
   const { explo, post } = await startFake(t, { fixtures })
   const before = await explo.inspect()
 
@@ -46,7 +46,7 @@ test('what an update leaves out, or says is null, stays as it was', async (t) =>
   t.strictSame(await explo.inspect(), before)
 })
 
-test('with endUserAttributes "python-repr", attributes are answered as text and stored as they are', async (t) => {
+test('with endUserAttributes "python-repr", attributes are answered as text and stored as an object', async (t) => {
   const { explo, post } = await startFake(t, { fixtures, assumptions: { endUserAttributes: 'python-repr' } })
 
   const reply = await post(path, { provided_id: '3', customer_id: 12 })
@@ -55,7 +55,7 @@ test('with endUserAttributes "python-repr", attributes are answered as text and 
   t.match((await explo.inspect()).customers, [{ end_users: [{ attributes: { name: 'Example' } }] }])
 })
 
-test('an unknown end user, and one of an unknown customer, is not found', async (t) => {
+test('an unknown end user, or one of an unknown customer, is not found', async (t) => {
   const { explo, post } = await startFake(t, { fixtures: twoGroups })
   const update = (id: string, number: number) => post(path, { provided_id: id, customer_id: number }, tokens.production)
 
@@ -73,7 +73,7 @@ test('an unknown end user, and one of an unknown customer, is not found', async 
   ])
 })
 
-test('each field is checked, and named when it is wrong', async (t) => {
+test('a refusal names each wrong field', async (t) => {
   const { post } = await startFake(t, { fixtures })
 
   const reply = await post(path, { provided_id: '', email: 5, attributes: 5 })

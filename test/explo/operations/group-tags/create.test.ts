@@ -5,7 +5,7 @@ import { league, tokens } from '../../../support/league.ts'
 
 const path = '/api/create_group_tag/'
 
-overEveryTransport('a new name makes a tag', async (t, transport) => {
+overEveryTransport('a new name creates a tag', async (t, transport) => {
   const { explo, post } = await startFake(t, { transport })
 
   const reply = await post(path, { name: 'tag' })
@@ -14,7 +14,7 @@ overEveryTransport('a new name makes a tag', async (t, transport) => {
   t.strictSame((await explo.inspect()).group_tags, ['tag'])
 })
 
-test('customers can bear it from then on, those of other visibility groups too', async (t) => {
+test('customers of every visibility group can then have the tag', async (t) => {
   const { post } = await startFake(t, { fixtures: league })
   const update = (token: string) =>
     post('/api/update_customer/', { provided_id: 'nba', group_tags: ['champions'] }, token)
@@ -28,7 +28,7 @@ test('customers can bear it from then on, those of other visibility groups too',
   }
 })
 
-test('a name that exists is an error, whichever token made it', async (t) => {
+test('an existing name is refused, whichever API token created it', async (t) => {
   const { explo, post } = await startFake(t, { fixtures: league })
 
   const reply = await post(path, { name: 'east' }, tokens.sandbox)
@@ -42,7 +42,7 @@ test('a name that exists is an error, whichever token made it', async (t) => {
   t.strictSame((await explo.inspect()).group_tags, ['east', 'west'])
 })
 
-test('names differ by case and blanks', async (t) => {
+test('names that differ in case or spaces are different tags', async (t) => {
   const { explo, post } = await startFake(t)
 
   for (const name of ['tag', 'Tag', ' tag', '__proto__']) t.equal((await post(path, { name })).status, 200)
@@ -50,7 +50,7 @@ test('names differ by case and blanks', async (t) => {
   t.strictSame((await explo.inspect()).group_tags, ['tag', 'Tag', ' tag', '__proto__'])
 })
 
-test('a name is needed', async (t) => {
+test('a name is required', async (t) => {
   const { post } = await startFake(t)
 
   t.match(await post(path, {}), {

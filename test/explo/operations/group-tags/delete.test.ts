@@ -5,7 +5,7 @@ import { league, tokens } from '../../../support/league.ts'
 
 const path = '/api/delete_group_tag/'
 
-overEveryTransport('a tag is deleted, and taken from the customers that bear it', async (t, transport) => {
+overEveryTransport('a tag is deleted, and removed from the customers that have it', async (t, transport) => {
   const { explo, post } = await startFake(t, { transport, fixtures: league })
 
   const reply = await post(path, { name: 'west' }, tokens.sandbox)
@@ -19,7 +19,7 @@ overEveryTransport('a tag is deleted, and taken from the customers that bear it'
   )
 })
 
-test('the journal has the tag and the customers that lost it', async (t) => {
+test('the journal lists the tag and the customers that lost it', async (t) => {
   const { explo, post } = await startFake(t, { fixtures: league })
 
   await post(path, { name: 'east' }, tokens.production)
@@ -32,7 +32,7 @@ test('the journal has the tag and the customers that lost it', async (t) => {
   t.equal(request?.changes.length, 2)
 })
 
-test('a tag that does not exist, or does no longer, is not found', async (t) => {
+test('an unknown or deleted tag is not found', async (t) => {
   const { post } = await startFake(t, { fixtures: league })
   await post(path, { name: 'west' }, tokens.production)
 
@@ -42,7 +42,7 @@ test('a tag that does not exist, or does no longer, is not found', async (t) => 
   }
 })
 
-test('deleting is a POST, as documented', async (t) => {
+test('the method is POST, as documented', async (t) => {
   const { send } = await startFake(t, { fixtures: league })
 
   const headers = { 'explo-authorization': `Token ${tokens.production}` }

@@ -21,7 +21,7 @@ test('a team without tags has an empty list', async (t) => {
   t.strictSame(await call('GET', path), { status: 200, body: { success: 1, group_tags: [] } })
 })
 
-test('every token of the team reads the same tags, read-only ones too', async (t) => {
+test('every API token of the team lists the same tags, also a read-only one', async (t) => {
   const { call } = await startFake(t, { fixtures: league })
 
   for (const token of Object.values(tokens)) {

@@ -5,7 +5,7 @@ import { league, tokens } from '../../../support/league.ts'
 
 const path = '/api/rename_group_tag/'
 
-overEveryTransport('a tag gets its new name, and keeps its place', async (t, transport) => {
+overEveryTransport('a tag gets its new name, and keeps its position', async (t, transport) => {
   const { explo, post } = await startFake(t, { transport, fixtures: { group_tags: ['tag', 'other'] } })
 
   const reply = await post(path, { name: 'tag', new_name: 'new tag' })
@@ -14,7 +14,7 @@ overEveryTransport('a tag gets its new name, and keeps its place', async (t, tra
   t.strictSame((await explo.inspect()).group_tags, ['new tag', 'other'])
 })
 
-test('the customers that bear it bear the new name, in every visibility group', async (t) => {
+test('customers of every visibility group get the new name of their tag', async (t) => {
   const { explo, post } = await startFake(t, { fixtures: league })
   await post('/api/update_customer/', { provided_id: 'euroleague', group_tags: ['west', 'east'] }, tokens.sandbox)
 
@@ -43,7 +43,7 @@ test('the customers that bear it bear the new name, in every visibility group', 
   t.equal(request?.changes.length, 4)
 })
 
-test('the old name is free again', async (t) => {
+test('the old name can be used again', async (t) => {
   const { post } = await startFake(t, { fixtures: league })
   await post(path, { name: 'west', new_name: 'pacific' }, tokens.production)
 
@@ -60,7 +60,7 @@ test('an unknown tag is not found', async (t) => {
   t.match(request, { reason: '404: the team has no group tag "tag"', assumptions: ['groupTagErrors'] })
 })
 
-test('a new name that exists is refused, its own name and for an unknown tag too', async (t) => {
+test('an existing new name is refused, also the own name of the tag, and also for an unknown tag', async (t) => {
   const { explo, post } = await startFake(t, { fixtures: league })
   const before = await explo.inspect()
 
@@ -75,7 +75,7 @@ test('a new name that exists is refused, its own name and for an unknown tag too
   t.strictSame(await explo.inspect(), before)
 })
 
-test('both names are needed', async (t) => {
+test('both names are required', async (t) => {
   const { post } = await startFake(t)
 
   const reply = await post(path, {})

@@ -19,7 +19,7 @@ overEveryTransport('a partner connects with the documented JSON text', async (t,
   t.strictSame(await explo.inspect(), before)
 })
 
-test('the path answers with its slash too, and the information may be an object', async (t) => {
+test('the path also answers with its slash, and connection_info may be an object', async (t) => {
   const { post } = await startFake(t)
 
   const reply = await post(`${path}/`, { ...documentedRequest, connection_info: { '@type': 'database_type' } })
@@ -42,7 +42,7 @@ for (const text of ['', 'database', '[]', 'null', '5', '"{}"', '{"open": ']) {
   })
 }
 
-test('each field is checked, and named when it is wrong', async (t) => {
+test('a refusal names each wrong field', async (t) => {
   const { post } = await startFake(t)
 
   const missing = await post(path, {})

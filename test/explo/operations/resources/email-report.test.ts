@@ -54,7 +54,7 @@ test('an unknown customer, or one of another visibility group, is not found', as
   t.strictSame(await explo.outbox(), [])
 })
 
-test('where dashboards are declared, it must be one of them', async (t) => {
+test('the dashboard must be declared if the fixture declares any', async (t) => {
   const { post } = await startFake(t, { fixtures: { ...fixtures, report_builders: [{ name: 'R' }] } })
 
   const reply = await post(path, request)
@@ -65,7 +65,7 @@ test('where dashboards are declared, it must be one of them', async (t) => {
   })
 })
 
-test('a report needs somebody to read it', async (t) => {
+test('a report requires an e-mail address', async (t) => {
   const { post } = await startFake(t)
 
   const reply = await post(path, { email: null, custom_url: '', variables: [] })

@@ -37,7 +37,7 @@ overEveryTransport('the e-mail is kept in the outbox, and nothing is sent', asyn
   ])
 })
 
-test('the file has the documented name unless the request says otherwise', async (t) => {
+test('the file has the documented name unless the request gives one', async (t) => {
   const { explo, post } = await startFake(t, { fixtures })
   const withEmail = { ...request, email: 'anna@example.com' }
 
@@ -52,7 +52,7 @@ test('the file has the documented name unless the request says otherwise', async
   ])
 })
 
-overEveryTransport('without an e-mail address, a link is answered', async (t, transport) => {
+overEveryTransport('a request without an e-mail address is answered with a link', async (t, transport) => {
   const { explo, post } = await startFake(t, { transport, fixtures })
 
   const first = await post(path, request)
@@ -72,7 +72,7 @@ for (const [name, encoded] of [
   ['a b/c?.png', 'a%20b%2Fc%3F.png'],
   ['übersicht 📈.png', '%C3%BCbersicht%20%F0%9F%93%88.png'],
 ]) {
-  test(`a file named ${JSON.stringify(name)} makes a link that is a URL`, async (t) => {
+  test(`the link to a file named ${JSON.stringify(name)} is a valid URL`, async (t) => {
     const { post } = await startFake(t, { fixtures })
 
     const reply = await post(path, { ...request, download_file_name: name })
@@ -82,7 +82,7 @@ for (const [name, encoded] of [
   })
 }
 
-test('the journal shows no more of the link than it shows of a token', async (t) => {
+test('the journal shortens the link like a token', async (t) => {
   const { explo, post } = await startFake(t, { fixtures })
 
   await post(path, request)
@@ -91,7 +91,7 @@ test('the journal shows no more of the link than it shows of a token', async (t)
   t.match(entry?.reply, { link: /^https:\/\/explo\.invalid\/screenshots\/…[0-9a-f]{4}\/dashboard/ })
 })
 
-test('the path answers with a slash and without, as other documented paths do not', async (t) => {
+test('the path answers with and without its slash, unlike other documented paths', async (t) => {
   const { explo, post } = await startFake(t, { fixtures })
 
   const replies = [await post(path, request), await post(`${path}/`, request)]
@@ -115,7 +115,7 @@ test('an unknown customer, or one of another visibility group, is not found', as
   t.strictSame(await explo.outbox(), [])
 })
 
-test('where dashboards are declared, it must be one of them', async (t) => {
+test('the dashboard must be declared if the fixture declares any', async (t) => {
   const { post } = await startFake(t, {
     fixtures: { ...fixtures, dashboards: [{ name: 'D', embed_id: 'dashboard0' }] },
   })
@@ -130,7 +130,7 @@ test('where dashboards are declared, it must be one of them', async (t) => {
   t.equal(known.status, 200)
 })
 
-test('each field is checked, and named when it is wrong', async (t) => {
+test('a refusal names each wrong field', async (t) => {
   const { post } = await startFake(t)
 
   const reply = await post(path, {

@@ -31,7 +31,7 @@ overEveryTransport('the dashboards of the team are listed as documented', async 
   ])
 })
 
-test('a dashboard without an embed id in the fixture has one of ten letters and digits, the same in every run', async (t) => {
+test('a dashboard without an embed id gets one of ten letters and digits, the same in every run', async (t) => {
   const fixtures = { dashboards: [{ name: 'Sales' }, { name: 'Marketing', is_drilldown: true }] }
   const [one, other] = [await startFake(t, { fixtures }), await startFake(t, { fixtures })]
 
@@ -44,7 +44,7 @@ test('a dashboard without an embed id in the fixture has one of ten letters and 
   t.strictSame(await other.call('GET', path), reply)
 })
 
-test('every token of the team sees them, read-only ones too', async (t) => {
+test('every API token of the team lists the same dashboards, also a read-only one', async (t) => {
   const { call } = await startFake(t, { fixtures: { ...league, ...documented } })
 
   for (const token of Object.values(tokens)) {

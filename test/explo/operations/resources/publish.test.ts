@@ -5,7 +5,7 @@ import { overEveryTransport, startFake } from '../../../support/helper.ts'
 const path = '/api/publish/'
 const request = { embed_id: 'vcjTgL2wdX', resource_type: 'dashboard', environment: 'production', version_number: 2 }
 
-overEveryTransport('what is published where can be inspected', async (t, transport) => {
+overEveryTransport('inspect() lists the published version of each environment', async (t, transport) => {
   const { explo, post } = await startFake(t, { transport })
 
   const reply = await post(path, request)
@@ -16,7 +16,7 @@ overEveryTransport('what is published where can be inspected', async (t, transpo
   ])
 })
 
-test('an environment shows one version of a resource, the one that was published last', async (t) => {
+test('an environment has only the last published version of a resource', async (t) => {
   const { explo, post } = await startFake(t)
   await post(path, request)
   await post(path, { ...request, environment: 'anything goes' })
@@ -35,7 +35,7 @@ test('an environment shows one version of a resource, the one that was published
   ])
 })
 
-test('where resources are declared, the embed id must be of one of that type', async (t) => {
+test('the embed id must be that of a declared resource of the type if the fixture declares any', async (t) => {
   const { explo, post } = await startFake(t, {
     fixtures: {
       dashboards: [{ name: 'D', embed_id: 'dashboard0' }],
@@ -55,7 +55,7 @@ test('where resources are declared, the embed id must be of one of that type', a
   t.equal((await explo.inspect()).publications?.length, 2)
 })
 
-test('with embedIds "any", any embed id will do', async (t) => {
+test('with embedIds "any", any embed id is accepted', async (t) => {
   const { post } = await startFake(t, {
     fixtures: { dashboards: [{ name: 'D' }] },
     assumptions: { embedIds: 'any' },
@@ -64,7 +64,7 @@ test('with embedIds "any", any embed id will do', async (t) => {
   t.equal((await post(path, request)).status, 200)
 })
 
-test('each field is checked, and named when it is wrong', async (t) => {
+test('a refusal names each wrong field', async (t) => {
   const { post } = await startFake(t)
 
   const missing = await post(path, {})

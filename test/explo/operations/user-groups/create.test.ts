@@ -62,7 +62,7 @@ overEveryTransport('a known id changes nothing and returns the group as it was',
   t.strictSame(await explo.inspect(), before)
 })
 
-test('everything that the request says is stored, the mapping too, which no answer shows', async (t) => {
+test('all fields of the request are stored, including the mapping, which is not in the answer', async (t) => {
   const { explo, post } = await startFake(t)
 
   await post(path, { ...documentedRequest, is_demo_group: true })
@@ -79,7 +79,7 @@ test('everything that the request says is stored, the mapping too, which no answ
   ])
 })
 
-test('optional fields may be null, which means that they are absent', async (t) => {
+test('optional fields that are null are treated as missing', async (t) => {
   const { post } = await startFake(t)
 
   const reply = await post(path, {
@@ -95,7 +95,7 @@ test('optional fields may be null, which means that they are absent', async (t) 
   t.match(reply, { status: 200, body: { user_group: { is_demo_group: false, properties: null } } })
 })
 
-test('a name is needed even for an id that exists already', async (t) => {
+test('a name is required even for a known id', async (t) => {
   const { post } = await startFake(t)
   await post(path, { user_group_id: 'acme', name: 'Acme' })
 
@@ -117,7 +117,7 @@ test('the data source fields of the oldest documentation have no effect', async 
   t.strictSame(request?.unknownFields, [])
 })
 
-test('the data source fields of the oldest documentation still have a type', async (t) => {
+test('the types of the data source fields of the oldest documentation are checked', async (t) => {
   const { post } = await startFake(t)
 
   const reply = await post(path, {
@@ -146,7 +146,7 @@ test('every group has its own token, of 64 hexadecimal digits', async (t) => {
   t.equal(new Set(issued).size, 3)
 })
 
-test('an id that was deleted makes a new group with a new token', async (t) => {
+test('the id of a deleted group creates a new group with a new token', async (t) => {
   const { call, post } = await startFake(t, { fixtures: twoGroups })
   await call('DELETE', '/api/delete_user_group/', { current_token: customers.acme.token }, tokens.production)
 
@@ -156,7 +156,7 @@ test('an id that was deleted makes a new group with a new token', async (t) => {
   t.notMatch(reply.body, { user_group: { token: customers.acme.token } })
 })
 
-test('the answer names the team of the fixture', async (t) => {
+test("the answer has the fixture's team_id", async (t) => {
   const { post } = await startFake(t, { fixtures: twoGroups })
 
   const reply = await post(path, { user_group_id: 'acme', name: 'Acme' }, tokens.production)
@@ -164,7 +164,7 @@ test('the answer names the team of the fixture', async (t) => {
   t.match(reply.body, { new_user_group: false, user_group: { team_id: 113, token: customers.acme.token } })
 })
 
-test('the path of older documents answers for the same groups', async (t) => {
+test('the path of older documentation reaches the same groups', async (t) => {
   const { post } = await startFake(t)
   const created = await post('/embed/create_user_group/', { user_group_id: 'acme', name: 'Acme' })
 
@@ -174,7 +174,7 @@ test('the path of older documents answers for the same groups', async (t) => {
   t.strictSame(reply.body, { ...created.body, new_user_group: false })
 })
 
-test('thousands of groups that are known already are each answered as themselves', async (t) => {
+test('each of thousands of known groups is answered with its own record', async (t) => {
   const ids = Array.from({ length: 2100 }, (_, index) => `group-${index}`)
   const { explo } = await startFake(t, {
     fixtures: { customers: ids.map((id) => ({ provided_id: id, name: id, visibility_group: 'Production' })) },
@@ -194,7 +194,7 @@ test('thousands of groups that are known already are each answered as themselves
   )
 })
 
-test('a known group is answered as its last change left it', async (t) => {
+test('a known group is answered with its last change', async (t) => {
   const { post } = await startFake(t)
   await post(path, { user_group_id: 'acme', name: 'Acme' })
   await post(path, { user_group_id: 'acme', name: 'Acme' })
@@ -205,7 +205,7 @@ test('a known group is answered as its last change left it', async (t) => {
   t.match(reply.body, { new_user_group: false, user_group: { properties: { region: 'EU' } } })
 })
 
-test('a known group is answered with the number that a seed gives the team', async (t) => {
+test('a known group is answered with the team_id of a later seed', async (t) => {
   const { explo, post } = await startFake(t)
   for (let times = 0; times < 2; times++) await post(path, { user_group_id: 'acme', name: 'Acme' })
 
@@ -215,7 +215,7 @@ test('a known group is answered with the number that a seed gives the team', asy
   t.match(reply.body, { new_user_group: false, user_group: { team_id: 77 } })
 })
 
-test('a group with a long name is answered in full each time', async (t) => {
+test('a group with a long name is answered in full every time', async (t) => {
   const { send } = await startFake(t)
   const body = JSON.stringify({ user_group_id: 'long', name: 'x'.repeat(10_000) })
   const create = async () =>

@@ -5,7 +5,7 @@ import { customers, tokens, twoGroups } from '../../../support/two-groups.ts'
 
 const path = '/api/delete_user_group/'
 
-overEveryTransport('a delete removes the group that has the token, and no other', async (t, transport) => {
+overEveryTransport('a delete removes only the group with the token', async (t, transport) => {
   const { explo, call } = await startFake(t, { transport, fixtures: twoGroups })
 
   const reply = await call('DELETE', path, { current_token: customers.acme.token }, tokens.production)
@@ -18,7 +18,7 @@ overEveryTransport('a delete removes the group that has the token, and no other'
   )
 })
 
-overEveryTransport('the answer is the documented text', async (t, transport) => {
+overEveryTransport('the answer is exactly the documented text', async (t, transport) => {
   const { send } = await startFake(t, { transport, fixtures: twoGroups })
 
   const body = JSON.stringify({ current_token: customers.acme.token })
@@ -41,7 +41,7 @@ test('a second delete with the same token is not found', async (t) => {
   })
 })
 
-test('an id in the place of the token is not found', async (t) => {
+test('an id instead of the token is not found', async (t) => {
   const { explo, call } = await startFake(t, { fixtures: twoGroups })
 
   const reply = await call('DELETE', path, { current_token: 'acme' }, tokens.production)
@@ -54,7 +54,7 @@ test('an id in the place of the token is not found', async (t) => {
   })
 })
 
-test('without a body, the token is missing', async (t) => {
+test('a delete without a body is refused because of the missing token', async (t) => {
   const { call } = await startFake(t)
 
   const reply = await call('DELETE', path)
@@ -62,7 +62,7 @@ test('without a body, the token is missing', async (t) => {
   t.match(reply, { status: 400, body: refusalBody('Invalid input.', { current_token: ['This field is required.'] }) })
 })
 
-test('the other fields of older documents have no effect', async (t) => {
+test('the additional fields of older documentation have no effect', async (t) => {
   const { explo, call } = await startFake(t, { fixtures: twoGroups })
 
   const body = { current_token: customers.acme.token, user_group_id: 'globex', data_source_provided_id: 'warehouse' }
@@ -73,7 +73,7 @@ test('the other fields of older documents have no effect', async (t) => {
   t.match(request, { unknownFields: [], changes: [{ before: { provided_id: 'acme' }, after: null }] })
 })
 
-test('the path of older documents answers for the same groups', async (t) => {
+test('the path of older documentation deletes the same groups', async (t) => {
   const { explo, call } = await startFake(t, { fixtures: twoGroups })
 
   const reply = await call(

@@ -5,7 +5,7 @@ import { customers, tokens, twoGroups } from '../../../support/two-groups.ts'
 
 const path = '/api/refresh_user_group_token/'
 
-overEveryTransport('a refresh gives the group a new token and leaves the rest as it was', async (t, transport) => {
+overEveryTransport('a refresh gives the group a new token, and leaves the rest unchanged', async (t, transport) => {
   const { explo, post } = await startFake(t, { transport, fixtures: twoGroups })
   const before = (await explo.inspect()).customers ?? []
 
@@ -42,7 +42,7 @@ overEveryTransport('the answer has its keys in the documented order', async (t, 
   t.match(await reply.text(), order)
 })
 
-test('the old token is dead at once', async (t) => {
+test('the old token stops working at once', async (t) => {
   const { explo, call, post } = await startFake(t, { fixtures: twoGroups })
   await post(path, { current_token: customers.acme.token }, tokens.production)
 
@@ -63,7 +63,7 @@ test('the old token is dead at once', async (t) => {
   })
 })
 
-test('every refresh gives a token that was never given before', async (t) => {
+test('every refresh gives a token that was never issued before', async (t) => {
   const { post } = await startFake(t, { fixtures: twoGroups })
 
   const seen: string[] = [customers.acme.token]
@@ -75,7 +75,7 @@ test('every refresh gives a token that was never given before', async (t) => {
   t.equal(new Set(seen).size, 6)
 })
 
-test('the path of older documents answers for the same groups', async (t) => {
+test('the path of older documentation refreshes the same groups', async (t) => {
   const { post } = await startFake(t, { fixtures: twoGroups })
 
   const reply = await post(

@@ -5,7 +5,7 @@ import { customers, tokens, twoGroups } from '../../../support/two-groups.ts'
 
 const path = '/api/update_user_group/'
 
-overEveryTransport('an update returns the group as it is now', async (t, transport) => {
+overEveryTransport('an update returns the updated group', async (t, transport) => {
   const { post } = await startFake(t, { transport, fixtures: twoGroups })
 
   const reply = await post(
@@ -42,7 +42,7 @@ overEveryTransport('the answer has its keys in the documented order', async (t, 
   )
 })
 
-test('what an update leaves out, or says is null, stays as it was', async (t) => {
+test('an update leaves missing and null fields unchanged', async (t) => {
   const { explo, post } = await startFake(t)
   const group = { user_group_id: 'acme', name: 'Acme', mapping: { '40': '213' }, properties: { region: 'EU' } }
   await post('/api/create_user_group/', { ...group, is_demo_group: true })
@@ -54,7 +54,7 @@ test('what an update leaves out, or says is null, stays as it was', async (t) =>
   t.strictSame(await explo.inspect(), before)
 })
 
-test('an update replaces mapping and properties whole', async (t) => {
+test('an update replaces mapping and properties completely', async (t) => {
   const { explo, post } = await startFake(t)
   const group = { user_group_id: 'acme', name: 'Acme', mapping: { '40': '213' }, properties: { region: 'EU' } }
   await post('/api/create_user_group/', group)
@@ -66,7 +66,7 @@ test('an update replaces mapping and properties whole', async (t) => {
   t.strictSame(stored?.properties, {})
 })
 
-test('an update can take the demo watermark away', async (t) => {
+test('an update can clear the demo flag', async (t) => {
   const { post } = await startFake(t)
   await post('/api/create_user_group/', { user_group_id: 'acme', name: 'Acme', is_demo_group: true })
 
@@ -89,7 +89,7 @@ test('an unknown id is not found, and not created', async (t) => {
   t.strictSame((await explo.inspect()).customers, [])
 })
 
-test('the path of older documents answers for the same groups', async (t) => {
+test('the path of older documentation updates the same groups', async (t) => {
   const { post } = await startFake(t, { fixtures: twoGroups })
 
   const reply = await post('/embed/update_user_group/', { user_group_id: 'acme', name: 'New' }, tokens.production)
