@@ -31,6 +31,7 @@ export interface ExploFakeOptions extends FakeOptions {
   /**
    * Decisions about undocumented behaviour to change, by name, or the path or URL of a JSON or YAML file with them. Of
    * several, later ones win. `explo-fake contract --save` writes such a file.
+   * Give a JSON file by its path: the texts of an imported JSON module have the type `string`, which names no option.
    *
    * @default the first option of each
    * @example { trailingSlash: 'accept' }
