@@ -41,7 +41,7 @@ test('a suite runs against the service, which the fake is like', async (t) => {
   t.equal(
     stdout,
     `suite: 200 acme\n${url}: 1 calls, 1 of them compared. Differences: 0.\n\n` +
-      'The fake answered as the upstream did, as far as was compared.\n',
+      'In everything that was compared, the fake answered like the upstream.\n',
   )
   t.strictSame(server.account.customers, [])
 })
@@ -78,7 +78,7 @@ test('what is documented and differs ends with 7', async (t) => {
   const { exitCode, stdout } = await runCommand(t, running(url, 0)).end()
 
   t.equal(exitCode, 7)
-  t.match(stdout, 'createUserGroup  /new_user_group (no assumption: documented, or overlooked)')
+  t.match(stdout, 'createUserGroup  /new_user_group (documented, or a gap in the assumptions)')
 })
 
 test('what could not be removed ends with 8', async (t) => {
@@ -90,7 +90,10 @@ test('what could not be removed ends with 8', async (t) => {
   const { exitCode, stdout } = await runCommand(t, running(url, 0)).end()
 
   t.equal(exitCode, 8)
-  t.match(stdout, /Could not be removed, and are still there:\n {2}customer explo-fake-shadow-\w+-1-acme\n/)
+  t.match(
+    stdout,
+    /These records are still in the account. They could not be removed:\n {2}customer explo-fake-shadow-\w+-1-acme\n/,
+  )
 })
 
 test('a suite that fails ends it as the suite does, after the report', async (t) => {

@@ -3,27 +3,27 @@ import type { Dialect, ErrorBody } from '../refusals/dialect.ts'
 import type { ShadowAccess } from '../shadow/session.ts'
 import type { Authorization } from './caller.ts'
 import type { Check, CheckRun, CheckRunOptions, CreatedRecords, Given, Leftovers, OutOfReach } from './check.ts'
-import type { Client } from './client.ts'
+import { Client, type ClientOptions, Pace } from './client.ts'
 
 /**
- * What the contract and the shadow need to know about a service to call a real account of it safely. Loaded when one of
- * them runs, because most processes run neither.
+ * What the contract and the shadow need to know about a service, to call a real account of it safely. Loaded only for
+ * them, because most processes run neither.
  */
 export interface AccountAccess {
-  /** The service, as it stands in sentences. */
+  /** The name of the service in messages. */
   readonly serviceName: string
-  /** How many calls a minute the service takes. */
+  /** How many calls a minute the service surely takes. */
   readonly callsPerMinute: number
-  /** What the names of all records begin with that runs create. */
+  /** How the names of all records begin that runs create. */
   readonly prefixes: { readonly contract: string; readonly shadow: string }
   readonly authorization: Authorization
   readonly operationNamed: (name: string) => Operation | undefined
-  /** The operation at a path, with its last slash or without, when it is called by its own method. */
+  /** The operation with this method and path, with or without its last slash. */
   readonly operationAt: (method: string, path: string) => Operation | undefined
 
-  /** Checks by a call that only reads that the service knows the API token. @throws {FakeError} When it does not. */
+  /** Checks with a call that only reads whether the service knows the API token. @throws {FakeError} When it does not. */
   readonly checkAccess: (client: Client, url: string) => Promise<void>
-  /** Whether the API token of `writer` may write, found out by a call that creates nothing. */
+  /** Finds out with a call that creates nothing whether the API token of `writer` may write. */
   readonly canWrite: (client: Client) => Promise<boolean>
   /** Starts to note what a run creates. @param prefix Of the run. */
   readonly noteRecords: (prefix: string) => CreatedRecords
@@ -33,12 +33,12 @@ export interface AccountAccess {
    * @param own What the run has created. It counts as left when the service does not list its records.
    */
   readonly removeLeftovers: (client: Client, prefix: string, own: readonly CreatedRecords[]) => Promise<Leftovers>
-  /** Removes what an earlier run of the contract may have left, and no list of the service shows. */
+  /** Removes what an earlier run of the contract may have left and no list of the service shows. */
   readonly removeUnlisted: (client: Client, given: Given) => Promise<void>
 
   readonly checks: readonly Check[]
   readonly outOfReach: readonly OutOfReach[]
-  /** Why a check cannot be tried, by what it needs. */
+  /** By what a check needs: why it is not tried without it. */
   readonly lacks: Readonly<Record<string, string>>
   /** Finds out what checks need to know about an account before they run. @param prefix Of the run. */
   readonly observe: (client: Client, prefix: string, dialect: Dialect) => Promise<Observation>
@@ -46,6 +46,21 @@ export interface AccountAccess {
   readonly others: OthersRecords
 
   readonly shadow: ShadowAccess
+}
+
+/** How a run calls a real account. */
+export interface RunOptions extends Omit<ClientOptions, 'authorization' | 'pace'> {
+  readonly account: AccountAccess
+  /** Whether to make no more calls a minute than the service takes. */
+  readonly isPaced: boolean
+  readonly given: Given
+  /** Whether to send calls that cannot be undone. */
+  readonly isIrreversibleAllowed: boolean
+}
+
+export function clientOf({ account, isPaced, ...options }: RunOptions): Client {
+  const { authorization, callsPerMinute } = account
+  return new Client({ ...options, authorization, pace: isPaced ? new Pace(options.time, callsPerMinute) : undefined })
 }
 
 /** What is known about an account before the first check. */
@@ -56,15 +71,15 @@ export interface Observation {
   readonly facts: Readonly<Record<string, unknown>>
 }
 
-/** Tells records that a run has created from those of others. */
+/** Tells records that a run has created from the records of others. */
 export interface OthersRecords {
-  /** Stands for a value that is not shown. */
+  /** Replaces a value that is not shown. */
   readonly withheld: string
-  /** The same value, in which only the keys are left of records that are not the run's own. */
+  /** The same value, with only the keys of records that the run did not create. */
   readonly withhold: (value: unknown, isOwn: IsOwn) => unknown
   /** Whether a JSON pointer leads into a record of others. */
   readonly isInOthers: (value: unknown, pointer: string, isOwn: IsOwn) => boolean
 }
 
-/** Whether a name, which stands under a key, belongs to a record that the run has created. */
+/** Whether a name that stands under a key belongs to a record that the run has created. */
 export type IsOwn = (name: string, key: string) => boolean

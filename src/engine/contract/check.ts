@@ -6,12 +6,11 @@ import { type CallOptions, type Client, callOf } from './client.ts'
 import type { Pattern } from './pattern.ts'
 import { at, isSuccess, type Replies, type Reply } from './reply.ts'
 
-/** What one answer is expected to be. Other checks look at what is left out. */
+/** What one answer is expected to be. What is left out is the matter of other checks. */
 export interface ExpectedReply {
   readonly status?: Pattern
   readonly headers?: Readonly<Record<string, Pattern>>
   readonly body?: Pattern
-  /** Refused in this way. */
   readonly refusal?: ExpectedRefusal
   /** The same status and body as another answer, so that a client cannot tell the two apart. */
   readonly sameAs?: Reply
@@ -19,9 +18,9 @@ export interface ExpectedReply {
 
 export interface ExpectedRefusal extends RefusalWords {
   readonly name: string
-  /** The words are free. */
+  /** Any words will do. */
   readonly loosely?: true
-  /** Only the words are compared, and how they are wrapped. */
+  /** Compares only the words and how they are wrapped. */
   readonly wrapping?: true
 }
 
@@ -30,7 +29,7 @@ export interface Known {
   readonly seen: Replies
   /** The options to judge by. */
   readonly assumptions: Assumptions
-  /** What was found out about the account. */
+  /** What was observed about the account. */
   readonly facts: Readonly<Record<string, unknown>>
 }
 
@@ -43,14 +42,14 @@ export interface Check {
   readonly evidence: string
   readonly operations: readonly string[]
   readonly assumptions: readonly string[]
-  /** An API token by its caller, `irreversible`, or the name of something that the person who runs it must give. */
+  /** A caller with an API token, `irreversible`, or the name of something in `Given`. */
   readonly needs: readonly string[]
   /** Makes the calls, and returns their answers. @throws {NotTried} */
   readonly steps: (run: CheckRun) => Promise<Replies>
   readonly expected: (known: Known) => { readonly [step: string]: ExpectedReply | undefined }
 }
 
-/** Something that nobody can try through the API. */
+/** A statement that no call of the API can check. */
 export interface OutOfReach {
   readonly name: string
   readonly says: string
@@ -59,31 +58,32 @@ export interface OutOfReach {
   readonly operations: readonly string[]
 }
 
-/** Why a check could not be tried. It says nothing about the service. */
+/** Why a check was not tried, or a call not sent. It says nothing about the service. */
 export class NotTried extends Error {
   override readonly name = 'NotTried'
 }
 
-/** What the person who runs the contract or the shadow knows and the API does not tell, by name. */
+/** What the API does not tell and the person who starts the run has given, by name. */
 export type Given = Readonly<Record<string, unknown>>
 
 export interface CheckRunOptions {
   readonly client: Client
   readonly created: CreatedRecords
   readonly operationNamed: (name: string) => Operation | undefined
-  /** What the names of the run begin with. */
+  /** How the names of the run begin. */
   readonly prefix: string
   /** Who calls unless a step says otherwise. */
   readonly caller: Caller
+  /** Is aborted when the run is to stop. */
   readonly signal: AbortSignal
   /** Of the check within the run. */
   readonly number: number
   readonly given: Given
-  /** What was found out about the account. */
+  /** What was observed about the account. */
   readonly facts: Readonly<Record<string, unknown>>
 }
 
-/** Runs the steps of one check. Everything that it creates has a name of its own. */
+/** Runs the steps of one check. Everything that it creates has a new name. */
 export class CheckRun {
   protected readonly options: CheckRunOptions
   #names = 0
@@ -92,13 +92,13 @@ export class CheckRun {
     this.options = options
   }
 
-  /** A name that nothing has yet. */
+  /** A new name. */
   id(word: string): string {
     const { prefix, number } = this.options
     return `${prefix}${number}-${word}-${++this.#names}`
   }
 
-  /** Calls an operation by its name, with what it documents unless the options say otherwise. @throws {NotTried} */
+  /** Calls an operation by its name, as documented unless the options say otherwise. @throws {NotTried} */
   async call(name: string, body?: unknown, options: CallOptions = {}): Promise<Reply> {
     const { client, created, operationNamed, signal, caller } = this.options
     const { as = caller } = options
@@ -111,7 +111,7 @@ export class CheckRun {
     return reply
   }
 
-  /** A text that a further step needs. @throws {NotTried} */
+  /** A text in an answer that a further step needs. @throws {NotTried} */
   text(reply: Reply, pointer: string): string {
     const value = at(reply.body, pointer)
     if (isSuccess(reply) && typeof value === 'string') return value
@@ -121,23 +121,23 @@ export class CheckRun {
   }
 }
 
-/** The records that a run has created at the real service and not removed yet, learnt from its calls. */
+/** The records that a run has created at the real service and not removed yet. It learns them from the calls. */
 export interface CreatedRecords {
-  /** To be told of every call before it is sent: afterwards it may be too late. */
+  /** Must be told of every call before it is sent: a call without an answer may have created its record, too. */
   expect(operation: Operation, body: unknown, as: Caller): void
-  /** To be told of every answer: it may say how a record is removed, or that it is gone. */
+  /** Must be told of every answer: it may say how a record is removed, or that it is gone. */
   learn(operation: Operation, body: unknown, as: Caller, reply: Reply): void
   /** Removes everything, children before their parents. What cannot be removed stays noted. */
   remove(client: Client): Promise<void>
-  /** What is not known to be gone, in words. */
+  /** The records that may still exist, in words. */
   list(): string[]
-  /** The part of it that no list of the service shows. */
+  /** Those of them that no list of the service shows. */
   listUnlisted(): string[]
 }
 
-/** What became of the records that a run, or one before it, had left. */
+/** What happened to the records that a run, or one before it, had left. */
 export interface Leftovers {
   readonly removed: number
-  /** What is still there, in words. */
+  /** The records that still exist, in words. */
   readonly left: readonly string[]
 }

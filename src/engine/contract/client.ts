@@ -2,7 +2,7 @@ import { writeJson } from '../input/json-spelling.ts'
 import { FakeError } from '../input/tester-error.ts'
 import type { Operation } from '../operation.ts'
 import { type Authorization, type Caller, nobodysToken, type Tokens } from './caller.ts'
-import { parsedReply, type Reply } from './reply.ts'
+import { parsedReply, type RawReply, type Reply } from './reply.ts'
 import type { Scrubber } from './scrubber.ts'
 
 export interface Call {
@@ -11,32 +11,33 @@ export interface Call {
   readonly as: Caller
   /** Sent as JSON. */
   readonly body?: unknown
-  /** Sent as it is, instead of `body`. */
+  /** Sent unchanged instead of `body`. */
   readonly text?: string | undefined
-  /** Replace the usual ones, by lower-case name. An undefined one is not sent. */
+  /** Replace the usual headers, by lower-case name. A header that is undefined is not sent. */
   readonly headers?: Readonly<Record<string, string | undefined>>
 }
 
-interface ClientOptions {
+export interface ClientOptions {
   /** The address of the service, without a slash at its end. */
   readonly url: string
   readonly tokens: Tokens
   readonly authorization: Authorization
-  /** Learns the secrets in every answer. */
+  /** Learns the secrets in every answer, and removes them from every error. */
   readonly scrubber: Scrubber
   readonly fetch: typeof globalThis.fetch
   readonly time: Time
   /** Undefined: as fast as possible, which only a fake can take. */
-  readonly pace?: Pace | undefined
+  readonly pace: Pace | undefined
+  /** Tells the person who waits for the run. */
   readonly say: (line: string) => void
 }
 
-/** How long to wait for an answer. */
+const minuteMs = 60_000
 const timeoutMs = 60_000
-const pauseMs = 60_000
-const pauses = 3
+/** How often a call that is answered with 429 is repeated. */
+const repetitions = 3
 
-/** An HTTP client for one service, which never calls faster than it may. */
+/** An HTTP client for one service. It never calls faster than it may. */
 export class Client {
   readonly #options: ClientOptions
 
@@ -44,66 +45,68 @@ export class Client {
     this.#options = options
   }
 
-  /** Whether it has the API token of a caller. */
+  /** A client with other API tokens and the same pace. */
+  withTokens(tokens: Tokens): Client {
+    return new Client({ ...this.#options, tokens })
+  }
+
   has(caller: string): boolean {
     return this.#options.tokens[caller as keyof Tokens] !== undefined
   }
 
-  /** Who calls unless a step says otherwise: the one who may do most. */
+  /** Who calls unless a step says otherwise: the caller with the most permissions. */
   get usualCaller(): 'reader' | 'writer' {
     return this.has('writer') ? 'writer' : 'reader'
   }
 
-  /** @throws {FakeError} When nothing answers. */
-  async send(call: Call): Promise<Reply> {
-    const { time, say } = this.#options
-    let reply = await this.#fetchInTime(call)
-    for (let pause = 0; pause < pauses && reply.status === 429; pause++) {
-      say(
-        'The service says 429: more calls a minute than it allows, perhaps of others at this address. Waiting a minute.',
-      )
-      await time.sleep(pauseMs)
-      reply = await this.#fetchInTime(call)
+  /** Sends a call, and repeats it a minute later when it is answered with 429. @throws {FakeError} When nothing answers. */
+  async send({ method, path, as, body, text, headers }: Call): Promise<Reply> {
+    const { time, say, scrubber } = this.#options
+    const all = Object.entries({ 'content-type': 'application/json', ...this.#credentials(as), ...headers })
+    const payload = text ?? (body === undefined ? undefined : writeJson(body))
+    const init = {
+      method,
+      headers: Object.fromEntries(all.filter((entry): entry is [string, string] => entry[1] !== undefined)),
+      ...(payload !== undefined && { body: payload }),
     }
+    let raw = await this.fetch(path, init)
+    for (let repetition = 0; repetition < repetitions && raw.status === 429; repetition++) {
+      say('The service answers 429: more calls a minute than it allows, perhaps by other clients. Waiting a minute.')
+      await time.sleep(minuteMs)
+      raw = await this.fetch(path, init)
+    }
+    const reply = parsedReply(raw)
+    scrubber.learnFrom(reply.body)
     return reply
   }
 
-  async #fetchInTime(call: Call): Promise<Reply> {
-    await this.#options.pace?.pass()
-    return this.#fetch(call)
-  }
-
-  async #fetch({ method, path, as, body, text, headers }: Call): Promise<Reply> {
-    const { url, fetch, scrubber } = this.#options
-    const sent = { 'content-type': 'application/json', ...this.#credentials(as), ...headers }
-    const payload = text ?? (body === undefined ? undefined : writeJson(body))
+  /**
+   * Sends one HTTP request as it is, as soon as the pace allows it. Follows no redirect.
+   *
+   * @param target Path and query.
+   * @throws {FakeError} When nothing answers.
+   */
+  async fetch(target: string, init: RequestInit): Promise<RawReply> {
+    const { url, fetch, pace, scrubber } = this.#options
+    await pace?.pass()
     try {
-      const response = await fetch(url + path, {
-        method,
-        headers: Object.fromEntries(
-          Object.entries(sent).filter((entry): entry is [string, string] => entry[1] !== undefined),
-        ),
-        redirect: 'manual',
-        signal: AbortSignal.timeout(timeoutMs),
-        ...(payload !== undefined && { body: payload }),
-      })
-      const { status, headers: answered } = response
-      const reply = parsedReply({ status, headers: Object.fromEntries(answered), text: await response.text() })
-      scrubber.learnFrom(reply.body)
-      return reply
+      const signal = AbortSignal.timeout(timeoutMs)
+      const response = await fetch(url + target, { ...init, redirect: 'manual', signal })
+      const { status, headers } = response
+      return { status, headers: Object.fromEntries(headers), text: await response.text() }
     } catch (error) {
       throw scrubber.scrubError(unreachable(url, error as Error))
     }
   }
 
-  #credentials(as: Caller): Record<string, string | undefined> {
+  #credentials(as: Caller): Readonly<Record<string, string>> {
     if (as === 'nobody') return {}
     const { authorization, tokens } = this.#options
     return authorization.write({}, as === 'stranger' ? nobodysToken : String(tokens[as]))
   }
 }
 
-export function unreachable(url: string, { message, cause }: Error): FakeError {
+function unreachable(url: string, { message, cause }: Error): FakeError {
   const reason = cause instanceof Error ? cause.message : message
   return new FakeError(
     'UNREACHABLE',
@@ -112,7 +115,7 @@ export function unreachable(url: string, { message, cause }: Error): FakeError {
   )
 }
 
-/** What a call has that its operation does not say. */
+/** How a call differs from what its operation documents. */
 export type CallOptions = Partial<Call> & {
   /** With its question mark. */
   readonly query?: string
@@ -140,13 +143,12 @@ export const realTime: Time = {
   sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 }
 
-const minute = 60_000
-
-/** Delays calls, so that no more are made in any minute than a service takes. */
+/** Delays calls, so that in no minute more are made than a service takes. */
 export class Pace {
   readonly #time: Time
   readonly #callsPerMinute: number
-  readonly #passed: number[] = []
+  /** When the last calls were made. */
+  readonly #calls: number[] = []
 
   constructor(time: Time, callsPerMinute: number) {
     this.#time = time
@@ -155,10 +157,10 @@ export class Pace {
 
   /** Resolves when the next call may be made. */
   async pass(): Promise<void> {
-    const oldest = this.#passed.at(-this.#callsPerMinute)
-    const wait = oldest === undefined ? 0 : oldest + minute - this.#time.now()
+    const oldest = this.#calls.at(-this.#callsPerMinute)
+    const wait = oldest === undefined ? 0 : oldest + minuteMs - this.#time.now()
     if (wait > 0) await this.#time.sleep(wait)
-    this.#passed.push(this.#time.now())
-    if (this.#passed.length > this.#callsPerMinute) this.#passed.shift()
+    this.#calls.push(this.#time.now())
+    if (this.#calls.length > this.#callsPerMinute) this.#calls.shift()
   }
 }

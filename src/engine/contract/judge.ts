@@ -1,32 +1,28 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Decisions } from '../options/assumptions.ts'
-import type { Dialect, ErrorBody } from '../refusals/dialect.ts'
+import type { Dialect } from '../refusals/dialect.ts'
 import type { RefusalWords } from '../refusals/refusal.ts'
 import type { Json, Template } from '../refusals/template.ts'
+import type { Observation } from './account.ts'
 import type { Check, ExpectedRefusal, ExpectedReply } from './check.ts'
-import { absent, aList, aText, compare, type Difference, type Pattern, shape } from './pattern.ts'
+import { absent, aList, anything, aText, compare, type Difference, type Pattern, shape } from './pattern.ts'
 import type { Replies, Reply } from './reply.ts'
 
 /** What answers are judged by. */
-export interface Standard extends Decisions {
-  /** How this service wraps the words of a refusal, as far as it was seen. */
-  readonly wrapping: Partial<ErrorBody>
-  /** What was found out about the account. */
-  readonly facts: Readonly<Record<string, unknown>>
+export interface Standard extends Decisions, Observation {
   readonly ownNames: OwnNames
 }
 
 /** One answer that is not as expected. */
 export interface Deviation {
-  /** The step of the check that it answers. */
+  /** The step of the check that got it. */
   readonly step: string
-  /** What was expected, as far as this check looks at it. */
   readonly expected: unknown
   readonly seen: Reply
   readonly differences: readonly Difference[]
 }
 
-/** Every answer of a check that is not as it says. */
+/** The answers of a check that are not as expected. */
 export function judge(check: Check, seen: Replies, standard: Standard): Deviation[] {
   const { assumptions, facts } = standard
   const expected = check.expected({ seen, assumptions, facts })
@@ -38,15 +34,15 @@ export function judge(check: Check, seen: Replies, standard: Standard): Deviatio
 }
 
 function differencesOf(
-  { status, headers = {}, body, refusal, sameAs }: ExpectedReply,
+  { status = anything, headers = {}, body = anything, refusal, sameAs }: ExpectedReply,
   reply: Reply,
   standard: Standard,
 ): Difference[] {
   const { ownNames } = standard
   return [
-    ...(status === undefined ? [] : compare(status, reply.status, 'status')),
+    ...compare(status, reply.status, 'status'),
     ...headerDifferences(headers, reply),
-    ...(body === undefined ? [] : compare(body, reply.body, '')),
+    ...compare(body, reply.body, ''),
     ...(refusal ? refusalDifferences(refusal, reply, standard) : []),
     ...(sameAs
       ? [
@@ -70,26 +66,24 @@ function refusalDifferences(
   const { name, loosely, wrapping: isWrapping } = refusal
   const answer = dialect.answer(name, refusal)
   const body = ownNames.withPlaceholders(reply.body)
-  const isRecorded = dialect.recordedAs(name) !== undefined
   if (isWrapping) {
-    return wrapsWords(templateOf(body, dialect.sentenceOf(name, refusal), refusal))
-      ? compare(answer.body, body, '')
-      : []
+    const template = templateOf(body, dialect.sentenceOf(name, refusal), refusal)
+    return wrapsWords(template) ? compare(answer.body, body, '') : []
   }
 
-  const seenDialect = dialect.with({ errorBody: { ...dialect.errorBody, ...wrapping } })
-  const wrapped = seenDialect.answer(name, refusal).body
-  const accepted = isRecorded ? [answer.body] : [answer.body, wrapped]
+  const status = compare(answer.status, reply.status, 'status')
+  const isRecorded = dialect.recordedAs(name) !== undefined
   // Only one check compares whether a refusal from outside the API's own code is a page.
-  if (!isRecorded && dialect.isRefusedOutside(name) && isHtml(reply))
-    return compare(answer.status, reply.status, 'status')
-  const [first = [], ...others] = accepted.map((wanted) => compare(loosely ? loose(wanted) : wanted, body, ''))
-  const isAccepted = others.some((differences) => differences.length === 0)
+  if (!isRecorded && dialect.isRefusedOutside(name) && isHtml(reply)) return status
+
   const headers = Object.keys(refusal.headers ?? {}).map((header) => [header, answer.headers[header] ?? absent])
+  const bodyDifferences = (wanted: unknown) => compare(loosely ? loose(wanted) : wanted, body, '')
+  const seenDialect = dialect.with({ errorBody: { ...dialect.errorBody, ...wrapping } })
+  const isWrappedAsSeen = !isRecorded && bodyDifferences(seenDialect.answer(name, refusal).body).length === 0
   return [
-    ...compare(answer.status, reply.status, 'status'),
+    ...status,
     ...headerDifferences(Object.fromEntries(headers), reply),
-    ...(isAccepted ? [] : first),
+    ...(isWrappedAsSeen ? [] : bodyDifferences(answer.body)),
   ]
 }
 
@@ -97,7 +91,7 @@ function isHtml({ headers }: Reply): boolean {
   return headers['content-type']?.startsWith('text/html') === true
 }
 
-/** The same value with any words. */
+/** A pattern for the same value with any words. */
 function loose(value: unknown): Pattern {
   if (typeof value === 'string') return aText
   if (Array.isArray(value)) return aList
@@ -105,26 +99,21 @@ function loose(value: unknown): Pattern {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, loose(item)]))
 }
 
-/** What was expected, for the report. */
+/** An expected answer, for the report. */
 function shown({ status, headers, body, refusal, sameAs }: ExpectedReply, dialect: Dialect): unknown {
   if (refusal) {
     const { status, body } = dialect.answer(refusal.name, refusal)
     return { status, body }
   }
   if (sameAs) return { status: sameAs.status, body: sameAs.body }
-  return Object.fromEntries(
-    Object.entries({ status: shape(status), headers: shape(headers), body: shape(body) }).filter(
-      ([, value]) => value !== undefined,
-    ),
-  )
+  return { status: shape(status), headers: shape(headers), body: shape(body) }
 }
 
-/** Shorter words are part of other words too often. */
+/** Shorter words are too often part of other words. */
 const shortest = 3
 
 /**
- * The template that a refusal was made with: its body, in which placeholders replace the words that belong to this one
- * call.
+ * The template of a refusal: its body, in which placeholders replace the words of this one call.
  *
  * @param body Without the names of the run: see `withPlaceholders`.
  */
@@ -132,15 +121,13 @@ export function templateOf(body: unknown, sentence: string, { words = {}, errors
   const places = Object.entries(words).filter(([, word]) => word.length >= shortest)
 
   function replaced(value: unknown, sentences: readonly string[]): Template {
-    if (typeof value === 'string')
-      return places.reduce(
-        (text, [name, word]) => text.replaceAll(word, `{${name}}`),
-        value.replaceAll(sentence, '{detail}'),
-      )
+    if (typeof value === 'string') {
+      const text = value.replaceAll(sentence, '{detail}')
+      return places.reduce((rest, [name, word]) => rest.replaceAll(word, `{${name}}`), text)
+    }
     if (Array.isArray(value)) {
-      return sentences.length > 0 && isDeepStrictEqual(value, sentences)
-        ? '{sentences}'
-        : value.map((item) => replaced(item, sentences))
+      if (sentences.length > 0 && isDeepStrictEqual(value, sentences)) return '{sentences}'
+      return value.map((item) => replaced(item, sentences))
     }
     if (typeof value !== 'object' || value === null) return value as Json
     const entries = Object.entries(value).map(([key, item]) => {
@@ -153,28 +140,31 @@ export function templateOf(body: unknown, sentence: string, { words = {}, errors
   return replaced(body, Object.values(errors).flat())
 }
 
-/** Whether a template says how the words are wrapped. It does not when the service used other words. */
+/** Whether a template shows how the words are wrapped. It does not when the service used other words. */
 export function wrapsWords(template: Template): boolean {
   return /\{(detail|sentences)\}/.test(JSON.stringify(template) ?? '')
 }
 
-/** Names that runs of the contract create, all with one prefix. */
+/** The names that runs of the contract create, all with one prefix. */
 export class OwnNames {
   readonly prefix: string
   readonly #pattern: RegExp
 
-  /** @param prefix Of all runs. It has no character that is special in a regular expression. */
+  /** @param prefix Of all runs, without characters that are special in a regular expression. */
   constructor(prefix: string) {
     this.prefix = prefix
     this.#pattern = new RegExp(`${prefix}[0-9a-f]{8}-\\d+-([a-z-]+)-(\\d+)`, 'g')
   }
 
-  /** The same value, in which names say what they are of instead of the run, so that it is the same in every run. */
+  /** Whether a run has created the record of this name. */
+  readonly has = (name: string): boolean => name.startsWith(this.prefix)
+
+  /** The same value with names that do not depend on the run, for example `<customer 1>`. */
   withoutRun<Value>(value: Value): Value {
     return this.#replace(value, '<$1 $2>') as Value
   }
 
-  /** The same value, in which `{asked}` replaces each name, as in the template of a refusal. */
+  /** The same value with `{asked}` in place of each name, as in the template of a refusal. */
   withPlaceholders(value: unknown): unknown {
     return this.#replace(value, '{asked}')
   }

@@ -8,7 +8,7 @@ import type { Replies, Reply } from './reply.ts'
 /** Assumptions with which the fake answers as the service did. */
 export type LearnedAssumptions = AssumptionChoices
 
-/** What makes a failed check hold: another option, or recorded refusals. Undefined when the fake cannot be taught. */
+/** The assumptions with which a failed check holds: another option, or recorded refusals. Undefined when there are none. */
 export function learnedFrom(check: Check, seen: Replies, standard: Standard): LearnedAssumptions | undefined {
   return [
     ...learnedOptions(check, standard),
@@ -17,8 +17,8 @@ export function learnedFrom(check: Check, seen: Replies, standard: Standard): Le
   ].find((lesson) => judge(check, seen, taught(standard, lesson)).length === 0)
 }
 
-/** The standard of a fake that was taught a lesson. */
-export function taught(standard: Standard, lesson: LearnedAssumptions): Standard {
+/** The standard with other assumptions. */
+function taught(standard: Standard, lesson: LearnedAssumptions): Standard {
   return { ...standard, ...decide(lesson, standard) }
 }
 
@@ -32,7 +32,7 @@ function learnedOptions({ assumptions }: Check, { service }: Standard): LearnedA
   )
 }
 
-/** Under each option, all refusals that were not as expected, as they were seen. */
+/** For each option: with it, the refusals that were not as expected, as they were seen. */
 function learnedRefusals(check: Check, seen: Replies, standard: Standard): LearnedAssumptions[] {
   return [{}, ...learnedOptions(check, standard)].map((options) => {
     const under = taught(standard, options)
@@ -41,9 +41,10 @@ function learnedRefusals(check: Check, seen: Replies, standard: Standard): Learn
     for (const { step } of judge(check, seen, under)) {
       const refusal = expected[step]?.refusal
       const reply = seen[step] as Reply
-      // A success is no refusal, and its body is a record.
-      if (refusal && reply.status >= 400)
+      // The body of a success is a record, which must not be saved.
+      if (refusal && reply.status >= 400) {
         refusals[under.dialect.recordedNameOf(refusal.name)] ??= recorded(refusal, reply, under)
+      }
     }
     return { ...options, refusals }
   })
@@ -55,10 +56,7 @@ function recorded(
   { dialect, ownNames }: Standard,
 ): RecordedRefusal {
   const { name, headers: expected } = refusal
-  const kept = Object.keys(expected ?? {}).flatMap((header) => {
-    const value = headers[header]
-    return value === undefined ? [] : [[header, value]]
-  })
+  const kept = Object.entries(headers).filter(([header]) => Object.hasOwn(expected ?? {}, header))
   return {
     status,
     body: templateOf(ownNames.withPlaceholders(body ?? null), dialect.sentenceOf(name, refusal), refusal),

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import { exactJson } from '../input/json-spelling.ts'
 
-/** What an answer is compared with: a plain value means itself, and what stands for others are the things below. */
+/** What a value is compared with: a plain value, which stands for itself, or one of the patterns below. */
 export type Pattern = unknown
 
-/** Where an answer is not what was expected. */
+/** One place where an answer is not as expected. */
 export interface Difference {
   /** `status`, `header allow`, or a JSON pointer into the body. */
   readonly field: string
@@ -12,7 +12,7 @@ export interface Difference {
   readonly seen: unknown
 }
 
-/** How a difference shows that something is not there. */
+/** How a difference shows a missing value. */
 export const nothing = '(nothing)'
 
 class Matcher {
@@ -34,7 +34,7 @@ class AtLeast {
   }
 }
 
-/** Another check looks at this. */
+/** For what another check compares. */
 export const anything: Pattern = new Matcher('anything', () => true)
 export const absent: Pattern = new Matcher('nothing', (value) => value === undefined)
 export const nullOrAbsent: Pattern = new Matcher('null, or nothing', (value) => (value ?? null) === null)
@@ -50,20 +50,20 @@ export const oneOf = (...values: readonly unknown[]): Pattern =>
   new Matcher(values.join(' or '), (value) => values.some((one) => isDeepStrictEqual(one, value)))
 export const otherThan = (says: string, other: unknown): Pattern =>
   new Matcher(says, (value) => value !== undefined && !isDeepStrictEqual(value, other))
-/** The status of a call that makes a record. Which of them it is, one check alone looks at. */
+/** The status of a call that creates a record. Only one check compares which of them it is. */
 export const made: Pattern = oneOf(200, 201)
-/** A list in any order. */
+/** A list with exactly these items, in any order. */
 export const allOf = (values: readonly string[]): Pattern =>
   new Matcher(
     `in any order: ${values.join(', ')}`,
     (list) => Array.isArray(list) && isDeepStrictEqual(list.map(String).sort(), [...values].sort()),
   )
-/** A list, in which these stand in this order, with others before, between and after them. */
+/** A list with these values of `key` in this order, and perhaps with others before, between and after them. */
 export const inOrder = (values: readonly unknown[], key: string): Pattern =>
   new Matcher(`a list with ${values.join(', ')} in this order`, (list) =>
     isDeepStrictEqual(picked(list, values, key), values),
   )
-/** A list, in which these stand in any order, among others. */
+/** A list with these values of `key` in any order, and perhaps with others. */
 export const inAnyOrder = (values: readonly unknown[], key: string): Pattern =>
   new Matcher(`a list with ${values.join(', ')}`, (list) =>
     isDeepStrictEqual(picked(list, values, key).sort(), [...values].sort()),
@@ -75,7 +75,7 @@ export const everyItem = (pattern: Pattern): Pattern =>
   )
 export const atLeast = (entries: Readonly<Record<string, Pattern>>): Pattern => new AtLeast(entries)
 
-/** Every place where a value is not as a pattern says. */
+/** Every place where a value does not match a pattern. */
 export function compare(pattern: Pattern, value: unknown, field: string): Difference[] {
   if (pattern instanceof Matcher) return pattern.accepts(value) ? [] : [difference(field, pattern.says, value)]
   if (Array.isArray(pattern) && Array.isArray(value) && pattern.length === value.length) {
@@ -90,7 +90,7 @@ export function compare(pattern: Pattern, value: unknown, field: string): Differ
   return keys.flatMap((key) => compare(key in entries ? entries[key] : absent, value[key], `${field}/${key}`))
 }
 
-/** The given values that occur under `key` in the list, in list order. What is no list has none. */
+/** The given values that occur under `key` in the list, in list order. */
 function picked(list: unknown, values: readonly unknown[], key: string): unknown[] {
   return Array.isArray(list) ? list.map((item) => item?.[key]).filter((value) => values.includes(value)) : []
 }
@@ -108,7 +108,7 @@ function entriesOf(pattern: Pattern): Readonly<Record<string, Pattern>> | undefi
   return isObject(pattern) ? pattern : undefined
 }
 
-/** A pattern as a value to show. */
+/** A pattern as a report shows it. */
 export function shape(pattern: Pattern): unknown {
   if (pattern instanceof Matcher) return pattern.says
   if (Array.isArray(pattern)) return pattern.map(shape)

@@ -5,34 +5,33 @@ import { inventedField } from '../product.ts'
 export interface Reply {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
-  /** Undefined when it is not JSON. It remembers how it was spelled: see `parseJson`. */
+  /** Undefined when it is not JSON. Keeps its spelling: see `parseJson`. */
   readonly body: unknown
 }
 
 /** The answers of a check, by the name of the step. */
 export type Replies = Readonly<Record<string, Reply>>
 
-/** An answer as it came. */
-interface ReadReply {
+/** An answer before its body is parsed. */
+export interface RawReply {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly text: string
 }
 
-export function parsedReply({ status, headers, text }: ReadReply): Reply {
+export function parsedReply({ status, headers, text }: RawReply): Reply {
   return { status, headers, body: parsed(text) }
 }
 
 function parsed(text: string): unknown {
   try {
-    const value = parseJson(text)
-    return withoutInvented(value)
+    return withoutInvented(parseJson(text))
   } catch {
     return undefined
   }
 }
 
-/** Leaves out the fields that only a varying fake adds. Does not copy a value without any, because a copy has no spelling. */
+/** Removes the fields that a fake with `vary` adds. A value without them is not copied: a copy loses its spelling. */
 function withoutInvented(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || !JSON.stringify(value).includes(inventedField)) return value
   if (Array.isArray(value)) return value.map(withoutInvented)
@@ -40,7 +39,7 @@ function withoutInvented(value: unknown): unknown {
   return Object.fromEntries(kept.map(([key, item]) => [key, withoutInvented(item)]))
 }
 
-/** The value at a JSON pointer, or undefined when there is none. */
+/** The value at a JSON pointer; undefined when there is none. */
 export function at(value: unknown, pointer: string): unknown {
   return pointer
     .split('/')
@@ -52,7 +51,7 @@ export function isSuccess({ status }: Reply): boolean {
   return status >= 200 && status < 300
 }
 
-/** Refused for what the call says: it changed nothing, and would be refused again. */
+/** Whether the service refused the call for its content: nothing changed, and a repetition would be refused, too. */
 export function isRefused({ status }: Reply): boolean {
   return status >= 400 && status < 500
 }

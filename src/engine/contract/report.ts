@@ -11,7 +11,7 @@ export interface Finding extends Pick<Check, 'assumptions' | 'basis' | 'evidence
   /** Why it was not tried. */
   readonly because: string | null
   readonly deviations: readonly Deviation[]
-  /** Makes the fake answer as the service did. Null when there is nothing to teach, or no way to. */
+  /** Makes the fake answer like the service. Null when the check holds, or no assumption covers the difference. */
   readonly lesson: LearnedAssumptions | null
 }
 
@@ -19,22 +19,22 @@ export interface ContractReport {
   readonly url: string
   readonly findings: readonly Finding[]
   readonly isInterrupted: boolean
-  /** How many records earlier runs had left, which this one has removed. */
+  /** How many records of earlier runs this one has removed. */
   readonly removed: number
-  /** What is still there and should not be, in words. */
+  /** The records of runs that are still in the account, in words. */
   readonly left: readonly string[]
   /** All lessons as one: what `--save` writes. */
   readonly lesson: LearnedAssumptions
 }
 
-/** A deviation to show: it has nothing but keys of records that the run did not create, and no name of the run. */
+/** A deviation as the report shows it: of the records of others only with their keys, and with names that do not depend on the run. */
 export function shownDeviation(
   { step, expected, seen, differences }: Deviation,
   replies: Replies,
   { withheld, withhold, isInOthers }: OthersRecords,
   ownNames: OwnNames,
 ): Deviation {
-  const isOwn: IsOwn = (name) => name.startsWith(ownNames.prefix)
+  const isOwn: IsOwn = ownNames.has
   const isOwnOrPattern: IsOwn = (name, key) => isOwn(name, key) || name.startsWith('(')
   const bodies = Object.values(replies).map(({ body }) => body)
   return ownNames.withoutRun({
@@ -49,9 +49,7 @@ export function shownDeviation(
   })
 }
 
-const longest = 100
-
-/** A report for programs: one JSON object. */
+/** The report as JSON, with only status and body of the answers. */
 export function reportJson({ findings, ...report }: ContractReport): string {
   const shown = findings.map(({ deviations, ...finding }) => ({
     ...finding,
@@ -65,50 +63,53 @@ export function reportJson({ findings, ...report }: ContractReport): string {
   return `${JSON.stringify({ ...report, findings: shown }, null, 2)}\n`
 }
 
-/**
- * A report for people. What differs comes first, because that is what they look for.
- *
- * @param file Where the lesson has been written, if it has.
- */
+/** The report as text, with the differences first. @param file Where the lesson was saved. */
 export function reportTable(report: ContractReport, file?: string): string {
   const { url, findings, isInterrupted, removed, left, lesson } = report
   const by = (verdict: Finding['verdict']) => findings.filter((finding) => finding.verdict === verdict)
   const [differing, untried, holding] = [by('differs'), by('not tried'), by('holds')]
   const width = Math.max(...findings.map(({ name }) => name.length))
   const row = ({ name }: Finding, text: string) => `  ${name.padEnd(width)}  ${text}`
+  const statement = (finding: Finding) => row(finding, `${finding.says} (${finding.basis})`)
 
   return [
     `${url}: ${holding.length} hold, ${differing.length} differ, ${untried.length} not tried.`,
     ...section(
       'Differs',
-      differing.flatMap((finding) => [row(finding, `${finding.says} (${finding.basis})`), ...details(finding)]),
+      differing.flatMap((finding) => [statement(finding), ...details(finding)]),
     ),
     ...section(
       'Not tried',
       untried.map((finding) => row(finding, `${finding.because}.`)),
     ),
-    ...section(
-      'Holds',
-      holding.map((finding) => row(finding, `${finding.says} (${finding.basis})`)),
-    ),
+    ...section('Holds', holding.map(statement)),
     '',
     ...(isInterrupted ? ['The run was stopped before its end.'] : []),
-    ...(removed > 0 ? [`Removed ${removed} records that an earlier run had left.`] : []),
-    ...(left.length > 0 ? ['Could not be removed, and are still there:', ...left.map((one) => `  ${one}`)] : []),
-    ...advice(differing, lesson, file),
+    ...cleanUpLines(removed, left),
+    advice(differing, lesson, file),
     '',
   ].join('\n')
 }
 
-function section(title: string, lines: readonly string[]): string[] {
+/** A title and the lines below it. Nothing when there are none. */
+export function section(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : ['', title, ...lines]
+}
+
+/** What a run has removed, and what it could not remove. */
+export function cleanUpLines(removed: number, left: readonly string[]): string[] {
+  return [
+    ...(removed > 0 ? [`Removed ${removed} records that an earlier run had left.`] : []),
+    ...(left.length > 0 ? ['These records are still in the account. They could not be removed:'] : []),
+    ...left.map((one) => `  ${one}`),
+  ]
 }
 
 function details({ deviations, evidence, lesson }: Finding): string[] {
   return [
     ...differenceLines(deviations),
     `    ${evidence}`,
-    ...(lesson ? [] : ['    The fake cannot be told to answer so.']),
+    ...(lesson ? [] : ['    No assumption of the fake covers this.']),
   ]
 }
 
@@ -124,18 +125,18 @@ function differenceLines(deviations: Finding['deviations']): string[] {
   return [...steps].map(([line, names]) => `    ${line} (${names.join(', ')})`)
 }
 
-/** Short enough for a line. */
+const longest = 100
+
+/** A value as JSON, short enough for a line. A pattern is shown without quotes. */
 export function brief(value: unknown): string {
   const text = typeof value === 'string' && value.startsWith('(') ? value : JSON.stringify(value)
   return text.length > longest ? `${text.slice(0, longest)}…` : text
 }
 
-function advice(differing: readonly Finding[], lesson: object, file: string | undefined): string[] {
-  if (differing.length === 0) return ['The fake answers as this service does, as far as was tried.']
-  if (Object.keys(lesson).length === 0) return ['Nothing of what differs can be taught to the fake.']
-  return [
-    file === undefined
-      ? `With --save <file> the fake learns what differs: create${product.className}({ assumptions: <file> }).`
-      : `The fake answers like this service with create${product.className}({ assumptions: '${file}' }).`,
-  ]
+function advice(differing: readonly Finding[], lesson: LearnedAssumptions, file: string | undefined): string {
+  if (differing.length === 0) return 'In every check that was tried, the fake answers like this service.'
+  if (Object.keys(lesson).length === 0) return 'No assumption of the fake covers these differences.'
+  return file === undefined
+    ? `With --save <file> the fake learns the differences: create${product.className}({ assumptions: <file> }).`
+    : `The fake answers like this service with create${product.className}({ assumptions: '${file}' }).`
 }

@@ -2,41 +2,23 @@ import { randomBytes } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { FakeError } from '../input/tester-error.ts'
 import { type Decisions, joinChoices } from '../options/assumptions.ts'
-import type { AccountAccess } from './account.ts'
-import type { Tokens } from './caller.ts'
-import { type Check, type Given, NotTried } from './check.ts'
-import { Client, Pace, type Time } from './client.ts'
+import { type AccountAccess, clientOf, type RunOptions } from './account.ts'
+import { type Check, NotTried } from './check.ts'
+import type { Client } from './client.ts'
 import { judge, OwnNames, type Standard } from './judge.ts'
 import { type LearnedAssumptions, learnedFrom } from './learned-assumptions.ts'
 import { type ContractReport, type Finding, shownDeviation } from './report.ts'
-import type { Scrubber } from './scrubber.ts'
 
-export interface ContractOptions {
-  readonly account: AccountAccess
-  readonly url: string
-  readonly tokens: Tokens
-  /** Knows the tokens, and removes them from the report. */
-  readonly scrubber: Scrubber
+export interface ContractOptions extends RunOptions {
   readonly decisions: Decisions
-  readonly fetch: typeof globalThis.fetch
-  readonly time: Time
-  /** Whether to make no more calls a minute than the service takes. */
-  readonly isPaced: boolean
-  /** Ends the run early, and lets it clean up. */
+  /** Ends the run early. It still cleans up. */
   readonly signal: AbortSignal
-  readonly given: Given
-  /** Whether to try what cannot be undone. */
-  readonly isIrreversibleAllowed: boolean
   /** The names of the checks to try. @default all */
   readonly only?: readonly string[] | undefined
   readonly onFinding: (finding: Finding, done: number, total: number) => void
-  readonly say: (line: string) => void
 }
 
-/** A finding that has found nothing yet. */
-type NothingFound = Omit<Finding, 'verdict'>
-
-/** Runs the contract once against one service, and removes what it created there. @throws {FakeError} */
+/** Runs the contract once against one service, and removes what it has created there. @throws {FakeError} */
 export async function runContract(options: ContractOptions): Promise<ContractReport> {
   return new ContractRun(options).report()
 }
@@ -49,12 +31,12 @@ class ContractRun {
   #client: Client
 
   constructor(options: ContractOptions) {
-    const { account, tokens } = options
+    const { account } = options
     this.#options = options
     this.#ownNames = new OwnNames(account.prefixes.contract)
     this.#prefix = `${account.prefixes.contract}${randomBytes(4).toString('hex')}-`
     this.#created = account.noteRecords(this.#prefix)
-    this.#client = this.#clientFor(tokens)
+    this.#client = clientOf(options)
   }
 
   async report(): Promise<ContractReport> {
@@ -76,12 +58,12 @@ class ContractRun {
     })
   }
 
-  /** Checks that the service knows the API token, and finds out what the token may do. */
+  /** Checks that the service knows the API token. A token that may not write becomes the one of the reader. */
   async #enter(): Promise<void> {
     const { account, tokens, url } = this.#options
     await account.checkAccess(this.#client, url)
     if (!this.#client.has('writer') || (await account.canWrite(this.#client))) return
-    this.#client = this.#clientFor({ reader: tokens.writer })
+    this.#client = this.#client.withTokens({ reader: tokens.writer })
   }
 
   async #standard(): Promise<Standard> {
@@ -112,41 +94,39 @@ class ContractRun {
   }
 
   async #find(check: Check, standard: Standard, number: number): Promise<Finding> {
-    const { steps: _, expected: __, needs, ...point } = check
-    const nothingFound = { ...point, because: null, deviations: [], lesson: null }
+    const { steps: _, expected: __, needs, ...statement } = check
+    const finding = { ...statement, because: null, deviations: [], lesson: null }
+    const notTried = (because: string) => ({ ...finding, verdict: 'not tried', because }) as const
     const missing = needs.find((need) => !this.#has(need))
-    if (missing !== undefined) {
-      return { ...nothingFound, verdict: 'not tried', because: this.#options.account.lacks[missing] as string }
-    }
-    // What cannot be removed now is tried again at the end.
-    return this.#examine(check, standard, number, nothingFound).finally(() => this.#created.remove(this.#client))
-  }
-
-  async #examine(check: Check, standard: Standard, number: number, nothingFound: NothingFound): Promise<Finding> {
+    if (missing !== undefined) return notTried(this.#options.account.lacks[missing] as string)
     try {
-      const seen = await check.steps(this.#checkRun(number, standard))
-      const deviations = judge(check, seen, standard)
-      if (deviations.length === 0) return { ...nothingFound, verdict: 'holds' }
-      const lesson = learnedFrom(check, seen, standard)
-      const { others } = this.#options.account
-      return {
-        ...nothingFound,
-        verdict: 'differs',
-        deviations: deviations.map((deviation) => shownDeviation(deviation, seen, others, this.#ownNames)),
-        lesson: lesson && this.#isSafe(lesson) ? lesson : null,
-      }
+      return { ...finding, ...(await this.#try(check, standard, number)) }
     } catch (error) {
       if (!(error instanceof NotTried || error instanceof FakeError)) throw error
-      const because = error instanceof FakeError ? error.problem : error.message
-      return { ...nothingFound, verdict: 'not tried', because }
+      return notTried(error instanceof FakeError ? error.problem : error.message)
+    } finally {
+      // What cannot be removed now is tried again at the end.
+      await this.#created.remove(this.#client)
     }
   }
 
-  /** Whether it may be written to a file: it holds neither a secret nor a record of somebody else. */
+  async #try(check: Check, standard: Standard, number: number) {
+    const seen = await check.steps(this.#checkRun(number, standard))
+    const deviations = judge(check, seen, standard)
+    if (deviations.length === 0) return { verdict: 'holds' } as const
+    const lesson = learnedFrom(check, seen, standard)
+    const { others } = this.#options.account
+    return {
+      verdict: 'differs',
+      deviations: deviations.map((deviation) => shownDeviation(deviation, seen, others, this.#ownNames)),
+      lesson: lesson && this.#isSafe(lesson) ? lesson : null,
+    } as const
+  }
+
+  /** Whether a lesson may be written to a file: it holds no secret, and no record of somebody else. */
   #isSafe(lesson: LearnedAssumptions): boolean {
     const { account, scrubber } = this.#options
-    const isOwn = (name: string) => name.startsWith(this.#ownNames.prefix)
-    return isDeepStrictEqual(lesson, account.others.withhold(scrubber.scrub(lesson), isOwn))
+    return isDeepStrictEqual(lesson, account.others.withhold(scrubber.scrub(lesson), this.#ownNames.has))
   }
 
   #checkRun(number: number, { facts }: Standard) {
@@ -168,12 +148,5 @@ class ContractRun {
     const { given, isIrreversibleAllowed } = this.#options
     if (need === 'irreversible') return isIrreversibleAllowed
     return this.#client.has(need) || given[need] !== undefined
-  }
-
-  #clientFor(tokens: Tokens): Client {
-    const { account, url, scrubber, fetch, time, isPaced, say } = this.#options
-    const { authorization, callsPerMinute } = account
-    const pace = isPaced ? new Pace(time, callsPerMinute) : undefined
-    return new Client({ url, tokens, authorization, scrubber, fetch, time, say, pace })
   }
 }

@@ -2,15 +2,15 @@ import { FakeError } from '../input/tester-error.ts'
 import { withoutPrefix } from '../product.ts'
 import type { Tokens } from './caller.ts'
 
-/** Keys of an answer whose texts open something. */
+/** Keys of an answer whose texts give access to something. */
 const secretKey = /token|jwt|link|secret|password/i
-/** Shorter secrets are too often part of an innocent word. They are replaced only where they stand alone. */
+/** Shorter secrets are too often part of an ordinary word. They are replaced only where they stand alone. */
 const headLength = 8
-/** What stands under such a key without being a secret: the code of a mistake, for example `invalid-value`. */
+/** A text under such a key that is no secret, for example the error code `invalid-value`. */
 const word = /^[a-z_-]{1,20}$/i
 const apiToken = '<API token>'
 
-/** Knows the secrets of one run, and replaces them in everything that is shown or written. */
+/** Knows the secrets of one run, and replaces them in everything that the run shows or writes. */
 export class Scrubber {
   /** Long secrets by their first characters, so that a text is searched once, however many there are. */
   readonly #byHead = new Map<string, string[]>()
@@ -26,8 +26,9 @@ export class Scrubber {
       this.#add(form)
     }
     const short = given.filter(({ length }) => length < headLength)
-    if (short.length > 0)
+    if (short.length > 0) {
       this.#shortApiTokens = new RegExp(`(?<![\\w-])(${short.map(literal).join('|')})(?![\\w-])`, 'g')
+    }
   }
 
   /** Learns every token, JWT and link in an answer. */
@@ -39,7 +40,7 @@ export class Scrubber {
     }
   }
 
-  /** A copy in which each secret has a name. The same secret has the same name in all of it. */
+  /** A copy with a name in place of each secret. The same secret has the same name everywhere in the copy. */
   scrub<Value>(value: Value): Value {
     return this.#scrub(value, new Map()) as Value
   }
@@ -49,7 +50,7 @@ export class Scrubber {
     return this.scrub(text) !== text
   }
 
-  /** The error without secrets in its message. */
+  /** The error without secrets in its message and stack. */
   scrubError(error: unknown): unknown {
     if (error instanceof FakeError) {
       return new FakeError(withoutPrefix(error.code), this.scrub(error.problem), this.scrub(error.hint))
@@ -116,7 +117,7 @@ function formsOf(secret: string): string[] {
   return secret.length < headLength ? textForms(secret) : [...textForms(secret), ...base64Forms(secret)]
 }
 
-/** As it is, in a URL, and in JSON. */
+/** A text unchanged, in a URL, and in JSON. */
 function textForms(secret: string): string[] {
   const encoded = encodeURIComponent(Buffer.from(secret).toString())
   return [
@@ -129,7 +130,7 @@ function textForms(secret: string): string[] {
   ]
 }
 
-/** The characters that are the same wherever the secret stands in a longer text. */
+/** The characters of a base64 text that are the same wherever the secret stands in it. */
 function base64Forms(secret: string): string[] {
   const bytes = Buffer.from(secret)
   return [0, 1, 2].flatMap((offset) => {

@@ -1,8 +1,8 @@
-import { type Pace, unreachable } from '../contract/client.ts'
-import type { Scrubber } from '../contract/scrubber.ts'
+import type { RawReply } from '../contract/reply.ts'
+import { respell } from '../input/json-spelling.ts'
 import { headerName } from '../product.ts'
 
-/** A call of the client, read to its end. */
+/** A call of the client. */
 export interface ClientCall {
   readonly method: string
   /** Path and query. */
@@ -10,30 +10,23 @@ export interface ClientCall {
   /** The address of the shadow, as the client calls it. */
   readonly origin: string
   /** By lower-case name. */
-  readonly headers: Readonly<Record<string, string>>
-  /** Empty where there is none. */
+  readonly headers: Headers
+  /** The body; empty for none. */
   readonly text: string
 }
-
-/** What the client gets. */
-export interface ClientAnswer {
-  readonly status: number
-  readonly headers: Readonly<Record<string, string>>
-  readonly text: string
-}
-
-/** Beside the credentials. Nothing else goes to the upstream, because some headers change what a call does. */
-const sent = new Set(['accept', 'content-type'])
-/** What clients send anyway, and no service needs. */
-const usual =
-  /^(connection|keep-alive|host|origin|referer|user-agent|content-length|transfer-encoding|expect|accept-.*|sec-.*)$/
-/** What a client needs of an answer. */
-const answered = new Set(['allow', 'content-type', 'location', 'retry-after', 'www-authenticate'])
 
 type Headers = Readonly<Record<string, string>>
 
+/** The headers that go to the upstream beside the credentials. No other does: a header may change what a call does. */
+const sent = new Set(['accept', 'content-type'])
+/** Headers that every client sends and that no service needs. They are left out without a word. */
+const usual =
+  /^(connection|keep-alive|host|origin|referer|user-agent|content-length|transfer-encoding|expect|accept-.*|sec-.*)$/
+/** The headers of an answer that a client needs. */
+const answered = new Set(['allow', 'content-type', 'location', 'retry-after', 'www-authenticate'])
+
 /**
- * The call as it may go to the upstream, and the names of the headers that were left out.
+ * The call with only the headers that may go to the upstream, and the names of the others.
  *
  * @param credentials The header with the API token.
  */
@@ -45,64 +38,47 @@ export function sendable(call: ClientCall, credentials: string): { call: ClientC
   }
 }
 
+/** The call for `fetch`. */
+export function initOf({ method, headers, text }: ClientCall) {
+  return { method, headers, ...(text !== '' && { body: text }) }
+}
+
 /** The headers of an answer that reach the client. */
-export function answerHeaders(headers: Iterable<readonly [name: string, value: string]>): Headers {
-  return picked(Object.fromEntries(headers), (name) => answered.has(name) || name.startsWith(headerName('')))
+export function answerHeaders(headers: Headers): Headers {
+  return picked(headers, (name) => answered.has(name) || name.startsWith(headerName('')))
 }
 
 function picked(headers: Headers, isPicked: (name: string) => boolean): Headers {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => isPicked(name)))
 }
 
-interface UpstreamOptions {
-  /** Without a slash at its end. */
-  readonly url: string
-  /** Learns the secrets in every answer. */
-  readonly scrubber: Scrubber
-  readonly fetch: typeof globalThis.fetch
-  /** Undefined: as fast as possible. */
-  readonly pace: Pace | undefined
+/**
+ * An answer of the upstream for the client: a redirect leads to the shadow, and does not have the prefix of the run, which
+ * it repeats with the query of the call.
+ *
+ * @param url The address of the upstream, without a slash at its end.
+ */
+export function answerForClient({ headers, ...answer }: RawReply, url: string, prefix: string): RawReply {
+  const { location, ...others } = answerHeaders(headers)
+  if (location === undefined) return { ...answer, headers: others }
+  return { ...answer, headers: { ...others, location: seenFromShadow(location, url).replaceAll(prefix, '') } }
 }
 
-const timeoutMs = 60_000
+function seenFromShadow(location: string, url: string): string {
+  const { host, pathname: base } = new URL(url)
+  const target = new URL(location, url)
+  if (target.host !== host) return location
+  const path = target.pathname.startsWith(`${base}/`) ? target.pathname.slice(base.length) : target.pathname
+  return path + target.search
+}
 
-/** The service that answers the calls of the client. */
-export class Upstream {
-  readonly #options: UpstreamOptions
-
-  constructor(options: UpstreamOptions) {
-    this.#options = options
+/** A body whose addresses of other pages lead to the shadow. @param pages The keys of these addresses. */
+export function pagesSeenFromShadow(body: unknown, pages: ReadonlySet<string>, url: string, origin: string): unknown {
+  const seen = (value: unknown, key: string): unknown => {
+    if (typeof value === 'string') return pages.has(key) ? value.replace(url, origin) : value
+    if (typeof value !== 'object' || value === null) return value
+    const entries = Object.entries(value).map(([name, item]) => [name, seen(item, name)] as const)
+    return respell(value, Array.isArray(value) ? entries.map(([, item]) => item) : Object.fromEntries(entries))
   }
-
-  /** @throws {FakeError} When nothing answers. */
-  async send({ method, target, headers, text }: ClientCall): Promise<ClientAnswer> {
-    const { url, scrubber, fetch, pace } = this.#options
-    await pace?.pass()
-    try {
-      const response = await fetch(url + target, {
-        method,
-        headers,
-        redirect: 'manual',
-        signal: AbortSignal.timeout(timeoutMs),
-        ...(text !== '' && { body: text }),
-      })
-      return { status: response.status, headers: this.#answerHeaders(response), text: await response.text() }
-    } catch (error) {
-      throw scrubber.scrubError(unreachable(url, error as Error))
-    }
-  }
-
-  /** A redirect to the upstream becomes a redirect to the shadow. */
-  #answerHeaders({ headers }: Response): Record<string, string> {
-    const { location, ...others } = answerHeaders(headers)
-    return location === undefined ? others : { ...others, location: this.#seenFromHere(location) }
-  }
-
-  #seenFromHere(location: string): string {
-    const { host, pathname: base } = new URL(this.#options.url)
-    const target = new URL(location, this.#options.url)
-    if (target.host !== host) return location
-    const path = target.pathname.startsWith(`${base}/`) ? target.pathname.slice(base.length) : target.pathname
-    return path + target.search
-  }
+  return seen(body, '')
 }

@@ -6,20 +6,20 @@ import type { Worlds } from '../world/worlds.ts'
 import type { ClientCall } from './call.ts'
 import type { Role, ShadowCaller } from './session.ts'
 
-/** A call that has come, with the API token of the fake where it had one of the upstream. */
+/** A call with an API token of the fake, and the world of that token. */
 interface Arrival {
   readonly call: ClientCall
   readonly world: World
 }
 
-/** The flag of the command that gives the upstream's token of a role. */
+/** The flag of the command for the upstream's API token of each role. */
 const flagOf: { readonly [One in Role]: string } = {
   writer: '--token',
   reader: '--read-only-token',
   other: '--other-token',
 }
 
-/** Finds out who calls by the API token of the fake, and which one of the upstream stands for it. */
+/** Finds out who calls by the API token of the fake, and which API token of the upstream stands for it. */
 export class Callers {
   readonly #account: AccountAccess
   readonly #worlds: Worlds
@@ -31,7 +31,7 @@ export class Callers {
     this.#tokens = tokens
   }
 
-  /** An application may also send the API tokens of the upstream itself. */
+  /** Finds the world of a call. An API token of the upstream becomes the one of the fake that it stands for. */
   meet(call: ClientCall): Arrival {
     const token = this.#tokenOf(call)
     const own = this.#ownTokenFor(token)

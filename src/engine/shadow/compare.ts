@@ -3,50 +3,53 @@ import { nothing } from '../contract/pattern.ts'
 import { isSuccess, type Reply } from '../contract/reply.ts'
 import type { PairedValues } from './paired-values.ts'
 
-/** Where an answer of the upstream differs from the one of the fake. */
+/** One place where the answers of the upstream and of the fake differ. */
 export interface ShadowDifference {
   /** `status`, `header allow`, or a JSON pointer into the body, with `*` for any item of a list. */
   readonly field: string
   readonly upstream: unknown
   readonly fake: unknown
-  /** The id of the record that it was found in, if it was found in one. */
+  /** The id of the record around that place, if there is one. */
   readonly record: string | null
 }
 
-/** What is known about the records in two answers. */
+/** What earlier calls have shown. */
 export interface Known {
   readonly paired: PairedValues
-  /** Whether a record differs between the two since an earlier call. */
+  /** Whether an earlier call has made a record different on the two sides. */
   readonly isParted: (kind: string, id: unknown) => boolean
-  /** Whether lists of the upstream have records of others, so that neither their pages nor their counts are comparable. */
+  /** Whether the upstream's lists have records of others. Then their pages and counts cannot be compared. */
   readonly isCrowded: boolean
 }
 
-/** What answers of a service consist of. */
+/** How answers of a service are compared. */
 export interface ComparisonRules {
-  /** The kinds of values, by key, that differ in every run. @param object The one that has the keys. */
+  /** By key, the kind of each value that differs in every run. @param object The one with these keys. */
   readonly volatileKeysOf: (object: Fields) => Readonly<Record<string, string>>
-  /** Keys of values that the client has sent. Nothing in them is the service's. */
+  /** Keys of values that the client has stored. The service puts nothing into them. */
   readonly clientsOwn: RegExp
-  /** Keys of the numbers of items in a list. */
+  /** Keys that count the items of a list. */
   readonly counts: ReadonlySet<string>
   /** Keys of addresses of other pages of a list. */
   readonly pages: ReadonlySet<string>
-  /** The record that an object is; undefined for one that is none. */
+  /** Which record an object is; undefined when it is none. */
   readonly identify: (object: Fields) => Identity | undefined
 }
 
-/** What tells a record from others of its kind. */
+/** How a record is told from others of its kind. */
 export interface Identity {
   readonly kind: string
   readonly id: unknown
-  /** `own`: both sides give it the same id. `paired`: each side gives it one. `declared`: only the account can create it. */
+  /**
+   * `own`: both sides know it by the same id. `paired`: each side gives it an id of its own. `declared`: no call creates it,
+   * so the fixtures must declare it.
+   */
   readonly naming: 'declared' | 'own' | 'paired'
 }
 
 const comparedHeaders = ['allow', 'location', 'www-authenticate']
 
-/** Every difference of two answers to one call. When only one of them is a success, that is the only difference. */
+/** All differences of two answers to one call. When only one of them is a success, the status is the only difference. */
 export function compareReplies(upstream: Reply, fake: Reply, known: Known, rules: ComparisonRules): ShadowDifference[] {
   const status = leaf('status', upstream.status, fake.status)
   const headers = comparedHeaders.flatMap((name) =>
@@ -73,7 +76,7 @@ interface Place {
 class Comparison {
   readonly #known: Known
   readonly #rules: ComparisonRules
-  /** Whether only a part of a list in these answers was compared. */
+  /** Whether a list in these answers was compared only in part. */
   #isPartial: boolean
 
   constructor(known: Known, rules: ComparisonRules) {
@@ -92,7 +95,7 @@ class Comparison {
   #objects(upstream: Fields, fake: Fields, place: Place): ShadowDifference[] {
     const identity = this.#rules.identify(fake)
     const record = identity?.naming === 'own' ? String(identity.id) : place.record
-    // Lists first: counts are only compared when whole lists were.
+    // Lists come first, because counts are compared only after whole lists.
     const keys = Object.keys({ ...fake, ...upstream }).sort((one, other) => this.#rank(one) - this.#rank(other))
     const volatileIn = this.#rules.volatileKeysOf(fake)
     return keys.flatMap((key) => {
@@ -110,9 +113,8 @@ class Comparison {
     }
     const isPaging = this.#rank(key) > 0 && upstream !== undefined && fake !== undefined
     if (isPaging && this.#isPartial) return []
-    if (this.#rules.pages.has(key) && isText(upstream, fake))
-      return leaf(pointer, pathIn(`${upstream}`), pathIn(`${fake}`), record)
-    return leaf(pointer, upstream, fake, record)
+    const isPage = this.#rules.pages.has(key) && typeof upstream === 'string' && typeof fake === 'string'
+    return isPage ? leaf(pointer, pathIn(upstream), pathIn(fake), record) : leaf(pointer, upstream, fake, record)
   }
 
   #lists(upstream: readonly Fields[], fake: readonly Fields[], place: Place): ShadowDifference[] {
@@ -126,24 +128,23 @@ class Comparison {
     // The fixtures need not declare everything that the account has.
     const extra = [...theirs].filter(([name, item]) => !ours.has(name) && this.#isCreatedByCalls(item))
     const order = [...theirs.keys()].filter((name) => common.includes(name))
+    const { record } = place
     return [
-      ...common.flatMap((name) =>
-        this.values(theirs.get(name), ours.get(name), { pointer, key: '', record: place.record }),
-      ),
-      ...(this.#isPartial ? [] : missing).flatMap(([, item]) =>
-        leaf(`${pointer} (missing)`, undefined, item, place.record),
-      ),
-      ...(this.#isPartial ? [] : extra).flatMap(([, item]) =>
-        leaf(`${pointer} (extra)`, item, undefined, place.record),
-      ),
-      ...leaf(`${pointer} (order)`, order, common, place.record),
+      ...common.flatMap((name) => this.values(theirs.get(name), ours.get(name), { pointer, key: '', record })),
+      ...(this.#isPartial
+        ? []
+        : [
+            ...missing.flatMap(([, item]) => leaf(`${pointer} (missing)`, undefined, item, record)),
+            ...extra.flatMap(([, item]) => leaf(`${pointer} (extra)`, item, undefined, record)),
+          ]),
+      ...leaf(`${pointer} (order)`, order, common, record),
     ]
   }
 
   /**
-   * The items of a list by what tells them apart, without the records that differ since an earlier call.
+   * The items of a list by name, without the records that an earlier call has made different on the two sides.
    *
-   * @param pairedId The fake's id of a record; undefined if it has no counterpart.
+   * @param pairedId The fake's id of a record; undefined when it is in no pair.
    */
   #comparable(items: readonly Fields[], pairedId: (identity: Identity) => unknown): Map<string, Fields> {
     const identified = items.map((item) => ({ item, identity: this.#rules.identify(item) }))
@@ -152,8 +153,7 @@ class Comparison {
   }
 
   #isCreatedByCalls(item: Fields): boolean {
-    const naming = this.#rules.identify(item)?.naming
-    return naming === 'own' || naming === 'paired'
+    return ['own', 'paired'].includes(String(this.#rules.identify(item)?.naming))
   }
 
   #rank(key: string): number {
@@ -170,8 +170,8 @@ function leaf(field: string, upstream: unknown, fake: unknown, record: string | 
 }
 
 function familiarity(isKnown: boolean, isOtherKnown: boolean): string {
-  if (!isKnown) return '(a new one)'
-  return isOtherKnown ? '(one that stood for another)' : '(one that was there before)'
+  if (!isKnown) return '(a new value)'
+  return isOtherKnown ? '(a value of another pair)' : '(an earlier value)'
 }
 
 function nameOf(identity: Identity | undefined, pairedId: (identity: Identity) => unknown): string | undefined {
@@ -183,10 +183,6 @@ function nameOf(identity: Identity | undefined, pairedId: (identity: Identity) =
 function pathIn(url: string): string {
   const { pathname, search } = new URL(url, 'http://client.test')
   return pathname + search
-}
-
-function isText(...values: readonly unknown[]): boolean {
-  return values.every((value) => typeof value === 'string')
 }
 
 function isItems(value: unknown): value is readonly Fields[] {

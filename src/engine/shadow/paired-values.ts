@@ -1,21 +1,20 @@
-/** Whether two values stand for each other. */
+/** Whether two values are a pair. */
 export interface Pairing {
   readonly holds: boolean
-  /** Whether each had been seen before. */
+  /** Whether each of them was in a pair before. */
   readonly isUpstreamKnown: boolean
   readonly isFakeKnown: boolean
 }
 
 /**
- * Which value of the upstream stands for which one of the fake, learnt from their answers. Two values become a pair when
- * they are first seen in the same place. From then on neither may stand for another one. This finds, for example, a token
- * that the upstream renews and the fake keeps.
+ * Which value of the upstream corresponds to which value of the fake. Two values become a pair when they are first seen in
+ * the same place of two answers, and stay one: a token that only the upstream renews, for example, is a difference.
  */
 export class PairedValues {
   readonly #fakeOf = new Map<string, unknown>()
   readonly #upstreamOf = new Map<string, unknown>()
 
-  /** Makes two values of a kind a pair, unless one of them has another partner. */
+  /** Makes two values a pair, unless one of them is in another pair. */
   pair(kind: string, upstream: unknown, fake: unknown): Pairing {
     const [upstreamKey, fakeKey] = [keyOf(kind, upstream), keyOf(kind, fake)]
     const isUpstreamKnown = this.#fakeOf.has(upstreamKey)

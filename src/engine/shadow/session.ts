@@ -12,7 +12,7 @@ export interface ShadowedWorld {
   readonly state: { readonly epoch: number; readonly store: unknown }
 }
 
-/** Who calls: the holder of one of the API tokens of a world, or somebody unknown. */
+/** Who calls: the holder of an API token of a world, or somebody unknown. */
 export interface ShadowCaller {
   readonly as: Caller
   /** The part of the account that the API token reaches. Empty for somebody unknown. */
@@ -32,40 +32,40 @@ export interface NamingField {
 export interface Translated {
   readonly upstream: unknown
   readonly fake: unknown
-  /** The records that it names, in words. */
+  /** The records that the value names, in words. */
   readonly subjects?: readonly string[]
 }
 
-/** The part of an answer of the upstream that is about this run, in the words of the application. */
+/** The part of an answer of the upstream that is about this run, with the ids that the application knows. */
 export interface OwnPart {
   readonly reply: Reply
   /** How many records of others were removed from it. */
   readonly hidden: number
-  /** Whether its counts and addresses of pages include them. */
+  /** Whether its counts and its addresses of pages include records of others. */
   readonly isPaged: boolean
-  /** Whether the record that it is about is not of this run. */
+  /** Whether the answer is a record of others. The application must not get it. */
   readonly isForeign: boolean
 }
 
 export interface SessionOptions {
   readonly world: ShadowedWorld
-  /** What the names of all records begin with that it creates at the upstream. */
+  /** How the names of all records begin that it creates at the upstream. */
   readonly prefix: string
   readonly client: Client
   readonly created: CreatedRecords
   readonly given: Given
 }
 
-/** One world between two resets, and its counterpart at the upstream: the records with one prefix. */
+/** One world between two resets, and its counterpart at the upstream: the records whose names begin with `prefix`. */
 export abstract class Session {
   readonly world: ShadowedWorld
   readonly prefix: string
   readonly epoch: number
   readonly created: CreatedRecords
   readonly paired = new PairedValues()
-  /** The records, in words, that differ between the two since a call. Further answers about them say nothing new. */
+  /** The records, in words, that a call has made different on the two sides. Further answers about them say nothing new. */
   readonly parted = new Set<string>()
-  /** Whether the upstream has records in its lists that are not of this session. */
+  /** Whether the upstream's lists have records that are not of this session. */
   isCrowded = false
 
   constructor({ world, prefix, created }: SessionOptions) {
@@ -76,17 +76,17 @@ export abstract class Session {
   }
 
   /**
-   * What each side knows a record by. A record that came into the fake by fixtures, a seed, a fork or a snapshot is created
-   * at the upstream first.
+   * The value of a field as each side knows it. A record that the fake has from a fixture, a seed, a fork or a snapshot is
+   * first created at the upstream.
    *
    * @param name What the field names, as its operation says.
-   * @throws {NotTried} When nobody can tell which record it is, or it cannot be created.
+   * @throws {NotTried} When it is unknown which record the field names, or the record cannot be created.
    */
   abstract translate(name: string, field: NamingField): Promise<Translated>
 
   abstract ownPartOf(reply: Reply): OwnPart
 
-  /** An answer of the fake with the values that the client knows, which are those of the upstream. */
+  /** An answer of the fake with the values of the upstream, which the client knows. */
   abstract withUpstreamValues(text: string): string
 }
 
@@ -98,8 +98,8 @@ export interface ShadowAccess {
   /**
    * The assumptions that a difference contradicts. None when the fake follows the documentation there.
    *
-   * @param field `status`, `header allow`, or a JSON pointer into the body.
-   * @param restsOn What the answer of the fake rests on.
+   * @param field As in a `ShadowDifference`.
+   * @param restsOn The assumptions that the answer of the fake rests on.
    */
   readonly assumptionsBehind: (
     field: string,
@@ -109,13 +109,13 @@ export interface ShadowAccess {
   ) => readonly string[]
 }
 
-/** Which API token of the upstream stands for one of the fake. */
+/** An API token of the upstream, by what it may do. */
 export type Role = keyof Tokens
 
 /** An API token of a world. */
 export interface KnownToken {
   readonly token: string
-  /** Undefined when no API token of the upstream can stand for it. */
+  /** The API token of the upstream that stands for it. Undefined when none can. */
   readonly role: Role | undefined
   /** The part of the account that it reaches. */
   readonly scope: string

@@ -1,44 +1,28 @@
 import { randomBytes } from 'node:crypto'
-import type { AccountAccess } from '../contract/account.ts'
-import type { Tokens } from '../contract/caller.ts'
-import { type Given, NotTried } from '../contract/check.ts'
-import { Client, Pace, type Time } from '../contract/client.ts'
-import { isSuccess, parsedReply, type Reply } from '../contract/reply.ts'
-import type { Scrubber } from '../contract/scrubber.ts'
+import { clientOf, type RunOptions } from '../contract/account.ts'
+import { NotTried } from '../contract/check.ts'
+import type { Client } from '../contract/client.ts'
+import { isSuccess, parsedReply, type RawReply, type Reply } from '../contract/reply.ts'
 import type { LocalFake } from '../handle/local-fake.ts'
-import { respell, writeJson } from '../input/json-spelling.ts'
+import { writeJson } from '../input/json-spelling.ts'
 import { findRequest } from '../journal/find-requests.ts'
 import type { Operation } from '../operation.ts'
 import { headerName } from '../product.ts'
 import type { World } from '../world/world.ts'
-import { answerHeaders, type ClientAnswer, type ClientCall, sendable, Upstream } from './call.ts'
+import { answerForClient, answerHeaders, type ClientCall, initOf, pagesSeenFromShadow, sendable } from './call.ts'
 import { Callers } from './callers.ts'
 import { compareReplies } from './compare.ts'
-import { ShadowRecord, type ShadowReport } from './report.ts'
+import { ShadowRecord } from './record.ts'
+import type { ShadowReport } from './report.ts'
 import type { Session, ShadowCaller } from './session.ts'
 import { type Translation, translate } from './translate.ts'
 
-export interface ShadowOptions {
-  readonly account: AccountAccess
-  /** The address of the upstream, without a slash at its end. */
-  readonly url: string
-  /** The API tokens of the upstream. */
-  readonly tokens: Tokens
-  /** Knows the tokens, and removes them from the report. */
-  readonly scrubber: Scrubber
-  /** What is compared with the upstream. */
+export interface ShadowOptions extends RunOptions {
+  /** The fake that is compared with the upstream. */
   readonly fake: LocalFake
-  readonly fetch: typeof globalThis.fetch
-  readonly time: Time
-  /** Whether to make no more calls a minute than the service takes. */
-  readonly isPaced: boolean
-  readonly given: Given
-  /** Whether to send what cannot be undone. */
-  readonly isIrreversibleAllowed: boolean
-  readonly say: (line: string) => void
 }
 
-/** A call on its way through. */
+/** A call that goes to both sides. */
 interface Exchange {
   readonly number: number
   readonly operation: Operation
@@ -48,41 +32,38 @@ interface Exchange {
   readonly translation: Translation
 }
 
-/** The answer of the fake. */
-interface Played {
+interface FakeAnswer {
   readonly text: string
   readonly reply: Reply
+  /** What it rests on. */
   readonly assumptions: readonly string[]
 }
 
 /**
- * Answers an application's calls with the answers of a service, plays the same calls in a fake, and finds where the two
- * differ. At the upstream it touches only records with a prefix of its own, which the application never sees.
+ * Answers an application's calls with the answers of a service, sends the same calls to a fake, and finds where the two
+ * differ. At the upstream it touches only records whose names begin with the prefix of the run. The application never sees
+ * that prefix.
  */
 export class Shadow {
   readonly #options: ShadowOptions
   readonly #prefix: string
   readonly #client: Client
-  readonly #upstream: Upstream
   readonly #callers: Callers
   readonly #sessions = new Map<World, Session>()
   readonly #record = new ShadowRecord()
   #sessionCount = 0
-  /** Calls are answered one after the other. Of two at once, each side might let another one win. */
+  /** Calls are answered one after the other: the two sides might carry out two simultaneous calls in different orders. */
   #queue: Promise<unknown> = Promise.resolve()
 
   constructor(options: ShadowOptions) {
+    const { account, fake, tokens } = options
     this.#options = options
-    const { account, url, tokens, scrubber, fake, fetch, time, say, isPaced } = options
-    const { authorization, callsPerMinute, prefixes } = account
-    this.#prefix = `${prefixes.shadow}${randomBytes(4).toString('hex')}-`
+    this.#prefix = `${account.prefixes.shadow}${randomBytes(4).toString('hex')}-`
     this.#callers = new Callers(account, fake.registry, tokens)
-    const pace = isPaced ? new Pace(time, callsPerMinute) : undefined
-    this.#client = new Client({ url, tokens, authorization, scrubber, fetch, time, say, pace })
-    this.#upstream = new Upstream({ url, scrubber, fetch, pace })
+    this.#client = clientOf(options)
   }
 
-  /** Removes what killed runs have left. @throws {FakeError} When the upstream does not know the API token. */
+  /** Removes the records of killed runs. @throws {FakeError} When the upstream does not know the API token. */
   async begin(): Promise<void> {
     const { account, url } = this.#options
     await account.checkAccess(this.#client, url)
@@ -91,13 +72,13 @@ export class Shadow {
   }
 
   /** The answer of the upstream, or of the fake for a call that must not be sent. */
-  answer(call: ClientCall): Promise<ClientAnswer> {
+  answer(call: ClientCall): Promise<RawReply> {
     const answer = this.#queue.then(() => this.#answer(call))
     this.#queue = answer.catch(() => {})
     return answer
   }
 
-  /** Removes everything that it created at the upstream. */
+  /** Removes everything that the run has created at the upstream. */
   async end(): Promise<ShadowReport> {
     await this.#queue
     const { account, scrubber, url } = this.#options
@@ -107,7 +88,7 @@ export class Shadow {
     return scrubber.scrub(this.#record.report(url, [...left, ...own.flatMap((created) => created.listUnlisted())]))
   }
 
-  async #answer(received: ClientCall): Promise<ClientAnswer> {
+  async #answer(received: ClientCall): Promise<RawReply> {
     const { account, isIrreversibleAllowed } = this.#options
     const number = ++this.#record.calls
     const arrival = this.#callers.meet(received)
@@ -115,7 +96,8 @@ export class Shadow {
     const session = await this.#sessionOf(world)
     const { call, leftOut } = sendable(arrival.call, account.authorization.header)
     this.#record.leaveOut(leftOut)
-    const operation = account.operationAt(call.method, pathOf(call))
+    const path = call.target.split('?', 1)[0] as string
+    const operation = account.operationAt(call.method, path)
     try {
       if (operation === undefined) throw new NotTried(`${account.serviceName} documents no such call`)
       const caller = this.#callers.identify(arrival)
@@ -127,119 +109,86 @@ export class Shadow {
       return await this.#exchange({ number, operation, caller, world, session, translation })
     } catch (error) {
       if (!(error instanceof NotTried)) throw error
-      this.#record.holdBack(operation?.name ?? `${call.method} ${pathOf(call)}`, error.message)
-      return heldBack(await this.#play(call, world))
+      this.#record.holdBack(operation?.name ?? `${call.method} ${path}`, error.message)
+      return heldBack(await this.#callFake(call, world))
     }
   }
 
   /** Sends a call to both sides, and compares their answers. */
-  async #exchange(exchange: Exchange): Promise<ClientAnswer> {
+  async #exchange(exchange: Exchange): Promise<RawReply> {
     const { operation, caller, world, session, translation } = exchange
+    const { account, scrubber, url } = this.#options
     const { created } = session
     created.expect(operation, translation.body, caller.as)
     const sent = this.#callers.authorize(translation.upstream, caller)
-    const answer = inOwnWords(await this.#upstream.send(sent), session.prefix)
-    const reply = parsedReply(answer)
-    this.#options.scrubber.learnFrom(reply.body)
-    created.learn(operation, translation.body, caller.as, reply)
+    const answer = answerForClient(await this.#client.fetch(sent.target, initOf(sent)), url, session.prefix)
+    const whole = parsedReply(answer)
+    scrubber.learnFrom(whole.body)
+    created.learn(operation, translation.body, caller.as, whole)
 
-    const { reply: upstream, hidden, isPaged, isForeign } = session.ownPartOf(reply)
+    const { reply: upstream, hidden, isPaged, isForeign } = session.ownPartOf(whole)
     this.#record.hidden += hidden
     session.isCrowded ||= hidden > 0
-    const fake = await this.#play(translation.fake, world)
+    const fake = await this.#callFake(translation.fake, world)
+    const skip = (because: string) => this.#record.skip(operation.name, because)
     if (isForeign) {
-      this.#record.skip(operation.name, 'the upstream answered with a record that is not of this run')
+      skip('the upstream answered with a record that is not of this run')
       return heldBack(fake)
     }
     if (upstream.status === 429 || upstream.status >= 500) {
-      this.#record.skip(
-        operation.name,
-        `the upstream answered ${upstream.status}, which any service may do at any time`,
-      )
-    } else await this.#judge(exchange, upstream, fake)
+      skip(`the upstream answered ${upstream.status}, which any service may do at any time`)
+    } else if (translation.subjects.some((subject) => session.parted.has(subject))) {
+      skip('it is about a record that an earlier call has made different on the two sides')
+    } else {
+      await this.#compare(exchange, upstream, fake)
+    }
     // The number of a page and its neighbours depend on the records of others.
     if (isPaged) return heldBack({ ...fake, text: session.withUpstreamValues(fake.text) })
-    return {
-      ...answer,
-      text: upstream.body === undefined ? '' : this.#textOf(upstream.body, translation.fake),
-    }
-  }
-
-  /** A body of the upstream, with addresses of pages that lead back to the shadow. */
-  #textOf(body: unknown, { origin }: ClientCall): string {
-    const { account, url } = this.#options
+    if (upstream.body === undefined) return { ...answer, text: '' }
     const { pages } = account.shadow.comparison
-    const withPages = (value: unknown, key: string): unknown => {
-      if (typeof value === 'string') return pages.has(key) ? value.replace(url, origin) : value
-      if (typeof value !== 'object' || value === null) return value
-      if (Array.isArray(value))
-        return respell(
-          value,
-          value.map((item) => withPages(item, '')),
-        )
-      return respell(
-        value,
-        Object.fromEntries(Object.entries(value).map(([name, item]) => [name, withPages(item, name)])),
-      )
-    }
-    return writeJson(withPages(body, ''))
+    return { ...answer, text: writeJson(pagesSeenFromShadow(upstream.body, pages, url, translation.fake.origin)) }
   }
 
-  /** Notes where the answers of the upstream and of the fake differ. */
-  async #judge(
-    { number, operation, world, session, translation }: Exchange,
-    upstream: Reply,
-    fake: Played,
-  ): Promise<void> {
-    const { subjects } = translation
-    if (subjects.some((subject) => session.parted.has(subject))) {
-      this.#record.skip(operation.name, 'it is about a record with which the two had gone different ways before')
-      return
-    }
-
-    this.#record.compared++
+  async #compare(exchange: Exchange, upstream: Reply, fake: FakeAnswer): Promise<void> {
+    const { number, operation, world, session, translation } = exchange
     const { shadow } = this.#options.account
     const known = {
       paired: session.paired,
       isParted: (kind: string, id: unknown) => session.parted.has(`${kind} ${id}`),
       isCrowded: session.isCrowded,
     }
-    const note = ({ reply, assumptions }: Played) => {
-      this.#record.findings.add(compareReplies(upstream, reply, known, shadow.comparison), {
+    const note = ({ reply, assumptions }: FakeAnswer) => {
+      this.#record.add(compareReplies(upstream, reply, known, shadow.comparison), {
         operation: operation.name,
         call: number,
         assumptions: ({ field }) => shadow.assumptionsBehind(field, upstream, reply, assumptions),
       })
     }
+    this.#record.compared++
     note(fake)
     if (isSuccess(upstream) === isSuccess(fake.reply)) return
 
-    // When the fake redirects the call, it does there what the upstream did at once.
+    // When the fake redirects the call, it does at the other address what the upstream did at once.
     const { location } = fake.reply.headers
-    const elsewhere = location === undefined ? undefined : { ...translation.fake, target: location }
-    const again = elsewhere && (await this.#play(elsewhere, world))
-    if (again && isSuccess(again.reply) === isSuccess(upstream)) note(again)
-    else for (const subject of subjects) session.parted.add(subject)
+    const redirected =
+      location === undefined ? undefined : await this.#callFake({ ...translation.fake, target: location }, world)
+    if (redirected && isSuccess(redirected.reply) === isSuccess(upstream)) note(redirected)
+    else for (const subject of translation.subjects) session.parted.add(subject)
   }
 
-  /** Answers a call in the fake, and says what the answer rests on. */
-  async #play({ method, target, origin, headers, text }: ClientCall, world: World): Promise<Played> {
-    const answer = await this.#options.fake.fetch(new URL(target, origin), {
-      method,
-      headers,
-      redirect: 'manual',
-      ...(text !== '' && { body: text }),
-    })
-    const { status } = answer
-    const own = { status, headers: answerHeaders(answer.headers), text: await answer.text() }
-    const id = answer.headers.get(headerName('request')) as string
+  async #callFake(call: ClientCall, world: World): Promise<FakeAnswer> {
+    const url = new URL(call.target, call.origin)
+    const answer = await this.#options.fake.fetch(url, { ...initOf(call), redirect: 'manual' })
+    const { status, headers } = answer
+    const text = await answer.text()
+    const id = headers.get(headerName('request')) as string
     const { assumptions } = findRequest(world.state.journal, id)
-    const reply = parsedReply(own)
+    const reply = parsedReply({ status, headers: answerHeaders(Object.fromEntries(headers)), text })
     this.#options.scrubber.learnFrom(reply.body)
-    return { text: own.text, reply, assumptions }
+    return { text, reply, assumptions }
   }
 
-  /** The session of a world. A reset begins a new one, and removes what the one before has created. */
+  /** The session of a world. A reset begins a new one, and removes the records that the one before has created. */
   async #sessionOf(world: World): Promise<Session> {
     const session = this.#sessions.get(world)
     if (session?.epoch === world.state.epoch) return session
@@ -254,18 +203,7 @@ export class Shadow {
   }
 }
 
-function heldBack({ text, reply: { status, headers } }: Played): ClientAnswer {
+/** An answer of the fake, marked as one. */
+function heldBack({ text, reply: { status, headers } }: FakeAnswer): RawReply {
   return { status, text, headers: { ...headers, [headerName('shadow')]: 'held back' } }
-}
-
-/** The answer without the prefix in its redirect, which may repeat the query of the call. */
-function inOwnWords(answer: ClientAnswer, prefix: string): ClientAnswer {
-  const { location, ...headers } = answer.headers
-  return location === undefined
-    ? answer
-    : { ...answer, headers: { ...headers, location: location.replaceAll(prefix, '') } }
-}
-
-function pathOf({ target }: ClientCall): string {
-  return target.split('?', 1)[0] as string
 }

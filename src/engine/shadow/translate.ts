@@ -4,19 +4,19 @@ import type { Operation } from '../operation.ts'
 import type { ClientCall } from './call.ts'
 import type { Session, ShadowCaller } from './session.ts'
 
-/** One call as each side understands it. */
+/** One call with the ids and tokens of each side. */
 export interface Translation {
   readonly upstream: ClientCall
   readonly fake: ClientCall
-  /** The body for the upstream; undefined where there is none. */
+  /** The body for the upstream; undefined for none. */
   readonly body: Fields | undefined
-  /** The records that it is about, in words. */
+  /** The records that the call is about, in words. */
   readonly subjects: readonly string[]
 }
 
 type Fields = Readonly<Record<string, unknown>>
 
-interface Terms {
+interface Context {
   readonly operation: Operation
   readonly caller: ShadowCaller
   readonly session: Session
@@ -25,14 +25,14 @@ interface Terms {
 /**
  * Translates the ids and tokens in a call.
  *
- * @throws {NotTried} When the call has an undocumented field, or nobody can tell what it would touch.
+ * @throws {NotTried} When the call has an undocumented field, or it is unknown which records it would touch.
  */
-export async function translate(call: ClientCall, terms: Terms): Promise<Translation> {
-  const { body: documentedBody, querystring } = terms.operation.schema
+export async function translate(call: ClientCall, context: Context): Promise<Translation> {
+  const { body: documentedBody, querystring } = context.operation.schema
   const [path = '', search = ''] = call.target.split(/\?(.*)/s, 2)
   const sent = fieldsOf(call)
-  const body = sent && (await bothOf(sent, documentedBody?.properties, 'body', terms))
-  const query = await bothOf(queryOf(search), querystring?.properties, 'query', terms)
+  const body = sent && (await bothOf(sent, documentedBody?.properties, 'body', context))
+  const query = await bothOf(queryOf(search), querystring?.properties, 'query', context)
   return {
     upstream: { ...call, target: targetOf(path, query.upstream), text: textOf(body?.upstream) },
     fake: { ...call, target: targetOf(path, query.fake), text: textOf(body?.fake) },
@@ -41,7 +41,7 @@ export async function translate(call: ClientCall, terms: Terms): Promise<Transla
   }
 }
 
-/** @throws {NotTried} For a parameter that is given twice, because services may read different ones of the two. */
+/** @throws {NotTried} For a repeated parameter: the upstream may read another of the two values than the fake. */
 function queryOf(search: string): Fields {
   const parameters = [...new URLSearchParams(search)]
   const query = Object.fromEntries(parameters)
@@ -49,11 +49,12 @@ function queryOf(search: string): Fields {
   return query
 }
 
-/** @throws {NotTried} For a body that is no JSON object: the upstream might understand it and touch other records. */
+/** @throws {NotTried} For a body that is no JSON object: the upstream may understand it and touch records of others. */
 function fieldsOf({ text, headers }: ClientCall): Fields | undefined {
   if (text === '') return undefined
-  if (!/^application\/json *(;|$)/i.test(headers['content-type'] ?? ''))
+  if (!/^application\/json *(;|$)/i.test(headers['content-type'] ?? '')) {
     throw new NotTried('its body is not sent as JSON')
+  }
   let value: unknown
   try {
     value = parseJson(text)
@@ -64,8 +65,8 @@ function fieldsOf({ text, headers }: ClientCall): Fields | undefined {
   throw new NotTried('its body is not a JSON object')
 }
 
-/** Each field as the upstream and the fake know it. */
-async function bothOf(fields: Fields, documented: Fields = {}, place: string, { operation, caller, session }: Terms) {
+/** The fields for each side. */
+async function bothOf(fields: Fields, documented: Fields = {}, place: string, { operation, caller, session }: Context) {
   const upstream: Record<string, unknown> = {}
   const fake: Record<string, unknown> = {}
   const subjects: string[] = []
@@ -86,8 +87,8 @@ async function bothOf(fields: Fields, documented: Fields = {}, place: string, { 
 }
 
 /**
- * Writes the fields anew, because services may read a text with a repeated key in different ways. Numbers are spelled as
- * the client did: a service that keeps `1.0` must get it.
+ * Writes the fields anew: the client's own text may repeat a key, and the upstream may read another of the two values than
+ * the fake. Numbers keep their spelling, because a service may keep `1.0`.
  */
 function textOf(fields: Fields | undefined): string {
   return fields === undefined ? '' : writeJson(fields)

@@ -9,7 +9,7 @@ import { repetitions } from '../../support/repetitions.ts'
 import { differing } from '../../support/second-server/habits.ts'
 import { tokens } from '../../support/two-groups.ts'
 
-test('the contract holds against the fake, every check of it', async (t) => {
+test('every check of the contract holds against the fake', async (t) => {
   const explo = await startTarget(t)
   const before = await explo.inspect()
 
@@ -28,7 +28,7 @@ test('the contract holds against the fake, every check of it', async (t) => {
   t.match(after, { customers: before.customers, group_tags: before.group_tags }, 'nothing is left')
 })
 
-test('a server that was written from the notes alone keeps the contract, too', async (t) => {
+test('every check holds against a server that was written from the notes alone', async (t) => {
   const { server, contract } = await startSecond(t)
 
   const report = await contract()
@@ -41,7 +41,7 @@ test('a server that was written from the notes alone keeps the contract, too', a
   t.equal(server.account.customers.length, 1)
 })
 
-test('of a server with other habits the contract names exactly these, and the fake learns them', async (t) => {
+test('the contract finds exactly what a server does differently, and the fake learns it', async (t) => {
   const { contract } = await startSecond(t, differing)
 
   const first = await contract()
@@ -72,7 +72,7 @@ for (const choices of [
   { missingCredentials: '403' },
   { pageSize: 'clamp' },
 ] as const) {
-  test(`of a service that differs in ${JSON.stringify(choices)} the contract learns just that, by name`, async (t) => {
+  test(`of a service with ${JSON.stringify(choices)} the contract learns exactly these options`, async (t) => {
     const explo = await startTarget(t, { assumptions: choices })
     const only = ['errorBody', 'errorPages', 'missingCredentials', 'pageSize', 'unknownPath', 'bodyLimit', 'notFound']
 
@@ -84,7 +84,7 @@ for (const choices of [
   })
 }
 
-test('a service that repeats what it has not found is learnt, too', async (t) => {
+test('the fake also learns to repeat what was not found', async (t) => {
   const { contract } = await startSecond(t)
   const repeating: Fetch = async (input, init) => {
     const reply = await fetch(input, init)
@@ -120,7 +120,7 @@ test('every documented operation and every assumption has a check', (t) => {
   t.end()
 })
 
-test('no two checks have one name, and each says what it checks, with its evidence', (t) => {
+test('every check has a name of its own, a statement and its evidence', (t) => {
   const names = [...checks, ...outOfReach].map(({ name }) => name)
 
   t.equal(new Set(names).size, names.length)
@@ -135,7 +135,7 @@ test('no two checks have one name, and each says what it checks, with its eviden
   t.end()
 })
 
-test('a fake that varies its answers keeps the contract all the same', async (t) => {
+test('a fake that varies its answers keeps the contract', async (t) => {
   hearStderr(t)
   for (let seed = 0; seed < repetitions(1, 8); seed++) {
     const explo = await startTarget(t, { vary: true, randomSeed: `${seed}` })
@@ -151,7 +151,7 @@ test('a fake that varies its answers keeps the contract all the same', async (t)
   }
 })
 
-test('the contract holds against a fake that refuses unknown fields, when it is told so', async (t) => {
+test('the contract holds against a fake that refuses unknown fields, when the run assumes that too', async (t) => {
   const choices = { unknownFields: 'refuse' } as const
   const explo = await startTarget(t, { assumptions: choices })
 

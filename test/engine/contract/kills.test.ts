@@ -46,7 +46,7 @@ async function callsOf(t: Test): Promise<number> {
   return calls
 }
 
-test(`${runs} runs killed at any moment leave nothing that the next one does not remove`, async (t) => {
+test(`${runs} runs killed at any moment leave only what the next run removes`, async (t) => {
   const { server, contract } = await startSecond(t)
   const { account } = server
   const moments = numbers(await callsOf(t))

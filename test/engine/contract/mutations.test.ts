@@ -364,7 +364,7 @@ for (const [title, fault] of Object.entries(faults)) {
   })
 }
 
-test('every fault is noticed by a check that exists, and there are enough of them', (t) => {
+test('every fault names a check that exists, and there are enough faults', (t) => {
   const names = checks.map(({ name }) => name)
 
   t.strictSame(

@@ -11,7 +11,7 @@ function changed(fetch: Fetch, change: (request: Request, response: Response) =>
   }
 }
 
-test('a service that answers pages in the place of JSON differs, and the reports can say so', async (t) => {
+test('a service that answers HTML pages instead of JSON differs, and the reports say so', async (t) => {
   const explo = await startTarget(t)
   const pages = changed(explo.fetch, (_request, { status, headers }) =>
     status === 204 ? new Response(null, { status }) : new Response('<html>', { status, headers }),
@@ -29,27 +29,27 @@ test('a service that answers pages in the place of JSON differs, and the reports
 })
 
 for (const [moment, calls] of Object.entries({ begins: 3, 'tries its checks': 60 })) {
-  test(`what fails in the contract itself when it ${moment} is not taken for a finding`, async (t) => {
+  test(`an error of the contract itself when it ${moment} is no finding`, async (t) => {
     const explo = await startTarget(t)
     let count = 0
     const busy = changed(explo.fetch, (_request, response) =>
       ++count > calls ? new Response('{}', { status: 429 }) : response,
     )
 
-    await t.rejects(run(busy), { message: 'Nothing is to wait for.' })
+    await t.rejects(run(busy), { message: 'A contract check waited.' })
   })
 }
 
-test('what fails in the contract itself in the middle of a check is not taken for a finding', async (t) => {
+test('an error of the contract itself within a check is no finding', async (t) => {
   const explo = await startTarget(t)
   const busy = changed(explo.fetch, ({ url }, response) =>
     url.endsWith('/generate_jwt/') ? new Response('{}', { status: 429 }) : response,
   )
 
-  await t.rejects(run(busy), { message: 'Nothing is to wait for.' })
+  await t.rejects(run(busy), { message: 'A contract check waited.' })
 })
 
-test('a service that refuses preflights and accepts any connection differs in these', async (t) => {
+test('a service that refuses preflights and accepts any partner connection differs in both', async (t) => {
   const explo = await startTarget(t)
   const odd = changed(explo.fetch, async (request, response) => {
     if (request.method === 'OPTIONS') return new Response('{}', { status: 405 })
@@ -62,7 +62,7 @@ test('a service that refuses preflights and accepts any connection differs in th
   t.strictSame(named(report, 'differs').sort(), ['crossOrigin', 'partnerConnections'])
 })
 
-test('a service that lists group tags as no list differs in what is made there', async (t) => {
+test('a service whose group tags are no list differs in the checks that create some', async (t) => {
   const explo = await startTarget(t)
   const odd = changed(explo.fetch, ({ url }, response) =>
     url.endsWith('/group_tags/') ? Response.json({ success: 1, group_tags: 'none' }) : response,
@@ -73,7 +73,7 @@ test('a service that lists group tags as no list differs in what is made there',
   t.strictSame(named(report, 'differs'), ['createGroupTag'])
 })
 
-test('a service that refuses unknown fields holds what is assumed of it', async (t) => {
+test('of a service that refuses unknown fields, the matching assumption holds', async (t) => {
   const assumptions = { unknownFields: 'refuse' } as const
   const explo = await startTarget(t, { assumptions })
 

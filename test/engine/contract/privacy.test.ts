@@ -51,7 +51,7 @@ const strangeAnswers: Record<string, { only: string; change: (path: string) => u
 }
 
 for (const [place, { only, change }] of Object.entries(strangeAnswers)) {
-  test(`of a record of somebody else in ${place}, the reports have only the keys`, async (t) => {
+  test(`the reports show only the keys of a record of somebody else in ${place}`, async (t) => {
     const explo = await startTarget(t)
 
     const report = await run(answering(explo.fetch, change), { only: [only] })
@@ -77,7 +77,7 @@ test('the reports show the records of the run itself', async (t) => {
   })
 })
 
-test('no report and no lesson has a token, also of a service that repeats them everywhere', async (t) => {
+test('no report and no lesson has a token, even when the service repeats its tokens everywhere', async (t) => {
   const { contract } = await startSecond(t, differing)
   const tokens = new Set<string>(Object.values(secondTokens))
   const repeating: Fetch = async (input, init) => {
@@ -105,7 +105,7 @@ test('no report and no lesson has a token, also of a service that repeats them e
   }
 })
 
-test('a failure of the network that repeats the API token is told without it', async (t) => {
+test('a network error that repeats the API token is reported without it', async (t) => {
   const failing: Fetch = async () => {
     throw new TypeError(`Token ${secondTokens.writer} is an invalid header value.`)
   }

@@ -22,7 +22,7 @@ function standingTime() {
   }
 }
 
-test('in any minute at most so many calls pass as are surely allowed', async (t) => {
+test('in no minute are more calls made than are surely allowed', async (t) => {
   const { sleeps, time } = standingTime()
   const { callsPerMinute } = account
   const pace = new Pace(time, callsPerMinute)
@@ -51,7 +51,7 @@ test('real time passes by itself', async (t) => {
   t.ok(realTime.now() >= before)
 })
 
-test('a 429 is waited for, and said', async (t) => {
+test('a 429 is repeated a minute later, and said', async (t) => {
   const explo = await startTarget(t)
   const { time, sleeps } = standingTime()
   const said: string[] = []
@@ -64,11 +64,11 @@ test('a 429 is waited for, and said', async (t) => {
   t.strictSame(named(report, 'holds'), ['getCustomer'])
   t.strictSame(sleeps, [60_000])
   t.strictSame(said, [
-    'The service says 429: more calls a minute than it allows, perhaps of others at this address. Waiting a minute.',
+    'The service answers 429: more calls a minute than it allows, perhaps by other clients. Waiting a minute.',
   ])
 })
 
-test('a service that always answers 429 is not called for ever', async (t) => {
+test('a service that always answers 429 is not called forever', async (t) => {
   const { time, sleeps } = standingTime()
 
   const report = await run(async () => new Response('', { status: 429 }), { time, only: ['getCustomer'] })
@@ -97,7 +97,7 @@ test('a read-only token alone sends nothing that can write', async (t) => {
   )
 })
 
-test('a read-only token that was given as one that writes is found out by a call that makes nothing', async (t) => {
+test('a read-only token that was given as a read-write one is recognized by a call that creates nothing', async (t) => {
   const explo = await startTarget(t)
 
   const report = await run(explo.fetch, { tokens: { writer: fakeTokens.productionReadOnly } })
@@ -138,7 +138,7 @@ test('a service that does not answer ends the run, with the reason', async (t) =
   }
 })
 
-test('a network that fails for a while leaves checks untried, and nothing behind', async (t) => {
+test('while the network fails, checks are not tried, and no record is left behind', async (t) => {
   const explo = await startTarget(t)
   let calls = 0
   const flaky: Fetch = async (input, init) => {
@@ -156,7 +156,7 @@ test('a network that fails for a while leaves checks untried, and nothing behind
   t.equal((await explo.inspect()).customers?.length, 4)
 })
 
-test('a run that is stopped tries nothing more, and removes what it made', async (t) => {
+test('a stopped run tries nothing more, and removes what it has created', async (t) => {
   const explo = await startTarget(t)
   const controller = new AbortController()
   let calls = 0
@@ -188,12 +188,15 @@ test('what cannot be removed is listed, and removed by the next run', async (t) 
     /^group tag explo-fake-contract-[0-9a-f]{8}-2-tag-1$/,
     'end user explo-fake-contract-end-user of customer number 1',
   ])
-  t.match(reportTable(first), /\nCould not be removed, and are still there:\n {2}customer explo-fake-contract-/)
+  t.match(
+    reportTable(first),
+    /\nThese records are still in the account. They could not be removed:\n {2}customer explo-fake-contract-/,
+  )
   t.match(second, { removed: 2, left: [] })
   t.match(reportTable(second), '\nRemoved 2 records that an earlier run had left.\n')
 })
 
-test('a service that lists nothing is told by what the run has made', async (t) => {
+test('with a service that lists nothing, the run still knows what it has left', async (t) => {
   const explo = await startTarget(t)
   const hiding: Fetch = async (input, init) =>
     /customers\/|group_tags|delete_/.test(String(input)) ? new Response('', { status: 500 }) : explo.fetch(input, init)
@@ -218,7 +221,7 @@ test('two runs against one service have the same reports', async (t) => {
   t.match(JSON.parse(reportJson(one)), { findings: Array, left: [], lesson: { updateEmails: 'replace' } })
 })
 
-test('the clean-up ends when the service ignores the page that is asked for', async (t) => {
+test('the clean-up ends when the service ignores the requested page', async (t) => {
   const explo = await startTarget(t)
   let listings = 0
   const strangers = Array.from({ length: 1000 }, (_, index) => ({ provided_id: `stranger-${index}`, token: 'x' }))
@@ -234,7 +237,7 @@ test('the clean-up ends when the service ignores the page that is asked for', as
   t.ok(listings < 10, `${listings} pages were listed`)
 })
 
-test('the clean-up gives up when the service has pages without end', async (t) => {
+test('the clean-up gives up when the pages of a list never end', async (t) => {
   const explo = await startTarget(t)
   let id = 0
   const endless: Fetch = async (input, init) => {
@@ -248,7 +251,7 @@ test('the clean-up gives up when the service has pages without end', async (t) =
   t.match(report, { removed: 0, left: [] })
 })
 
-test('a report for people begins with what differs', async (t) => {
+test('the report as text begins with the differences', async (t) => {
   const { url, contract } = await startSecond(t, { updateEmails: 'replace', missingCredentials: 403 })
 
   const report = await contract({ only: ['updateEmails', 'missingCredentials', 'getCustomer', 'portalEmails'] })
@@ -272,12 +275,12 @@ Not tried
 Holds
   getCustomer         Get answers with the customer as it was created. (documented)
 
-With --save <file> the fake learns what differs: createExploFake({ assumptions: <file> }).
+With --save <file> the fake learns the differences: createExploFake({ assumptions: <file> }).
 `,
   )
 })
 
-test('a difference that no assumption covers is said to be one', async (t) => {
+test('the report says which difference no assumption covers', async (t) => {
   const explo = await startTarget(t)
   const long = 'x'.repeat(200)
   const odd: Fetch = async (input, init) =>
@@ -286,6 +289,6 @@ test('a difference that no assumption covers is said to be one', async (t) => {
   const report = await run(odd, { only: ['getCustomer'] })
 
   t.match(reportTable(report), `seen "${'x'.repeat(99)}… (got)\n`)
-  t.match(reportTable(report), /\n {4}The fake cannot be told to answer so\.\n\n/)
-  t.match(reportTable(report), /\nNothing of what differs can be taught to the fake\.\n$/)
+  t.match(reportTable(report), /\n {4}No assumption of the fake covers this\.\n\n/)
+  t.match(reportTable(report), /\nNo assumption of the fake covers these differences\.\n$/)
 })

@@ -24,7 +24,7 @@ test('an API token is replaced in whatever form a service repeats it', (t) => {
   t.end()
 })
 
-test('no text that holds an API token still holds it after it was scrubbed', (t) => {
+test('a scrubbed text holds no API token', (t) => {
   const texts = fc.string({ unit: fc.constantFrom(...'abcdef0123456789+/=%') })
   const tokens = fc.string({ unit: fc.constantFrom(...'abcdef0123456789+/=%'), minLength: 8 })
   fc.assert(
@@ -44,7 +44,7 @@ test('a short API token is replaced only where it stands alone', (t) => {
   t.end()
 })
 
-test('tokens, JWTs and links in an answer are secrets from then on, words and sentences are not', (t) => {
+test('tokens, JWTs and links in an answer are secrets from then on; words and sentences are not', (t) => {
   const scrubber = new Scrubber({})
   scrubber.learnFrom({
     customer: { token: 'f00d-f00d-f00d', name: 'Acme' },
@@ -70,14 +70,14 @@ test('tokens, JWTs and links in an answer are secrets from then on, words and se
   t.end()
 })
 
-test('of two secrets of which one begins with the other, the longer one is replaced', (t) => {
+test('when one secret begins with another, the longer one is replaced', (t) => {
   const scrubber = new Scrubber({ reader: 'token-12', writer: 'token-12345' })
 
   t.equal(scrubber.scrub('token-12345 token-12'), '<API token> <API token>')
   t.end()
 })
 
-test('errors lose secrets, too', (t) => {
+test('errors lose their secrets, too', (t) => {
   const scrubber = new Scrubber({ writer })
   const [own, other, none] = [
     new FakeError('UNREACHABLE', `No header ${writer}.`, `Not ${writer}.`),

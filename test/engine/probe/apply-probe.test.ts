@@ -5,7 +5,7 @@ import { createExploFake } from '../../../src/index.ts'
 import { hearStderr } from '../../support/hear-stderr.ts'
 import { startFake } from '../../support/helper.ts'
 
-test('a fake under another option says so, and answers so, whatever its own options say', async (t) => {
+test('a fake with a probed option says so and answers so, whatever its own options are', async (t) => {
   const heard = hearStderr(t)
   const { post } = await startFake(t, { assumptions: { createdStatus: '200' }, probe: 'assumption:createdStatus=201' })
 
@@ -18,7 +18,7 @@ test('a fake under another option says so, and answers so, whatever its own opti
   )
 })
 
-test('a fake says which choice of the code it does not follow', async (t) => {
+test('a fake says which option of its own it does not follow', async (t) => {
   const heard = hearStderr(t)
   await startFake(t, { assumptions: { trailingSlash: 'accept' }, probe: 'assumption:trailingSlash=reject' })
 
@@ -28,7 +28,7 @@ test('a fake says which choice of the code it does not follow', async (t) => {
   )
 })
 
-test('a fake with a defect says which one', async (t) => {
+test('a fake with a mutant says which one', async (t) => {
   const heard = hearStderr(t)
   const { post } = await startFake(t, { probe: 'mutant:createUserGroup.new_user_group.flipped' })
 
@@ -52,7 +52,7 @@ test('the variable wins over the option, because the command cannot change the c
   t.equal(status, 201)
 })
 
-test('what cannot be probed is refused with the nearest name', async (t) => {
+test('an unknown name is refused with the nearest one', async (t) => {
   await t.rejects(createExploFake({ probe: 'mutant:createUserGroup.newTokens' }), {
     name: 'OptionError',
     problem: 'There is no mutant "createUserGroup.newTokens".',
@@ -66,7 +66,7 @@ test('what cannot be probed is refused with the nearest name', async (t) => {
   await t.rejects(createExploFake({ probe: 'assumption:errorBody=xml' }), { name: 'OptionError' })
 })
 
-test('without a variation a fake only reports what is touched, each thing once', async (t) => {
+test('without a variation a fake only reports what is touched, everything once', async (t) => {
   const folder = join(t.testdir(), 'new')
   const heard = hearStderr(t)
   const { post, call } = await startFake(t, { probe: `none@${folder}` })
@@ -93,7 +93,7 @@ test('without a variation a fake only reports what is touched, each thing once',
   t.strictSame(heard(), [])
 })
 
-test('the answer of a fault shows nothing of the operation, and rests on how refusals look', async (t) => {
+test('the answer of a fault touches no outcome of the operation, but the assumption about error bodies', async (t) => {
   const folder = t.testdir()
   const { explo, call } = await startFake(t, { probe: `none@${folder}` })
   await explo.faults.add({ match: { operation: 'listGroupTags' }, then: 'throttled' })

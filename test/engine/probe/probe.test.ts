@@ -19,7 +19,7 @@ test('the text of a probe says everything about it', async () => {
   )
 })
 
-test('a text that is none is refused with its shape', async (t) => {
+test('a text that is no probe is refused, with the shape of one', async (t) => {
   t.throws(() => readProbe('errorBody=drf', 'The option "probe"'), {
     name: 'OptionError',
     problem: 'The option "probe" cannot be "errorBody=drf".',

@@ -22,7 +22,7 @@ function probe(t: Test, run: ProbeParts['run'], parts: Partial<ProbeParts> = {})
   return runProbe({ service: explo, only: ['assumptions'], run, ...rest, ...parts })
 }
 
-test('a suite may take any time without changes, and ten times as long with one', async (t) => {
+test('a suite may take any time without a variation, and ten times as long with one', async (t) => {
   const limits: (number | undefined)[] = []
   const suite = getting('/api/group_tags', {})
 
@@ -31,7 +31,7 @@ test('a suite may take any time without changes, and ten times as long with one'
   t.strictSame(limits, [undefined, undefined, 30, 30])
 })
 
-test('a fast suite may take twenty seconds with a change', async (t) => {
+test('a fast suite may take twenty seconds with a variation', async (t) => {
   const limits: (number | undefined)[] = []
   const suite = getting('/api/group_tags', {})
 
@@ -43,7 +43,7 @@ test('a fast suite may take twenty seconds with a change', async (t) => {
   t.strictSame(limits.slice(2), [20, 20])
 })
 
-test('of an assumption that two fakes of a suite choose differently, each option is another one for somebody', async (t) => {
+test('when two fakes of a suite choose an assumption differently, each option is tried', async (t) => {
   const report = await probe(t, getting('/api/group_tags', {}, { assumptions: { trailingSlash: 'accept' } }))
 
   t.strictSame(
@@ -69,7 +69,7 @@ test('a defect that no request of the suite has met is untouched', async (t) => 
   )
 })
 
-test('how the real service was seen to refuse is no guess', async (t) => {
+test('a recorded error body is no guess', async (t) => {
   const errorBody = { plain: { error: '{detail}' }, fields: { errors: { '{field}': '{sentences}' } } }
   const report = await probe(t, getting('/api/no_such_path/', { assumptions: { errorBody } }))
 

@@ -11,7 +11,7 @@ const withSales = {
 }
 const list = '/api/get_customer_blueprints/'
 
-test('blueprints are compared under the ids of the service, which are other ones', async (t) => {
+test('blueprints are compared although the service gives them other ids', async (t) => {
   const { server, shadow, url } = await startShadow(t)
   server.account.create('Production', 'of the team', { name: 'Team' })
   const real = server.account.addBlueprint('Production', 'of the team', 'Real', [])
@@ -35,7 +35,7 @@ test('blueprints are compared under the ids of the service, which are other ones
   t.strictSame(server.account.blueprints, [real], 'they go with their customer')
 })
 
-test('blueprints of the fixtures are made at the service when a call first needs them', async (t) => {
+test('blueprints of the fixtures are created at the service when a call first needs them', async (t) => {
   const { server, shadow, url } = await startShadow(t, { fake: { fixtures: withSales } })
   const app = new OrdinaryClient(url)
 
@@ -50,7 +50,7 @@ test('blueprints of the fixtures are made at the service when a call first needs
   t.match(report, { compared: 2, findings: [], heldBack: [], left: [] })
 })
 
-test('a blueprint that is none of the run is left alone', async (t) => {
+test('a blueprint that is not of the run is left alone', async (t) => {
   const { server, shadow, url } = await startShadow(t)
   server.account.create('Production', 'of the team', { name: 'Team' })
   const { id } = server.account.addBlueprint('Production', 'of the team', 'Real', [location])
@@ -73,7 +73,7 @@ function answering(path: string, answer: () => Response): typeof fetch {
 }
 const refused = () => Response.json({ success: 0, detail: 'No.' }, { status: 400 })
 
-test('a blueprint that cannot be made at the service is answered by the fake alone', async (t) => {
+test('for a blueprint that cannot be created at the service, the fake answers', async (t) => {
   const { shadow, url } = await startShadow(t, {
     fake: { fixtures: withSales },
     fetch: answering('/api/create_blueprint/', refused),
@@ -89,7 +89,7 @@ test('a blueprint that cannot be made at the service is answered by the fake alo
   ])
 })
 
-test('a blueprint that only the fake made is a finding once, and is not made at the service later', async (t) => {
+test('a blueprint that only the fake has created is one finding, and is not created at the service later', async (t) => {
   const { server, shadow, url } = await startShadow(t, { fetch: answering('/api/create_blueprint/', refused) })
   const app = new OrdinaryClient(url)
   await app.post('/api/create_customer/', acme)
@@ -104,7 +104,7 @@ test('a blueprint that only the fake made is a finding once, and is not made at 
   t.equal(report.findings.length, 1)
 })
 
-test('a list with fewer blueprints than there are is a finding', async (t) => {
+test('a list that lacks a blueprint is a finding', async (t) => {
   const { shadow, url } = await startShadow(t, {
     fetch: answering(list, () => Response.json({ success: 1, blueprints: [] })),
   })
@@ -117,7 +117,7 @@ test('a list with fewer blueprints than there are is a finding', async (t) => {
   t.match((await shadow.end()).findings, [{ field: '/blueprints/* (missing)' }])
 })
 
-test('a blueprint that the run has not made does not reach the application', async (t) => {
+test('a blueprint that the run has not created does not reach the application', async (t) => {
   const blueprints = [{ id: 8, embed_id: 'ghijkl', name: 'Costs' }]
   const { shadow, url } = await startShadow(t, {
     fetch: answering(list, () => Response.json({ success: 1, blueprints })),

@@ -13,43 +13,43 @@ const compare = (upstream: unknown, fake: unknown, paired = new PairedValues()) 
     comparison,
   )
 
-test('items that nothing tells apart are compared by their places', (t) => {
+test('items without an id are compared by their position', (t) => {
   const differences = compare({ rows: [{ a: 1 }, { a: 2 }] }, { rows: [{ a: 1 }, { a: 3 }] })
 
   t.strictSame(differences, [{ field: '/rows/*/a', upstream: 2, fake: 3, record: null }])
   t.end()
 })
 
-test('blueprints that no earlier call has shown are compared by their places', (t) => {
+test('blueprints that no earlier call has shown are compared by their position', (t) => {
   const differences = compare({ blueprints: [{ id: 8, name: 'Sales' }] }, { blueprints: [{ id: 1, name: 'Costs' }] })
 
   t.strictSame(differences, [{ field: '/blueprints/*/name', upstream: 'Sales', fake: 'Costs', record: null }])
   t.end()
 })
 
-test('what the client has stored itself is compared as it is, whatever its keys are', (t) => {
+test('what the client has stored is compared as it is, whatever its keys are', (t) => {
   const differences = compare({ properties: { token: 'a' } }, { properties: { token: 'b' } })
 
   t.strictSame(differences, [{ field: '/properties', upstream: { token: 'a' }, fake: { token: 'b' }, record: null }])
   t.end()
 })
 
-test('two tokens that change their places are a difference', (t) => {
+test('two exchanged tokens are a difference', (t) => {
   const paired = new PairedValues()
   compare([{ token: 'a' }, { token: 'b' }], [{ token: '1' }, { token: '2' }], paired)
 
   t.strictSame(compare({ token: 'a' }, { token: '2' }, paired), [
     {
       field: '/token',
-      upstream: '(one that stood for another)',
-      fake: '(one that stood for another)',
+      upstream: '(a value of another pair)',
+      fake: '(a value of another pair)',
       record: null,
     },
   ])
   t.end()
 })
 
-test('a dashboard that the fixtures do not declare is no difference, one that the service lacks is', (t) => {
+test('a dashboard that the fixtures do not declare is no difference; one that the service lacks is', (t) => {
   const dashboard = (embed_id: string) => ({ embed_id })
 
   t.strictSame(compare({ dashboards: [dashboard('a')] }, { dashboards: [] }), [])
@@ -59,7 +59,7 @@ test('a dashboard that the fixtures do not declare is no difference, one that th
   t.end()
 })
 
-test('a defect is no answer of anybody', async (t) => {
+test('an internal error is answered with 500', async (t) => {
   const { fake } = await startShadow(t)
   const app = shadowServer({ answer: () => Promise.reject(new Error('a defect')) }, fake)
   t.teardown(() => app.close())

@@ -19,7 +19,7 @@ async function startChanged(t: Test, change: (path: string, body: Body, status: 
 
 const acme = { provided_id: 'acme', name: 'Acme' }
 
-test('a token that changes where the fake keeps it is a difference, and one that is only another is none', async (t) => {
+test('a token that only the service changes is a difference; a token that merely has another value is none', async (t) => {
   let calls = 0
   const { shadow, url } = await startChanged(t, (path, body) => {
     if (path === '/api/create_customer/') Object.assign(body.customer as never, { token: String(calls++).repeat(64) })
@@ -34,8 +34,8 @@ test('a token that changes where the fake keeps it is a difference, and one that
     {
       operation: 'createCustomer',
       field: '/customer/token',
-      upstream: '(a new one)',
-      fake: '(one that was there before)',
+      upstream: '(a new value)',
+      fake: '(an earlier value)',
       assumptions: ['rotation'],
       firstCall: 2,
     },
@@ -53,10 +53,10 @@ test('a token that stands for two customers is a difference on both sides', asyn
   await app.post('/api/create_customer/', { provided_id: 'globex', name: 'Globex' })
   await app.post('/api/create_customer/', acme)
 
-  t.match((await shadow.end()).findings, [{ upstream: '(one that was there before)', fake: '(a new one)', times: 1 }])
+  t.match((await shadow.end()).findings, [{ upstream: '(an earlier value)', fake: '(a new value)', times: 1 }])
 })
 
-test('a token of another type, or none, is no matter of paired', async (t) => {
+test('a token that is null is a difference', async (t) => {
   const { shadow, url } = await startChanged(t, (path, body) => {
     if (path === '/api/create_customer/') Object.assign(body.customer as never, { token: null })
     return body
@@ -67,7 +67,7 @@ test('a token of another type, or none, is no matter of paired', async (t) => {
   t.match((await shadow.end()).findings, [{ field: '/customer/token', upstream: null }])
 })
 
-test('what differs and is documented has no assumption behind it', async (t) => {
+test('a difference from the documentation contradicts no assumption', async (t) => {
   const { shadow, url } = await startChanged(t, (path, body) =>
     path === '/api/create_customer/' ? Object.assign(body, { new_customer: 'yes' }) : body,
   )
@@ -76,11 +76,11 @@ test('what differs and is documented has no assumption behind it', async (t) => 
   const report = await shadow.end()
 
   t.match(report.findings, [{ field: '/new_customer', upstream: 'yes', fake: true, assumptions: [] }])
-  t.match(shadowTable(report), 'createCustomer  /new_customer (no assumption: documented, or overlooked)')
-  t.match(shadowTable(report), 'Nothing of it can be taught to the fake.')
+  t.match(shadowTable(report), 'createCustomer  /new_customer (documented, or a gap in the assumptions)')
+  t.match(shadowTable(report), 'No assumption of the fake covers these differences.')
 })
 
-test('another status of a success is one', async (t) => {
+test('another status of a success is a difference', async (t) => {
   const { shadow, url } = await startChanged(t, (path, body, status) =>
     path === '/api/create_customer/' ? [body, 201] : [body, status],
   )
@@ -92,7 +92,7 @@ test('another status of a success is one', async (t) => {
   ])
 })
 
-test('a list in another order, with a record too many and one too few, is told apart', async (t) => {
+test('another order, a missing record and an extra one are three differences of a list', async (t) => {
   const { shadow, url } = await startChanged(t, (path, body) => {
     if (path !== '/api/customers/') return body
     const [first, second, third] = body.customers as never as { provided_id: string }[]
@@ -133,7 +133,7 @@ test('a service that fails says nothing about the fake, and its failure reaches 
   t.match(report.notCompared, [{ operation: 'createCustomer', because: /answered 503/, times: 1 }])
 })
 
-test('records with which the two have gone different ways are not compared any more', async (t) => {
+test('a record that a call has made different on the two sides is not compared any more', async (t) => {
   const { shadow, url } = await startChanged(t, (path, body, status) =>
     path === '/api/update_customer/' ? [{ success: 0 } as never, 400] : [body, status],
   )
@@ -151,10 +151,10 @@ test('records with which the two have gone different ways are not compared any m
     report.findings.map(({ operation, field }) => `${operation} ${field}`),
     ['updateCustomer status'],
   )
-  t.match(report.notCompared, [{ operation: 'getCustomer', because: /gone different ways/ }])
+  t.match(report.notCompared, [{ operation: 'getCustomer', because: /made different on the two sides/ }])
 })
 
-test('group tags with which they have are neither', async (t) => {
+test('nor is such a group tag', async (t) => {
   const { server, shadow, url } = await startShadow(t)
   server.account.tags.push('explo-fake-of-others')
   const app = new OrdinaryClient(url)
@@ -172,7 +172,7 @@ test('group tags with which they have are neither', async (t) => {
   )
 })
 
-test('lists in the spelling of another revision are told apart by their ids, too', async (t) => {
+test('customers are also recognized in lists with the field names of another revision', async (t) => {
   const { server, shadow, url } = await startShadow(t, {
     fake: { fixtures: likeTheAccount, assumptions: { v2Revision: 'b' } },
     fetch: async (input, init) => {
@@ -208,11 +208,11 @@ test('a run without a difference says so', async (t) => {
   t.equal(
     table,
     'https://api.explo.co: 0 calls, 0 of them compared. Differences: 0.\n\n' +
-      'The fake answered as the upstream did, as far as was compared.\n',
+      'In everything that was compared, the fake answered like the upstream.\n',
   )
 })
 
-test('what follows from a difference is said with it', async (t) => {
+test('the consequences of a difference are listed with it', async (t) => {
   const { shadow, url } = await startShadow(t, { habits: { updateEmails: 'replace' } })
   const app = new OrdinaryClient(url)
   await app.post('/api/create_customer/', { ...acme, emails: ['a@example.com'] })
@@ -228,7 +228,7 @@ test('what follows from a difference is said with it', async (t) => {
       '    the upstream has ["b@example.com"], the fake ["a@example.com","b@example.com"]',
       '    once, first in call 2; then also in getCustomer',
       '',
-      'Not sent there, and answered by the fake',
+      'Not sent to the upstream, and answered by the fake',
       '  publish  it cannot be undone (--irreversible sends it)',
       '',
     ].join('\n'),
@@ -244,10 +244,10 @@ test('an answer that is not JSON differs as a whole, and its text does not reach
   const reply = await fetch(`${url}/api/reports/`, { headers: { 'explo-authorization': `Token ${tokens.writer}` } })
 
   t.equal(await reply.text(), '')
-  t.match(shadowTable(await shadow.end()), '  listReports  body (no assumption: documented, or overlooked)')
+  t.match(shadowTable(await shadow.end()), '  listReports  body (documented, or a gap in the assumptions)')
 })
 
-test('the report reads well, and never has a token', async (t) => {
+test('the report lists everything, without a token', async (t) => {
   const { shadow, url } = await startChanged(t, (path, body) => {
     if (path === '/api/create_user_group/') delete Object(body.user_group).properties
     return body
@@ -276,14 +276,14 @@ test('the report reads well, and never has a token', async (t) => {
       '    the upstream has (nothing), the fake null',
       '    2 times, first in call 1',
       '',
-      'Not sent there, and answered by the fake',
+      'Not sent to the upstream, and answered by the fake',
       '  publish  it cannot be undone (--irreversible sends it) (2 times)',
       '',
       'Left 3 records of others out of the answers.',
       'Removed 2 records that an earlier run had left.',
-      'Could not be removed, and are still there:',
+      'These records are still in the account. They could not be removed:',
       '  customer explo-fake-shadow-1-acme',
-      'What is assumed, "explo-fake contract --save <file>" tries one by one and teaches the fake.',
+      '"explo-fake contract --save <file>" tries these assumptions one by one, and teaches the fake.',
       '',
     ].join('\n'),
   )

@@ -148,7 +148,7 @@ async function startRecorded(t: Test) {
   return { ...started, requests }
 }
 
-test('whatever a hostile suite sends, nothing outside the prefix of the run is touched or told', async (t) => {
+test('whatever a hostile suite sends, records of others are neither touched nor shown', async (t) => {
   const { app, server, shadow, requests } = await startRecorded(t)
   const { account } = server
   const fields = { name: 'Foreign Name', emails: ['foreign@example.com'], properties: { region: 'foreign-region' } }

@@ -41,7 +41,7 @@ test('a real customer cannot be touched, even by its token, and its presence is 
   t.strictSame(report.findings, [])
 })
 
-test('a whole answer that is a record of others does not reach the application', async (t) => {
+test('an answer that is a record of others does not reach the application', async (t) => {
   const { shadow, url } = await startShadow(t, {
     fetch: (input, init) =>
       String(input).endsWith('/api/get_customer/')
@@ -130,7 +130,7 @@ const heldBack: Record<
 }
 
 for (const [name, { method = 'POST', path, body, type = 'application/json', because }] of Object.entries(heldBack)) {
-  test(`${name} is answered by the fake alone, and said`, async (t) => {
+  test(`${name} is not sent to the service, the fake answers, and the report says so`, async (t) => {
     let calls = 0
     const { server, shadow, url } = await startShadow(t)
     server.onRequest = () => calls++
@@ -151,7 +151,7 @@ for (const [name, { method = 'POST', path, body, type = 'application/json', beca
   })
 }
 
-test('a key that is given twice reaches the service once, as it was understood here', async (t) => {
+test('a repeated key reaches the service once, with the value that the fake read', async (t) => {
   const bodies: string[] = []
   const { app, server, shadow } = await startShadow(t, {
     fetch: (input, init) => {
@@ -189,10 +189,10 @@ test('headers that may change what a call does are not sent, and the report name
 
   t.strictSame([...new Set(sent)].sort(), ['content-type', 'explo-authorization'])
   t.strictSame(report.headersLeftOut, { cookie: 1, 'x-http-method-override': 1 })
-  t.match(shadowTable(report), '\nHeaders that were not sent there\n  cookie\n  x-http-method-override\n')
+  t.match(shadowTable(report), '\nHeaders that were not sent to the upstream\n  cookie\n  x-http-method-override\n')
 })
 
-test('a stranger makes nothing at the service, not even a group tag of the fixtures', async (t) => {
+test('a stranger creates nothing at the service, not even a group tag of the fixtures', async (t) => {
   const { server, shadow, url } = await startShadow(t, {
     fake: { fixtures: { ...likeTheAccount, group_tags: ['sales'] } },
   })
@@ -203,7 +203,7 @@ test('a stranger makes nothing at the service, not even a group tag of the fixtu
   t.match(await shadow.end(), { compared: 1, findings: [] })
 })
 
-test('what cannot be undone is sent where that is allowed', async (t) => {
+test('what cannot be undone is sent only with permission', async (t) => {
   const { shadow, url } = await startShadow(t, { isIrreversibleAllowed: true })
 
   const body = { embed_id: 'AbCdEfGhIj', resource_type: 'dashboard', environment: 'staging', version_number: 1 }
@@ -213,7 +213,7 @@ test('what cannot be undone is sent where that is allowed', async (t) => {
   t.match(await shadow.end(), { compared: 1, findings: [] })
 })
 
-test('end users are made in the one customer whose number was given, and removed', async (t) => {
+test('end users are created in the one customer whose number was given, and removed', async (t) => {
   const fixtures = {
     ...likeTheAccount,
     customers: [{ provided_id: 'known', name: 'Known', visibility_group: 'Main', customer_id: 1 }],
@@ -245,7 +245,7 @@ test('without an API token of the service for a role, the fake answers it', asyn
   ])
 })
 
-test('a fake that nobody may write to has a role for its read-only API token', async (t) => {
+test('a fake without a read-write API token has a role for its read-only one', async (t) => {
   const main = { name: 'Main', api_tokens: [{ token: tokens.reader, permission: 'read-only' as const }] }
   const { shadow, url } = await startShadow(t, { fake: { fixtures: { ...likeTheAccount, visibility_groups: [main] } } })
 
@@ -255,7 +255,7 @@ test('a fake that nobody may write to has a role for its read-only API token', a
   t.match(await shadow.end(), { compared: 1, findings: [], heldBack: [] })
 })
 
-test('an API token that has no role has nobody at the service to stand for it', async (t) => {
+test('no API token of the service can stand for one that has no role', async (t) => {
   const extra = { name: 'Third', api_tokens: [{ token: 'third', permission: 'read-write' as const }] }
   const fixtures = { ...likeTheAccount, visibility_groups: [...(likeTheAccount.visibility_groups ?? []), extra] }
   const { shadow, url } = await startShadow(t, { fake: { fixtures } })
@@ -279,7 +279,7 @@ test('an application may also send the API tokens of the service itself', async 
   t.match(await shadow.end(), { compared: 1, findings: [] })
 })
 
-test('one that the fake has no role for is a stranger to both', async (t) => {
+test('an API token of the service for which the fake has no role is a stranger to both', async (t) => {
   const visibilityGroups = (likeTheAccount.visibility_groups ?? []).slice(0, 1)
   const fixtures = { ...likeTheAccount, visibility_groups: visibilityGroups }
   const { shadow, url } = await startShadow(t, { fake: { fixtures } })
@@ -290,7 +290,7 @@ test('one that the fake has no role for is a stranger to both', async (t) => {
   t.match(await shadow.end(), { compared: 1, findings: [] })
 })
 
-test('a read-only API token alone reads, and sweeps nothing', async (t) => {
+test('with a read-only API token alone, the run reads and removes nothing', async (t) => {
   const { server, shadow, url } = await startShadow(t, { tokens: { reader: second.reader } })
 
   await new OrdinaryClient(url, tokens.reader).call('GET', '/api/customers/')
@@ -300,7 +300,7 @@ test('a read-only API token alone reads, and sweeps nothing', async (t) => {
   t.strictSame(server.account.customers, [])
 })
 
-test('what a killed run has left, the next one removes', async (t) => {
+test('the next run removes what a killed run has left', async (t) => {
   const { server, fake, shadow, url } = await startShadow(t)
   await new OrdinaryClient(url).post('/api/create_customer/', { provided_id: 'acme', name: 'Acme' })
   t.equal(server.account.customers.length, 1)
@@ -317,7 +317,7 @@ test('what a killed run has left, the next one removes', async (t) => {
   t.strictSame((await shadow.end()).left, [])
 })
 
-test('a service that does not know the API token ends it before the first call', async (t) => {
+test('when the service does not know the API token, the run ends before the first call', async (t) => {
   await t.rejects(startShadow(t, { tokens: { writer: 'unknown' } }), { code: 'EXPLO_FAKE_TOKEN_REFUSED' })
 })
 

@@ -56,7 +56,7 @@ test('a preflight is answered here, and no header about origins is passed on', a
   t.strictSame(Object.keys(sent.at(-1) as object), ['explo-authorization'])
 })
 
-test('of lists the application gets its own records alone, and the report counts the others', async (t) => {
+test('lists have only the records of the application, and the report counts the others', async (t) => {
   const customers = [{ provided_id: 'leeds', name: 'Leeds', visibility_group: 'Main' }]
   const { server, shadow, url } = await startShadow(t, { fake: { fixtures: { ...likeTheAccount, customers } } })
   const foreign = { name: 'Foreign', emails: ['foreign@example.com'], properties: { region: 'foreign' } }
@@ -134,7 +134,7 @@ for (const [place, { status = 200, body }] of Object.entries(strangeAnswers)) {
   })
 }
 
-test('what the application has stored in its own record comes back as it was', async (t) => {
+test('what the application has stored in its own record comes back unchanged', async (t) => {
   const { url } = await startShadow(t)
   const properties = { owner: { token: 'of the client', provided_id: 'x' }, list: [{ name: 'any' }] }
 

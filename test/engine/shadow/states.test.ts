@@ -7,7 +7,7 @@ import { likeTheAccount, OrdinaryClient, startShadow, tokens } from '../../suppo
 
 const acme = { provided_id: 'acme', name: 'Acme' }
 
-test('a customer of the fixtures is made at the service when a call first names it, with its parent and its tags', async (t) => {
+test('a customer of the fixtures is created at the service when a call first names it, with its parent and its tags', async (t) => {
   const fixtures = {
     ...likeTheAccount,
     group_tags: ['sales'],
@@ -34,7 +34,7 @@ test('a customer of the fixtures is made at the service when a call first names 
   t.strictSame(server.account.customers, [])
 })
 
-test('one that cannot be made there is answered by the fake alone', async (t) => {
+test('for a customer that cannot be created there, the fake answers', async (t) => {
   const customer = { ...acme, visibility_group: 'Main', hierarchy_level: 'Region' }
   const fixtures = { ...likeTheAccount, hierarchy_levels: ['Region'], customers: [customer] }
   const { shadow, url } = await startShadow(t, { fake: { fixtures } })
@@ -49,7 +49,7 @@ test('one that cannot be made there is answered by the fake alone', async (t) =>
   ])
 })
 
-test('a customer of another visibility group is made there, too', async (t) => {
+test('a customer of another visibility group is created there, too', async (t) => {
   const fixtures = { ...likeTheAccount, customers: [{ ...acme, visibility_group: 'Play' }] }
   const { shadow, url } = await startShadow(t, { fake: { fixtures } })
 
@@ -59,7 +59,7 @@ test('a customer of another visibility group is made there, too', async (t) => {
   t.match(await shadow.end(), { compared: 1, findings: [], left: [] })
 })
 
-test('with no API token that may write, it is answered by the fake alone', async (t) => {
+test('without a read-write API token, the fake answers for such a customer', async (t) => {
   const fixtures = { ...likeTheAccount, customers: [{ ...acme, visibility_group: 'Main' }] }
   const { shadow, url } = await startShadow(t, { fake: { fixtures }, tokens: { reader: second.reader } })
 
@@ -70,7 +70,7 @@ test('with no API token that may write, it is answered by the fake alone', async
   ])
 })
 
-test('a tag that cannot be made there, too', async (t) => {
+test('for a tag that cannot be created there, the fake answers', async (t) => {
   const { shadow, url } = await startShadow(t, {
     fake: { fixtures: { ...likeTheAccount, group_tags: ['x'] } },
     fetch: (input, init) =>
@@ -101,7 +101,7 @@ test('a reset makes the service forget, too, and a suite reaches the fake throug
   t.match(await shadow.end(), { compared: 2, findings: [], left: [] })
 })
 
-test('every world has records of its own at the service', async (t) => {
+test('every world has its own records at the service', async (t) => {
   const { shadow, url } = await startShadow(t)
   const explo = await connectExploFake(url)
   const [one, other] = [await explo.world({ name: 'one' }), await explo.world({ name: 'other' })]
@@ -134,7 +134,7 @@ test('the calls of an application are paced like those of a contract', async (t)
   t.match(await shadow.end(), { compared: account.callsPerMinute, findings: [] })
 })
 
-test('two calls at once are played in the order in which they came', async (t) => {
+test('two simultaneous calls are answered in the order of their arrival', async (t) => {
   const { shadow, url } = await startShadow(t)
   const app = new OrdinaryClient(url)
 
@@ -144,7 +144,7 @@ test('two calls at once are played in the order in which they came', async (t) =
   t.match(await shadow.end(), { compared: 3, findings: [] })
 })
 
-test('a redirect of the service leads back to the shadow, and not past it', async (t) => {
+test('a redirect of the service leads back to the shadow', async (t) => {
   const { server, shadow, url } = await startShadow(t, {
     fetch: async (input, init) => {
       const reply = await fetch(input, init)
@@ -178,7 +178,7 @@ test('the address of the next page leads back to the shadow, also beside custome
   }
 })
 
-test('a redirect to another host stays one', async (t) => {
+test('a redirect to another host does not change', async (t) => {
   const elsewhere = 'https://elsewhere.example/api/customers/'
   const { shadow, url } = await startShadow(t, {
     fetch: async (input, init) =>
@@ -193,7 +193,7 @@ test('a redirect to another host stays one', async (t) => {
   t.equal(reply.headers.get('location'), elsewhere)
 })
 
-test('a service below a path is asked there, and its redirects lead back to the shadow', async (t) => {
+test('a service may have a path, and its redirects still lead back to the shadow', async (t) => {
   const asked: string[] = []
   const behind = new SecondServer()
   const target = await behind.listen()
