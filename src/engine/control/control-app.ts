@@ -13,15 +13,15 @@ import { prefix, routesOf, urlsOf } from './routes.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The world that a control call is about. */
+    /** The world of a control call. */
     controlled: World
   }
 }
 
 /**
- * The fake as a test sees it: JSON in camelCase under `/__admin`, with a route for each member of the handle.
+ * The control API: JSON under `/__admin`, with a route for each member of the handle.
  *
- * @param log Of the instance that takes the calls, and logs each of them.
+ * @param log The log of the instance that hands the calls over.
  */
 export async function buildControlApp(
   worlds: Worlds,
@@ -31,7 +31,7 @@ export async function buildControlApp(
   const control: FastifyInstance = Fastify({
     exposeHeadRoutes: false,
     pluginTimeout: 0,
-    // A URL may hold the name of a snapshot, which has no maximum length.
+    // A URL can contain the name of a snapshot, which has no maximum length.
     routerOptions: { maxParamLength: Number.MAX_SAFE_INTEGER },
     ...compilers,
   })
@@ -43,7 +43,7 @@ export async function buildControlApp(
   readJson(control)
   control.addHook('onSend', (_request, reply, _payload, done) => {
     if (worlds.isClosed) reply.header('connection', 'close')
-    // Without a socket, too, so that timers run between calls as they do over a network.
+    // So that timers run between calls without a socket, as they do over a network.
     nextTurn(done)
   })
   for (const member of members) for (const route of routesOf(member, context)) control.route(route)
@@ -61,12 +61,12 @@ function refuseUnmatched({ url, method }: FastifyRequest, members: readonly Memb
   throw new ControlError(
     'UNKNOWN_ROUTE',
     `There is no control route ${path}.`,
-    // What all have in common makes nothing similar.
+    // Compared without the prefix, which makes all paths similar.
     suggestion(path.slice(prefix.length), known, prefix),
   )
 }
 
-/** The methods of a path. `/requests/unmatched` does not have those of `/requests/:id`. */
+/** The methods of a path. For `/requests/unmatched`, those of `/requests/:id` do not count. */
 function methodsAt(path: string, members: readonly Member[]): string[] {
   const places = members.flatMap((member) => urlsOf(member).map((url) => ({ url, method: member.method })))
   const matching = places.filter(({ url }) => patternOf(url).test(path))
@@ -78,12 +78,12 @@ function patternOf(url: string): RegExp {
   return new RegExp(`^${url.replaceAll('.', '\\.').replace(/:\w+/g, '[^/]+')}$`)
 }
 
-/** Large enough for any fixture that the handle accepts. */
+/** Larger than any fixture in use. */
 const bodyLimit = 256 * 1024 * 1024
 
 /**
- * Reads bodies as JSON and nothing else. Not with Fastify's parser: it refuses an empty body, which clients that always
- * name a content type send to a reset, and the key `__proto__`, which is a key like any other.
+ * Reads bodies as JSON. Fastify's own parser refuses the key `__proto__`, and an empty body, which clients that always send
+ * a content type send to a reset.
  */
 function readJson(control: FastifyInstance): void {
   control.removeAllContentTypeParsers()

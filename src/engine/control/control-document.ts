@@ -10,19 +10,19 @@ import { urlsOf } from './routes.ts'
 
 type Json = Record<string, unknown>
 
-/** The errors of every route, of every route that is guarded, of a world, and with a body. */
+/** The errors of all routes, of guarded ones, of those of a world, and of those with a body. */
 const errorsOfAll: readonly ControlErrorCode[] = ['QUERY', 'OPTION']
 const errorsOfGuarded: readonly ControlErrorCode[] = ['ADMIN_TOKEN', 'FOREIGN_ORIGIN', 'UNEXPECTED_HOST']
 const errorsOfWorld: readonly ControlErrorCode[] = ['CREDENTIALS', 'UNKNOWN_WORLD', 'NOT_READY']
 const errorsOfBody: readonly ControlErrorCode[] = ['JSON', 'BODY', 'NO_BODY', 'REQUEST', 'MEDIA_TYPE']
 
-/** The control API, in OpenAPI 3.1. */
+/** The control API as an OpenAPI 3.1 document. */
 export function controlDocument(service: Service, members: readonly Member[], serverUrl: string): OpenApiDocument {
   const components = new Components()
   const { ControlProblem } = scopedSchemas(service.changeWords.scope)
   const problem = () => components.refer(ControlProblem)
   const paths: Record<string, Json> = {}
-  // The address of the inspector without its slash only leads to the one with it.
+  // The path without a slash only redirects to the inspector.
   for (const member of members.filter(({ path }) => path !== '')) {
     for (const url of urlsOf(member)) {
       const path = url.replace(/:(\w+)/g, '{$1}')
@@ -36,7 +36,7 @@ export function controlDocument(service: Service, members: readonly Member[], se
     info: {
       title: `Control API of ${product.name}`,
       version: product.version,
-      summary: 'What a test can ask of a fake.',
+      summary: 'Inspects and controls a fake from a test.',
       description: `A call is about the world that its path names, or the world of its \`${service.credentialsHeader.name}\` token, or the default world.`,
       license: { name: product.license, identifier: product.license },
     },
@@ -45,7 +45,7 @@ export function controlDocument(service: Service, members: readonly Member[], se
     paths,
     components: {
       securitySchemes: {
-        adminToken: { type: 'http', scheme: 'bearer', description: 'Needed where the fake has an admin token.' },
+        adminToken: { type: 'http', scheme: 'bearer', description: 'Needed if the fake has an admin token.' },
       },
       ...components,
     },
@@ -91,7 +91,7 @@ function success({ answer, mediaType }: Member, components: Components): Json {
   return { 204: { description: 'Done.' } }
 }
 
-/** A response for each status of the errors that a call can get. */
+/** One response for each status of the possible errors. */
 function refusals({ isPublic, isOfFake, body, errors = [], serviceErrors = {} }: Member, problem: () => Json): Json {
   const codes = [
     ...errorsOfAll,

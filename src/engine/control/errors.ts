@@ -5,18 +5,18 @@ import { LintError } from '../lint/lint.ts'
 import { errorCode, product } from '../product.ts'
 import { VerifyError, WaitError } from '../verify/verify-error.ts'
 
-/** The errors of the control API, each with its status and what it means. */
+/** The errors of the control API by code. */
 export const controlErrors = {
-  OPTION: { status: 400, says: 'A name or a value that does not exist or cannot be.' },
-  QUERY: { status: 400, says: 'A query parameter that the route does not read, or one given twice.' },
+  OPTION: { status: 400, says: 'A name or a value is unknown or not allowed.' },
+  QUERY: { status: 400, says: 'A query parameter is unknown, or given twice.' },
   JSON: { status: 400, says: 'The body is not JSON.' },
-  BODY: { status: 400, says: 'The body lacks something, or has what cannot be sent.' },
-  NO_BODY: { status: 400, says: 'The call has no body.' },
+  BODY: { status: 400, says: 'The body lacks a field, or has one that is not allowed here.' },
+  NO_BODY: { status: 400, says: 'The body is missing.' },
   CREDENTIALS: { status: 400, says: 'The header that names the world is malformed.' },
-  NO_SOCKET: { status: 400, says: 'Events are sent over a socket, and this call has none.' },
+  NO_SOCKET: { status: 400, says: 'Events need a socket, and this call has none.' },
   ADMIN_TOKEN: { status: 401, says: 'The admin token is missing or wrong.' },
   FOREIGN_ORIGIN: { status: 403, says: 'A page of another origin sent the call.' },
-  UNEXPECTED_HOST: { status: 403, says: 'The call went to a name that is not one of loopback.' },
+  UNEXPECTED_HOST: { status: 403, says: 'The `Host` of the call is not a loopback name.' },
   UNKNOWN_ROUTE: { status: 404, says: 'There is no such route or file.' },
   UNKNOWN_WORLD: { status: 404, says: 'There is no such world.' },
   UNKNOWN_FAULT: { status: 404, says: 'There is no such fault.' },
@@ -24,19 +24,22 @@ export const controlErrors = {
   UNKNOWN_REQUEST: { status: 404, says: 'The journal has no such request.' },
   UNKNOWN_SNAPSHOT: { status: 404, says: 'There is no such snapshot.' },
   METHOD: { status: 405, says: 'The route does not answer this method.' },
-  WAIT_TIMEOUT: { status: 408, says: 'The requests did not come in time; `requests` has those that came.' },
-  GATE_MISSED: { status: 408, says: 'Too few requests came to the gate in time.' },
+  WAIT_TIMEOUT: { status: 408, says: 'Too few requests arrived in time. `requests` has those that did.' },
+  GATE_MISSED: { status: 408, says: 'Too few requests reached the gate in time.' },
   WAIT_ENDED: { status: 409, says: 'The world was reset or closed while the call waited.' },
-  GATE_OVER: { status: 409, says: 'The world of the gate was reset or closed.' },
-  TOO_MANY_WORLDS: { status: 409, says: 'There are as many worlds as there may be.' },
+  GATE_OVER: {
+    status: 409,
+    says: 'Before enough requests arrived, the gate was released, or its world reset or closed.',
+  },
+  TOO_MANY_WORLDS: { status: 409, says: 'The fake has its maximum number of worlds.' },
   WORLD_CLOSED: { status: 409, says: 'The world is closed.' },
-  DEFAULT_WORLD: { status: 409, says: 'The default world ends with the fake.' },
+  DEFAULT_WORLD: { status: 409, says: 'The default world cannot be closed.' },
   STATE_GONE: { status: 410, says: 'The journal no longer has all changes since the request.' },
-  REQUEST: { status: 413, says: 'The body is larger than any fixture.' },
+  REQUEST: { status: 413, says: 'The body is too large.' },
   MEDIA_TYPE: { status: 415, says: 'The body is not sent as JSON.' },
   FIXTURE: { status: 422, says: 'The fixture has mistakes, all of them in `mistakes`. Nothing was stored.' },
-  VERIFY: { status: 422, says: 'What was to be verified does not hold; `requests` has the closest.' },
-  LINT: { status: 422, says: 'A lint rule that fails has found something; `findings` has all.' },
+  VERIFY: { status: 422, says: 'The check failed. `requests` has the closest requests.' },
+  LINT: { status: 422, says: 'A lint rule with the level `fail` found something. `findings` has all findings.' },
   NOT_READY: { status: 503, says: 'The fake is starting or closing.' },
 } as const satisfies Record<string, { readonly status: number; readonly says: string }>
 
@@ -46,7 +49,7 @@ const statuses = new Map<string, number>(
   Object.entries(controlErrors).map(([code, { status }]) => [errorCode(code), status]),
 )
 
-/** A control call that cannot be done. Its reader is a tester, so it says what was wrong and the cure. */
+/** A refused control call. A tester reads it, so it says what was wrong and how to fix it. */
 export class ControlError extends Error {
   override readonly name = 'ControlError'
   readonly status: number
@@ -61,7 +64,7 @@ export class ControlError extends Error {
   }
 }
 
-/** The path answers, but not this method. */
+/** The path exists, but not with this method. */
 export class MethodNotAllowed extends ControlError {
   readonly allowed: string
 
@@ -97,7 +100,7 @@ function problemOf(error: Error) {
     : { status, code: errorCode('INTERNAL'), message, hint: `This is a defect of ${product.name}. Please report it.` }
 }
 
-/** What an error has beside its words. */
+/** What an answer has beside code, message and hint. */
 function evidenceOf(error: Error): object {
   if (error instanceof FixtureError) return { mistakes: error.mistakes }
   if (error instanceof VerifyError || error instanceof WaitError) return { requests: error.requests }

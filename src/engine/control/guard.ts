@@ -6,8 +6,8 @@ import type { ControlSettings } from './member.ts'
 const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /**
- * Keeps web pages and strangers out. A page can make a browser call a loopback address, but then the request carries the
- * page's `Origin`, or, when the page's own name was pointed at loopback, that name as `Host`.
+ * Refuses calls of web pages and strangers. A page can make a browser call a loopback address. Then the request has the
+ * page's `Origin`; or, when the DNS name of the page resolves to loopback, that name as `Host`.
  *
  * @throws {ControlError} 401, 403
  */
@@ -17,7 +17,7 @@ export function guard(request: FastifyRequest, { adminToken }: ControlSettings):
   else requireAdminToken(request, adminToken)
 }
 
-/** The part of it that needs no token, for another server on this machine. @throws {ControlError} 403 */
+/** As {@link guard}, for the shadow server, which has no admin token. @throws {ControlError} 403 */
 export function refuseWebPages(request: FastifyRequest): void {
   refuseForeignOrigin(request)
   refuseUnexpectedHost(request, 'The shadow')

@@ -2,12 +2,12 @@ import type { FastifyBaseLogger, FastifyInstance, FastifyPluginCallback, Fastify
 import type { Worlds } from '../world/worlds.ts'
 import type { ControlSettings } from './member.ts'
 
-/** What testers send, and what browsers ask before they send something. */
+/** Those of the routes, and of the requests that browsers send on their own. */
 const usualMethods = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT']
 
 /**
- * Hands the calls below `/__admin` to a Fastify instance of their own. It is made on the first call, because most fakes in
- * a process get none, and its routes would take longer than all the rest of a start.
+ * Hands the calls below `/__admin` to a Fastify instance of their own. The first call creates it, because most fakes in a
+ * test process get none, and adding its routes takes longer than the rest of a start.
  */
 export function controlApi(worlds: Worlds, settings: ControlSettings): FastifyPluginCallback {
   let control: Promise<FastifyInstance> | undefined
@@ -25,7 +25,7 @@ export function controlApi(worlds: Worlds, settings: ControlSettings): FastifyPl
     // The control instance reads the body.
     scope.addContentTypeParser('*', (_request, _body, parsed) => parsed(null))
     for (const url of ['', '/*']) scope.route({ method: usualMethods, url, handler: hand })
-    // Other methods, which no route can have.
+    // A route cannot have other methods.
     scope.setNotFoundHandler(hand)
     done()
   }

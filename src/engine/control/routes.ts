@@ -14,14 +14,13 @@ export const prefix = '/__admin'
 const ofWorld = `${prefix}/worlds/:world`
 const noQuery = Type.Object({})
 
-/** Where a member answers: `/worlds/:id/state` is `/state` of that world, and `/worlds/:id` is `/world`. */
+/** The URLs of a member. `/worlds/:id/state` is `/state` of that world, and `/worlds/:id` is its `/world`. */
 export function urlsOf({ path, isOfFake }: Pick<Member, 'isOfFake' | 'path'>): string[] {
   const own = `${prefix}${path}`
   if (isOfFake) return [own]
   return path === '/world' ? [own, ofWorld, `${ofWorld}${path}`] : [own, `${ofWorld}${path}`]
 }
 
-/** The Fastify routes of a member. */
 export function routesOf(member: Member, context: ControlContext): RouteOptions[] {
   const { worlds, settings } = context
   return urlsOf(member).map((url) => ({
@@ -35,25 +34,27 @@ export function routesOf(member: Member, context: ControlContext): RouteOptions[
       request.controlled = member.isOfFake ? worlds.default : pickWorld(world, request.headers, worlds)
       done()
     },
-    handler: (request, reply) => {
+    handler: async (request, reply) => {
       const { controlled: world, params, query, body } = request
+      const { answer, answerKey, mediaType } = member
       if (member.body?.needed !== undefined && body === undefined) throw noBody(member.body.needed)
-      const parameters = params as Record<string, string>
-      return member.run({
+      if (!answer && mediaType === undefined) reply.code(204)
+      const result = await member.run({
         ...context,
         world,
         handle: new LocalWorld(world),
-        parameters,
+        parameters: params as Record<string, string>,
         query: query as Record<string, string>,
         body,
         request,
         reply,
       })
+      return answerKey === undefined ? result : { [answerKey]: result }
     },
   }))
 }
 
-/** Checks the names of what is sent; the members of the handle check the values. */
+/** Checks the keys of query and body. The handle checks the values. */
 function compilerFor({ query = noQuery, body }: Member): FastifySchemaCompiler<unknown> {
   const known = Object.keys(query.properties)
   return ({ httpPart }) =>
@@ -79,7 +80,7 @@ function noBody(expected: string): ControlError {
 }
 
 /**
- * Refuses query parameters that a route would not read: `DELETE /requests?status=404` would clear everything.
+ * Refuses unknown query parameters. If it ignored them, `DELETE /requests?status=404` would clear everything.
  *
  * @throws {ControlError} 400
  */
@@ -95,7 +96,7 @@ function queryMistake(message: string, hint: string): ControlError {
 }
 
 /**
- * The world of a call: the one in its path, else the one of its API token, else the default world.
+ * The world in the path, else the one of the API token, else the default world.
  *
  * @throws {ControlError} 400, 404; 503 while the fake closes
  */

@@ -1,6 +1,6 @@
 import { expectChanges } from '../changes/expect-changes.ts'
 import type { ExpectedChanges } from '../changes/expected-changes.ts'
-import type { RemoteMethod } from '../control/member.ts'
+import type { Member, RemoteMethod } from '../control/member.ts'
 import { membersOf } from '../control/members/index.ts'
 import { checkEventOptions, type EventOptions, type WorldEvent } from '../events/event-log.ts'
 import type { ExploreOptions, ExploreReport, Scenario } from '../explore/explore-options.ts'
@@ -45,11 +45,11 @@ export class RemoteWorld {
     this.#tokens = tokens
     this.#onClose = onClose
     this.#ask = (method, path, body) => client.send(method, this.#path + path, body, this.#tokens[0]?.token)
-    for (const { method, path, handle = {} } of membersOf(service)) {
-      for (const [name, how] of Object.entries(handle)) {
-        const member = (...given: unknown[]): Promise<unknown> =>
-          fromCaller(member, () => this.#call(method, path, how, given))
-        this.#add(name, member)
+    for (const member of membersOf(service)) {
+      for (const [name, how] of Object.entries(member.handle ?? {})) {
+        const method = (...given: unknown[]): Promise<unknown> =>
+          fromCaller(method, () => this.#call(member, how, given))
+        this.#add(name, method)
       }
     }
   }
@@ -128,14 +128,16 @@ export class RemoteWorld {
     Object.assign(instrument === undefined ? this : this[instrument], { [member]: method })
   }
 
-  async #call(method: string, route: string, how: RemoteMethod, given: readonly unknown[]): Promise<unknown> {
+  async #call(member: Member, how: RemoteMethod, given: readonly unknown[]): Promise<unknown> {
+    const { method, path, answerKey } = member
     const { parameters = {}, query = {}, body } = how.send?.(...given) ?? {}
     checkSent(body)
-    const path = route.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(parameters[name])))
-    const answer = await this.#ask(method, path + queryOf(query), body)
+    const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(parameters[name])))
+    const answer = await this.#ask<Record<string, unknown>>(method, filled + queryOf(query), body)
+    if (answerKey !== undefined) return answer[answerKey]
     if (how.tellsTokens !== true) return how.returns ? how.returns(answer) : answer
 
-    const { tokens, ...told } = answer as WorldReport
+    const { tokens, ...told } = answer as unknown as WorldReport
     this.#tokens = tokens
     return told
   }

@@ -81,7 +81,7 @@ test('without a socket, and for an id that is none, events are refused', async (
   t.strictSame(await withoutSocket.json(), {
     error: {
       code: 'EXPLO_FAKE_NO_SOCKET',
-      message: 'Events are sent over a socket, and this call has none.',
+      message: 'Events need a socket, and this call has none.',
       hint: 'Call the URL of a fake that listens, or loop over `explo.events()`.',
     },
   })

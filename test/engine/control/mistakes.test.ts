@@ -79,7 +79,7 @@ const mistakes: Record<string, Mistake> = {
     status: 409,
     error: {
       code: 'EXPLO_FAKE_DEFAULT_WORLD',
-      message: 'The default world ends with the fake, not before.',
+      message: 'The default world cannot be closed.',
       hint: 'Reset it, or stop the fake.',
     },
   },

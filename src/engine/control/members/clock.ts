@@ -1,18 +1,20 @@
+import { Type } from '@sinclair/typebox'
 import type { ClockMode } from '../../clock/clock.ts'
-import type { Duration, Instant } from '../../clock/read-time.ts'
+import type { Instant } from '../../clock/read-time.ts'
 import { checkOneOf } from '../../input/check-input.ts'
-import { ClockAdvance, ClockReading, ClockSetting } from '../control-schemas.ts'
+import { Choice, Closed, Duration, Instant as InstantSchema, Time } from '../control-schemas.ts'
 import type { Member } from '../member.ts'
 
 const modes: readonly ClockMode[] = ['frozen', 'running']
+const Mode = Choice(...modes)
+const ClockReading = Closed({ now: Time, mode: Mode }, 'Clock')
 const nothing = () => undefined
 
-/** The clock of a world. */
 export const clockMembers: readonly Member[] = [
   {
     method: 'GET',
     path: '/clock',
-    says: 'The time of the world, and whether it goes by on its own.',
+    says: 'The time of the world, and whether its clock runs or is frozen.',
     answer: ClockReading,
     handle: { 'clock.read': {}, 'clock.now': { returns: ({ now }) => new Date(now) } },
     run: ({ handle }) => handle.clock.read(),
@@ -22,7 +24,7 @@ export const clockMembers: readonly Member[] = [
     path: '/clock',
     says: 'Moves, stops or starts the clock.',
     body: {
-      schema: ClockSetting,
+      schema: Closed({ now: Type.Optional(InstantSchema), mode: Type.Optional(Mode) }),
       example: { now: '2026-01-01T00:00:00Z', mode: 'frozen' },
       called: 'A clock',
     },
@@ -45,13 +47,13 @@ export const clockMembers: readonly Member[] = [
   {
     method: 'POST',
     path: '/clock/advance',
-    says: 'Moves the clock forwards; answers when all that became due has settled.',
-    body: { schema: ClockAdvance, example: { by: '25h' }, called: 'An advance' },
+    says: 'Moves the clock forwards. Answers when the work that became due is done or waits again.',
+    body: { schema: Closed({ by: Duration }), example: { by: '25h' }, called: 'An advance' },
     answer: ClockReading,
     errors: ['WORLD_CLOSED'],
     handle: { 'clock.advance': { send: (by) => ({ body: { by } }), returns: nothing } },
     run: async ({ handle, body }) => {
-      await handle.clock.advance((body as { by: Duration }).by)
+      await handle.clock.advance((body as { by: string }).by)
       return handle.clock.read()
     },
   },

@@ -2,21 +2,65 @@ import { Type } from '@sinclair/typebox'
 import { connections } from '../../faults/connections.ts'
 import type { Fault } from '../../faults/fault.ts'
 import type { Service } from '../../service.ts'
-import { ArmedFault, Fault as FaultSchema } from '../control-schemas.ts'
+import { Choice, Closed, Count, Fields, Instant, Nullable } from '../control-schemas.ts'
 import type { Member } from '../member.ts'
 
-/** The faults of a world. */
+const parts = {
+  match: Closed({
+    operation: Type.Optional(Type.String()),
+    method: Type.Optional(Type.String()),
+    path: Type.Optional(Type.String()),
+    where: Type.Optional(Fields),
+  }),
+  window: Type.Optional(Closed({ from: Type.Optional(Instant), until: Type.Optional(Instant) })),
+  then: Type.Optional(
+    Type.Unsafe<unknown>({
+      description:
+        'The name of an error, `{ status, body, headers }` or `{ connection }`. Default: the request is delayed.',
+      type: ['object', 'string'],
+    }),
+  ),
+  delay: Type.Optional(
+    Type.Unsafe<unknown>({
+      type: ['number', 'object', 'string'],
+      description: 'Milliseconds, a duration such as `2s`, or `{ median, sigma }`.',
+    }),
+  ),
+  rate: Type.Optional(Type.Number({ exclusiveMinimum: 0, maximum: 1 })),
+}
+const Times = Type.Unsafe<unknown>({ type: ['integer', 'string'], description: 'A number from 1, or `unlimited`.' })
+const Phase = Choice('before', 'after')
+
+const FaultBody = Closed(
+  { ...parts, skip: Type.Optional(Count), times: Type.Optional(Times), phase: Type.Optional(Phase) },
+  'Fault',
+)
+
+const ArmedFault = Closed(
+  {
+    id: Type.String(),
+    ...parts,
+    skip: Count,
+    times: Times,
+    phase: Phase,
+    hits: Count,
+    isSpent: Type.Boolean(),
+    replay: Nullable(Type.String()),
+  },
+  'ArmedFault',
+)
+
 export function faultMembers({ examples }: Service): readonly Member[] {
   return [
     {
       method: 'GET',
       path: '/faults',
-      says: 'The faults, spent ones too.',
+      says: 'The faults, including spent ones.',
       answer: Type.Object({
         faults: Type.Array(ArmedFault),
-        errors: Type.Array(Type.String(), { description: 'The names of errors that `then` may have.' }),
+        errors: Type.Array(Type.String(), { description: 'The error names that `then` accepts.' }),
         connections: Type.Array(Type.String(), {
-          description: 'The names of failures that `then.connection` may have.',
+          description: 'The names that `then.connection` accepts.',
         }),
       }),
       handle: { 'faults.list': { returns: ({ faults }) => faults } },
@@ -31,7 +75,7 @@ export function faultMembers({ examples }: Service): readonly Member[] {
       path: '/faults',
       says: 'Arms a fault.',
       body: {
-        schema: FaultSchema,
+        schema: FaultBody,
         example: {
           match: examples.create,
           skip: 0,
@@ -55,10 +99,7 @@ export function faultMembers({ examples }: Service): readonly Member[] {
       says: 'Removes all faults.',
       errors: ['WORLD_CLOSED'],
       handle: { 'faults.clear': {} },
-      run: async ({ handle, reply }) => {
-        await handle.faults.clear()
-        return reply.code(204).send()
-      },
+      run: ({ handle }) => handle.faults.clear(),
     },
     {
       method: 'DELETE',
@@ -66,10 +107,7 @@ export function faultMembers({ examples }: Service): readonly Member[] {
       says: 'Removes a fault.',
       errors: ['UNKNOWN_FAULT', 'WORLD_CLOSED'],
       handle: { 'faults.remove': { send: (id) => ({ parameters: { id } }) } },
-      run: async ({ handle, parameters: { id }, reply }) => {
-        await handle.faults.remove(id as string)
-        return reply.code(204).send()
-      },
+      run: ({ handle, parameters: { id } }) => handle.faults.remove(id as string),
     },
   ]
 }

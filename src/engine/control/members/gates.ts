@@ -1,20 +1,36 @@
 import { Type } from '@sinclair/typebox'
 import { type GateOptions, gatePoints, type ReleaseOptions } from '../../gates/gate.ts'
 import type { Service } from '../../service.ts'
-import { GateRecord, Gate as GateSchema, Release, requestsOf, type ScopedSchemas } from '../control-schemas.ts'
+import { Choice, Closed, Fields, Milliseconds, type ScopedSchemas, Texts } from '../control-schemas.ts'
 import type { Member } from '../member.ts'
 
-/** The gates of a world. */
-export function gateMembers({ examples }: Service, { RequestRecord }: ScopedSchemas): readonly Member[] {
+const parts = { operation: Type.String(), at: Choice(...gatePoints), where: Type.Optional(Fields) }
+const Parties = Type.Integer({ minimum: 1 })
+
+const GateBody = Closed({ ...parts, parties: Type.Optional(Parties), timeoutMs: Type.Optional(Milliseconds) }, 'Gate')
+
+const GateRecord = Closed(
+  {
+    id: Type.String(),
+    ...parts,
+    parties: Parties,
+    timeoutMs: Milliseconds,
+    status: Choice('arrived', 'missed', 'released', 'waiting'),
+    requests: Texts,
+  },
+  'GateRecord',
+)
+
+export function gateMembers({ examples }: Service, { Requests }: ScopedSchemas): readonly Member[] {
   const { operation, where } = examples.create
   return [
     {
       method: 'GET',
       path: '/gates',
-      says: 'The gates since the last reset, and what each holds.',
+      says: 'The gates since the last reset, and the requests that each holds.',
       answer: Type.Object({
         gates: Type.Array(GateRecord),
-        points: Type.Array(Type.String(), { description: 'The points of an operation at which a gate may be.' }),
+        points: Type.Array(Type.String(), { description: 'The points at which a gate can hold requests.' }),
       }),
       handle: { gates: { returns: ({ gates }) => gates } },
       run: async ({ handle }) => ({ gates: await handle.gates(), points: gatePoints }),
@@ -22,9 +38,9 @@ export function gateMembers({ examples }: Service, { RequestRecord }: ScopedSche
     {
       method: 'POST',
       path: '/gates',
-      says: 'Holds requests at a point of an operation, until the gate is released.',
+      says: 'Sets up a gate, which holds requests at a point of an operation until it is released.',
       body: {
-        schema: GateSchema,
+        schema: GateBody,
         example: { operation, at: 'beforeCommit', where, parties: 1, timeoutMs: 5000 },
         needed: 'a gate',
       },
@@ -39,23 +55,21 @@ export function gateMembers({ examples }: Service, { RequestRecord }: ScopedSche
     {
       method: 'GET',
       path: '/gates/:id/arrived',
-      says: 'Answers with the held requests when as many have come as the gate waits for.',
-      answer: requestsOf(RequestRecord),
+      says: 'Waits until the gate holds `parties` requests, and answers with them.',
+      answer: Requests,
+      answerKey: 'requests',
       errors: ['UNKNOWN_GATE', 'GATE_MISSED', 'GATE_OVER'],
       alsoServes: ['gate.arrived'],
-      run: async ({ world, parameters: { id } }) => ({ requests: await world.gateWithId(id as string).arrived }),
+      run: ({ world, parameters: { id } }) => world.gateWithId(id as string).arrived,
     },
     {
       method: 'POST',
       path: '/gates/:id/release',
-      says: 'Lets the held requests go, one after the other, and all later ones pass.',
-      body: { schema: Release, example: { order: ['r2', 'r1'] } },
+      says: 'Opens the gate: the held requests go on one after another, and later ones pass.',
+      body: { schema: Closed({ order: Type.Optional(Texts) }), example: { order: ['r2', 'r1'] } },
       errors: ['UNKNOWN_GATE', 'GATE_MISSED', 'GATE_OVER'],
       alsoServes: ['gate.release'],
-      run: async ({ world, parameters: { id }, body = {}, reply }) => {
-        await world.gateWithId(id as string).release(body as ReleaseOptions)
-        return reply.code(204).send()
-      },
+      run: ({ world, parameters: { id }, body = {} }) => world.gateWithId(id as string).release(body as ReleaseOptions),
     },
   ]
 }

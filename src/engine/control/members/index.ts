@@ -13,7 +13,7 @@ import { reportMembers } from './reports.ts'
 import { requestMembers } from './requests.ts'
 import { worldMembers } from './worlds.ts'
 
-/** Everything that `/__admin` answers. */
+/** All routes of `/__admin`. */
 export function membersOf(service: Service): readonly Member[] {
   const schemas = scopedSchemas(service.changeWords.scope)
   return [
@@ -30,8 +30,7 @@ export function membersOf(service: Service): readonly Member[] {
   ]
 }
 
-/** The control route of a member that the service adds. */
-function memberOfService({ name, argument, answerKey, run, errors, ...route }: ServiceMember): Member {
+function memberOfService({ name, argument, run, errors, ...route }: ServiceMember): Member {
   return {
     ...route,
     ...(errors && { serviceErrors: errors }),
@@ -42,12 +41,7 @@ function memberOfService({ name, argument, answerKey, run, errors, ...route }: S
         called: argument.called,
       },
     }),
-    handle: {
-      [name]: {
-        ...(argument && { send: (given) => ({ body: { [argument.key]: given } }) }),
-        ...(answerKey !== undefined && { returns: (answer) => answer[answerKey] }),
-      },
-    },
+    handle: { [name]: argument ? { send: (given) => ({ body: { [argument.key]: given } }) } : {} },
     run: ({ world: { state }, body }) => {
       const given = argument && (body as Record<string, unknown>)[argument.key]
       if (argument && typeof given !== 'string') {
@@ -55,8 +49,7 @@ function memberOfService({ name, argument, answerKey, run, errors, ...route }: S
         const cure = `Send { "${key}": "${placeholder}" }.`
         throw new ControlError('BODY', `The body has no "${key}".`, cure)
       }
-      const result = run(state.store, state.clock.now(), given as string)
-      return answerKey === undefined ? result : { [answerKey]: result }
+      return run(state.store, state.clock.now(), given as string)
     },
   }
 }

@@ -4,7 +4,7 @@ import { suggestion } from '../../input/nearest.ts'
 import { ControlError } from '../errors.ts'
 import type { ControlSettings, Member } from '../member.ts'
 
-/** What the page is made of, each served as it is. */
+/** The files of the page. */
 const files = [
   'armed-forms.js',
   'arming-view.js',
@@ -40,7 +40,7 @@ const files = [
   'world-bar.js',
 ]
 
-/** For the browser to load all scripts at once, and not one after another as they import each other. */
+/** Lets the browser load all scripts at once. Otherwise it finds each one only in the script that imports it. */
 const preloads = files
   .filter((file) => file.endsWith('.js'))
   .map((file) => `  <link rel="modulepreload" href="inspector/${file}">\n`)
@@ -56,12 +56,12 @@ const headers = {
   'cache-control': 'no-cache',
 }
 
-/** The inspector page. It holds nothing of any test; the calls that it makes are guarded as all others. */
+/** Public: the page has no data of a test, and the calls that it makes are guarded like all others. */
 export const inspectorMembers: readonly Member[] = [
   {
     method: 'GET',
     path: '/',
-    says: 'The inspector, a page for people; it asks for the admin token where there is one.',
+    says: 'The inspector, a web page. It asks for the admin token if the fake has one.',
     mediaType: 'text/html',
     isOfFake: true,
     isPublic: true,
@@ -73,19 +73,19 @@ export const inspectorMembers: readonly Member[] = [
         .send(page.replace('</head>', `${preloads}</head>`))
     },
   },
-  // Its links are relative, so that it works behind a proxy that puts something before the path.
+  // The links of the page are relative, so that it works behind a proxy that adds a path prefix.
   {
     method: 'GET',
     path: '',
-    says: 'Leads to the inspector.',
+    says: 'Redirects to the inspector.',
     isOfFake: true,
     isPublic: true,
-    run: ({ reply }) => reply.redirect('__admin/'),
+    run: ({ reply }) => reply.redirect('__admin/', 302),
   },
   {
     method: 'GET',
     path: '/inspector/:file',
-    says: 'A script or the style sheet of the inspector.',
+    says: 'A script or a style sheet of the inspector.',
     mediaType: 'text/javascript',
     errors: ['UNKNOWN_ROUTE'],
     isOfFake: true,
@@ -102,7 +102,6 @@ export const inspectorMembers: readonly Member[] = [
   },
 ]
 
-/** Read when asked for, and not before. */
 function read(settings: ControlSettings, file: string): Promise<string> {
   return readFile(join(settings.inspectorFolder(), file), 'utf8')
 }

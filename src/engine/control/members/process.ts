@@ -6,12 +6,11 @@ import type { Member } from '../member.ts'
 
 const Status = Type.Object({ status: Type.String() })
 
-/** The process of the fake. */
 export const processMembers: readonly Member[] = [
   {
     method: 'GET',
     path: '/health',
-    says: 'The process answers.',
+    says: 'Answers 200 while the process runs.',
     isOfFake: true,
     isPublic: true,
     answer: Status,
@@ -20,7 +19,7 @@ export const processMembers: readonly Member[] = [
   {
     method: 'GET',
     path: '/ready',
-    says: 'The fake is seeded and listening. Before that, and while it closes: 503.',
+    says: 'Answers 200 when the fake is seeded and listening, 503 before that and while it closes.',
     isOfFake: true,
     isPublic: true,
     answer: Status,
@@ -32,7 +31,7 @@ export const processMembers: readonly Member[] = [
   {
     method: 'GET',
     path: '/version',
-    says: 'Which fake answers, and where its certificate is.',
+    says: 'The version and the process of the fake, and the file of its certificate.',
     isOfFake: true,
     isPublic: true,
     answer: Type.Object({
@@ -53,7 +52,7 @@ export const processMembers: readonly Member[] = [
   {
     method: 'GET',
     path: '/openapi-control.json',
-    says: 'The control API, in OpenAPI 3.1.',
+    says: 'The control API, as an OpenAPI 3.1 document.',
     isOfFake: true,
     answer: OpenApi,
     run: async ({ worlds, members, request: { protocol, host } }) => {

@@ -1,21 +1,86 @@
 import { Type } from '@sinclair/typebox'
-import { AssumptionReport, CoverageReport, LintReport, OpenApi, RouteReport } from '../control-schemas.ts'
+import {
+  Basis,
+  Closed,
+  Count,
+  FixtureRef,
+  LintFinding,
+  Nullable,
+  OpenApi,
+  Permission,
+  Texts,
+} from '../control-schemas.ts'
 import type { Member } from '../member.ts'
 
-/** What is known about the service, the client and the suite. */
+const LintReport = Closed({ findings: Type.Array(LintFinding), checked: Count, dropped: Count }, 'LintReport')
+
+const CoverageReport = Closed(
+  {
+    operations: Type.Array(
+      Closed({
+        operation: Type.String(),
+        outcomes: Type.Array(
+          Closed({ outcome: Type.String(), status: Type.Integer(), seen: Count, counts: Type.Boolean() }),
+        ),
+      }),
+    ),
+    notCalled: Texts,
+    seen: Count,
+    total: Count,
+  },
+  'CoverageReport',
+)
+
+const AssumptionReport = Closed(
+  { name: Type.String(), value: Type.String(), options: Texts, basis: Basis, says: Type.String() },
+  'Assumption',
+)
+
+const FieldReport = Closed({ name: Type.String(), isRequired: Type.Boolean(), basis: Basis }, 'FieldReport')
+
+const RouteReport = Closed(
+  {
+    operation: Type.String(),
+    tag: Type.String(),
+    summary: Type.String(),
+    isAnswered: Type.Boolean(),
+    method: Nullable(Type.String()),
+    paths: Type.Array(Closed({ path: Type.String(), basis: Basis, isLegacy: Type.Boolean() })),
+    isGetOrCreate: Type.Boolean(),
+    permission: Nullable(Permission),
+    replacedBy: Nullable(Type.String()),
+    basis: Basis,
+    documentation: Type.String(),
+    requestFields: Type.Array(FieldReport),
+    replyFields: Type.Array(FieldReport),
+    refusals: Type.Array(
+      Closed({
+        name: Type.String(),
+        status: Type.Integer(),
+        detail: Type.String(),
+        basis: Basis,
+        assumption: Type.String(),
+      }),
+    ),
+    restsOn: Texts,
+  },
+  'RouteReport',
+)
+
+/** Reports about the service, the tested client and the suite. */
 export const reportMembers: readonly Member[] = [
   {
     method: 'GET',
     path: '/state',
-    says: 'The whole state, as a fixture, with tokens in clear text.',
-    answer: Type.Unsafe<unknown>({ $ref: '#/components/schemas/Fixture' }),
+    says: 'The whole state as a fixture, with tokens in clear text.',
+    answer: FixtureRef,
     handle: { inspect: {} },
     run: ({ handle }) => handle.inspect(),
   },
   {
     method: 'GET',
     path: '/lint',
-    says: 'What the tested client had better not do.',
+    says: 'What the tested client does that it should not do.',
     answer: LintReport,
     errors: ['LINT'],
     handle: { lint: {} },
@@ -24,7 +89,7 @@ export const reportMembers: readonly Member[] = [
   {
     method: 'GET',
     path: '/coverage',
-    says: 'Which documented outcomes have been answered, by all worlds and over all resets.',
+    says: 'Which documented outcomes were answered, in all worlds and across all resets.',
     answer: CoverageReport,
     handle: { coverage: {} },
     run: ({ handle }) => handle.coverage(),
@@ -34,24 +99,26 @@ export const reportMembers: readonly Member[] = [
     path: '/assumptions',
     says: 'Every decision about behaviour that the service does not document, with the option in force.',
     answer: Type.Object({ assumptions: Type.Array(AssumptionReport) }),
-    handle: { assumptions: { returns: ({ assumptions }) => assumptions } },
-    run: async ({ handle }) => ({ assumptions: await handle.assumptions() }),
+    answerKey: 'assumptions',
+    handle: { assumptions: {} },
+    run: ({ handle }) => handle.assumptions(),
   },
   {
     method: 'GET',
     path: '/routes',
-    says: 'The support matrix: each operation of the service, and how well its parts are founded.',
+    says: 'The support matrix: each operation of the service, and how well each part of it is known.',
     answer: Type.Object({ routes: Type.Array(RouteReport) }),
-    handle: { routes: { returns: ({ routes }) => routes } },
-    run: async ({ handle }) => ({ routes: await handle.routes() }),
+    answerKey: 'routes',
+    handle: { routes: {} },
+    run: ({ handle }) => handle.routes(),
   },
   {
     method: 'GET',
     path: '/openapi.json',
-    says: 'The API of the service as the fake answers it, in OpenAPI 3.1.',
+    says: 'The API of the service as the fake answers it, as an OpenAPI 3.1 document.',
     query: Type.Object({
       serverUrl: Type.Optional(
-        Type.String({ description: 'Where a reader finds the API. Left out: where this call went.' }),
+        Type.String({ description: 'The server in the document. Default: where this call went.' }),
       ),
     }),
     answer: OpenApi,

@@ -2,32 +2,29 @@ import { Type } from '@sinclair/typebox'
 import { checkRequestFilter, type RequestFilter } from '../../journal/find-requests.ts'
 import type { Service } from '../../service.ts'
 import type { NeverExpectation, RequestExpectation, Step, WaitExpectation } from '../../verify/expectation.ts'
-import {
-  Expectation,
-  NeverExpectation as NeverSchema,
-  requestsOf,
-  type ScopedSchemas,
-  Steps,
-  WaitExpectation as WaitSchema,
-} from '../control-schemas.ts'
+import { Closed, Count, Fields, FixtureRef, Milliseconds, type ScopedSchemas } from '../control-schemas.ts'
 import type { Member } from '../member.ts'
 
-const requests = ({ requests }: { requests: unknown }) => requests
-const FixtureAnswer = Type.Unsafe<unknown>({ $ref: '#/components/schemas/Fixture' })
-const byId = { send: (id: string) => ({ parameters: { id } }) }
+const match = {
+  operation: Type.Optional(Type.String()),
+  status: Type.Optional(Type.Integer({ minimum: 100, maximum: 599 })),
+  where: Type.Optional(Fields),
+}
+const RequestMatch = Closed(match, 'RequestMatch')
+const Steps = Type.Array(Type.Union([Type.String({ description: 'The name of an operation.' }), RequestMatch]), {
+  minItems: 2,
+})
 
-/** The requests of a world, and checks of them. */
+const byId = { send: (id: string) => ({ parameters: { id } }) }
+const body = { send: (body: unknown) => ({ body }) }
+
+/** The journal of a world, and the checks of it. */
 export function requestMembers(
   { examples }: Service,
-  { RequestRecord, LateRequest }: ScopedSchemas,
+  { RequestRecord, Requests, LateRequest }: ScopedSchemas,
 ): readonly Member[] {
   const { create, update, use } = examples
   const { operation, where } = create
-  const Page = Type.Object({
-    requests: Type.Array(RequestRecord),
-    total: Type.Integer({ minimum: 0, description: 'How many the journal has, of all kinds.' }),
-    dropped: Type.Integer({ minimum: 0, description: 'How many the limits of the journal have pushed out.' }),
-  })
   return [
     {
       method: 'GET',
@@ -37,18 +34,25 @@ export function requestMembers(
         operation: Type.Optional(Type.String()),
         status: Type.Optional(Type.Integer({ minimum: 100, maximum: 599 })),
         where: Type.Optional(Type.String({ description: 'Fields of the request, as JSON.' })),
-        limit: Type.Optional(Type.Integer({ minimum: 0, description: 'Only the newest so many.' })),
-        before: Type.Optional(Type.String({ description: 'Only those that came before the request with this id.' })),
+        limit: Type.Optional(Type.Integer({ minimum: 0, description: 'Only the newest N requests.' })),
+        before: Type.Optional(Type.String({ description: 'Only requests that arrived before the one with this id.' })),
       }),
-      answer: Page,
+      answer: Type.Object({
+        requests: Type.Array(RequestRecord),
+        total: Type.Integer({ minimum: 0, description: 'How many requests the journal has, whatever the filter.' }),
+        dropped: Type.Integer({
+          minimum: 0,
+          description: 'How many requests the journal dropped because of its limits.',
+        }),
+      }),
       handle: {
         'requests.list': {
           send: (filter = {}) => {
-            // On its way all of it becomes text, which has no types; only the fake knows the operations.
+            // A query has only text. Checks the types here, before they are lost. The fake checks the operation.
             checkRequestFilter(filter, [Object(filter).operation])
             return { query: filter }
           },
-          returns: requests,
+          returns: ({ requests }) => requests,
         },
         'requests.dropped': { send: () => ({ query: { limit: 0 } }), returns: ({ dropped }) => dropped },
       },
@@ -64,42 +68,45 @@ export function requestMembers(
     {
       method: 'DELETE',
       path: '/requests',
-      says: 'Forgets the requests, and nothing else.',
+      says: 'Clears the journal, and nothing else.',
       errors: ['WORLD_CLOSED'],
       handle: { 'requests.clear': {} },
-      run: async ({ handle, reply }) => {
-        await handle.requests.clear()
-        return reply.code(204).send()
-      },
+      run: ({ handle }) => handle.requests.clear(),
     },
     {
       method: 'POST',
       path: '/requests/wait',
-      says: 'Answers with the requests that are meant when they have come.',
+      says: 'Waits until the requests have arrived, and answers with them.',
       body: {
-        schema: WaitSchema,
+        schema: Closed(
+          { ...match, count: Type.Optional(Type.Integer({ minimum: 1 })), timeoutMs: Type.Optional(Milliseconds) },
+          'WaitExpectation',
+        ),
         example: { operation, status: 200, where, count: 1, timeoutMs: 5000 },
       },
-      answer: requestsOf(RequestRecord),
+      answer: Requests,
+      answerKey: 'requests',
       errors: ['WAIT_TIMEOUT', 'WAIT_ENDED'],
-      handle: { 'requests.waitFor': { send: (body) => ({ body }), returns: requests } },
-      run: async ({ handle, body }) => ({ requests: await handle.requests.waitFor(body as WaitExpectation) }),
+      handle: { 'requests.waitFor': body },
+      run: ({ handle, body }) => handle.requests.waitFor(body as WaitExpectation),
     },
     {
       method: 'GET',
       path: '/requests/unmatched',
       says: 'The requests that matched no operation.',
-      answer: requestsOf(RequestRecord),
-      handle: { 'requests.unmatched': { returns: requests } },
-      run: async ({ handle }) => ({ requests: await handle.requests.unmatched() }),
+      answer: Requests,
+      answerKey: 'requests',
+      handle: { 'requests.unmatched': {} },
+      run: ({ handle }) => handle.requests.unmatched(),
     },
     {
       method: 'GET',
       path: '/requests/late',
       says: 'The requests that were received before a reset and answered after it.',
-      answer: requestsOf(LateRequest),
-      handle: { 'requests.late': { returns: requests } },
-      run: async ({ handle }) => ({ requests: await handle.requests.late() }),
+      answer: Closed({ requests: Type.Array(LateRequest) }),
+      answerKey: 'requests',
+      handle: { 'requests.late': {} },
+      run: ({ handle }) => handle.requests.late(),
     },
     {
       method: 'GET',
@@ -113,17 +120,18 @@ export function requestMembers(
     {
       method: 'GET',
       path: '/requests/:id/explain',
-      says: 'Why a request was answered so, a line for each reason.',
+      says: 'Why a request got its answer, one line per reason.',
       answer: Type.Object({ explanation: Type.String() }),
+      answerKey: 'explanation',
       errors: ['UNKNOWN_REQUEST'],
-      handle: { explain: { ...byId, returns: ({ explanation }) => explanation } },
-      run: async ({ handle, parameters: { id } }) => ({ explanation: await handle.explain(id as string) }),
+      handle: { explain: byId },
+      run: ({ handle, parameters: { id } }) => handle.explain(id as string),
     },
     {
       method: 'GET',
       path: '/requests/:id/state',
       says: 'The whole state before and after a request, each as a fixture, with tokens in clear text.',
-      answer: Type.Object({ before: FixtureAnswer, after: FixtureAnswer }),
+      answer: Type.Object({ before: FixtureRef, after: FixtureRef }),
       errors: ['UNKNOWN_REQUEST', 'STATE_GONE'],
       handle: { 'requests.state': byId },
       run: ({ handle, parameters: { id } }) => handle.requests.state(id as string),
@@ -131,56 +139,56 @@ export function requestMembers(
     {
       method: 'POST',
       path: '/verify',
-      says: 'Checks how many requests of a kind have come; refuses with the closest ones.',
+      says: 'Checks how many requests match. If the number is wrong, the error has the closest requests.',
       body: {
-        schema: Expectation,
+        schema: Closed(
+          { ...match, exactly: Type.Optional(Count), atLeast: Type.Optional(Count), atMost: Type.Optional(Count) },
+          'Expectation',
+        ),
         example: { operation, status: 200, where, exactly: 1, atLeast: 1, atMost: 1 },
       },
-      answer: requestsOf(RequestRecord),
+      answer: Requests,
+      answerKey: 'requests',
       errors: ['VERIFY'],
-      handle: { verify: { send: (body) => ({ body }), returns: requests } },
-      run: async ({ handle, body }) => ({ requests: await handle.verify(body as RequestExpectation) }),
+      handle: { verify: body },
+      run: ({ handle, body }) => handle.verify(body as RequestExpectation),
     },
     {
       method: 'POST',
       path: '/verify/never',
-      says: 'Checks that no request of a kind has come, nor comes within a time.',
+      says: 'Checks that no request matches, and that none arrives within `withinMs`.',
       body: {
-        schema: NeverSchema,
+        schema: Closed({ ...match, withinMs: Type.Optional(Milliseconds) }, 'NeverExpectation'),
         example: { operation: update.operation, status: 200, where: update.where, withinMs: 20 },
       },
       errors: ['VERIFY'],
-      handle: { verifyNever: { send: (body) => ({ body }) } },
-      run: async ({ handle, body, reply }) => {
-        await handle.verifyNever(body as NeverExpectation)
-        return reply.code(204).send()
-      },
+      handle: { verifyNever: body },
+      run: ({ handle, body }) => handle.verifyNever(body as NeverExpectation),
     },
     {
       method: 'POST',
       path: '/verify/order',
-      says: 'Checks that requests came in this order, with any others in between.',
+      says: 'Checks that requests arrived in this order, with any others in between.',
       body: {
-        schema: Steps,
+        schema: Closed({ steps: Steps }),
         example: { steps: [operation, { operation: use.operation, status: 200, where: use.where }] },
         called: 'An order',
       },
-      answer: requestsOf(RequestRecord),
+      answer: Requests,
+      answerKey: 'requests',
       errors: ['VERIFY'],
-      handle: { verifyOrder: { send: (steps) => ({ body: { steps } }), returns: requests } },
-      run: async ({ handle, body }) => ({
-        requests: await handle.verifyOrder((body as { steps: readonly Step[] }).steps),
-      }),
+      handle: { verifyOrder: { send: (steps) => ({ body: { steps } }) } },
+      run: ({ handle, body }) => handle.verifyOrder((body as { steps: readonly Step[] }).steps),
     },
   ]
 }
 
-/** What is no number stays text, so that the message about it can show it. */
+/** A text that is not a number stays as it is, so that the error message can show it. */
 function toNumber(text: string | undefined): number | string | undefined {
   return text !== undefined && /^\d+$/.test(text) ? Number(text) : text
 }
 
-/** What is no JSON stays text, likewise. */
+/** As {@link toNumber}, for JSON. */
 function toJson(text: string | undefined): unknown {
   if (text === undefined) return undefined
   try {

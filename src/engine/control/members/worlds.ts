@@ -7,19 +7,17 @@ import { OptionError } from '../../input/tester-error.ts'
 import type { Service } from '../../service.ts'
 import { describeTokens } from '../../world/api-tokens.ts'
 import type { World } from '../../world/world.ts'
-import type { ScopedSchemas } from '../control-schemas.ts'
+import { FixtureRef, type ScopedSchemas } from '../control-schemas.ts'
 import { ControlError } from '../errors.ts'
 import type { Member } from '../member.ts'
 
-/** A remote handle asks for the tokens, because what changes the data of a world can change them. */
+/** A remote handle asks for the API tokens, because a change of the data can change them. */
 const withTokens = { include: 'tokens' }
 const Include = Type.Optional(
   Type.Literal('tokens', { description: '`tokens`: the answer also has the API tokens of the world.' }),
 )
-const FixtureBody = Type.Unsafe<unknown>({ $ref: '#/components/schemas/Fixture' })
-const Test = Type.Optional(Type.String({ description: 'The test that begins.' }))
+const Test = Type.Optional(Type.String({ description: 'The name of the test that begins.' }))
 
-/** Worlds, and what their data goes back to. */
 export function worldMembers(
   { fixture, credentialsHeader }: Service,
   { Tokens, WorldReport }: ScopedSchemas,
@@ -40,13 +38,13 @@ export function worldMembers(
     {
       method: 'POST',
       path: '/seed',
-      says: 'Stores a fixture, now. With `mode=replace` in the place of everything that is stored.',
+      says: 'Stores a fixture. With `mode=replace`, it replaces everything that is stored.',
       query: Type.Object({
         mode: Type.Optional(Type.Unsafe({ type: 'string', enum: ['merge', 'replace'], default: 'merge' })),
         include: Include,
       }),
       body: {
-        schema: FixtureBody,
+        schema: FixtureRef,
         example: fixture.example,
         needed: 'a fixture',
       },
@@ -87,13 +85,14 @@ export function worldMembers(
       path: '/snapshots',
       says: 'The names of the snapshots.',
       answer: Type.Object({ snapshots: Type.Array(Type.String()) }),
-      handle: { snapshots: { returns: ({ snapshots }) => snapshots } },
-      run: async ({ handle }) => ({ snapshots: await handle.snapshots() }),
+      answerKey: 'snapshots',
+      handle: { snapshots: {} },
+      run: ({ handle }) => handle.snapshots(),
     },
     {
       method: 'POST',
       path: '/snapshots',
-      says: 'Keeps data, tokens, outbox and clock under a name.',
+      says: 'Saves data, tokens, outbox and clock under a name.',
       body: { schema: Type.Object({ name: Type.String() }), example: { name: 'signed up' }, called: 'A snapshot' },
       answer: Type.Object({ name: Type.String() }),
       errors: ['WORLD_CLOSED'],
@@ -107,11 +106,12 @@ export function worldMembers(
     {
       method: 'GET',
       path: '/worlds',
-      says: 'The worlds, the default one first. Every route about a world is also one of `/__admin/worlds/:id`.',
+      says: 'The worlds, the default one first. Every route about a world also exists below `/__admin/worlds/:id`.',
       isOfFake: true,
       answer: Type.Object({ worlds: Type.Array(WorldReport) }),
+      answerKey: 'worlds',
       alsoServes: ['worlds'],
-      run: ({ worlds }) => ({ worlds: worlds.list().map(describeWorld) }),
+      run: ({ worlds }) => worlds.list().map(describeWorld),
     },
     {
       method: 'POST',
@@ -121,8 +121,8 @@ export function worldMembers(
       body: {
         schema: Type.Object({
           name: Type.Optional(Type.String()),
-          fixtures: Type.Optional(Type.Union([FixtureBody, Type.Array(FixtureBody)])),
-          from: Type.Optional(Type.String({ description: 'The id of the world that it begins as a copy of.' })),
+          fixtures: Type.Optional(Type.Union([FixtureRef, Type.Array(FixtureRef)])),
+          from: Type.Optional(Type.String({ description: 'The id of the world to copy.' })),
         }),
         example: { name: 'signs up', fixtures: [fixture.example], from: 'default' },
         called: 'A world',
@@ -139,7 +139,7 @@ export function worldMembers(
     {
       method: 'POST',
       path: '/fork',
-      says: 'Opens a world that begins as a copy of this one.',
+      says: 'Opens a copy of this world, with API tokens of its own.',
       body: {
         schema: Type.Object({ name: Type.Optional(Type.String()) }),
         example: { name: 'signs up' },
@@ -161,25 +161,20 @@ export function worldMembers(
     {
       method: 'DELETE',
       path: '/world',
-      says: 'Ends the world; its tokens are unknown from then on.',
+      says: 'Closes the world. Its tokens are unknown from then on.',
       errors: ['DEFAULT_WORLD'],
       alsoServes: ['close'],
-      run: ({ world, worlds, reply }) => {
+      run: ({ world, worlds }) => {
         if (world === worlds.default) {
-          throw new ControlError(
-            'DEFAULT_WORLD',
-            'The default world ends with the fake, not before.',
-            'Reset it, or stop the fake.',
-          )
+          throw new ControlError('DEFAULT_WORLD', 'The default world cannot be closed.', 'Reset it, or stop the fake.')
         }
         world.close()
-        return reply.code(204).send()
       },
     },
   ]
 }
 
-/** The result of a change; with `include=tokens` also the API tokens that the world has then. @throws {OptionError} */
+/** The result of a change. With `include=tokens`, also the API tokens that the world then has. @throws {OptionError} */
 async function including(
   include: string | undefined,
   handle: LocalWorld,
@@ -202,7 +197,7 @@ function describeWorld(world: World) {
   }
 }
 
-/** Testers may not choose which files of the fake's machine are fixtures. */
+/** A caller must not make the fake read files of its machine. */
 function refusePath(source: unknown): void {
   if (typeof source !== 'string') return
   throw new ControlError('BODY', 'The fixtures of a world cannot be a path here.', 'Send the fixture itself.')
