@@ -1,6 +1,7 @@
 import type { TSchema } from '@sinclair/typebox'
 import type { FastifySchemaValidationError } from 'fastify'
 import type { RecordWords } from './changes/stored-record.ts'
+import type { Credentials, CredentialsHeader } from './credentials.ts'
 import type { VendorErrors } from './faults/fault.ts'
 import type { ChangeWords } from './journal/change.ts'
 import type { Entry } from './journal/entry.ts'
@@ -10,16 +11,7 @@ import type { AssumedRefusals } from './refusals/dialect.ts'
 import type { HttpRefusals } from './refusals/http-refusals.ts'
 import type { Refusal, RefusalKind } from './refusals/refusal.ts'
 import type { Draft, FixtureFormat, Store, StoreOptions } from './store.ts'
-import type {
-  Assumption,
-  Assumptions,
-  Basis,
-  Credentials,
-  EnvironmentNames,
-  Permission,
-  RateLimit,
-  ServiceHosts,
-} from './terms.ts'
+import type { ApiToken, Assumption, Assumptions, Basis, EnvironmentNames, RateLimit, ServiceHosts } from './terms.ts'
 
 /** An operation that the service names without saying what it accepts or answers. */
 export interface UndocumentedOperation {
@@ -36,23 +28,11 @@ export interface UndocumentedOperation {
 /** A request that asks for access. The service knows what the store in its state is. */
 export interface AccessRequest {
   readonly credentials: Credentials
+  /** Undefined when the store does not have the API token of the request. */
+  readonly apiToken: ApiToken | undefined
   readonly entry: Entry
   readonly state: object
   readonly world: object
-}
-
-/** What the API token of a request reaches. Handlers of the service find it, with more in it, as `request.access`. */
-export interface Access {
-  readonly permission: Permission
-}
-
-/** The header with the API token. */
-export interface CredentialsHeader {
-  /** As documents spell it. The journal hides its value when the name says that it is a secret, as `authorization` does. */
-  readonly name: string
-  /** What stands in it, for documents. */
-  readonly description: string
-  write(apiToken: string): string
 }
 
 /** Calls of operations that fit together, for the examples in documents and messages. */
@@ -81,7 +61,7 @@ export interface Service {
   readonly examples: ServiceExamples
   /**
    * By name. The engine itself reads `trailingSlash`, `unknownFields` and `errorBody`, which may be a recorded body, and it
-   * notes where an answer rests on `legacyPaths`, `readOnlyToken` or `createdStatus`.
+   * notes where an answer rests on `legacyPaths` or `createdStatus`.
    */
   readonly assumptions: Readonly<Record<string, Assumption>>
 
@@ -89,12 +69,13 @@ export interface Service {
   /** What applications usually call the variables that lead them to the service. */
   readonly environmentNames: Required<EnvironmentNames>
   readonly credentialsHeader: CredentialsHeader
-  /** The API token of a request, or why it has none. */
-  readonly readCredentials: (headers: Readonly<Record<string, string | string[] | undefined>>) => Credentials
-  /** What the API token of a request reaches. @throws {Refusal} When it reaches nothing. */
-  authenticate(request: AccessRequest): Access
-  /** @throws {Refusal} When the API token may call none of these operations. */
-  checkPermission(operations: readonly Operation[], access: Access): void
+  /**
+   * What the API token of a request reaches. The handlers of the service find it as `request.access`.
+   *
+   * @param operations Those that the path of the request names.
+   * @throws {Refusal} When the API token is missing or unknown, or may call none of the operations.
+   */
+  authorize(request: AccessRequest, operations: readonly Operation[]): object
   /** The rate limit that the service documents. */
   readonly documentedRateLimit: RateLimit
 

@@ -6,13 +6,6 @@ export type Basis = 'documented' | 'seen' | 'assumed'
 /** What an API token may do: `read-only` can only read, `read-write` can also create, change and delete. */
 export type Permission = 'read-only' | 'read-write'
 
-/**
- * The API token of a request, or why it has none. A token with a `flaw` is one that no client can mean; it opens no world.
- */
-export type Credentials =
-  | { readonly token: string; readonly flaw?: string }
-  | { readonly token: null; readonly flaw: string }
-
 /** How many requests one client address may send in any time span of that length, on the world's clock. */
 export interface RateLimit {
   readonly limit: number

@@ -1,7 +1,8 @@
 import type { AccountAccess } from '../engine/contract/account.ts'
 import type { Client } from '../engine/contract/client.ts'
+import { readCredentials } from '../engine/credentials.ts'
 import { FakeError } from '../engine/input/tester-error.ts'
-import { readCredentials } from './access.ts'
+import { credentialsHeader } from './access.ts'
 import { CheckRun, type Need, observe, requestOf, send } from './contract/check.ts'
 import { ExploCreatedRecords } from './contract/created-records.ts'
 import { checks, outOfReach } from './contract/index.ts'
@@ -12,7 +13,7 @@ import { assumptionsBehind, comparison } from './shadow/comparison.ts'
 import { ExploSession } from './shadow/session.ts'
 import { tokensOf } from './shadow/tokens.ts'
 
-const header = 'explo-authorization'
+const header = credentialsHeader.name.toLowerCase()
 
 /** Why a check cannot be tried without what it needs. */
 const lacks: { readonly [One in Need]: string } = {
@@ -31,7 +32,7 @@ export const account: AccountAccess = {
   prefixes: { contract: contractPrefix, shadow: 'explo-fake-shadow-' },
   authorization: {
     header,
-    read: (headers) => readCredentials(headers).token,
+    read: (headers) => readCredentials(credentialsHeader, headers).token,
     write: (headers, token) => {
       const [scheme] = (headers[header] ?? 'Token').trim().split(' ', 1)
       return { ...headers, [header]: `${scheme} ${token}` }

@@ -1,6 +1,6 @@
 import { httpRefusals } from '../engine/refusals/http-refusals.ts'
 import type { Service } from '../engine/service.ts'
-import { authenticate, checkPermission, credentialsHeader, readCredentials } from './access.ts'
+import { authorize, credentialsHeader } from './access.ts'
 import { type Assumptions, assumptionTable } from './assumptions.ts'
 import { fixtureFormat } from './fixture/index.ts'
 import { changeWords, recordWords } from './fixture/kinds.ts'
@@ -36,9 +36,7 @@ export const explo = {
     readOnlyToken: 'EXPLO_READ_ONLY_API_TOKEN',
   },
   credentialsHeader,
-  readCredentials,
-  authenticate,
-  checkPermission,
+  authorize,
   // `docs.explo.co/security/rate-limits` says so, in force since 2025-02-19.
   documentedRateLimit: { limit: 180, windowMs: 60_000 },
   fixture: fixtureFormat,

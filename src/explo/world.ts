@@ -1,5 +1,5 @@
 import type { ExploreOptions, ExploreReport, Scenario } from '../engine/explore/explore-options.ts'
-import type { WorldCreation as EngineWorldCreation } from '../engine/handle/world-creation.ts'
+import type { WorldCreation as EngineWorldCreation } from '../engine/handle/fake-handle.ts'
 import type { SeedOptions } from '../engine/handle/world-handle.ts'
 import type { Seeded } from '../engine/store.ts'
 import type { RequestState } from '../engine/world/state.ts'
@@ -13,11 +13,11 @@ import type { EmbedSecret } from './records/records.ts'
 /** The state of a world, in the format of a fixture. */
 export interface WorldState extends Required<Omit<Fixture, '$schema' | 'user_groups'>> {}
 
-/** What a world is to begin with. */
+/** How a world begins. */
 export interface WorldCreation extends EngineWorldCreation {
   /** In place of the fixtures of the fake. The API tokens in them are replaced by the world's own. */
   readonly fixtures?: FixtureSource | readonly FixtureSource[]
-  /** The world, or the id of the world, that it begins as a copy of. */
+  /** The world to copy, or its id. */
   readonly from?: World | string
 }
 

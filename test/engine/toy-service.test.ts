@@ -45,11 +45,13 @@ for (const isRemote of [false, true]) {
     const { fake, create, call } = await startCounters(t, isRemote)
 
     t.match(await create('visits', 1, 'strange'), { status: 401, body: { error: 'Unauthorized.' } })
+    t.match(await create('visits', 1, ''), { status: 401 })
     t.match(await call('POST', '/counters/', { name: 1 }), { status: 400, body: { error: 'Bad Request.' } })
     t.match(await call('POST', '/none/', {}), { status: 404, body: { error: 'Not Found.' } })
 
     t.match(await fake.requests.list({ status: 401 }), [
-      { operation: 'createCounter', place: null, reason: 'the key is unknown', headers: { 'x-api-key': /…/ } },
+      { operation: 'createCounter', place: null, reason: /the key is unknown/, headers: { 'x-api-key': /…/ } },
+      { reason: /the X-Api-Key header has no token$/ },
     ])
     t.equal((await fake.requests.unmatched()).length, 1)
   })

@@ -97,15 +97,11 @@ export const toy: Service = {
   assumptions: { errorBody: { says: 'The bodies of refusals.', basis: 'assumed', options: ['short'] } },
   hosts: { api: ['counters.test'], all: ['counters.test'] },
   environmentNames: { url: 'COUNTERS_URL', urlPath: '', apiToken: 'COUNTERS_KEY', readOnlyToken: 'COUNTERS_READ_KEY' },
-  credentialsHeader: { name: 'X-Api-Key', description: 'A key.', write: (token) => token },
-  readCredentials: ({ 'x-api-key': key }) => (key ? { token: String(key) } : { token: null, flaw: 'there is no key' }),
-  authenticate({ credentials: { token }, entry, state }) {
-    const apiToken = storeIn(state).apiTokens.get(String(token))
-    if (!apiToken) throw refuse('unauthorized', 'the key is unknown')
-    Object.assign(entry, { scope: apiToken.scope, permission: apiToken.permission })
-    return apiToken
+  credentialsHeader: { name: 'X-Api-Key', description: 'A key.' },
+  authorize({ apiToken, credentials: { flaw = 'the key is unknown' } }) {
+    if (apiToken) return apiToken
+    throw refuse('unauthorized', flaw)
   },
-  checkPermission: () => {},
   documentedRateLimit: { limit: 10, windowMs: 1000 },
   fixture: {
     schema: Fixture,

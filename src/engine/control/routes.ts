@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { type TSchema, Type } from '@sinclair/typebox'
 import type { FastifySchemaCompiler, RouteOptions } from 'fastify'
+import { readCredentials, writeCredentials } from '../credentials.ts'
 import { LocalWorld } from '../handle/local-world.ts'
 import { checkObject } from '../input/check-input.ts'
 import { suggestion } from '../input/nearest.ts'
@@ -103,11 +104,11 @@ function queryMistake(message: string, hint: string): ControlError {
 function pickWorld(id: string | undefined, headers: IncomingHttpHeaders, worlds: Worlds): World {
   if (worlds.isClosed) throw notReady()
   if (id !== undefined) return worldWithId(id, worlds)
-  const { credentialsHeader, readCredentials } = worlds.settings.service
+  const { credentialsHeader } = worlds.settings.service
   if (headers[credentialsHeader.name.toLowerCase()] === undefined) return worlds.default
 
-  const cure = `Send "${credentialsHeader.write('')}" and an API token of a fixture, or leave the header out for the default world.`
-  const credentials = readCredentials(headers)
+  const cure = `Send "${writeCredentials(credentialsHeader, '')}" and an API token of a fixture, or leave the header out for the default world.`
+  const credentials = readCredentials(credentialsHeader, headers)
   if (credentials.token === null) {
     throw new ControlError('CREDENTIALS', `No world is named: ${credentials.flaw}.`, cure)
   }

@@ -1,8 +1,18 @@
 import type { Server } from 'node:http'
 import type { Readable } from 'node:stream'
 import type { Interception, InterceptOptions } from '../intercept/intercept.ts'
-import type { WorldCreation } from './world-creation.ts'
+import type { FixtureSource } from '../store.ts'
 import type { WorldHandle } from './world-handle.ts'
+
+/** How a world begins. */
+export interface WorldCreation {
+  /** What it is for, for example the name of a test. Its tokens are made from it. @default 'world' */
+  readonly name?: string
+  /** In place of the fixtures of the fake. The API tokens in them are replaced by the world's own. */
+  readonly fixtures?: FixtureSource | readonly FixtureSource[]
+  /** The world to copy, or its id. */
+  readonly from?: WorldHandle | string
+}
 
 /** A request for {@link FakeApp.inject}. */
 export interface InjectedRequest {

@@ -16,9 +16,8 @@ import { fetchWithoutSocket } from '../transport/fetch.ts'
 import { listen, urlHost } from '../transport/listen.ts'
 import type { Tls, TrustFile } from '../transport/tls/tls.ts'
 import { Worlds } from '../world/worlds.ts'
-import type { FakeHandle } from './fake-handle.ts'
-import { LocalWorld } from './local-world.ts'
-import { openWorld, type WorldCreation } from './world-creation.ts'
+import type { FakeHandle, WorldCreation } from './fake-handle.ts'
+import { LocalWorld, openWorld } from './local-world.ts'
 
 /** What a fake is made of. */
 interface FakeParts {

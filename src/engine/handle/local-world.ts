@@ -10,10 +10,11 @@ import type { ExploreOptions, ExploreReport, Scenario } from '../explore/explore
 import type { Faults } from '../faults/fault.ts'
 import type { Gate, GateOptions, GateRecord } from '../gates/gate.ts'
 import { readGate } from '../gates/read-gate.ts'
-import { checkObject, checkOneOf, readName } from '../input/check-input.ts'
+import { checkObject, checkOneOf, readName, shown } from '../input/check-input.ts'
 import { copyOf } from '../input/json-spelling.ts'
-import { checkDraft } from '../input/read-fixture.ts'
-import { fromCaller } from '../input/tester-error.ts'
+import { suggestion } from '../input/nearest.ts'
+import { checkDraft, readDrafts } from '../input/read-fixture.ts'
+import { fromCaller, OptionError } from '../input/tester-error.ts'
 import { findRequest } from '../journal/find-requests.ts'
 import type { RequestRecord } from '../journal/request-record.ts'
 import { type LintReport, lint } from '../lint/lint.ts'
@@ -25,7 +26,9 @@ import { verifyRequestOrder, verifyRequests } from '../verify/verify.ts'
 import { verifyNoRequest } from '../verify/wait.ts'
 import { describeTokens, firstToken } from '../world/api-tokens.ts'
 import type { World } from '../world/world.ts'
+import type { Worlds } from '../world/worlds.ts'
 import { environment } from './environment.ts'
+import type { WorldCreation } from './fake-handle.ts'
 import { LocalClock } from './local-clock.ts'
 import { LocalFaults } from './local-faults.ts'
 import { LocalRequests } from './local-requests.ts'
@@ -202,6 +205,31 @@ export class LocalWorld implements WorldHandle {
   get #catalogue(): Catalogue {
     return this.#world.settings.catalogue
   }
+}
+
+/** @throws {OptionError} @throws {FixtureError} @throws {FakeError} When there are as many worlds as there may be. */
+export async function openWorld(creation: WorldCreation, worlds: Worlds): Promise<World> {
+  checkObject(
+    creation,
+    ['name', 'fixtures', 'from'],
+    'The options of a world',
+    (name) => `A world has no option "${name}".`,
+  )
+  const { name = 'world', fixtures, from } = creation
+  if (fixtures !== undefined && from !== undefined) {
+    throw new OptionError('A world begins with "fixtures" or as a copy, not both.', 'Leave out "fixtures" or "from".')
+  }
+  const drafts =
+    fixtures === undefined ? undefined : await readDrafts(worlds.settings.service.fixture, fixtures, 'fixtures')
+  return worlds.open({ name: readName(name, 'A world'), drafts, from: from === undefined ? from : find(from, worlds) })
+}
+
+function find(from: WorldHandle | string, worlds: Worlds): World {
+  const id = typeof from === 'string' ? from : from?.id
+  const world = typeof id === 'string' ? worlds.withId(id) : undefined
+  if (world) return world
+  const known = worlds.list().map(({ id }) => id)
+  throw new OptionError(`There is no world ${shown(id)} to copy.`, suggestion(String(id), known))
 }
 
 /** The name of the test that begins; null when it was not given. @throws {OptionError} */

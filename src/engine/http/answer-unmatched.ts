@@ -3,7 +3,7 @@ import { nearest } from '../input/nearest.ts'
 import { type Operation, urlsOf } from '../operation.ts'
 import { headerName } from '../product.ts'
 import type { Service } from '../service.ts'
-import { pathOf } from './request.ts'
+import { type Arrival, pathOf } from './request.ts'
 
 /** Answers what matches no route: a missing slash, another method, an unknown path. */
 export function answerUnmatched(service: Service, byUrl: OperationsByUrl): RouteHandlerMethod {
@@ -31,9 +31,16 @@ export function answerUnmatched(service: Service, byUrl: OperationsByUrl): Route
     if (operations === undefined) throw refusals.unknownPath(path, nearest(path, [...byUrl.keys()]))
 
     // Assumed: checkOrder. A read-only token learns that it may not write here before it learns the right method.
-    service.checkPermission(operations, service.authenticate(request.arrival))
+    accessOf(request.arrival, service, operations)
     throw refusals.methodNotAllowed(method, allowedMethods(operations))
   }
+}
+
+/** What the API token of a request reaches, which the journal notes. @throws {Refusal} When it may call none of the operations. */
+export function accessOf(arrival: Arrival, service: Service, operations: readonly Operation[]): object {
+  const { apiToken, entry } = arrival
+  if (apiToken) Object.assign(entry, { scope: apiToken.scope, permission: apiToken.permission })
+  return service.authorize(arrival, operations)
 }
 
 /** Every URL of a service as documented, with the operations that it answers: one for each method. */

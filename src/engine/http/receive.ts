@@ -1,25 +1,28 @@
 import type { onRequestHookHandler } from 'fastify'
 import { systemNow } from '../clock/system-time.ts'
+import { type Credentials, readCredentials } from '../credentials.ts'
 import { headerName } from '../product.ts'
 import type { Service } from '../service.ts'
-import type { Credentials, RateLimit } from '../terms.ts'
+import type { RateLimit } from '../terms.ts'
 import type { RateLimiter } from '../world/rate-limiter.ts'
 import type { World } from '../world/world.ts'
 import type { Worlds } from '../world/worlds.ts'
-import { allowedMethods, type OperationsByUrl } from './answer-unmatched.ts'
+import { accessOf, allowedMethods, type OperationsByUrl } from './answer-unmatched.ts'
 import { pathOf } from './request.ts'
 
 /** Picks the world of a request by its API token, and enters the request in that world's journal. */
-export function receive({ readCredentials }: Service, worlds: Worlds): onRequestHookHandler {
+export function receive({ credentialsHeader }: Service, worlds: Worlds): onRequestHookHandler {
   return (request, reply, done) => {
     const { method, originalUrl, headers } = request
-    const credentials = readCredentials(headers)
+    const credentials = readCredentials(credentialsHeader, headers)
     const owner = ownerOf(credentials, worlds)
     const world = owner ?? worlds.default
     const { state } = world
     const entry = state.journal.begin(state.clock.now(), method, originalUrl, headers)
     if (!owner) entry.unclaimedAt = systemNow()
-    request.arrival = { world, state, credentials, entry, endpoint: request.routeOptions.config.endpoint }
+    const apiToken = credentials.token === null ? undefined : state.store.apiTokens.get(credentials.token)
+    const { endpoint } = request.routeOptions.config
+    request.arrival = { world, state, credentials, apiToken, entry, endpoint }
     reply.header(headerName('request'), entry.id)
     done()
   }
@@ -47,7 +50,7 @@ export const admitMediaType: onRequestHookHandler = (request, _reply, done) => {
 }
 
 /** Lets a request reach its operation with an API token that exists and may call it. */
-export function authorize({ authenticate, checkPermission }: Service): onRequestHookHandler {
+export function authorize(service: Service): onRequestHookHandler {
   return (request, _reply, done) => {
     const { endpoint, entry } = request.arrival
     if (!endpoint) return done()
@@ -56,13 +59,7 @@ export function authorize({ authenticate, checkPermission }: Service): onRequest
     entry.operation = operation.name
     entry.assumptions = restsOn
     entry.replacedBy = operation.replacedBy
-    const access = authenticate(request.arrival)
-    checkPermission([operation], access)
-    // Assumed: readOnlyToken
-    if (access.permission === 'read-only' && operation.permission === 'read-write') {
-      entry.assumptions = [...restsOn, 'readOnlyToken']
-    }
-    Object.assign(request, { access })
+    Object.assign(request, { access: accessOf(request.arrival, service, [operation]) })
     done()
   }
 }

@@ -1,7 +1,8 @@
 import type { Readable } from 'node:stream'
 import type { FastifyRequest } from 'fastify'
+import type { Credentials } from '../credentials.ts'
 import type { Entry } from '../journal/entry.ts'
-import type { Credentials } from '../terms.ts'
+import type { ApiToken } from '../terms.ts'
 import type { State } from '../world/state.ts'
 import type { World } from '../world/world.ts'
 import type { HeldRequest } from './held-request.ts'
@@ -23,6 +24,8 @@ export interface Arrival {
   readonly world: World
   readonly state: State
   readonly credentials: Credentials
+  /** Undefined when the world does not have the API token of the request. */
+  readonly apiToken: ApiToken | undefined
   readonly entry: Entry
   /** The operation to answer with; undefined for an unknown path. */
   readonly endpoint: Endpoint | undefined

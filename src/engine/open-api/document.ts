@@ -7,7 +7,7 @@ import { Components, operationObject, refusalLine } from './operation-object.ts'
 
 /** The API of the service as the fake answers it, in OpenAPI 3.1. */
 export function openApiDocument(service: Service, serverUrl: string, dialect: Dialect): OpenApiDocument {
-  const { name, groups, credentialsHeader } = service
+  const { name, groups, credentialsHeader: header } = service
   const components = new Components()
   const paths: Record<string, Record<string, unknown>> = {}
   for (const { tag, operations } of groups) {
@@ -38,7 +38,9 @@ export function openApiDocument(service: Service, serverUrl: string, dialect: Di
     tags: groups.map(({ tag, description }) => ({ name: tag, description })),
     paths,
     components: {
-      securitySchemes: { apiToken: { type: 'apiKey', in: 'header', ...credentialsHeader } },
+      securitySchemes: {
+        apiToken: { type: 'apiKey', in: 'header', name: header.name, description: header.description },
+      },
       ...components,
     },
   }

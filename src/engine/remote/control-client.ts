@@ -1,3 +1,4 @@
+import { type CredentialsHeader, writeCredentials } from '../credentials.ts'
 import type { WorldEvent } from '../events/event-log.ts'
 import { GateError } from '../gates/gate-error.ts'
 import { addressOf, type VersionReport } from '../handle/environment.ts'
@@ -6,7 +7,6 @@ import { FakeError, OptionError } from '../input/tester-error.ts'
 import type { RequestRecord } from '../journal/request-record.ts'
 import { LintError, type LintFinding } from '../lint/lint.ts'
 import { withoutPrefix } from '../product.ts'
-import type { CredentialsHeader } from '../service.ts'
 import type { FakeAddress } from '../terms.ts'
 import { web } from '../transport/web.ts'
 import { VerifyError, WaitError } from '../verify/verify-error.ts'
@@ -82,7 +82,7 @@ export class ControlClient {
   ): Promise<Response> {
     const headers = {
       ...(this.adminToken !== undefined && { authorization: `Bearer ${this.adminToken}` }),
-      ...(apiToken !== undefined && { [this.#header.name]: this.#header.write(apiToken) }),
+      ...(apiToken !== undefined && { [this.#header.name]: writeCredentials(this.#header, apiToken) }),
       ...(body !== undefined && { 'content-type': 'application/json' }),
     }
     try {

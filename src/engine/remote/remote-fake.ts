@@ -1,5 +1,4 @@
-import type { FakeApp, FakeHandle } from '../handle/fake-handle.ts'
-import type { WorldCreation } from '../handle/world-creation.ts'
+import type { FakeApp, FakeHandle, WorldCreation } from '../handle/fake-handle.ts'
 import type { WorldHandle } from '../handle/world-handle.ts'
 import { readDrafts } from '../input/read-fixture.ts'
 import { FakeError } from '../input/tester-error.ts'

@@ -1,7 +1,6 @@
 import { everyOperation } from '../../engine/probe/mutants.ts'
 import type { Refusal } from '../../engine/refusals/refusal.ts'
-import type { AccessRequest, Mutant, Service } from '../../engine/service.ts'
-import type { Access } from '../access.ts'
+import type { Mutant } from '../../engine/service.ts'
 import type { ExploOperation } from '../operations/operation.ts'
 import type { ExploStore } from '../store.ts'
 import { behaviour, onCopy, unlessRefused } from './behaviour.ts'
@@ -52,11 +51,12 @@ function readOnlyToken(operation: string): Mutant {
     needs: 'readOnlyToken',
     apply: (service, strike) => ({
       ...service,
-      authenticate(request) {
-        const access = service.authenticate(request)
-        if (request.entry.operation !== operation || access.permission === 'read-write') return access
+      authorize(request, operations) {
+        const { apiToken, entry } = request
+        const isAsked = entry.operation === operation && apiToken?.permission === 'read-only'
+        if (!isAsked) return service.authorize(request, operations)
         strike()
-        return { ...access, permission: 'read-write' }
+        return service.authorize({ ...request, apiToken: { ...apiToken, permission: 'read-write' } }, operations)
       },
     }),
   }
@@ -136,16 +136,17 @@ const anyToken: Mutant = {
   operation: everyOperation,
   says: 'An API token that does not exist is accepted.',
   needs: 'unknownToken',
-  apply: (service, strike) => ({ ...service, authenticate: (request) => authenticateAny(service, request, strike) }),
-}
-
-function authenticateAny(service: Service, request: AccessRequest, strike: () => void): Access {
-  try {
-    return service.authenticate(request) as Access
-  } catch (error) {
-    if ((error as Refusal).kind !== 'unknownToken') throw error
-    strike()
-    const [token] = (request.state as { store: ExploStore }).store.apiTokens.keys()
-    return service.authenticate({ ...request, credentials: { token: String(token) } }) as Access
-  }
+  apply: (service, strike) => ({
+    ...service,
+    authorize(request, operations) {
+      try {
+        return service.authorize(request, operations)
+      } catch (error) {
+        if ((error as Refusal).kind !== 'unknownToken') throw error
+        strike()
+        const [apiToken] = (request.state as { store: ExploStore }).store.apiTokens.values()
+        return service.authorize({ ...request, apiToken }, operations)
+      }
+    },
+  }),
 }

@@ -1,6 +1,5 @@
 import { Type } from '@sinclair/typebox'
-import type { LocalWorld } from '../../handle/local-world.ts'
-import { openWorld } from '../../handle/world-creation.ts'
+import { type LocalWorld, openWorld } from '../../handle/local-world.ts'
 import { shown } from '../../input/check-input.ts'
 import { suggestion } from '../../input/nearest.ts'
 import { OptionError } from '../../input/tester-error.ts'
