@@ -120,7 +120,7 @@ test('a suite that is red without changes, or not the same twice, is no baseline
   const [, file = ''] = /Its output is in (.*)\n/.exec(red.stderr) ?? []
   t.equal(readFileSync(file, 'utf8'), 'It fails.\n')
   t.match(differing.stderr, 'Two runs of the program without changes differ: only one called listReports.\n')
-  t.match(silent.stderr, 'No fake answered a call of the program.\nLet the program start the fake. ')
+  t.match(silent.stderr, 'No fake answered a call of the program.\nLet the program itself start the fake; ')
 })
 
 test('names that do not exist are refused with the nearest, and so is a program that does not exist', async (t) => {

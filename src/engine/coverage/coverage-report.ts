@@ -94,8 +94,10 @@ export function coverageTable(report: CoverageReport): string {
   ].join('\n')
 }
 
-function columns(rows: readonly (readonly string[])[]): string[] {
-  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => (row[column] as string).length)))
+/** A line for each row, with aligned columns. */
+export function columns(rows: readonly (readonly string[])[]): string[] {
+  const widthOf = (column: number) => Math.max(...rows.map((row) => (row[column] as string).length))
+  const widths = (rows[0] ?? []).map((_, column) => widthOf(column))
   return rows.map((row) =>
     row
       .map((cell, column) => cell.padEnd(widths[column] as number))

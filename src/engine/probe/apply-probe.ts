@@ -11,7 +11,7 @@ import { TouchedReport, TouchedTally } from './touched.ts'
 /**
  * The settings of a fake in one run of the command `probe`.
  *
- * @param say Told how the fake differs from the usual one, so that nobody trusts it by mistake.
+ * @param say Is told how this fake differs from the usual one, so that nobody trusts it by mistake.
  * @throws {OptionError} For an assumption, an option or a mutant that does not exist.
  */
 export async function applyProbe(
@@ -22,8 +22,9 @@ export async function applyProbe(
   const facts = await settings.service.loadProbe()
   const report = folder === undefined ? undefined : new TouchedReport(folder)
   const { varied, notice } = vary(variation, settings, facts, () => report?.add(['struck']))
-  if (notice !== undefined)
+  if (notice !== undefined) {
     say(`${product.name}: changed on purpose by the probe ${variationText(variation)}${notice}\n`)
+  }
   return report ? { ...varied, outcomes: new TouchedTally(report, valuesIn(varied), facts) } : varied
 }
 
@@ -53,7 +54,7 @@ function vary(
   }
 }
 
-/** What is decided, by the name of the assumption. */
+/** The option in force of each assumption. */
 function valuesIn(settings: Settings): Map<string, string> {
   return new Map(reportAssumptions(settings).map(({ name, value }) => [name, value]))
 }

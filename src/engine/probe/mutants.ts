@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { parseJson, writeJson } from '../input/json-spelling.ts'
 import type { Mutant, Service } from '../service.ts'
 
-/** The operation of a mutant that concerns all of them. */
+/** The operation of a mutant that is in all operations. */
 export const everyOperation = 'every operation'
 
 export type Handler = (request: FastifyRequest, reply: FastifyReply) => unknown
@@ -20,7 +20,7 @@ export function withHandler(service: Service, name: string, change: (handler: Ha
   return { ...service, groups }
 }
 
-/** What a handler answers, as a copy that may be changed. */
+/** A copy of what a handler answers. It may be changed. */
 export async function answerOf(answer: unknown): Promise<unknown> {
   const made = await answer
   return parseJson(made instanceof Readable ? await text(made) : writeJson(made))
@@ -28,7 +28,7 @@ export async function answerOf(answer: unknown): Promise<unknown> {
 
 /** One small defect of a value in an answer. */
 interface AnswerDefect {
-  /** What the sentence says after the name of the field. */
+  /** The sentence about the defect, after the name of the field. */
   readonly says: string
   /** The defective value; undefined: the field is missing. */
   readonly of: (value: unknown) => unknown
@@ -74,7 +74,7 @@ function answerMutant(operation: string, path: readonly string[], defect: keyof 
   }
 }
 
-/** A copy with another value at the path. What is not there stays away. */
+/** A copy with the defect at the path. The same value when nothing is at that path. */
 function damaged(value: unknown, [key, ...path]: readonly string[], of: AnswerDefect['of']): unknown {
   if (key === undefined) return of(value)
   const holder = Object(value)

@@ -1,6 +1,6 @@
 import { check } from '../input/check-input.ts'
 
-/** What a fake does in another way than usual during one run of a suite. */
+/** The one way in which a fake differs from the usual one during a run of a suite. */
 export type Variation =
   | { readonly kind: 'none' }
   | { readonly kind: 'assumption'; readonly name: string; readonly option: string }
@@ -13,7 +13,7 @@ export interface Probe {
   readonly folder: string | undefined
 }
 
-/** What can be one, after "Give". */
+/** The shape of a probe as text, for messages. */
 export const probeShape = '"assumption:<name>=<option>" or "mutant:<name>", as the command "probe" lists them'
 
 const shape = /^(?:(none)|assumption:(\w+)=([^@]+)|mutant:([\w.]+))(?:@(.+))?$/s
@@ -33,7 +33,7 @@ export function readProbe(text: string, origin: string): Probe {
   return { variation: { kind: 'assumption', name: assumption as string, option: option as string }, folder }
 }
 
-/** The text of which {@link readProbe} makes the same probe. */
+/** The text that {@link readProbe} reads as this probe. */
 export function probeText({ variation, folder }: Probe): string {
   return folder === undefined ? variationText(variation) : `${variationText(variation)}@${folder}`
 }

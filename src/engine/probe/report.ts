@@ -1,6 +1,7 @@
+import { columns } from '../coverage/coverage-report.ts'
 import { product } from '../product.ts'
 
-/** What a run of the command `probe` found out about a suite. */
+/** What the command `probe` found out about a suite. */
 export interface ProbeReport {
   /** The runs without a variation. */
   readonly baseline: {
@@ -15,7 +16,7 @@ export interface ProbeReport {
   readonly mutants: readonly MutantFinding[]
 }
 
-/** Whether a suite is still green when the fake decides otherwise where the documentation is silent. */
+/** Whether a suite stays green when the fake makes another guess about undocumented behaviour. */
 export interface AssumptionFinding {
   readonly assumption: string
   readonly option: string
@@ -32,45 +33,33 @@ export interface MutantFinding {
   readonly verdict: 'killed' | 'survived' | 'untouched'
 }
 
-/** What is wrong with the suite, less what somebody accepted by name. */
+/** The weak points of a suite, without those that the user accepts. */
 export interface ProbeFlaws {
   readonly red: readonly AssumptionFinding[]
   readonly survived: readonly MutantFinding[]
 }
 
-/** @param allowed Mutants, and assumptions as `<name>` or `<name>=<option>`. */
+/** @param allowed The accepted mutants, and the accepted assumptions as `<name>` or `<name>=<option>`. */
 export function probeFlaws({ assumptions, mutants }: ProbeReport, allowed: readonly string[] = []): ProbeFlaws {
+  const isAllowed = (finding: AssumptionFinding) => assumptionNames(finding).some((name) => allowed.includes(name))
   return {
-    red: assumptions.filter(
-      ({ verdict, ...finding }) => verdict === 'red' && !assumptionNames(finding).some(isIn(allowed)),
-    ),
+    red: assumptions.filter((finding) => finding.verdict === 'red' && !isAllowed(finding)),
     survived: mutants.filter(({ verdict, mutant }) => verdict === 'survived' && !allowed.includes(mutant)),
   }
 }
 
-/** What `--allow` calls an assumption. */
+/** The names of an assumption for `--allow`: all of its options, or one. */
 export function assumptionNames({ assumption, option }: Pick<AssumptionFinding, 'assumption' | 'option'>): string[] {
   return [assumption, `${assumption}=${option}`]
 }
 
-function isIn(names: readonly string[]): (name: string) => boolean {
-  return (name) => names.includes(name)
-}
-
-/** The report for people: every finding, and a count of what needs no attention. */
+/** The report as text: every weak point, and how many findings need no attention. */
 export function probeTable(report: ProbeReport, allowed: readonly string[] = []): string {
-  const rows = rowsOf(report, allowed)
-  const widths = [0, 1, 2].map((column) => Math.max(0, ...rows.map((row) => (row[column] as string).length)))
-  const lines = rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] as number))
-      .join('  ')
-      .trimEnd(),
-  )
+  const lines = columns(rowsOf(report, allowed))
   return [...lines, ...(lines.length > 0 ? [''] : []), ...summary(report), ''].join('\n')
 }
 
-/** The same in Markdown, for the summary of a job. */
+/** The same in Markdown, for the summary of a CI job. */
 export function probeMarkdown(report: ProbeReport, allowed: readonly string[] = []): string {
   const rows = rowsOf(report, allowed)
   const table = [['verdict', 'name', 'meaning'], ['---', '---', '---'], ...rows]

@@ -9,7 +9,7 @@ import { readTouched, type Touched } from './touched.ts'
 
 /** How one run of a suite ended. */
 export interface SuiteRun {
-  /** Null when a signal ended it, or its time was over. */
+  /** Null when a signal or the time limit ended it. */
   readonly exitCode: number | null
   readonly seconds: number
 }
@@ -24,13 +24,13 @@ export interface ProbeParts {
   /**
    * Runs the suite once.
    *
-   * @param probe What `EXPLO_FAKE_PROBE` says to the fakes.
-   * @param limitSeconds How long it may take, because a defect may keep a client busy for ever. Undefined: any time.
+   * @param probe The value of `EXPLO_FAKE_PROBE` for the fakes.
+   * @param limitSeconds How long it may take: with a defect a client may never end. Undefined: any time.
    */
   readonly run: (probe: string, limitSeconds: number | undefined) => Promise<SuiteRun>
-  /** Whether somebody wants no further run. */
+  /** Whether the user has stopped the probe. */
   readonly isStopped: () => boolean
-  /** Told of every run with a variation. */
+  /** Is told of every run with a variation. */
   readonly onRun: (run: JudgedRun, done: number, total: number) => void
 }
 
@@ -40,20 +40,22 @@ export interface JudgedRun extends SuiteRun {
   readonly verdict: string
 }
 
-/** A suite may take as many times as long as without a variation, and at least so many seconds. */
+/** With a variation, a suite may take ten times as long as without one, and at least twenty seconds. */
 const patience = { factor: 10, seconds: 20 }
 
 /**
- * Runs a suite twice as it is, and then once for each variation that its traffic touches.
+ * Runs a suite twice without a variation, and then once for each variation that its traffic touches.
  *
  * @returns Undefined when it was stopped before the first variation.
  * @throws {FakeError} When the runs without a variation fail or differ.
  */
 export async function runProbe(parts: ProbeParts): Promise<ProbeReport | undefined> {
-  const { service, folder, only, isStopped } = parts
-  const first = await runOnce({ kind: 'none' }, join(folder, '1'), undefined, parts)
-  if (!isStopped()) refuseRed(first)
-  const second = isStopped() ? first : await runOnce({ kind: 'none' }, join(folder, '2'), undefined, parts)
+  const { service, only, isStopped } = parts
+  const none = { kind: 'none' } as const
+  const first = await runOnce(none, 1, undefined, parts)
+  if (isStopped()) return undefined
+  refuseRed(first)
+  const second = await runOnce(none, 2, undefined, parts)
   if (isStopped()) return undefined
   refuseRed(second)
   refuseDifference(first.touched, second.touched)
@@ -62,11 +64,12 @@ export async function runProbe(parts: ProbeParts): Promise<ProbeReport | undefin
   const seconds = Math.max(first.seconds, second.seconds)
   const assumptions = only.includes('assumptions') ? planAssumptions(service, touched) : []
   const mutants = only.includes('mutants') ? planMutants(await service.loadProbe(), touched) : []
-  const judge = judging(parts, [...assumptions, ...mutants].filter(({ isTouched }) => isTouched).length, seconds)
+  const progress = { done: 0, total: [...assumptions, ...mutants].filter(({ isTouched }) => isTouched).length }
+  const limit = Math.max(patience.seconds, patience.factor * seconds)
   return {
     baseline: { runs: 2, exitCode: 0, seconds, operations: [...touched.operations] },
-    assumptions: await judge(assumptions),
-    mutants: await judge(mutants),
+    assumptions: await runPlanned(assumptions, limit, progress, parts),
+    mutants: await runPlanned(mutants, limit, progress, parts),
   }
 }
 
@@ -76,36 +79,39 @@ interface TouchingRun extends SuiteRun {
 
 async function runOnce(
   variation: Variation,
-  folder: string,
+  number: number,
   limit: number | undefined,
-  { run }: ProbeParts,
+  parts: ProbeParts,
 ): Promise<TouchingRun> {
-  const ended = await run(probeText({ variation, folder }), limit)
+  const folder = join(parts.folder, String(number))
+  const ended = await parts.run(probeText({ variation, folder }), limit)
   return { ...ended, touched: readTouched(folder) }
 }
 
-/** Runs what is planned, one after another, until somebody stops it. What was not run then has no verdict. */
-function judging(parts: ProbeParts, total: number, seconds: number) {
-  const { folder, isStopped, onRun } = parts
-  const limit = Math.max(patience.seconds, patience.factor * seconds)
-  let done = 0
-  return async <Finding extends { readonly verdict: string }>(
-    planned: readonly Planned<Finding>[],
-  ): Promise<Finding[]> => {
-    const findings: Finding[] = []
-    const judged = (finding: object, verdict: string) => findings.push({ ...finding, verdict } as unknown as Finding)
-    for (const { variation, isTouched, finding, verdictOf } of planned) {
-      if (!isTouched) judged(finding, 'untouched')
-      if (!isTouched || isStopped()) continue
+/** Runs each variation that is touched, until the probe is stopped. A variation that was not run then has no finding. */
+async function runPlanned<Finding extends { readonly verdict: string }>(
+  planned: readonly Planned<Finding>[],
+  limit: number,
+  progress: { done: number; readonly total: number },
+  parts: ProbeParts,
+): Promise<Finding[]> {
+  const findings: Finding[] = []
+  for (const { variation, isTouched, findingOf } of planned) {
+    if (!isTouched) findings.push(findingOf())
+    if (!isTouched || parts.isStopped()) continue
 
-      const run = await runOnce(variation, join(folder, `${done + 3}`), limit, parts)
-      if (isStopped()) continue
-      const verdict = verdictOf({ isGreen: run.exitCode === 0, isStruck: run.touched.isStruck })
-      judged(finding, verdict)
-      onRun({ ...run, name: variationText(variation), verdict }, ++done, total)
-    }
-    return findings
+    const run = await runOnce(variation, progress.done + 3, limit, parts)
+    if (parts.isStopped()) continue
+    const finding = findingOf({ isGreen: run.exitCode === 0, isStruck: run.touched.isStruck })
+    findings.push(finding)
+    const { exitCode, seconds } = run
+    parts.onRun(
+      { exitCode, seconds, name: variationText(variation), verdict: finding.verdict },
+      ++progress.done,
+      progress.total,
+    )
   }
+  return findings
 }
 
 function refuseRed({ exitCode }: SuiteRun): void {
@@ -123,7 +129,9 @@ function refuseDifference(first: Touched, second: Touched): void {
   }
   if (first.outcomes.size + first.assumptions.size > 0) return
   const { name } = product
-  const cure = `Let the program start the fake. One that runs already takes no part. For example: ${name} probe -- ${name} exec -- npm test`
+  const cure =
+    'Let the program itself start the fake; a fake that runs already takes no part. ' +
+    `For example: ${name} probe -- ${name} exec -- npm test`
   throw baselineError('No fake answered a call of the program.', cure)
 }
 

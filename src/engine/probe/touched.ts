@@ -4,11 +4,11 @@ import { OutcomeTally, outcomeOf } from '../coverage/coverage-report.ts'
 import type { Entry } from '../journal/entry.ts'
 import type { ProbeFacts } from '../service.ts'
 
-/** What the traffic of a run touched, in all of its processes. */
+/** What the requests of a run touched, in all of its processes. */
 export interface Touched {
   /** The operations that answered. */
   readonly operations: ReadonlySet<string>
-  /** `<operation> <outcome>`, with the outcomes of the outcome coverage. The operation is `none` for a request that reached none. */
+  /** `<operation> <outcome>`, with the outcomes of the outcome coverage. `none` is the operation of a request that reached none. */
   readonly outcomes: ReadonlySet<string>
   /** The values in force of each assumption that an answer rested on. */
   readonly assumptions: ReadonlyMap<string, ReadonlySet<string>>
@@ -24,8 +24,8 @@ type Line =
 const fileName = 'touched.jsonl'
 
 /**
- * Reports what is touched for the first time. All processes append to one file, at once, so that nothing is lost when a
- * test runner kills its workers.
+ * Reports everything that is touched, once. All processes append to one file immediately, so that nothing is lost when a test
+ * runner kills its workers.
  */
 export class TouchedReport {
   readonly #file: string
@@ -44,13 +44,13 @@ export class TouchedReport {
   }
 }
 
-/** Also reports each outcome, and the assumptions that it rests on. */
+/** Counts outcomes, and reports each of them with the assumptions that it rests on. */
 export class TouchedTally extends OutcomeTally {
   readonly #report: TouchedReport
   readonly #values: ReadonlyMap<string, string>
   readonly #alsoRestsOn: ProbeFacts['alsoRestsOn']
 
-  /** @param values What is decided, by the name of the assumption. */
+  /** @param values The option in force of each assumption. */
   constructor(report: TouchedReport, values: ReadonlyMap<string, string>, { alsoRestsOn }: ProbeFacts) {
     super()
     this.#report = report
@@ -60,7 +60,7 @@ export class TouchedTally extends OutcomeTally {
 
   override count(entry: Entry): void {
     super.count(entry)
-    // What a fault answers shows nothing of the operation.
+    // The answer of a fault shows nothing of the operation.
     if (!entry.isInjected) this.#report.add(['outcome', entry.operation, outcomeOf(entry)])
     for (const name of [...entry.assumptions, ...this.#alsoRestsOn(entry)]) {
       this.#report.add(['assumption', name, this.#values.get(name) as string])
@@ -68,7 +68,7 @@ export class TouchedTally extends OutcomeTally {
   }
 }
 
-/** What the fakes of a run have reported. */
+/** Reads what the fakes of a run have reported. */
 export function readTouched(folder: string): Touched {
   const file = join(folder, fileName)
   const operations = new Set<string>()

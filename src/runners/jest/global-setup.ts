@@ -1,12 +1,11 @@
 import { shareExploFake } from '../../index.ts'
-import { atGlobalTeardown } from './teardown.ts'
 
 /**
- * One fake for all workers, for `globalSetup` of Jest. `explo-fake/jest/global-teardown` ends it.
+ * One fake for all workers, for `globalSetup` of Jest. `explo-fake/jest/global-teardown` closes it.
  *
  * @throws {ExploFakeError}
  */
 export default async function setUp(): Promise<void> {
   const shared = await shareExploFake()
-  atGlobalTeardown(() => shared.close())
+  Object.assign(globalThis, { [Symbol.for('explo-fake/jest')]: shared })
 }

@@ -1,6 +1,8 @@
-import { tearDownGlobally } from './teardown.ts'
+import type { SharedExploFake } from '../../index.ts'
 
-/** Ends what `explo-fake/jest/global-setup` began, for `globalTeardown` of Jest. */
+/** Closes the fake that `explo-fake/jest/global-setup` started, for `globalTeardown` of Jest. */
 export default async function tearDown(): Promise<void> {
-  await tearDownGlobally()
+  // Jest loads the two files separately, so they can share only a global.
+  const key = Symbol.for('explo-fake/jest')
+  await (globalThis as { readonly [key: symbol]: SharedExploFake | undefined })[key]?.close()
 }
