@@ -6,13 +6,13 @@ import type { Customer, ResourceType } from '../records/records.ts'
 import type { Team } from '../records/team.ts'
 import { type Flaw, flawOf, refuseFlaws } from '../refusals/field-errors.ts'
 
-/** What a request says about a customer that can be wrong beyond its type. */
+/** The names that a request gives to a customer. They may not exist. */
 interface Claims {
   readonly mapping?: JsonObject | null | undefined
   readonly groupTags?: readonly string[] | undefined
   readonly place?: Place | undefined
   readonly newProvidedId?: string | undefined
-  /** The one that the request is to change, if it exists. */
+  /** The customer that the request changes, if it exists. */
   readonly customer?: Customer | undefined
 }
 
@@ -32,7 +32,7 @@ export function checkCustomer(access: Access, claims: Claims): void {
   )
 }
 
-/** Another group's data source is as if it did not exist. */
+/** A data source of another group is reported as one that does not exist. */
 function sentenceFor({ schemaId, target, flaw }: MappingProblem): string {
   if (flaw === 'unknown schema') return `Schema "${schemaId}" does not exist.`
   return `Data source "${target}" does not exist for schema "${schemaId}".`
@@ -53,9 +53,9 @@ function newIdFlaw({ group }: Access, newProvidedId: string, customer: Customer 
   return isTaken ? flawOf('new_provided_id', 'takenId', [`Customer "${newProvidedId}" already exists.`]) : undefined
 }
 
-const names = { blueprint: 'blueprint', dashboard: 'dashboard', report: 'report builder' }
+const resourceNames = { blueprint: 'blueprint', dashboard: 'dashboard', report: 'report builder' }
 
-/** What is wrong with an embed id: no resource of these types has it, though the world declares some. */
+/** The flaw of an embed id that no resource of these types has, in a team that declares resources. */
 // Assumed: embedIds
 export function embedIdFlaw(
   access: Access,
@@ -67,7 +67,7 @@ export function embedIdFlaw(
   const isAnyAllowed = assumptions.embedIds === 'any' || dashboards.size + reportBuilders.size === 0
   const resources = types.flatMap((type) => resourcesOf(type, access))
   const exists = isAnyAllowed || resources.some((resource) => resource.embedId === embedId)
-  const what = types.map((type) => names[type]).join(' or ')
+  const what = types.map((type) => resourceNames[type]).join(' or ')
   return flawOf(field, 'embedIds', exists ? [] : [`There is no ${what} "${embedId}".`])
 }
 

@@ -1,6 +1,5 @@
 import { type TSchema, Type } from '@sinclair/typebox'
 
-// The shapes of fields. The checks of them are compiled when the package is built.
 // Assumed: fieldTypes. Strings are not blank; an optional field may be null, which means absent.
 
 export const Text = (description: string) => Type.String({ pattern: '\\S', description })
@@ -26,13 +25,13 @@ export const OptionalTexts = (description: string, items: object = { type: 'stri
 
 export const Texts = (description: string) => Type.Array(Type.String({ pattern: '\\S' }), { description })
 
-/** A field that no document names, or not in this place; all others are documented. */
+/** Marks a field that no document has in this place. All others are documented. */
 export const Assumed = <Schema extends TSchema>(schema: Schema): Schema => ({ ...schema, 'x-basis': 'assumed' })
 
-/** A list in an answer whose order no document tells or means anything by. */
+/** Marks a list of an answer whose order no document defines. */
 export const Unordered = <Schema extends TSchema>(list: Schema): Schema => ({ ...list, 'x-order': 'any' })
 
-/** A field of an answer that documents show as null as well as missing. */
+/** Marks a field of an answer that may be null or missing, because documents show both. */
 export const NullOrAbsent = <Schema extends TSchema>(field: Schema): Schema => ({ ...field, 'x-null': 'or absent' })
 
 /** A body or a query. Unknown fields are allowed, because an answer does not depend on them. */
@@ -52,5 +51,5 @@ export const Json = (description: string) => Type.Unsafe<Record<string, unknown>
 export const Reply = <Properties extends Record<string, TSchema>>(properties: Properties) =>
   Type.Object({ success: Type.Integer({ description: '1 if successful, 0 if not.' }), ...properties })
 
-/** The answer of an operation that has nothing to tell. */
+/** An answer with nothing but `success`. */
 export const SuccessReply = Reply({})

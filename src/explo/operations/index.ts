@@ -31,7 +31,7 @@ import { deleteUserGroup } from './user-groups/delete.ts'
 import { refreshUserGroupToken } from './user-groups/refresh-token.ts'
 import { updateUserGroup } from './user-groups/update.ts'
 
-/** Everything that the Explo API can do. Routes, filters and documents are made from this list. */
+/** Every documented operation, in the order of routes and documents. */
 export const operationGroups = [
   {
     tag: 'Customers',
@@ -62,24 +62,24 @@ export const operationGroups = [
   },
   {
     tag: 'Partners',
-    description: 'For those who resell Explo.',
+    description: 'For partners who resell Explo.',
     operations: [connectPartner],
   },
   {
     tag: 'Group tags',
-    description: 'Names that customers can bear.',
+    description: 'Labels of customers.',
     operations: [listGroupTags, createGroupTag, renameGroupTag, deleteGroupTag],
   },
-  // The End User API: deprecated, as the levels of the hierarchy took its place.
+  // The End User API. The levels of the hierarchy replace it.
   {
     tag: 'End users',
     description: 'Deprecated. Individual users inside a customer.',
     operations: [createEndUser, updateEndUser, deleteEndUser],
   },
-  // The End User Group API: deprecated, and the same customers under another name.
+  // The End User Group API.
   {
     tag: 'User groups',
-    description: 'Deprecated, and replaced by the Customer API: every user group is a customer.',
+    description: 'Deprecated: the Customer API replaces it. Every user group is a customer.',
     operations: [createUserGroup, updateUserGroup, deleteUserGroup, refreshUserGroupToken],
   },
 ] as const satisfies readonly OperationGroup[]
@@ -95,18 +95,18 @@ export const operationNames: readonly OperationName[] = operations.map(({ name }
 
 const byName: ReadonlyMap<string, ExploOperation<OperationName>> = new Map(operations.map((one) => [one.name, one]))
 
-/** The operation of that name; undefined for a request that reached none. */
+/** The operation with this name. Null is the name of a request that reached none. */
 export function operationNamed(name: string | null): ExploOperation<OperationName> | undefined {
   return name === null ? undefined : byName.get(name)
 }
 
-/** The operation at a path, with its last slash or without, when it is called by its own method. */
+/** The operation that a method and a path reach. The last slash of the path does not matter. */
 export function operationAt(method: string, path: string): ExploOperation<OperationName> | undefined {
   const slashed = path.endsWith('/') ? path : `${path}/`
   return operations.find((one) => one.method === method && urlsOf(one).some(({ url }) => url === slashed))
 }
 
-// Assumed: undocumentedOperations. The path of the first is a guess after the others; nobody knows about the slashes.
+// Assumed: undocumentedOperations. The first path is a guess from the other paths. No page shows whether they end in a slash.
 export const undocumentedOperations = [
   {
     name: 'copyEditableSectionData',

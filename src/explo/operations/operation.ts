@@ -25,7 +25,7 @@ export type RecordName =
 
 /** A request and its answer, as a document of Explo shows them. */
 export interface DocumentedExample extends engine.DocumentedExample {
-  /** The decisions under which the fake answers in this revision. */
+  /** The assumptions under which the fake gives this answer. */
   readonly under?: Partial<Assumptions>
   readonly differs?: Readonly<Record<string, AssumptionName>>
 }
@@ -57,7 +57,7 @@ export const readsOnly = {
   irreversible: null,
 } as const
 
-/** An operation of which only the name is still in the type. */
+/** An operation whose type keeps only its name. */
 export type ExploOperation<Name extends string = string> = Operation & {
   readonly name: Name
   readonly creates: { readonly [Kind in RecordKind]?: string }
@@ -68,17 +68,17 @@ export type ExploOperation<Name extends string = string> = Operation & {
   readonly examples: readonly DocumentedExample[]
 }
 
-/** What an operation needs of its request beside the fields. */
+/** What the shared part of two handlers needs from a request. */
 export type Call = Pick<FastifyRequest, 'access' | 'arrival'>
 
-/** The status of a get-or-create that has created. */
+/** Sets the status for a record that a get-or-create has created. */
 // Assumed: createdStatus
 export function sayCreated(reply: FastifyReply, { assumptions }: Team): void {
-  // Fastify uses the serializer of a schema only for the statuses of that schema.
+  // The schema declares 200 only, and Fastify does not use its serializer for another status.
   if (assumptions.createdStatus === '201') reply.code(201).serializer(writeJson)
 }
 
-/** Lets a handler answer with JSON that is text already. The types of its operation cannot know what is in it. */
+/** Answers with JSON text. The return type is `never`, because types cannot check what the text says. */
 export function readyJson(reply: FastifyReply, json: string | Readable): never {
   reply.type('application/json; charset=utf-8')
   return json as never

@@ -15,7 +15,7 @@ const CreateBlueprintReply = Reply({
   blueprint_id: Type.Integer({ description: 'The id of the new blueprint.' }),
 })
 
-/** Create a blueprint. Each call makes another one, also under a name that exists already. */
+/** Each call creates another blueprint, even with a name that exists. */
 export const createBlueprint = operation({
   name: 'createBlueprint',
   method: 'POST',
@@ -25,7 +25,7 @@ export const createBlueprint = operation({
   creates: { blueprint: 'blueprint_name' },
   removes: {},
   names: { customer_id: 'customer of blueprints', blueprint_name: null, tables: null },
-  repeatRisk: 'the first attempt may have created a blueprint already, so that there are two',
+  repeatRisk: 'the first attempt may have created a blueprint already, and then there are two',
   irreversible: null,
   replacedBy: null,
   documentation: 'https://docs.explo.co/api-reference/blueprint-api/create',

@@ -10,12 +10,12 @@ const CustomerBlueprintsBody = Fields('CustomerBlueprintsBody', {
 const Blueprint = Type.Object(
   {
     id: Type.Integer({ description: 'The id of the blueprint.' }),
-    embed_id: Type.String({ description: 'What embeds name it by.' }),
+    embed_id: Type.String({ description: 'The id that embeds use.' }),
     name: Type.String({ description: 'The name of the blueprint.' }),
   },
   { title: 'Blueprint' },
 )
-// The page does not tell the order of this list.
+// The page does not say in which order.
 const CustomerBlueprintsReply = Reply({ blueprints: Unordered(Type.Array(Blueprint)) })
 
 export const getCustomerBlueprints = operation({

@@ -12,21 +12,21 @@ const Column = Type.Object({
     description: 'What the column holds.',
   }),
   display_name: OptionalText('Default: the name.'),
-  can_be_grouped: OptionalFlag('Whether it can be grouped by.'),
+  can_be_grouped: OptionalFlag('Whether users can group by it.'),
 })
 
 const Table = Type.Object({
-  table_name: Text('The query is `SELECT * FROM` this name.'),
+  table_name: Text('The default query is `SELECT * FROM` this name.'),
   schema_id: Type.Number({ description: 'The id of the schema.' }),
-  query: OptionalText('Replaces that query.'),
+  query: OptionalText('Replaces the default query.'),
   columns: Type.Array(Column, { description: 'The columns.' }),
 })
 interface Table extends Static<typeof Table> {}
 
-/** The label of the page says object; its prose and its example show a list. */
+/** The page labels the field as an object, but describes and shows a list. */
 export const tables = Type.Array(Table, { description: 'The tables of the blueprint.' })
 
-/** The tables of a request in the words of the records. Fields that no document names are left out. */
+/** The tables of a request as records. Unknown fields are left out. */
 export function tablesOf(tables: readonly Table[]): BlueprintTable[] {
   return tables.map(({ table_name, schema_id, query, columns }) => ({
     name: table_name,
@@ -41,7 +41,7 @@ export function tablesOf(tables: readonly Table[]): BlueprintTable[] {
   }))
 }
 
-/** Schemas that the tables name and the team does not declare, unless it declares none. */
+/** The flaw of tables that name unknown schemas, in a team that declares schemas. */
 // Assumed: blueprints
 export function schemaFlaw({ team }: Access, tables: readonly Table[]): Flaw | undefined {
   const { schemas, assumptions } = team

@@ -12,7 +12,7 @@ const UpdateBlueprintBody = Fields('UpdateBlueprintBody', {
   tables,
 })
 
-/** Replace the tables of a blueprint. Its name and its customer cannot change. */
+/** Replaces the tables of a blueprint. Its name and customer cannot change. */
 export const updateBlueprint = operation({
   name: 'updateBlueprint',
   method: 'POST',
@@ -49,7 +49,7 @@ export const updateBlueprint = operation({
   ],
 })
 
-/** The blueprint with that id in the token's group. @throws {Refusal} 404 */
+/** The blueprint with this id in the API token's group. @throws {Refusal} 404 */
 // Assumed: blueprints
 function blueprintWithId({ team, group }: Access, id: number): Blueprint {
   const blueprint = group.blueprints.get(id)

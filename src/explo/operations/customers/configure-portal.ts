@@ -7,7 +7,7 @@ import { customerWithId } from './customer.ts'
 const ConfigureCustomerPortalBody = Fields('ConfigureCustomerPortalBody', {
   dashboard_embed_id: Text('The embed id of the dashboard.'),
   provided_id: Text('Your id of the customer.'),
-  emails: Texts('Who may open the portal.'),
+  emails: Texts('The e-mail addresses that may open the portal.'),
 })
 
 export const configureCustomerPortal = operation({

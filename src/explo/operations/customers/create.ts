@@ -4,8 +4,8 @@ import { readOnlyToken } from '../../refusals/errors.ts'
 import { checkCustomer } from '../existing-names.ts'
 import { Fields, Reply, Text } from '../fields.ts'
 import { type Call, operation, sayCreated } from '../operation.ts'
-import { customerFields, toCustomer, WireCustomer } from './customer.ts'
-import { documentedCustomer, mappings, mendedMapping, olderCustomer, sinceThen } from './documented-customers.ts'
+import { customerAssumptions, customerFieldNames, customerFields, toCustomer, WireCustomer } from './customer.ts'
+import { documentedCustomer, mappings, olderCustomer, repairedMapping, sinceThen } from './documented-customers.ts'
 
 // Assumed: requiredFields
 const CreateCustomerBody = Fields('CreateCustomerBody', {
@@ -19,7 +19,7 @@ const CreateCustomerReply = Reply({
   customer: WireCustomer,
 })
 
-/** What all examples send. */
+/** The fields that the requests of all examples have. */
 const createBody = {
   provided_id: 'example_1',
   name: 'Example 1',
@@ -39,26 +39,17 @@ export const createCustomer = operation({
   names: {
     provided_id: 'customer',
     name: null,
-    mapping: null,
-    is_demo_group: null,
-    emails: null,
-    group_tags: 'group tags',
-    hierarchy_level_name: null,
-    parent_provided_id: 'customer',
-    properties: null,
+    ...customerFieldNames,
   },
   repeatRisk: null,
   irreversible: null,
   replacedBy: null,
   documentation: 'https://docs.explo.co/api-reference/customer-api/get-or-create',
   restsOn: [
-    'absentProperties',
-    'computedFields',
+    ...customerAssumptions,
     'createdStatus',
     'mappingTargets',
-    'numbers',
     'repeatedValues',
-    'replyFields',
     'rotation',
     'tokenShape',
     'visibilityGroups',
@@ -88,21 +79,21 @@ export const createCustomer = operation({
     {
       title: 'The newest page',
       source: 'https://docs.explo.co/api-reference/customer-api/get-or-create',
-      repaired: mendedMapping,
+      repaired: repairedMapping,
       body: { ...createBody, group_tags: ['sales'], hierarchy_level_name: 'Customer' },
       reply: { success: 1, new_customer: true, customer: documentedCustomer },
     },
     {
       title: 'An older page, with another level',
       source: 'https://docs.explo.co/api-reference/customer-api/get-or-create',
-      repaired: mendedMapping,
+      repaired: repairedMapping,
       body: { ...createBody, group_tags: ['sales'], hierarchy_level_name: 'Level 2' },
       reply: { success: 1, new_customer: true, customer: { ...documentedCustomer, hierarchy_level: 'Level 2' } },
     },
     {
       title: 'The oldest page',
       source: 'https://docs.explo.co/api-reference/customer-api/get-or-create',
-      repaired: `${mendedMapping} The request is cut off; it has what the answer shows.`,
+      repaired: `${repairedMapping} The request was cut off; here it has what the answer shows.`,
       body: createBody,
       reply: { success: 1, new_customer: true, customer: olderCustomer },
       differs: sinceThen,
@@ -110,7 +101,7 @@ export const createCustomer = operation({
   ],
 })
 
-/** Get-or-create of a customer under either of its names. */
+/** Get-or-create of a customer, for both APIs that offer it. */
 export function getOrCreateCustomer(
   { access, arrival }: Call,
   providedId: string,
@@ -118,7 +109,7 @@ export function getOrCreateCustomer(
 ): { customer: Customer; created: boolean } {
   checkCustomer(access, { mapping: fields.mapping, groupTags: fields.groupTags, place: fields })
   const { customers } = access.group
-  // Assumed: readOnlyToken. With `allow-existing` a read-only token comes this far, to get and not to create.
+  // Assumed: readOnlyToken. With `allow-existing`, a read-only token gets this far, but must not create.
   if (access.permission === 'read-only' && !customers.get(providedId)) {
     throw readOnlyToken(`creating "${providedId}"`)
   }

@@ -29,9 +29,23 @@ export const customerFields = {
   properties: OptionalJson('Variables for dashboards and the SQL editor.'),
 }
 
+/** What these fields name. */
+export const customerFieldNames = {
+  mapping: null,
+  is_demo_group: null,
+  emails: null,
+  group_tags: 'group tags',
+  hierarchy_level_name: null,
+  parent_provided_id: 'customer',
+  properties: null,
+} as const
+
+/** What every answer with a customer rests on. */
+export const customerAssumptions = ['absentProperties', 'computedFields', 'numbers', 'replyFields'] as const
+
 export const CustomerTokenBody = Fields('CustomerTokenBody', { current_token: Text('The token of the customer.') })
 
-// No page tells the order of e-mail addresses, of group tags, or of the older list.
+// No page says in which order e-mail addresses and group tags are.
 export const WireCustomer = Type.Object(
   {
     token: Type.String({ description: 'Identifies the customer to an embedded dashboard.' }),
@@ -44,7 +58,7 @@ export const WireCustomer = Type.Object(
     computed_properties: Json('Its own properties and those it inherits.'),
     access_group: Type.String({ description: 'The name of its data visibility group.' }),
     parent_schema_datasource_mapping: JsonOrNull('What was sent as `mapping`.'),
-    computed_parent_schema_datasource_mapping: Json('Its own mapping and what it inherits.'),
+    computed_parent_schema_datasource_mapping: Json('Its own mapping and the entries it inherits.'),
     hierarchy_level: Type.String({ description: 'The name of its level.' }),
   },
   { title: 'Customer' },
@@ -93,19 +107,20 @@ export function toCustomer(customer: Customer, { name, customers }: Source): Wir
   }
 }
 
-/** The customer of that id in the token's group. @throws {Refusal} 404 */
+/** The customer with this id in the API token's group. @throws {Refusal} 404 */
 // Assumed: visibilityGroups
 export function customerWithId({ team, group }: Access, providedId: string): Customer {
   const customer = group.customers.get(providedId)
   if (customer) return customer
 
   const [elsewhere] = team.locate((customers) => customers.get(providedId))
-  if (elsewhere)
+  if (elsewhere) {
     throw notFound('otherGroup', existsElsewhere(providedId, elsewhere.visibilityGroup, group.name), providedId)
+  }
   throw notFound('notFound', `there is no customer "${providedId}" in visibility group ${group.name}`, providedId)
 }
 
-/** The customer that has this token now, in the API token's group. @throws {Refusal} 404 */
+/** The customer that has this token, in the API token's group. @throws {Refusal} 404 */
 export function customerWithToken({ team, group }: Access, currentToken: string): Customer {
   const customer = group.customers.byToken(currentToken)
   if (customer) return customer

@@ -35,7 +35,7 @@ export const deleteCustomer = operation({
       reply: { success: 1 },
     },
     {
-      title: 'The older page, where descendants are deleted as well',
+      title: 'The older page, on which descendants are deleted, too',
       source: 'https://docs.explo.co/api-reference/customer-api/delete',
       body: { current_token: 'a'.repeat(64) },
       reply: { success: 1 },
@@ -44,7 +44,7 @@ export const deleteCustomer = operation({
   ],
 })
 
-/** Deletes a customer under either of its names. */
+/** Deletes a customer, for both APIs that offer it. */
 export function deleteCustomerWithToken({ access, arrival }: Call, currentToken: string): void {
   const { group, team } = access
   const customer = customerWithToken(access, currentToken)

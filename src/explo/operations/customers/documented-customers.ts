@@ -5,17 +5,18 @@ import { toCamelCase } from './customer.ts'
 const token = '<customer_token_to_auth_dashboard>'
 const mapping = { '40': '213', '134': '386' }
 
-/** What was mended in most examples. */
-export const mendedMapping = 'The mappings of the answer were no JSON: a colon for a comma, and a quote too few.'
+/** What is repaired in most examples. */
+export const repairedMapping =
+  'The mappings of the answer were not JSON: a colon stood for a comma, and a quote was missing.'
 
-/** The answers of older revisions, and of the page about tokens, lack what was added later. */
+/** The fields that older revisions and the page about tokens do not show. */
 export const sinceThen = {
   '/customer/group_tags': 'replyFields',
   '/customer/access_group': 'replyFields',
   '/customer/hierarchy_level': 'replyFields',
 } as const
 
-/** The fields that all examples have, but for the e-mail addresses. */
+/** The fields that all examples have. The e-mail addresses differ. */
 export const sharedFields = {
   token,
   name: 'Example 1',
@@ -51,7 +52,7 @@ export const updatedCustomer = {
   ...mappings,
 }
 
-/** The two customers of every list, whose properties differ between its revisions. */
+/** The two customers of every list. Their properties differ between revisions. */
 export function listedCustomers(properties: Readonly<Record<string, string>>) {
   const values = { properties, computed_properties: properties }
   return [

@@ -12,13 +12,13 @@ import { customerWithId } from './customer.ts'
 const GenerateJwtBody = Fields('GenerateJwtBody', {
   provided_id: Text('Your id of the customer.'),
   embed_id: Text('The embed id of a dashboard, report builder or blueprint.'),
-  key_id: OptionalText('The id of an embed secret. Default: a key that Explo generates.'),
+  key_id: OptionalText('The id of an embed secret. Default: a secret that Explo generates.'),
   expiration: OptionalText('An ISO 8601 duration. Default: 24 hours.'),
-  chart_id: OptionalText('To embed a single chart.'),
-  rb_allowed_features: OptionalTexts('What the report builder allows; absent or `["*"]` is everything.', {
+  chart_id: OptionalText('The id of a chart, to embed only that.'),
+  rb_allowed_features: OptionalTexts('The allowed features of the report builder. Default: all, like `["*"]`.', {
     enum: ['flt', 'srt', 'core', 'crt-view', 'fork', '*'],
   }),
-  disable_editable_section_editing: OptionalFlag('No editing of editable sections.'),
+  disable_editable_section_editing: OptionalFlag('Whether editable sections cannot be edited.'),
   embed_origin: OptionalText('The domain that the JWT is valid for.'),
 })
 const JwtReply = Reply({ jwt: Type.String({ description: 'A JWE in compact form.' }) })
@@ -105,10 +105,10 @@ function secretWithId({ team, group }: Access, keyId: string): EmbedSecret {
 const shape =
   /^P(?!$)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?!$)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/
 const day = 86_400
-/** Seconds per part, in the order of the groups above. A year and a month have no fixed length; these are the usual ones. */
+/** The seconds of each part, in the order of the groups above. Years and months have no fixed length; these are the usual ones. */
 const weights = [365 * day, 30 * day, 7 * day, day, 3600, 60, 1]
 
-/** The seconds of an ISO 8601 duration such as `PT1H`, or undefined when it is none, or too long to count. */
+/** The seconds of an ISO 8601 duration such as `PT1H`; undefined for other texts, and for more seconds than a number holds. */
 export function durationSeconds(text: string): number | undefined {
   const [match, ...parts] = shape.exec(text) ?? []
   if (match === undefined) return undefined

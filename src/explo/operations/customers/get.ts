@@ -1,7 +1,7 @@
 import { Fields, Text } from '../fields.ts'
 import { operation, readsOnly } from '../operation.ts'
-import { CustomerReply, customerWithId, toCustomer } from './customer.ts'
-import { documentedCustomer, mendedMapping } from './documented-customers.ts'
+import { CustomerReply, customerAssumptions, customerWithId, toCustomer } from './customer.ts'
+import { documentedCustomer, repairedMapping } from './documented-customers.ts'
 
 const GetCustomerBody = Fields('GetCustomerBody', { provided_id: Text('Your id of the customer.') })
 
@@ -13,7 +13,7 @@ export const getCustomer = operation({
   names: { provided_id: 'customer' },
   replacedBy: null,
   documentation: 'https://docs.explo.co/api-reference/customer-api/get',
-  restsOn: ['absentProperties', 'computedFields', 'numbers', 'replyFields'],
+  restsOn: customerAssumptions,
   refusals: ['notFound', 'otherGroup'],
   schema: {
     summary: 'Get a customer',
@@ -28,7 +28,7 @@ export const getCustomer = operation({
     {
       title: 'The page',
       source: 'https://docs.explo.co/api-reference/customer-api/get',
-      repaired: mendedMapping,
+      repaired: repairedMapping,
       body: { provided_id: 'example_1' },
       reply: { success: 1, customer: documentedCustomer },
     },

@@ -1,8 +1,9 @@
 import { operation, readsOnly } from '../operation.ts'
-import { listedCustomers, listedInCamelCase, mendedMapping } from './documented-customers.ts'
+import { customerAssumptions } from './customer.ts'
+import { listedCustomers, listedInCamelCase, repairedMapping } from './documented-customers.ts'
 import { CustomersPage, CustomersPageA, ListCustomersV2Query, pageOf, shapeA, shapeB, shapeC } from './page.ts'
 
-/** The facts that both paths share. */
+/** The facts of both paths. */
 const facts = {
   method: 'GET',
   ...readsOnly,
@@ -16,17 +17,7 @@ const facts = {
     pageSize: null,
   },
   documentation: 'https://docs.explo.co/api-reference/customer-api/customers-v2',
-  restsOn: [
-    'absentProperties',
-    'computedFields',
-    'listFilters',
-    'numbers',
-    'pageOutOfRange',
-    'pageSize',
-    'replyFields',
-    'v2Revision',
-    'visibilityGroups',
-  ],
+  restsOn: [...customerAssumptions, 'listFilters', 'pageOutOfRange', 'pageSize', 'v2Revision', 'visibilityGroups'],
   refusals: ['invalidPage', 'pageSize'],
 } as const
 
@@ -64,7 +55,7 @@ export const listCustomersV2 = operation({
     {
       title: 'The second page',
       source: 'https://docs.explo.co/api-reference/customer-api/customers-v2',
-      repaired: mendedMapping,
+      repaired: repairedMapping,
       query: { pageSize: '2', page: '1' },
       reply: { count: 10, results: { customers: listedInCamelCase } },
       under: { v2Revision: 'b' },
@@ -88,7 +79,7 @@ export const listCustomersV2FirstRevision = operation({
     {
       title: 'The first page',
       source: 'https://docs.explo.co/api-reference/customer-api/customers-v2',
-      repaired: mendedMapping,
+      repaired: repairedMapping,
       query: { page_size: '2', page: '1' },
       reply: {
         count: 10,

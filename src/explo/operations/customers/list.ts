@@ -6,18 +6,18 @@ import type { Access } from '../../access.ts'
 import type { Customer } from '../../records/records.ts'
 import { Assumed, Fields, OptionalText, Reply, Unordered } from '../fields.ts'
 import { operation, readsOnly, readyJson } from '../operation.ts'
-import { toCustomer, WireCustomer } from './customer.ts'
-import { listedCustomers, mendedMapping, olderCustomer } from './documented-customers.ts'
+import { customerAssumptions, toCustomer, WireCustomer } from './customer.ts'
+import { listedCustomers, olderCustomer, repairedMapping } from './documented-customers.ts'
 
 const ListCustomersQuery = Fields('ListCustomersQuery', {
-  // Assumed: listFilters. The page calls them fields of a body, which a GET has not.
+  // Assumed: listFilters. The page calls them fields of the body, but a GET has no body.
   parent_provided_id: Assumed(OptionalText('Only the children of this customer.')),
   hierarchy_level_name: Assumed(OptionalText('Only the customers of this level.')),
 })
 const CustomersReply = Reply({ customers: Unordered(Type.Array(WireCustomer)) })
 
-/** A list up to this long is one answer; a longer one is written in parts, so that nobody else has to wait for it. */
-const part = 200
+/** How many customers are written at once. A longer list is written in parts, so that other requests need not wait for it. */
+const partSize = 200
 
 export const listCustomers = operation({
   name: 'listCustomers',
@@ -27,7 +27,7 @@ export const listCustomers = operation({
   names: { parent_provided_id: 'customer', hierarchy_level_name: null },
   replacedBy: 'listCustomersV2',
   documentation: 'https://docs.explo.co/api-reference/customer-api/customers',
-  restsOn: ['absentProperties', 'computedFields', 'listFilters', 'numbers', 'replyFields', 'visibilityGroups'],
+  restsOn: [...customerAssumptions, 'listFilters', 'visibilityGroups'],
   refusals: [],
   schema: {
     summary: 'List all customers',
@@ -40,21 +40,21 @@ export const listCustomers = operation({
       hierarchyLevel: query.hierarchy_level_name ?? undefined,
     }
     const customers = filterCustomers(access, filter)
-    if (customers.length > part) return readyJson(reply, Readable.from(partsOf(access, filter)))
+    if (customers.length > partSize) return readyJson(reply, Readable.from(partsOf(access, filter)))
     return { success: 1, customers: customers.map((customer) => toCustomer(customer, access.group)) }
   },
   examples: [
     {
       title: 'The newest page',
       source: 'https://docs.explo.co/api-reference/customer-api/customers',
-      repaired: `${mendedMapping} One revision shows a mapping twice in one customer.`,
+      repaired: `${repairedMapping} One revision shows a mapping twice in one customer.`,
       reply: { success: 1, new_customer: true, customers: listedCustomers({ filterValue: 'value' }) },
       differs: { '/new_customer': 'replyFields', '/customers/0/access_group': 'visibilityGroups' },
     },
     {
       title: 'The oldest page',
       source: 'https://docs.explo.co/api-reference/customer-api/customers',
-      repaired: mendedMapping,
+      repaired: repairedMapping,
       reply: {
         success: 1,
         new_customer: true,
@@ -76,16 +76,16 @@ export const listCustomers = operation({
   ],
 })
 
-/** The list is of one moment: of its first part. */
+/** Writes a list in parts. All of them show the customers as they were at the first part. */
 async function* partsOf(access: Access, filter: CustomerFilter): AsyncGenerator<string> {
   const { name, customers } = access.group
   const lineage = customers.lineage()
   try {
     const listed = filterCustomers(access, filter)
     yield '{"success":1,"customers":['
-    for (let start = 0; start < listed.length; start += part) {
+    for (let start = 0; start < listed.length; start += partSize) {
       const texts = listed
-        .slice(start, start + part)
+        .slice(start, start + partSize)
         .map((customer) => writeJson(toCustomer(customer, { name, customers: lineage })))
       yield `${start === 0 ? '' : ','}${texts.join(',')}`
       await new Promise<void>(nextTurn)
@@ -96,7 +96,7 @@ async function* partsOf(access: Access, filter: CustomerFilter): AsyncGenerator<
   }
 }
 
-/** What a list may be narrowed to; a name that does not exist matches nothing. */
+/** Which customers to list. A name that does not exist matches none. */
 // Assumed: listFilters
 interface CustomerFilter {
   readonly parentId: string | undefined

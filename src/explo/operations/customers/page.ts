@@ -15,8 +15,8 @@ export const ListCustomersV2Query = Fields('ListCustomersV2Query', {
   parentProvidedId: OptionalText('The same, in the spelling of another revision.'),
   hierarchy_level_name: OptionalText('Only the customers of this level.'),
   hierarchyLevelName: OptionalText('The same, in the spelling of another revision.'),
-  page: Type.Optional(Type.String({ description: 'Counts from 1. Default 1.' })),
-  page_size: Count('From 1 to 1000. Default 20.'),
+  page: Type.Optional(Type.String({ description: 'Counts from 1. Default: 1.' })),
+  page_size: Count('From 1 to 1000. Default: 20.'),
   pageSize: Count('The same, in the spelling of another revision.'),
 })
 
@@ -26,7 +26,7 @@ const CamelCaseCustomer = Type.Object(toCamelCase(WireCustomer.properties), { ti
 
 const Total = Type.Integer({ description: 'How many customers there are on all pages.' })
 const PageUrl = Type.Unsafe<string | null>({ type: ['string', 'null'], description: 'The URL of that page, or null.' })
-// Pages need an order to be pages, though no revision tells which: those of the fake are in the order of creation.
+// Pages need an order, but no revision says which. The fake uses the order of creation.
 const Results = Type.Object({ customers: Type.Array(WireCustomer) })
 
 export const CustomersPageA = Type.Object(
@@ -46,7 +46,7 @@ export const CustomersPage = Type.Union([CustomersPageC, CustomersPageB, Custome
 /** One page of a list. */
 interface Page {
   readonly customers: readonly Customer[]
-  /** Of all pages. */
+  /** The number of customers on all pages. */
   readonly total: number
   readonly number: number
   readonly last: number
@@ -81,7 +81,7 @@ function sizeOf(query: ListCustomersV2Query, { pageSize }: Assumptions): number 
   throw invalidFields('pageSize', { [field]: [`Must be from 1 to ${maxSize}.`] })
 }
 
-/** What the addresses of other pages are made of. */
+/** The parts of a request from which the URLs of other pages are made. */
 type Addressed = Pick<FastifyRequest, 'host' | 'protocol' | 'url'>
 
 // Three revisions of the documentation show three shapes of the same list.
@@ -112,7 +112,7 @@ function pageUrl({ protocol, host, url }: Addressed, page: number): string {
   const parameters = new URLSearchParams(query.join('?'))
   if (page === 1) parameters.delete('page')
   else parameters.set('page', String(page))
-  // Without `URL`, which throws for much of what a client can send as host; HTTP/1.0 sends none.
+  // Not with `URL`, which throws for many hosts that a client can send. HTTP/1.0 sends no host.
   const address = `${protocol}://${host || 'localhost'}${path}`
   return parameters.size > 0 ? `${address}?${parameters}` : address
 }

@@ -1,6 +1,6 @@
 import { operation } from '../operation.ts'
-import { CustomerReply, CustomerTokenBody, customerWithToken, toCustomer } from './customer.ts'
-import { mendedMapping, sinceThen, updatedCustomer } from './documented-customers.ts'
+import { CustomerReply, CustomerTokenBody, customerAssumptions, customerWithToken, toCustomer } from './customer.ts'
+import { repairedMapping, sinceThen, updatedCustomer } from './documented-customers.ts'
 
 export const refreshCustomerToken = operation({
   name: 'refreshCustomerToken',
@@ -15,7 +15,7 @@ export const refreshCustomerToken = operation({
   irreversible: null,
   replacedBy: null,
   documentation: 'https://docs.explo.co/api-reference/customer-api/refresh-token',
-  restsOn: ['absentProperties', 'computedFields', 'numbers', 'replyFields', 'rotation', 'tokenShape'],
+  restsOn: [...customerAssumptions, 'rotation', 'tokenShape'],
   refusals: ['notFound', 'otherGroup', 'retiredToken'],
   schema: {
     summary: 'Refresh the token of a customer',
@@ -31,7 +31,7 @@ export const refreshCustomerToken = operation({
     {
       title: 'The page',
       source: 'https://docs.explo.co/api-reference/customer-api/refresh-token',
-      repaired: `${mendedMapping} The command called /api/update_customer/.`,
+      repaired: `${repairedMapping} The example called /api/update_customer/.`,
       body: { current_token: 'a'.repeat(64) },
       reply: { success: 1, customer: updatedCustomer },
       differs: sinceThen,

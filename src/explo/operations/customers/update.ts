@@ -3,8 +3,15 @@ import type { Customer } from '../../records/records.ts'
 import { checkCustomer } from '../existing-names.ts'
 import { Fields, OptionalText, Text } from '../fields.ts'
 import { operation } from '../operation.ts'
-import { CustomerReply, customerFields, customerWithId, toCustomer } from './customer.ts'
-import { mappings, mendedMapping, sharedFields, sinceThen, updatedCustomer } from './documented-customers.ts'
+import {
+  CustomerReply,
+  customerAssumptions,
+  customerFieldNames,
+  customerFields,
+  customerWithId,
+  toCustomer,
+} from './customer.ts'
+import { mappings, repairedMapping, sharedFields, sinceThen, updatedCustomer } from './documented-customers.ts'
 
 const UpdateCustomerBody = Fields('UpdateCustomerBody', {
   provided_id: Text('Your id of the customer.'),
@@ -25,26 +32,17 @@ export const updateCustomer = operation({
     provided_id: 'customer',
     new_provided_id: 'customer',
     name: null,
-    mapping: null,
-    is_demo_group: null,
-    emails: null,
-    group_tags: 'group tags',
-    hierarchy_level_name: null,
-    parent_provided_id: 'customer',
-    properties: null,
+    ...customerFieldNames,
   },
   repeatRisk: null,
   irreversible: null,
   replacedBy: null,
   documentation: 'https://docs.explo.co/api-reference/customer-api/update',
   restsOn: [
-    'absentProperties',
-    'computedFields',
+    ...customerAssumptions,
     'mappingTargets',
     'newProvidedId',
-    'numbers',
     'repeatedValues',
-    'replyFields',
     'updateEmails',
     'updateSemantics',
   ],
@@ -86,7 +84,7 @@ export const updateCustomer = operation({
     {
       title: 'The newest page',
       source: 'https://docs.explo.co/api-reference/customer-api/update',
-      repaired: `${mendedMapping} The copy that is known hides the e-mail address.`,
+      repaired: `${repairedMapping} Known copies of the page hide the e-mail address.`,
       body: {
         provided_id: 'example_1',
         properties: { filterValue: 'new_value' },
@@ -111,7 +109,7 @@ export const updateCustomer = operation({
     {
       title: 'An older example, on the page about tokens',
       source: 'https://docs.explo.co/api-reference/customer-api/refresh-token',
-      repaired: mendedMapping,
+      repaired: repairedMapping,
       body: {
         provided_id: 'example_1',
         properties: { filterValue: 'new_value' },

@@ -9,7 +9,7 @@ const CreateEndUserBody = Fields(
     provided_id: Text('Your id of the end user.'),
     email: Text('The e-mail address.'),
     ...customerFields,
-    attributes: OptionalJson('Free; `header` and `footer` are for e-mails.'),
+    attributes: OptionalJson('Any JSON object. E-mails use `header` and `footer`.'),
   },
   eitherName,
 )
@@ -43,7 +43,7 @@ export const createEndUser = operation({
   handler: ({ access, arrival, body }, reply) => {
     const { number } = referredCustomer(access, body)
     const { endUsers } = access.group
-    // Assumed: readOnlyToken. With `allow-existing` a read-only token comes this far, to get and not to create.
+    // Assumed: readOnlyToken. With `allow-existing`, a read-only token gets this far, but must not create.
     const isKnown = endUsers.get(number, body.provided_id) !== undefined
     if (access.permission === 'read-only' && !isKnown) {
       throw readOnlyToken(`creating end user "${body.provided_id}"`)

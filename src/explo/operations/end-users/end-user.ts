@@ -23,7 +23,7 @@ const WireEndUser = Type.Object(
     attributes: Assumed(
       Type.Unsafe<string | Record<string, unknown>>({
         type: ['object', 'string'],
-        description: 'The attributes; a text in the notation of Python under another assumption.',
+        description: 'The attributes. With `endUserAttributes: python-repr`, a text in Python notation.',
       }),
     ),
   },
@@ -43,10 +43,10 @@ export function toEndUser({ providedId, email, attributes }: EndUser, { assumpti
   }
 }
 
-/** What create and update answer on all pages. */
+/** The answer of create and update on all pages. */
 export const documentedAnswer = {
   repaired:
-    'In the answer "provided_id" was the number 3, against the prose and the request, and the attributes lacked their last brace.',
+    'In the answer, "provided_id" was the number 3, which contradicts prose and request, and the attributes lacked the last brace.',
   reply: {
     success: 1,
     end_user: {
@@ -58,7 +58,7 @@ export const documentedAnswer = {
   under: { endUserAttributes: 'python-repr' },
 } as const
 
-/** The text of a JSON value as Python prints a dictionary: what Explo's example shows instead of JSON. Numbers keep their spelling. */
+/** A JSON text as Python would print it, because Explo's example shows attributes so. Numbers keep their spelling. */
 function pythonRepr(json: string): string {
   return reprOf(readTree(json))
 }
@@ -73,7 +73,7 @@ function reprOf(tree: JsonTree): string {
   return `{${entries.join(', ')}}`
 }
 
-/** Python takes double quotes only for a text with single ones and no double ones. */
+/** Python puts double quotes only around a text that has single quotes and no double ones. */
 function quoted(text: string): string {
   const escaped = text.replaceAll('\\', '\\\\').replace(/\p{Control}/gu, escapedControl)
   if (text.includes("'") && !text.includes('"')) return `"${escaped}"`
@@ -86,7 +86,7 @@ function escapedControl(character: string): string {
   return shortEscapes[character] ?? `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`
 }
 
-/** How a request names a customer: one of the two, the newer name if both. */
+/** How a request names a customer. When both fields are there, `customer_id` counts. */
 interface CustomerReference {
   readonly customer_id?: number
   readonly end_user_group_id?: number

@@ -8,7 +8,7 @@ const UpdateEndUserBody = Fields(
     provided_id: Text('Your id of the end user.'),
     ...customerFields,
     email: OptionalText('The new e-mail address.'),
-    attributes: OptionalJson('Replace the old ones.'),
+    attributes: OptionalJson('Replaces all attributes.'),
   },
   eitherName,
 )

@@ -4,11 +4,11 @@ import { Fields, SuccessReply, Text } from '../fields.ts'
 import { operation } from '../operation.ts'
 
 const ConnectPartnerBody = Fields('ConnectPartnerBody', {
-  email: Text('Who connects.'),
+  email: Text('The e-mail address of the person who connects.'),
   team_name: Text('The name of the team.'),
   connection_info: Type.Unsafe<string | Record<string, unknown>>({
     type: ['object', 'string'],
-    description: 'How to connect to the database: a JSON object, or its text.',
+    description: 'How to connect to the database: a JSON object or its text.',
   }),
 })
 

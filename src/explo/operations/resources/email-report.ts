@@ -1,6 +1,6 @@
 import { Fields, OptionalText, SuccessReply, Text } from '../fields.ts'
 import { operation } from '../operation.ts'
-import { checkSubject, emailFacts, emailFields, sendEmail } from './email.ts'
+import { checkTarget, emailFacts, emailFields, sendEmail } from './email.ts'
 
 const DashboardReportBody = Fields('DashboardReportBody', {
   ...emailFields,
@@ -28,7 +28,7 @@ export const emailDashboardReport = operation({
   },
   handler: (request) => {
     const { access, body } = request
-    checkSubject(access, body)
+    checkTarget(access, body)
     const subject = body.subject ?? 'Dashboard Email Report'
     sendEmail(request, {
       kind: 'report',
@@ -43,7 +43,7 @@ export const emailDashboardReport = operation({
     {
       title: 'The page',
       source: 'https://docs.explo.co/api-reference/resource-api/email-report',
-      repaired: 'The copy that is known hides the e-mail address.',
+      repaired: 'Known copies of the page hide the e-mail address.',
       path: '/api/dashboard/report',
       body: {
         provided_id: '123',

@@ -1,19 +1,21 @@
 import { Type } from '@sinclair/typebox'
 import { Assumed, Fields, OptionalText, Reply } from '../fields.ts'
 import { operation } from '../operation.ts'
-import { checkSubject, emailFacts, emailFields, sendEmail } from './email.ts'
+import { checkTarget, emailFacts, emailFields, sendEmail } from './email.ts'
 
 const DashboardScreenshotBody = Fields('DashboardScreenshotBody', {
   ...emailFields,
-  email: OptionalText('Where to send it; without it a link is returned.'),
+  email: OptionalText('Where to send it. Without it, the answer has a link.'),
   download_file_name: OptionalText('The name of the file, with or without its ending.'),
   export_type: Type.Optional(
     Type.Unsafe<'image' | 'pdf' | null>({ enum: ['image', 'pdf', null], description: 'Default `image`.' }),
   ),
 })
 const ScreenshotReply = Reply({
-  // Assumed: emailOutbox. The page tells of a link and not of its name.
-  link: Assumed(Type.Optional(Type.String({ description: 'A short-lived download link, when no e-mail was named.' }))),
+  // Assumed: emailOutbox. The page mentions a link, but not the name of its field.
+  link: Assumed(
+    Type.Optional(Type.String({ description: 'A short-lived download link, when the request has no `email`.' })),
+  ),
 })
 
 export const emailDashboardScreenshot = operation({
@@ -37,7 +39,7 @@ export const emailDashboardScreenshot = operation({
   },
   handler: (request) => {
     const { access, arrival, body } = request
-    checkSubject(access, body)
+    checkTarget(access, body)
     const ending = body.export_type === 'pdf' ? 'pdf' : 'png'
     const fileName = body.download_file_name ?? `dashboard_screenshot_download.${ending}`
     // Assumed: emailOutbox
@@ -53,7 +55,7 @@ export const emailDashboardScreenshot = operation({
     {
       title: 'The page',
       source: 'https://docs.explo.co/api-reference/resource-api/screenshot-dashboard',
-      repaired: 'The copy that is known hides the e-mail address.',
+      repaired: 'Known copies of the page hide the e-mail address.',
       path: '/api/dashboard/screenshot',
       body: {
         provided_id: '123',

@@ -14,7 +14,7 @@ export const emailFields = {
   variables: OptionalJson('Variables of the dashboard.'),
 }
 
-/** The facts that the operations share which send an e-mail about a dashboard. */
+/** The facts of the operations that e-mail a dashboard. */
 export const emailFacts = {
   method: 'POST',
   isSlashOptional: true,
@@ -36,7 +36,7 @@ interface EmailBody {
 }
 
 /** Refuses a dashboard or a customer that does not exist. @throws {Refusal} 400, 404 */
-export function checkSubject(access: Access, { provided_id, dashboard_embed_id }: EmailBody): void {
+export function checkTarget(access: Access, { provided_id, dashboard_embed_id }: EmailBody): void {
   refuseFlaws(embedIdFlaw(access, 'dashboard_embed_id', dashboard_embed_id, 'dashboard'))
   customerWithId(access, provided_id)
 }

@@ -6,14 +6,14 @@ const Dashboard = Type.Object(
   {
     team_id: Type.Integer({ description: 'The id of the team.' }),
     name: Type.String({ description: 'The name of the dashboard.' }),
-    embed_id: Type.String({ description: 'What embeds name it by.' }),
+    embed_id: Type.String({ description: 'The id that embeds use.' }),
     attributes: Unordered(Type.Array(Type.Object({ attribute: Type.String(), value: Type.String() }))),
-    is_drilldown: Type.Boolean({ description: 'Reached from another dashboard.' }),
+    is_drilldown: Type.Boolean({ description: 'Whether it is a drill-down, reached from another dashboard.' }),
   },
   { title: 'Dashboard' },
 )
 
-// No page tells the order of these lists.
+// The page does not say in which order.
 const DashboardsReply = Reply({ dashboards: Unordered(Type.Array(Dashboard)) })
 
 export const listDashboards = operation({

@@ -5,7 +5,7 @@ import { operation, readsOnly } from '../operation.ts'
 const Report = Type.Object(
   {
     name: Type.String({ description: 'The name of the report builder.' }),
-    embed_id: Type.String({ description: 'What embeds name it by.' }),
+    embed_id: Type.String({ description: 'The id that embeds use.' }),
   },
   { title: 'ReportBuilder' },
 )

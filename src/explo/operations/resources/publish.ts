@@ -9,7 +9,7 @@ const PublishBody = Fields('PublishBody', {
   resource_type: Type.Unsafe<'dashboard' | 'report'>({
     type: 'string',
     enum: ['dashboard', 'report'],
-    description: 'What it is.',
+    description: 'The type of the resource.',
   }),
   environment: Text('The environment tag, for example `production` or `staging`.'),
   version_number: Type.Integer({ minimum: 1, description: 'The version to show there.' }),
@@ -53,7 +53,7 @@ export const publish = operation({
     {
       title: 'The page',
       source: 'https://docs.explo.co/api-reference/resource-api/publish-resource',
-      repaired: 'A backslash was missing at the end of a line of the command, which cut the body off.',
+      repaired: 'The command lacked a backslash at the end of a line, which cut off the body.',
       body: { embed_id: '123', resource_type: 'report', environment: 'production', version_number: 15 },
       reply: { success: 1 },
     },

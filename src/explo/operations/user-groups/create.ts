@@ -8,6 +8,8 @@ import {
   sinceThen,
   toUserGroup,
   UserGroup,
+  userGroupAssumptions,
+  userGroupFieldNames,
   userGroupFields,
 } from './user-group.ts'
 
@@ -38,9 +40,7 @@ export const createUserGroup = operation({
   names: {
     user_group_id: 'customer',
     name: null,
-    mapping: null,
-    is_demo_group: null,
-    properties: null,
+    ...userGroupFieldNames,
     data_source_id: 'data source',
     data_source_provided_id: 'data source',
   },
@@ -49,16 +49,12 @@ export const createUserGroup = operation({
   replacedBy: 'createCustomer',
   documentation: 'https://docs.explo.co/api-reference/end-user-group-api/get-or-create',
   restsOn: [
-    'apiEnvironmentTag',
+    ...userGroupAssumptions,
     'createdStatus',
     'legacyDataSource',
     'mappingTargets',
-    'numbers',
-    'replyFields',
     'rotation',
-    'teamId',
     'tokenShape',
-    'userGroupProperties',
     'visibilityGroups',
   ],
   refusals: ['mappingTargets'],
@@ -103,7 +99,7 @@ export const createUserGroup = operation({
     {
       title: 'The older page, at the older path',
       source: 'https://explo-old.gitbook.io/explo/end-user-group-api/get-or-create',
-      repaired: 'A comma too many in the answer. The request is cut off; it has the fields that the page lists.',
+      repaired: 'The answer had a comma too many. The request was cut off; here it has the fields that the page lists.',
       path: '/embed/create_user_group/',
       body: documentedBody,
       reply: {

@@ -1,7 +1,7 @@
 import { customerWithToken } from '../customers/customer.ts'
 import { Fields, Text } from '../fields.ts'
 import { operation } from '../operation.ts'
-import { documentedUserGroup, sinceThen, toUserGroup, UserGroupReply } from './user-group.ts'
+import { documentedUserGroup, sinceThen, toUserGroup, UserGroupReply, userGroupAssumptions } from './user-group.ts'
 
 const RefreshUserGroupTokenBody = Fields('RefreshUserGroupTokenBody', {
   current_token: Text('The token to replace.'),
@@ -21,7 +21,7 @@ export const refreshUserGroupToken = operation({
   irreversible: null,
   replacedBy: 'refreshCustomerToken',
   documentation: 'https://docs.explo.co/api-reference/end-user-group-api/refresh-token',
-  restsOn: ['apiEnvironmentTag', 'numbers', 'replyFields', 'rotation', 'teamId', 'tokenShape', 'userGroupProperties'],
+  restsOn: [...userGroupAssumptions, 'rotation', 'tokenShape'],
   refusals: ['notFound', 'otherGroup', 'retiredToken'],
   schema: {
     summary: 'Refresh the token of a user group',

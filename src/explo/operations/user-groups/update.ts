@@ -2,7 +2,15 @@ import { customerWithId } from '../customers/customer.ts'
 import { checkCustomer } from '../existing-names.ts'
 import { Fields, OptionalText, Text } from '../fields.ts'
 import { operation } from '../operation.ts'
-import { documentedBody, sinceThen, toUserGroup, UserGroupReply, userGroupFields } from './user-group.ts'
+import {
+  documentedBody,
+  sinceThen,
+  toUserGroup,
+  UserGroupReply,
+  userGroupAssumptions,
+  userGroupFieldNames,
+  userGroupFields,
+} from './user-group.ts'
 
 const UpdateUserGroupBody = Fields('UpdateUserGroupBody', {
   user_group_id: Text('Your id of the user group.'),
@@ -19,20 +27,12 @@ export const updateUserGroup = operation({
   getsExisting: false,
   creates: {},
   removes: {},
-  names: { user_group_id: 'customer', name: null, mapping: null, is_demo_group: null, properties: null },
+  names: { user_group_id: 'customer', name: null, ...userGroupFieldNames },
   repeatRisk: null,
   irreversible: null,
   replacedBy: 'updateCustomer',
   documentation: 'https://docs.explo.co/api-reference/end-user-group-api/update',
-  restsOn: [
-    'apiEnvironmentTag',
-    'mappingTargets',
-    'numbers',
-    'replyFields',
-    'teamId',
-    'updateSemantics',
-    'userGroupProperties',
-  ],
+  restsOn: [...userGroupAssumptions, 'mappingTargets', 'updateSemantics'],
   refusals: ['mappingTargets', 'notFound', 'otherGroup'],
   schema: {
     summary: 'Update a user group',
@@ -72,7 +72,7 @@ export const updateUserGroup = operation({
     {
       title: 'The older page',
       source: 'https://explo-old.gitbook.io/explo/end-user-group-api/update',
-      repaired: 'A comma too many in the answer. The request is cut off; it has what the answer shows.',
+      repaired: 'The answer had a comma too many. The request was cut off; here it has what the answer shows.',
       body: { user_group_id: '6', name: 'ok' },
       reply: {
         success: 1,

@@ -10,6 +10,18 @@ export const userGroupFields = {
   properties: OptionalJson('Variables for dashboards and the SQL editor.'),
 }
 
+/** What these fields name. */
+export const userGroupFieldNames = { mapping: null, is_demo_group: null, properties: null } as const
+
+/** What every answer with a user group rests on. */
+export const userGroupAssumptions = [
+  'apiEnvironmentTag',
+  'numbers',
+  'replyFields',
+  'teamId',
+  'userGroupProperties',
+] as const
+
 export const UserGroup = Type.Object(
   {
     team_id: Type.Integer({ description: 'The id of the team.' }),
@@ -18,8 +30,8 @@ export const UserGroup = Type.Object(
     provided_id: Type.String({ description: 'The user_group_id of the request.' }),
     is_demo_group: Type.Boolean({ description: 'Demo watermark.' }),
     // The prose calls them "JSON or null"; no example has them.
-    properties: Type.Optional(NullOrAbsent(JsonOrNull('The properties, or null when there are none.'))),
-    // Only who knows that it is sent has it sent.
+    properties: Type.Optional(NullOrAbsent(JsonOrNull('The properties; null when there are none.'))),
+    // Sent only with `apiEnvironmentTag: 'include'`.
     api_environment_tag: Type.Optional(Type.Null({ description: 'Only in older documentation.' })),
   },
   { title: 'UserGroup' },
@@ -43,13 +55,13 @@ export function toUserGroup(customer: Customer, { id, assumptions }: Team): User
   }
 }
 
-/** Why the fake answers more than older revisions of the documentation show. */
+/** The fields that older revisions do not show. */
 export const sinceThen = {
   '/user_group/is_demo_group': 'replyFields',
   '/user_group/properties': 'userGroupProperties',
 } as const
 
-/** What most examples of Explo's documentation send. */
+/** The request of most examples. */
 export const documentedBody = {
   user_group_id: 'example_1',
   name: 'Example 1',
@@ -57,7 +69,7 @@ export const documentedBody = {
   properties: { filterValue: 'value' },
 }
 
-/** What most examples of the older documentation answer. */
+/** The user group in most answers of the older documentation. */
 export const documentedUserGroup = {
   team_id: 3,
   token: '<user_group_token_to_auth_dashboard>',
