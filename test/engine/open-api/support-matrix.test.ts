@@ -67,10 +67,10 @@ test('the support matrix tells everything about an operation', async (t) => {
         'apiEnvironmentTag',
         'numbers',
         'replyFields',
-        'rotation',
         'teamId',
-        'tokenShape',
         'userGroupProperties',
+        'rotation',
+        'tokenShape',
       ],
     },
   )

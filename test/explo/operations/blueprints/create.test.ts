@@ -266,7 +266,7 @@ test('lint reports a blueprint that was created again after a failure', async (t
     {
       rule: 'ambiguousRepeat',
       message:
-        'createBlueprint was repeated after a 503, and the first attempt may have created a blueprint already, so that there are two.',
+        'createBlueprint was repeated after a 503, and the first attempt may have created a blueprint already, and then there are two.',
     },
   ])
   t.equal((await explo.inspect()).blueprints?.length, 2)
