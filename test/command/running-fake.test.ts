@@ -153,7 +153,7 @@ test('env needs the admin token where the control API does', async (t) => {
   await t.rejects(env({}, [url], new TestTerminal()), {
     code: 'EXPLO_FAKE_REFUSED',
     problem: 'The control API needs the admin token.',
-    hint: 'Send the header "Authorization: Bearer <admin token>". The command sends the one of --admin-token.',
+    hint: 'Send the header "Authorization: Bearer <admin token>". connectExploFake sends its option "adminToken". The command sends the one of --admin-token.',
   })
 })
 

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
+import { product } from '../product.ts'
 import { ControlError } from './errors.ts'
 import type { ControlSettings } from './member.ts'
 
@@ -47,12 +48,13 @@ function refuseUnexpectedHost({ headers }: FastifyRequest, server = 'The control
 
 function requireAdminToken({ headers }: FastifyRequest, adminToken: string): void {
   const expected = Buffer.from(`Bearer ${adminToken}`)
-  const given = Buffer.from(headers.authorization ?? '')
+  const { authorization = '' } = headers
+  const given = Buffer.from(authorization)
   if (given.length === expected.length && timingSafeEqual(given, expected)) return
 
   throw new ControlError(
     'ADMIN_TOKEN',
-    'The control API needs the admin token.',
-    'Send the header "Authorization: Bearer <admin token>".',
+    authorization === '' ? 'The control API needs the admin token.' : 'The admin token of the call is wrong.',
+    `Send the header "Authorization: Bearer <admin token>". connect${product.className} sends its option "adminToken".`,
   )
 }

@@ -111,7 +111,7 @@ test('once there is an admin token, it is needed, and the host does not matter',
     error: {
       code: 'EXPLO_FAKE_ADMIN_TOKEN',
       message: 'The control API needs the admin token.',
-      hint: 'Send the header "Authorization: Bearer <admin token>".',
+      hint: 'Send the header "Authorization: Bearer <admin token>". connectExploFake sends its option "adminToken".',
     },
   })
 })
@@ -128,11 +128,12 @@ for (const authorization of [
   test(`the admin token is not "${authorization}"`, async (t) => {
     const { control } = await startControl(t, { adminToken: 'secret' })
 
-    t.equal(
-      (await control('GET', '/state', { headers: { authorization: Buffer.from(authorization).toString('latin1') } }))
-        .status,
-      401,
-    )
+    const headers = { authorization: Buffer.from(authorization).toString('latin1') }
+    const reply = await control('GET', '/state', { headers })
+
+    const message =
+      authorization === '' ? 'The control API needs the admin token.' : 'The admin token of the call is wrong.'
+    t.match(reply, { status: 401, body: { error: { message } } })
   })
 }
 
