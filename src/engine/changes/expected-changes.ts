@@ -24,7 +24,7 @@ export interface ChangeFact {
 /** The expected changes as {@link factsOf} writes them. @throws {OptionError} */
 export function readExpected(expected: ExpectedChanges, { kinds }: RecordWords): ChangeFact[] {
   const keys = ['created', 'updated', 'deleted']
-  checkObject(expected, keys, 'The expected changes', (key) => `Changes are not "${key}".`)
+  checkObject(expected, keys, 'The expected changes', (key) => `The expected changes have no "${key}".`)
   const { created = [], updated = {}, deleted = [] } = expected
   checkTexts('created', created)
   checkTexts('deleted', deleted)

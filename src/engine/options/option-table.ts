@@ -234,7 +234,7 @@ export const optionTable = {
     flags: { 'admin-token': { value: 'token', accepts: isAdminToken, expected: adminTokenShape } },
   },
   tls: {
-    says: 'Speak HTTPS, with a certificate that the fake makes for its own names, or with `{ cert, key }` in PEM.',
+    says: 'Speak HTTPS, with a certificate that the fake makes for localhost, its own address and the host of the service, or with `{ cert, key }` in PEM.',
     defaultText: 'plain HTTP',
     example: 'self-signed',
     read: checked<NonNullable<FakeOptions['tls']>>(isTls, '"self-signed", or { cert, key } with both in PEM'),
@@ -242,7 +242,7 @@ export const optionTable = {
       tls: {
         ...onOrOff,
         default: 'off',
-        says: 'Speak HTTPS, with a certificate that the fake makes for its own names.',
+        says: 'Speak HTTPS, with a certificate that the fake makes for localhost, its own address and the host of the service.',
       },
       'tls-cert': { ...pemFile, says: 'Speak HTTPS with this certificate, in PEM.' },
       'tls-key': { ...pemFile, says: 'The private key of --tls-cert, in PEM.' },

@@ -53,6 +53,7 @@ function newIdFlaw({ group }: Access, newProvidedId: string, customer: Customer 
   return isTaken ? flawOf('new_provided_id', 'takenId', [`Customer "${newProvidedId}" already exists.`]) : undefined
 }
 
+const oneOf = new Intl.ListFormat('en-GB', { type: 'disjunction' })
 const resourceNames = { blueprint: 'blueprint', dashboard: 'dashboard', report: 'report builder' }
 
 /** The flaw of an embed id that no resource of these types has, in a team that declares resources. */
@@ -67,7 +68,7 @@ export function embedIdFlaw(
   const isAnyAllowed = assumptions.embedIds === 'any' || dashboards.size + reportBuilders.size === 0
   const resources = types.flatMap((type) => resourcesOf(type, access))
   const exists = isAnyAllowed || resources.some((resource) => resource.embedId === embedId)
-  const what = types.map((type) => resourceNames[type]).join(' or ')
+  const what = oneOf.format(types.map((type) => resourceNames[type]))
   return flawOf(field, 'embedIds', exists ? [] : [`There is no ${what} "${embedId}".`])
 }
 

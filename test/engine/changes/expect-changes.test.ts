@@ -219,7 +219,7 @@ test('what the action throws is not changed', async (t) => {
 })
 
 const mistakes: Record<string, [expected: unknown, message: string]> = {
-  'a key that does not exist': [{ changed: [] }, 'Changes are not "changed".'],
+  'a key that does not exist': [{ changed: [] }, 'The expected changes have no "changed".'],
   'a text in the place of a list': [{ created: 'customer acme' }, '"created" must be a list of texts'],
   'a list in the place of fields': [{ updated: ['customer acme'] }, '"updated" must be an object'],
   'no fields': [{ updated: null }, '"updated" must be an object, not null.'],

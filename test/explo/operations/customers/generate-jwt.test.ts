@@ -219,7 +219,7 @@ test('the embed id must be declared if the fixture declares any resources', asyn
   t.strictSame([dashboard?.status, report?.status], [200, 200])
   t.match(unknown, {
     status: 400,
-    body: refusalBody('Invalid input.', { embed_id: ['There is no dashboard or report builder or blueprint "x".'] }),
+    body: refusalBody('Invalid input.', { embed_id: ['There is no dashboard, report builder or blueprint "x".'] }),
   })
 })
 
@@ -267,7 +267,7 @@ test('a refusal names all wrong fields', async (t) => {
 
   t.strictSame(errorsIn(values.body), {
     expiration: ['Must be an ISO 8601 duration, for example "PT1H".'],
-    embed_id: ['There is no dashboard or report builder or blueprint "abcde".'],
+    embed_id: ['There is no dashboard, report builder or blueprint "abcde".'],
   })
   t.strictSame(errorsIn(types.body), {
     embed_id: ['This field is required.'],
