@@ -71,15 +71,18 @@ export type ExploOperation<Name extends string = string> = Operation & {
 /** What the shared part of two handlers needs from a request. */
 export type Call = Pick<FastifyRequest, 'access' | 'arrival'>
 
+const jsonType = 'application/json; charset=utf-8'
+
 /** Sets the status for a record that a get-or-create has created. */
 // Assumed: createdStatus
 export function sayCreated(reply: FastifyReply, { assumptions }: Team): void {
-  // The schema declares 200 only, and Fastify does not use its serializer for another status.
-  if (assumptions.createdStatus === '201') reply.code(201).serializer(writeJson)
+  // The schema declares 200 only, and Fastify does not use its serializer for another status. With another serializer,
+  // Fastify sets no content type.
+  if (assumptions.createdStatus === '201') reply.code(201).type(jsonType).serializer(writeJson)
 }
 
 /** Answers with JSON text. The return type is `never`, because types cannot check what the text says. */
 export function readyJson(reply: FastifyReply, json: string | Readable): never {
-  reply.type('application/json; charset=utf-8')
+  reply.type(jsonType)
   return json as never
 }

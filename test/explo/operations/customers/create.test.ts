@@ -1,6 +1,6 @@
 import { test } from 'tap'
 import { errorsIn, refusalBody } from '../../../support/dialect.ts'
-import { overEveryTransport, startFake } from '../../../support/helper.ts'
+import { jsonHeaders, overEveryTransport, startFake } from '../../../support/helper.ts'
 import { customerTokens, league, tokens } from '../../../support/league.ts'
 
 const path = '/api/create_customer/'
@@ -310,4 +310,15 @@ test('with readOnlyToken "allow-existing", a read-only token gets a known custom
   })
   t.equal(missing.status, 403)
   t.strictSame(await explo.inspect(), before)
+})
+
+overEveryTransport('with createdStatus "201", a created customer is answered as JSON', async (t, transport) => {
+  const { send } = await startFake(t, { transport, assumptions: { createdStatus: '201' } })
+  const body = JSON.stringify({ provided_id: 'acme', name: 'Acme' })
+
+  const reply = await send(path, { method: 'POST', headers: jsonHeaders(), body })
+
+  t.equal(reply.status, 201)
+  t.equal(reply.headers.get('content-type'), 'application/json; charset=utf-8')
+  t.match(await reply.json(), { new_customer: true })
 })
