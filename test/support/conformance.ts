@@ -1,9 +1,8 @@
-import type { Document, OpenAPIBackend } from 'openapi-backend'
+import type { OpenAPIBackend } from 'openapi-backend'
 import type { ExploFake, RouteReport } from '../../src/index.ts'
 import { conformToControl } from './control-conformance.ts'
 import type { Outgoing, Send } from './helper.ts'
-
-type Json = Record<string, unknown>
+import { answerViolation, type Exchange, loadDocument, operationOf, requestViolation } from './open-api.ts'
 
 /** The fake's OpenAPI document, loaded into a validator, and its support matrix. */
 interface Contract {
@@ -19,20 +18,22 @@ export function conforming(explo: ExploFake, send: Send): Send {
   let contract: Promise<Contract> | undefined
   return async (path, outgoing) => {
     const response = await send(path, outgoing)
+    const { status } = response
+    const sent = { method: outgoing.method, path, headers: outgoing.headers ?? {}, body: parsed(outgoing.body), status }
+    const isJson = /json/.test(response.headers.get('content-type') ?? '')
     if (path.startsWith('/__admin/')) {
-      const isJson = /json/.test(response.headers.get('content-type') ?? '')
-      const reply = isJson ? await response.clone().json() : undefined
-      const { method, body } = outgoing
-      await conformToControl({ method, path, body: parsed(body), status: response.status, reply })
+      await conformToControl({ ...sent, reply: isJson ? await response.clone().json() : undefined })
       return response
     }
-    // A fault may answer anything.
-    if (response.headers.has('x-explo-fake-fault')) return response
+    // A fault may answer anything, and redirects are not documented.
+    if (response.headers.has('x-explo-fake-fault') || status === 301) return response
 
     contract ??= knownContractOf(explo)
-    const exchange = new Exchange(await contract, path, outgoing, response.status, await bodyOf(response.clone()))
-    const violation = exchange.violation() ?? (await exchange.journalViolation(explo, response))
-    if (violation) throw new Error(`${outgoing.method} ${path} → ${response.status}: ${violation}`)
+    const text = await response.clone().text()
+    const exchange = { ...sent, reply: isJson && text !== '' ? JSON.parse(text) : text }
+    const violation =
+      documentViolation(await contract, exchange) ?? (await journalViolation(await contract, exchange, explo, response))
+    if (violation) throw new Error(`${sent.method} ${path} → ${status}: ${violation}`)
     return response
   }
 }
@@ -46,85 +47,41 @@ function parsed(body: Outgoing['body']): unknown {
   }
 }
 
-/** One call and its answer. */
-class Exchange {
-  readonly #backend: OpenAPIBackend
-  readonly #route: RouteReport | undefined
-  readonly #path: string
-  readonly #query: string
-  readonly #outgoing: Outgoing
-  readonly #status: number
-  readonly #reply: unknown
+function documentViolation({ backend }: Contract, exchange: Exchange): string | undefined {
+  const operation = operationOf(backend, exchange)
+  if (!operation) return undefined
+  const violation = answerViolation(backend, operation, exchange)
+  if (violation || exchange.status >= 400) return violation
 
-  constructor({ backend, routes }: Contract, target: string, outgoing: Outgoing, status: number, reply: unknown) {
-    const [path = '', query = ''] = target.split('?')
-    const documented = backend.document.paths?.[path] ? path : `${path}/`
-    this.#backend = backend
-    this.#path = documented
-    this.#query = query
-    this.#route = routes.find(
-      ({ method, paths }) => method === outgoing.method && paths.some(({ path }) => path === documented),
-    )
-    this.#outgoing = outgoing
-    this.#status = status
-    this.#reply = reply
-  }
-
-  violation(): string | undefined {
-    if (this.#status === 301 || !this.#route) return undefined
-    const operationId = this.#operation.operationId as string
-    const { errors } = this.#backend.validateResponse(this.#reply, operationId, this.#status)
-    if (!(this.#status in this.#operation.responses)) return 'no such status is documented.'
-    if (errors) return `the answer does not fit the document: ${JSON.stringify(errors)}`
-    if (this.#status < 400) return this.#forbiddenRequest(operationId)
-    return undefined
-  }
-
-  /** Checks that the support matrix lists every assumption on which the journal says the answer rests. */
-  async journalViolation(explo: ExploFake, { headers }: Response): Promise<string | undefined> {
-    const [record] = await explo.requests.list({ limit: 1 })
-    if (!this.#route || this.#status === 301 || record?.id !== headers.get('x-explo-fake-request')) return undefined
-
-    const { restsOn, refusals } = this.#route
-    const occasional = ['legacyPaths', 'readOnlyToken', 'trailingSlash', 'unknownFields']
-    const known =
-      this.#status < 400
-        ? [...restsOn, ...occasional]
-        : refusals.filter(({ status }) => status === this.#status).map(({ assumption }) => assumption)
-    const unknown = record.assumptions.filter((assumption) => !known.includes(assumption))
-    return unknown.length > 0 ? `the support matrix lacks ${unknown} for ${this.#route.operation}.` : undefined
-  }
-
-  #forbiddenRequest(operationId: string): string | undefined {
-    const { method, headers = {}, body } = this.#outgoing
-    const names = (this.#operation.parameters ?? []).map((parameter) => (parameter as { name: string }).name)
-    // Explo ignores unknown parameters. OpenAPI cannot say that.
-    const query = [...new URLSearchParams(this.#query)].filter(([name]) => names.includes(name))
-    const { errors } = this.#backend.validateRequest(
-      {
-        method,
-        path: this.#path,
-        headers,
-        query: Object.fromEntries(query),
-        ...(body !== undefined && { body: JSON.parse(body.toString()) }),
-      },
-      operationId,
-    )
-    return errors ? `the document forbids this request: ${JSON.stringify(errors)}` : undefined
-  }
-
-  get #operation() {
-    const item = this.#backend.document.paths?.[this.#path]
-    return item?.[this.#outgoing.method.toLowerCase() as 'post'] as Required<NonNullable<typeof item>>['post'] & {
-      responses: Json
-    }
-  }
+  // Explo ignores unknown parameters. OpenAPI cannot say that.
+  const names = (operation.parameters ?? []).map((parameter) => (parameter as { name: string }).name)
+  const [path, search = ''] = exchange.path.split('?')
+  const known = [...new URLSearchParams(search)].filter(([name]) => names.includes(name))
+  return requestViolation(backend, operation, { ...exchange, path: `${path}?${new URLSearchParams(known)}` })
 }
 
-async function bodyOf(response: Response): Promise<unknown> {
-  const text = await response.text()
-  if (response.headers.get('content-type')?.startsWith('text/html')) return text
-  return text === '' ? undefined : JSON.parse(text)
+/** Checks that the support matrix lists every assumption on which the journal says the answer rests. */
+async function journalViolation(
+  { routes }: Contract,
+  { method, path, status }: Exchange,
+  explo: ExploFake,
+  { headers }: Response,
+): Promise<string | undefined> {
+  const [pathname = ''] = path.split('?')
+  const route = routes.find(
+    (one) => one.method === method && one.paths.some(({ path }) => path === `${pathname}/` || path === pathname),
+  )
+  const [record] = await explo.requests.list({ limit: 1 })
+  if (!route || record?.id !== headers.get('x-explo-fake-request')) return undefined
+
+  const { restsOn, refusals, operation } = route
+  const occasional = ['legacyPaths', 'readOnlyToken', 'trailingSlash', 'unknownFields']
+  const known =
+    status < 400
+      ? [...restsOn, ...occasional]
+      : refusals.filter((refusal) => refusal.status === status).map(({ assumption }) => assumption)
+  const unknown = record.assumptions.filter((assumption) => !known.includes(assumption))
+  return unknown.length > 0 ? `the support matrix lacks ${unknown} for ${operation}.` : undefined
 }
 
 async function knownContractOf(explo: ExploFake): Promise<Contract> {
@@ -136,19 +93,8 @@ async function knownContractOf(explo: ExploFake): Promise<Contract> {
 }
 
 async function contractOf(explo: ExploFake): Promise<Contract> {
-  const [{ OpenAPIBackend }, { Ajv2020 }, document] = await Promise.all([
-    import('openapi-backend'),
-    import('ajv/dist/2020.js'),
-    explo.openApi(),
-  ])
-  const backend = new OpenAPIBackend({
-    definition: closeReplies(document) as Document,
-    // Checks are compiled when the first call needs them.
-    quick: true,
-    customizeAjv: (_ajv, options) => new Ajv2020({ ...options, allErrors: true }),
-  })
-  await backend.init()
-  return { backend, routes: await explo.routes() }
+  const document = closeReplies(await explo.openApi()) as object
+  return { backend: await loadDocument(document, { ignoreTrailingSlashes: false }), routes: await explo.routes() }
 }
 
 /** Forbids undocumented fields in answers, because the document must name all fields that the fake answers. */
