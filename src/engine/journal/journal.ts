@@ -13,13 +13,13 @@ export interface JournalLimits {
 }
 
 interface JournalOptions {
-  /** Secrets that it hides. @default none */
+  /** Secrets to hide. @default none */
   readonly secrets?: readonly string[]
   /** Knows more secrets to hide. @default none */
   readonly source?: SecretSource
   /** Needed to describe entries. */
   readonly words?: ChangeWords
-  /** Told of every answer, also of those that the journal cannot keep. */
+  /** Called with every answered request, even when the journal does not keep it. */
   readonly onAnswer?: (entry: Entry) => void
 }
 
@@ -34,14 +34,12 @@ export class Journal {
   readonly #words: ChangeWords | undefined
   readonly history = new History()
   #sources: readonly SecretSource[]
-  /** A ring: the entry of ordinal n is at n modulo the limit. */
-  readonly #ring: (Entry | undefined)[] = []
-  #oldest = 1
+  /** By ordinal, oldest first. */
+  readonly #entries = new Map<number, Entry>()
   #next = 1
   #bytes = 0
-  #cleared = 0
-  /** Made when somebody listens. */
-  #listeners: Set<(entry: Entry) => void> | undefined
+  #dropped = 0
+  readonly #listeners = new Set<(entry: Entry) => void>()
 
   constructor(limits: JournalLimits, { secrets = [], source, words, onAnswer }: JournalOptions = {}) {
     this.#limits = limits
@@ -56,7 +54,7 @@ export class Journal {
     return new Redactor(this.#sources, this.#secrets)
   }
 
-  /** What a tester may see of its entries. */
+  /** Entries as testers see them. */
   describe(entries: readonly Entry[]): RequestRecord[] {
     const { redactor } = this
     const words = this.#words as ChangeWords
@@ -68,20 +66,16 @@ export class Journal {
     if (source !== this.#sources[0]) this.#sources = [source, ...this.#sources].slice(0, maxSources)
   }
 
-  /** How many requests the limits have pushed out. */
+  /** How many requests were dropped because of the limits. */
   get dropped(): number {
-    return this.#oldest - 1 - this.#cleared
+    return this.#dropped
   }
 
-  /** Enters a request on arrival; {@link complete} adds the answer. */
+  /** Adds a request on arrival. {@link complete} adds its answer. */
   begin(receivedAt: number, method: string, target: string, headers: RequestHeaders): Entry {
     const entry = new Entry(this.#next++, receivedAt, method, target, headers)
-    if (this.#limits.maxEntries === 0) {
-      this.#oldest = this.#next
-      return entry
-    }
-    if (entry.ordinal - this.#oldest >= this.#limits.maxEntries) this.#dropOldest()
-    this.#ring[this.#slot(entry.ordinal)] = entry
+    this.#entries.set(entry.ordinal, entry)
+    if (this.#entries.size > this.#limits.maxEntries) this.#dropOldest()
     return entry
   }
 
@@ -93,51 +87,36 @@ export class Journal {
     entry.bytes = bytes
     entry.answeredBefore = this.#next
     this.#onAnswer?.(entry)
-    if (entry.ordinal >= this.#oldest) this.#count(bytes)
-    if (this.#listeners) for (const listener of this.#listeners) listener(entry)
+    if (this.#entries.has(entry.ordinal)) this.#bytes += bytes
+    while (this.#bytes > this.#limits.maxBytes) this.#dropOldest()
+    for (const listener of this.#listeners) listener(entry)
   }
 
   /**
    * Calls `listener` with every request that is answered from now on.
    *
-   * @returns Stops that.
+   * @returns Stops the calls.
    */
   onAnswer(listener: (entry: Entry) => void): () => void {
-    this.#listeners ??= new Set()
     this.#listeners.add(listener)
-    return () => this.#listeners?.delete(listener)
+    return () => this.#listeners.delete(listener)
   }
 
   /** Oldest first. */
   entries(): Entry[] {
-    const kept: Entry[] = []
-    for (let ordinal = this.#oldest; ordinal < this.#next; ordinal++) {
-      kept.push(this.#ring[this.#slot(ordinal)] as Entry)
-    }
-    return kept
+    return [...this.#entries.values()]
   }
 
   clear(): void {
-    this.#cleared += this.#next - this.#oldest
-    this.#oldest = this.#next
+    this.#entries.clear()
     this.#bytes = 0
-    this.#ring.length = 0
-  }
-
-  #count(bytes: number): void {
-    this.#bytes += bytes
-    while (this.#bytes > this.#limits.maxBytes && this.#oldest < this.#next) this.#dropOldest()
   }
 
   #dropOldest(): void {
-    const slot = this.#slot(this.#oldest++)
-    const entry = this.#ring[slot] as Entry
-    // A request under way has bytes, which are not counted yet.
-    if (entry.isComplete) this.#bytes -= entry.bytes
-    this.#ring[slot] = undefined
-  }
-
-  #slot(ordinal: number): number {
-    return ordinal % this.#limits.maxEntries
+    const oldest = this.#entries.values().next().value as Entry
+    this.#entries.delete(oldest.ordinal)
+    this.#dropped++
+    // The bytes of a request under way are not counted yet.
+    if (oldest.isComplete) this.#bytes -= oldest.bytes
   }
 }
