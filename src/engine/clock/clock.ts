@@ -2,7 +2,7 @@ import { OptionError } from '../input/tester-error.ts'
 import { latestInstant } from './read-time.ts'
 import { alarm, isoTime, systemNow } from './system-time.ts'
 
-/** Whether time goes by on its own. */
+/** Whether the clock runs or stands still. */
 export type ClockMode = 'frozen' | 'running'
 
 /** Work that waits for an instant. */
@@ -12,16 +12,26 @@ interface Sleeper {
   readonly wake: () => void
 }
 
-/** The time of a world, which a test may stop and move. Everything in a world asks it, and never the machine. */
+/** One piece of work that sleeps on a clock. Moving the clock waits until it sleeps again or has ended. */
+export interface ClockWaiter {
+  /** Resolves after that time on the clock, or at once when {@link Clock.release} is called. */
+  sleep(milliseconds: number): Promise<void>
+  /** The work now waits for something else than the clock, so moving the clock must not wait for it. */
+  rest(): void
+  /** The work has ended or was given up. If it sleeps, it is never woken. */
+  end(): void
+}
+
+/** The time of a world, which a test can stop and move. Everything in a world uses it, never the clock of the machine. */
 export class Clock {
   /** The instant at which the clock stands; undefined while it runs. */
   #frozenAt: number | undefined
   /** How far a running clock is ahead of the machine. */
   #ahead = 0
-  /** Sorted by the instant that they wait for. */
+  /** In the order in which they become due. */
   readonly #sleepers: Sleeper[] = []
   #cancelAlarm: (() => void) | undefined
-  /** How many waiters were woken, and neither sleep again nor have ended. */
+  /** How many woken waiters neither sleep again nor have ended. */
   #awake = 0
   #onSettled: (() => void)[] = []
   /** The last move that was asked for. */
@@ -75,7 +85,7 @@ export class Clock {
     })
   }
 
-  /** As {@link advance}, to an instant. Going back wakes no work. */
+  /** As {@link advance}, to an instant. Moving backwards wakes no work. */
   set(instant: number): Promise<void> {
     return this.#inTurn(() => this.#goTo(instant))
   }
@@ -103,11 +113,31 @@ export class Clock {
 
   /** For one piece of work, which may sleep on this clock several times. */
   waiter(): ClockWaiter {
-    return new ClockWaiter(
-      (until, wake) => this.#sleep(until, wake),
-      () => this.now(),
-      (change) => this.#count(change),
-    )
+    let isAwake = false
+    let cancel: (() => void) | undefined
+    const rest = () => {
+      if (!isAwake) return
+      isAwake = false
+      this.#count(-1)
+    }
+    return {
+      sleep: (milliseconds) =>
+        new Promise((resolve) => {
+          cancel = this.#sleep(this.now() + milliseconds, () => {
+            cancel = undefined
+            isAwake = true
+            this.#count(1)
+            resolve()
+          })
+          rest()
+        }),
+      rest,
+      end: () => {
+        cancel?.()
+        cancel = undefined
+        rest()
+      },
+    }
   }
 
   /** Wakes all work at once, because nothing will move this clock any more. */
@@ -159,51 +189,5 @@ export class Clock {
   /** Resolves when all woken work has ended or sleeps again. */
   #settled(): Promise<void> {
     return new Promise((resolve) => this.#onSettled.push(resolve))
-  }
-}
-
-/** One piece of work that sleeps on a clock. Moving the clock waits until it sleeps again or has ended. */
-export class ClockWaiter {
-  readonly #sleepOn: (until: number, wake: () => void) => () => void
-  readonly #now: () => number
-  readonly #count: (change: 1 | -1) => void
-  #isAwake = false
-  #cancel: (() => void) | undefined
-
-  constructor(
-    sleepOn: (until: number, wake: () => void) => () => void,
-    now: () => number,
-    count: (change: 1 | -1) => void,
-  ) {
-    this.#sleepOn = sleepOn
-    this.#now = now
-    this.#count = count
-  }
-
-  /** Resolves after that many milliseconds on the clock, or at once when {@link Clock.release} is called. */
-  sleep(milliseconds: number): Promise<void> {
-    return new Promise((resolve) => {
-      this.#cancel = this.#sleepOn(this.#now() + milliseconds, () => {
-        this.#cancel = undefined
-        this.#isAwake = true
-        this.#count(1)
-        resolve()
-      })
-      this.rest()
-    })
-  }
-
-  /** The work waits for something else than the clock, and moving the clock must not wait for that. */
-  rest(): void {
-    if (!this.#isAwake) return
-    this.#isAwake = false
-    this.#count(-1)
-  }
-
-  /** The work has ended or was given up. If it sleeps, it is never woken. */
-  end(): void {
-    this.#cancel?.()
-    this.#cancel = undefined
-    this.rest()
   }
 }
