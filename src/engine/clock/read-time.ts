@@ -1,7 +1,7 @@
 import { shown } from '../input/check-input.ts'
 import { OptionError } from '../input/tester-error.ts'
 
-/** An instant: ISO 8601 with its zone, a `Date`, or milliseconds since 1970. @example '2026-01-31T12:00:00Z' */
+/** An instant: ISO 8601 with a time zone, a `Date`, or milliseconds since 1970. @example '2026-01-31T12:00:00Z' */
 export type Instant = Date | number | string
 
 /** A time span: a number of milliseconds, or a text of numbers with the units ms, s, m, h, d. @example '61s', '1h30m' */
@@ -11,7 +11,7 @@ const units: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 
 const iso = /^[+-]?\d{4,6}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$/
 /** The longest duration: more than the years from 0 to 9999. */
 const longest = 8_640_000_000_000_000
-/** The years 0 to 9999: what is computed from an instant, such as when a JWT expires, must be a date, too. */
+/** The years 0 to 9999. Beyond them, a time computed from an instant, such as the expiry of a JWT, might not be a date. */
 const earliestInstant = Date.parse('0000-01-01T00:00:00Z')
 export const latestInstant = Date.parse('9999-12-31T23:59:59.999Z')
 

@@ -1,8 +1,8 @@
 import timers from 'node:timers'
 
 /**
- * The timers and the time of the machine, taken when the module is loaded: the fake timers of a test suite replace them
- * later, and a fake in the same process must not stand still with the tested code.
+ * The timers and the time of the machine. They are read when the module is loaded, because the fake timers of a test suite
+ * replace the globals later, and must not stop the fake.
  */
 const { clearTimeout, setImmediate, setTimeout } = timers
 const { now } = Date
@@ -10,7 +10,7 @@ const { now } = Date
 /** The longest that a timer of Node can wait. */
 const longest = 2 ** 31 - 1
 
-/** Milliseconds since 1970, whatever the clocks of worlds show. */
+/** Milliseconds since 1970. */
 export function systemNow(): number {
   return now()
 }
@@ -21,15 +21,15 @@ export function alarm(milliseconds: number, ring: () => void): () => void {
   return () => clearTimeout(timer)
 }
 
-/** Runs the work after everything else that is due. */
+/** Runs `work` after everything else that is due. */
 export function nextTurn(work: () => void): void {
   setImmediate(work)
 }
 
 /**
- * Keeps the process alive while a request waits for something that no timer brings, as an open socket would.
+ * Keeps the process alive, as an open socket would, while a request waits for something other than a timer.
  *
- * @returns Stops that.
+ * @returns Lets the process end.
  */
 export function stayAlive(): () => void {
   return alarm(longest, () => {})

@@ -8,28 +8,28 @@ export interface ClockReading {
 }
 
 /**
- * The time of a world. Everything in it obeys: the times of JWTs and of the journal, rate limits, and what faults delay.
- * A reset sets it back to the option `clock`.
+ * The time of a world. JWTs, the journal, rate limits and the delays of faults all use it. A reset sets it back to the
+ * option `clock`.
  */
 export interface WorldClock {
   now(): Promise<Date>
 
-  /** The time, and whether it goes by on its own. */
+  /** The time, and whether the clock runs or is frozen. */
   read(): Promise<ClockReading>
 
   /**
-   * Moves the clock there, forwards or backwards; it goes on running if it ran. Resolves when all that became due has
-   * settled.
+   * Moves the clock to an instant, forwards or backwards. A running clock goes on from there. Resolves when the work that
+   * became due is done or waits again.
    *
-   * @throws {OptionError} For what is no instant.
+   * @throws {OptionError} When it is not an instant.
    */
   set(instant: Instant): Promise<void>
 
   /**
-   * Moves the clock forwards. Resolves when all that became due has settled.
+   * Moves the clock forwards. Resolves when the work that became due is done or waits again.
    *
    * @param by A number of milliseconds, or a text such as `'61s'`, `'1h30m'` or `'25h'`.
-   * @throws {OptionError} For what is no duration.
+   * @throws {OptionError} When it is not a duration.
    * @example
    * ```ts
    * await explo.clock.advance('25h')

@@ -2,17 +2,17 @@ import type { Entry } from '../journal/entry.ts'
 import type { Redactor } from '../journal/redact.ts'
 import type { Service } from '../service.ts'
 
-/** What the parts of an explanation look at. */
+/** What an explanation is about. */
 export interface ExplainedRequest {
   readonly entry: Entry
-  /** Everything that the journal has, oldest first. */
+  /** All requests of the journal, oldest first. */
   readonly entries: readonly Entry[]
   readonly redactor: Redactor
   readonly service: Service
   readonly randomSeed: string
 }
 
-/** Why there is no success, or not yet an answer. */
+/** Why the request did not succeed, or has no answer yet. */
 export function explainReason({ entry, entries, redactor }: ExplainedRequest): string[] {
   if (!entry.isComplete) return ['It is still under way: nothing has been answered.']
 
@@ -23,13 +23,13 @@ export function explainReason({ entry, entries, redactor }: ExplainedRequest): s
   return entry.reason === null ? [] : [redactor.sentence(entry.reason)]
 }
 
-/** How a refusal can be cured, where that can be known. */
+/** How to cure a refusal, if it is known. */
 export function explainCure({ entry, entries, redactor }: ExplainedRequest): string[] {
   const hint = redirectBefore(entry, entries)?.hint ?? entry.hint
   return hint === null ? [] : [`The cure: ${redactor.sentence(hint)}`]
 }
 
-/** What sent the client here: clients repeat a POST as GET after a 301. */
+/** The redirect that the client followed: clients repeat a POST as GET after a 301. */
 function redirectBefore({ ordinal, status, target }: Entry, entries: readonly Entry[]): Entry | undefined {
   if (status !== 405) return undefined
   return entries.findLast(
@@ -42,14 +42,13 @@ function slashed(target: string): string {
   return [`${path}/`, ...query].join('?')
 }
 
-/** What the answer rests on where the documentation of the service is silent: of a refusal in full, of a success by name. */
+/** The assumptions that the answer rests on: in full for a refusal, by name for a success. */
 export function explainAssumptions({ entry: { assumptions, reason }, service }: ExplainedRequest): string[] {
   if (assumptions.length === 0) return []
   if (reason === null) return [`Assumed about ${service.name}, see assumptions(): ${assumptions.join(', ')}.`]
   return assumptions.map((name) => `Assumed about ${service.name} (${name}): ${service.assumptions[name]?.says}`)
 }
 
-/** How the answer differs from the one that a fake gives which does not vary. */
 export function explainVariations({ entry: { variations }, randomSeed }: ExplainedRequest): string[] {
   if (variations.length === 0) return []
   return [`Varied (option "vary", randomSeed ${JSON.stringify(randomSeed)}): ${variations.join('; ')}.`]

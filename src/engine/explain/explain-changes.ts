@@ -7,11 +7,9 @@ import { sentFields } from '../journal/request-match.ts'
 import type { Service } from '../service.ts'
 import type { ExplainedRequest } from './explain-answer.ts'
 
-/** Of a cascade the first few are enough. */
 const maxChanges = 5
 const maxValueLength = 60
 
-/** What the request did to the records of the service. */
 export function explainChanges({ entry, redactor, service }: ExplainedRequest): string[] {
   const { changes } = entry
   if (changes.length === 0) return entry.isSuccess ? ['Nothing was changed.'] : []
@@ -46,7 +44,7 @@ function short(value: unknown): string {
   return text.length > maxValueLength ? `${text.slice(0, maxValueLength)}…` : text
 }
 
-/** Which of the fields that the client sent did not matter. */
+/** The fields that the client sent without an effect. */
 export function explainFields({ entry, redactor, service }: ExplainedRequest): string[] {
   const unknown = entry.unknownFields.map((field) => `"${redactor.text(field)}"`)
   return [
@@ -59,7 +57,7 @@ export function explainFields({ entry, redactor, service }: ExplainedRequest): s
 
 /** The sent fields that a get-or-create ignored, because the record existed. */
 function overruled(entry: Entry, redactor: Redactor, { existingRecord }: Service): string[] {
-  // A long list is sent in parts, which the journal does not keep.
+  // The journal does not keep the text of a long list, which is sent in parts.
   if (!entry.isSuccess || entry.changes.length > 0 || entry.reply === null) return []
 
   const stored = existingRecord?.(parseJson(entry.reply))

@@ -9,7 +9,6 @@ import {
 } from './explain-answer.ts'
 import { explainChanges, explainFields } from './explain-changes.ts'
 
-/** One thing that can be said about an answer, in sentences that stand alone. */
 type Part = (request: ExplainedRequest) => readonly string[]
 
 const parts: readonly Part[] = [
@@ -29,7 +28,7 @@ const parts: readonly Part[] = [
   explainCure,
 ]
 
-/** Why a request was answered so, one line for each thing that matters. */
+/** Why a request got its answer, one line for each reason. */
 export function explain(
   journal: Journal,
   entry: Entry,

@@ -4,7 +4,15 @@ import { OptionError } from '../input/tester-error.ts'
 import { variableName } from '../product.ts'
 import { aimFaults } from './aim-faults.ts'
 import { counterexample } from './counterexample.ts'
-import { ExploreError, type RunPlan, replayedPlan, replayToken } from './explore-error.ts'
+import {
+  ExploreError,
+  noCalls,
+  type RunPlan,
+  replayedPlan,
+  replayToken,
+  tooManyCalls,
+  unstable,
+} from './explore-error.ts'
 import {
   type ExploreOptions,
   type ExplorePlan,
@@ -12,9 +20,8 @@ import {
   readExploreOptions,
   type Scenario,
 } from './explore-options.ts'
-import { comparable, judgeRun, messageOf, mostCalls, type Verdict } from './judge-run.ts'
+import { comparable, instability, judgeRun, messageOf, mostCalls, namesOf, type Verdict } from './judge-run.ts'
 import { type Explored, type Observation, type Repetition, runScenario } from './run-scenario.ts'
-import { instability, namesOf, noCalls, tooManyCalls, unstable } from './unexplorable.ts'
 
 /**
  * Runs the scenario with every failure at every call.

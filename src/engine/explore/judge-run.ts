@@ -134,6 +134,23 @@ export function comparable(records: readonly StoredRecord[], { kinds }: RecordWo
   })
 }
 
+/** The operations that a run called, in alphabetical order: concurrent calls may arrive in any order. */
+export function namesOf({ calls }: Observation<unknown>): string[] {
+  return calls.map(({ operation }) => operation ?? 'no operation').sort()
+}
+
+/** How two runs without failures differ, in words; undefined when they do not. */
+export function instability(
+  first: Observation<unknown>,
+  second: Observation<unknown>,
+  words: RecordWords,
+): string | undefined {
+  const [names, otherNames] = [namesOf(first), namesOf(second)].map((list) => list.join(', '))
+  if (names !== otherNames) return `it called ${names}, and in the next run ${otherNames || 'nothing'}`
+  const says = differences(second.stored, first.stored, words)
+  return says === undefined ? undefined : `the next run led to ${says}`
+}
+
 /** The first line of what the scenario or the check threw, whatever that is. */
 export function messageOf(error: unknown): string {
   const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n')

@@ -6,7 +6,7 @@ import type { ArmedFault } from './fault.ts'
 import type { FaultRule } from './read-fault.ts'
 import type { Replay } from './replay.ts'
 
-/** A request that may meet faults: the operation is known, and the body is read. */
+/** A request whose operation is known and whose body is read. */
 interface MetRequest {
   readonly entry: Entry
   readonly operation: string
@@ -14,14 +14,13 @@ interface MetRequest {
   readonly path: string
 }
 
-/** A fault of a world, with the number of requests that it has met and changed. */
+/** A fault of a world, with the number of requests that it met and struck. */
 class ActiveFault {
   readonly id: string
   readonly fault: FaultRule
-  /** How many requests it let pass because of `skip`. */
   #skipped = 0
   #hits = 0
-  /** How many requests of each operation it met. Chance depends on it, and not on the order of different operations. */
+  /** How many requests of each operation it met. Random decisions depend on it, so that the order of operations does not matter. */
   readonly #met = new Map<string, number>()
 
   constructor(id: string, fault: FaultRule) {
@@ -43,9 +42,9 @@ class ActiveFault {
   }
 
   /**
-   * Meets a request that it is for.
+   * Decides whether it strikes a request.
    *
-   * @returns For how many milliseconds the request is delayed, or undefined when it is not struck.
+   * @returns The delay of the request in milliseconds; undefined when it is not struck.
    */
   meet({ operation }: MetRequest, now: number, random: Random): number | undefined {
     const { from, until, skip, rate, delay } = this.fault
@@ -68,9 +67,9 @@ class ActiveFault {
   }
 }
 
-/** What the faults do to one request together. */
+/** What all faults together do to one request. */
 interface Hit {
-  /** The faults, the one with the effect last. */
+  /** The ids of the faults; the last one has the effect. */
   readonly ids: readonly string[]
   /** Milliseconds. */
   readonly delay: number
@@ -78,7 +77,7 @@ interface Hit {
   readonly effect: Effect | undefined
 }
 
-/** A suite that never resets must not fill the memory. */
+/** So that a suite that never resets does not fill the memory. */
 const mostSpent = 1000
 
 /** The faults of a world. */
@@ -86,7 +85,7 @@ export class ActiveFaults {
   readonly #random: Random
   readonly #replay: Replay
   readonly #all = new Map<string, ActiveFault>()
-  /** Those that may still strike, in the order in which they were armed. */
+  /** The faults that can still strike, in the order in which they were armed. */
   readonly #active = new Set<ActiveFault>()
   #added = 0
 
@@ -103,12 +102,12 @@ export class ActiveFaults {
     return armed.describe()
   }
 
-  /** In the order in which they were armed, with the newest of those that are spent. */
+  /** In the order in which they were armed. Of the spent ones, only the newest are kept. */
   list(): ArmedFault[] {
     return [...this.#all.values()].map((armed) => armed.describe())
   }
 
-  /** @returns Whether there was such a fault. */
+  /** @returns Whether the fault existed. */
   remove(id: string): boolean {
     const armed = this.#all.get(id)
     if (armed) this.#active.delete(armed)
@@ -120,7 +119,7 @@ export class ActiveFaults {
     this.#active.clear()
   }
 
-  /** Returns what the faults of a phase do to a request. Delays add up, until the first fault with an effect. */
+  /** What the faults of a phase do to a request. Delays add up, until the first fault with an effect. */
   meet(phase: 'after' | 'before', request: MetRequest, now: number): Hit | undefined {
     const ids: string[] = []
     let sum = 0

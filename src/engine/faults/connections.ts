@@ -6,28 +6,28 @@ import { stayAlive } from '../clock/system-time.ts'
 import { checkObject, checkOneOf } from '../input/check-input.ts'
 import type { ConnectionFault } from './fault.ts'
 
-/** What an answer becomes. HTTP implements it, once for each phase. */
+/** What a fault can do with an answer. `http/` implements it for each phase. */
 export interface Exchange<Answer> {
   /** Sends this instead of the answer of the service. */
   answer(answer: Answer): void
   /** Breaks the connection instead of answering. */
   breakConnection(how: (broken: BrokenConnection) => void): Promise<void> | void
-  /** Sends the answer of the service in pieces, over so many milliseconds on the world's clock. */
+  /** Sends the answer of the service in pieces, over that many milliseconds on the world's clock. */
   slowDown(over: number): void
 }
 
-/** Without a network between client and fake it has no `wire`, and only an error can tell the client. */
+/** A connection to break. A call without a socket has no `wire`: only an error can tell its client. */
 export interface BrokenConnection {
   readonly raw: ServerResponse
   readonly wire: Socket | undefined
   readonly headers: OutgoingHttpHeaders
-  /** What the client would have got. Before the operation: any text. */
+  /** The answer of the service; before the operation, any text. */
   readonly answer: string
   readonly state: { readonly isOver: boolean; onEnd(listener: () => void): () => void }
 }
 
 interface ConnectionKind {
-  /** The keys beside `connection`. */
+  /** The keys that the fault can have beside `connection`. */
   readonly keys?: readonly string[]
   /** @throws {OptionError} */
   readonly read: (then: ConnectionFault & { readonly over?: unknown }) => ConnectionEffect
@@ -37,7 +37,7 @@ type ConnectionEffect = (exchange: Exchange<never>) => Promise<void> | void
 
 const garbage = 'This is no chunk.\r\n'
 
-/** How a connection can fail. A new way is a row here, and a name in the type of the fault. */
+/** How a connection can fail. To add a way, add a row here and a name to the type of the fault. */
 const kinds: { readonly [Kind in ConnectionFault['connection']]: ConnectionKind } = {
   reset: breaks(({ raw, wire }) => {
     if (wire) wire.resetAndDestroy()

@@ -6,14 +6,13 @@ import type { Service } from '../service.ts'
 import { type Exchange, readConnection } from './connections.ts'
 import { type Fault, type FaultAnswer, type VendorError, vendorErrorNames } from './fault.ts'
 
-/** What a client receives in place of the service's answer. */
+/** The answer that a fault sends instead of the service's. */
 interface InjectedAnswer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
 }
 
-/** What decides how a vendor error looks. */
 interface AnswerSettings {
   readonly service: Service
   readonly dialect: Dialect
@@ -72,7 +71,7 @@ function readAnswer(then: FaultAnswer): InjectedAnswer {
   return injectedAnswer(status, readHeaders(headers), body)
 }
 
-/** False for a function, a cycle and a bigint. */
+/** False for a function, a bigint and an object with a cycle. */
 function isJson(body: unknown): boolean {
   try {
     return JSON.stringify(body) !== undefined

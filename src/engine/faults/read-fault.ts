@@ -11,9 +11,9 @@ import type { ArmedFault, Fault, LognormalDelay } from './fault.ts'
 import type { Replay } from './replay.ts'
 import { targetsOf } from './targets.ts'
 
-/** A fault with everything in it checked. */
+/** A checked fault. */
 export interface FaultRule {
-  /** What a tester sees of it, without its hits. */
+  /** The fault as testers see it, without its hits. */
   readonly shown: Omit<ArmedFault, 'hits' | 'id' | 'isSpent'>
   readonly operations: ReadonlySet<string>
   readonly path: string | undefined
@@ -31,7 +31,7 @@ export interface FaultRule {
 const keys = ['match', 'skip', 'times', 'window', 'phase', 'then', 'delay', 'rate']
 const phases = ['before', 'after']
 
-/** @throws {OptionError} For what cannot be, and for what would never strike. */
+/** @throws {OptionError} For an invalid value, and for a fault that would never strike. */
 export function readFault(fault: Fault, service: string, routes: readonly RouteReport[], replay: Replay): FaultRule {
   checkObject(fault, keys, 'A fault', (key) => `A fault has no "${key}".`)
   const { match, skip = 0, times = 1, phase = 'before', then, delay, rate } = fault
@@ -86,7 +86,7 @@ function checkRate(rate: number, replay: Replay): void {
   expect('rate', rate, Number.isFinite(rate) && rate > 0 && rate <= 1, 'a number above 0 and up to 1')
   if (replay.isSeedGiven) return
   throw new OptionError(
-    'A "rate" needs the option "randomSeed", so that chance can be repeated.',
+    'A "rate" needs the option "randomSeed", so that its random decisions can be repeated.',
     `Give one, for example create${product.className}({ randomSeed: "1" }).`,
   )
 }
@@ -104,7 +104,7 @@ function expect(name: string, value: unknown, holds: boolean, expected: string):
   check(holds, value, (given) => `The "${name}" of a fault cannot be ${given}.`, `Give ${expected}.`)
 }
 
-/** Milliseconds; `key` picks what is left to chance. */
+/** Milliseconds. `key` selects the random numbers. */
 type Delay = (random: Random, key: readonly (number | string)[]) => number
 
 /** @throws {OptionError} */
@@ -123,7 +123,7 @@ function readDelay(delay: Duration | LognormalDelay): Delay {
   return (random, key) => median * Math.exp(sigma * normal(random, key))
 }
 
-/** A standard normal variable, as Box and Muller make it. */
+/** A standard normal variable, by the Box-Muller transform. */
 function normal(random: Random, key: readonly (number | string)[]): number {
   const radius = Math.sqrt(-2 * Math.log(1 - random.fraction('radius', ...key)))
   return radius * Math.cos(2 * Math.PI * random.fraction('angle', ...key))

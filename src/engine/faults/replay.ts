@@ -2,23 +2,23 @@ import { shown } from '../input/check-input.ts'
 import { OptionError } from '../input/tester-error.ts'
 import { product, variableName } from '../product.ts'
 
-/** What can be one, after "Give". */
+/** Follows "Give" in hints. */
 export const replayTokenShape = 'the token that a run printed; it begins with "seed-" or "explore-"'
 
 export const exploreTokenPrefix = 'explore-'
 
-/** Whether a token repeats a run of `explore`. It leaves the seed as it is. */
+/** Whether a token repeats a run of `explore`. Such a token does not set the seed. */
 export function isExploreToken(token: string): boolean {
   return String(token).startsWith(exploreTokenPrefix)
 }
 
 const tokenShape = /^seed-([\w-]+)$/
 
-/** What repeats everything that a fake leaves to chance: one token for the whole run. */
+/** The token that repeats all random decisions of a fake. */
 export class Replay {
   /** For the environment variable `EXPLO_FAKE_REPLAY`. */
   readonly token: string
-  /** Whether somebody chose the seed; what nobody chose, nobody expects to be chance. */
+  /** Whether the tester chose the seed. Without a chosen seed, nobody expects random decisions. */
   readonly isSeedGiven: boolean
   readonly #print: (line: string) => void
   #isPrinted = false
@@ -29,7 +29,7 @@ export class Replay {
     this.#print = print
   }
 
-  /** Says once how to repeat the run, because chance has a part in it. The usual seed repeats itself. */
+  /** Prints once how to repeat the random decisions. The default seed is always the same. */
   print(what: string): void {
     if (this.#isPrinted || !this.isSeedGiven) return
     this.#isPrinted = true
@@ -41,7 +41,7 @@ export function isReplayToken(text: string): boolean {
   return tokenShape.test(text) || isExploreToken(text)
 }
 
-/** The seed that a token stands for, if it stands for one. @param name What gave it. @throws {OptionError} */
+/** The seed of a token; undefined for one of `explore`. @param name Where the token was given. @throws {OptionError} */
 export function seedOf(token: string, name: string): string | undefined {
   if (isExploreToken(token)) return undefined
   const [, text] = tokenShape.exec(token) ?? []

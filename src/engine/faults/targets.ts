@@ -8,9 +8,9 @@ import type { FaultMatch } from './fault.ts'
 const matchKeys = ['operation', 'method', 'path', 'where']
 
 /**
- * The operations that a match can meet.
+ * The operations that a match can match.
  *
- * @throws {OptionError} When it can meet none, and so would never strike.
+ * @throws {OptionError} When there is none, so that the fault would never strike.
  */
 export function targetsOf(match: FaultMatch, service: string, routes: readonly RouteReport[]): ReadonlySet<string> {
   checkObject(match, matchKeys, 'The "match" of a fault', (key) => `Faults cannot be matched by "${key}".`)

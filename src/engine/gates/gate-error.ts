@@ -2,8 +2,8 @@ import { FakeError } from '../input/tester-error.ts'
 import type { GateRecord } from './gate.ts'
 
 /**
- * A gate that did not hold what it was to hold: `EXPLO_FAKE_GATE_MISSED` when too few requests came in time,
- * `EXPLO_FAKE_GATE_OVER` when it was opened, or its world reset or closed, before they came.
+ * Too few requests arrived at a gate: `EXPLO_FAKE_GATE_MISSED` when time ran out, `EXPLO_FAKE_GATE_OVER` when the gate was
+ * released, or its world reset or closed, before they arrived.
  */
 export class GateError extends FakeError {
   override readonly name = 'GateError'

@@ -5,7 +5,7 @@ import type { GatePoint, GateRecord } from './gate.ts'
 import { LocalGate } from './local-gate.ts'
 import type { GateRule } from './read-gate.ts'
 
-/** An open gate keeps the requests that it held, and a suite that never resets must not fill the memory. */
+/** Open gates are kept to list them. More would fill the memory of a suite that never resets. */
 const mostOpen = 100
 
 /** The gates of a world. */
@@ -17,7 +17,7 @@ export class Gates {
     this.#journal = journal
   }
 
-  /** @param id Unique in the world over all resets, so that a late release opens no other gate. */
+  /** @param id Unique in the world across resets, so that a late release opens no other gate. */
   add(id: string, rule: GateRule): LocalGate {
     const gate = new LocalGate(id, rule, this.#journal)
     this.#all.set(gate.id, gate)
@@ -26,7 +26,7 @@ export class Gates {
     return gate
   }
 
-  /** In the order in which they were set up, with the newest of those that are open. */
+  /** In the order in which they were set up. Of the open ones, only the newest are kept. */
   list(): GateRecord[] {
     return [...this.#all.values()].map((gate) => gate.describe())
   }
@@ -38,7 +38,7 @@ export class Gates {
     throw unknownName('gate', id, [...this.#all.keys()])
   }
 
-  /** The gate that holds a request at that point, the oldest one first. */
+  /** The oldest gate that holds a request at that point. */
   closedFor(point: GatePoint, entry: Entry): LocalGate | undefined {
     for (const gate of this.#all.values()) if (gate.isFor(point, entry)) return gate
     return undefined

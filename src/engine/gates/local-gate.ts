@@ -51,7 +51,6 @@ export class LocalGate implements Gate {
     return this.#status === 'waiting' || this.#status === 'arrived'
   }
 
-  /** In the order in which they came. */
   get #entries(): Entry[] {
     return this.#held.map(({ request }) => request.entry)
   }
@@ -61,7 +60,7 @@ export class LocalGate implements Gate {
     return this.isClosed && at === point && operation === entry.operation && (!where || matches(entry, { where }))
   }
 
-  /** Resolves when the request may go on. */
+  /** Resolves when the request can go on. */
   async hold(request: HeldRequest): Promise<void> {
     const released = new Promise<void>((go) => this.#held.push({ request, go }))
     if (this.#status === 'waiting' && this.#held.length === this.#rule.parties) {
@@ -87,7 +86,7 @@ export class LocalGate implements Gate {
     }
   }
 
-  /** Lets all requests go, because the state of the gate is over. */
+  /** Lets all requests go on, because the world was reset or closed. */
   end(): void {
     if (this.isClosed) this.#giveUp('released', worldOver(this.describe()))
   }

@@ -5,11 +5,11 @@ import { OptionError } from '../input/tester-error.ts'
 import { checkRequestMatch } from '../journal/request-match.ts'
 import { type GateOptions, type GateRecord, gatePoints, type ReleaseOptions } from './gate.ts'
 
-/** What a gate is to hold, with nothing left out. */
+/** The options of a gate, with defaults. */
 export type GateRule = Omit<GateRecord, 'id' | 'requests' | 'status'>
 
 const keys = ['operation', 'at', 'where', 'parties', 'timeoutMs']
-/** As long as a timer of Node can wait. */
+/** The longest time that a timer of Node can wait. */
 const longestMs = 2 ** 31 - 1
 
 /** @throws {OptionError} */

@@ -1,6 +1,7 @@
 import { copyOf } from '../input/json-spelling.ts'
 import type { ScopeWords } from '../terms.ts'
-import { type Redactor, withoutLongTexts } from './redact.ts'
+import { withoutLongTexts } from './long-text.ts'
+import type { Redactor } from './redact.ts'
 
 /** What one request did to one record. */
 export interface Change {
@@ -13,14 +14,14 @@ export interface Change {
   readonly after: unknown
 }
 
-/** How a service speaks about the changes of its records. */
+/** How a service describes the changes of its records. */
 export interface ChangeWords {
   readonly scope: ScopeWords
-  /** What a sentence says after the kind of the record. @example '"acme"' */
+  /** What a sentence says after the kind of the record, for example `"acme"`. */
   nameOf(change: Change): string
   /** The record before or after the change, in the words of a fixture; null when there was none. */
   toFixture(change: Change, side: 'after' | 'before'): unknown
-  /** Adds the exact text of free JSON that JavaScript spells in another way. */
+  /** Adds the exact text of free JSON where `JSON.stringify` writes another one. */
   withExactTexts(record: unknown): unknown
 }
 
@@ -33,7 +34,7 @@ export interface RecordedChange {
   readonly after: unknown
 }
 
-/** What a tester may see of a change. Free JSON in it remembers its spelling. */
+/** A change as testers see it. Free JSON in it remembers its spelling. */
 export function describeChange(change: Change, redactor: Redactor, words: ChangeWords): RecordedChange {
   const { kind, scope } = change
   const shorten = (record: unknown) => withoutLongTexts(record, (text) => redactor.text(text))

@@ -5,8 +5,8 @@ import type { RequestHeaders } from './redact.ts'
 const none: readonly never[] = []
 
 /**
- * One request while it is under way and afterwards: references to what the server holds anyway, nothing copied.
- * What a tester sees of it is made on demand by `describeRequest`.
+ * One request, from its arrival on. It copies nothing: it references what the server holds anyway, and `describeRequest`
+ * makes what testers see on demand.
  */
 export class Entry {
   readonly ordinal: number
@@ -17,48 +17,48 @@ export class Entry {
   readonly headers: RequestHeaders
   readonly changes: Change[] = []
   /**
-   * The moment in the {@link History} of the data that it found, or began by changing something. Null until its operation
-   * is done, and for a late request: its changes are in no state any more.
+   * The moment in the {@link History} at which it read or changed the data. Null until its operation is done, and for a
+   * late request, whose changes are in no state.
    */
   moment: number | null = null
   operation: string | null = null
-  /** No operation answered it, and a client that expected one made a mistake. */
+  /** It matched no operation, by a mistake of the client. */
   isUnmatched = false
   /**
-   * When a request arrived whose API token no world has, or that has none: milliseconds since 1970 in real time. The
-   * default world answers it, and any test may have sent it. Null for the others.
+   * When it arrived, in milliseconds since 1970 of real time, if it has no API token of any world. The default world
+   * answers such a request, but any test may have sent it. Null for all others.
    */
   unclaimedAt: number | null = null
   /** The scope of its API token; null without a token of a world. */
   scope: string | null = null
   permission: Permission | null = null
-  /** As it came. */
+  /** The text as it was received. */
   body: string | null = null
   isJson = false
-  /** Nothing more will come of it. */
+  /** It is answered, or will never be. */
   isComplete = false
   status: number | null = null
   reply: string | null = null
-  /** Of the request's and the answer's body. */
+  /** The size of both bodies. */
   bytes = 0
   reason: string | null = null
   hint: string | null = null
-  /** What the answer rests on where the documentation of the service is silent. */
+  /** The names of the assumptions that the answer rests on. */
   assumptions: readonly string[] = none
-  /** The operation that the service names as the successor of a deprecated one. */
+  /** The successor that the service names, if the operation is deprecated. */
   replacedBy: string | null = null
   unknownFields: readonly string[] = none
   /** The ids of the faults that struck it. */
   faults: readonly string[] = none
-  /** The answer is a fault's, and nothing that the service would have answered; or there is none because of a fault. */
+  /** A fault made the answer, or prevented it. */
   isInjected = false
-  /** How the answer differs from the usual one, in what the service leaves open. */
+  /** How the option `vary` changed the answer. */
   variations: readonly string[] = none
-  /** What kind of refusal the answer is; null when it is none. */
+  /** The kind of refusal; null when the answer is not one. */
   refusal: string | null = null
-  /** The seconds that the answer asked to wait before the next attempt: NaN where it named a date, null where it named nothing. */
+  /** The seconds in the header `Retry-After` of the answer: NaN for a date, null without the header. */
   retryAfter: number | null = null
-  /** The number of the first request that arrived after it was answered. */
+  /** The ordinal of the first request that arrived after the answer. */
   answeredBefore = 0
 
   constructor(ordinal: number, receivedAt: number, method: string, target: string, headers: RequestHeaders) {
@@ -69,7 +69,7 @@ export class Entry {
     this.headers = headers
   }
 
-  /** The service did what was asked, and said so. */
+  /** The service did what was asked, and answered so. */
   get isSuccess(): boolean {
     return (this.status === 200 || this.status === 201) && !this.isInjected
   }

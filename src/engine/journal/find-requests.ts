@@ -5,11 +5,11 @@ import type { Entry } from './entry.ts'
 import type { Journal } from './journal.ts'
 import { checkRequestMatch, matches, matchKeys, type RequestMatch } from './request-match.ts'
 
-/** Which requests to list; all parts that are given must hold. */
+/** Which requests to list. All given parts must match. */
 export interface RequestFilter extends RequestMatch {
-  /** At most so many, the newest ones. */
+  /** Only the newest N requests. */
   readonly limit?: number | undefined
-  /** Only those that came before the request with this id. @example 'r201' */
+  /** Only requests that arrived before the one with this id. @example 'r201' */
   readonly before?: string | undefined
 }
 
@@ -57,9 +57,8 @@ export function findRequest(journal: Journal, id: string): Entry {
 }
 
 /**
- * Whether the request was refused because no world has its API token, or because it has none.
- *
- * A request without a token that is answered otherwise is the preflight of a browser, or is sent again after a redirect.
+ * Whether the request was refused because it has no API token of any world. One that is not refused is a browser's
+ * preflight, or one that the client sends again after a redirect.
  */
 function isUnclaimed({ unclaimedAt, status }: Entry): boolean {
   return unclaimedAt !== null && status !== null && status >= 400

@@ -11,14 +11,14 @@ interface Step {
 const maxSeedChanges = 10_000
 
 /**
- * The order in which the data of a world changed. Each request or seed that changes something begins a new moment, so that
- * the state of an earlier moment follows from the present one: take back all changes since.
+ * The order in which the data of a world changed. Each request or seed that changes something begins a new moment. The
+ * state of an earlier moment is the present one with all later changes undone.
  */
 export class History {
   #now = 0
   #seeds: Step[] = []
 
-  /** Gives a request its moment, as soon as its operation was done or it was refused. The first call decides. */
+  /** Gives a request its moment, when its operation is done or it is refused. Later calls change nothing. */
   note(entry: Entry): void {
     entry.moment ??= entry.changes.length > 0 ? ++this.#now : this.#now
   }
@@ -30,13 +30,13 @@ export class History {
     while (kept > maxSeedChanges) kept -= (this.#seeds.shift() as Step).changes.length
   }
 
-  /** No moment before now can be told any more. */
+  /** Makes all earlier moments unavailable. */
   cut(): void {
     this.#now++
   }
 
   /**
-   * What has changed since a moment, oldest first. Undefined when some of it is not kept any more.
+   * The changes since a moment, oldest first; undefined when some of them are no longer kept.
    *
    * @param entries The requests that the journal keeps.
    */

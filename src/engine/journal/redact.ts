@@ -4,7 +4,7 @@ import { respell } from '../input/json-spelling.ts'
 export interface SecretSource {
   /** Whether the text is a token, or was one. */
   knowsToken(text: string): boolean
-  /** The few secrets that no lookup finds, because they are not {@link isPlainSecret} or not tokens. */
+  /** The other secrets, and the tokens that are not {@link isPlainSecret}: no lookup finds them. */
   listSecrets(): Iterable<string>
 }
 
@@ -13,7 +13,7 @@ export function isPlainSecret(secret: string): boolean {
   return /^\w[\w-]{6,}\w$/.test(secret)
 }
 
-/** As Node has them, without its type, which users of the library may not have. */
+/** The headers as Node has them. Not Node's own type, because users may lack `@types/node`. */
 export interface RequestHeaders {
   readonly origin?: string | undefined
   readonly [name: string]: string | string[] | undefined
@@ -46,8 +46,8 @@ export function lastFour(secret: string): string {
 }
 
 /**
- * Hides the secrets in what a request says: known secrets by their value, and unknown ones by the name of their field or
- * by their shape. Takes time in proportion to the length of the text, whatever is in it.
+ * Hides the secrets in requests and answers: known ones by value, unknown ones by the name of their field or by their
+ * shape. The time is linear in the length of the text, whatever it contains.
  */
 export class Redactor {
   readonly #sources: readonly SecretSource[]
@@ -73,13 +73,13 @@ export class Redactor {
     )
   }
 
-  /** What a client wrote. */
+  /** A text that a client wrote. */
   text(text: string): string {
     if (!assignmentSign.test(text)) return this.sentence(text)
     return this.sentence(text.replace(assignment, hideAssigned))
   }
 
-  /** What the fake itself says, which names fields but gives no values: "current_token: This field is required." */
+  /** A text of the fake itself, which names fields without their values: "current_token: This field is required." */
   sentence(text: string): string {
     let shown = this.#others ? text.replace(this.#others, lastFour) : text
     if (shown.length < 3) return shown
@@ -97,7 +97,7 @@ export class Redactor {
     return Object.fromEntries(shown)
   }
 
-  /** A JSON value without its secrets. What has none is not copied. */
+  /** A JSON value without its secrets: a copy, or the value itself when it has none. */
   json(value: unknown, isSecret = false): unknown {
     if (typeof value === 'string') return isSecret ? lastFour(value) : this.text(value)
     if (value === null) return null
@@ -141,7 +141,7 @@ export class Redactor {
     return issuedToken.test(found) || this.#isKnown(found) ? lastFour(found) : found
   }
 
-  /** A JWT is hidden up to the end of the word, and with a known secret in it the whole word is. */
+  /** Hides a JWT up to the end of the word, and a word with a known secret as a whole. */
   #urlWord(found: string): string {
     if (found.includes('%') && this.hasSecret(found)) return lastFour(decoded(found))
     const start = startOfJwt(found)
@@ -224,32 +224,4 @@ function withoutHyphens(text: string): string {
   while (text[start] === '-') start++
   while (end > start && text[end - 1] === '-') end--
   return text.slice(start, end)
-}
-
-/** Parsing and redacting a longer text would hold up the fake. In characters. */
-const longest = 100_000
-const shown = 10_000
-/** Read beyond what is shown, so that a secret at the end is seen whole before it is cut. */
-const readAhead = 2_000
-
-export function isLong(text: string): boolean {
-  return text.length > longest
-}
-
-/** The first 10,000 characters of a long text, and how many more there are. */
-export function beginningOf(text: string, redact: (text: string) => string): string {
-  return `${redact(text.slice(0, shown + readAhead)).slice(0, shown)}… (${text.length - shown} more characters)`
-}
-
-/** A record in which the beginning stands for each long text. Free JSON becomes a JSON string. */
-export function withoutLongTexts(record: unknown, redact: (text: string) => string): unknown {
-  if (typeof record !== 'object' || record === null) return record
-  const long = Object.entries(record).filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string' && isLong(entry[1]),
-  )
-  const beginnings = long.map(([key, text]) => {
-    const beginning = beginningOf(text, redact)
-    return [key, text.startsWith('{') ? JSON.stringify(beginning) : beginning]
-  })
-  return long.length === 0 ? record : { ...record, ...Object.fromEntries(beginnings) }
 }

@@ -2,17 +2,17 @@ import { check, checkOneOf, isWhole, shown } from '../input/check-input.ts'
 import { parseJson } from '../input/json-spelling.ts'
 import { OptionError } from '../input/tester-error.ts'
 import type { Entry } from './entry.ts'
-import { isLong } from './redact.ts'
+import { isLong } from './long-text.ts'
 
-/** Which requests are meant; all parts that are given must hold. */
+/** Which requests are meant. All given parts must match. */
 export interface RequestMatch {
   /** @example 'createUserGroup' */
   readonly operation?: string | undefined
   /** @example 404 */
   readonly status?: number | undefined
   /**
-   * Fields of the body, or of the query where there is no body, as the client sent them. Others do not matter, in objects
-   * inside it neither.
+   * Fields of the body, or of the query of a request without a body, as the client sent them. Other fields do not matter,
+   * nor do they in nested objects.
    *
    * @example { name: 'Acme', properties: { region: 'EU' } }
    */
@@ -44,9 +44,9 @@ export function matches(entry: Entry, { operation, status, where }: RequestMatch
   )
 }
 
-/** What a client sent: its JSON, or the query where there is no body; undefined for a body that is not JSON. */
+/** The JSON of the body, or the query of a request without a body; undefined for a body that is not JSON. */
 export function sentFields({ body, isJson, target }: Entry): unknown {
-  // Comparing needs no spelling, which takes long to read in a long body.
+  // Comparing needs no spelling, which is slow to read from a long body.
   if (body !== null) return isJson ? (isLong(body) ? JSON.parse(body) : parseJson(body)) : undefined
   return Object.fromEntries(new URLSearchParams(target.split('?').slice(1).join('?')))
 }
@@ -57,7 +57,7 @@ function checkFields(where: unknown, name: string): void {
   throw new OptionError(`${name} must be an object, not ${shown(where)}.`, cure)
 }
 
-/** @throws {OptionError} For what no request can have, because it is JSON. */
+/** @throws {OptionError} For a value that JSON cannot have, and so no request. */
 export function checkJson(value: unknown, field: string): void {
   if (value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)) return
   if (typeof value !== 'object' || !(Array.isArray(value) || isPlain(value))) {
@@ -71,7 +71,7 @@ function isPlain(value: object): boolean {
   return prototype === null || Object.getPrototypeOf(prototype) === null
 }
 
-/** A field that is not as it was asked for. */
+/** A field that is not as expected. */
 export interface FieldDifference {
   /** @example 'properties.region', 'emails[0]' */
   readonly field: string
@@ -81,8 +81,8 @@ export interface FieldDifference {
 }
 
 /**
- * Where `actual` lacks what `expected` has, or has something else there. What only `actual` has does not matter, except
- * that lists must be as long.
+ * The fields of `expected` that `actual` lacks or has with another value. Other fields of `actual` do not matter, but lists
+ * must have the same length.
  */
 export function fieldDifferences(expected: unknown, actual: unknown, field = ''): FieldDifference[] {
   if (Array.isArray(expected) && Array.isArray(actual) && expected.length === actual.length) {
@@ -96,7 +96,7 @@ export function fieldDifferences(expected: unknown, actual: unknown, field = '')
   return expected === actual ? [] : [{ field, expected, actual }]
 }
 
-/** The values that stand in a pattern, each with its field. */
+/** Every value in a pattern that is not an object, with its field. */
 export function leavesOf(pattern: unknown, field = ''): [field: string, value: unknown][] {
   const entries = isObject(pattern) ? Object.entries(pattern) : []
   if (entries.length === 0) return [[field, pattern]]

@@ -3,7 +3,8 @@ import { exactJson, parseJson } from '../input/json-spelling.ts'
 import type { Permission } from '../terms.ts'
 import { type ChangeWords, describeChange, type RecordedChange } from './change.ts'
 import type { Entry } from './entry.ts'
-import { beginningOf, isLong, type Redactor } from './redact.ts'
+import { beginningOf, isLong } from './long-text.ts'
+import type { Redactor } from './redact.ts'
 
 /** A request that the fake received. Secrets are cut to their last four characters. The service adds the scope. */
 export interface RequestRecord {
@@ -18,23 +19,23 @@ export interface RequestRecord {
   readonly path: string
   readonly headers: Readonly<Record<string, string>>
   /**
-   * The parsed JSON body; the text of one that is not JSON; null without one. Of a body over 100,000 characters, the first
-   * 10,000 characters and how many more there are; so in `reply` and `changes`.
+   * The parsed JSON body; the text of one that is not JSON; null without one. A body over 100,000 characters is cut after
+   * 10,000, and ends with the number of the others. The same is true for `reply` and `changes`.
    */
   readonly body: unknown
   /** The exact JSON text of `body`, where JavaScript spells it in another way, for example `1.0`. */
   readonly bodyJson?: string
   readonly permission: Permission | null
-  /** Null while the request is under way, and when a fault is why it got no answer. */
+  /** Null while the request is under way, and when a fault prevented the answer. */
   readonly status: number | null
   /** The parsed answer; the text of one that is not JSON, which only faults make; null without one. */
   readonly reply: unknown
-  /** The exact JSON text of `reply`, likewise. */
+  /** As `bodyJson`, for `reply`. */
   readonly replyJson?: string
   readonly changes: readonly RecordedChange[]
   /** Why the request was refused, in words for the tester; null when it was not. */
   readonly reason: string | null
-  /** How to cure a refusal, where that can be known. */
+  /** How to cure a refusal, if it is known. */
   readonly hint: string | null
   /** The assumptions about the service that the answer rests on. */
   readonly assumptions: readonly string[]
@@ -44,13 +45,13 @@ export interface RequestRecord {
   readonly unknownFields: readonly string[]
   /** The ids of the faults that struck it. */
   readonly faults: readonly string[]
-  /** The answer is a fault's and not the service's, or a fault is why there is none. */
+  /** A fault made the answer, or prevented it. */
   readonly isInjected: boolean
-  /** How the option `vary` made the answer differ from the usual one, in what the documentation of the service leaves open. */
+  /** How the option `vary` changed the answer, within what the documentation of the service leaves open. */
   readonly variations: readonly string[]
 }
 
-/** What a tester may see of a journal entry. */
+/** An entry as testers see it. */
 export function describeRequest(entry: Entry, redactor: Redactor, words: ChangeWords): RequestRecord {
   const body = describeBody(entry.body, redactor, entry.isJson ? parseJson : (text) => text)
   const reply = describeBody(entry.reply || null, redactor, jsonOrText)
@@ -98,8 +99,8 @@ function jsonOrText(reply: string): unknown {
 }
 
 /**
- * A request that was received before a reset and answered after it: most often, a test that ended too early. What it
- * changed is not in the world any more.
+ * A request that was received before a reset and answered after it, most often because a test ended too early. The world
+ * no longer has what it changed.
  */
 export interface LateRequest extends RequestRecord {
   /** The id of the world that received it. */

@@ -4,7 +4,7 @@ import type { Journal } from '../journal/journal.ts'
 import type { Service } from '../service.ts'
 import type { Rule } from './rule.ts'
 
-/** Something that the tested client had better not do. */
+/** Something that the tested client should not do. */
 export interface LintFinding {
   readonly rule: string
   readonly level: Exclude<LintLevel, 'off'>
@@ -15,19 +15,19 @@ export interface LintFinding {
   readonly requests: readonly string[]
 }
 
-/** What was found in the requests since the last reset. */
+/** The findings in the requests since the last reset. */
 export interface LintReport {
   readonly findings: readonly LintFinding[]
-  /** How many requests were looked at. */
+  /** How many requests were checked. */
   readonly checked: number
-  /** How many were not, because the limits of the journal have pushed them out. */
+  /** How many were not checked, because the journal dropped them. */
   readonly dropped: number
 }
 
-/** A rule with the level `fail` has found something. The message has every finding of such rules. */
+/** A rule with the level `fail` found something. The message has all findings of such rules. */
 export class LintError extends FakeError {
   override readonly name = 'LintError'
-  /** All findings, also those that only warn. */
+  /** All findings, including those that only warn. */
   readonly findings: readonly LintFinding[]
 
   constructor(problem: string, hint: string, findings: readonly LintFinding[]) {
@@ -38,7 +38,7 @@ export class LintError extends FakeError {
 
 const maxNamed = 3
 
-/** Looks at the requests that the journal has now: answering a request costs nothing for it. @throws {LintError} */
+/** Checks the requests that the journal has now. @throws {LintError} */
 export function lint(journal: Journal, rules: Readonly<Record<string, Rule>>, levels: LintLevels): LintReport {
   const entries = journal.entries()
   const evidence = { entries, redactor: journal.redactor }
@@ -63,10 +63,10 @@ function sentenceFor({ rule, message, cure, requests }: LintFinding): string {
   return `${rule}: ${message} (${named}) ${cure}`
 }
 
-/** What becomes of what a rule finds: nothing, a finding, or an error. */
+/** What a rule does: nothing, report its findings, or throw an error. */
 export type LintLevel = 'fail' | 'off' | 'warn'
 
-/** Levels by the name of the rule; the others warn. */
+/** Levels by the name of the rule. Other rules warn. */
 export type LintLevels = Readonly<Record<string, LintLevel | undefined>>
 
 const levels: readonly unknown[] = ['off', 'warn', 'fail']

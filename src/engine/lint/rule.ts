@@ -1,21 +1,21 @@
 import type { Entry } from '../journal/entry.ts'
 import type { Redactor } from '../journal/redact.ts'
 
-/** What the rules look at. */
+/** What the rules check. */
 export interface Evidence {
   /** The requests in the journal, oldest first. */
   readonly entries: readonly Entry[]
   readonly redactor: Redactor
 }
 
-/** What a rule has found. The option `lint` says how bad that is. */
+/** One match of a rule. The option `lint` decides how bad it is. */
 export interface RuleMatch {
   /** What the client did, in one sentence. */
   readonly says: string
   readonly requests: readonly Entry[]
 }
 
-/** One thing that a client had better not do. */
+/** Something that a client should not do. */
 export interface Rule {
   /** What it finds, for the documentation. */
   readonly says: string
@@ -23,7 +23,7 @@ export interface Rule {
   readonly find: (evidence: Evidence) => RuleMatch[]
 }
 
-/** Requests by what they have in common; those without it are left out. */
+/** Groups requests by a key. Requests without a key are left out. */
 export function grouped(
   entries: readonly Entry[],
   keyOf: (entry: Entry) => string | undefined,
@@ -39,7 +39,7 @@ export function grouped(
   return [...groups]
 }
 
-/** Whether `later` says the same as `earlier`, and was sent when that had been answered. */
+/** Whether `later` is the same request as `earlier`, and was sent after the answer to that one. */
 export function repeats(later: Entry, earlier: Entry): boolean {
   return (
     earlier.isComplete &&

@@ -13,7 +13,7 @@ export interface RequestExpectation extends RequestMatch {
 
 /** Which requests must not come. */
 export interface NeverExpectation extends RequestMatch {
-  /** How long to wait for one, in milliseconds of real time. @default 0, only looks back */
+  /** How long to wait for such a request, in milliseconds of real time. @default 0: only looks back */
   readonly withinMs?: number | undefined
 }
 
@@ -21,11 +21,11 @@ export interface NeverExpectation extends RequestMatch {
 export interface WaitExpectation extends RequestMatch {
   /** @default 1 */
   readonly count?: number | undefined
-  /** Of real time: a frozen clock makes no wait endless. @default 5000 */
+  /** In real time, so that the wait also ends when the clock is frozen. @default 5000 */
   readonly timeoutMs?: number | undefined
 }
 
-/** One step of an order: the name of an operation, or which requests are meant. */
+/** One step of an order: the name of an operation, or a description of the request. */
 export type Step = string | RequestMatch
 
 const longestMs = 2 ** 31 - 1
@@ -36,7 +36,7 @@ export interface Bounds {
   readonly most: number
 }
 
-/** @throws {OptionError} For what no number of requests can satisfy, or all do. */
+/** @throws {OptionError} When no number of requests can satisfy it. */
 export function checkExpectation(expectation: RequestExpectation, catalogue: Catalogue): Bounds {
   checkMatch(expectation, ['exactly', 'atLeast', 'atMost'], 'What to verify', catalogue)
   const { exactly, atLeast, atMost } = expectation
@@ -86,7 +86,7 @@ function checkMatch(match: RequestMatch, others: readonly string[], whole: strin
   checkFields(match, catalogue.fields)
 }
 
-/** @throws {OptionError} For fields that no operation takes together: no request could match. */
+/** @throws {OptionError} When no operation takes all these fields, so that no request can match. */
 function checkFields({ operation, where = {} }: RequestMatch, fields: Catalogue['fields']): void {
   const fieldsOf = (name: string) => fields.get(name) as ReadonlySet<string>
   let targets = operation === undefined ? [...fields.keys()] : [operation]

@@ -5,18 +5,17 @@ import type { RequestRecord } from '../journal/request-record.ts'
 import { VerifyError } from './verify-error.ts'
 import { Words } from './wording.ts'
 
-/** Enough to recognise what went wrong. */
 const maxListed = 5
 const maxClosest = 3
 
-/** What a check looks at. */
+/** The requests that a check reads. */
 export interface Received {
   readonly journal: Journal
-  /** The requests that no world can claim, oldest first, one line for each. */
+  /** The requests without an API token of any world, oldest first, one line for each. */
   readonly unclaimed: () => readonly string[]
 }
 
-/** The message of a failed check, made line by line. */
+/** The message of a failed check, built line by line. */
 export class FailureText {
   readonly words: Words
   readonly #journal: Journal
@@ -34,7 +33,7 @@ export class FailureText {
     return this.#lines.join('\n')
   }
 
-  /** The requests that the text names. */
+  /** The requests that the message names. */
   get requests(): RequestRecord[] {
     return this.#journal.describe(this.#named)
   }
@@ -44,7 +43,7 @@ export class FailureText {
     return this
   }
 
-  /** The newest of these requests, oldest first. */
+  /** Adds the newest of these requests, oldest first. */
   received(entries: readonly Entry[]): this {
     if (entries.length === 0) return this
     const shown = entries.slice(-maxListed)
@@ -53,7 +52,7 @@ export class FailureText {
     return this
   }
 
-  /** The requests that are closest to the match, and how they differ from it. */
+  /** Adds the requests that are closest to the match, and how they differ from it. */
   nearest(entries: readonly Entry[], match: RequestMatch): this {
     if (entries.length === 0) return this
     this.say(entries.length > maxClosest ? `The closest of ${entries.length} other requests:` : 'Other requests:')
@@ -62,7 +61,7 @@ export class FailureText {
     return this
   }
 
-  /** The newest requests that came without an API token of any world. This world may have been meant. */
+  /** Adds the newest requests without an API token of any world, because they may have been meant for this one. */
   unclaimed(): this {
     const count = this.#unclaimed.length
     if (count === 0) return this
@@ -93,10 +92,10 @@ export class FailureText {
   }
 }
 
-/** Another operation is farther away than any field of the right one. */
+/** Another operation counts more than any number of different fields. */
 const otherOperation = 1000
 
-/** The requests that lack least to be what is meant, closest first, of equal ones the newest first. */
+/** The requests with the fewest differences from the match, closest first; equally close ones newest first. */
 export function closest(entries: readonly Entry[], match: RequestMatch, count: number): Entry[] {
   return entries
     .map((entry) => ({ entry, distance: distance(entry, match) }))

@@ -1,7 +1,7 @@
 import { FakeError } from '../input/tester-error.ts'
 import type { RequestRecord } from '../journal/request-record.ts'
 
-/** What was expected of the requests does not hold. The message has the closest calls and what differed. */
+/** The requests are not as expected. The message has the closest requests and how they differ. */
 export class VerifyError extends FakeError {
   override readonly name = 'VerifyError'
   /** The requests that the message names. */
@@ -13,10 +13,10 @@ export class VerifyError extends FakeError {
   }
 }
 
-/** The requests that were waited for did not come in time, or can come no more. */
+/** The awaited requests did not arrive in time, or cannot arrive any more. */
 export class WaitError extends FakeError {
   override readonly name = 'WaitError'
-  /** Those that did come. */
+  /** The requests that did arrive. */
   readonly requests: readonly RequestRecord[]
 
   /** @param code `EXPLO_FAKE_WAIT_TIMEOUT`, or `EXPLO_FAKE_WAIT_ENDED` after a reset. */

@@ -7,10 +7,10 @@ import { FailureText, failure, type Received } from './failure-text.ts'
 import type { VerifyError } from './verify-error.ts'
 
 /**
- * The requests that match, when there are as many as expected.
+ * The requests that match, if their number is as expected.
  *
  * @throws {VerifyError}
- * @throws {OptionError} For an expectation that nothing can meet.
+ * @throws {OptionError} For an expectation that no request can meet.
  */
 export async function verifyRequests(
   received: Received,
@@ -45,7 +45,7 @@ function verifyCount(received: Received, match: RequestMatch, bounds: Bounds): E
  * One request for each step, in order, with any others in between.
  *
  * @throws {VerifyError}
- * @throws {OptionError} For steps that nothing can meet.
+ * @throws {OptionError} For a step that no request can meet.
  */
 export async function verifyRequestOrder(
   received: Received,

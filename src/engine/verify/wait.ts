@@ -9,9 +9,9 @@ import { VerifyError, WaitError } from './verify-error.ts'
 
 const awaitFirst = 'Await what waits for requests before the world is reset or closed.'
 
-/** A journal to wait for, and how to hear that nothing comes into it any more. */
+/** A journal that may still get requests. */
 interface OpenJournal extends Received {
-  /** @returns Stops that. */
+  /** Calls `listener` when no more requests can arrive. @returns Stops that. */
   onEnd(listener: () => void): () => void
 }
 
@@ -19,10 +19,10 @@ interface OpenJournal extends Received {
 type Outcome = 'enough' | 'reset' | 'time is up'
 
 /**
- * Resolves with the requests that match, oldest first, when as many as expected have been answered.
+ * Resolves with the requests that match, oldest first, when the expected number of them is answered.
  *
  * @throws {WaitError}
- * @throws {OptionError} For an expectation that nothing can meet.
+ * @throws {OptionError} For an expectation that no request can meet.
  */
 export async function awaitRequests(
   state: OpenJournal,
@@ -59,10 +59,10 @@ async function waitForRequests(
 }
 
 /**
- * Resolves when no request that matches has come, nor comes within the expected time.
+ * Resolves when no matching request has arrived, and none arrives within the given time.
  *
  * @throws {VerifyError}
- * @throws {OptionError} For an expectation that nothing can meet.
+ * @throws {OptionError} For an expectation that no request can meet.
  */
 export async function verifyNoRequest(
   state: OpenJournal,
@@ -92,7 +92,7 @@ export async function verifyNoRequest(
   }
 }
 
-/** Waits in real time, and collects the answered requests that match in `found`, in the order of their answers. */
+/** Collects the answered requests that match in `found`, in the order of their answers. Waits in real time. */
 function answers(
   state: OpenJournal,
   match: RequestMatch,

@@ -10,7 +10,6 @@ import {
 } from '../journal/request-match.ts'
 import type { Bounds } from './expectation.ts'
 
-/** A reader compares no more fields at a glance. */
 const maxFields = 5
 const maxValueLength = 60
 

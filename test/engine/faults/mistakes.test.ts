@@ -98,7 +98,7 @@ const mistakes: Record<string, { fault: unknown; problem: string; hint: string }
   },
   'a rate without a seed': {
     fault: { match, rate: 0.2, then },
-    problem: 'A "rate" needs the option "randomSeed", so that chance can be repeated.',
+    problem: 'A "rate" needs the option "randomSeed", so that its random decisions can be repeated.',
     hint: 'Give one, for example createExploFake({ randomSeed: "1" }).',
   },
   'a window that ends before it begins': {
