@@ -3,17 +3,17 @@ import { sentFields } from '../engine/journal/request-match.ts'
 import { grouped, type Rule, repeats } from '../engine/lint/rule.ts'
 import { operationNamed } from './operations/index.ts'
 
-/** How long Explo's page about rate limits tells clients to wait after a 429. */
+/** How long the page about rate limits tells clients to wait after a 429. */
 const documentedSeconds = 60
 
-/** A get-or-create that is answered more often than any test has a reason to. */
+/** No test has a reason to repeat a get-or-create so often. */
 const maxRepetitions = 10
 
-/** What a client of Explo had better not do. The reference lists the rules in this order. */
+/** What a client of Explo should not do. The reference lists the rules in this order. */
 export const lintRules = {
   earlyRetry: {
-    says: 'A request was repeated before the time that `Retry-After` named, or within a minute of a 429 without it.',
-    cure: 'Wait as many seconds as Retry-After says before the next attempt. Without it, wait the documented minute.',
+    says: 'A request was repeated sooner than `Retry-After` allows, or within a minute of a 429 without that header.',
+    cure: 'Before the next attempt, wait as many seconds as Retry-After says. Without that header, wait the documented minute.',
     find: ({ entries }) =>
       entries.flatMap((refused) => {
         const { retryAfter, receivedAt, status } = refused
@@ -29,8 +29,8 @@ export const lintRules = {
   },
 
   ambiguousRepeat: {
-    says: 'A POST that is no get-or-create was repeated after a failure that leaves open whether it had been done.',
-    cure: 'Look first whether it was done, and repeat blindly only what gets or creates.',
+    says: 'An operation that may do harm twice was repeated after a failure that leaves open whether it was done.',
+    cure: 'First find out whether it was done. Only a get-or-create may be repeated without that.',
     find: ({ entries }) =>
       entries.filter(isAmbiguous).flatMap((failed) => {
         const again = entries.find((entry) => repeats(entry, failed))
@@ -42,29 +42,29 @@ export const lintRules = {
   },
 
   repeatedGetOrCreate: {
-    says: `The same get-or-create was answered ${maxRepetitions} times or more with what existed already.`,
-    cure: 'Keep the token that the first answer had; it is the same until it is rotated.',
+    says: `The same get-or-create returned an existing record ${maxRepetitions} times or more.`,
+    cure: 'Keep the token of the first answer. It stays the same until it is rotated.',
     find: ({ entries, redactor }) =>
       grouped(entries, recordOf)
         .filter(([, requests]) => requests.length >= maxRepetitions)
         .map(([record, requests]) => ({
-          says: `${redactor.text(record)} was asked for ${requests.length} times and existed already.`,
+          says: `${redactor.text(record)} returned an existing record ${requests.length} times.`,
           requests,
         })),
   },
 
   retiredToken: {
-    says: 'A customer token was used that had been rotated or whose customer had been deleted.',
-    cure: 'Store the token of the answer to a refresh or a create, in the place of the old one.',
+    says: 'A customer token was used after it was rotated or its customer was deleted.',
+    cure: 'Replace the stored token by that of each answer to a refresh or a create.',
     find: ({ entries }) =>
       grouped(entries, (entry) => (entry.refusal === 'retiredToken' ? (entry.operation as string) : undefined)).map(
-        ([operation, requests]) => ({ says: `${operation} was sent with a token that is no more.`, requests }),
+        ([operation, requests]) => ({ says: `${operation} was sent with a token that is no longer valid.`, requests }),
       ),
   },
 
   browserToken: {
-    says: 'An API token was sent from a web page, where everybody can read it.',
-    cure: 'Call Explo from your server, and give the page only a JWT or the token of its customer.',
+    says: 'A web page sent an API token, which every visitor can read.',
+    cure: 'Call Explo from your server. Give the page only a JWT or the token of its customer.',
     find: ({ entries }) =>
       grouped(entries, ({ headers }) =>
         headers['explo-authorization'] === undefined ? undefined : headers.origin,
@@ -72,17 +72,17 @@ export const lintRules = {
   },
 
   tokenInUrl: {
-    says: 'A token stood in a URL, which proxies and servers write into their logs.',
-    cure: 'Send an API token in the header Explo-Authorization, and a customer token in the body.',
+    says: 'A URL had a token in it. Proxies and servers write URLs into their logs.',
+    cure: 'Send an API token in the header Explo-Authorization and a customer token in the body.',
     find: ({ entries, redactor }) =>
       grouped(entries, ({ target }) => (redactor.hasSecret(target) ? redactor.text(target) : undefined)).map(
-        ([target, requests]) => ({ says: `A token stood in the URL ${target}.`, requests }),
+        ([target, requests]) => ({ says: `The URL ${target} has a token in it.`, requests }),
       ),
   },
 
   slashRedirect: {
-    says: 'A path lacked its trailing slash; a redirect repairs that for a GET only.',
-    cure: 'End the path with a slash, as it is documented.',
+    says: 'A path lacked its trailing slash. The redirect helps only a GET.',
+    cure: 'End the path with a slash, as the documentation does.',
     find: ({ entries, redactor }) =>
       grouped(entries, ({ status, target }) => (status === 301 ? target.split('?')[0] : undefined)).map(
         ([path, requests]) => ({ says: `${redactor.text(path)} was called without its trailing slash.`, requests }),
@@ -90,17 +90,14 @@ export const lintRules = {
   },
 
   unknownFields: {
-    says: 'Fields were sent that no document of Explo names: mostly misspelt ones, which do nothing.',
-    cure: 'Leave them out, or compare their names with the documentation; `routes()` lists the known ones.',
+    says: 'Fields were sent that no document of Explo names. They do nothing, and most are misspelt.',
+    cure: 'Leave them out, or compare their names with the documentation. `routes()` lists the known ones.',
     find: ({ entries, redactor }) =>
-      grouped(entries, fieldsOf).map(([says, requests]) => ({
-        says: redactor.text(says),
-        requests,
-      })),
+      grouped(entries, unknownFieldsOf).map(([says, requests]) => ({ says: redactor.text(says), requests })),
   },
 
   deprecatedOperation: {
-    says: 'An operation was called that Explo calls deprecated.',
+    says: 'An operation was called that Explo has deprecated.',
     cure: 'Call its successor.',
     find: ({ entries }) =>
       grouped(entries, ({ operation, replacedBy }) =>
@@ -114,7 +111,7 @@ export const lintRules = {
 
 export type LintRuleName = keyof typeof lintRules
 
-/** Nobody can tell from a broken connection or a server's failure whether Explo did what was asked. */
+/** Whether the failure leaves open if Explo did what was asked: a broken connection, or an error of the server. */
 function isAmbiguous(entry: Entry): boolean {
   const { isComplete, status } = entry
   return repeatRiskOf(entry) !== null && isComplete && (status === null || status >= 500)
@@ -124,6 +121,7 @@ function repeatRiskOf({ operation }: Entry): string | null {
   return operationNamed(operation)?.repeatRisk ?? null
 }
 
+/** The get-or-create and the existing record that it returned. */
 function recordOf(entry: Entry): string | undefined {
   const operation = operationNamed(entry.operation)
   if (!operation?.getsExisting || !entry.isSuccess || entry.changes.length > 0) return undefined
@@ -132,7 +130,7 @@ function recordOf(entry: Entry): string | undefined {
   return `${entry.operation} of "${id}" in ${entry.scope}`
 }
 
-function fieldsOf({ operation, unknownFields }: Entry): string | undefined {
+function unknownFieldsOf({ operation, unknownFields }: Entry): string | undefined {
   if (unknownFields.length === 0) return undefined
   return `${operation} was sent the unknown ${unknownFields.length === 1 ? 'field' : 'fields'} ${unknownFields.join(', ')}.`
 }

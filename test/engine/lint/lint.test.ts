@@ -35,7 +35,7 @@ const cases: Record<string, Case> = {
       rule: 'earlyRetry',
       level: 'warn',
       message: "getCustomer was repeated after 50 s; after the 429, Explo's documentation says to wait 60 s.",
-      cure: 'Wait as many seconds as Retry-After says before the next attempt. Without it, wait the documented minute.',
+      cure: 'Before the next attempt, wait as many seconds as Retry-After says. Without that header, wait the documented minute.',
       requests: ['r1', 'r2'],
     },
   },
@@ -52,7 +52,7 @@ const cases: Record<string, Case> = {
       rule: 'earlyRetry',
       level: 'warn',
       message: 'getCustomer was repeated after 61 s; after the 503, Retry-After says to wait 90 s.',
-      cure: 'Wait as many seconds as Retry-After says before the next attempt. Without it, wait the documented minute.',
+      cure: 'Before the next attempt, wait as many seconds as Retry-After says. Without that header, wait the documented minute.',
       requests: ['r1', 'r2'],
     },
   },
@@ -67,7 +67,7 @@ const cases: Record<string, Case> = {
       rule: 'ambiguousRepeat',
       level: 'warn',
       message: 'createGroupTag was repeated after a 504, and the first attempt may have created the tag already.',
-      cure: 'Look first whether it was done, and repeat blindly only what gets or creates.',
+      cure: 'First find out whether it was done. Only a get-or-create may be repeated without that.',
       requests: ['r1', 'r3'],
     },
   },
@@ -82,7 +82,7 @@ const cases: Record<string, Case> = {
       rule: 'ambiguousRepeat',
       level: 'warn',
       message: 'emailDashboardScreenshot was repeated after a broken connection, and the e-mail may be sent twice.',
-      cure: 'Look first whether it was done, and repeat blindly only what gets or creates.',
+      cure: 'First find out whether it was done. Only a get-or-create may be repeated without that.',
       requests: ['r1', 'r2'],
     },
   },
@@ -97,8 +97,8 @@ const cases: Record<string, Case> = {
     finding: {
       rule: 'repeatedGetOrCreate',
       level: 'warn',
-      message: 'createCustomer of "acme" in Production was asked for 10 times and existed already.',
-      cure: 'Keep the token that the first answer had; it is the same until it is rotated.',
+      message: 'createCustomer of "acme" in Production returned an existing record 10 times.',
+      cure: 'Keep the token of the first answer. It stays the same until it is rotated.',
       requests: ['r1', 'r3', 'r5', 'r7', 'r9', 'r11', 'r13', 'r15', 'r17', 'r19'],
     },
   },
@@ -110,8 +110,8 @@ const cases: Record<string, Case> = {
     finding: {
       rule: 'retiredToken',
       level: 'warn',
-      message: 'refreshCustomerToken was sent with a token that is no more.',
-      cure: 'Store the token of the answer to a refresh or a create, in the place of the old one.',
+      message: 'refreshCustomerToken was sent with a token that is no longer valid.',
+      cure: 'Replace the stored token by that of each answer to a refresh or a create.',
       requests: ['r2'],
     },
   },
@@ -125,7 +125,7 @@ const cases: Record<string, Case> = {
       rule: 'browserToken',
       level: 'warn',
       message: 'A page of https://app.example sent an API token.',
-      cure: 'Call Explo from your server, and give the page only a JWT or the token of its customer.',
+      cure: 'Call Explo from your server. Give the page only a JWT or the token of its customer.',
       requests: ['r1'],
     },
   },
@@ -134,8 +134,8 @@ const cases: Record<string, Case> = {
     finding: {
       rule: 'tokenInUrl',
       level: 'warn',
-      message: 'A token stood in the URL /api/nothing/?token=…cccc.',
-      cure: 'Send an API token in the header Explo-Authorization, and a customer token in the body.',
+      message: 'The URL /api/nothing/?token=…cccc has a token in it.',
+      cure: 'Send an API token in the header Explo-Authorization and a customer token in the body.',
       requests: ['r1'],
     },
   },
@@ -145,7 +145,7 @@ const cases: Record<string, Case> = {
       rule: 'slashRedirect',
       level: 'warn',
       message: '/api/create_customer was called without its trailing slash.',
-      cure: 'End the path with a slash, as it is documented.',
+      cure: 'End the path with a slash, as the documentation does.',
       requests: ['r1'],
     },
   },
@@ -155,7 +155,7 @@ const cases: Record<string, Case> = {
       rule: 'unknownFields',
       level: 'warn',
       message: 'createCustomer was sent the unknown field nmae.',
-      cure: 'Leave them out, or compare their names with the documentation; `routes()` lists the known ones.',
+      cure: 'Leave them out, or compare their names with the documentation. `routes()` lists the known ones.',
       requests: ['r1'],
     },
   },
@@ -169,7 +169,7 @@ const cases: Record<string, Case> = {
       rule: 'unknownFields',
       level: 'warn',
       message: 'createCustomer was sent the unknown fields a, b.',
-      cure: 'Leave them out, or compare their names with the documentation; `routes()` lists the known ones.',
+      cure: 'Leave them out, or compare their names with the documentation. `routes()` lists the known ones.',
       requests: ['r1', 'r2'],
     },
   },
@@ -243,8 +243,8 @@ overBothHandles(
     await t.rejects(explo.lint(), {
       name: 'LintError',
       code: 'EXPLO_FAKE_LINT',
-      message: `unknownFields: createCustomer was sent the unknown field nmae. (r2, r3, r4 and 1 more) Leave them out, or compare their names with the documentation; \`routes()\` lists the known ones.
-unknownFields: createCustomer was sent the unknown field colour. (r6) Leave them out, or compare their names with the documentation; \`routes()\` lists the known ones.
+      message: `unknownFields: createCustomer was sent the unknown field nmae. (r2, r3, r4 and 1 more) Leave them out, or compare their names with the documentation. \`routes()\` lists the known ones.
+unknownFields: createCustomer was sent the unknown field colour. (r6) Leave them out, or compare their names with the documentation. \`routes()\` lists the known ones.
 The option "lint" says which rules fail; explain(id) tells about a request.`,
       findings: [{ rule: 'tokenInUrl' }, { rule: 'unknownFields' }, { rule: 'unknownFields' }],
     })
@@ -270,6 +270,6 @@ overBothHandles('the same user group over and over is found, too', async (t, tra
 
   t.match(
     (await explo.lint()).findings.find(({ rule }) => rule === 'repeatedGetOrCreate'),
-    { message: 'createUserGroup of "acme" in Production was asked for 10 times and existed already.' },
+    { message: 'createUserGroup of "acme" in Production returned an existing record 10 times.' },
   )
 })
