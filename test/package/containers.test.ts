@@ -8,6 +8,7 @@ import packageJson from '../../package.json' with { type: 'json' }
 import { flagNames } from '../../src/command/flags.ts'
 import { readInvocation } from '../../src/command/run.ts'
 import { variableOf } from '../../src/command/variables.ts'
+import { freePort } from '../support/free-port.ts'
 import { InstalledPackage, lacks } from '../support/installed-package.ts'
 
 const project = join(import.meta.dirname, '../..')
@@ -119,12 +120,3 @@ test('the action starts a fake, and passes its URL and token to the later steps'
   t.equal(EXPLO_API_TOKEN, 'explo-test-token')
   t.match(await state.json(), { customers: [{ provided_id: 'acme' }] })
 })
-
-async function freePort(): Promise<number> {
-  const { createServer } = await import('node:net')
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as { port: number }
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}

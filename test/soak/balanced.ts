@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Test } from 'tap'
+import { freePort } from '../support/free-port.ts'
 import { standalone } from './standalone.ts'
 
 type Teardown = Pick<Test, 'teardown'>
@@ -53,13 +53,4 @@ function wrapped(configuration: string, port: number, fakes: readonly string[], 
     (name) => `${name}_temp_path ${folder}/${name};`,
   )
   return `daemon off; pid ${folder}/pid; events {} http { access_log off; ${paths.join(' ')} ${local} }`
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as { port: number }
-  server.close()
-  await once(server, 'close')
-  return port
 }

@@ -114,13 +114,10 @@ export class SecondServer {
     const [scheme = '', token = ''] = String(headers['explo-authorization'] ?? '').split(' ')
     if (scheme.toLowerCase() !== 'token' || token === '') {
       const status = this.habits.missingCredentials
-      throw new Refused(status, 'Authentication credentials were not provided.', {
-        fields: undefined,
-        kind: 'credentials',
-      })
+      throw new Refused(status, 'Authentication credentials were not provided.', { kind: 'credentials' })
     }
     const group = groups[token]
-    if (!group) throw new Refused(401, 'Invalid token.', { fields: undefined, kind: 'credentials' })
+    if (!group) throw new Refused(401, 'Invalid token.', { kind: 'credentials' })
     return group
   }
 
