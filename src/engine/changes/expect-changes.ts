@@ -4,7 +4,7 @@ import type { RequestRecord } from '../journal/request-record.ts'
 import { type ChangeFact, type ExpectedChanges, factsOf, readExpected } from './expected-changes.ts'
 import { changesBetween, type RecordWords } from './stored-record.ts'
 
-/** An action has changed something else than was expected. The message has every difference with its requests. */
+/** An action did not change what was expected. The message has each difference with its requests. */
 export class ChangesError extends FakeError {
   override readonly name = 'ChangesError'
   /** What changed and was not expected. @example ['updated customer acme: group_tags'] */
@@ -57,7 +57,7 @@ export async function expectChanges<Result>(
   throw new ChangesError(lines, sentences(unexpected), sentences(missing))
 }
 
-/** A seed and a reset change records without a request, and the journal may have dropped it. */
+/** Seeds and resets change records without a request. Other requests may have been dropped. */
 const noRequest = 'by no request of the journal'
 
 async function requestsAfter(last: RequestRecord | undefined, world: WorldHandle): Promise<RequestRecord[]> {

@@ -3,17 +3,17 @@ import { suggestion } from '../input/nearest.ts'
 import { OptionError } from '../input/tester-error.ts'
 import type { RecordChange, RecordWords } from './stored-record.ts'
 
-/** Which records an action changes, and nothing else. What is left out changes nothing. */
+/** All records that an action changes. @default an action that changes nothing */
 export interface ExpectedChanges {
   /** @example ['customer globex', 'e-mail to ann@acme.test'] */
   readonly created?: readonly string[]
-  /** The fields that get another value, as a fixture calls them. @example { 'customer acme': ['emails'] } */
+  /** The fields that change, by record, with their names in a fixture. @example { 'customer acme': ['emails'] } */
   readonly updated?: Readonly<Record<string, readonly string[]>>
   /** @example ['group tag sales'] */
   readonly deleted?: readonly string[]
 }
 
-/** One change in words. */
+/** One change as a sentence. */
 export interface ChangeFact {
   /** @example 'updated customer acme: emails' */
   readonly sentence: string
@@ -46,7 +46,7 @@ export function readExpected(expected: ExpectedChanges, { kinds }: RecordWords):
   ]
 }
 
-/** An update is a fact for each field. */
+/** One fact for a created or deleted record, and one for each field of an updated one. */
 export function factsOf({ change, record: { name }, fields }: RecordChange): ChangeFact[] {
   return change === 'updated' ? fields.map((field) => ofField(name, field)) : [ofRecord(change, name)]
 }

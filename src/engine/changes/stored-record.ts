@@ -1,4 +1,4 @@
-/** A record of a world, in the words of a fixture. */
+/** A record of a world, with the field names of a fixture. */
 export interface StoredRecord {
   readonly kind: string
   /** Pairs it with the same record at another moment. */
@@ -8,22 +8,22 @@ export interface StoredRecord {
   readonly fields: Readonly<Record<string, unknown>>
 }
 
-/** What differs between the records of kinds. */
+/** A kind of record. */
 export interface RecordKind {
   /** @example 'customers' */
   readonly plural: string
-  /** The fields that the service makes up. Two worlds with the same history may differ in them. */
+  /** The fields that the service makes up. Worlds with the same history may differ in them. */
   readonly made: readonly string[]
-  /** Records are only added, and the oldest are forgotten: a missing record was not deleted. */
+  /** Records are only added, and the oldest are dropped. So a missing record does not count as deleted. */
   readonly isLog?: true
 }
 
 /** How a service names and lists its records for testers. */
 export interface RecordWords {
   readonly kinds: Readonly<Record<string, RecordKind>>
-  /** All records of a world. @param world Its handle, which may be a remote one. */
+  /** All records of a world. @param world Its handle, which may be remote. */
   list(world: object): Promise<StoredRecord[]>
-  /** The record before or after a change of the journal. @param said It in the words of a fixture. */
+  /** The record before or after a change of the journal. @param said The record as the journal has it. */
   read(kind: string, said: unknown): StoredRecord
 }
 
@@ -35,7 +35,7 @@ export interface RecordChange {
   readonly fields: readonly string[]
 }
 
-/** The net difference between the records of two moments. Changes that cancel each other are not in it. */
+/** The net difference between the records of two moments, without changes that cancel each other. */
 export function changesBetween(
   before: readonly StoredRecord[],
   after: readonly StoredRecord[],
@@ -53,7 +53,7 @@ export function changesBetween(
   return [...changes, ...deleted.map((record) => ({ change: 'deleted', record, fields: [] }) as const)]
 }
 
-/** The records of `some` that `others` do not have, as often as they do not have them. */
+/** The records of `some` that `others` lack. Of equal records, as many as `others` have too few. */
 export function recordsOnlyIn(some: readonly StoredRecord[], others: readonly StoredRecord[]): StoredRecord[] {
   const counts = new Map<string, number>()
   for (const record of others) counts.set(textOf(record), (counts.get(textOf(record)) ?? 0) + 1)
@@ -64,12 +64,12 @@ export function recordsOnlyIn(some: readonly StoredRecord[], others: readonly St
   })
 }
 
-/** The names of the fields that only one of two records has, or that have another value. */
+/** The names of the fields in which two records differ. */
 export function differingFields({ fields: one }: StoredRecord, { fields: other }: StoredRecord): string[] {
   return Object.keys({ ...one, ...other }).filter((name) => textOf(one[name]) !== textOf(other[name]))
 }
 
-/** The same text for equal values. The order of keys in an object does not matter. */
+/** A text that is the same for equal values, whatever the order of keys. */
 export function textOf(value: unknown): string {
   return String(JSON.stringify(value, (_, item: unknown) => (isObject(item) ? sorted(item) : item)))
 }

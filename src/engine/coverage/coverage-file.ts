@@ -8,11 +8,11 @@ import type { OutcomeCounts, OutcomeTally } from './coverage-report.ts'
 const marker = `${product.name} outcome coverage`
 
 /**
- * Writes what a fake has answered into a folder: when it closes, or at the latest when the process ends. All fakes of one
- * process share a file.
+ * Writes the outcomes that a fake answered into a folder, at the latest when the process ends. All fakes of a process share
+ * a file.
  *
- * @returns Writes the file now.
- * @throws {FakeError} When the folder cannot be written; what it returns throws the same.
+ * @returns Writes the file now, and throws the same error.
+ * @throws {FakeError} When the folder cannot be written.
  */
 export function keepCoverage(folder: string, tally: OutcomeTally): () => void {
   addToFile(folder, {})
@@ -20,12 +20,12 @@ export function keepCoverage(folder: string, tally: OutcomeTally): () => void {
     try {
       addToFile(folder, tally.counts())
     } catch (error) {
-      // An error that leaves this handler would print a stack trace.
+      // An uncaught error would print a stack trace.
       process.stderr.write(`${product.name}: ${(error as Error).message}\n`)
       process.exitCode = 1
     }
   }
-  // Each open fake has a listener, and many of them are no leak.
+  // Each open fake adds a listener, so many listeners are not a leak.
   process.setMaxListeners(process.getMaxListeners() + 1)
   process.once('exit', writeAtExit)
   return () => {
@@ -35,14 +35,14 @@ export function keepCoverage(folder: string, tally: OutcomeTally): () => void {
   }
 }
 
-/** The counts of all these files, and of the files in these folders. @throws {FakeError} */
+/** The sum of the counts in these files, and in the files of these folders. @throws {FakeError} */
 export function readCoverage(paths: readonly string[]): OutcomeCounts {
   const files = paths.flatMap((path) => filesIn(path))
   return files.map(readCounts).reduce(merge, {})
 }
 
 function addToFile(folder: string, counts: OutcomeCounts): void {
-  // The system gives process ids again, but not with the same start time.
+  // The system reuses process ids, but not with the same start time.
   const file = join(folder, `${process.pid}-${threadId}-${Math.round(performance.timeOrigin)}.json`)
   try {
     mkdirSync(folder, { recursive: true })

@@ -1,13 +1,13 @@
 import type { RouteReport } from '../api-reports.ts'
 import type { Entry } from '../journal/entry.ts'
 
-/** Which documented outcomes of the operations a suite has seen. */
+/** Which documented outcomes of the operations a suite saw. */
 export interface CoverageReport {
-  /** Of the operations that were called, in the order of the support matrix. */
+  /** The operations that were called, in the order of the support matrix. */
   readonly operations: readonly OperationCoverage[]
-  /** The operations that nobody called. They do not lower the share. */
+  /** The operations that were not called. They do not lower the share. */
   readonly notCalled: readonly string[]
-  /** How many outcomes were seen of those that count. */
+  /** How many of the outcomes that count were seen. */
   readonly seen: number
   readonly total: number
 }
@@ -21,14 +21,14 @@ export interface OutcomeCoverage {
   /** `created` and `existing` of a get-or-create, else `success`; or the name of a refusal. */
   readonly outcome: string
   readonly status: number
-  /** How often. What a fault answered is not among it. */
+  /** How often the service answered it. Answers of faults do not count. */
   readonly seen: number
-  /** False for what a client never meets that sends credentials and speaks HTTP and JSON properly; it does not change the share. */
+  /** False for outcomes that only broken clients meet, those without credentials or with invalid HTTP or JSON. */
   readonly counts: boolean
 }
 
 /**
- * The outcomes that are documented or assumed, each with how often it was seen.
+ * The outcomes that are documented or assumed, and how often each was seen.
  *
  * @param unexpected The refusals that do not count.
  */
@@ -73,12 +73,12 @@ function outcomesOf(
   ]
 }
 
-/** What share of the outcomes was seen, in whole per cent; everything of nothing. */
+/** The share of the outcomes that were seen, in whole per cent. Without outcomes: 100. */
 export function percentOf({ seen, total }: CoverageReport): number {
   return total === 0 ? 100 : Math.floor((seen / total) * 100)
 }
 
-/** The report for a terminal: a line for each operation that was called, with what was never seen of it. */
+/** The report for a terminal: a line for each operation that was called, with its outcomes that were never seen. */
 export function coverageTable(report: CoverageReport): string {
   const rows = report.operations.map(({ operation, outcomes }) => {
     const counting = outcomes.filter(({ counts }) => counts)
@@ -110,8 +110,8 @@ export function columns(rows: readonly (readonly string[])[]): string[] {
 export type OutcomeCounts = Readonly<Record<string, Readonly<Record<string, number>>>>
 
 /**
- * Counts what a fake answers, in all of its worlds and over all resets. What a fault answers does not count: it proves
- * nothing about how the tested code gets along with Explo.
+ * Counts the answers of a fake, in all worlds and across all resets. Answers of faults do not count: they prove nothing about
+ * how the tested code handles those of the service.
  */
 export class OutcomeTally {
   readonly #byOperation = new Map<string, Map<string, number>>()
@@ -131,7 +131,7 @@ export class OutcomeTally {
   }
 }
 
-/** The name of a refusal, or `changed` or `unchanged` for a success. A get-or-create is told apart when somebody asks. */
+/** The name of a refusal, or `changed` or `unchanged` for a success. */
 export function outcomeOf({ refusal, changes }: Entry): string {
   return refusal ?? (changes.length > 0 ? 'changed' : 'unchanged')
 }

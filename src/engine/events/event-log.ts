@@ -3,16 +3,16 @@ import { checkObject, isWhole, shown } from '../input/check-input.ts'
 import { copyOf } from '../input/json-spelling.ts'
 import { OptionError } from '../input/tester-error.ts'
 
-/** What a request event tells; {@link Requests.get} has the rest. Secrets are cut to their last four characters. */
+/** The part of a request that an event has. Secrets are cut to their last four characters. */
 export interface RequestSummary {
   /** The id of the request. */
   readonly request: string
   readonly operation: string | null
   readonly method: string
   readonly path: string
-  /** Null when a fault is why there was no answer. */
+  /** Null when a fault prevented the answer. */
   readonly status: number | null
-  /** Why it was refused; null when it was not. */
+  /** Why the request was refused; null when it was not. */
   readonly reason: string | null
 }
 
@@ -24,27 +24,27 @@ type Happening =
   | { readonly type: 'reset'; readonly epoch: number }
   | { readonly type: 'clock'; readonly now: string; readonly mode: ClockMode }
 
-/** What happened in a world, numbered; or how many events nobody can tell any more. */
+/** A numbered event of a world; or `lost`, with the number of events that are no longer kept. */
 export type WorldEvent = { readonly id: number } & (Happening | { readonly type: 'lost'; readonly count: number })
 
-/** How to listen. */
+/** Where to begin. */
 export interface EventOptions {
-  /** The id of the last event that was heard: those after it come first, as far as they are kept. @default only new ones */
+  /** The id of the last received event. The kept events after it come first. @default only new events */
   readonly after?: number | undefined
 }
 
-/** The newest events that are kept for who listens slowly or comes back. */
+/** How many events are kept for listeners that are slow or come back. */
 const capacity = 1000
 
 /**
- * The events of a world. It is made when somebody first listens, and keeps nothing again when nobody has listened for as
- * many events as it can keep.
+ * The newest events of a world. Without a listener, it keeps them for one that comes back, and forgets them all when that takes
+ * longer than {@link capacity} events.
  */
 export class EventLog {
   #events: WorldEvent[] = []
   #last = 0
   #listeners = 0
-  /** Since the last listener left. */
+  /** How many events there were since the last listener left. */
   #unheard = 0
   #isEnded = false
   #waiting: (() => void)[] = []
@@ -53,26 +53,26 @@ export class EventLog {
     return this.#last
   }
 
-  /** @param tell What happened; not asked when nobody will hear it. */
+  /** @param tell Makes the event. Not called when the event is not kept. */
   add(tell: () => Happening): void {
     this.#last++
     if (this.#listeners === 0 && ++this.#unheard > capacity) {
       this.#events = []
       return
     }
-    // Emptied in large pieces: a shift of every event would move all the others.
+    // Cut only now and then: to shift one event moves all others.
     if (this.#events.length >= 2 * capacity) this.#events = this.#events.slice(-capacity)
     this.#events.push({ id: this.#last, ...tell() })
     this.#wake()
   }
 
-  /** Who listens hears no more. */
+  /** No more events follow. */
   end(): void {
     this.#isEnded = true
     this.#wake()
   }
 
-  /** The event after that one; what says how many are lost; or undefined at the end of the world. */
+  /** The next event, which may be one that says how many are lost; undefined at the end. */
   async next(after: number, signal: { readonly isOver: boolean }): Promise<WorldEvent | undefined> {
     for (;;) {
       if (signal.isOver) return undefined
@@ -103,13 +103,13 @@ export class EventLog {
   }
 }
 
-/** The events from a moment on, at the pace of who reads them. Ends with the world, or with the loop that reads it. */
+/** The events of a log, at the pace of its reader. Ends with the world, or with the loop over it. */
 class EventStream implements AsyncIterableIterator<WorldEvent, undefined> {
   readonly #log: EventLog
   #heard: number
   #isOver = false
 
-  /** Listens from now on, not from the first look. */
+  /** Begins to listen at once, not at the first `next()`. */
   constructor(log: EventLog, after: number) {
     this.#log = log
     this.#heard = after
@@ -144,7 +144,7 @@ class EventStream implements AsyncIterableIterator<WorldEvent, undefined> {
 export function listenTo(log: EventLog, options: EventOptions): EventStream {
   checkEventOptions(options)
   const { after = log.last } = options
-  // The id of an event of an earlier process says nothing here.
+  // An id above all others is of an earlier process.
   return new EventStream(log, Math.min(after, log.last))
 }
 

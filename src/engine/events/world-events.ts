@@ -4,14 +4,14 @@ import type { Entry } from '../journal/entry.ts'
 import type { Journal } from '../journal/journal.ts'
 import { EventLog, type RequestSummary } from './event-log.ts'
 
-/** What the events of a world look at. */
+/** The part of a state that has events. */
 interface ObservedState {
   readonly epoch: number
   readonly journal: Journal
   readonly clock: Clock
 }
 
-/** Writes what happens in the states of a world into an {@link EventLog}. */
+/** Writes the events of a world into an {@link EventLog}, from one state to the next. */
 export class WorldEvents {
   readonly log = new EventLog()
   #unfollow: (() => void) | undefined

@@ -9,11 +9,11 @@ export function isDone({ status, reason }: RequestRecord): boolean {
 }
 
 /**
- * Each failure of each call after those that failed.
+ * One fault for each failure of each call after the last one that failed.
  *
- * @param calls Those of a run, in the order of their arrival.
+ * @param calls The calls of a run, in the order of their arrival.
  * @param struck The faults of that run.
- * @param operations Those that can fail.
+ * @param operations The operations that can fail.
  */
 export function aimFaults(
   calls: readonly RequestRecord[],
@@ -35,7 +35,7 @@ export function aimFaults(
   })
 }
 
-/** A fault after an operation that changes nothing leads to the state of the same fault before it. */
+/** Whether the failure leads to another result. After an operation that changes nothing, it has the result of the same failure before it. */
 function isNews({ phase, then }: CallFailure, call: RequestRecord, failures: readonly CallFailure[]): boolean {
   if (phase === 'before') return true
   if (!isDone(call)) return false
@@ -45,7 +45,7 @@ function isNews({ phase, then }: CallFailure, call: RequestRecord, failures: rea
   )
 }
 
-/** Whether an earlier request counts for the `skip` of a further fault: the first fault that strikes in a phase is the last. */
+/** Whether a further fault would meet an earlier request. It would not, if another fault of its phase struck that one. */
 function meets({ phase }: CallFailure, call: RequestRecord, struck: readonly AimedFault[]): boolean {
   if (call.faults.length > 0 && struck.some((fault) => fault.phase === phase)) return false
   return phase === 'before' || isDone(call)

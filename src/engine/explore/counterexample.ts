@@ -23,7 +23,7 @@ export function counterexample(
   return `${run.outcomes.length > 1 ? 'Two scenarios in turn, without' : 'Without'} any failure, ${says}`
 }
 
-/** The operation, and which of its calls, where there are several. */
+/** The operation, with the number of its call if there are several. */
 function callOf({ operation, nth }: AimedFault, { calls }: Observation<unknown>): string {
   const count = calls.filter((call) => call.operation === operation).length
   return count > 1 && nth > 1 ? `${operation} (call ${nth})` : operation
@@ -41,7 +41,7 @@ function fateOf({ phase, then }: AimedFault): string {
   return phase === 'after' ? `committed, but answered ${answer}` : `did nothing and answered ${answer}`
 }
 
-/** What the client did after the last failure. */
+/** How the client reacted to the last failure. */
 function reactionTo({ calls, outcomes, givenUp }: Observation<unknown>, reference: Observation<unknown>): string {
   const struck = calls.findLastIndex(({ faults }) => faults.length > 0)
   const failed = calls[struck] as RequestRecord
@@ -61,7 +61,7 @@ function callsOf({ operation }: RequestRecord, calls: readonly RequestRecord[]):
   return calls.filter((call) => call.operation === operation).length
 }
 
-/** The fields of a body that another one has with another value. */
+/** The fields in which two bodies differ. */
 function otherFields(one: unknown, other: unknown): string[] {
   const [sent, resent] = [one, other].map((body) => Object(body) as Record<string, unknown>) as [object, object]
   const values = (body: object, field: string) => textOf((body as Record<string, unknown>)[field])

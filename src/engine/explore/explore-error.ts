@@ -5,40 +5,40 @@ import { FakeError, OptionError } from '../input/tester-error.ts'
 import { variableName } from '../product.ts'
 import type { CallFailure } from './explore-options.ts'
 
-/** A failure of one call. */
+/** The failure of one call. */
 export interface ExploredFault extends CallFailure {
   readonly operation: string
   /** Which call of that operation failed: 1 is the first of the run. */
   readonly nth: number
 }
 
-/** A race of two scenarios: both calls of the operation arrive before either is done. */
+/** A race of two scenarios: both calls of the operation arrive before either of them is done. */
 export interface ExploredRace {
   readonly operation: string
-  /** Which of the two calls is done first, in the order in which they arrived. */
+  /** Which of the two calls is done first: the one that arrived first or second. */
   readonly first: 1 | 2
 }
 
 /**
- * Why an exploration failed. `state`: the scenario succeeded, and other records are stored than without failures.
- * `check`: the check failed. `lint`: a lint rule that fails has found something. `calls`: more than ten times as many
- * calls as without failures. `timeout`: the run did not end in time. `error`: the scenario fails although no call failed.
- * `unstable`: the scenario does not do the same in each run.
+ * Why an exploration failed. `state`: the scenario succeeded, but not with the records of a run without failures. `check`: the
+ * check failed. `lint`: a lint rule with the level `fail` found something. `calls`: more than ten times as many calls as
+ * without failures. `timeout`: the run did not end in time. `error`: the scenario failed although no call failed. `unstable`:
+ * the scenario does not do the same in each run.
  */
 export type ExploreReason = 'calls' | 'check' | 'error' | 'lint' | 'state' | 'timeout' | 'unstable'
 
 /** The smallest run that fails. */
 export interface ExploreFailure {
-  /** Empty when the scenario fails without failing calls. */
+  /** Empty when the scenario fails although no call fails. */
   readonly faults: readonly ExploredFault[]
   /** Null unless two scenarios ran at once. */
   readonly race: ExploredRace | null
   readonly reason: ExploreReason
-  /** As the environment variable `EXPLO_FAKE_REPLAY` it repeats this run alone; null where no run fails reliably. */
+  /** The value of `EXPLO_FAKE_REPLAY` that repeats only this run; null when no run fails reliably. */
   readonly replay: string | null
 }
 
-/** The scenario does not survive a failure. The message tells what happened, in the words of the service. */
+/** The scenario does not survive a failure. The message says what happened. */
 export class ExploreError extends FakeError {
   override readonly name = 'ExploreError'
   readonly failure: ExploreFailure
@@ -77,22 +77,22 @@ export interface AimedFault extends ExploredFault {
   readonly skip: number
 }
 
-/** What a run does to the scenario. */
+/** The failures and the race of one run. */
 export interface RunPlan {
   readonly faults: readonly AimedFault[]
   readonly race: ExploredRace | null
 }
 
-/** @param calls The operations that the scenario calls when nothing fails: another scenario does not take the token. */
+/** @param calls The operations that the scenario calls when nothing fails. Other scenarios ignore the token. */
 export function replayToken(plan: RunPlan, calls: readonly string[]): string {
   const text = JSON.stringify({ scenario: fingerprint(calls), ...plan })
   return exploreTokenPrefix + Buffer.from(text).toString('base64url')
 }
 
 /**
- * The run that was asked for, if it is one of a scenario with these calls.
+ * The run of a replay token, if it is of a scenario with these calls.
  *
- * @param given The token of the option `replay`. @default the environment variable
+ * @param given The token. @default the one of the environment variable
  * @throws {OptionError}
  */
 export function replayedPlan(calls: readonly string[], given: string | undefined): RunPlan | undefined {
@@ -104,7 +104,7 @@ export function replayedPlan(calls: readonly string[], given: string | undefined
     return scenario === fingerprint(calls) ? { faults, race } : undefined
   } catch {
     throw new OptionError(
-      `The token to replay is none of explore(): ${shown(token)}.`,
+      `The replay token is not one of explore(): ${shown(token)}.`,
       'Give the token that an ExploreError has.',
     )
   }

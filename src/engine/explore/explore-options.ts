@@ -2,7 +2,7 @@ import { readEffect } from '../faults/effect.ts'
 import type { Fault } from '../faults/fault.ts'
 import { check, checkObject, isWhole } from '../input/check-input.ts'
 
-/** One way in which a call fails, in the words of {@link Fault}. */
+/** One way in which a call can fail, as in a {@link Fault}. */
 export interface CallFailure {
   /** `before`: the service does nothing. `after`: it does what was asked, and only the answer is lost. */
   readonly phase: 'after' | 'before'
@@ -17,22 +17,21 @@ export interface ScenarioOutcome<Value> {
   readonly error: unknown
 }
 
-/** What a scenario gets beside its world. */
+/** The second argument of a scenario. */
 export interface ScenarioRun {
-  /** Aborted when the exploration gives this run up. Without it, a client that never stops keeps the process alive. */
+  /** Aborted when the exploration gives this run up. A client that ignores it and never stops keeps the process alive. */
   readonly signal: AbortSignal
 }
 
-/** What the tested client does, from the first call to the last. It runs many times, each time in a world of its own. */
+/** What the tested client does, from the first call to the last. It runs many times, each time in its own world. */
 export type Scenario<World, Value> = (world: World, run: ScenarioRun) => Promise<Value> | Value
 
 /** What to try, and what must hold. */
 export interface ExploreOptions<World, Value> {
   /**
-   * Throws or returns false when the world, or what the scenario returned or threw, is not as it should be. Called after
-   * each run.
+   * Called after each run. Throws or returns false when the world, or the result of the scenario, is wrong.
    *
-   * @default only the other rules hold
+   * @default only the other rules apply
    */
   readonly check?: ((world: World, outcome: ScenarioOutcome<Value>) => unknown) | undefined
   /**
@@ -44,13 +43,13 @@ export interface ExploreOptions<World, Value> {
   readonly faults?: readonly CallFailure[] | undefined
   /** How many calls of a run fail. @default 1 */
   readonly depth?: 1 | 2 | undefined
-  /** 2: also runs two scenarios at once, and lets each call of the one overtake that of the other. @default none */
+  /** 2: also runs two scenarios at once, and lets each call of one overtake the same call of the other. @default no races */
   readonly races?: 2 | undefined
   /** How long a run may take, in milliseconds of real time. @default 5000 */
   readonly timeoutMs?: number | undefined
 }
 
-/** What an exploration without a finding has tried. */
+/** What a successful exploration tried. */
 export interface ExploreReport {
   /** How many calls the scenario makes when nothing fails. */
   readonly calls: number
@@ -58,7 +57,7 @@ export interface ExploreReport {
   readonly runs: number
 }
 
-/** The options with nothing left out. */
+/** The checked options, with defaults. */
 export interface ExplorePlan<World, Value> {
   readonly check: (world: World, outcome: ScenarioOutcome<Value>) => unknown
   readonly faults: readonly CallFailure[]

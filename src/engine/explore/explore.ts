@@ -26,7 +26,7 @@ import { type Explored, type Observation, type Repetition, runScenario } from '.
 /**
  * Runs the scenario with every failure at every call.
  *
- * @param token Of the only run to try. @default that of the environment variable, otherwise all runs are tried
+ * @param token Of the only run to try. @default the one of the environment variable; without it, all runs are tried
  * @throws {ExploreError}
  * @throws {OptionError}
  */
@@ -38,7 +38,7 @@ export async function explore<Value>(
   token?: string,
 ): Promise<ExploreReport> {
   if (typeof scenario !== 'function') {
-    throw new OptionError('The scenario is no function.', 'Give one, for example async (world) => { … }.')
+    throw new OptionError('The scenario is not a function.', 'Give one, for example async (world) => { … }.')
   }
   const plan = readExploreOptions(options)
   return new Explorer({ world, records, scenario, timeoutMs: plan.timeoutMs }, plan).explore(token)
@@ -48,7 +48,7 @@ class Explorer<Value> {
   readonly #explored: Explored<Value>
   readonly #options: ExplorePlan<WorldHandle, Value>
   #operations: ReadonlySet<string> = new Set()
-  /** The calls without failures. */
+  /** The operations that the scenario calls when nothing fails. */
   #names: readonly string[] = []
   #runs = 0
 
@@ -72,7 +72,7 @@ class Explorer<Value> {
 
   /** From the smallest plan to the largest. */
   async #tryAll(alone: Observation<Value>, inTurn: Observation<Value>): Promise<void> {
-    /** One run for each result: what follows from the same calls to the same state is the same. */
+    /** One run for each result. After equal calls and an equal state, a further failure has the same effect. */
     const results = new Map<string, Observation<Value>>()
     for (const plan of this.#plansAfter(alone)) {
       const run = await this.#tryPlan(plan, alone)
@@ -84,7 +84,7 @@ class Explorer<Value> {
     for (const run of results.values()) for (const plan of this.#plansAfter(run)) await this.#tryPlan(plan, alone)
   }
 
-  /** The plan of a run with one more failure. */
+  /** The plans with one more failure than a run. */
   #plansAfter({ plan: { faults }, calls }: Observation<Value>): RunPlan[] {
     const further = aimFaults(calls, faults, this.#options.faults, this.#operations)
     return further.map((fault) => ({ faults: [...faults, fault], race: null }))
@@ -97,11 +97,11 @@ class Explorer<Value> {
     )
   }
 
-  /** Runs the scenario twice without failures. @throws {ExploreError} When it fails, or does not do the same again. */
+  /** Runs the scenario twice without failures. @throws {ExploreError} When it fails, or the runs differ. */
   async #learn(repetition: Repetition): Promise<Observation<Value>> {
     const learn = async () => {
       const { run, verdict } = await runScenario(this.#explored, this.#judged(undefined), { repetition })
-      // What cannot be done twice may race all the same.
+      // A scenario that cannot run twice in turn can still race.
       if (verdict && (repetition === 'once' || verdict.reason !== 'error')) throw this.#failure(run, run, verdict)
       return run
     }
@@ -153,7 +153,7 @@ class Explorer<Value> {
   }
 }
 
-/** What a client may have seen of a run, but for the failure, and what the run has led to. */
+/** What a client saw of a run, except the failure itself, and what is stored after it. */
 function resultOf<Value>({ calls, outcomes, stored }: Observation<Value>, records: RecordWords): unknown {
   return {
     calls: calls.map(({ operation, path, body, status, faults }) => [

@@ -13,7 +13,7 @@ export interface Verdict {
   readonly cause?: unknown
 }
 
-/** A retry or two of each call are right, ten are a loop. */
+/** One or two retries of each call are fine, ten are a loop. */
 const mostCallsPerCall = 10
 const maxDifferences = 3
 
@@ -46,7 +46,7 @@ export async function judgeRun<Value>(
   )
 }
 
-/** In a race no call fails, so as many scenarios succeed as do one after the other. */
+/** In a race no call fails, so as many scenarios must succeed as when they run in turn. */
 function errorWithoutFault(
   run: Observation<unknown>,
   reference: Observation<unknown> | undefined,
@@ -94,7 +94,7 @@ function otherState(
   return says === undefined ? undefined : { reason: 'state', says }
 }
 
-/** How the records of a run differ from those of another one, in words; undefined when they do not. */
+/** How the records of two runs differ, in words; undefined when they do not. */
 export function differences(
   stored: readonly StoredRecord[],
   expected: readonly StoredRecord[],
@@ -111,7 +111,7 @@ export function differences(
   return found.length === 0 ? undefined : found.slice(0, maxDifferences).join(', ')
 }
 
-/** For as many records of a kind. */
+/** For equal numbers of records of one kind. */
 function namedDifferences(more: readonly StoredRecord[], less: readonly StoredRecord[]): string[] {
   const namesake = ({ name }: StoredRecord, records: readonly StoredRecord[]) =>
     records.find((record) => record.name === name)
@@ -126,7 +126,7 @@ function namedDifferences(more: readonly StoredRecord[], less: readonly StoredRe
   ]
 }
 
-/** The records without what the service makes up, which differs from fork to fork. */
+/** The records without the fields that the service makes up, which differ between forks. */
 export function comparable(records: readonly StoredRecord[], { kinds }: RecordWords): StoredRecord[] {
   return records.map(({ kind, name, fields }) => {
     const told = Object.fromEntries(Object.entries(fields).filter(([field]) => !kinds[kind]?.made.includes(field)))
@@ -151,7 +151,7 @@ export function instability(
   return says === undefined ? undefined : `the next run led to ${says}`
 }
 
-/** The first line of what the scenario or the check threw, whatever that is. */
+/** The first line of whatever the scenario or the check threw. */
 export function messageOf(error: unknown): string {
   const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n')
   return line

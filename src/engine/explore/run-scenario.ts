@@ -6,10 +6,10 @@ import type { RequestRecord } from '../journal/request-record.ts'
 import type { RunPlan } from './explore-error.ts'
 import type { Scenario, ScenarioOutcome } from './explore-options.ts'
 
-/** How often the scenario runs: by itself, twice one after the other, or twice at once. */
+/** How often the scenario runs: once, twice one after the other, or twice at the same time. */
 export type Repetition = 'at once' | 'in turn' | 'once'
 
-/** What is the same in all runs of an exploration. */
+/** What all runs of an exploration share. */
 export interface Explored<Value> {
   readonly world: WorldHandle
   readonly records: RecordWords
@@ -21,28 +21,28 @@ export interface Outcome<Value> extends ScenarioOutcome<Value> {
   readonly isResolved: boolean
 }
 
-/** What a run has shown. */
+/** What was observed of a run. */
 export interface Observation<Value> {
   readonly plan: RunPlan
-  /** One for each scenario. Empty when the run was given up. */
+  /** One outcome for each scenario. None when the run was given up. */
   readonly outcomes: readonly Outcome<Value>[]
   /** Why the run was given up. */
   readonly givenUp: 'calls' | 'timeout' | undefined
   readonly calls: readonly RequestRecord[]
-  /** How many calls the limits of the journal have pushed out. */
+  /** How many calls the journal dropped. */
   readonly dropped: number
   readonly stored: readonly StoredRecord[]
 }
 
 const untouched: RunPlan = { faults: [], race: null }
-/** How long to wait for requests that the scenario did not await. */
+/** How often to look for requests under way that the scenario does not await. */
 const pauseMs = 5
 
 /**
  * Runs the scenario in a fork of the world.
  *
  * @param look Called before the fork is closed. Its result is returned.
- * @param maxCalls With more calls the run is given up.
+ * @param maxCalls After more calls, the run is given up.
  */
 export async function runScenario<Value, Result>(
   explored: Explored<Value>,
@@ -86,7 +86,7 @@ async function arm(fork: WorldHandle, { faults, race }: RunPlan, timeoutMs: numb
   const isSlow = faults.some(
     ({ then }) => typeof then === 'object' && 'connection' in then && then.connection === 'slow',
   )
-  // Nobody moves a frozen clock while the scenario waits for a slow answer.
+  // A slow answer needs a running clock.
   if (isSlow) await fork.clock.resume()
   if (!race) return undefined
   const { operation } = race
@@ -99,7 +99,7 @@ async function overtake(gate: Gate, first: number | undefined): Promise<void> {
     const ids = (await gate.arrived).map(({ id }) => id)
     await gate.release({ order: first === 1 ? ids : ids.toReversed() })
   } catch {
-    // Only one came, or the run was given up: there is no race here.
+    // Only one call arrived, or the run was given up. There is no race here.
   }
 }
 
@@ -136,10 +136,10 @@ function timeout(milliseconds: number, signal: AbortSignal): Promise<'timeout'> 
   })
 }
 
-/** Resolves when the fork has received more calls than that. */
+/** Resolves when the fork has received more calls than `most`. */
 async function moreCalls(fork: WorldHandle, most: number): Promise<'calls'> {
   let calls = 0
   for await (const { type } of fork.events()) if (type === 'request' && ++calls > most) return 'calls'
-  // The fork is closed, and nobody waits for this any more.
+  // The fork is closed.
   return new Promise(() => {})
 }

@@ -4,7 +4,7 @@ import { patchMethod } from './patch-method.ts'
 /** Answers requests as the global `fetch` does, and fails as it does. */
 export type Answerer = typeof globalThis.fetch
 
-/** Headers about the connection that the client believes to have. */
+/** Headers about the connection to the real service. */
 const ofConnection = [
   'connection',
   'expect',
@@ -16,7 +16,7 @@ const ofConnection = [
   'upgrade',
 ]
 
-/** The answer to a request that came by HTTP, redirects included: following them is up to the client. */
+/** Answers a request of an HTTP client, which follows redirects itself. */
 export function askOnce(answerer: Answerer, request: Request): Promise<Response> {
   const headers = new Headers(request.headers)
   for (const name of ofConnection) headers.delete(name)
@@ -24,7 +24,7 @@ export function askOnce(answerer: Answerer, request: Request): Promise<Response>
 }
 
 /**
- * Gives what the global `fetch` is asked of certain hosts to `answerer`.
+ * Sends calls of the global `fetch` to certain hosts to `answerer` instead.
  *
  * @returns Undoes it.
  */

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { type Answerer, askOnce } from './answerer.ts'
 
-/** A plain HTTP server on loopback that has an answerer's answers, for clients that can only be sent somewhere else. */
+/** An HTTP server on loopback in front of an answerer, for clients that can only be redirected to another origin. */
 export class Bridge {
   readonly origin: string
   readonly #server: Server
@@ -13,11 +13,11 @@ export class Bridge {
     this.#server = server
   }
 
-  /** @param origin What requests to the bridge seem to be for. */
+  /** @param origin The origin that the requests are meant for. */
   static async open(answerer: Answerer, origin: string): Promise<Bridge> {
     const server = createServer((request, response) => pass(answerer, origin, request, response))
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    // It must not keep a process alive that has nothing else to do.
+    // It must not keep the process alive.
     return new Bridge(server.unref())
   }
 
@@ -39,7 +39,7 @@ async function pass(
     outgoing.writeHead(answer.status, Object.fromEntries(answer.headers))
     outgoing.end(Buffer.from(await answer.arrayBuffer()))
   } catch {
-    // The client sees what it would see of a server that is gone.
+    // As if the server were gone.
     outgoing.destroy()
   }
 }

@@ -9,16 +9,16 @@ import type { Answerer } from './answerer.ts'
 import { installLine } from './node-http.ts'
 import type { Undici } from './undici.ts'
 
-/** A request that shows whether a client is intercepted. It must not be able to reach the network. */
+/** A request that shows whether a client is intercepted. A guard must keep it from the network. */
 export class Canary {
   readonly #path = `/${product.name}-canary/${randomUUID()}`
 
-  /** An answerer that answers the canary, so that the one behind it never sees it. */
+  /** An answerer that answers the canary itself, and passes other requests on. */
   before(answerer: Answerer): Answerer {
     return async (...args) => (urlOf(args[0])?.pathname === this.#path ? new Response(this.#path) : answerer(...args))
   }
 
-  /** @param host One that is intercepted. @throws {NotInterceptedError} When it did not come back from one of the clients. */
+  /** @param host An intercepted host. @throws {NotInterceptedError} When a client did not get its answer. */
   async sendThrough(clients: ReadonlyMap<string, Client>, host: string): Promise<void> {
     const url = `https://${host}${this.#path}`
     await Promise.all(
@@ -32,10 +32,10 @@ export class Canary {
   }
 }
 
-/** Gets a URL, and the text behind it. */
+/** Gets the text at a URL. */
 export type Client = (url: string, signal: AbortSignal) => Promise<string>
 
-/** Every client that this process has, of those that are intercepted. */
+/** The clients of this process that can be intercepted. */
 export function clientsPresent(undici: Undici | undefined): Map<string, Client> {
   const clients = new Map<string, Client>([
     ['fetch', async (url, signal) => (await fetch(url, { signal })).text()],
@@ -52,7 +52,7 @@ function getText({ get }: typeof http | typeof https, url: string, signal: Abort
   })
 }
 
-/** Interception does not work for a client of this process, so it was not begun. */
+/** A client of this process cannot be intercepted, so nothing is. */
 export class NotInterceptedError extends FakeError {
   override readonly name = 'NotInterceptedError'
 

@@ -5,15 +5,15 @@ import { FakeError } from '../input/tester-error.ts'
 import { product } from '../product.ts'
 import { patchMethod } from './patch-method.ts'
 
-/** One try to reach the real service, which was refused. */
+/** A refused attempt to reach the real service. */
 export interface EgressAttempt {
   /** @example 'api.explo.co' */
   readonly host: string
-  /** The test that ran then, as far as the guard was told. */
+  /** The test that ran then; undefined when it is unknown. */
   readonly test: string | undefined
 }
 
-/** Something in this process tried to reach the real service. Nothing was sent. */
+/** Code in this process tried to reach the real service. Nothing was sent. */
 export class EgressError extends FakeError implements EgressAttempt {
   override readonly name = 'EgressError'
   readonly host: string
@@ -27,44 +27,44 @@ export class EgressError extends FakeError implements EgressAttempt {
   }
 }
 
-/** What to keep from, and whom to name. Everything may be left out. */
+/** Further hosts to block, and how to name the test. */
 export interface EgressGuardOptions {
   /**
-   * Which test runs now. Asked at every attempt.
+   * Returns the name of the test that runs now. Called at every attempt.
    *
    * @example () => expect.getState().currentTestName
    */
   readonly test?: () => string | undefined
-  /** More hosts to keep from, for example a proxy of your own; `*.example.com` is every name under it, too. @default [] */
+  /** More hosts to block, for example a proxy of your own. `*.example.com` includes every name under it. @default [] */
   readonly hosts?: readonly string[]
 }
 
-/** A guard at work. Made by `guardEgress`. */
+/** An active guard. Made by `guardEgress`. */
 export interface EgressGuard extends Disposable {
-  /** What was refused, oldest first, at most the newest thousand: for code that swallows the error. */
+  /** The refused attempts, oldest first, at most the newest thousand. For code that swallows the error. */
   readonly attempts: readonly EgressAttempt[]
 
-  /** Opens the way again, unless another guard is at work. */
+  /** Ends this guard. Other guards stay active. */
   restore(): void
 }
 
-/** A client that tries again and again must not fill the memory. */
+/** So that a client that tries again and again does not fill the memory. */
 const mostAttempts = 1000
 
 const interceptCure = `Point the code at the \`url\` of the fake, or send this host there: await ${product.handleName}.intercept().`
 
 /**
- * Makes every attempt of this process to reach one of the hosts fail, with an error that names the test.
+ * Makes every connection of this process to one of the hosts fail, with an error that names the test.
  *
- * @param cure What errors advise.
- * @throws {OptionError} For an option that does not exist, or a value that cannot be.
+ * @param cure The advice of the errors.
+ * @throws {OptionError} For an unknown option or an invalid value.
  */
 export function guardHosts(hosts: readonly string[], options: EgressGuardOptions, cure = interceptCure): EgressGuard {
   checkGuardOptions(options)
   const { test, hosts: more = [] } = options
   const isReal = hostMatcher([...hosts, ...more])
   const attempts: EgressAttempt[] = []
-  /** Sockets that the TLS check skips: they reach no host, or they are refused already. */
+  /** Sockets that the TLS check skips, because they are mocked or already refused. */
   const harmless = new WeakSet<Socket>()
 
   function refuse(host: string): EgressError {
@@ -84,12 +84,12 @@ export function guardHosts(hosts: readonly string[], options: EgressGuardOptions
 
           harmless.add(this)
           if (isMocked(options)) return below.apply(this, args)
-          // As a name that cannot be resolved, which every client knows how to report. What mocks the connection asks for no address.
+          // Fails the name lookup, because every client reports such an error. A mocked connection needs no lookup.
           const lookup: LookupFunction = (host, _options, done) => process.nextTick(done, refuse(host))
           return below.call(this, { ...options, lookup }, callback)
         },
     ),
-    // Whatever the connection is: to an address, or through a proxy.
+    // For connections to an address or through a proxy, which have the name only here.
     patchMethod(
       tlsSocket().prototype,
       'setServername',
@@ -132,12 +132,12 @@ interface ConnectOptions {
   readonly lookup?: unknown
 }
 
-/** Whether `@mswjs/interceptors` 0.42 or newer answers this connection itself: it has a lookup that asks nobody. */
+/** Whether `@mswjs/interceptors` 0.42 or newer answers this connection: then its `lookup` is a mock. */
 function isMocked({ lookup }: ConnectOptions): boolean {
   return typeof lookup === 'function' && lookup.name === 'mockLookup'
 }
 
-/** The arguments of `Socket.connect`, which takes options, a port and a host, or a pipe; Node itself gives it a list of them. */
+/** The arguments of `Socket.connect`: options, a port and a host, or a pipe. Node itself passes a list of them. */
 function connectArguments(args: readonly unknown[]): [options: ConnectOptions | undefined, callback: unknown] {
   const [first, second] = args
   if (Array.isArray(first)) return [first[0], first[1]]
@@ -145,12 +145,12 @@ function connectArguments(args: readonly unknown[]): [options: ConnectOptions | 
   return [{ port: first, host: second } as ConnectOptions, args.at(-1)]
 }
 
-/** Loaded when the first guard is made, because loading it takes longer than the rest of the package. */
+/** Loaded with the first guard, because it takes longer to load than the rest of the package. */
 function tlsSocket(): typeof import('node:tls').TLSSocket {
   return createRequire(process.execPath)('node:tls').TLSSocket
 }
 
-/** @param patterns Host names; `*.example.com` is `example.com` and every name under it. */
+/** @param patterns Host names. `*.example.com` matches `example.com` and every name under it. */
 export function hostMatcher(patterns: readonly string[]): (host: string) => boolean {
   const known = patterns.map((pattern) => pattern.toLowerCase())
   return (host) => {

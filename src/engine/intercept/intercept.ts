@@ -10,23 +10,23 @@ import { type EgressAttempt, guardHosts, hostMatcher } from './guard-egress.ts'
 import { redirectHttp } from './node-http.ts'
 import { findUndici, redirectUndici } from './undici.ts'
 
-/** What else to send to the fake. Everything may be left out. */
+/** Further hosts to intercept, and how to name the test. */
 export interface InterceptOptions {
-  /** Which test runs now, for errors about requests that would have left this process. */
+  /** Returns the name of the test that runs now, for errors about requests that tried to leave this process. */
   readonly test?: () => string | undefined
-  /** More hosts to send to the fake, for example a proxy of your own; `*.example.com` is every name under it, too. @default [] */
+  /** More hosts to intercept, for example a proxy of your own. `*.example.com` includes every name under it. @default [] */
   readonly hosts?: readonly string[]
 }
 
-/** Requests of this process go to a fake, until {@link Interception.restore}. */
+/** An active interception: requests of this process go to a fake. */
 export interface Interception extends AsyncDisposable {
-  /** The clients that were found here and proven to be intercepted. @example ['fetch', 'node:http', 'node:https', 'undici'] */
+  /** The clients of this process that are proven to be intercepted. @example ['fetch', 'node:http', 'node:https', 'undici'] */
   readonly clients: readonly string[]
 
-  /** Requests that went past the interception and were refused, oldest first. */
+  /** The requests that bypassed the interception and were refused, oldest first. */
   readonly attempts: readonly EgressAttempt[]
 
-  /** Makes everything as it was before. Doing so twice is doing so once. */
+  /** Undoes the interception. May be called twice. */
   restore(): Promise<void>
 }
 
@@ -34,14 +34,14 @@ const cure =
   `This client goes past ${product.handleName}.intercept(), which takes fetch, node:http, node:https and the global dispatcher of undici: ` +
   'give it the `url` of the fake, or intercept before it is made.'
 
-/** On what is patched, because other copies of this package in the process have to see it, too. */
+/** A global symbol on a patched object, so that other copies of this package see it. */
 const isIntercepted = Symbol.for(`${product.name}.isIntercepted`)
 
 /**
- * Sends what this process asks the API of the service for to `answerer` instead.
+ * Sends the requests of this process to the API of the service to `answerer` instead.
  *
- * @throws {OptionError} For an option that does not exist, or a value that cannot be.
- * @throws {ExploFakeError} When the library that it needs is missing, or another fake intercepts already.
+ * @throws {OptionError} For an unknown option or an invalid value.
+ * @throws {ExploFakeError} When a required library is missing, or another fake already intercepts.
  * @throws {NotInterceptedError} When a client of this process cannot be intercepted.
  */
 export async function intercept(
@@ -68,7 +68,7 @@ export async function intercept(
 
 type Undo = () => void | Promise<void>
 
-/** @returns The clients that are taken, and proven to be. */
+/** @returns The names of the clients that are proven to be intercepted. */
 async function takeClients(answerer: Answerer, hosts: readonly string[], undo: Undo[]): Promise<string[]> {
   const isTaken = hostMatcher(hosts)
   const [apiHost] = hosts as [string]
@@ -77,7 +77,7 @@ async function takeClients(answerer: Answerer, hosts: readonly string[], undo: U
   undo.push(await redirectHttp(isTaken, answersAll))
   undo.push(redirectFetch(isTaken, answersAll))
 
-  // Loaded before its dispatcher is looked for: it makes one when it is the first.
+  // Loaded before redirectUndici: the first copy of undici creates the global dispatcher.
   const undici = findUndici()
   const bridge = await Bridge.open(answersAll, `https://${apiHost}`)
   undo.push(() => bridge.close())

@@ -4,14 +4,14 @@ import { FakeError } from '../input/tester-error.ts'
 import { product } from '../product.ts'
 import { type Answerer, askOnce } from './answerer.ts'
 
-/** How to get the library that intercepts; the version line is the last that runs on Node 20. */
+/** Installs the library that intercepts `node:http`. 0.41 is its last version for Node 20. */
 export const installLine = 'npm install --save-dev @mswjs/interceptors@0.41'
 
 /**
- * Gives what `node:http` and `node:https` are asked of certain hosts to `answerer`.
+ * Sends requests of `node:http` and `node:https` to certain hosts to `answerer` instead.
  *
  * @returns Undoes it.
- * @throws {FakeError} When the library that does it is not there.
+ * @throws {FakeError} When the library is missing.
  */
 export async function redirectHttp(
   isTaken: (host: string) => boolean,
@@ -21,7 +21,7 @@ export async function redirectHttp(
   const Interceptor = await load().catch(refuseToWorkWithout)
   const interceptor = new Interceptor()
   interceptor.apply()
-  // In 0.41, another active interceptor, for example MSW's, shares its connection. Disposing of this one would end the other.
+  // In 0.41, an interceptor shares the patches of another active one, such as MSW's. To dispose it would end both.
   const isGuest = 'on' in Interceptor.prototype && interceptor.on !== Interceptor.prototype.on
   let isOver = false
   interceptor.on('request', async ({ request, controller }) => {
@@ -32,7 +32,7 @@ export async function redirectHttp(
       controller.errorWith(connectionError(error as Error))
     }
   })
-  // For `import { request } from 'node:https'`, which is a copy.
+  // For `import { request } from 'node:https'`, which is a copy of the property.
   syncBuiltinESMExports()
 
   return () => {
@@ -43,8 +43,8 @@ export async function redirectHttp(
 }
 
 /**
- * From 0.42 on, `ClientRequestInterceptor` patches `node:http`, which it refuses beside MSW's. `HttpRequestInterceptor`
- * patches connections.
+ * From 0.42 on, `ClientRequestInterceptor` refuses to patch `node:http` beside MSW, and `HttpRequestInterceptor` patches
+ * connections instead.
  */
 export async function loadInterceptor(
   importOlder: () => Promise<Library> = () => import('@mswjs/interceptors/ClientRequest'),
@@ -52,23 +52,23 @@ export async function loadInterceptor(
   const newer = '@mswjs/interceptors/http'
   const found: Library = await import(newer)
     .catch(importOlder)
-    // Jest imports nothing without its option for ES modules.
+    // Without its option for ES modules, Jest cannot import.
     .catch(() => createRequire(import.meta.url)('@mswjs/interceptors/ClientRequest'))
   return found.HttpRequestInterceptor ?? found.ClientRequestInterceptor
 }
 
 interface Library {
   readonly ClientRequestInterceptor: typeof ClientRequestInterceptor
-  /** It has the members that are used here. */
+  /** It has the same members. */
   readonly HttpRequestInterceptor?: typeof ClientRequestInterceptor
 }
 
-/** `fetch` wraps what the connection says, and `http` hands it through. */
+/** The error that `node:http` reports for one of `fetch`, which has it as the cause. */
 function connectionError(error: Error): Error {
   const cause = error.cause as NodeJS.ErrnoException | undefined
   if (!(cause instanceof Error)) return error
 
-  // The same end of a connection, in the words of each.
+  // Both report a closed connection, each with its own error.
   return cause.code === 'UND_ERR_SOCKET' ? Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' }) : cause
 }
 

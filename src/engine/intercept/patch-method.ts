@@ -8,13 +8,13 @@ interface Layer extends Method {
   [liftedTo]?: Method
 }
 
-/** The same in every copy of this package: an ESM and a CommonJS one may lie over each other. */
+/** A global symbol, because an ESM and a CommonJS copy of this package may patch the same method. */
 const liftedTo = Symbol.for(`${product.name}.liftedTo`)
 
 /**
- * Puts a method over another one, for everybody in this process.
+ * Replaces a method for the whole process.
  *
- * @returns Takes it away again, whatever has been laid over it since, and whatever is lifted first.
+ * @returns Restores the method below. Patches can be undone in any order.
  */
 export function patchMethod(owner: object, name: string, cover: (below: Method) => Method): () => void {
   const methods = owner as Record<string, Layer>
@@ -33,7 +33,7 @@ export function patchMethod(owner: object, name: string, cover: (below: Method) 
   }
 }
 
-/** What was inherited before is inherited again. What is read-only stays, without an error. */
+/** An inherited method is inherited again. A read-only one stays, without an error. */
 function put(methods: Record<string, Method>, name: string, method: Method): void {
   if (Object.getPrototypeOf(methods)[name] === method) Reflect.deleteProperty(methods, name)
   else Reflect.set(methods, name, method)

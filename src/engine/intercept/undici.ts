@@ -2,12 +2,12 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { patchMethod } from './patch-method.ts'
 
-/** The part of the package that is used; the same in all its majors. */
+/** The part of the package that is used here. It is the same in all major versions. */
 export interface Undici {
   request(url: string, options: { signal: AbortSignal }): Promise<{ body: { text(): Promise<string> } }>
 }
 
-/** The package of the project that runs, if it has one. */
+/** The package undici of the running project; undefined when it has none. */
 export function findUndici(folder = process.cwd()): Undici | undefined {
   const load = createRequire(join(folder, 'package.json'))
   try {
@@ -17,7 +17,7 @@ export function findUndici(folder = process.cwd()): Undici | undefined {
   }
 }
 
-/** Where every copy of undici keeps its global dispatcher: those up to 7, and those from 8 on. */
+/** Where undici keeps its global dispatcher: up to version 7, and from 8 on. */
 const slots = ['undici.globalDispatcher.1', 'undici.globalDispatcher.2'].map((name) => Symbol.for(name))
 
 interface Dispatch {
@@ -25,8 +25,8 @@ interface Dispatch {
 }
 
 /**
- * Sends what global dispatchers of undici are given for certain hosts to another origin. The dispatchers stay what they
- * are, because a dispatcher of one major version cannot serve another version.
+ * Sends requests of undici's global dispatchers to certain hosts to another origin. It patches the dispatchers instead of
+ * replacing them, because a dispatcher of one major version cannot serve another.
  *
  * @returns Undoes it.
  */

@@ -12,25 +12,23 @@ import type { WorldReport } from './remote-world.ts'
 
 /** How to reach a fake in another process. */
 export interface ConnectOptions {
-  /** What the fake was started with, or printed: it needs one beyond loopback. */
+  /** The admin token of the fake. A fake that listens beyond loopback has one, and prints it. */
   readonly adminToken?: string | undefined
   /**
-   * The API token of the world that the handle is to be. Where unknown tokens open worlds, a new one opens a world of your
-   * own.
+   * The API token of the world for the handle. If unknown tokens open worlds, a new token opens a world of your own.
    *
    * @default the default world
    */
   readonly apiToken?: string | undefined
   /**
-   * The certificate to trust, in PEM, where the fake has made one itself: `ca` of its handle, or the text of the file that
-   * it prints.
+   * The certificate of a self-signed fake, in PEM: `ca` of its handle, or the text of the file that it prints.
    *
-   * @default what this process trusts: the authorities that Node knows, and `NODE_EXTRA_CA_CERTS`
+   * @default the authorities that this process trusts: those of Node and `NODE_EXTRA_CA_CERTS`
    */
   readonly ca?: string | Uint8Array | undefined
 }
 
-/** The handle of a fake in another process. @throws {FakeError} When there is none, or it does not let this process in. */
+/** The handle of a fake in another process. @throws {FakeError} When there is no fake, or it refuses this process. */
 export async function connectFake(service: Service, url: string | URL, options: ConnectOptions): Promise<FakeHandle> {
   checkObject(
     options,
@@ -53,7 +51,7 @@ export async function connectFake(service: Service, url: string | URL, options: 
   return new RemoteFake(service, client, report, ca)
 }
 
-/** The one of the moment, which may be another than when this module was loaded. */
+/** Looks `fetch` up in each call, because a test may replace it. */
 const usualFetch: typeof globalThis.fetch = (...call) => web().fetch(...call)
 
 function readCertificate(ca: ConnectOptions['ca']): string | undefined {
@@ -72,12 +70,12 @@ function readUrl(url: string | URL): string {
   throw new OptionError(`The URL of a fake cannot be ${shown(url)}.`, 'Give for example "http://127.0.0.1:4747".')
 }
 
-/** A `fetch` that trusts a certificate, which the global one learns from its environment only, when the process starts. */
+/** A `fetch` that trusts a certificate. The global one reads further certificates only when the process starts. */
 function fetchTrusting(ca: string): typeof globalThis.fetch {
   return fetchBy(async ({ url, method, headers, body }, signal) => {
     const { request } = await import('node:https')
     const sent = request(url, { method, headers, ca, ...(signal && { signal }) })
-    // Also when the answer is there already.
+    // So that an error after the head of the answer does not crash the process.
     sent.on('error', () => {})
     sent.end(body)
     const [reply] = await once(sent, 'response')

@@ -12,7 +12,7 @@ import { web } from '../transport/web.ts'
 import { VerifyError, WaitError } from '../verify/verify-error.ts'
 import { networkFailure, unreachable } from './network-failure.ts'
 
-/** What the control API answers instead of what was asked for. */
+/** The error in an answer of the control API. */
 interface ControlProblem {
   readonly code: string
   readonly message: string
@@ -22,10 +22,10 @@ interface ControlProblem {
   readonly findings?: readonly LintFinding[]
 }
 
-/** Asks the control API about one world. */
+/** Sends a control call about one world. */
 export type Ask = <Answer>(method: string, path: string, body?: unknown) => Promise<Answer>
 
-/** Speaks to the control API of a fake in another process. */
+/** A client of the control API of a fake in another process. */
 export class ControlClient {
   /** Where the fake listens, without a trailing slash. */
   readonly url: string
@@ -47,15 +47,15 @@ export class ControlClient {
     return this.#address
   }
 
-  /** Asks where the certificate is that a fake on this machine has made. */
+  /** Asks a self-signed fake on this machine for the file of its certificate. */
   async findCertificate(): Promise<void> {
     if (!this.url.startsWith('https:')) return
     this.#address = addressOf(this.url, await this.send<VersionReport>('GET', '/version'))
   }
 
   /**
-   * @param apiToken Sent along, so that a balancer finds the fake that has the world of it.
-   * @throws {FakeError} What the handle of a fake in this process would throw.
+   * @param apiToken Lets a load balancer find the fake that has the world of the token.
+   * @throws {FakeError} The error that a handle in the process of the fake would throw.
    */
   async send<Answer>(method: string, path: string, body?: unknown, apiToken?: string): Promise<Answer> {
     const reply = await this.#fetch(method, path, body, apiToken)
@@ -66,7 +66,7 @@ export class ControlClient {
     throw this.#refusal(`${reply.status} to ${method} /__admin${path}`, answer)
   }
 
-  /** An answer that goes on until `signal` ends it. @throws {FakeError} As {@link send}. */
+  /** An endless answer, until `signal` ends it. @throws {FakeError} As {@link send}. */
   async open(path: string, apiToken: string | undefined, signal: AbortSignal): Promise<Response> {
     const reply = await this.#fetch('GET', path, undefined, apiToken, signal)
     if (reply.ok) return reply
@@ -100,8 +100,8 @@ export class ControlClient {
 }
 
 /**
- * The JSON of an answer, or undefined. Not with `json`, which in Jest makes objects of another realm: those equal none that a
- * test writes.
+ * The JSON of an answer, or undefined. Not with `reply.json()`: in Jest its objects are of another realm, and do not equal
+ * those of a test.
  */
 async function answerOf(reply: Response): Promise<unknown> {
   try {
@@ -121,10 +121,10 @@ function thrown({ code, message, hint, mistakes, requests = [], findings = [] }:
   return kind === 'OPTION' ? new OptionError(message, hint) : new FakeError(kind, message, hint)
 }
 
-/** Reads the server-sent events of a fake in another process. Leaves when the loop over them ends. */
+/** The server-sent events of a fake in another process. The connection closes when the loop over them ends. */
 export function remoteEvents(open: (signal: AbortSignal) => Promise<Response>): AsyncIterableIterator<WorldEvent> {
   const abort = new (web().AbortController)()
-  // Connects at once, not at the first `next()`, so that no event in between is missed.
+  // Connects now, not at the first `next()`, so that no event in between is missed.
   const reply = open(abort.signal)
   reply.catch(() => {})
   const events = read(reply, abort.signal)

@@ -47,7 +47,7 @@ interface Reply {
   readonly body: string
 }
 
-/** Gets what is at a URL. It accepts any certificate, but a server with an untrusted one gets no token. */
+/** Sends a GET to a URL. Without an admin token it accepts any certificate. */
 export async function askInsecurely(url: string, signal: AbortSignal, adminToken?: string): Promise<Reply> {
   const { get } = url.startsWith('https:') ? await import('node:https') : await import('node:http')
   const rejectUnauthorized = adminToken !== undefined
@@ -58,7 +58,7 @@ export async function askInsecurely(url: string, signal: AbortSignal, adminToken
 
 const patienceMs = 1000
 
-/** Where the fake is that did not understand what was sent to `url`, because it speaks HTTPS and `url` does not, or the reverse. */
+/** The URL of a fake that speaks HTTPS where `url` says HTTP, or the reverse; undefined when there is none. */
 export async function withOtherScheme(url: string, code: string | undefined): Promise<string | undefined> {
   if (!/^(ECONNRESET|EPROTO|UND_ERR_SOCKET|ERR_SSL_)/.test(String(code))) return undefined
   const other = url.startsWith('https:') ? url.replace('https:', 'http:') : url.replace('http:', 'https:')

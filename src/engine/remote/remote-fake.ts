@@ -8,7 +8,7 @@ import type { Service } from '../service.ts'
 import type { ControlClient } from './control-client.ts'
 import { RemoteWorld, type WorldReport } from './remote-world.ts'
 
-/** A fake in another process: the world that was asked for, and the way to others. */
+/** A fake in another process, and one of its worlds. */
 export class RemoteFake extends RemoteWorld implements FakeHandle {
   readonly url: string
   readonly port: number
@@ -66,7 +66,7 @@ export class RemoteFake extends RemoteWorld implements FakeHandle {
     return intercept(this.fetch, this.#service.hosts, options)
   }
 
-  /** Closes the worlds that were opened through this handle. The fake itself goes on: others may use it. */
+  /** Closes the worlds that were opened through this handle. The fake itself keeps running, because others may use it. */
   override async close(): Promise<void> {
     await Promise.all([...this.#opened].map((world) => world.close()))
   }

@@ -17,10 +17,10 @@ import type { EnvironmentNames, Permission } from '../terms.ts'
 import { firstToken } from '../world/api-tokens.ts'
 import { type Ask, type ControlClient, remoteEvents } from './control-client.ts'
 
-/** What the control API tells of a world. */
+/** The part of a world's report that a handle uses. */
 export type WorldReport = Pick<WorldHandle, 'id' | 'name' | 'tokens'>
 
-/** What the constructor of the class makes from the control routes: every method that only sends and receives. */
+/** The methods that the constructor of the class makes from the control routes. */
 export interface RemoteWorld extends WorldHandle {}
 
 /** A world of a fake in another process. */
@@ -100,7 +100,7 @@ export class RemoteWorld {
     return environment(this.#client.address, this.#tokens, { ...this.#service.environmentNames, ...names })
   }
 
-  /** Closing twice is closing once. */
+  /** May be called twice. */
   async close(): Promise<void> {
     this.#onClose?.()
     try {
@@ -144,8 +144,8 @@ export class RemoteWorld {
 }
 
 /**
- * Refuses fields of a request to look for that JSON would change on their way, for example a `Date`: the fake could not
- * tell them from what they become. Everything else it refuses itself.
+ * Refuses values in `where` that JSON would change, for example a `Date`: the fake could not notice. It refuses every other
+ * mistake itself.
  *
  * @throws {OptionError}
  */
@@ -155,7 +155,7 @@ function checkSent(body: unknown): void {
   for (const { where } of parts.map(Object)) if (where !== undefined) checkJson(where, 'where')
 }
 
-/** The query of a call, without what is undefined; empty when there is nothing to ask. */
+/** The query string of a call, without undefined parameters; empty when none is left. */
 function queryOf(parameters: object): string {
   const given = Object.entries(parameters).filter(([, value]) => value !== undefined)
   const query = new URLSearchParams(given.map(([name, value]): [string, string] => [name, textOf(value)]))

@@ -16,12 +16,12 @@ export interface Answer {
   readonly body: string | Buffer | ReadableStream<Uint8Array> | null
 }
 
-/** What it rejects with, `fetch` would give as the cause. */
+/** Sends one request. It rejects with the error that `fetch` has as its cause. */
 export type Dispatch = (call: Call, signal: AbortSignal | null) => Promise<Answer>
 
 /**
- * Hands requests to `app` without a socket. Unlike `app.inject`, it loads no package and takes a third of the time: it is
- * Node's own request and response with the connection left out.
+ * Hands requests to `app` without a socket, as Node's own request and response objects without a connection. `app.inject`
+ * takes three times as long and loads a package.
  */
 export function dispatcher(app: FastifyInstance): Dispatch {
   const socket = new LoopbackSocket()
@@ -75,11 +75,11 @@ class LocalRequest extends IncomingMessage {
   }
 }
 
-/** Takes the answer as Fastify sends it: in one piece, or in the parts of a stream. */
+/** Takes the answer from Fastify, in one piece or in the parts of a stream. */
 class LocalResponse extends ServerResponse {
   readonly #answer: (answer: Answer) => void
   readonly #fail: (cause: unknown) => void
-  /** Where the parts of a stream go. */
+  /** Receives the parts of a streamed answer. */
   #parts: ReadableStreamDefaultController<Uint8Array> | undefined
 
   constructor(request: LocalRequest, answer: (answer: Answer) => void, fail: (cause: unknown) => void) {
@@ -90,12 +90,12 @@ class LocalResponse extends ServerResponse {
 
   override writeHead(status: number, headers: unknown): this {
     this.statusCode = status
-    // Not kept aside: setHeader refuses what could not be sent.
+    // With setHeader, which refuses headers that cannot be sent.
     for (const [name, value] of Object.entries(headers as Record<string, string>)) this.setHeader(name, value)
     return this
   }
 
-  /** Passes each part of a streamed answer on at once, as a network does. */
+  /** Begins a streamed answer, so that the client gets each part at once, as over a network. */
   override flushHeaders(): void {
     if (this.#parts) return
     const body = new ReadableStream<Uint8Array>({
@@ -123,12 +123,12 @@ class LocalResponse extends ServerResponse {
     return this
   }
 
-  /** The connection breaks. */
+  /** Breaks the connection. */
   override destroy(cause?: Error): this {
     return this.#break(cause, new TypeError('terminated', { cause }))
   }
 
-  /** The client goes away. */
+  /** The client ends the connection. */
   hangUp(reason: unknown): void {
     this.#break(reason, reason)
   }

@@ -2,12 +2,12 @@ import type { Socket } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { alarm } from '../clock/system-time.ts'
 
-/** How long a close waits for requests under way, in real time. A client may never finish sending its request. */
+/** How long `close` waits for requests under way, in real time. A client may never finish its request. */
 const graceMs = 3000
 
 /**
- * Lets `close` end with the last answer. Node by itself also waits for connections that are kept alive after an answer
- * under way, for those that never sent anything, as browsers open them ahead of need, and for requests that never end.
+ * Lets `close` end with the last answer. Node also waits for connections that are kept alive after it, for unused
+ * connections, which browsers open in advance, and for requests that never end.
  */
 export function drainOnClose(app: FastifyInstance): void {
   const connections = new Set<Socket>()
@@ -24,7 +24,7 @@ export function drainOnClose(app: FastifyInstance): void {
   app.addHook('preClose', (done) => {
     isClosing = true
     for (const socket of connections) if (socket.bytesRead === 0) socket.destroy()
-    // It keeps the process alive: a connection from which Node does not read would not.
+    // The alarm also keeps the process alive, which a connection that Node does not read does not.
     if (connections.size > 0) {
       cancelAlarm = alarm(graceMs, () => {
         for (const socket of connections) socket.destroy()

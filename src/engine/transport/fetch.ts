@@ -8,18 +8,18 @@ type Fetch = typeof globalThis.fetch
 type Input = Parameters<Fetch>[0]
 type Redirect = Request['redirect']
 
-/** A call whose body may still have to be read. */
+/** What to send, and how. */
 interface Outgoing {
   readonly redirect: Redirect
   readonly signal: AbortSignal | null
   readonly call: () => Call | Promise<Call>
 }
 
-/** Redirects that the Fetch standard follows before it gives up. */
+/** The limit of the Fetch standard. */
 const maxRedirects = 20
 const redirectStatuses = new Set([301, 302, 303, 307, 308])
 const bodilessStatuses = new Set([204, 205, 304])
-/** What `Headers` would leave as it is. */
+/** Names and values that `Headers` does not change. */
 const plainName = /^[A-Za-z][\w-]*$/
 const plainValue = /^[!-~]([ -~]*[!-~])?$/
 const noBytes = Buffer.alloc(0)
@@ -32,22 +32,22 @@ const bodyHeaders = new Set([
 ])
 
 /**
- * Answers as the global `fetch` would over a network, without one. Only path, method, headers and body of the request
- * matter; redirects are followed as the Fetch standard says, a POST after a 301 as GET.
+ * A `fetch` that reaches the fake without a network. Only path, method, headers and body of the request matter. It follows
+ * redirects as the Fetch standard says: a POST after a 301 becomes a GET.
  */
 export function fetchWithoutSocket(app: FastifyInstance, dialect: Dialect): Fetch {
   const dispatch = dispatcher(app)
   return fetchBy((call, signal) => (METHODS.includes(call.method) ? dispatch(call, signal) : notHttp(dialect)))
 }
 
-/** The answer over a socket to a method that Node's parser does not know. */
+/** The answer that a socket gives to a method that Node's parser does not know. */
 async function notHttp(dialect: Dialect): Promise<Answer> {
   const body = dialect.badRequestBody
   const headers = { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(body) }
   return { status: 400, headers, body }
 }
 
-/** A `fetch` that follows redirects and aborts. @param dispatch Sends one request. */
+/** A `fetch` that follows redirects and can be aborted. @param dispatch Sends one request. */
 export function fetchBy(dispatch: Dispatch): Fetch {
   return async (input, init) => {
     needFetch('fetch')
@@ -63,7 +63,7 @@ export function fetchBy(dispatch: Dispatch): Fetch {
   }
 }
 
-/** The usual call, a text sent to a URL, read without a `Request`, which is slow to make. */
+/** Reads the usual call, a text sent to a URL, without creating a `Request`, which is slow. */
 function plainCall(input: Input, init: RequestInit): Outgoing | undefined {
   const { method, body, headers, signal = null, redirect = 'follow', ...others } = init
   const isPlain =
@@ -80,7 +80,7 @@ function plainCall(input: Input, init: RequestInit): Outgoing | undefined {
   return { redirect, signal, call: () => ({ url, method, headers: sent, body }) }
 }
 
-/** The usual headers, an object of texts, read without a `Headers`, which is slow to make. */
+/** Reads the usual headers, an object of texts, without creating a `Headers`, which is slow. */
 function plainHeaders(init: RequestInit['headers']): Record<string, string> | undefined {
   if (init?.constructor !== Object) return undefined
   const headers: Record<string, string> = {}
@@ -93,7 +93,7 @@ function plainHeaders(init: RequestInit['headers']): Record<string, string> | un
   return headers
 }
 
-/** Any other headers, mistaken ones included: `Headers` knows every rule. */
+/** Reads any other headers. `Headers` refuses invalid ones. */
 function anyHeaders(init: RequestInit['headers']): Record<string, string> {
   return Object.fromEntries(new Headers(init))
 }
@@ -137,7 +137,7 @@ async function follow(
   )
 }
 
-/** What a client sends after a redirect: a POST becomes a GET without a body, everything else stays. */
+/** The call after a redirect. A POST becomes a GET without a body, other methods stay. */
 function redirected(call: Call, url: URL, status: number): Call {
   const becomesGet = (status <= 302 && call.method === 'POST') || (status === 303 && call.method !== 'HEAD')
   if (!becomesGet) return { ...call, url }
@@ -165,8 +165,8 @@ async function untilAborted<Answer>(signal: AbortSignal, answer: Promise<Answer>
 }
 
 /**
- * The URL that somebody wants to fetch; undefined when it is none, which is for `fetch` to say.
- * To ask `URL.canParse` first would take as long again.
+ * The URL of a call of `fetch`; undefined when it is invalid, which `fetch` itself reports. Does not use `URL.canParse`, which
+ * would parse it twice.
  */
 export function urlOf(input: Parameters<typeof globalThis.fetch>[0]): URL | undefined {
   try {
@@ -179,8 +179,8 @@ export function urlOf(input: Parameters<typeof globalThis.fetch>[0]): URL | unde
 type Body = ConstructorParameters<typeof Response>[0]
 type Init = ConstructorParameters<typeof Response>[1]
 
-/** A `Response` without the properties that have to be told anew. */
-interface ToldNothing extends Omit<Response, 'clone' | 'redirected' | 'type' | 'url'> {
+/** A `Response` without the properties that the subclass defines. */
+interface BareResponse extends Omit<Response, 'clone' | 'redirected' | 'type' | 'url'> {
   clone(): Response
 }
 
@@ -188,15 +188,15 @@ type Making = (body: Body, init: Init, url: string, isRedirected: boolean) => Re
 
 let make: Making | undefined
 
-/** A response with `url`, `redirected` and `type`, which the constructor of `Response` cannot set. Its `clone` has them, too. */
+/** A response with `url`, `redirected` and `type`, which the constructor of `Response` cannot set. A clone has them, too. */
 const networkResponse: Making = (...parts) => {
   make ??= making()
   return make(...parts)
 }
 
-/** Runs at the first call, because a mention of the global `Response` makes Node load all of `fetch`. */
+/** Runs at the first call, because reading the global `Response` makes Node load all of `fetch`. */
 function making(): Making {
-  const PlainResponse = Response as new (body: Body, init: Init) => ToldNothing
+  const PlainResponse = Response as new (body: Body, init: Init) => BareResponse
 
   class NetworkResponse extends PlainResponse {
     readonly type = 'basic'

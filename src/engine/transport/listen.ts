@@ -5,7 +5,7 @@ import { FakeError } from '../input/tester-error.ts'
 import { product } from '../product.ts'
 import { web } from './web.ts'
 
-/** The address is taken, by another program or by another fake. */
+/** Another program, or another fake, listens on the port. */
 export class PortInUseError extends FakeError {
   override readonly name = 'PortInUseError'
 
@@ -34,7 +34,7 @@ export async function listen(app: FastifyInstance, host: string, port: number): 
   }
 }
 
-/** Also on ::1, which many clients try first for `localhost`, and where another program would answer them. */
+/** Also listens on ::1, which many clients try first for `localhost`: another program there would answer them. */
 async function listenOnLoopback(app: FastifyInstance, port: number): Promise<void> {
   const twin = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => app.server.emit('connection', socket))
   let isTwinClosed: Promise<unknown>
@@ -52,7 +52,7 @@ async function listenOnLoopback(app: FastifyInstance, port: number): Promise<voi
   try {
     await once(twin, 'listening')
   } catch (error) {
-    // Without IPv6, no client connects to ::1. A random port is only known by its URL, which has 127.0.0.1.
+    // Without IPv6, no client connects to ::1. Clients know a random port only from the URL, which has 127.0.0.1.
     if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE' && port !== 0) throw error
   }
 }
@@ -62,7 +62,7 @@ async function holderOf(host: string, port: number): Promise<string> {
   return fake ? `another ${product.name} (version ${fake.version}, process ${fake.pid})` : 'another program'
 }
 
-/** The fake that answers at a URL within a time, or undefined when something else does, or nothing. */
+/** The fake that answers at a URL in time; undefined when there is none. */
 export async function fakeAt(url: string, patienceMs: number): Promise<{ version: unknown; pid: unknown } | undefined> {
   const { fetch, AbortSignal } = web()
   try {
@@ -70,12 +70,12 @@ export async function fakeAt(url: string, patienceMs: number): Promise<{ version
     const { name, version, pid } = (await reply.json()) as Record<string, unknown>
     return name === product.name ? { version, pid } : undefined
   } catch {
-    // Not HTTP, not JSON, or not answering: then it is not a fake.
+    // It does not answer, or not in HTTP and JSON.
     return undefined
   }
 }
 
-/** An address to connect to, for one to listen on. */
+/** The host of a URL for an address to listen on. */
 export function urlHost(host: string): string {
   if (host === '0.0.0.0') return '127.0.0.1'
   if (host === '::') return '[::1]'

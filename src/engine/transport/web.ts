@@ -1,15 +1,12 @@
 import { runInThisContext } from 'node:vm'
 import { FakeError } from '../input/tester-error.ts'
 
-/**
- * The globals that hold `fetch` and what belongs to it. Jest with jsdom hides Node's from the modules that it loads, and `vm`
- * still finds them.
- */
+/** The globals with `fetch` and its classes. Jest with jsdom hides Node's from the modules that it loads, but not from `vm`. */
 export function web(): typeof globalThis {
   return globalThis.fetch === undefined ? runInThisContext('globalThis') : globalThis
 }
 
-/** For members that take or give objects of the caller's `fetch`. @throws {FakeError} When there is none, as in Jest with jsdom. */
+/** For members that use the `fetch` classes of the caller. @throws {FakeError} When there are none, as in Jest with jsdom. */
 export function needFetch(member: string): void {
   const missing = ['fetch', 'Request', 'Response', 'Headers'].filter((name) => !(name in globalThis))
   if (missing.length === 0) return

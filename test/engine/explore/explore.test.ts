@@ -509,7 +509,7 @@ test('a token that says nothing is refused', async (t) => {
 
   await t.rejects(
     explo.explore((world) => create(callsIn(explo, world))),
-    { code: 'EXPLO_FAKE_OPTION', message: /^The token to replay is none of explore\(\): "explore-x"\./ },
+    { code: 'EXPLO_FAKE_OPTION', message: /^The replay token is not one of explore\(\): "explore-x"\./ },
   )
 })
 
@@ -584,7 +584,7 @@ test('a scenario must be a function', async (t) => {
 
   await t.rejects(explo.explore(null as never), {
     code: 'EXPLO_FAKE_OPTION',
-    message: /^The scenario is no function\./,
+    message: /^The scenario is not a function\./,
   })
 })
 

@@ -20,11 +20,10 @@ const extensionIds = {
 }
 
 /**
- * A self-signed certificate: a client that trusts it trusts the fake and nothing else. It is no authority, because
- * some clients accept none from a server. Valid in any year that a test may travel to.
+ * A self-signed certificate, valid in any year to which a test may set its clock. It is not a certificate authority, so that a
+ * client that trusts it trusts nothing but the fake, and because some clients refuse servers with one.
  *
- * X.509 is written out here because Node signs but makes no certificates, and the libraries that do would add a quarter to
- * the package.
+ * Node cannot create certificates, and the libraries that can would make the package a quarter larger.
  */
 export function selfSigned(names: readonly string[]): KeyPair {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
@@ -71,7 +70,7 @@ function generalName(name: string): Buffer {
 function addressBytes(address: string): Buffer {
   if (isIP(address) === 4) return Buffer.from(address.split('.').map(Number))
 
-  // The parser of URLs writes the address as hexadecimal groups, with "::" for zeros.
+  // The URL parser writes the address as hexadecimal groups, with "::" for zeros.
   const [head = '', tail] = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::')
   const [before, after] = [groups(head), groups(tail ?? '')]
   const zeros = Array<string>(8 - before.length - after.length).fill('0')
@@ -82,7 +81,7 @@ function groups(text: string): string[] {
   return text === '' ? [] : text.split(':')
 }
 
-// The encoding of ASN.1 that X.509 asks for, as far as it is needed.
+// The part of DER, the encoding of X.509, that is needed.
 
 function sequence(...parts: readonly Buffer[]): Buffer {
   return tagged(0x30, ...parts)

@@ -7,18 +7,18 @@ import { product } from '../../product.ts'
 import type { ServiceHosts } from '../../terms.ts'
 import { selfSigned } from './self-signed.ts'
 
-/** How a fake speaks HTTPS: with a certificate that it makes itself, or with one that is brought, in PEM. */
+/** How a fake speaks HTTPS: with a certificate that it makes, or with a given one in PEM. */
 export type TlsOption = 'self-signed' | { readonly cert: string | Uint8Array; readonly key: string | Uint8Array }
 
-/** What the server shows, and what its clients must trust beside what they trust already. */
+/** The certificate of the server. */
 export interface Tls {
   readonly cert: string | Buffer
   readonly key: string | Buffer
-  /** Undefined for a certificate of the tester, who knows what signed it. */
+  /** What clients must trust. Undefined for a given certificate: the tester knows its authority. */
   readonly ca: string | undefined
 }
 
-/** Names by which clients on this machine call the fake. */
+/** The names by which clients on this machine call the fake. */
 const names = ['localhost', '127.0.0.1', '::1']
 
 /** @param service Its host becomes a name of the certificate. @throws {OptionError} For an unusable certificate or key. */
@@ -45,7 +45,7 @@ function asNodeTakesIt(pem: string | Uint8Array): string | Buffer {
   return typeof pem === 'string' ? pem : Buffer.from(pem)
 }
 
-/** A certificate as a file, because that is how programs are told whom to trust. */
+/** The file of a certificate, because programs take certificates to trust as files. */
 export class TrustFile {
   readonly path: string
   readonly #folder: string
@@ -55,7 +55,7 @@ export class TrustFile {
     this.path = join(folder, 'ca.pem')
   }
 
-  /** @throws {FakeError} Where nothing can be written. */
+  /** @throws {FakeError} When the file cannot be written. */
   static async write(cert: string): Promise<TrustFile> {
     try {
       const file = new TrustFile(await mkdtemp(join(tmpdir(), `${product.name}-`)))
