@@ -7,7 +7,7 @@ const engine = join(import.meta.dirname, '../../src/engine')
 const words =
   /customer|user.?group|group.?tag|visibility|hierarch|blueprint|end.?user|portal|dashboard|embed|explo(?!r|it|de)/i
 
-test('the code of the engine names nothing of Explo', (t) => {
+test('the code of the engine contains no Explo-specific names', (t) => {
   const found = readdirSync(engine, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
     .filter((file) => words.test(withoutComments(readFileSync(join(engine, file), 'utf8'))))

@@ -12,38 +12,41 @@ const fixtures = {
   ],
 }
 
-overBothHandles('exactly the expected changes pass, and the action gives its value', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport, fixtures })
+overBothHandles(
+  'expectChanges returns the value of the action when exactly the expected changes happen',
+  async (t, transport) => {
+    const { explo, post } = await startFake(t, { transport, fixtures })
 
-  const value = await explo.expectChanges(
-    async () => {
-      await post('/api/create_customer/', { provided_id: 'globex', name: 'Globex' })
-      await post('/api/update_customer/', { provided_id: 'acme', emails: ['ann@acme.test'] })
-      await post('/api/delete_group_tag/', { name: 'europe' })
-      await post('/api/publish/', {
-        embed_id: 'abcdefghij',
-        resource_type: 'dashboard',
-        environment: 'staging',
-        version_number: 3,
-      })
-      await post('/api/dashboard/report/', {
-        provided_id: 'acme',
-        dashboard_embed_id: 'abcdefghij',
-        email: 'ann@acme.test',
-      })
-      return 'done'
-    },
-    {
-      created: ['customer globex', 'publication of dashboard abcdefghij to staging', 'e-mail to ann@acme.test'],
-      updated: { 'customer acme': ['emails'] },
-      deleted: ['group tag europe'],
-    },
-  )
+    const value = await explo.expectChanges(
+      async () => {
+        await post('/api/create_customer/', { provided_id: 'globex', name: 'Globex' })
+        await post('/api/update_customer/', { provided_id: 'acme', emails: ['ann@acme.test'] })
+        await post('/api/delete_group_tag/', { name: 'europe' })
+        await post('/api/publish/', {
+          embed_id: 'abcdefghij',
+          resource_type: 'dashboard',
+          environment: 'staging',
+          version_number: 3,
+        })
+        await post('/api/dashboard/report/', {
+          provided_id: 'acme',
+          dashboard_embed_id: 'abcdefghij',
+          email: 'ann@acme.test',
+        })
+        return 'done'
+      },
+      {
+        created: ['customer globex', 'publication of dashboard abcdefghij to staging', 'e-mail to ann@acme.test'],
+        updated: { 'customer acme': ['emails'] },
+        deleted: ['group tag europe'],
+      },
+    )
 
-  t.equal(value, 'done')
-})
+    t.equal(value, 'done')
+  },
+)
 
-overBothHandles('the error names each difference with the requests that made it', async (t, transport) => {
+overBothHandles('the error names each difference with the requests that caused it', async (t, transport) => {
   const { explo, post } = await startFake(t, { transport, fixtures })
   await post('/api/create_customer/', { provided_id: 'earlier', name: 'Earlier' })
 
@@ -68,7 +71,7 @@ overBothHandles('the error names each difference with the requests that made it'
   )
 })
 
-test('changes that cancel each other are none, and the error says which requests they were', async (t) => {
+test('changes that cancel each other do not count, and the error names their requests', async (t) => {
   const { explo, post } = await startFake(t, { fixtures })
   const createAndDelete = async () => {
     await post('/api/create_group_tag/', { name: 'asia' })
@@ -84,7 +87,7 @@ test('changes that cancel each other are none, and the error says which requests
   )
 })
 
-test('of many requests that made a change the error names the first', async (t) => {
+test('the error names only the first of many requests that caused a change', async (t) => {
   const { explo, post } = await startFake(t, { fixtures })
 
   const error = await failure(
@@ -96,7 +99,7 @@ test('of many requests that made a change the error names the first', async (t) 
   t.match(error.problem, /acme: name \(r1 POST \S+, r2 POST \S+, r3 POST \S+ and 2 more\)$/)
 })
 
-test('a record that gets another key counts as deleted and created', async (t) => {
+test('a record that gets a new id counts as deleted and created', async (t) => {
   const { explo, post } = await startFake(t, { fixtures })
 
   await t.resolves(
@@ -107,7 +110,7 @@ test('a record that gets another key counts as deleted and created', async (t) =
   )
 })
 
-test('a key that only another order of fields has changed is no change', async (t) => {
+test('a different order of fields is not a change', async (t) => {
   const { explo, post } = await startFake(t, { fixtures })
   const update = (properties: string) =>
     explo.fetch('https://api.explo.co/api/update_customer/', {
@@ -124,7 +127,7 @@ test('a key that only another order of fields has changed is no change', async (
   await t.resolves(explo.expectChanges(() => post('/api/get_customer/', { provided_id: 'acme' }), {}))
 })
 
-test('seeds and resets count, and no request is blamed for them', async (t) => {
+test('changes by seeds and resets count, and no request is named for them', async (t) => {
   const { explo } = await startFake(t, { fixtures })
 
   await t.resolves(
@@ -180,7 +183,7 @@ test('every kind of record of a fixture has a name', async (t) => {
   )
 })
 
-test('two visibility groups may change a record of the same name', async (t) => {
+test('records with the same name in two visibility groups are counted separately', async (t) => {
   const { explo, post } = await startFake(t, { fixtures: twoGroups })
 
   await t.resolves(
@@ -194,7 +197,7 @@ test('two visibility groups may change a record of the same name', async (t) => 
   )
 })
 
-test('an e-mail that the outbox forgets was not deleted', async (t) => {
+test('an e-mail that the outbox drops does not count as deleted', async (t) => {
   const { explo, post } = await startFake(t, { fixtures })
   const send = (subject: string) =>
     post('/api/dashboard/report/', {
@@ -209,7 +212,7 @@ test('an e-mail that the outbox forgets was not deleted', async (t) => {
   await t.resolves(explo.expectChanges(() => send('last'), { created: ['e-mail to ann@acme.test'] }))
 })
 
-test('what the action throws is not changed', async (t) => {
+test('an error of the action is thrown unchanged', async (t) => {
   const { explo } = await startFake(t)
 
   await t.rejects(
@@ -220,14 +223,14 @@ test('what the action throws is not changed', async (t) => {
 
 const mistakes: Record<string, [expected: unknown, message: string]> = {
   'a key that does not exist': [{ changed: [] }, 'The expected changes have no "changed".'],
-  'a text in the place of a list': [{ created: 'customer acme' }, '"created" must be a list of texts'],
-  'a list in the place of fields': [{ updated: ['customer acme'] }, '"updated" must be an object'],
+  'a text instead of a list': [{ created: 'customer acme' }, '"created" must be a list of texts'],
+  'a list instead of fields': [{ updated: ['customer acme'] }, '"updated" must be an object'],
   'no fields': [{ updated: null }, '"updated" must be an object, not null.'],
-  'a number in the place of fields': [{ updated: 1 }, '"updated" must be an object, not 1.'],
-  'a field that is no list': [{ updated: { 'customer acme': 'name' } }, '"updated["customer acme"]" must be a list'],
+  'a number instead of fields': [{ updated: 1 }, '"updated" must be an object, not 1.'],
+  'fields that are not a list': [{ updated: { 'customer acme': 'name' } }, '"updated["customer acme"]" must be a list'],
   'an update of no field': [{ updated: { 'customer acme': [] } }, '"updated" names no field of customer acme.'],
   'a kind that does not exist': [{ deleted: ['custmer acme'] }, 'Did you mean "customer"?'],
-  'no kind': [{ created: [''] }, 'a name begins with the kind of the record'],
+  'a name without a kind': [{ created: [''] }, 'a name begins with the kind of the record'],
 }
 for (const [title, [expected, message]] of Object.entries(mistakes)) {
   test(`${title} is refused before the action runs`, async (t) => {

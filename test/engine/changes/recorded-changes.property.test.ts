@@ -88,7 +88,7 @@ const command = fc.record({
 })
 type Command = typeof command extends fc.Arbitrary<infer Value> ? Value : never
 
-test(`the recorded changes of ${sequences} sequences are the difference of what inspect shows`, async (t) => {
+test(`the recorded changes of ${sequences} sequences equal the difference between the inspected states`, async (t) => {
   const explo = await createExploFake({ listen: false, fixtures, clock: '2026-01-01T00:00:00Z' })
   t.teardown(() => explo.close())
   const kinds = new Set<string>()

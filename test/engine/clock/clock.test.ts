@@ -17,7 +17,7 @@ function sleeper(clock: Clock, woken: string[], name: string, ...naps: readonly 
   return { waiter, work }
 }
 
-test('who sleeps on a frozen clock wakes when it is moved there, each at its moment and in order', async (t) => {
+test('moving a frozen clock wakes all sleepers in order, each at its own time', async (t) => {
   const clock = new Clock(start)
   const woken: string[] = []
   sleeper(clock, woken, 'late', 5 * second)
@@ -32,7 +32,7 @@ test('who sleeps on a frozen clock wakes when it is moved there, each at its mom
   t.equal(clock.now(), start + 10 * second)
 })
 
-test('moving the clock takes until the work that it woke has settled', async (t) => {
+test('moving the clock waits until the work that it woke has settled', async (t) => {
   const clock = new Clock(start)
   const done: string[] = []
   const waiter = clock.waiter()
@@ -47,7 +47,7 @@ test('moving the clock takes until the work that it woke has settled', async (t)
   t.strictSame(done, ['work'])
 })
 
-test('nobody waits for work that something else than the clock holds up', async (t) => {
+test('moving the clock does not wait for work that rests', async (t) => {
   const clock = new Clock(start)
   const waiter = clock.waiter()
   waiter.sleep(second).then(() => waiter.rest())
@@ -57,7 +57,7 @@ test('nobody waits for work that something else than the clock holds up', async 
   waiter.end()
 })
 
-test('work that was given up never wakes', async (t) => {
+test('work that has ended never wakes', async (t) => {
   const clock = new Clock(start)
   const woken: string[] = []
   const { waiter } = sleeper(clock, woken, 'given up', second)
@@ -68,7 +68,7 @@ test('work that was given up never wakes', async (t) => {
   t.strictSame(woken, [])
 })
 
-test('a released clock lets everybody go at once', async (t) => {
+test('a released clock wakes all sleepers at once', async (t) => {
   const clock = new Clock(start)
   const woken: string[] = []
   const { work } = sleeper(clock, woken, 'released', second)
@@ -79,7 +79,7 @@ test('a released clock lets everybody go at once', async (t) => {
   t.strictSame(woken, ['released at 0 s'])
 })
 
-test('a running clock wakes by itself, also after it was moved and resumed', async (t) => {
+test('a running clock wakes sleepers by itself, also after it was moved and resumed', async (t) => {
   const clock = new Clock()
   const woken: string[] = []
   const soon = sleeper(clock, woken, 'soon', 5)
@@ -102,7 +102,7 @@ test('a running clock wakes by itself, also after it was moved and resumed', asy
   t.equal(woken.length, 3)
 })
 
-test('a clock can go back, which wakes nobody', async (t) => {
+test('moving a clock back wakes no sleeper', async (t) => {
   const clock = new Clock(start)
   const woken: string[] = []
   sleeper(clock, woken, 'soon', second)
@@ -112,7 +112,7 @@ test('a clock can go back, which wakes nobody', async (t) => {
   t.strictSame([woken, clock.now()], [[], start - second])
 })
 
-test('a copy shows the same time and goes its own way', async (t) => {
+test('a copy has the same time, and moves independently', async (t) => {
   const clock = new Clock(start)
   const copy = clock.copy()
   await clock.advance(second)
@@ -120,7 +120,7 @@ test('a copy shows the same time and goes its own way', async (t) => {
   t.strictSame([copy.now(), copy.mode], [start, 'frozen'])
 })
 
-test('clock moves that are asked for at the same time add up', async (t) => {
+test('concurrent moves of the clock add up', async (t) => {
   const clock = new Clock(start)
   const woken: string[] = []
   sleeper(clock, woken, 'once', second)
@@ -132,7 +132,7 @@ test('clock moves that are asked for at the same time add up', async (t) => {
   t.strictSame(woken, ['once at 1 s', 'twice at 2 s', 'twice at 4 s'])
 })
 
-test('a clock that cannot go so far stays where it is', async (t) => {
+test('a clock that cannot be moved that far keeps its time', async (t) => {
   const clock = new Clock(Date.parse('9999-12-31T00:00:00Z'))
 
   await t.rejects(clock.advance(48 * 3600 * second), {

@@ -14,7 +14,7 @@ async function startFrozen(t: Test) {
   return fake
 }
 
-test('fake timers do not hold up the limits of waitFor, verifyNever and gates', async (t) => {
+test('fake timers do not stop the timeouts of waitFor, verifyNever and gates', async (t) => {
   const { explo } = await startFrozen(t)
 
   await t.rejects(explo.requests.waitFor({ operation, timeoutMs: 1 }), { code: 'EXPLO_FAKE_WAIT_TIMEOUT' })
@@ -23,14 +23,14 @@ test('fake timers do not hold up the limits of waitFor, verifyNever and gates', 
   await t.rejects(gate.arrived, { code: 'EXPLO_FAKE_GATE_MISSED' })
 })
 
-test('fake timers do not hold up answers, nor the delays of faults', async (t) => {
+test('fake timers stop neither answers nor the delays of faults', async (t) => {
   const { explo, post } = await startFrozen(t)
   await explo.faults.add({ match: { operation }, delay: 1, then: 'unavailable' })
 
   t.strictSame([(await post(path, acme)).status, (await post(path, acme)).status], [503, 200])
 })
 
-test('the clock of a world shows the time of the machine under fake timers', async (t) => {
+test('the clock of a world shows the real time under fake timers', async (t) => {
   const { explo } = await startFrozen(t)
 
   t.ok((await explo.clock.now()).getFullYear() >= 2026)

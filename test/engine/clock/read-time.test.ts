@@ -16,7 +16,7 @@ for (const instant of [
 }
 
 for (const instant of ['noon', '2026-01-31T12:00:00', '2026-13-31', '12', '', null, {}, Number.NaN, new Date('x')]) {
-  test(`${String(instant)} is no instant`, async (t) => {
+  test(`${String(instant)} is not an instant`, async (t) => {
     t.throws(() => readInstant(instant, 'It'), {
       name: 'OptionError',
       problem: /^It cannot be /,
@@ -26,7 +26,7 @@ for (const instant of ['noon', '2026-01-31T12:00:00', '2026-13-31', '12', '', nu
 }
 
 for (const instant of [1e17, '+010000-01-01', new Date('-000001-12-31T23:59:59.999Z'), Number.POSITIVE_INFINITY]) {
-  test(`${String(instant)} is too far away for a clock`, async (t) => {
+  test(`${String(instant)} is outside the range of a clock`, async (t) => {
     t.throws(() => readInstant(instant, 'It'), {
       name: 'OptionError',
       problem: /^It cannot be /,
@@ -45,7 +45,7 @@ for (const [duration, milliseconds] of Object.entries(durations)) {
 }
 
 for (const duration of ['soon', '5', '1w', '-1s', 's', -1, Number.POSITIVE_INFINITY, null, undefined, '1h 30m']) {
-  test(`${String(duration)} is no duration`, async (t) => {
+  test(`${String(duration)} is not a duration`, async (t) => {
     t.throws(() => readDuration(duration, 'It'), {
       name: 'OptionError',
       problem: /^It cannot be /,

@@ -9,7 +9,7 @@ import { repetitions } from '../../support/repetitions.ts'
 import { differing } from '../../support/second-server/habits.ts'
 import { tokens } from '../../support/two-groups.ts'
 
-test('every check of the contract holds against the fake', async (t) => {
+test('every contract check holds for the fake', async (t) => {
   const explo = await startTarget(t)
   const before = await explo.inspect()
 
@@ -28,7 +28,7 @@ test('every check of the contract holds against the fake', async (t) => {
   t.match(after, { customers: before.customers, group_tags: before.group_tags }, 'nothing is left')
 })
 
-test('every check holds against a server that was written from the notes alone', async (t) => {
+test('every contract check holds for a server that shares no code with the fake', async (t) => {
   const { server, contract } = await startSecond(t)
 
   const report = await contract()
@@ -41,7 +41,7 @@ test('every check holds against a server that was written from the notes alone',
   t.equal(server.account.customers.length, 1)
 })
 
-test('the contract finds exactly what a server does differently, and the fake learns it', async (t) => {
+test('the contract finds all differences of a server, and the fake learns them', async (t) => {
   const { contract } = await startSecond(t, differing)
 
   const first = await contract()
@@ -72,7 +72,7 @@ for (const choices of [
   { missingCredentials: '403' },
   { pageSize: 'clamp' },
 ] as const) {
-  test(`of a service with ${JSON.stringify(choices)} the contract learns exactly these options`, async (t) => {
+  test(`the contract learns exactly the options ${JSON.stringify(choices)} of a service`, async (t) => {
     const explo = await startTarget(t, { assumptions: choices })
     const only = ['errorBody', 'errorPages', 'missingCredentials', 'pageSize', 'unknownPath', 'bodyLimit', 'notFound']
 
@@ -84,7 +84,7 @@ for (const choices of [
   })
 }
 
-test('the fake also learns to repeat what was not found', async (t) => {
+test('the fake also learns a 404 that repeats the unknown id', async (t) => {
   const { contract } = await startSecond(t)
   const repeating: Fetch = async (input, init) => {
     const reply = await fetch(input, init)
@@ -120,7 +120,7 @@ test('every documented operation and every assumption has a check', (t) => {
   t.end()
 })
 
-test('every check has a name of its own, a statement and its evidence', (t) => {
+test('every check has a unique name, a statement and its evidence', (t) => {
   const names = [...checks, ...outOfReach].map(({ name }) => name)
 
   t.equal(new Set(names).size, names.length)
@@ -135,7 +135,7 @@ test('every check has a name of its own, a statement and its evidence', (t) => {
   t.end()
 })
 
-test('a fake that varies its answers keeps the contract', async (t) => {
+test('the contract holds for a fake that varies its answers', async (t) => {
   hearStderr(t)
   for (let seed = 0; seed < repetitions(1, 8); seed++) {
     const explo = await startTarget(t, { vary: true, randomSeed: `${seed}` })
@@ -151,7 +151,7 @@ test('a fake that varies its answers keeps the contract', async (t) => {
   }
 })
 
-test('the contract holds against a fake that refuses unknown fields, when the run assumes that too', async (t) => {
+test('the contract holds for a fake that refuses unknown fields, when the run assumes the same', async (t) => {
   const choices = { unknownFields: 'refuse' } as const
   const explo = await startTarget(t, { assumptions: choices })
 

@@ -46,7 +46,7 @@ async function callsOf(t: Test): Promise<number> {
   return calls
 }
 
-test(`${runs} runs killed at any moment leave only what the next run removes`, async (t) => {
+test(`the next run removes everything that ${runs} killed runs have left`, async (t) => {
   const { server, contract } = await startSecond(t)
   const { account } = server
   const moments = numbers(await callsOf(t))

@@ -29,7 +29,7 @@ test('a service that answers HTML pages instead of JSON differs, and the reports
 })
 
 for (const [moment, calls] of Object.entries({ begins: 3, 'tries its checks': 60 })) {
-  test(`an error of the contract itself when it ${moment} is no finding`, async (t) => {
+  test(`an error of the contract itself when it ${moment} is not a finding`, async (t) => {
     const explo = await startTarget(t)
     let count = 0
     const busy = changed(explo.fetch, (_request, response) =>
@@ -40,7 +40,7 @@ for (const [moment, calls] of Object.entries({ begins: 3, 'tries its checks': 60
   })
 }
 
-test('an error of the contract itself within a check is no finding', async (t) => {
+test('an error of the contract itself within a check is not a finding', async (t) => {
   const explo = await startTarget(t)
   const busy = changed(explo.fetch, ({ url }, response) =>
     url.endsWith('/generate_jwt/') ? new Response('{}', { status: 429 }) : response,
@@ -62,7 +62,7 @@ test('a service that refuses preflights and accepts any partner connection diffe
   t.strictSame(named(report, 'differs').sort(), ['crossOrigin', 'partnerConnections'])
 })
 
-test('a service whose group tags are no list differs in the checks that create some', async (t) => {
+test('a service whose group tags are not a list differs in the checks that create tags', async (t) => {
   const explo = await startTarget(t)
   const odd = changed(explo.fetch, ({ url }, response) =>
     url.endsWith('/group_tags/') ? Response.json({ success: 1, group_tags: 'none' }) : response,
@@ -73,7 +73,7 @@ test('a service whose group tags are no list differs in the checks that create s
   t.strictSame(named(report, 'differs'), ['createGroupTag'])
 })
 
-test('of a service that refuses unknown fields, the matching assumption holds', async (t) => {
+test('a service that refuses unknown fields differs in nothing when the run assumes the same', async (t) => {
   const assumptions = { unknownFields: 'refuse' } as const
   const explo = await startTarget(t, { assumptions })
 

@@ -51,7 +51,7 @@ const strangeAnswers: Record<string, { only: string; change: (path: string) => u
 }
 
 for (const [place, { only, change }] of Object.entries(strangeAnswers)) {
-  test(`the reports show only the keys of a record of somebody else in ${place}`, async (t) => {
+  test(`the reports show only the keys of another client's record in ${place}`, async (t) => {
     const explo = await startTarget(t)
 
     const report = await run(answering(explo.fetch, change), { only: [only] })
@@ -77,7 +77,7 @@ test('the reports show the records of the run itself', async (t) => {
   })
 })
 
-test('no report and no lesson has a token, even when the service repeats its tokens everywhere', async (t) => {
+test('reports and learned assumptions contain no token, even when the service repeats its tokens everywhere', async (t) => {
   const { contract } = await startSecond(t, differing)
   const tokens = new Set<string>(Object.values(secondTokens))
   const repeating: Fetch = async (input, init) => {
@@ -117,7 +117,7 @@ test('a network error that repeats the API token is reported without it', async 
   })
 })
 
-test('the answer to a success is never learnt as the body of a refusal', async (t) => {
+test('the body of a success is never learned as the body of a refusal', async (t) => {
   const explo = await startTarget(t)
   const accepting: Fetch = async (input, init) => {
     const reply = await explo.fetch(input, init)
@@ -130,7 +130,7 @@ test('the answer to a success is never learnt as the body of a refusal', async (
   t.strictSame(report.lesson, {})
 })
 
-test('a refusal with a record of somebody else, or with a secret, is not learnt', async (t) => {
+test("a refusal with another client's record, or with a secret, is not learned", async (t) => {
   const explo = await startTarget(t)
   const telling =
     (body: object): Fetch =>

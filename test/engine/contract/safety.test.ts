@@ -22,7 +22,7 @@ function standingTime() {
   }
 }
 
-test('in no minute are more calls made than are surely allowed', async (t) => {
+test('a run never makes more calls per minute than are surely allowed', async (t) => {
   const { sleeps, time } = standingTime()
   const { callsPerMinute } = account
   const pace = new Pace(time, callsPerMinute)
@@ -33,7 +33,7 @@ test('in no minute are more calls made than are surely allowed', async (t) => {
   t.ok(callsPerMinute <= 180)
 })
 
-test('the whole contract stays below the documented limit, and is done in about two minutes', async (t) => {
+test('the whole contract stays below the documented limit, and takes about two minutes', async (t) => {
   const explo = await startTarget(t)
   const { time, sleeps } = standingTime()
 
@@ -43,7 +43,7 @@ test('the whole contract stays below the documented limit, and is done in about 
   t.ok(sleeps.length <= 2, `${sleeps} ms were waited`)
 })
 
-test('real time passes by itself', async (t) => {
+test('the real time of a run advances while it sleeps', async (t) => {
   const before = realTime.now()
 
   await realTime.sleep(1)
@@ -51,7 +51,7 @@ test('real time passes by itself', async (t) => {
   t.ok(realTime.now() >= before)
 })
 
-test('a 429 is repeated a minute later, and said', async (t) => {
+test('a call is repeated a minute after a 429, with a message', async (t) => {
   const explo = await startTarget(t)
   const { time, sleeps } = standingTime()
   const said: string[] = []
@@ -68,7 +68,7 @@ test('a 429 is repeated a minute later, and said', async (t) => {
   ])
 })
 
-test('a service that always answers 429 is not called forever', async (t) => {
+test('a run ends when the service always answers 429', async (t) => {
   const { time, sleeps } = standingTime()
 
   const report = await run(async () => new Response('', { status: 429 }), { time, only: ['getCustomer'] })
@@ -77,7 +77,7 @@ test('a service that always answers 429 is not called forever', async (t) => {
   t.ok(sleeps.length > 0)
 })
 
-test('a read-only token alone sends nothing that can write', async (t) => {
+test('a run with only a read-only token sends no call that can write', async (t) => {
   const explo = await startTarget(t)
 
   const report = await run(explo.fetch, {
@@ -97,7 +97,7 @@ test('a read-only token alone sends nothing that can write', async (t) => {
   )
 })
 
-test('a read-only token that was given as a read-write one is recognized by a call that creates nothing', async (t) => {
+test('a read-only token given as a read-write one is recognized by a call that creates nothing', async (t) => {
   const explo = await startTarget(t)
 
   const report = await run(explo.fetch, { tokens: { writer: fakeTokens.productionReadOnly } })
@@ -138,7 +138,7 @@ test('a service that does not answer ends the run, with the reason', async (t) =
   }
 })
 
-test('while the network fails, checks are not tried, and no record is left behind', async (t) => {
+test('checks are not tried while the network fails, and no record is left behind', async (t) => {
   const explo = await startTarget(t)
   let calls = 0
   const flaky: Fetch = async (input, init) => {
@@ -173,7 +173,7 @@ test('a stopped run tries nothing more, and removes what it has created', async 
   t.match(reportTable(report), '\nThe run was stopped before its end.\n')
 })
 
-test('what cannot be removed is listed, and removed by the next run', async (t) => {
+test('records that could not be removed are listed, and the next run removes them', async (t) => {
   const explo = await startTarget(t)
   const stubborn: Fetch = async (input, init) =>
     /delete_(customer|group_tag|end_user)/.test(String(input))
@@ -196,7 +196,7 @@ test('what cannot be removed is listed, and removed by the next run', async (t) 
   t.match(reportTable(second), '\nRemoved 2 records that an earlier run had left.\n')
 })
 
-test('with a service that lists nothing, the run still knows what it has left', async (t) => {
+test('a run knows the records that it left, even when the service lists nothing', async (t) => {
   const explo = await startTarget(t)
   const hiding: Fetch = async (input, init) =>
     /customers\/|group_tags|delete_/.test(String(input)) ? new Response('', { status: 500 }) : explo.fetch(input, init)
@@ -210,7 +210,7 @@ test('with a service that lists nothing, the run still knows what it has left', 
   t.match(second.left, [/^customer /])
 })
 
-test('two runs against one service have the same reports', async (t) => {
+test('two runs against the same service have the same reports', async (t) => {
   const { contract } = await startSecond(t, differing)
   const only = ['updateEmails', 'v2Revision', 'errorBody', 'existingGroup', 'portalEmails']
 

@@ -5,7 +5,7 @@ import { FakeError } from '../../../src/engine/input/tester-error.ts'
 
 const writer = 'q7/Zz+"\\=~t0kEn-of-the-account'
 
-test('an API token is replaced in whatever form a service repeats it', (t) => {
+test('an API token is replaced in every form in which a service may repeat it', (t) => {
   const scrubber = new Scrubber({ writer })
   const basic = (before: string) => Buffer.from(`${before}${writer}`).toString('base64')
   const forms = [
@@ -24,7 +24,7 @@ test('an API token is replaced in whatever form a service repeats it', (t) => {
   t.end()
 })
 
-test('a scrubbed text holds no API token', (t) => {
+test('a scrubbed text contains no API token', (t) => {
   const texts = fc.string({ unit: fc.constantFrom(...'abcdef0123456789+/=%') })
   const tokens = fc.string({ unit: fc.constantFrom(...'abcdef0123456789+/=%'), minLength: 8 })
   fc.assert(
@@ -44,7 +44,7 @@ test('a short API token is replaced only where it stands alone', (t) => {
   t.end()
 })
 
-test('tokens, JWTs and links in an answer are secrets from then on; words and sentences are not', (t) => {
+test('tokens, JWTs and links of an answer become secrets; words and sentences do not', (t) => {
   const scrubber = new Scrubber({})
   scrubber.learnFrom({
     customer: { token: 'f00d-f00d-f00d', name: 'Acme' },
@@ -77,7 +77,7 @@ test('when one secret begins with another, the longer one is replaced', (t) => {
   t.end()
 })
 
-test('errors lose their secrets, too', (t) => {
+test('secrets are also removed from errors', (t) => {
   const scrubber = new Scrubber({ writer })
   const [own, other, none] = [
     new FakeError('UNREACHABLE', `No header ${writer}.`, `Not ${writer}.`),

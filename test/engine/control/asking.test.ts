@@ -5,7 +5,7 @@ import { startControl } from '../../support/start-control.ts'
 const path = '/api/create_customer/'
 const acme = { provided_id: 'acme', name: 'Acme', colour: 'red' }
 
-test('what the handle says about requests, the control API and a handle from afar say too', async (t) => {
+test('the control API and a remote handle report the same about requests as the local handle', async (t) => {
   const { explo, control, post } = await startControl(t)
   const remote = await connectExploFake(explo.url)
   await post(path, acme)
@@ -36,7 +36,7 @@ test('what the handle says about requests, the control API and a handle from afa
   t.match(await remote.requests.list({ where: { name: 'Acme' } }), [{ id: 'r1' }])
 })
 
-test('an unknown request is 404, and findings of a rule that fails are 422', async (t) => {
+test('an unknown request is answered with 404, and findings of a failing lint rule with 422', async (t) => {
   const { explo, control, post } = await startControl(t, { lint: { unknownFields: 'fail' } })
   const remote = await connectExploFake(explo.url)
   await post(path, acme)
@@ -52,7 +52,7 @@ test('an unknown request is 404, and findings of a rule that fails are 422', asy
   t.match(error, { findings: [{ rule: 'unknownFields' }] })
 })
 
-test('a handle from afar hears the events of its world, and leaves when it is done', async (t) => {
+test('a remote handle receives the events of its world until it stops listening', async (t) => {
   const { explo, post } = await startControl(t)
   const here = explo.events()
   const remote = await connectExploFake(explo.url)
@@ -80,7 +80,7 @@ test('a handle from afar hears the events of its world, and leaves when it is do
   t.strictSame(await last.next(), { done: true, value: undefined })
 })
 
-test('a handle from afar says why it cannot hear', async (t) => {
+test('a remote handle says why it cannot receive events', async (t) => {
   const { explo } = await startControl(t)
   const remote = await connectExploFake(explo.url)
   const world = await remote.world({ name: 'closes' })
@@ -92,7 +92,7 @@ test('a handle from afar says why it cannot hear', async (t) => {
   await t.rejects(world.close(), { code: 'EXPLO_FAKE_UNREACHABLE' })
 })
 
-test('a network that fails without a reason is told from a fake', async (t) => {
+test('connecting fails with EXPLO_FAKE_UNREACHABLE when the network gives no reason', async (t) => {
   t.intercept(globalThis, 'fetch', { value: async () => Promise.reject(new TypeError('fetch failed')) })
 
   await t.rejects(connectExploFake('http://fake.test'), {
@@ -101,7 +101,7 @@ test('a network that fails without a reason is told from a fake', async (t) => {
   })
 })
 
-test('an address without a port has the port of its protocol', async (t) => {
+test('a URL without a port has the default port of its protocol', async (t) => {
   const world = { id: 'default', name: 'default', tokens: [], epoch: 1 }
   t.intercept(globalThis, 'fetch', { value: async () => Response.json(world) })
 

@@ -30,7 +30,7 @@ async function start(t: Test) {
 }
 
 for (const { method, path, body } of documented) {
-  test(`the body of ${method} ${path} in the README is taken`, async (t) => {
+  test(`the body of ${method} ${path} in the README is accepted`, async (t) => {
     const { explo, gate, call, jwt } = await start(t)
     const entries = Object.entries(body as object).filter(([key]) => !alternatives.includes(key))
     const sent = Object.fromEntries(entries.map(([key, value]) => [key, key === 'jwt' ? jwt : value]))
@@ -42,7 +42,7 @@ for (const { method, path, body } of documented) {
   })
 
   if (isFixture(path)) continue
-  test(`the body of ${method} ${path} in the README has all that it may have`, async (t) => {
+  test(`the body of ${method} ${path} in the README has all possible fields`, async (t) => {
     const { gate, call } = await start(t)
 
     const reply = await call(method, path, { qqqqqqqqqqqqqqqqqqqqqqqq: 1 })
@@ -53,7 +53,7 @@ for (const { method, path, body } of documented) {
   })
 }
 
-test('every route that takes a body is in the README with it', async (t) => {
+test('the README shows the body of every route that accepts one', async (t) => {
   const without = members.filter(({ method, body }) => /POST|PUT/.test(method) && body === undefined)
 
   t.strictSame(without, [])

@@ -13,7 +13,7 @@ const config = join(import.meta.dirname, '../open-api/redocly.yaml')
 
 type Paths = Record<string, Record<string, { operationId: string; requestBody?: object; responses: object }>>
 
-test('every control route is in the document, with its body, its answer and its errors', async (t) => {
+test('the document has every control route with its body, answer and errors', async (t) => {
   const { control } = await startControl(t)
 
   const { paths } = (await control('GET', '/openapi-control.json')).body as { paths: Paths }
@@ -30,7 +30,7 @@ test('every control route is in the document, with its body, its answer and its 
   t.match(paths['/__admin/reset']?.post?.responses, { 400: { description: /`EXPLO_FAKE_OPTION`/ } })
 })
 
-test('the document of the control API has no flaw that the linter knows', async (t) => {
+test('the OpenAPI linter finds no mistake in the document of the control API', async (t) => {
   const { control } = await startControl(t)
   const { body } = await control('GET', '/openapi-control.json')
   const folder = t.testdir({ 'openapi-control.json': JSON.stringify(body) })

@@ -4,33 +4,30 @@ import { overEveryTransport, startFake } from '../../support/helper.ts'
 const path = '/__admin/embed-secrets'
 const keyId = 'aa111111-1a11-111a-aa11-1aaaa11a1a11'
 
-overEveryTransport(
-  'the secrets are shown in clear text, because that is what a test opens JWTs with',
-  async (t, transport) => {
-    const { explo, call } = await startFake(t, {
-      transport,
-      fixtures: {
-        visibility_groups: [
-          { name: 'Production', api_tokens: [{ token: 'explo-test-token', permission: 'read-write' }] },
-          { name: 'Sandbox' },
-        ],
-        embed_secrets: [
-          { key_id: keyId, key_value: '0123456789abcdef0123456789ABCDEF', visibility_group: 'Sandbox' },
-          { key_id: 'second' },
-        ],
-      },
-    })
+overEveryTransport('embed secrets are shown in clear text, because tests open JWTs with them', async (t, transport) => {
+  const { explo, call } = await startFake(t, {
+    transport,
+    fixtures: {
+      visibility_groups: [
+        { name: 'Production', api_tokens: [{ token: 'explo-test-token', permission: 'read-write' }] },
+        { name: 'Sandbox' },
+      ],
+      embed_secrets: [
+        { key_id: keyId, key_value: '0123456789abcdef0123456789ABCDEF', visibility_group: 'Sandbox' },
+        { key_id: 'second' },
+      ],
+    },
+  })
 
-    const reply = await call('GET', path)
+  const reply = await call('GET', path)
 
-    const [first, second] = reply.body.embedSecrets as Record<string, string>[]
-    t.strictSame(reply, { status: 200, body: { embedSecrets: await explo.embedSecrets() } })
-    t.strictSame(first, { keyId, keyValue: '0123456789abcdef0123456789ABCDEF', visibilityGroup: 'Sandbox' })
-    t.match(second, { keyId: 'second', keyValue: /^[ -~]{32}$/, visibilityGroup: 'Production' })
-  },
-)
+  const [first, second] = reply.body.embedSecrets as Record<string, string>[]
+  t.strictSame(reply, { status: 200, body: { embedSecrets: await explo.embedSecrets() } })
+  t.strictSame(first, { keyId, keyValue: '0123456789abcdef0123456789ABCDEF', visibilityGroup: 'Sandbox' })
+  t.match(second, { keyId: 'second', keyValue: /^[ -~]{32}$/, visibilityGroup: 'Production' })
+})
 
-test('a value that the fixture leaves out is the same in every run, and another for another seed', async (t) => {
+test('a missing key value is generated, the same in every run with the same random seed', async (t) => {
   const valueWith = async (randomSeed: string, ...others: string[]) => {
     const embedSecrets = [...others, 'mine'].map((id) => ({ key_id: id }))
     const { explo } = await startFake(t, { randomSeed, fixtures: { embed_secrets: embedSecrets } })
@@ -43,7 +40,7 @@ test('a value that the fixture leaves out is the same in every run, and another 
   t.not(await valueWith('other seed'), value)
 })
 
-test('a secret that a JWT needed is there until the next reset', async (t) => {
+test('a secret that was generated for a JWT exists until the next reset', async (t) => {
   const { explo, call, post } = await startFake(t, { fixtures: { customers: [{ provided_id: 'acme' }] } })
   const before = await call('GET', path)
   await post('/api/generate_jwt/', { provided_id: 'acme', embed_id: 'abcde' })

@@ -16,7 +16,7 @@ function listen(url: string, headers: Record<string, string> = {}) {
   })
 }
 
-test('events are sent to a listener until the fake closes, and again after the last one that was heard', async (t) => {
+test('a listener receives events until the fake closes, and can resume after the last one that it received', async (t) => {
   const { explo, post } = await startControl(t)
   const first = await listen(explo.url)
   await post(path, nobody)
@@ -42,7 +42,7 @@ data: {"id":2,"type":"reset","epoch":2}
   t.equal(await again.ended, reset)
 })
 
-test('a listener that does not read holds up nobody, and loses nothing that is kept', async (t) => {
+test('a listener that does not read delays no other client, and loses no stored event', async (t) => {
   const { explo, post } = await startControl(t)
   const { ended } = await listen(explo.url)
   const long = `${path}?${'x'.repeat(8000)}`
@@ -53,7 +53,7 @@ test('a listener that does not read holds up nobody, and loses nothing that is k
   t.equal((await ended).match(/^id: /gm)?.length, 300)
 })
 
-test('who comes back to much that was missed reads it at its own pace', async (t) => {
+test('a listener that resumes after many events reads them at its own pace', async (t) => {
   const warnings: string[] = []
   const hear = ({ name }: Error) => warnings.push(name)
   process.on('warning', hear)
@@ -68,10 +68,10 @@ test('who comes back to much that was missed reads it at its own pace', async (t
 
   t.equal((await ended).match(/^id: /gm)?.length, 100)
   t.equal(await ended, await first.ended)
-  t.strictSame(warnings, [], 'nothing is left behind each time that it falls behind')
+  t.strictSame(warnings, [], 'no event listener leaks')
 })
 
-test('without a socket, and for an id that is none, events are refused', async (t) => {
+test('events are refused without a socket, and for an invalid id', async (t) => {
   const { explo, control } = await startControl(t)
 
   const withoutSocket = await explo.fetch('http://localhost/__admin/events')

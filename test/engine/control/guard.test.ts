@@ -31,7 +31,7 @@ for (const host of [
   '[::2]',
   '0.0.0.0',
 ]) {
-  test(`a call to the host ${host} is refused, because a name can be pointed at loopback`, async (t) => {
+  test(`a call to the host ${host} is refused, because any name can resolve to loopback`, async (t) => {
     const { control } = await startControl(t)
 
     const reply = await control('GET', '/state', { headers: { host } })
@@ -56,7 +56,7 @@ test('a call without a host is refused', async (t) => {
 })
 
 for (const origin of ['http://evil.example', 'https://localhost.evil.example', 'null', 'http://localhost:1']) {
-  test(`a page of ${origin} cannot drive the fake`, async (t) => {
+  test(`a page of the origin ${origin} cannot call the control API`, async (t) => {
     const { control } = await startControl(t)
 
     const reply = await control('POST', '/reset', { headers: { origin } })
@@ -73,7 +73,7 @@ for (const origin of ['http://evil.example', 'https://localhost.evil.example', '
   })
 }
 
-test('a page of the fake itself may drive it', async (t) => {
+test('a page of the fake itself may call the control API', async (t) => {
   const { explo, control } = await startControl(t)
 
   const reply = await control('POST', '/reset', { headers: { origin: explo.url } })
@@ -82,7 +82,7 @@ test('a page of the fake itself may drive it', async (t) => {
 })
 
 for (const route of guarded) {
-  test(`${route} is guarded`, async (t) => {
+  test(`${route} refuses a foreign host and a foreign origin`, async (t) => {
     const { control } = await startControl(t)
 
     t.equal((await control(...split(route), { headers: { host: 'evil.example' } })).status, 403)
@@ -91,14 +91,14 @@ for (const route of guarded) {
 }
 
 for (const route of open) {
-  test(`${route} answers any probe, because it tells no secret`, async (t) => {
+  test(`${route} answers any host without an admin token, because it reveals no secret`, async (t) => {
     const { control } = await startControl(t, { adminToken: 'secret' })
 
     t.equal((await control(...split(route), { headers: { host: 'probe.example' } })).status, 200)
   })
 }
 
-test('once there is an admin token, it is needed, and the host does not matter', async (t) => {
+test('a fake with an admin token requires it for any host', async (t) => {
   const { control } = await startControl(t, { adminToken: 'secret' })
   const host = 'fake.internal:4747'
 
@@ -125,7 +125,7 @@ for (const authorization of [
   'Bearer sécret',
   '',
 ]) {
-  test(`the admin token is not "${authorization}"`, async (t) => {
+  test(`the credentials "${authorization}" are refused as the admin token`, async (t) => {
     const { control } = await startControl(t, { adminToken: 'secret' })
 
     const headers = { authorization: Buffer.from(authorization).toString('latin1') }
@@ -137,14 +137,14 @@ for (const authorization of [
   })
 }
 
-test('the admin token opens nothing to a page of another origin', async (t) => {
+test('a page of another origin is refused, even with the admin token', async (t) => {
   const { control } = await startControl(t, { adminToken: 'secret' })
   const headers = { authorization: 'Bearer secret', origin: 'http://evil.example' }
 
   t.equal((await control('GET', '/state', { headers })).status, 403)
 })
 
-test('the API of Explo asks for no admin token', async (t) => {
+test('the API of Explo requires no admin token', async (t) => {
   const { post } = await startControl(t, { adminToken: 'secret' })
 
   t.equal((await post('/api/create_user_group/', { user_group_id: 'acme', name: 'Acme' })).status, 200)

@@ -11,7 +11,7 @@ async function startPage(t: Test, options: { adminToken?: string } = {}) {
   return { explo, get }
 }
 
-test('the inspector page is HTML that only scripts and styles of the fake may touch', async (t) => {
+test('the inspector page only allows scripts and styles of the fake', async (t) => {
   const { get } = await startPage(t)
 
   const reply = await get('/')
@@ -34,7 +34,7 @@ test('the inspector page is HTML that only scripts and styles of the fake may to
   t.match(await reply.text(), /^<!doctype html>/)
 })
 
-test('everything that the page asks for is served, and nothing is served that it does not ask for', async (t) => {
+test('exactly the files that the page loads are served', async (t) => {
   const { explo, get } = await startPage(t)
 
   const files = await filesOfPage(explo.url)
@@ -47,7 +47,7 @@ test('everything that the page asks for is served, and nothing is served that it
   t.strictSame(types, ['text/javascript; charset=utf-8', 'text/css; charset=utf-8'])
 })
 
-test('without its slash, the address leads to the page, also behind a proxy that puts something before it', async (t) => {
+test('the address without its slash redirects to the page, also behind a proxy with a path prefix', async (t) => {
   const { explo, get } = await startPage(t)
 
   const redirect = await get('', { redirect: 'manual' })
@@ -59,7 +59,7 @@ test('without its slash, the address leads to the page, also behind a proxy that
   t.equal(followed.status, 200)
 })
 
-test('the page is there without a socket', async (t) => {
+test('the page is served without a socket', async (t) => {
   const { explo } = await startFake(t)
 
   const reply = await explo.fetch('http://localhost/__admin/')
@@ -68,7 +68,7 @@ test('the page is there without a socket', async (t) => {
   t.match(await reply.text(), '<title>explo-fake inspector</title>')
 })
 
-test('HEAD is refused for the page as for every control route, with what it does answer', async (t) => {
+test('HEAD is refused for the page, as for every control route, with the allowed method', async (t) => {
   const { get } = await startPage(t)
 
   const reply = await get('/', { method: 'HEAD' })
@@ -77,7 +77,7 @@ test('HEAD is refused for the page as for every control route, with what it does
   t.equal(reply.headers.get('allow'), 'GET')
 })
 
-test('a file that the page does not have is no file of the machine', async (t) => {
+test('a path to an unknown file, or to one outside the folder, is refused', async (t) => {
   const { control } = await startControl(t)
 
   const misspelt = await control('GET', '/inspector/man.js')
@@ -97,7 +97,7 @@ test('a file that the page does not have is no file of the machine', async (t) =
   t.equal(outside.status, 404)
 })
 
-test('the page opens without the admin token, because it asks for that itself; what it shows does not', async (t) => {
+test('the page itself requires no admin token, but its data does', async (t) => {
   const { explo, get } = await startPage(t, { adminToken: 'secret' })
 
   t.equal((await get('/')).status, 200)
@@ -105,7 +105,7 @@ test('the page opens without the admin token, because it asks for that itself; w
   t.equal((await get('/worlds')).status, 401)
 })
 
-test('the page is no request of a client: no journal has it', async (t) => {
+test('requests for the page are not in the journal', async (t) => {
   const { explo, get } = await startPage(t)
 
   await get('/')

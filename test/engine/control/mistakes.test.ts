@@ -245,7 +245,7 @@ const mistakes: Record<string, Mistake> = {
 }
 
 for (const [name, { call, headers = {}, body, status, error }] of Object.entries(mistakes)) {
-  test(`${name} is refused with the cure, and changes nothing`, async (t) => {
+  test(`${name} is refused with advice, and changes nothing`, async (t) => {
     const { explo, control, post } = await startControl(t)
     await post('/api/create_user_group/', { user_group_id: 'acme', name: 'Acme' })
     const [state, requests] = [await explo.inspect(), await explo.requests.list()]
@@ -257,14 +257,14 @@ for (const [name, { call, headers = {}, body, status, error }] of Object.entries
   })
 }
 
-test('a wrong method is answered with the right ones in a header', async (t) => {
+test('a wrong method is refused with the allowed methods in a header', async (t) => {
   const { control } = await startControl(t)
 
   t.equal((await control('PUT', '/requests')).headers.allow, 'GET, DELETE')
   t.equal((await control('OPTIONS', '/reset')).headers.allow, 'POST')
 })
 
-test('a method that no route of the control API has is refused there, and is no request of the application', async (t) => {
+test('a method that no control route has is refused, and is not in the journal', async (t) => {
   const { control, explo } = await startControl(t)
 
   for (const method of ['PROPFIND', 'TRACE']) {
@@ -277,7 +277,7 @@ test('a method that no route of the control API has is refused there, and is no 
   t.strictSame(await explo.requests.list(), [])
 })
 
-test('a body of no named type is refused', async (t) => {
+test('a body without a content type is refused', async (t) => {
   const { explo } = await startControl(t)
   const bytes = wireRequest({ target: '/__admin/seed', body: '{}' }).replace('content-type: application/json\r\n', '')
 
@@ -286,7 +286,7 @@ test('a body of no named type is refused', async (t) => {
   t.match(reply, /^HTTP\/1\.1 415 .*"message":"The body is of no named type\."/s)
 })
 
-test('a body that is announced larger than any fixture is refused before it comes', async (t) => {
+test('a body is refused before it is sent when its announced length is too large', async (t) => {
   const { explo } = await startControl(t)
 
   const reply = await exchange(

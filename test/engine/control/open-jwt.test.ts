@@ -13,7 +13,7 @@ const fixtures = {
 }
 const noon = Date.parse('2026-05-04T12:00:00Z')
 
-overEveryTransport('a JWT of the fake opens to what it grants', async (t, transport) => {
+overEveryTransport('a JWT of the fake opens to its claims', async (t, transport) => {
   const { explo, post } = await startFake(t, { transport, fixtures, clock: new Date(noon) })
   const { body } = await post('/api/generate_jwt/', { provided_id: 'acme', embed_id: 'abcde', key_id: keyId })
 
@@ -28,7 +28,7 @@ overEveryTransport('a JWT of the fake opens to what it grants', async (t, transp
   t.strictSame(await explo.openJwt(String(body.jwt)), opened)
 })
 
-test('a JWT expires by the clock of the world, at the second that it names', async (t) => {
+test('a JWT expires on the clock of the world, at the second of its claim', async (t) => {
   const { explo, post } = await startFake(t, { fixtures, clock: new Date(noon) })
   const { body } = await post('/api/generate_jwt/', { provided_id: 'acme', embed_id: 'abcde', expiration: 'PT1H' })
   const isExpiredAfter = async (milliseconds: number) => {
@@ -41,7 +41,7 @@ test('a JWT expires by the clock of the world, at the second that it names', asy
   t.equal(await isExpiredAfter(3_600_000), true)
 })
 
-test('a JWT made as the documentation shows in JavaScript opens', async (t) => {
+test("a JWT made with the documentation's JavaScript opens", async (t) => {
   const { explo } = await startFake(t, { fixtures })
   const jwt = await new EncryptJWT({ cst: 'acme', dsh: 'abcde' })
     .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: keyId })
@@ -55,7 +55,7 @@ test('a JWT made as the documentation shows in JavaScript opens', async (t) => {
   t.equal(isExpired, false)
 })
 
-test('a JWT made as the documentation shows in Python opens: 16 bytes of vector, and a fraction of a second', async (t) => {
+test("a JWT made with the documentation's Python opens, with its vector of 16 bytes and fractional seconds", async (t) => {
   const { explo } = await startFake(t, { fixtures, clock: new Date(noon) })
   const exp = noon / 1000 + 0.25
 
@@ -134,7 +134,7 @@ const flaws: Record<string, { jwt: () => string | Promise<string>; problem: RegE
 }
 
 for (const [flaw, { jwt, problem, hint }] of Object.entries(flaws)) {
-  test(`a JWT ${flaw} cannot be opened, and the tester hears why`, async (t) => {
+  test(`a JWT ${flaw} cannot be opened, and the error says why`, async (t) => {
     const { explo, post } = await startFake(t, { fixtures })
     const text = await jwt()
 
@@ -145,14 +145,14 @@ for (const [flaw, { jwt, problem, hint }] of Object.entries(flaws)) {
   })
 }
 
-test('a world without secrets says so', async (t) => {
+test('the error of a world without secrets says so', async (t) => {
   const { post } = await startFake(t)
 
   t.match(await post(path, { jwt: sealLikePython({}) }), { body: { error: { hint: 'Known are: none.' } } })
 })
 
 for (const body of [undefined, {}, { jwt: 5 }, { JWT: 'abc' }, [], null]) {
-  test(`a body of ${JSON.stringify(body)} has no JWT`, async (t) => {
+  test(`the body ${JSON.stringify(body)} is refused because it has no JWT`, async (t) => {
     const { explo } = await startFake(t)
 
     const payload = body === undefined ? '' : JSON.stringify(body)

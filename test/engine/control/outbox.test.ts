@@ -5,7 +5,7 @@ const path = '/__admin/outbox'
 const fixtures = { customers: [{ provided_id: 'acme' }] }
 const report = { provided_id: 'acme', dashboard_embed_id: 'vcjTgL2wdX', email: 'anna@example.com' }
 
-overEveryTransport('the outbox has the e-mails that the handle has, oldest first', async (t, transport) => {
+overEveryTransport('the control API and the handle list the same e-mails, oldest first', async (t, transport) => {
   const { explo, call, post } = await startFake(t, { transport, fixtures })
   await post('/api/dashboard/report', { ...report, subject: 'First' })
   await post('/api/dashboard/screenshot', { ...report, subject: 'Second' })
@@ -21,7 +21,7 @@ overEveryTransport('the outbox has the e-mails that the handle has, oldest first
   })
 })
 
-test('a reset empties the outbox, and an e-mail that somebody holds stays what it was', async (t) => {
+test('a reset empties the outbox, and does not change a list that it returned before', async (t) => {
   const { explo, call, post } = await startFake(t, { fixtures })
   await post('/api/dashboard/report', report)
   const [held] = await explo.outbox()

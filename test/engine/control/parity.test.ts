@@ -34,7 +34,7 @@ const publicMembers = [
   ...new Set([...served, ...membersOfIdentity, ...membersOfProcess, ...membersWithFunctions, ...instruments]),
 ].sort()
 
-test('every member of the handle has a route, or is named here as one of the process', async (t) => {
+test('every member of the handle has a control route, except those that concern the process', async (t) => {
   const { explo } = await startFake(t)
 
   t.strictSame(
@@ -43,7 +43,7 @@ test('every member of the handle has a route, or is named here as one of the pro
   )
 })
 
-test('a fake in another process has the members of one in this process', async (t) => {
+test('a remote handle has the same members as a local one', async (t) => {
   const { explo } = await startFake(t, { transport: 'socket' })
 
   const remote = await connectExploFake(explo.url)
@@ -51,7 +51,7 @@ test('a fake in another process has the members of one in this process', async (
   t.strictSame(await allMembersOf(remote), publicMembers)
 })
 
-test('every route does what some member does, or is named here as one of the process or of the page', async (t) => {
+test('every control route has a member of the handle, except those for the process or the page', async (t) => {
   const others = members.filter(({ handle, alsoServes }) => handle === undefined && alsoServes === undefined)
 
   t.strictSame(

@@ -9,7 +9,7 @@ import { startControl } from '../../support/start-control.ts'
 const path = '/api/create_user_group/'
 const acme = { user_group_id: 'acme', name: 'Acme' }
 
-test('health, ready and version tell about the process', async (t) => {
+test('health, ready and version describe the process', async (t) => {
   const { control } = await startControl(t)
 
   const { body: health } = await control('GET', '/health')
@@ -21,7 +21,7 @@ test('health, ready and version tell about the process', async (t) => {
   t.strictSame(version, { name: 'explo-fake', version: packageJson.version, node: process.version, pid: process.pid })
 })
 
-test('what the handle returns, the control API answers', async (t) => {
+test('the control API answers what the handle returns', async (t) => {
   const { explo, control, post } = await startControl(t, { journal: { maxEntries: 2 } })
   for (const id of ['acme', 'globex']) await post(path, { user_group_id: id, name: id })
   await post('/api/nothing/', {})
@@ -41,7 +41,7 @@ test('what the handle returns, the control API answers', async (t) => {
   )
 })
 
-test('a reset over HTTP is a reset', async (t) => {
+test('a reset over HTTP resets the world', async (t) => {
   const { explo, control, post } = await startControl(t)
   await post(path, acme)
 
@@ -52,7 +52,7 @@ test('a reset over HTTP is a reset', async (t) => {
   t.strictSame(await explo.requests.list(), [])
 })
 
-test('a fixture can be seeded over HTTP, to merge and to replace', async (t) => {
+test('a fixture can be seeded over HTTP with both modes', async (t) => {
   const { explo, control } = await startControl(t)
 
   const merged = await control('POST', '/seed', { body: { customers: [{ provided_id: 'acme' }] } })
@@ -74,7 +74,7 @@ test('a fixture can be seeded over HTTP, to merge and to replace', async (t) => 
   t.strictSame([idsBefore, idsAfter], [['acme', 'globex'], ['initech']])
 })
 
-test('what state answers can be sent to seed, however large', async (t) => {
+test('the answer of /state can be sent to /seed, even when it is large', async (t) => {
   const { explo, control } = await startControl(t)
   const customers = Array.from({ length: 5000 }, (_, index) => ({
     provided_id: `customer ${index}`,
@@ -90,7 +90,7 @@ test('what state answers can be sent to seed, however large', async (t) => {
   t.strictSame(await explo.inspect(), state)
 })
 
-test('a key named __proto__ is a key like any other, over HTTP too', async (t) => {
+test('a key __proto__ is stored like any other over HTTP', async (t) => {
   const { explo, control } = await startControl(t)
   const body = '{ "customers": [{ "provided_id": "__proto__", "properties": { "__proto__": { "a": 1 } } }] }'
 
@@ -100,7 +100,7 @@ test('a key named __proto__ is a key like any other, over HTTP too', async (t) =
   t.equal(JSON.stringify((await explo.inspect()).customers?.[0]?.properties), '{"__proto__":{"a":1}}')
 })
 
-test('a fixture with mistakes is answered with all of them, and nothing is stored', async (t) => {
+test('a fixture with mistakes is refused with all of them, and nothing is stored', async (t) => {
   const { explo, control } = await startControl(t)
   const before = await explo.inspect()
 
@@ -122,7 +122,7 @@ seed: /team_id must be an integer, but is "3". Write it without quotes.`,
   t.strictSame(await explo.inspect(), before)
 })
 
-test('requests are filtered as by the handle', async (t) => {
+test('requests can be filtered as with the handle', async (t) => {
   const { control, post } = await startControl(t)
   await post(path, acme)
   await post(path, acme, readOnlyToken)
@@ -137,7 +137,7 @@ test('requests are filtered as by the handle', async (t) => {
   t.strictSame(none, { requests: [], total: 3, dropped: 0 })
 })
 
-test('deleting the requests clears the journal and nothing else', async (t) => {
+test('deleting the requests clears only the journal', async (t) => {
   const { explo, control, post } = await startControl(t)
   await post(path, acme)
 
@@ -148,7 +148,7 @@ test('deleting the requests clears the journal and nothing else', async (t) => {
   t.match(await explo.inspect(), { customers: [{ provided_id: 'acme' }] })
 })
 
-test('no control call is in the journal, whatever became of it', async (t) => {
+test('no control call is in the journal, not even a refused one', async (t) => {
   const { explo, control, post } = await startControl(t)
   const calls = [
     'GET /state',
@@ -167,7 +167,7 @@ test('no control call is in the journal, whatever became of it', async (t) => {
   t.match(await explo.requests.list(), [{ id: 'r1', path }])
 })
 
-test('a call may name its world by any API token of it', async (t) => {
+test('any API token of a world selects it', async (t) => {
   const { explo, control } = await startControl(t)
 
   for (const token of [apiToken, readOnlyToken]) {
@@ -177,7 +177,7 @@ test('a call may name its world by any API token of it', async (t) => {
   }
 })
 
-test('a token that was replaced names no world any more', async (t) => {
+test('a replaced API token no longer selects a world', async (t) => {
   const { explo, control } = await startControl(t)
   await explo.seed({ visibility_groups: [{ name: 'Other' }] }, { mode: 'replace' })
 
@@ -188,7 +188,7 @@ test('a token that was replaced names no world any more', async (t) => {
   t.strictSame(current.body, { epoch: 3 })
 })
 
-test('an empty body is no body, whatever type it names', async (t) => {
+test('an empty body is accepted with any content type', async (t) => {
   const { control } = await startControl(t)
 
   for (const type of ['application/json', 'application/x-www-form-urlencoded', 'text/plain']) {
@@ -197,7 +197,7 @@ test('an empty body is no body, whatever type it names', async (t) => {
   t.equal((await control('DELETE', '/requests', { headers: { 'content-type': 'application/json' } })).status, 204)
 })
 
-test('JSON may name its charset, and a type of its own', async (t) => {
+test('JSON may have a charset, or a type that ends in +json', async (t) => {
   const { control } = await startControl(t)
 
   for (const type of ['application/json; charset=utf-8', 'Application/JSON', 'application/schema+json']) {
@@ -205,7 +205,7 @@ test('JSON may name its charset, and a type of its own', async (t) => {
   }
 })
 
-test('a defect is answered as one, and is logged', async (t) => {
+test('a defect of the fake is answered with 500, and logged', async (t) => {
   const lines: string[] = []
   const { control } = await startControl(t, {
     logger: { level: 'error', stream: { write: (line) => void lines.push(line) } },
@@ -229,7 +229,7 @@ test('a defect is answered as one, and is logged', async (t) => {
   t.match(lines.join(''), 'It broke.')
 })
 
-test('an error that no route is known for is the mistake of the caller', async (t) => {
+test('an error without a documented status is answered with 400', async (t) => {
   const { control } = await startControl(t)
   t.intercept(LocalWorld.prototype, 'inspect', {
     value: async () => {
@@ -243,7 +243,7 @@ test('an error that no route is known for is the mistake of the caller', async (
   t.match(reply.body, { error: { code: 'EXPLO_FAKE_PEER_MISSING', hint: 'Install it.' } })
 })
 
-test('the lists of faults and gates tell what a new one may say', async (t) => {
+test('the lists of faults and gates include the names that a new one may have', async (t) => {
   const { control, explo } = await startControl(t)
 
   const faults = (await control('GET', '/faults')).body as { errors: VendorError[]; connections: string[] }

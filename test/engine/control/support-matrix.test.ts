@@ -1,7 +1,7 @@
 import { test } from 'tap'
 import { startFake } from '../../support/helper.ts'
 
-test('the support matrix of the control API is that of the handle', async (t) => {
+test('the control API and the handle return the same support matrix', async (t) => {
   const { explo, call } = await startFake(t)
 
   const reply = await call('GET', '/__admin/routes')

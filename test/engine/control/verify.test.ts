@@ -6,7 +6,7 @@ import { startControl } from '../../support/start-control.ts'
 const path = '/api/create_customer/'
 const acme = { provided_id: 'acme', name: 'Acme' }
 
-test('what holds is answered with the requests that were meant', async (t) => {
+test('a check that holds is answered with its requests', async (t) => {
   const { control, post } = await startControl(t)
   await post(path, acme)
   await post(path, { provided_id: 'globex', name: 'Globex' })
@@ -36,7 +36,7 @@ test('what holds is answered with the requests that were meant', async (t) => {
   )
 })
 
-test('what does not hold is 422, in vain waited for is 408, and ended by a reset 409, each with what did come', async (t) => {
+test('a failed check is answered with 422, a timeout with 408, and a reset with 409, each with the requests that came', async (t) => {
   const { control, post, explo } = await startControl(t)
   await post(path, acme)
 
@@ -68,7 +68,7 @@ test('what does not hold is 422, in vain waited for is 408, and ended by a reset
   t.match(ended.body, { error: { code: 'EXPLO_FAKE_WAIT_ENDED', requests: [{ id: 'r1' }] } })
 })
 
-test('a call without a body, and a filter that is no JSON, say what they lack', async (t) => {
+test('a call without a body, or with a filter that is not JSON, is refused with advice', async (t) => {
   const { control } = await startControl(t)
 
   const verified = await control('POST', '/verify')
