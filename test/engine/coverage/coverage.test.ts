@@ -5,35 +5,32 @@ import { overBothHandles, startFake } from '../../support/helper.ts'
 const path = { customer: '/api/create_customer/', get: '/api/get_customer/' }
 const acme = { provided_id: 'acme', name: 'Acme' }
 
-overBothHandles(
-  'coverage counts each outcome of each operation that was called, over all resets',
-  async (t, transport) => {
-    const { explo, post, call } = await startFake(t, { transport, journal: { maxEntries: 1 } })
-    for (const body of [acme, acme, acme, { ...acme, name: 5 }]) await post(path.customer, body)
-    await explo.reset()
-    await post(path.get, { provided_id: 'acme' })
-    await post(path.get, { provided_id: 'acme' }, 'nobody')
-    await call('GET', '/api/nothing/')
+overBothHandles('coverage counts each outcome of each called operation, across resets', async (t, transport) => {
+  const { explo, post, call } = await startFake(t, { transport, journal: { maxEntries: 1 } })
+  for (const body of [acme, acme, acme, { ...acme, name: 5 }]) await post(path.customer, body)
+  await explo.reset()
+  await post(path.get, { provided_id: 'acme' })
+  await post(path.get, { provided_id: 'acme' }, 'nobody')
+  await call('GET', '/api/nothing/')
 
-    const { operations, notCalled, seen, total } = await explo.coverage()
+  const { operations, notCalled, seen, total } = await explo.coverage()
 
-    const seenOf = (name: string) =>
-      operations
-        .find(({ operation }) => operation === name)
-        ?.outcomes.flatMap(({ outcome, status, seen }) => (seen > 0 ? [`${outcome} ${status}: ${seen}`] : []))
-    t.strictSame(
-      operations.map(({ operation }) => operation),
-      ['createCustomer', 'getCustomer'],
-    )
-    t.strictSame(seenOf('createCustomer'), ['created 200: 1', 'existing 200: 2', 'fieldTypes 400: 1'])
-    t.strictSame(seenOf('getCustomer'), ['unknownToken 401: 1', 'notFound 404: 1'])
-    t.ok(notCalled.includes('generateJwt'))
-    t.notOk(notCalled.includes('exportDashboardPdf'), 'what the fake cannot answer need not be called')
-    t.strictSame([seen, total], [5, 12])
-  },
-)
+  const seenOf = (name: string) =>
+    operations
+      .find(({ operation }) => operation === name)
+      ?.outcomes.flatMap(({ outcome, status, seen }) => (seen > 0 ? [`${outcome} ${status}: ${seen}`] : []))
+  t.strictSame(
+    operations.map(({ operation }) => operation),
+    ['createCustomer', 'getCustomer'],
+  )
+  t.strictSame(seenOf('createCustomer'), ['created 200: 1', 'existing 200: 2', 'fieldTypes 400: 1'])
+  t.strictSame(seenOf('getCustomer'), ['unknownToken 401: 1', 'notFound 404: 1'])
+  t.ok(notCalled.includes('generateJwt'))
+  t.notOk(notCalled.includes('exportDashboardPdf'), 'what the fake cannot answer need not be called')
+  t.strictSame([seen, total], [5, 12])
+})
 
-overBothHandles('what only a broken client meets does not count', async (t, transport) => {
+overBothHandles('outcomes that only a broken client causes do not count', async (t, transport) => {
   const { explo, send } = await startFake(t, { transport })
   await send(path.get, { method: 'POST' })
 
@@ -46,7 +43,7 @@ overBothHandles('what only a broken client meets does not count', async (t, tran
   t.equal(seen, 0)
 })
 
-overBothHandles('the table names what was never seen', async (t, transport) => {
+overBothHandles('the table names the outcomes that were never seen', async (t, transport) => {
   const { explo, post } = await startFake(t, { transport })
   const before = coverageTable(await explo.coverage())
   await post(path.customer, acme)
@@ -70,7 +67,7 @@ overBothHandles('the table names what was never seen', async (t, transport) => {
   t.match(notCalled, /^Not called: listCustomers, /)
 })
 
-test('a table of operations that were seen whole has nothing to name', async (t) => {
+test('the table of completely covered operations names no outcomes', async (t) => {
   const outcomes = [{ outcome: 'success', status: 200, seen: 1, counts: true }]
   const operations = [{ operation: 'listGroupTags', outcomes }]
 

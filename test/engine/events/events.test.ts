@@ -10,44 +10,41 @@ async function collect(events: AsyncIterable<WorldEvent>): Promise<WorldEvent[]>
   return collected
 }
 
-overBothHandles(
-  'who listens hears every request and reset from then on, until the world ends',
-  async (t, transport) => {
-    const { explo, post, stop } = await startFake(t, { transport })
-    await post(path, { provided_id: 'nobody' })
-    const events = explo.events()
-    await post(`${path}?key=${apiToken}`, { provided_id: 'nobody' })
-    await explo.reset()
-    await post('/api/nothing/', {})
-    await stop()
+overBothHandles('a listener receives every later request and reset, until the world ends', async (t, transport) => {
+  const { explo, post, stop } = await startFake(t, { transport })
+  await post(path, { provided_id: 'nobody' })
+  const events = explo.events()
+  await post(`${path}?key=${apiToken}`, { provided_id: 'nobody' })
+  await explo.reset()
+  await post('/api/nothing/', {})
+  await stop()
 
-    t.strictSame(await collect(events), [
-      {
-        id: 1,
-        type: 'request',
-        request: 'r2',
-        operation: 'getCustomer',
-        method: 'POST',
-        path: `${path}?key=…oken`,
-        status: 404,
-        reason: '404: there is no customer "nobody" in visibility group Production',
-      },
-      { id: 2, type: 'reset', epoch: 2 },
-      {
-        id: 3,
-        type: 'request',
-        request: 'r1',
-        operation: null,
-        method: 'POST',
-        path: '/api/nothing/',
-        status: 404,
-        reason: '404: Explo has no path /api/nothing/',
-      },
-    ])
-  },
-)
+  t.strictSame(await collect(events), [
+    {
+      id: 1,
+      type: 'request',
+      request: 'r2',
+      operation: 'getCustomer',
+      method: 'POST',
+      path: `${path}?key=…oken`,
+      status: 404,
+      reason: '404: there is no customer "nobody" in visibility group Production',
+    },
+    { id: 2, type: 'reset', epoch: 2 },
+    {
+      id: 3,
+      type: 'request',
+      request: 'r1',
+      operation: null,
+      method: 'POST',
+      path: '/api/nothing/',
+      status: 404,
+      reason: '404: Explo has no path /api/nothing/',
+    },
+  ])
+})
 
-overBothHandles('faults and moves of the clock are events, too', async (t, transport) => {
+overBothHandles('faults and moves of the clock are also events', async (t, transport) => {
   const { explo, post, stop } = await startFake(t, { transport, clock: '2026-01-31T12:00:00Z' })
   const events = explo.events()
   const { id } = await explo.faults.add({ match: { operation: 'getCustomer' }, then: 'server-error' })
@@ -66,23 +63,26 @@ overBothHandles('faults and moves of the clock are events, too', async (t, trans
   ])
 })
 
-overBothHandles('who waits is woken by the next event, and leaves with the loop', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport })
-  const events = explo.events()
-  const first = events.next()
-  const alsoFirst = explo.events().next()
+overBothHandles(
+  'a waiting listener receives the next event, and leaving the loop ends listening',
+  async (t, transport) => {
+    const { explo, post } = await startFake(t, { transport })
+    const events = explo.events()
+    const first = events.next()
+    const alsoFirst = explo.events().next()
 
-  await post(path, { provided_id: 'nobody' })
+    await post(path, { provided_id: 'nobody' })
 
-  t.match(await first, { done: false, value: { id: 1 } })
-  t.match(await alsoFirst, { done: false, value: { id: 1 } })
-  const ending = events.next()
-  t.strictSame(await events.return?.(), { done: true, value: undefined })
-  t.strictSame(await ending, { done: true, value: undefined })
-  t.strictSame(await events.next(), { done: true, value: undefined })
-})
+    t.match(await first, { done: false, value: { id: 1 } })
+    t.match(await alsoFirst, { done: false, value: { id: 1 } })
+    const ending = events.next()
+    t.strictSame(await events.return?.(), { done: true, value: undefined })
+    t.strictSame(await ending, { done: true, value: undefined })
+    t.strictSame(await events.next(), { done: true, value: undefined })
+  },
+)
 
-test('who comes back hears what was missed, and how much is lost', async (t) => {
+test('a listener that resumes receives the missed events, and the number of lost ones', async (t) => {
   const { explo, post } = await startFake(t)
   const events = explo.events()
   await post(path, { provided_id: 'nobody' })
@@ -109,7 +109,7 @@ test('who comes back hears what was missed, and how much is lost', async (t) => 
   t.match(await fresh.next(), { value: { type: 'reset', id: all.id + 1 } })
 })
 
-overBothHandles('a way to listen that does not exist is refused', async (t, transport) => {
+overBothHandles('an unknown option of events is refused', async (t, transport) => {
   const { explo } = await startFake(t, { transport })
 
   t.throws(() => explo.events({ since: 1 } as EventOptions), {

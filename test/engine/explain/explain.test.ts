@@ -25,7 +25,7 @@ interface Story {
 }
 
 const stories: Record<string, Story> = {
-  'what was created, what was ignored, and what is deprecated': {
+  'a creation, an ignored field and a deprecated operation': {
     path: '/api/create_user_group/',
     body: { user_group_id: 'globex', name: 'Globex', colour: 'red' },
     explanation: `r1 POST /api/create_user_group/ → 200 (createUserGroup)
@@ -34,7 +34,7 @@ No document of Explo names "colour": ignored.
 createUserGroup is deprecated: Explo names createCustomer as its successor.
 Assumed about Explo, see assumptions(): apiEnvironmentTag, createdStatus, legacyDataSource, mappingTargets, numbers, replyFields, rotation, teamId, tokenShape, userGroupProperties, visibilityGroups, unknownFields.`,
   },
-  'what existed already, and which fields were sent in vain': {
+  'a known record, and the fields that had no effect': {
     path: '/api/create_customer/',
     body: { provided_id: 'acme', name: 'Other', properties: { region: 'EU' } },
     explanation: `r1 POST /api/create_customer/ → 200 (createCustomer)
@@ -42,7 +42,7 @@ Nothing was changed.
 It existed already: name was sent as "Other" and stays "Acme"; properties was sent as {"region":"EU"} and stays null.
 Assumed about Explo, see assumptions(): absentProperties, computedFields, createdStatus, mappingTargets, numbers, repeatedValues, replyFields, rotation, tokenShape, visibilityGroups.`,
   },
-  'what was asked for again, word for word': {
+  'an identical repeated request': {
     path: '/api/create_customer/',
     body: { provided_id: 'acme', name: 'Acme' },
     explanation: `r1 POST /api/create_customer/ → 200 (createCustomer)
@@ -50,21 +50,21 @@ Nothing was changed.
 It existed already.
 Assumed about Explo, see assumptions(): absentProperties, computedFields, createdStatus, mappingTargets, numbers, repeatedValues, replyFields, rotation, tokenShape, visibilityGroups.`,
   },
-  'which fields an update changed': {
+  'the fields that an update changed': {
     path: '/api/update_customer/',
     body: { provided_id: 'acme', name: 'Acme Inc.', properties: { note: 'x'.repeat(100) } },
     explanation: `r1 POST /api/update_customer/ → 200 (updateCustomer)
 Changed the customer "acme" in visibility group Production: name "Acme" → "Acme Inc.", properties null → {"note":"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx….
 Assumed about Explo, see assumptions(): absentProperties, computedFields, mappingTargets, newProvidedId, numbers, repeatedValues, replyFields, updateEmails, updateSemantics.`,
   },
-  'an update that says what is so already': {
+  'an update without changes': {
     path: '/api/update_customer/',
     body: { provided_id: 'acme', name: 'Acme' },
     explanation: `r1 POST /api/update_customer/ → 200 (updateCustomer)
 Changed the customer "acme" in visibility group Production: to what it was already.
 Assumed about Explo, see assumptions(): absentProperties, computedFields, mappingTargets, newProvidedId, numbers, repeatedValues, replyFields, updateEmails, updateSemantics.`,
   },
-  'what was deleted': {
+  'a deletion': {
     method: 'DELETE',
     path: '/api/delete_customer/',
     body: { current_token: 'a'.repeat(64) },
@@ -72,21 +72,21 @@ Assumed about Explo, see assumptions(): absentProperties, computedFields, mappin
 Deleted the customer "acme" in visibility group Production.
 Assumed about Explo, see assumptions(): blueprints, deleteWithChildren, endUserCustomers, portalEmails, rotation.`,
   },
-  'whose a customer is that the token cannot see': {
+  'a customer of a group that the API token cannot reach': {
     path: '/api/get_customer/',
     body: { provided_id: 'hidden' },
     explanation: `r1 POST /api/get_customer/ → 404 (getCustomer)
 404: customer "hidden" exists in visibility group Testing; this API token belongs to Production
 Assumed about Explo (visibilityGroups): One id may exist once in each visibility group. A token never sees another group's customers: 404, as if absent.`,
   },
-  'what Explo never had': {
+  'a path that Explo does not have': {
     path: '/api/nothing/',
     body: {},
     explanation: `r1 POST /api/nothing/ → 404
 404: Explo has no path /api/nothing/
 Assumed about Explo (unknownPath): A path that Explo never had: 404 "Not found."`,
   },
-  'an end user, which has no name of its own in the answer': {
+  'an end user': {
     path: '/api/create_end_user/',
     body: { provided_id: 'jane', email: 'jane@acme.test', customer_id: 2 },
     explanation: `r1 POST /api/create_end_user/ → 200 (createEndUser)
@@ -94,21 +94,21 @@ Created the end user "jane" in visibility group Production.
 createEndUser is deprecated: Explo names createCustomer as its successor.
 Assumed about Explo, see assumptions(): createdStatus, endUserAttributes, endUserCustomers, numbers.`,
   },
-  'a portal, by its customer and its dashboard': {
+  'a portal with its customer and dashboard': {
     path: '/api/configure_customer_portal/',
     body: { provided_id: 'acme', dashboard_embed_id: 'vcjTgL2wdX', emails: [] },
     explanation: `r1 POST /api/configure_customer_portal/ → 200 (configureCustomerPortal)
 Created the portal of customer "acme" to dashboard "vcjTgL2wdX" in visibility group Production.
 Assumed about Explo, see assumptions(): embedIds, portalEmails.`,
   },
-  'an e-mail, by its subject and its receiver': {
+  'an e-mail with its subject and receiver': {
     path: '/api/dashboard/report/',
     body: { provided_id: 'acme', dashboard_embed_id: 'vcjTgL2wdX', email: 'jane@acme.test', subject: 'Weekly' },
     explanation: `r1 POST /api/dashboard/report/ → 200 (emailDashboardReport)
 Created the e-mail "Weekly" to jane@acme.test in visibility group Production.
 Assumed about Explo, see assumptions(): emailOutbox, embedIds.`,
   },
-  'a publication, by what is published where': {
+  'a publication with its resource and environment': {
     path: '/api/publish/',
     body: { embed_id: 'vcjTgL2wdX', resource_type: 'dashboard', environment: 'production', version_number: 2 },
     explanation: `r1 POST /api/publish/ → 200 (publish)
@@ -118,7 +118,7 @@ Assumed about Explo, see assumptions(): embedIds, publications.`,
 }
 
 for (const [title, { method = 'POST', path, body, explanation }] of Object.entries(stories)) {
-  overBothHandles(`an explanation tells ${title}`, async (t, transport) => {
+  overBothHandles(`an explanation describes ${title}`, async (t, transport) => {
     const { explo, call } = await startFake(t, { transport, fixtures })
 
     await call(method, path, body)
@@ -127,7 +127,7 @@ for (const [title, { method = 'POST', path, body, explanation }] of Object.entri
   })
 }
 
-overBothHandles('a 405 after a redirect is explained by the slash that was missing', async (t, transport) => {
+overBothHandles('a 405 after a redirect is explained by the missing slash', async (t, transport) => {
   const { explo } = await startFake(t, { transport })
 
   await explo.fetch('https://api.explo.co/api/create_user_group?a=1', {
@@ -144,21 +144,24 @@ The cure: Send POST /api/create_user_group/`,
   )
 })
 
-overBothHandles('of many changes only the first are told, those of a team without a group', async (t, transport) => {
-  const customers = Array.from({ length: 6 }, (_, index) => ({ provided_id: `c${index}`, group_tags: ['sales'] }))
-  const { explo, post } = await startFake(t, { transport, fixtures: { group_tags: ['sales'], customers } })
+overBothHandles(
+  'an explanation lists only the first of many changes, and no visibility group for changes of the team',
+  async (t, transport) => {
+    const customers = Array.from({ length: 6 }, (_, index) => ({ provided_id: `c${index}`, group_tags: ['sales'] }))
+    const { explo, post } = await startFake(t, { transport, fixtures: { group_tags: ['sales'], customers } })
 
-  await post('/api/rename_group_tag/', { name: 'sales', new_name: 'selling' }, explo.apiToken)
+    await post('/api/rename_group_tag/', { name: 'sales', new_name: 'selling' }, explo.apiToken)
 
-  const [, ...lines] = (await explo.explain('r1')).split('\n')
-  t.strictSame(lines.slice(0, 2), [
-    'Changed the group tag "sales": "sales" → "selling".',
-    `Changed the customer "c0" in visibility group Production: group_tags ["sales"] → ["selling"].`,
-  ])
-  t.equal(lines[5], 'And 2 more changes.')
-})
+    const [, ...lines] = (await explo.explain('r1')).split('\n')
+    t.strictSame(lines.slice(0, 2), [
+      'Changed the group tag "sales": "sales" → "selling".',
+      `Changed the customer "c0" in visibility group Production: group_tags ["sales"] → ["selling"].`,
+    ])
+    t.equal(lines[5], 'And 2 more changes.')
+  },
+)
 
-overBothHandles('the secret of a JWT is named by its key', async (t, transport) => {
+overBothHandles('an explanation names the secret of a JWT by its key id', async (t, transport) => {
   const { explo, post } = await startFake(t, { transport, fixtures })
 
   await post('/api/generate_jwt/', { provided_id: 'acme', embed_id: 'vcjTgL2wdX' })
@@ -167,7 +170,7 @@ overBothHandles('the secret of a JWT is named by its key', async (t, transport) 
 })
 
 overBothHandles(
-  'a request is found by its id, and an unknown one is refused with those that there are',
+  'a request is found by its id, and an unknown id is refused with the known ones',
   async (t, transport) => {
     const { explo, post } = await startFake(t, { transport })
 
@@ -186,7 +189,7 @@ It has r1 to r2; the header x-explo-fake-request of an answer names its entry. A
   },
 )
 
-overBothHandles('an explanation takes no field for stored because objects have it, too', async (t, transport) => {
+overBothHandles('an explanation does not call a field such as constructor stored', async (t, transport) => {
   const { explo, post } = await startFake(t, { transport, fixtures })
 
   await post('/api/create_customer/', { provided_id: 'acme', name: 'Acme', constructor: 'red', toString: 1 })
@@ -195,7 +198,7 @@ overBothHandles('an explanation takes no field for stored because objects have i
 })
 
 overBothHandles(
-  'an explanation tells which fault struck, and whether Explo did what was asked',
+  'an explanation names the fault that struck, and says whether the operation happened',
   async (t, transport) => {
     const { explo, send, post } = await startFake(t, { transport })
     const path = '/api/create_customer/'
@@ -223,7 +226,7 @@ Created the customer "acme" in visibility group Production.`,
   },
 )
 
-overBothHandles('what is under way has no answer to explain', async (t, transport) => {
+overBothHandles('the explanation of a running request says that it has no answer yet', async (t, transport) => {
   const { explo, post } = await startFake(t, { transport })
   const gate = await explo.gate({ operation: 'createCustomer', at: 'received' })
   const pending = post('/api/create_customer/', { provided_id: 'acme', name: 'Acme' })
@@ -240,32 +243,32 @@ overBothHandles('what is under way has no answer to explain', async (t, transpor
 })
 
 const deeds: Record<string, { calls: (readonly [path: string, body: object])[]; says: string }> = {
-  'a group tag that was removed': {
+  'a deleted group tag': {
     calls: [
       ['/api/create_group_tag/', { name: 'sales' }],
       ['/api/delete_group_tag/', { name: 'sales' }],
     ],
     says: 'Deleted the group tag "sales".',
   },
-  'a group tag that was made': {
+  'a created group tag': {
     calls: [['/api/create_group_tag/', { name: 'sales' }]],
     says: 'Created the group tag "sales".',
   },
-  'a customer that was put below another': {
+  'a customer that got a parent': {
     calls: [
       ['/api/create_customer/', { provided_id: 'paris', name: 'Paris', hierarchy_level_name: 'User' }],
       ['/api/update_customer/', { provided_id: 'paris', parent_provided_id: 'acme' }],
     ],
     says: 'Changed the customer "paris" in visibility group Production: parent_provided_id nothing → "acme".',
   },
-  'a look at what is there': {
+  'a read': {
     calls: [['/api/get_customer/', { provided_id: 'acme' }]],
     says: 'Nothing was changed.',
   },
 }
 
 for (const [name, { calls, says }] of Object.entries(deeds)) {
-  overBothHandles(`it tells of ${name}`, async (t, transport) => {
+  overBothHandles(`an explanation describes ${name}`, async (t, transport) => {
     const { explo, post } = await startFake(t, { transport, fixtures })
 
     for (const [path, body] of calls) await post(path, body)
@@ -275,7 +278,7 @@ for (const [name, { calls, says }] of Object.entries(deeds)) {
   })
 }
 
-overBothHandles('it tells which faults delayed what Explo answered', async (t, transport) => {
+overBothHandles('an explanation names the faults that delayed an answer', async (t, transport) => {
   const { explo, post } = await startFake(t, { transport, fixtures })
   const match = { operation: 'getCustomer' } as const
   for (const phase of ['before', 'after'] as const) await explo.faults.add({ match, phase, delay: 1 })
@@ -285,14 +288,11 @@ overBothHandles('it tells which faults delayed what Explo answered', async (t, t
   t.match(await explo.explain('r1'), /^The faults f1, f2 delayed it\.$/m)
 })
 
-overBothHandles(
-  'a list so long that the journal keeps no answer of it can be explained all the same',
-  async (t, transport) => {
-    const customers = Array.from({ length: 201 }, (_, index) => ({ provided_id: `customer ${index}` }))
-    const { explo, call } = await startFake(t, { transport, fixtures: { customers } })
+overBothHandles('a long list whose answer is not in the journal can be explained', async (t, transport) => {
+  const customers = Array.from({ length: 201 }, (_, index) => ({ provided_id: `customer ${index}` }))
+  const { explo, call } = await startFake(t, { transport, fixtures: { customers } })
 
-    await call('GET', '/api/customers/')
+  await call('GET', '/api/customers/')
 
-    t.match(await explo.explain('r1'), /^r1 GET \/api\/customers\/ → 200 \(listCustomers\)\nNothing was changed\.\n/)
-  },
-)
+  t.match(await explo.explain('r1'), /^r1 GET \/api\/customers\/ → 200 \(listCustomers\)\nNothing was changed\.\n/)
+})

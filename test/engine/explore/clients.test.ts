@@ -83,7 +83,7 @@ const wrongClients: Record<string, WrongClient> = {
     reason: 'state',
     message: /answered throttled, the client did not retry: 1 customer instead of 2/,
   },
-  'takes every 4xx for a customer that exists': {
+  'treats every 4xx as a known customer': {
     run: (call) =>
       retrying(async () => {
         const answer = await call('/api/create_customer/', acme)
@@ -139,7 +139,7 @@ const wrongClients: Record<string, WrongClient> = {
     reason: 'check',
     message: /updateCustomer did nothing and answered throttled, the scenario failed/,
   },
-  'takes back what it did not do': {
+  'undoes a call that did not happen': {
     async run(call) {
       const { body } = accepted(await call('/api/create_customer/', { provided_id: 'initech', name: 'Initech' }))
       const answer = await call('/api/update_customer/', { provided_id: 'initech', emails: ['a@b.test'] })
@@ -170,7 +170,7 @@ const wrongClients: Record<string, WrongClient> = {
     reason: 'check',
     message: /refreshCustomerToken committed, .*: the check returned false/,
   },
-  'remembers the call before it has succeeded': {
+  'records a call before it succeeds': {
     async run(call) {
       const done = new Set<string>()
       const create = async () => {
@@ -183,7 +183,7 @@ const wrongClients: Record<string, WrongClient> = {
     reason: 'state',
     message: /the client did not retry: 1 customer instead of 2/,
   },
-  'sends again what is only slow': {
+  'repeats a call that is only slow': {
     async run(call) {
       const send = () => call('/api/dashboard/report/', report, { signal: AbortSignal.timeout(700) })
       await send().then(accepted, (error) => {
@@ -206,7 +206,7 @@ const wrongClients: Record<string, WrongClient> = {
     reason: 'state',
     message: /renameGroupTag committed, the answer was lost \(reset\), the client retried: 2 group tags instead of 1/,
   },
-  'adds to what it reads anew': {
+  'repeats an addition to a value that it reads again': {
     run: (call) =>
       retrying(async () => {
         const { body } = await call('/api/get_customer/', { provided_id: 'initech' })
@@ -224,7 +224,7 @@ const wrongClients: Record<string, WrongClient> = {
     reason: 'state',
     message: /createGroupTag did nothing and answered throttled, the client did not retry: 2 group tags instead of 3/,
   },
-  'takes a failed list for an empty one': {
+  'treats a failed list as an empty one': {
     async run(call) {
       const { body } = await call('/api/group_tags/', undefined, { method: 'GET' }).catch(() => ({ body: {} }))
       const tags: string[] = body.group_tags ?? []
@@ -233,7 +233,7 @@ const wrongClients: Record<string, WrongClient> = {
     reason: 'state',
     message: /listGroupTags did nothing and answered throttled, .*: 2 group tags instead of 1/,
   },
-  'comes back too early': {
+  'retries too early': {
     run: (call) => retrying(() => call('/api/create_customer/', acme)),
     lint: { earlyRetry: 'fail' },
     reason: 'lint',
@@ -243,7 +243,7 @@ const wrongClients: Record<string, WrongClient> = {
 
 for (const [title, client] of Object.entries(wrongClients)) {
   const { run, check, lint, reason, message, faults = failures, timeoutMs = 20_000 } = client
-  test(`a client that ${title} is found by one failure, which its token repeats`, async (t) => {
+  test(`explore finds a client that ${title}, and its replay token repeats the failure`, async (t) => {
     const explo = await start(t, lint && { lint })
     const options = { check, faults, timeoutMs }
     const explore = async () => {
@@ -275,10 +275,10 @@ const rightClients: Record<string, Client> = {
     run: (call) => retrying(() => call('/api/create_customer/', acme)),
     check: succeeds,
   },
-  'tells its caller of every failure': {
+  'reports every failure to its caller': {
     run: async (call) => accepted(await call('/api/dashboard/report/', report)),
   },
-  'repeats only what can be repeated': {
+  'only repeats calls that are safe to repeat': {
     async run(call) {
       await retrying(() => call('/api/create_customer/', acme))
       await retrying(() => call('/api/update_customer/', { ...acme, emails: ['ann@acme.test'] }))
@@ -293,7 +293,7 @@ const rightClients: Record<string, Client> = {
       accepted(answer.status === 429 ? await send() : answer)
     },
   },
-  'takes a customer that is gone for deleted': {
+  'treats a missing customer as deleted': {
     async run(call, _signal, world) {
       const { customers } = await world.inspect()
       const body = { current_token: customers[0]?.token }
@@ -317,7 +317,7 @@ const rightClients: Record<string, Client> = {
 }
 
 for (const [title, { run, check, lint }] of Object.entries(rightClients)) {
-  test(`a client that ${title} raises no alarm`, async (t) => {
+  test(`explore finds nothing wrong with a client that ${title}`, async (t) => {
     const explo = await start(t, lint && { lint })
     const options = { check, faults: failures, timeoutMs: 20_000 }
 

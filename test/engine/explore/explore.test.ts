@@ -18,7 +18,7 @@ const tag = (call: Call, name = 'europe') => call('/api/create_group_tag/', { na
 const list = (call: Call) => call('/api/group_tags/', undefined, { method: 'GET' })
 
 overEveryHandle(
-  'a scenario that survives every failure passes, and its world stays as it was',
+  'a scenario that survives every failure passes, and its world does not change',
   async (t, { explo }) => {
     await explo.seed({ customers: [{ provided_id: 'initech' }] })
     const before = await explo.inspect()
@@ -41,7 +41,7 @@ overEveryHandle(
   { fixtures },
 )
 
-overEveryHandle('the error tells what happened, and its stack begins in the test', async (t, { explo }) => {
+overEveryHandle('the error describes the run, and its stack begins in the test', async (t, { explo }) => {
   const error = await failure(
     explo.explore(
       async (world) => {
@@ -74,7 +74,7 @@ EXPLO_FAKE_REPLAY=${error.failure.replay} repeats this run.`,
   )
 })
 
-test('two failures are tried where one does no harm', async (t) => {
+test('two failures are tried when one alone does no harm', async (t) => {
   const explo = await start(t)
   const scenario: Scenario<World, unknown> = (world) => {
     const call = callsIn(explo, world)
@@ -102,7 +102,7 @@ test('two failures are tried where one does no harm', async (t) => {
   )
 })
 
-test('a second failure after the operation is aimed at the calls that succeed', async (t) => {
+test('the second failure after the operation only concerns calls that succeed', async (t) => {
   const explo = await start(t)
   const faults: ExploreOptions<World, unknown>['faults'] = [
     { phase: 'after', then: { connection: 'reset' } },
@@ -144,10 +144,10 @@ test('runs that lead to a known result are not continued', async (t) => {
 const failures: Record<string, [then: NonNullable<ExploreOptions<World, unknown>['faults']>[number], says: string]> = {
   'an answer of your own': [{ phase: 'before', then: { status: 418 } }, 'did nothing and answered 418'],
   'an answer after the operation': [{ phase: 'after', then: { status: 502 } }, 'committed, but answered 502'],
-  'no answer': [{ phase: 'before', then: { connection: 'empty' } }, 'did nothing and gave no answer (empty)'],
+  'a missing answer': [{ phase: 'before', then: { connection: 'empty' } }, 'did nothing and gave no answer (empty)'],
 }
 for (const [title, [fault, says]] of Object.entries(failures)) {
-  test(`calls may fail with ${title}`, async (t) => {
+  test(`a failure can be ${title}`, async (t) => {
     const explo = await start(t)
 
     const error = await failure(
@@ -178,7 +178,7 @@ test('the answer of a read can be lost, and that of a refused call has nothing t
   t.strictSame(report, { calls: 2, runs: 1 })
 })
 
-test('an answer is slow on the clock of a world whose clock stands', async (t) => {
+test('a slow answer takes time on the frozen clock of the world', async (t) => {
   const explo = await start(t, { clock: '2026-01-01T00:00:00Z' })
   const faults = [{ phase: 'before', then: { connection: 'slow', over: 50 } }] as const
 
@@ -188,7 +188,7 @@ test('an answer is slow on the clock of a world whose clock stands', async (t) =
   t.equal((await explo.clock.read()).mode, 'frozen')
 })
 
-test('what the service makes up may differ', async (t) => {
+test('generated values of the service may differ between runs', async (t) => {
   const explo = await start(t)
 
   const report = await explo.explore(
@@ -212,7 +212,7 @@ test('what the service makes up may differ', async (t) => {
   t.strictSame(report, { calls: 4, runs: 4 })
 })
 
-test('calls that are no operation cannot fail, and calls at once may come in any order', async (t) => {
+test('unmatched calls do not fail, and concurrent calls may arrive in any order', async (t) => {
   const explo = await start(t)
 
   const report = await explo.explore(
@@ -231,7 +231,7 @@ test('calls that are no operation cannot fail, and calls at once may come in any
   t.equal(report.runs, 2)
 })
 
-test('calls that the scenario does not await are over before their effect is judged', async (t) => {
+test('calls that the scenario does not await finish before the state is compared', async (t) => {
   const explo = await start(t)
   const faults = [{ phase: 'before', then: { connection: 'slow', over: 1 } }] as const
 
@@ -246,7 +246,7 @@ test('calls that the scenario does not await are over before their effect is jud
 })
 
 const races: Record<string, { run: (call: Call) => Promise<unknown>; reason: string; message: RegExp }> = {
-  'that looks before it sends': {
+  'that reads before it writes': {
     async run(call) {
       const { body } = accepted(await list(call))
       if (body.group_tags.some(({ name }: { name: string }) => name === 'europe')) return
@@ -255,7 +255,7 @@ const races: Record<string, { run: (call: Call) => Promise<unknown>; reason: str
     reason: 'error',
     message: /^two scenarios at once, the first \w+ goes first: the scenario failed with "Explo answered 400\."\.$/,
   },
-  'that looks, and sends what may be sent twice': {
+  'that reads before it creates a blueprint': {
     async run(call) {
       const { body } = accepted(await call('/api/get_customer_blueprints/', { customer_id: 'initech' }))
       if (body.blueprints.length > 0) return
@@ -267,7 +267,7 @@ const races: Record<string, { run: (call: Call) => Promise<unknown>; reason: str
 }
 for (const [title, { run, reason, message }] of Object.entries(races)) {
   overEveryHandle(
-    `a client ${title} is found by a race of two`,
+    `a race of two finds a client ${title}`,
     async (t, { explo }) => {
       const options = {
         races: 2 as const,
@@ -288,7 +288,7 @@ for (const [title, { run, reason, message }] of Object.entries(races)) {
   )
 }
 
-test('a race that only ends badly when the second call overtakes the first is found', async (t) => {
+test('a race is found that only fails when the second call overtakes the first', async (t) => {
   const explo = await start(t, { customers: [{ provided_id: 'initech' }] })
   const counts = new WeakMap<World, number>()
 
@@ -310,7 +310,7 @@ test('a race that only ends badly when the second call overtakes the first is fo
   )
 })
 
-test('a race of scenarios that end well in either order passes', async (t) => {
+test('a race that ends well in either order passes', async (t) => {
   const explo = await start(t)
 
   const report = await explo.explore(
@@ -326,7 +326,7 @@ test('a race of scenarios that end well in either order passes', async (t) => {
   t.strictSame(report, { calls: 2, runs: 2 + 4 })
 })
 
-test('a scenario whose calls do not meet has no race', async (t) => {
+test('a scenario whose calls do not overlap has no race', async (t) => {
   const explo = await start(t)
   let turn = Promise.resolve()
 
@@ -361,12 +361,12 @@ const unexplorable: Record<string, Unexplorable> = {
     reason: 'unstable',
     message: /it called createCustomer, and in the next run nothing\./,
   },
-  'makes up an id': {
+  'uses a random id': {
     scenario: ({ explo, world, nth }) => create(callsIn(explo, world), `acme-${nth}`),
     reason: 'unstable',
     message: /the next run led to customer acme-2 instead of customer acme-1\./,
   },
-  'calls less when something could fail': {
+  'makes fewer calls under failures': {
     scenario: async ({ explo, world, nth }) => {
       const call = callsIn(explo, world)
       await create(call)
@@ -376,7 +376,7 @@ const unexplorable: Record<string, Unexplorable> = {
     reason: 'unstable',
     message: /ended in another way|listGroupTags was called when nothing failed, and not in a later run/,
   },
-  'fails by chance': {
+  'fails at random': {
     scenario: async ({ explo, world, nth }) => {
       const call = callsIn(explo, world)
       await create(call).catch(() => create(call))
@@ -387,13 +387,13 @@ const unexplorable: Record<string, Unexplorable> = {
     message:
       /createCustomer did nothing .*: 2 group tags instead of 1\. The same run ended in another way when it was repeated/,
   },
-  'fails without a failure': {
+  'fails when no call fails': {
     scenario: ({ explo, world }) => create(callsIn(explo, world), '').then(accepted),
     reason: 'error',
     message:
       /^Without any failure, the scenario failed with "Explo answered 400\."\.\nLet it pass without failures first\.$/,
   },
-  'fails with something that is no error': {
+  'fails with a value that is not an error': {
     scenario: async ({ explo, world }) => {
       await list(callsIn(explo, world))
       throw 'a text'
@@ -467,7 +467,7 @@ test('a client that listens to the signal stops when its run is given up', async
   t.match(stopped, { message: 'This run is over.' })
 })
 
-test('the token of another scenario changes nothing', async (t) => {
+test('the replay token of another scenario has no effect', async (t) => {
   const explo = await start(t)
   const error = await failure(explo.explore((world) => create(callsIn(explo, world)).catch(() => undefined)))
   setReplay(t, error)
@@ -502,7 +502,7 @@ test('the option replay repeats a run of a fake in this process', async (t) => {
   t.equal(runs, 4, 'two without failures, and this one twice')
 })
 
-test('a token that says nothing is refused', async (t) => {
+test('an invalid replay token is refused', async (t) => {
   const explo = await start(t)
   t.teardown(() => delete process.env.EXPLO_FAKE_REPLAY)
   process.env.EXPLO_FAKE_REPLAY = 'explore-x'
@@ -513,7 +513,7 @@ test('a token that says nothing is refused', async (t) => {
   )
 })
 
-test('a scenario that calls nothing is told how to find its world', async (t) => {
+test('the error about a scenario without calls says how a client finds the world', async (t) => {
   const explo = await start(t)
 
   await t.rejects(
@@ -526,7 +526,7 @@ test('a scenario that calls nothing is told how to find its world', async (t) =>
 })
 
 for (const maxEntries of [0, 1]) {
-  test(`a scenario of more calls than the ${maxEntries} of the journal is refused`, async (t) => {
+  test(`a scenario with more calls than the ${maxEntries} that the journal keeps is refused`, async (t) => {
     const explo = await createExploFake({ listen: false, journal: { maxEntries } })
     t.teardown(() => explo.close())
 
@@ -541,7 +541,7 @@ for (const maxEntries of [0, 1]) {
   })
 }
 
-test('a defect while looking at a run is not taken for a finding', async (t) => {
+test('an error while inspecting a run is thrown, and is not a finding', async (t) => {
   const explo = await start(t)
 
   await t.rejects(
@@ -555,7 +555,7 @@ test('a defect while looking at a run is not taken for a finding', async (t) => 
 
 const mistakes: Record<string, [options: unknown, message: string]> = {
   'an option that does not exist': [{ retries: 1 }, 'There is no option "retries" of explore.'],
-  'a check that is no function': [{ check: true }, '"check" of explore cannot be true.'],
+  'a check that is not a function': [{ check: true }, '"check" of explore cannot be true.'],
   'a depth of three': [{ depth: 3 }, '"depth" of explore cannot be 3.'],
   'a race of three': [{ races: 3 }, '"races" of explore cannot be 3.'],
   'no time': [{ timeoutMs: 0 }, '"timeoutMs" of explore cannot be 0.'],

@@ -125,7 +125,7 @@ for milliseconds in json.loads(patience):
 for (const [name, { send, reads, program }] of Object.entries(clients)) {
   const skip = program !== undefined && (await lacks(program))
 
-  test(`${name} tells its user what the network did`, { skip }, async (t) => {
+  test(`${name} reports each connection fault as a network failure`, { skip }, async (t) => {
     const { explo } = await startFake(t, { transport: 'socket' })
     for (const connection of failures) await explo.faults.add({ match, then: { connection } })
 
@@ -140,7 +140,7 @@ for (const [name, { send, reads, program }] of Object.entries(clients)) {
   })
 }
 
-test('fetch without a socket fails as it does over a network', async (t) => {
+test('fetch without a socket fails in the same way as over a network', async (t) => {
   const { explo } = await startFake(t)
   for (const connection of failures) await explo.faults.add({ match, then: { connection } })
 

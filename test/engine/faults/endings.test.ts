@@ -16,7 +16,7 @@ const endings: Record<string, (fake: { explo: ExploFake; stop: () => Promise<voi
   'the end of the fake': ({ stop }) => stop(),
 }
 for (const [name, end] of Object.entries(endings)) {
-  overEveryTransport(`${name} hangs up on whom a fault lets hang`, async (t, transport) => {
+  overEveryTransport(`${name} closes the connection of a request that a fault lets hang`, async (t, transport) => {
     const { explo, send, stop } = await startFake(t, { transport })
     await explo.faults.add({ match, then: { connection: 'hang' } })
     const reply = send(path, outgoing).catch((error: Error) => error)
@@ -28,7 +28,7 @@ for (const [name, end] of Object.entries(endings)) {
   })
 }
 
-test('inject fails as its own connections do', async (t) => {
+test('inject fails with the error of its own connections', async (t) => {
   const { explo, send } = await startFake(t, { transport: 'inject' })
   const messages: Record<Exclude<ConnectionFailure, 'hang'>, string> = {
     reset: 'read ECONNRESET',
@@ -43,7 +43,7 @@ test('inject fails as its own connections do', async (t) => {
 })
 
 for (const transport of ['socket', 'fetch'] as const) {
-  test(`a slow answer begins at once and ends in its time, over ${transport}`, async (t) => {
+  test(`a slow answer begins at once and takes the given time, over ${transport}`, async (t) => {
     const { explo } = await startFake(t, { transport, clock: '2026-01-01T00:00:00Z' })
     const url = transport === 'socket' ? explo.url : 'https://api.explo.co'
     const send = transport === 'socket' ? fetch : explo.fetch
@@ -66,7 +66,7 @@ for (const transport of ['socket', 'fetch'] as const) {
   })
 }
 
-test('who leaves a slow answer, or aborts before an answer that breaks, holds nothing up', async (t) => {
+test('a client that leaves during a slow or broken answer does not delay the fake', async (t) => {
   const { explo } = await startFake(t, { clock: '2026-01-01T00:00:00Z' })
   await explo.faults.add({ match, then: { connection: 'slow' } })
   await explo.faults.add({ match, delay: '1s', then: { connection: 'slow' } })
@@ -87,7 +87,7 @@ test('who leaves a slow answer, or aborts before an answer that breaks, holds no
   t.equal((await explo.inspect()).customers?.length, 1)
 })
 
-test('faults of a fake in another process are the same', async (t) => {
+test('faults behave the same through a remote handle', async (t) => {
   const { explo, post } = await startFake(t, { transport: 'socket' })
   const remote = await connectExploFake(explo.url)
 
@@ -102,7 +102,7 @@ test('faults of a fake in another process are the same', async (t) => {
   await t.rejects(remote.faults.add({ match, then: 'kaboom' as 'throttled' }), { name: 'OptionError' })
 })
 
-test('under random faults the journal keeps no more than it may, and every request ends', async (t) => {
+test('under random faults, the journal keeps its limits and every request ends', async (t) => {
   const printed = hearStderr(t)
   const { explo } = await startFake(t, { journal: { maxEntries: 100 }, randomSeed: '1' })
   await explo.faults.add({ match: {}, times: 'unlimited', rate: 0.1, then: 'unavailable' })
@@ -131,18 +131,21 @@ async function struck(explo: ExploFake): Promise<void> {
   while ((await explo.faults.list())[0]?.hits !== 1) await new Promise((resolve) => setImmediate(resolve))
 }
 
-overEveryTransport('a reset hangs up on whom a fault would let hang later', async (t, transport) => {
-  const { explo, send } = await startFake(t, { transport, clock: '2026-01-31T12:00:00Z' })
-  await explo.faults.add({ match, delay: '1h', then: { connection: 'hang' } })
-  const reply = send(path, outgoing).catch((error: Error) => error)
-  await struck(explo)
+overEveryTransport(
+  'a reset closes the connection of a delayed request that a fault would let hang',
+  async (t, transport) => {
+    const { explo, send } = await startFake(t, { transport, clock: '2026-01-31T12:00:00Z' })
+    await explo.faults.add({ match, delay: '1h', then: { connection: 'hang' } })
+    const reply = send(path, outgoing).catch((error: Error) => error)
+    await struck(explo)
 
-  await explo.reset()
+    await explo.reset()
 
-  t.ok((await reply) instanceof Error)
-})
+    t.ok((await reply) instanceof Error)
+  },
+)
 
-test('a long list comes slowly, too, and is whole', async (t) => {
+test('a slow long list arrives complete', async (t) => {
   const customers = Array.from({ length: 300 }, (_, index) => ({ provided_id: `customer-${index}` }))
   const { explo, call } = await startFake(t, { fixtures: { customers } })
   await explo.faults.add({ match: { operation: 'listCustomers' }, then: { connection: 'slow', over: '10ms' } })

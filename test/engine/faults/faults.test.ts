@@ -18,7 +18,7 @@ const errors = {
 } as const
 
 for (const [name, [status, detail]] of Object.entries(errors)) {
-  overBothHandles(`the error "${name}" is answered once, as Explo would say it`, async (t, transport) => {
+  overBothHandles(`the error "${name}" is answered once, in the words of Explo`, async (t, transport) => {
     const { explo, post } = await startFake(t, { transport })
     await explo.faults.add({ match, then: name as keyof typeof errors })
 
@@ -27,7 +27,7 @@ for (const [name, [status, detail]] of Object.entries(errors)) {
   })
 }
 
-overBothHandles('the error "throttled" reads when to come back where `throttling` says so', async (t, transport) => {
+overBothHandles('the error "throttled" has a Retry-After with throttling "retry-after"', async (t, transport) => {
   const { explo, send } = await startFake(t, { transport, assumptions: { throttling: 'retry-after' } })
   await explo.faults.add({ match, then: 'throttled' })
 
@@ -37,7 +37,7 @@ overBothHandles('the error "throttled" reads when to come back where `throttling
 })
 
 for (const [name, [status]] of Object.entries(errors)) {
-  test(`the error "${name}" is as the refusals of the dialect`, async (t) => {
+  test(`the error "${name}" follows the dialect`, async (t) => {
     const answer = async (assumptions: ExploFakeOptions['assumptions'] & {}) => {
       const { explo, send } = await startFake(t, { assumptions })
       await explo.faults.add({ match, then: name as keyof typeof errors })
@@ -56,7 +56,7 @@ for (const [name, [status]] of Object.entries(errors)) {
   })
 }
 
-test('the error "not-found" is answered as it was recorded', async (t) => {
+test('the error "not-found" is answered with the recorded body', async (t) => {
   const { explo, send } = await startFake(t, {
     assumptions: { refusals: { notFound: { status: 410, body: 'Gone.', headers: { 'x-realm': 'explo' } } } },
   })
@@ -67,7 +67,7 @@ test('the error "not-found" is answered as it was recorded', async (t) => {
   t.strictSame([reply.status, reply.headers.get('x-realm'), await reply.text()], [410, 'explo', 'Gone.'])
 })
 
-overEveryTransport('a fault answers what the tester says', async (t, transport) => {
+overEveryTransport('a fault can answer any status, headers and body', async (t, transport) => {
   const { explo, send } = await startFake(t, { transport })
   const outgoing = { method: 'POST', headers: jsonHeaders(), body: JSON.stringify(acme) }
   await explo.faults.add({ match, then: { status: 418, body: { tea: true }, headers: { 'Retry-After': 5 } } })
@@ -97,7 +97,7 @@ overEveryTransport('a fault answers what the tester says', async (t, transport) 
   t.strictSame([empty.status, await empty.text()], [204, ''])
 })
 
-overBothHandles('an injected answer says so in a header and in the journal', async (t, transport) => {
+overBothHandles('an injected answer is marked in a header and in the journal', async (t, transport) => {
   const { explo, send, post } = await startFake(t, { transport })
   await explo.faults.add({ match, then: 'unavailable' })
 
@@ -128,7 +128,7 @@ overBothHandles('the journal shows an answer that is not JSON as text', async (t
 })
 
 overBothHandles(
-  'after the operation, only the answer is lost, and the retry finds what was made',
+  'a fault after the operation only loses the answer, and a retry finds the created record',
   async (t, transport) => {
     const { explo, post } = await startFake(t, { transport })
     await explo.faults.add({ match, phase: 'after', then: 'bad-gateway' })
@@ -147,7 +147,7 @@ overBothHandles(
   },
 )
 
-overBothHandles('what Explo refuses does not use up a fault that strikes after', async (t, transport) => {
+overBothHandles('a refused request does not use up a fault after the operation', async (t, transport) => {
   const { explo, post } = await startFake(t, { transport })
   await explo.faults.add({ match, phase: 'after', then: 'unavailable' })
 
@@ -156,7 +156,7 @@ overBothHandles('what Explo refuses does not use up a fault that strikes after',
 })
 
 overBothHandles(
-  'a fault lets the first requests pass, strikes so many, and stays listed when it is spent',
+  'a fault skips the first requests, strikes N times, and stays listed when it is spent',
   async (t, transport) => {
     const { explo, post } = await startFake(t, { transport })
     const armed = await explo.faults.add({ match, skip: 1, times: 2, then: 'unavailable' })
@@ -171,7 +171,7 @@ overBothHandles(
   },
 )
 
-test('of faults that are spent the newest thousand stay listed', async (t) => {
+test('the newest thousand spent faults stay listed', async (t) => {
   const { explo, post } = await startFake(t)
   await explo.faults.add({ match: { operation: 'createCustomer' }, then: 'unavailable' })
   for (let count = 0; count < 1002; count++) {
@@ -187,7 +187,7 @@ test('of faults that are spent the newest thousand stay listed', async (t) => {
 })
 
 overBothHandles(
-  'of two faults for one request the first one strikes, and the second the next request',
+  'the first of two matching faults strikes, and the second one strikes the next request',
   async (t, transport) => {
     const { explo, post } = await startFake(t, { transport })
     await explo.faults.add({ match, then: 'throttled' })
@@ -200,7 +200,7 @@ overBothHandles(
   },
 )
 
-overBothHandles('an outage has a beginning and an end on the clock of the world', async (t, transport) => {
+overBothHandles('a fault with a window begins and ends on the clock of the world', async (t, transport) => {
   const { explo, post } = await startFake(t, { transport })
   const { clock } = explo
   await clock.set('2026-01-01T00:00:00Z')
@@ -219,7 +219,7 @@ overBothHandles('an outage has a beginning and an end on the clock of the world'
   ])
 })
 
-overBothHandles('a window may be open at one end', async (t, transport) => {
+overBothHandles('a window may have only a beginning or only an end', async (t, transport) => {
   const { explo, post } = await startFake(t, { transport })
   await explo.clock.set('2026-01-01T00:00:00Z')
   await explo.faults.add({ match, window: { until: '2026-01-01T00:00:00Z' }, then: 'unavailable' })
@@ -228,7 +228,7 @@ overBothHandles('a window may be open at one end', async (t, transport) => {
   t.equal((await post(path, acme)).status, 429)
 })
 
-overBothHandles('a fault picks its requests by what they say', async (t, transport) => {
+overBothHandles('a fault matches requests by their fields', async (t, transport) => {
   const { explo, post, call } = await startFake(t, { transport })
   const globex = { user_group_id: 'globex', name: 'Globex', properties: { region: 'EU', plan: 'pro' } }
   await explo.faults.add({ match: { ...match, where: { properties: { region: 'EU' } } }, then: 'unavailable' })
@@ -247,7 +247,7 @@ const matching: Record<string, { match: Fault['match']; struck: [string, string]
   'one path of two': { match: { path: '/embed/create_user_group/' }, struck: ['POST', '/embed/create_user_group/'] },
   'a path without its slash': { match: { path: '/api/dashboard/report' }, struck: ['POST', '/api/dashboard/report'] },
   'a method': { match: { method: 'GET' }, struck: ['GET', '/api/group_tags/?page=1'] },
-  'nothing, and so every operation': { match: {}, struck: ['DELETE', '/api/delete_user_group/'] },
+  'every operation': { match: {}, struck: ['DELETE', '/api/delete_user_group/'] },
 }
 for (const [name, { match, struck }] of Object.entries(matching)) {
   overBothHandles(`a fault may match ${name}`, async (t, transport) => {
@@ -259,7 +259,7 @@ for (const [name, { match, struck }] of Object.entries(matching)) {
   })
 }
 
-overBothHandles('what matches no operation, and who may not come in, meet no fault', async (t, transport) => {
+overBothHandles('faults strike neither unmatched requests nor requests without access', async (t, transport) => {
   const { explo, post, send } = await startFake(t, { transport })
   await explo.faults.add({ match: {}, times: 'unlimited', then: 'unavailable' })
 
@@ -268,7 +268,7 @@ overBothHandles('what matches no operation, and who may not come in, meet no fau
   t.equal((await post(path, acme, 'unknown')).status, 401)
 })
 
-overBothHandles('a delayed request is answered when its time has come', async (t, transport) => {
+overBothHandles('a delayed request is answered after its delay', async (t, transport) => {
   const { explo, post } = await startFake(t, { transport })
   const { clock } = explo
   await clock.freeze()
@@ -288,7 +288,7 @@ overBothHandles('a delayed request is answered when its time has come', async (t
 })
 
 overBothHandles(
-  'delays add up, before and after the operation, and the fault that fails comes last',
+  'delays before and after the operation add up, and a failing fault strikes last',
   async (t, transport) => {
     const { explo, post } = await startFake(t, { transport })
     const { clock } = explo
@@ -308,7 +308,7 @@ overBothHandles(
   },
 )
 
-overBothHandles('a delay that varies keeps to its median', async (t, transport) => {
+overBothHandles('a random delay has the given median', async (t, transport) => {
   const { explo, post } = await startFake(t, { transport })
   const { clock } = explo
   await clock.freeze()
@@ -331,7 +331,7 @@ overBothHandles('a delay that varies keeps to its median', async (t, transport) 
   }
 })
 
-overBothHandles('a reset answers at once what is delayed, and forgets the faults', async (t, transport) => {
+overBothHandles('a reset answers delayed requests at once, and removes the faults', async (t, transport) => {
   const { explo, post } = await startFake(t, { transport })
   await explo.clock.freeze()
   await explo.faults.add({ match, delay: '1h', then: 'unavailable' })
@@ -345,7 +345,7 @@ overBothHandles('a reset answers at once what is delayed, and forgets the faults
   t.equal((await post(path, acme)).status, 200)
 })
 
-overBothHandles('faults survive that everything else is replaced', async (t, transport) => {
+overBothHandles('faults survive a seed that replaces everything', async (t, transport) => {
   const { explo, post } = await startFake(t, { transport })
   await explo.faults.add({ match, then: 'unavailable' })
 
@@ -357,7 +357,7 @@ overBothHandles('faults survive that everything else is replaced', async (t, tra
   t.equal((await post(path, acme)).status, 503)
 })
 
-overBothHandles('faults can be removed one by one, or all', async (t, transport) => {
+overBothHandles('faults can be removed one by one, or all at once', async (t, transport) => {
   const { explo, post } = await startFake(t, { transport })
   await explo.faults.add({ match, then: 'unavailable' })
   await explo.faults.add({ match, then: 'throttled' })
@@ -370,7 +370,7 @@ overBothHandles('faults can be removed one by one, or all', async (t, transport)
   t.strictSame(await explo.faults.list(), [])
 })
 
-overBothHandles('removing what is not there says what is', async (t, transport) => {
+overBothHandles('removing an unknown fault is refused with the known ones', async (t, transport) => {
   const { explo } = await startFake(t, { transport })
   const code = 'EXPLO_FAKE_UNKNOWN_FAULT'
 

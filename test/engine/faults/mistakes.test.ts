@@ -11,7 +11,7 @@ const operations =
   'connectPartner, listGroupTags and 10 more.'
 
 const mistakes: Record<string, { fault: unknown; problem: string; hint: string }> = {
-  'no fault': {
+  'a missing fault': {
     fault: undefined,
     problem: 'A fault must be an object, not undefined.',
     hint: 'Its keys are: match, skip, times, window, phase, then, delay, rate.',
@@ -21,12 +21,12 @@ const mistakes: Record<string, { fault: unknown; problem: string; hint: string }
     problem: 'A fault has no "than".',
     hint: 'Did you mean "then"?',
   },
-  'no match': {
+  'a missing match': {
     fault: { then },
     problem: 'The fault has no "match".',
     hint: 'Give { "operation": … }, or {} for every request.',
   },
-  'nothing to do': {
+  'a fault without an effect': {
     fault: { match },
     problem: 'The fault does nothing.',
     hint: 'Give a "then", for example "unavailable", or a "delay".',
@@ -41,7 +41,7 @@ const mistakes: Record<string, { fault: unknown; problem: string; hint: string }
     problem: 'There is no operation "createUsergroups".',
     hint: 'Did you mean "createUserGroup"?',
   },
-  'an operation that nobody documents': {
+  'an undocumented operation': {
     fault: { match: { operation: 'exportDashboardPdf' }, then },
     problem: 'There is no operation "exportDashboardPdf".',
     hint: operations,
@@ -81,7 +81,7 @@ const mistakes: Record<string, { fault: unknown; problem: string; hint: string }
     problem: 'The "skip" of a fault cannot be -1.',
     hint: 'Give 0 or a positive whole number.',
   },
-  'no times': {
+  'zero times': {
     fault: { match, times: 0, then },
     problem: 'The "times" of a fault cannot be 0.',
     hint: 'Give a positive whole number, or "unlimited".',
@@ -106,7 +106,7 @@ const mistakes: Record<string, { fault: unknown; problem: string; hint: string }
     problem: 'The fault would never strike: its window ends before it begins.',
     hint: 'Swap "from" and "until"?',
   },
-  'a window of what is no instant': {
+  'a window with an invalid instant': {
     fault: { match, window: { from: 'soon' }, then },
     problem: '"from" of the window cannot be "soon".',
     hint: 'Give an instant, for example "2026-01-31T12:00:00Z", a Date, or milliseconds since 1970.',
@@ -121,7 +121,7 @@ const mistakes: Record<string, { fault: unknown; problem: string; hint: string }
     problem: 'There is no error "unavailabel".',
     hint: 'Did you mean "unavailable"?',
   },
-  'an error that resembles none': {
+  'an error that resembles no other': {
     fault: { match, then: 'kaboom' },
     problem: 'There is no error "kaboom".',
     hint: 'Known are: unauthorized, forbidden, not-found, throttled, server-error, bad-gateway, unavailable, gateway-timeout.',
@@ -131,7 +131,7 @@ const mistakes: Record<string, { fault: unknown; problem: string; hint: string }
     problem: 'The "then" of a fault cannot be 503.',
     hint: 'Give an error, for example "unavailable", { "status": 503 } or { "connection": "reset" }.',
   },
-  'a status that is none': {
+  'an invalid status': {
     fault: { match, then: { status: 102 } },
     problem: 'The "status" of a fault must be an HTTP status, not 102.',
     hint: 'Give a number from 200 to 599.',
@@ -141,17 +141,17 @@ const mistakes: Record<string, { fault: unknown; problem: string; hint: string }
     problem: 'An answer of a fault has no "text".',
     hint: 'Known are: status, body, headers.',
   },
-  'a body where none can be': {
+  'a body for a status without one': {
     fault: { match, then: { status: 204, body: {} } },
     problem: 'An answer with status 204 has no body.',
     hint: 'Leave out "body", or choose another status.',
   },
-  'a body that JSON cannot say': {
+  'a body that JSON cannot express': {
     fault: { match, then: { status: 200, body: 1n } },
     problem: 'The "body" of a fault cannot be 1n.',
     hint: 'Give a text, or what JSON can say.',
   },
-  'a body that is no value': {
+  'a symbol as body': {
     fault: { match, then: { status: 200, body: Symbol('x') } },
     problem: 'The "body" of a fault cannot be Symbol(x).',
     hint: 'Give a text, or what JSON can say.',
@@ -166,7 +166,7 @@ const mistakes: Record<string, { fault: unknown; problem: string; hint: string }
     problem: 'The fake itself sets the header "content-length".',
     hint: 'Leave it out. The fault { "connection": "truncate" } ends an answer too early.',
   },
-  'a header that HTTP cannot say': {
+  'a header that HTTP cannot express': {
     fault: { match, then: { status: 200, headers: { 'x y': '1' } } },
     problem: 'HTTP has no header "x y" with the value "1".',
     hint: 'Give a text or a number, in characters that HTTP allows.',
@@ -186,17 +186,17 @@ const mistakes: Record<string, { fault: unknown; problem: string; hint: string }
     problem: 'No connection can be "resett".',
     hint: 'Did you mean "reset"?',
   },
-  'a connection that does not take long': {
+  'a duration for a connection that is not slow': {
     fault: { match, then: { connection: 'reset', over: '1s' } },
     problem: 'A "reset" connection has no "over".',
     hint: 'Known are: connection.',
   },
-  'a slow connection of unknown length': {
+  'a slow connection with an invalid duration': {
     fault: { match, then: { connection: 'slow', over: 'long' } },
     problem: 'The "over" of a slow connection cannot be "long".',
     hint: 'Give a duration, for example "61s", "1h30m" or "25h", or milliseconds.',
   },
-  'a delay that is none': {
+  'an invalid delay': {
     fault: { match, delay: '2 seconds' },
     problem: 'The "delay" of a fault cannot be "2 seconds".',
     hint: 'Give a duration, for example "61s", "1h30m" or "25h", or milliseconds.',
@@ -219,7 +219,7 @@ const mistakes: Record<string, { fault: unknown; problem: string; hint: string }
 }
 
 for (const [name, { fault, problem, hint }] of Object.entries(mistakes)) {
-  test(`refused when it is armed: ${name}`, async (t) => {
+  test(`adding a fault is refused with ${name}`, async (t) => {
     const explo = await createExploFake({ listen: false })
     t.teardown(() => explo.close())
 

@@ -7,7 +7,7 @@ const path = '/api/create_user_group/'
 const acme = { user_group_id: 'acme', name: 'Acme' }
 const match = { operation: 'createUserGroup' } as const
 
-test('the same seed makes the same requests fail, whatever other operations do in between', async (t) => {
+test('the same seed makes the same requests fail, independent of other operations', async (t) => {
   const printed = hearStderr(t)
   const alone = await fates({ randomSeed: '1' })
   const between = await fates({ randomSeed: '1' }, ['/api/group_tags/', '/api/customers/'])
@@ -30,7 +30,7 @@ test('the same seed makes the same requests fail, whatever other operations do i
   }
 })
 
-test('each reset begins the same sequence anew, so that one test can be run alone', async (t) => {
+test('each reset restarts the random sequence, so that a single test can be repeated', async (t) => {
   const printed = hearStderr(t)
   const { explo, post } = await startFake(t, { randomSeed: '1' })
 
@@ -47,7 +47,7 @@ test('each reset begins the same sequence anew, so that one test can be run alon
   t.equal(printed().length, 1, 'a reset is no reason to say again how to repeat the chances')
 })
 
-test('a fault that leaves something to chance says what repeats it', async (t) => {
+test('a random fault lists the seed that repeats it', async (t) => {
   const { explo } = await startFake(t, { randomSeed: 'run 17' })
 
   const chance = await explo.faults.add({ match, rate: 0.5, then: 'unavailable' })
@@ -57,7 +57,7 @@ test('a fault that leaves something to chance says what repeats it', async (t) =
   t.equal(certain.replay, null)
 })
 
-test('a run with random faults prints one token, and EXPLO_FAKE_REPLAY repeats the run', async (t) => {
+test('a run with random faults prints a replay token, and EXPLO_FAKE_REPLAY repeats the run', async (t) => {
   const first = await run(t, 'a seed of today')
   const [line] = first.printed
   const [, token] =
@@ -70,7 +70,7 @@ test('a run with random faults prints one token, and EXPLO_FAKE_REPLAY repeats t
   t.notSame(another.statuses, first.statuses)
 })
 
-test('what is no token of a run is refused', async (t) => {
+test('a replay token that no run printed is refused', async (t) => {
   const hint = 'Give the token that a run printed; it begins with "seed-" or "explore-".'
 
   await t.rejects(createExploFake({ listen: false, replay: 'r17' }), {

@@ -105,7 +105,7 @@ class ImpatientClient extends Client {
   }
 }
 
-test(`a client that retries survives ${sequences} sequences of faults, with no group lost or made twice`, async (t) => {
+test(`a client that retries survives ${sequences} sequences of faults, and no group is lost or created twice`, async (t) => {
   const explo = await start(t)
   let struck = 0
 
@@ -126,10 +126,10 @@ test(`a client that retries survives ${sequences} sequences of faults, with no g
 
 const wrong = {
   'starts over with a new id': { Wrong: DuplicatingClient, flaw: 'groups that nobody asked for' },
-  'does not wait as long as it is told': { Wrong: ImpatientClient, flaw: 'came back too early' },
+  'ignores Retry-After': { Wrong: ImpatientClient, flaw: 'came back too early' },
 }
 for (const [name, { Wrong, flaw }] of Object.entries(wrong)) {
-  test(`a client that ${name} is caught`, async (t) => {
+  test(`a client that ${name} fails the same check`, async (t) => {
     const explo = await start(t)
     const flaws = new Set<string>()
 

@@ -6,7 +6,7 @@ const path = '/api/create_user_group/'
 const acme = { user_group_id: 'acme', name: 'Acme' }
 const operation = 'createUserGroup'
 
-overEveryTransport('two workers create the same group at the same time, in a chosen order', async (t, transport) => {
+overEveryTransport('a gate releases two concurrent creates of one group in a chosen order', async (t, transport) => {
   const { explo, post } = await startFake(t, { transport })
   const gate = await explo.gate({ operation, at: 'beforeCommit', parties: 2 })
 
@@ -21,7 +21,7 @@ overEveryTransport('two workers create the same group at the same time, in a cho
   ])
 })
 
-test('of gates that are open the newest hundred stay listed', async (t) => {
+test('the newest hundred open gates stay listed', async (t) => {
   const { explo } = await startFake(t)
   await explo.gate({ operation, at: 'received' })
   for (let count = 0; count < 102; count++) {
@@ -40,7 +40,7 @@ for (const [name, handleOf] of Object.entries({
   'in this process': async (explo: ExploFake) => explo,
   'in another process': (explo: ExploFake) => connectExploFake(explo.url),
 })) {
-  test(`a gate of a fake ${name} holds, tells whom, and lets go`, async (t) => {
+  test(`a gate of a fake ${name} holds requests, lists them and releases them`, async (t) => {
     const { explo, post } = await startFake(t, { transport: 'socket' })
     const handle = await handleOf(explo)
     const gate = await handle.gate({ operation, at: 'received', where: { name: 'Acme' } })
@@ -95,7 +95,7 @@ for (const [at, { created, holdsRefusals }] of Object.entries(points)) {
   })
 }
 
-test('more requests than were to come are held, too, and go in the order in which they came', async (t) => {
+test('additional requests are also held, and are released in the order of arrival', async (t) => {
   const { explo, post } = await startFake(t)
   const gate = await explo.gate({ operation, at: 'received' })
   const ids = ['a', 'b', 'c']
@@ -113,7 +113,7 @@ test('more requests than were to come are held, too, and go in the order in whic
   )
 })
 
-test('two gates at one point hold a request one after the other', async (t) => {
+test('two gates at the same point hold a request one after the other', async (t) => {
   const { explo, post } = await startFake(t)
   const first = await explo.gate({ operation, at: 'received' })
   const second = await explo.gate({ operation, at: 'received' })
@@ -127,7 +127,7 @@ test('two gates at one point hold a request one after the other', async (t) => {
   t.equal((await reply).status, 200)
 })
 
-test('a delayed request that a gate holds does not hold up the clock', async (t) => {
+test('moving the clock does not wait for a delayed request that a gate holds', async (t) => {
   const { explo, post } = await startFake(t, { clock: '2026-01-01T00:00:00Z' })
   await explo.faults.add({ match: { operation }, delay: '1s' })
   await explo.faults.add({ match: { operation }, phase: 'after', delay: '1s' })
@@ -148,7 +148,7 @@ test('a delayed request that a gate holds does not hold up the clock', async (t)
   t.equal((await reply).status, 200)
 })
 
-test('a gate that nobody reaches fails in time, and says what to look at', async (t) => {
+test('a gate that no request reaches fails after its timeout, with advice', async (t) => {
   const { explo } = await startFake(t)
   const gate = await explo.gate({ operation, at: 'beforeCommit', timeoutMs: 1 })
 
@@ -163,7 +163,7 @@ test('a gate that nobody reaches fails in time, and says what to look at', async
   t.match(await explo.gates(), [{ status: 'missed' }])
 })
 
-test('a gate that too few reach lets them go when it fails', async (t) => {
+test('a gate that too few requests reach releases them when it fails', async (t) => {
   const { explo, post } = await startFake(t)
   const gate = await explo.gate({ operation, at: 'beforeCommit', parties: 2, timeoutMs: 200 })
 
@@ -176,7 +176,7 @@ test('a gate that too few reach lets them go when it fails', async (t) => {
   t.equal((await reply).status, 200)
 })
 
-test('a gate that is released before all have come says so to who still waits', async (t) => {
+test('a gate released too early rejects `arrived` with the reason', async (t) => {
   const { explo } = await startFake(t)
   const gate = await explo.gate({ operation, at: 'received', parties: 2 })
 
@@ -189,7 +189,7 @@ test('a gate that is released before all have come says so to who still waits', 
   })
 })
 
-test('an order names requests that the gate holds, each once', async (t) => {
+test('a release order must name held requests, each once', async (t) => {
   const { explo, post } = await startFake(t)
   const gate = await explo.gate({ operation, at: 'received' })
   const reply = post(path, acme)
@@ -212,7 +212,7 @@ const endings: Record<string, (fake: { explo: ExploFake; stop: () => Promise<voi
   'the end of the fake': ({ stop }) => stop(),
 }
 for (const [name, end] of Object.entries(endings)) {
-  overEveryTransport(`${name} lets go whom a gate holds`, async (t, transport) => {
+  overEveryTransport(`${name} releases the requests that a gate holds`, async (t, transport) => {
     const { explo, send, stop } = await startFake(t, { transport })
     const gate = await explo.gate({ operation, at: 'beforeReply' })
     const unreached = await explo.gate({ operation, at: 'received', where: { name: 'Nobody' } })
@@ -273,7 +273,7 @@ for (const [name, { options, problem, hint }] of Object.entries(mistakes)) {
   })
 }
 
-test('what is no way to release is refused', async (t) => {
+test('an invalid release is refused', async (t) => {
   const { explo } = await startFake(t)
   const gate = await explo.gate({ operation, at: 'received' })
 
@@ -298,7 +298,7 @@ async function errorOf(call: Promise<unknown>): Promise<unknown> {
   )
 }
 
-overEveryTransport('a world in which none was set up has no gates', async (t, transport) => {
+overEveryTransport('a new world lists no gates', async (t, transport) => {
   const { explo } = await startFake(t, { transport })
 
   t.strictSame(await explo.gates(), [])

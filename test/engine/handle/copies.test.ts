@@ -68,7 +68,7 @@ const silent = [
   ...['id', 'name', 'readOnlyToken', 'requests.clear', 'snapshot'],
 ]
 
-overBothHandles('what the members of a world return are copies, which change nothing', async (t, transport) => {
+overBothHandles('changing a value that a member returned does not change the world', async (t, transport) => {
   const { world, elsewhere, fill } = await start(t, transport)
   const returned: unknown[] = [await world.reset(), await world.restore('begun')]
   const { jwt, arrived } = await fill()
@@ -83,7 +83,7 @@ overBothHandles('what the members of a world return are copies, which change not
   t.match(await world.inspect(), beginning)
 })
 
-overBothHandles('what a test passes to a member is copied, too', async (t, transport) => {
+overBothHandles('changing a value that was passed to a member does not change the world', async (t, transport) => {
   const { world } = await start(t, transport)
   const fixture = { customers: [{ provided_id: 'globex', properties: { a: { b: 1 } } }], group_tags: ['support'] }
   const where = { properties: { b: 1 } }
@@ -99,7 +99,7 @@ overBothHandles('what a test passes to a member is copied, too', async (t, trans
   t.strictSame([await world.inspect(), await world.faults.list(), await world.gates()], before)
 })
 
-test('no member of a world is forgotten here', async (t) => {
+test('the tests in this file cover every member of a world', async (t) => {
   const { world } = await start(t, 'remote handle')
   const instruments = ['clock', 'faults', 'requests'] as const
 
