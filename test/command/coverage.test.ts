@@ -4,11 +4,11 @@ import { test } from 'tap'
 import { coverage } from '../../src/command/coverage.ts'
 import type { Given } from '../../src/command/flags.ts'
 import { createExploFake } from '../../src/index.ts'
+import { bareEnvironment } from '../support/bare-environment.ts'
 import { hearStderr } from '../support/hear-stderr.ts'
 import { jsonHeaders, startFake } from '../support/helper.ts'
 import { launch } from '../support/launch.ts'
 import { runCommand, TestTerminal } from '../support/run-command.ts'
-import { uncounted } from '../support/uncounted.ts'
 
 async function createGroup(explo: Awaited<ReturnType<typeof createExploFake>>, id: string): Promise<void> {
   const body = JSON.stringify({ user_group_id: id, name: id })
@@ -73,7 +73,7 @@ test('a process that ends without closing its fakes leaves what they have seen',
   `
 
   const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', program], {
-    env: { ...uncounted, EXPLO_FAKE_COVERAGE: folder },
+    env: { ...bareEnvironment, EXPLO_FAKE_COVERAGE: folder },
     encoding: 'utf8',
   })
 

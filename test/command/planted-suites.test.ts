@@ -42,8 +42,7 @@ for (const [where, programOf] of Object.entries(programs)) {
       const program = programOf(join(folder, 'suite.json'), join(folder, 'fixtures.json'))
 
       const args = ['probe', '--only', 'assumptions', '--json', '--', ...program]
-      // Without what the runner of this suite adds to every process of Node.
-      const { exitCode, stdout } = await runCommand(t, args, { NODE_OPTIONS: '' }).end()
+      const { exitCode, stdout } = await runCommand(t, args).end()
 
       const { assumptions }: ProbeReport = JSON.parse(stdout)
       t.strictSame(

@@ -28,10 +28,9 @@ function suiteOf(t: Test, body: string): string[] {
   return [node, file]
 }
 
-/** Without what the runner of this suite adds to every process of Node. */
 function probe(t: Test, args: readonly string[], variables: Variables = {}) {
   useTemporaryFolder(t)
-  return runCommand(t, ['probe', ...args], { NODE_OPTIONS: '', ...variables })
+  return runCommand(t, ['probe', ...args], variables)
 }
 
 /** It notices neither a list that is empty nor a report builder without an id. */

@@ -8,8 +8,8 @@ import { controlErrors } from '../../src/engine/control/errors.ts'
 import { localErrors } from '../../src/engine/input/tester-error.ts'
 import { explo } from '../../src/explo/index.ts'
 import { createExploFake } from '../../src/index.ts'
+import { bareEnvironment } from '../support/bare-environment.ts'
 import { blocks, documents } from '../support/documents.ts'
-import { uncounted } from '../support/uncounted.ts'
 import { referencePages } from './reference.ts'
 
 const project = join(import.meta.dirname, '../..')
@@ -111,7 +111,7 @@ const settings = [
 async function passes(t: Test, file: string, title: string): Promise<void> {
   // tap's loader checks types, and cannot find those of a file URL.
   const args = ['--import', 'tsx', '--test-reporter=tap', file]
-  const { stdout } = await promisify(execFile)(process.execPath, args, { env: uncounted })
+  const { stdout } = await promisify(execFile)(process.execPath, args, { env: bareEnvironment })
   t.match(stdout, new RegExp(`^ok 1 - ${title}$`, 'm'))
 }
 

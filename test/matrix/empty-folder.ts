@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import { uncounted } from '../support/uncounted.ts'
+import { bareEnvironment } from '../support/bare-environment.ts'
 
 interface Ended {
   readonly exitCode: number
@@ -42,7 +42,7 @@ export class EmptyFolder implements AsyncDisposable {
   /** Runs a line in a shell. */
   run(line: string): Promise<Ended> {
     const path = [dirname(this.#node), join(this.path, 'node_modules/.bin'), process.env.PATH].join(':')
-    return this.#execute('sh', ['-c', line], { ...uncounted, PATH: path, HOME: this.path, NO_COLOR: '1' })
+    return this.#execute('sh', ['-c', line], { ...bareEnvironment, PATH: path, HOME: this.path, NO_COLOR: '1' })
   }
 
   /** Runs a line in a shell, and returns its output. @throws When it fails. */

@@ -30,7 +30,6 @@ test(`the tests of the example application ${promise}`, async (t) => {
   const { exitCode, stdout } = await runCommand(t, ['probe', '--', process.execPath, '--test', ...files], {
     EXPLO_FAKE_ONLY: hasMutants ? 'assumptions,mutants' : 'assumptions',
     EXPLO_FAKE_ALLOW: allowed.join(','),
-    NODE_OPTIONS: '',
   }).end()
 
   t.equal(exitCode, 0, stdout)

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { bareEnvironment } from '../support/bare-environment.ts'
 import { type HostileReport, sendHostile } from '../support/hostile.ts'
-import { uncounted } from '../support/uncounted.ts'
 import { balanced } from './balanced.ts'
 import { soak } from './soak.ts'
 import { standalone } from './standalone.ts'
@@ -53,7 +53,7 @@ function runTests(file: string, variables: NodeJS.ProcessEnv = {}): void {
   const args = ['--import', 'tsx', join(import.meta.dirname, '..', file)]
   const { status } = spawnSync(process.execPath, args, {
     // In seconds, for the whole file. The default is half a minute.
-    env: { ...uncounted, SOAK: '1', TAP_TIMEOUT: '3600', ...variables },
+    env: { ...bareEnvironment, SOAK: '1', TAP_TIMEOUT: '3600', ...variables },
     stdio: 'inherit',
   })
   console.log([file, ...Object.values(variables), `ended with ${status}`].join(' '))

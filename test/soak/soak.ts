@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { uncounted } from '../support/uncounted.ts'
+import { bareEnvironment } from '../support/bare-environment.ts'
 
 /** The settings of one worker process. */
 export interface Assignment {
@@ -40,7 +40,7 @@ export function soak(
 async function play(assignment: Assignment): Promise<Outcome> {
   const child = fork(worker, [JSON.stringify(assignment)], {
     execArgv: ['--import', 'tsx'],
-    env: uncounted,
+    env: bareEnvironment,
   })
   const death = once(child, 'exit').then(([code]) => {
     throw new Error(`Worker ${assignment.worker} ended with ${code}.`)

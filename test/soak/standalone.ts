@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import type { Test } from 'tap'
-import { uncounted } from '../support/uncounted.ts'
+import { bareEnvironment } from '../support/bare-environment.ts'
 
 type Teardown = Pick<Test, 'teardown'>
 
@@ -12,7 +12,7 @@ const command = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url))
 export async function standalone(t: Teardown, ...flags: readonly string[]): Promise<string> {
   const child = spawn(process.execPath, [command, '--port', '0', '--json', ...flags], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: uncounted,
+    env: bareEnvironment,
   })
   t.teardown(() => child.kill())
   for await (const line of createInterface(child.stdout)) return JSON.parse(line).url

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import type { Test } from 'tap'
+import { bareEnvironment } from './bare-environment.ts'
 import { lacks } from './installed-package.ts'
-import { uncounted } from './uncounted.ts'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome']
 const missing = await Promise.all(names.map((name) => lacks(name)))
@@ -147,7 +147,7 @@ export async function openPage(t: Pick<Test, 'teardown'>, url: string): Promise<
   const flags = ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run']
   const browser = spawn(program as string, [...flags, '--remote-debugging-pipe', `--user-data-dir=${profile}`], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
-    env: { ...uncounted, HOME: profile },
+    env: { ...bareEnvironment, HOME: profile },
   })
   t.teardown(async () => {
     const gone = once(browser, 'exit')

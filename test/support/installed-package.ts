@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
 import type { Test } from 'tap'
-import { uncounted } from './uncounted.ts'
+import { bareEnvironment } from './bare-environment.ts'
 
 type Teardown = Pick<Test, 'teardown'>
 
@@ -87,5 +87,5 @@ export async function runAsUser(program: string, args: readonly string[], folder
 }
 
 function environment(folder: string): NodeJS.ProcessEnv {
-  return { ...uncounted, HOME: folder }
+  return { ...bareEnvironment, HOME: folder }
 }

@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { test } from 'tap'
+import { bareEnvironment } from '../../support/bare-environment.ts'
 import type { HostileReport } from '../../support/hostile.ts'
-import { uncounted } from '../../support/uncounted.ts'
 
 const count = 100_000
 /** What a leak of a hundred bytes for each request would be. */
@@ -15,7 +15,7 @@ test(`${count} hostile requests meet no failure of the fake, no stack trace, no 
   t.setTimeout(300_000)
 
   const args = ['--import', 'tsx', program, String(count)]
-  const { stdout, stderr } = await promisify(execFile)(process.execPath, args, { env: uncounted })
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, args, { env: bareEnvironment })
 
   const { sent, flaws, growth }: HostileReport = JSON.parse(stdout)
   t.ok(sent >= count)

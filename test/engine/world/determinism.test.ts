@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { test } from 'tap'
+import { bareEnvironment } from '../../support/bare-environment.ts'
 import { transcript } from '../../support/transcript.ts'
-import { uncounted } from '../../support/uncounted.ts'
 
 const program = new URL('../../support/transcript.ts', import.meta.url)
 
@@ -21,7 +21,7 @@ test('another seed gives other tokens', async (t) => {
 async function inAnotherProcess(seed: string): Promise<string> {
   const call = `import(${JSON.stringify(program.href)}).then(async ({ transcript }) => console.log(await transcript('${seed}')))`
   const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', '-e', call], {
-    env: uncounted,
+    env: bareEnvironment,
   })
   return stdout.trim()
 }

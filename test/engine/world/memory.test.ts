@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { test } from 'tap'
+import { bareEnvironment } from '../../support/bare-environment.ts'
 import { repetitions } from '../../support/repetitions.ts'
-import { uncounted } from '../../support/uncounted.ts'
 
 const armed = repetitions(3000, 10_000)
 /** The journal entries of as many requests would take ten times as much. */
@@ -28,6 +28,6 @@ test(`${churned} requests that create, rotate and delete customers, tags and wor
 async function growthIn(program: string, requests: number): Promise<number> {
   const path = fileURLToPath(new URL(`../../support/${program}`, import.meta.url))
   const args = ['--expose-gc', path, String(requests)]
-  const { stdout } = await promisify(execFile)(process.execPath, args, { env: uncounted })
+  const { stdout } = await promisify(execFile)(process.execPath, args, { env: bareEnvironment })
   return Number(stdout)
 }
