@@ -53,7 +53,6 @@ function newIdFlaw({ group }: Access, newProvidedId: string, customer: Customer 
   return isTaken ? flawOf('new_provided_id', 'takenId', [`Customer "${newProvidedId}" already exists.`]) : undefined
 }
 
-const oneOf = new Intl.ListFormat('en-GB', { type: 'disjunction' })
 const resourceNames = { blueprint: 'blueprint', dashboard: 'dashboard', report: 'report builder' }
 
 /** The flaw of an embed id that no resource of these types has, in a team that declares resources. */
@@ -68,8 +67,13 @@ export function embedIdFlaw(
   const isAnyAllowed = assumptions.embedIds === 'any' || dashboards.size + reportBuilders.size === 0
   const resources = types.flatMap((type) => resourcesOf(type, access))
   const exists = isAnyAllowed || resources.some((resource) => resource.embedId === embedId)
-  const what = oneOf.format(types.map((type) => resourceNames[type]))
-  return flawOf(field, 'embedIds', exists ? [] : [`There is no ${what} "${embedId}".`])
+  return flawOf(field, 'embedIds', exists ? [] : [missingSentence(embedId, types)])
+}
+
+function missingSentence(embedId: string, types: readonly (ResourceType | 'blueprint')[]): string {
+  // Not made when the module is loaded, because that takes as long as loading Fastify.
+  const oneOf = new Intl.ListFormat('en-GB', { type: 'disjunction' })
+  return `There is no ${oneOf.format(types.map((type) => resourceNames[type]))} "${embedId}".`
 }
 
 function resourcesOf(
