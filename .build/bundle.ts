@@ -39,6 +39,7 @@ export async function writeBundle(): Promise<ReadonlySet<string>> {
     format: 'cjs',
     entryFileNames: '[name].cjs',
     chunkFileNames: '[name]-[hash].cjs',
+    charset: 'ascii',
     minify,
   })
   await bundle.close()
