@@ -10,8 +10,8 @@ const external = [
   /^(jest|tap|vitest|@jest\/globals|@mswjs\/interceptors)(\/|$)/,
   /^@fastify\/(ajv-compiler|fast-json-stringify-compiler)$/,
 ]
-/** Keeps the names of identifiers for stack traces. */
-const minify = { compress: true, mangle: false, codegen: { removeWhitespace: true } } as const
+/** Keeps names and lines, because Node prints the line that threw above an error that nobody caught. */
+const minify = { compress: true, mangle: false, codegen: { removeWhitespace: false } } as const
 
 /** Replaces Ajv with generated checks, because compiling schemas takes longer than the rest of the start. */
 const precompiledChecks: Plugin = {

@@ -94,6 +94,19 @@ test('the installed command reads a YAML fixture', async (t) => {
   t.match(await state.json(), { customers: [{ provided_id: 'acme' }] })
 })
 
+test('an error that nobody catches shows its message at once, not the code of the package', async (t) => {
+  const program = "require('explo-fake').createExploFake({ fixture: {} })"
+
+  const { stderr } = await installed.run(process.execPath, '-e', program).catch((error) => error)
+
+  const lines: string[] = stderr.split('\n')
+  t.ok(lines.slice(0, 6).includes('OptionError: There is no option "fixture".'), stderr)
+  t.strictSame(
+    lines.filter((line) => line.length > 200),
+    [],
+  )
+})
+
 test('the package contains every file to which its documents link', async (t) => {
   const published = [...documents].filter(([path]) => /^(README\.md|CHANGELOG\.md|llms\.txt|docs\/)/.test(path))
   const links = published.flatMap(([path, text]) =>
