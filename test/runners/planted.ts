@@ -64,7 +64,7 @@ export const reasons = {
   'reads its settings on import':
     'leak: something tried to reach api.explo.co, and was refused. The code has probably read its settings on import, before the test set EXPLO_API_URL. Let it read EXPLO_API_URL when it calls Explo,',
   'sends no token that is set':
-    'unmatched: POST /api/create_customer/ came without the API token of this test. 401: the API token is the word "undefined", as of a variable that is not set. It was sent with "Explo-Authorization: Token …ined". Use one of the API tokens of the fixture. Let the application read the API token from EXPLO_API_TOKEN when it calls Explo.',
+    'unmatched: POST /api/create_customer/ came without the API token of this test. 401: the API token is the word "undefined", as of a variable that is not set. It was sent with "Explo-Authorization: Token …ined". Use an API token of the fixture, or of a world that is open. Let the application read the API token from EXPLO_API_TOKEN when it calls Explo.',
   'awaits no answer': 'late: POST /api/create_customer/ had no answer when the test ended.',
 }
 

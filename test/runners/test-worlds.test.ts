@@ -220,9 +220,9 @@ test('a request without an API token, or with one of no world, fails its test', 
       `- unmatched: ${cause} the Explo-Authorization header is missing. ` +
       `Send the header "Explo-Authorization: Token <API token>". ${hint}\n` +
       `- unmatched: ${cause} the API token is the word "undefined", as of a variable that is not set. ` +
-      `It was sent with "Explo-Authorization: Token …ined". Use one of the API tokens of the fixture. ${hint}\n` +
+      `It was sent with "Explo-Authorization: Token …ined". Use an API token of the fixture, or of a world that is open. ${hint}\n` +
       `- unmatched: ${cause} no world has the API token …oken. ` +
-      `It was sent with "Explo-Authorization: Token …oken". Use one of the API tokens of the fixture. ${hint}\n` +
+      `It was sent with "Explo-Authorization: Token …oken". Use an API token of the fixture, or of a world that is open. ${hint}\n` +
       cure("'unmatched'"),
   )
 })

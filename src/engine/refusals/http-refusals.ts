@@ -70,7 +70,9 @@ export function httpRefusals(service: string, kinds: { readonly [Name in HttpRef
         reason: `the path answers ${allowed}, not ${method}`,
         hint: [
           `Send ${allowed.replace(/, OPTIONS$/, '').replaceAll(', ', ' or ')}.`,
-          ...(method === 'GET' ? ['Clients repeat a POST to a path without its slash as GET: check the path.'] : []),
+          ...(method === 'GET'
+            ? ['If the client sent POST, its path lacked the trailing slash: clients follow that redirect as GET.']
+            : []),
         ].join(' '),
         words: { method },
         headers: { allow: allowed },

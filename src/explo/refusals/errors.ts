@@ -14,7 +14,7 @@ export const missingCredentials = (flaw: string) =>
 export const unknownToken = (reason: string) =>
   refuse('unknownToken', {
     reason,
-    hint: 'Use one of the API tokens of the fixture.',
+    hint: 'Use an API token of the fixture, or of a world that is open.',
     headers: { 'www-authenticate': 'Token' },
   })
 

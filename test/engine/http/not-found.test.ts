@@ -36,7 +36,7 @@ overEveryTransport('a wrong method is refused, with the methods that the path an
     operation: null,
     status: 405,
     reason: '405: the path answers POST, OPTIONS, not GET',
-    hint: 'Send POST. Clients repeat a POST to a path without its slash as GET: check the path.',
+    hint: 'Send POST. If the client sent POST, its path lacked the trailing slash: clients follow that redirect as GET.',
     assumptions: ['wrongMethod'],
     visibilityGroup: 'Production',
   })
