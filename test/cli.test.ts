@@ -9,7 +9,7 @@ import { lacks } from './support/installed-package.ts'
 import { launch } from './support/launch.ts'
 import { runCommand } from './support/run-command.ts'
 
-test('with --json one line says that and where the fake listens, and nothing else is printed', async (t) => {
+test('with --json one line says where the fake listens, and nothing else is printed', async (t) => {
   const { child, output, end } = launch(t, ['--json', '--port', '0'])
 
   const ready = JSON.parse(await output('stdout', /\n/))
@@ -108,7 +108,7 @@ test('a reader that leaves early does not end the command', async (t) => {
   t.match(await end('SIGINT'), { exitCode: 0 })
 })
 
-test('the fake stays when nobody reads its output', async (t) => {
+test('the fake keeps running when nobody reads its output', async (t) => {
   const { child, output, end } = launch(t, ['--port', '0', '--log', 'info'])
   child.stdout.destroy()
 

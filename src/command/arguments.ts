@@ -5,9 +5,8 @@ import { type CommandName, commandNames, commandsWith, flagsOf, operandsOf } fro
 import { type Flag, type FlagName, type FlagTexts, flagNames, flags } from './flags.ts'
 
 interface Arguments {
-  /** The first word that is not a flag. */
   readonly command: CommandName
-  /** The other words. */
+  /** The words after the command that are not flags. */
   readonly operands: readonly string[]
   readonly texts: FlagTexts
 }
@@ -17,13 +16,13 @@ const types = Object.fromEntries(
 )
 
 /**
- * Reads the command, its operands and its flags. `--help` and `--version` win over everything else, even over mistakes.
+ * Reads the command, its operands and its flags. `--help` and `--version` win over everything else, even mistakes.
  *
  * @throws {OptionError} For a command or a flag that does not exist, and for a flag that lacks its value.
  */
 export function readArguments(args: readonly string[]): Arguments {
   const [own, rest] = divide(args)
-  // Not strict, because the errors of `parseArgs` name no cure.
+  // Not strict, because the errors of `parseArgs` do not say what to do.
   const { tokens } = parseArgs({ args: own, options: types, strict: false, allowPositionals: true, tokens: true })
   const words = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []))
   const [word = 'start', ...operands] = words
@@ -48,7 +47,7 @@ export function readArguments(args: readonly string[]): Arguments {
   return { command, operands: [...operands, ...rest], texts }
 }
 
-/** What stands before the first "--", and what stands after it. */
+/** The arguments before the first "--", and those after it. */
 function divide(args: readonly string[]): [string[], string[]] {
   const at = args.indexOf('--')
   return at === -1 ? [[...args], []] : [args.slice(0, at), args.slice(at + 1)]

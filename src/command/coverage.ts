@@ -14,13 +14,13 @@ export class ThresholdError extends FakeError {
   constructor(percent: number, threshold: number) {
     super(
       'THRESHOLD',
-      `${percent} % of the outcomes were seen, and ${threshold} % are asked for.`,
-      'Test what was never seen, or lower --threshold.',
+      `${percent} % of the outcomes were seen, and --threshold asks for ${threshold} %.`,
+      'Test the outcomes that were never seen, or lower --threshold.',
     )
   }
 }
 
-/** Merges what the processes of a suite have seen, and prints it. @throws {ThresholdError} */
+/** Merges and prints what the processes of a suite have seen. @throws {ThresholdError} */
 export async function coverage(
   { json, threshold = '0' }: Given,
   paths: readonly string[],

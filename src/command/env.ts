@@ -23,7 +23,7 @@ export async function env(given: Given, operands: readonly string[], terminal: T
   else terminal.stdout.write(text)
 }
 
-/** GitHub reads a value as it is. Readers of dotenv files need quotes around special characters. */
+/** GitHub takes quotes as part of a value. Readers of dotenv files need them around special characters. */
 function written(variables: Record<string, string>, format: string | undefined): string {
   if (format === 'json') return `${JSON.stringify(variables)}\n`
   const lines = Object.entries(variables).map(

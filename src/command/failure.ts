@@ -1,22 +1,22 @@
 import { FakeError } from '../engine/input/tester-error.ts'
 
-/** What the exit codes of the command mean. */
+/** The meaning of each exit code. */
 export const exitCodes = {
-  0: 'stopped by SIGINT or SIGTERM, every request answered; contract and shadow: nothing differs; probe: nothing found',
+  0: 'stopped by SIGINT or SIGTERM, with every request answered; contract and shadow: no difference; probe: no finding',
   1: 'a defect of explo-fake',
-  2: 'a flag, an environment variable or a fixture that cannot be',
+  2: 'a wrong flag, environment variable or fixture',
   3: 'the port is in use',
   4: 'no fake was ready in time',
   5: 'the outcome coverage is below the threshold',
-  6: 'contract and shadow: something differs that is only assumed',
-  7: 'contract and shadow: something differs that Explo documents',
-  8: 'contract and shadow: stopped before its end, or something could not be removed',
+  6: 'contract and shadow: an assumption is wrong',
+  7: 'contract and shadow: the account differs from the documentation',
+  8: 'contract and shadow: stopped early, or records are left in the account',
   9: 'probe: the suite depends on a guess, or does not notice a defect',
-  10: 'probe: the program fails without changes, or its runs differ',
+  10: 'probe: the program fails without a variation, or its runs differ',
   127: 'the program of exec, probe or shadow cannot be run; otherwise exec ends as its program does',
 }
 
-/** Exit codes by the code of the error. Every other FakeError ends with 2. */
+/** Exit codes by error code. Every other FakeError ends with 2. */
 const exitCodeOf: Readonly<Record<string, ExitCode>> = {
   EXPLO_FAKE_PORT_IN_USE: 3,
   EXPLO_FAKE_NO_ANSWER: 4,
@@ -32,7 +32,7 @@ interface Failure {
   readonly exitCode: ExitCode
 }
 
-/** What the command prints, and its exit code, after an error. */
+/** What the command prints after an error, and its exit code. */
 export function describeFailure(error: unknown): Failure {
   if (!(error instanceof FakeError)) return { text: report(error), exitCode: 1 }
   return {

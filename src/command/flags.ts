@@ -2,9 +2,9 @@ import { anyText, type Option, type OptionFlag, onOrOff } from '../engine/option
 import { type OptionName, optionNames, optionTable } from '../engine/options/option-table.ts'
 import { explo } from '../explo/index.ts'
 
-/** A flag of the command, and the environment variable of the same name. */
+/** A flag, which is also an environment variable. */
 export interface Flag extends OptionFlag {
-  /** Runs the command of the same name, and has no variable. */
+  /** Whether it runs the command of the same name. It has no variable then. */
   readonly isQuestion?: true
   readonly default: string
   readonly says: string
@@ -22,7 +22,7 @@ const setUp = Object.assign({}, ...optionNames.map(flagsOfOption)) as {
   readonly [Name in keyof OptionFlags]: Flag & OptionFlags[Name]
 }
 
-/** With the sentence and the default of the option, where a flag has none of its own. */
+/** The flags of an option. A flag without a sentence or a default has those of the option. */
 function flagsOfOption(name: OptionName): Record<string, Flag> {
   const { says, flags, default: value, defaultText }: Option = optionTable[name]
   const preset = defaultText ?? (value === false ? 'off' : String(value))
@@ -68,35 +68,35 @@ const address = {
   says: 'Address of the service, for example https://api.explo.co.',
 }
 
-/** What may be done with a service, and how. */
+/** How a real account is called. */
 const service = {
   confirm: {
     ...anyText,
     value: 'host',
     default: 'none',
-    says: 'Host whose records may be touched. Needed for every host but this machine.',
+    says: 'Host of the account whose records may be created, changed and deleted. Required, unless it is this machine.',
   },
   token: { ...token, says: 'Read-write API token of the service. Never printed, never stored.' },
   'read-only-token': {
     ...token,
-    says: 'Read-only API token of the same visibility group. Alone, it tries what only reads.',
+    says: 'Read-only API token of the same visibility group. Without a read-write one, nothing is written.',
   },
   'other-token': { ...token, says: 'Read-write API token of another visibility group.' },
   'customer-id': {
     value: 'number',
     default: 'none',
-    says: "Explo's number of a customer, in which end users may be made and deleted.",
+    says: "Explo's number of a customer in which end users may be created and deleted.",
     accepts: (text) => /^\d+$/.test(text),
     expected: 'a whole number',
   },
   irreversible: {
     ...onOrOff,
     default: 'off',
-    says: 'Also try what cannot be undone: publish, send e-mail, connect a partner.',
+    says: 'Also do in the real account what cannot be undone: publish, send e-mail, connect a partner.',
   },
 } as const satisfies Record<string, Flag>
 
-/** Every flag. Parsing, variables, help and the table in the README are made from this list; a command names its own. */
+/** Every flag. Parsing, variables, help and the reference are made from this list. */
 export const flags = {
   ...setUp,
   ...variableNames,
@@ -108,7 +108,7 @@ export const flags = {
     value: 'what',
     isList: true,
     default: 'all',
-    says: 'Try this alone: a check of the contract; assumptions or mutants of a probe.',
+    says: 'Try only this: a check of the contract; the assumptions or the mutants of a probe.',
   },
   allow: {
     ...anyText,
@@ -121,9 +121,9 @@ export const flags = {
     ...anyText,
     value: 'file',
     default: 'none',
-    says: 'Write what differs, for the option and flag "assumptions".',
+    says: 'Write the differences into this file, for the option and flag "assumptions".',
   },
-  report: { ...anyText, value: 'file', default: 'none', says: 'Write the report into this file, too, as JSON.' },
+  report: { ...anyText, value: 'file', default: 'none', says: 'Also write the report into this file, as JSON.' },
   format: {
     value: 'format',
     default: 'dotenv',
@@ -141,7 +141,7 @@ export const flags = {
   watch: {
     ...onOrOff,
     default: 'off',
-    says: 'Read fixtures anew when their files change. What the tests made stays.',
+    says: 'Read fixtures again when their files change. The records that tests have created stay.',
   },
   json: {
     ...onOrOff,
@@ -151,7 +151,7 @@ export const flags = {
   threshold: {
     value: 'percent',
     default: '0',
-    says: 'The least share of outcomes that must have been seen.',
+    says: 'Fail when a smaller share of the outcomes was seen.',
     accepts: (text) => /^\d+$/.test(text) && Number(text) <= 100,
     expected: 'a whole number from 0 to 100',
   },
@@ -166,10 +166,10 @@ export const setUpFlags = Object.keys(setUp) as readonly (keyof typeof setUp)[]
 export const variableFlags = Object.keys(variableNames) as readonly (keyof typeof variableNames)[]
 export const serviceFlags = Object.keys(service) as readonly (keyof typeof service)[]
 
-/** The texts that were given for each flag, in order. A switch is given as `true`. */
+/** The texts that were given for each flag, in order. The text of a switch is `true`. */
 export type FlagTexts = ReadonlyMap<FlagName, readonly string[]>
 
 type Value<Row> = Row extends { isList: true } ? readonly string[] : Row extends { value: string } ? string : boolean
 
-/** What was given for each flag, checked. */
+/** The checked value of each flag that was given. */
 export type Given = { readonly [Name in FlagName]?: Value<(typeof flags)[Name]> }

@@ -5,9 +5,9 @@ import type { Given } from './flags.ts'
 import { namesFor } from './init/environment-names.ts'
 import { type NewFile, newFiles, runLine, sharedFake } from './init/files.ts'
 import { type Project, readProject, runnerTitles } from './init/project.ts'
-import type { Terminal } from './terminal.ts'
+import { indented, type Terminal } from './terminal.ts'
 
-/** Writes an example test, a fixture and the settings of the runner, as they fit the project. Changes no file that exists. */
+/** Writes an example test, a fixture and the settings of the runner for the project in this folder. Changes no file that exists. */
 export function init(_given: Given, _operands: readonly string[], terminal: Terminal): void {
   const folder = terminal.cwd()
   const project = readProject(folder)
@@ -18,7 +18,7 @@ export function init(_given: Given, _operands: readonly string[], terminal: Term
     [
       ...section('Found:', facts(project)),
       ...section('Wrote:', written),
-      ...section('Left as it is:', [...left, ...ownSettings(project)]),
+      ...section('Not changed:', [...left, ...ownSettings(project)]),
       ...section('Next:', steps(project)),
     ].join('\n'),
   )
@@ -71,8 +71,7 @@ function steps(project: Project): Row[] {
   return [...install, ['run', runLine(project)], ...intercept]
 }
 
-/** Nothing for no rows. */
+/** A title with rows below it. Nothing when there are none. */
 function section(title: string, rows: readonly Row[]): string[] {
-  const width = Math.max(...rows.map(([name]) => name.length))
-  return rows.length === 0 ? [] : [title, ...rows.map(([name, text]) => `  ${name.padEnd(width)}  ${text}`), '']
+  return rows.length === 0 ? [] : [title, ...indented(rows), '']
 }

@@ -11,10 +11,10 @@ import type { TlsOption } from '../engine/transport/tls/tls.ts'
 import type { FlagName, Given } from './flags.ts'
 import type { Terminal } from './terminal.ts'
 
-/** The default port. It is always the same, so that a client can be configured once. */
+/** The default port. It is fixed, so that a client can be configured once. */
 export const usualPort = '4747'
 
-/** Makes the options of a fake from what was given to the command. What was not given is left to the fake, except the port. */
+/** The options of a fake from flags. The fake has its own defaults for options that were not given, except for the port. */
 export function toOptions(given: Given): FakeOptions {
   const tls = toTls(given)
   return {
@@ -25,17 +25,13 @@ export function toOptions(given: Given): FakeOptions {
   }
 }
 
-/** An option with the value of its only flag. `toOptions` reads the options that have several flags. */
+/** An option with the value of its only flag. `toOptions` itself reads the options with several flags. */
 function fromFlag(name: OptionName, given: Given): [name: OptionName, value: unknown][] {
   const [single, another] = Object.entries<OptionFlag>(optionTable[name].flags)
   if (!single || another) return []
-  const [flag, { toValue = unchanged }] = single
+  const [flag, { toValue }] = single
   const value = given[flag as FlagName]
-  return value === undefined ? [] : [[name, toValue(value as never)]]
-}
-
-function unchanged(value: unknown): unknown {
-  return value
+  return value === undefined ? [] : [[name, toValue ? toValue(value as never) : value]]
 }
 
 function toTls({ tls: isSelfSigned, 'tls-cert': cert, 'tls-key': key }: Given): TlsOption | undefined {
@@ -47,7 +43,7 @@ function toTls({ tls: isSelfSigned, 'tls-cert': cert, 'tls-key': key }: Given): 
   const [given, missing] = cert === undefined ? ['--tls-key', '--tls-cert'] : ['--tls-cert', '--tls-key']
   throw new OptionError(
     `The flag "${given}" needs "${missing}" too.`,
-    'For a certificate that is made here, give --tls.',
+    'For a certificate that the fake makes itself, give --tls.',
   )
 }
 
@@ -59,7 +55,7 @@ function textOf(flag: FlagName, path: string): string {
   }
 }
 
-/** The names of the variables that the application reads. */
+/** The environment variables that the application reads. */
 export function toNames(given: Given): EnvironmentNames {
   const names = {
     url: given['env-url'],
@@ -75,12 +71,12 @@ export function toAssumptions({ assumptions: files = [], assumption = [] }: Give
   return [...files, toChoices(assumption)]
 }
 
-/** The files that the command finds by itself in the working directory. */
+/** The names of the fixture that the command finds in the working directory. */
 export const fixtureNames = ['json', 'yaml', 'yml'].map((type) => `${product.handleName}.fixtures.${type}`)
 
 /**
- * The path of the fixture in the working directory. Undefined when there is none, or when fixtures are given. Only the command
- * looks for it: a test names its fixtures.
+ * The path of the fixture in the working directory; undefined when there is none, or when fixtures are given. Only the command
+ * looks for it. A test names its fixtures.
  *
  * @throws {OptionError} When there are several.
  */

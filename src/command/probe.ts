@@ -1,8 +1,8 @@
 import { appendFileSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { suggestion } from '../engine/input/nearest.ts'
-import { FakeError, OptionError } from '../engine/input/tester-error.ts'
+import { checkOneOf } from '../engine/input/check-input.ts'
+import { FakeError } from '../engine/input/tester-error.ts'
 import { assumptionNames, type ProbeReport, probeFlaws, probeMarkdown, probeTable } from '../engine/probe/report.ts'
 import { type JudgedRun, probeKinds, runProbe } from '../engine/probe/run-probe.ts'
 import { variableName } from '../engine/product.ts'
@@ -12,10 +12,12 @@ import { endAs } from './program.ts'
 import { Suite } from './suite.ts'
 import { progress, type Terminal } from './terminal.ts'
 
-/** Runs a suite under every guess that it touches, and with one defect after another. */
+/** Runs a suite with every other guess that it touches, and with one defect after another. */
 export async function probe(given: Given, program: readonly string[], terminal: Terminal): Promise<void> {
-  const only = checked(given.only ?? probeKinds, probeKinds, 'There is nothing to probe named')
-  const allowed = checked(given.allow ?? [], await findingNames(), 'There is no finding named')
+  const { only = probeKinds, allow = [] } = given
+  const known = await findingNames()
+  for (const name of only) checkOneOf(name, probeKinds, (shown) => `There is nothing to probe named ${shown}.`)
+  for (const name of allow) checkOneOf(name, known, (shown) => `There is no finding named ${shown}.`)
   const suite = new Suite(program, terminal)
   const folder = mkdtempSync(join(tmpdir(), 'explo-fake-probe-'))
   const output = join(folder, 'output.txt')
@@ -37,13 +39,13 @@ export async function probe(given: Given, program: readonly string[], terminal: 
     const report = await runProbe({
       service: explo,
       folder: join(folder, 'runs'),
-      only,
-      // What varied fakes answer says nothing about the coverage of the suite.
+      only: only as typeof probeKinds,
+      // The answers of varied fakes say nothing about the coverage of the suite.
       run: (text, limit) => suite.run({ [variableName('probe')]: text, [variableName('coverage')]: '' }, output, limit),
       isStopped: () => suite.stoppedBy !== undefined,
       onRun,
     })
-    if (report) publish(report, allowed, given, terminal)
+    if (report) publish(report, given, terminal)
   } catch (error) {
     if (error instanceof FakeError && error.code === 'EXPLO_FAKE_BASELINE') keepOutput('without-changes')
     throw error
@@ -58,8 +60,9 @@ export async function probe(given: Given, program: readonly string[], terminal: 
   endAs({ exitCode: null, signal: suite.stoppedBy }, terminal)
 }
 
-/** Prints the report, and writes it where somebody asks for it. */
-function publish(report: ProbeReport, allowed: readonly string[], given: Given, terminal: Terminal): void {
+/** Prints the report, and writes it to the file of --report and to the summary of a GitHub job. */
+function publish(report: ProbeReport, given: Given, terminal: Terminal): void {
+  const { allow: allowed } = given
   const json = `${JSON.stringify(report, null, 2)}\n`
   if (given.report !== undefined) writeFileSync(given.report, json)
   terminal.stdout.write(given.json ? json : probeTable(report, allowed))
@@ -70,18 +73,11 @@ function publish(report: ProbeReport, allowed: readonly string[], given: Given, 
   terminal.exitCode = red.length + survived.length > 0 ? 9 : 0
 }
 
-/** Everything that `--allow` may name. */
+/** The names that `--allow` takes. */
 async function findingNames(): Promise<string[]> {
   const { mutants } = await explo.loadProbe()
   const assumptions = Object.entries(explo.assumptions).flatMap(([assumption, { options }]) =>
     options.flatMap((option) => assumptionNames({ assumption, option })),
   )
   return [...new Set(assumptions), ...mutants.map(({ name }) => name)]
-}
-
-/** @throws {OptionError} For a name that is not known. */
-function checked<Name extends string>(names: readonly string[], known: readonly Name[], problem: string): Name[] {
-  const unknown = names.find((name) => !(known as readonly string[]).includes(name))
-  if (unknown === undefined) return names as Name[]
-  throw new OptionError(`${problem} "${unknown}".`, suggestion(unknown, known))
 }

@@ -13,18 +13,18 @@ export interface End {
 const forwarded = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const
 
 /**
- * Runs a program in place of this one: with its input, its output and its signals.
+ * Runs a program with the input, the output and the signals of this one.
  *
- * @param environment What it inherits, beside `variables`.
+ * @param program Its name and its arguments.
+ * @param environment Its environment, without `variables`.
  */
 export function runProgram(
-  name: string,
-  args: readonly string[],
+  [name = '', ...args]: readonly string[],
   variables: Record<string, string>,
   terminal: Terminal,
   environment = terminal.env,
 ): Promise<End> {
-  const child = spawn(name, [...args], { stdio: 'inherit', env: { ...environment, ...variables } })
+  const child = spawn(name, args, { stdio: 'inherit', env: { ...environment, ...variables } })
   const stopForwarding = forwardSignals(child, terminal)
 
   const ended = new Promise<End>((resolve, reject) => {
@@ -35,7 +35,7 @@ export function runProgram(
 }
 
 function forwardSignals(child: ChildProcess, terminal: Terminal): () => void {
-  // A terminal sends these to the program too, and test runners give up on the second one.
+  // A terminal sends SIGINT and SIGQUIT to the program, too, and test runners give up on the second one.
   const isAtTerminal = [terminal.stdin, terminal.stdout, terminal.stderr].some(({ isTTY }) => isTTY)
   const forward = (signal: NodeJS.Signals) => {
     if (!isAtTerminal || signal === 'SIGTERM' || signal === 'SIGHUP') child.kill(signal)
@@ -46,28 +46,28 @@ function forwardSignals(child: ChildProcess, terminal: Terminal): () => void {
   }
 }
 
-/** Long enough for a signal to arrive. */
+/** How long a signal may take to arrive. */
 const signalMs = 1000
 
-/** Ends this process as the program ended, so that whoever started it sees no difference. */
+/** Ends this process as the program ended, with the same exit code or by the same signal. */
 export function endAs({ exitCode, signal }: End, terminal: Terminal): void {
   if (signal === null) {
     terminal.exit(exitCode as number)
     return
   }
 
-  // What listened has done its part, and would keep the signal from ending the process.
+  // A listener would keep the signal from ending the process.
   terminal.removeAllListeners(signal)
   terminal.kill(terminal.pid, signal)
   // The first process of a container does not die of a signal.
   setTimeout(() => terminal.exit(128 + constants.signals[signal]), signalMs)
 }
 
-/** @param message Why. */
-export function cannotRun(name: string, message: string): FakeError {
+/** @param reason Why, without a full stop. */
+export function cannotRun(name: string, reason: string): FakeError {
   return new FakeError(
     'PROGRAM',
-    `Cannot run "${name}": ${message}.`,
+    `Cannot run "${name}": ${reason}.`,
     'Check its spelling and the PATH. Words with spaces are quoted one by one, not together: -- npm run "my test".',
   )
 }

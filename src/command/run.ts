@@ -14,13 +14,13 @@ import { type Flag, type FlagName, type FlagTexts, flags, type Given } from './f
 import type { Terminal } from './terminal.ts'
 import { readEnvironment, refuseVariable } from './variables.ts'
 
-/** The commands that tell about all commands. */
+/** The commands that read the table of commands. */
 const aboutCommands = {
   help: async () => (await import('./help.ts')).printHelp,
   version: async () => (await import('./help.ts')).printVersion,
 }
 
-/** Runs the command that the arguments and the environment name. Settles when the command is done: one that starts a fake, when a signal has stopped it. */
+/** Runs the command that the arguments name. Settles when it is done; `start` is done when a signal has stopped it. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<void> {
   outliveReaders(terminal)
   try {
@@ -34,18 +34,16 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
 }
 
-/** Loads the code of a command. */
 export function codeOf(name: CommandName): Promise<Execute> {
   const { load = aboutCommands[name as keyof typeof aboutCommands] }: Command = commands[name]
   return load()
 }
 
-/** Ignores errors of stdout and stderr: the reader may close them early, as `head` does, and the fake keeps running. */
+/** Ignores errors of stdout and stderr: a reader may close them early, as `head` does, and the fake must keep running. */
 function outliveReaders({ stdout, stderr }: Terminal): void {
   for (const stream of [stdout, stderr]) stream.on('error', () => {})
 }
 
-/** What the command line and the environment ask for. */
 interface Invocation {
   readonly command: CommandName
   readonly operands: readonly string[]
@@ -53,9 +51,9 @@ interface Invocation {
 }
 
 /**
- * Reads the arguments, and the environment for what they leave open.
+ * Reads the command line, and the environment for flags that it does not have.
  *
- * @throws {OptionError} For the first thing that does not exist or cannot be.
+ * @throws {OptionError} For the first mistake.
  */
 export function readInvocation(args: readonly string[], env: NodeJS.ProcessEnv): Invocation {
   const { command, operands, texts } = readArguments(args)
@@ -76,7 +74,7 @@ function checkOperands(command: CommandName, operands: readonly string[]): void 
   }
 }
 
-/** A flag wins over its variable. When a flag that is not a list is given twice, the last one counts. */
+/** A flag wins over its variable. The last of several flags counts, unless the flag is a list. */
 function choose(flagNames: readonly FlagName[], fromArguments: FlagTexts, fromEnvironment: FlagTexts): Given {
   const given = flagNames.flatMap((name) => {
     const flag: Flag = flags[name]

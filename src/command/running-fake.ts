@@ -10,7 +10,7 @@ import { usualPort } from './options.ts'
 import type { Terminal } from './terminal.ts'
 
 const pauseMs = 50
-/** The limit for one attempt. A proxy that starts before the fake may accept a connection and never answer. */
+/** The time limit of one attempt: a proxy that starts before the fake may accept a connection and never answer. */
 const patienceMs = 2000
 
 /** Waits until a fake is ready, and says so. */
@@ -31,7 +31,7 @@ export class RunningFake {
     this.#adminToken = given['admin-token']
   }
 
-  /** @throws {FakeError} When it is not ready in time, or speaks HTTPS where HTTP was expected, or the reverse. */
+  /** @throws {FakeError} When it is not ready in time. @throws {OptionError} When the URL should begin with HTTPS, or with HTTP. */
   async untilReady(timeout: string = flags.timeout.default): Promise<void> {
     const deadline = AbortSignal.timeout(readDuration(timeout, 'The flag "--timeout"'))
     let last = 'nothing answered'
@@ -53,7 +53,7 @@ export class RunningFake {
     )
   }
 
-  /** Every API token of its default world, in the order of the fixture. @throws {FakeError} When it refuses. */
+  /** The API tokens of its default world, in the order of the fixture. @throws {FakeError} When it refuses. */
   async apiTokens() {
     const { status, body } = await this.#getState()
     if (status === 200) {
@@ -65,32 +65,32 @@ export class RunningFake {
   }
 
   /**
-   * How programs on this machine reach it: by the file of its certificate, too, where it has made one.
+   * Its URL, and the file of its certificate if it has made one.
    *
-   * @param warn Told when that file cannot be seen from here.
+   * @param warn Is told when this machine does not have that file.
    */
   async address(warn: (sentences: string) => void): Promise<FakeAddress> {
     if (!this.url.startsWith('https:')) return { url: this.url }
     const { body } = await this.#get('/__admin/version', AbortSignal.timeout(patienceMs))
     const version: VersionReport = JSON.parse(body)
-    const access = addressOf(this.url, version)
-    if (access.caFile !== version.caFile) warn(outOfSight(this.url, version.caFile as string))
-    return access
+    const address = addressOf(this.url, version)
+    if (address.caFile !== version.caFile) warn(missingCertificate(this.url, version.caFile as string))
+    return address
   }
 
   async #refuseOtherScheme({ code }: { code?: string }): Promise<void> {
     const other = await withOtherScheme(this.url, code)
     if (other === undefined) return
-    const cure = other.startsWith('https:') ? 'Name it so, or give --tls.' : 'Name it so, or leave out --tls.'
+    const cure = `Give that URL, or ${other.startsWith('https:') ? 'add' : 'leave out'} --tls.`
     throw new OptionError(`There is no fake at ${this.url}, but one at ${other}.`, cure)
   }
 
-  /** Asks for something public, so any certificate will do. */
+  /** Asks for something public, so it accepts any certificate. */
   #get(path: string, signal: AbortSignal): ReturnType<typeof askInsecurely> {
     return askInsecurely(this.url + path, AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]))
   }
 
-  /** What needs the admin token. @throws {FakeError} When the certificate of the fake is not trusted. */
+  /** Sends the admin token. @throws {FakeError} When the certificate of the fake is not trusted. */
   async #getState(): ReturnType<typeof askInsecurely> {
     try {
       return await askInsecurely(`${this.url}/__admin/state`, AbortSignal.timeout(patienceMs), this.#adminToken)
@@ -105,7 +105,7 @@ export class RunningFake {
   }
 }
 
-/** Where the command starts a fake when it is given the same flags. */
+/** The URL of the fake that the command starts with the same flags. */
 function usualUrl({ port = usualPort, host = '127.0.0.1', tls, 'tls-cert': cert }: Given): string {
   return `${tls || cert ? 'https' : 'http'}://${urlHost(host)}:${port}`
 }
@@ -115,9 +115,9 @@ function checkedUrl(text: string): string {
   throw new OptionError(`The URL of a fake cannot be "${text}".`, 'Give one like http://127.0.0.1:4747.')
 }
 
-function outOfSight(url: string, caFile: string): string {
+function missingCertificate(url: string, caFile: string): string {
   return (
-    `NODE_EXTRA_CA_CERTS is left out: the certificate that the fake at ${url} made is in ${caFile} of its own machine or container.\n` +
-    'Copy that file here and name it so yourself, or start the fake with --tls-cert and --tls-key.'
+    `NODE_EXTRA_CA_CERTS is left out: the certificate of the fake at ${url} is in ${caFile} on its own machine or container.\n` +
+    'Copy that file here and set the variable yourself, or start the fake with --tls-cert and --tls-key.'
   )
 }

@@ -2,86 +2,81 @@ import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
-import { realTime } from '../engine/contract/client.ts'
 import type { Scrubber } from '../engine/contract/scrubber.ts'
 import { adminTokenVariable, environment } from '../engine/handle/environment.ts'
-import { type ShadowReport, shadowTable } from '../engine/shadow/report.ts'
+import { shadowTable } from '../engine/shadow/report.ts'
 import { shadowServer } from '../engine/shadow/server.ts'
 import { Shadow } from '../engine/shadow/shadow.ts'
 import { listen } from '../engine/transport/listen.ts'
-import { account } from '../explo/account.ts'
 import { explo } from '../explo/index.ts'
 import { withFreshTokens } from '../explo/shadow/tokens.ts'
 import { createLocalFake, type LocalExploFake } from '../fake.ts'
 import type { Given } from './flags.ts'
 import { toNames, toOptions } from './options.ts'
 import { endAs, runProgram } from './program.ts'
-import { readService, type Service } from './service.ts'
+import { exitCodeOf, type RealAccount, withAccount } from './real-account.ts'
 import { abortOnSignals } from './signals.ts'
 import type { Terminal } from './terminal.ts'
 
 const host = '127.0.0.1'
 
-/** Stands between an application and a service, and compares every answer with the one of a fake. */
-export async function shadow(given: Given, [program, ...args]: readonly string[], terminal: Terminal): Promise<void> {
-  const service = await readService(given, {
+/** Stands between an application and a real account, and compares every answer with the answer of a fake. */
+export function shadow(given: Given, program: readonly string[], terminal: Terminal): Promise<void> {
+  const caller = {
     name: 'The shadow',
     addressFlag: 'upstream',
-    consequence: 'A shadow makes, changes and deletes customers and group tags there, all with names of its own.',
+    consequence: 'The shadow creates, changes and deletes customers and group tags there, all with names of its own.',
     env: terminal.env,
-  })
-  try {
-    await stand(given, service, program === undefined ? undefined : [program, ...args], terminal)
-  } catch (error) {
-    throw service.scrubber.scrubError(error)
-  }
+  } as const
+  return withAccount(given, caller, (account) => stand(given, account, program, terminal))
 }
 
 async function stand(
   given: Given,
-  service: Service,
-  program: readonly string[] | undefined,
+  realAccount: RealAccount,
+  program: readonly string[],
   terminal: Terminal,
 ): Promise<void> {
-  const { scrubber } = service
+  const { scrubber, url: upstream } = realAccount
+  const hasProgram = program.length > 0
   const say = (line: string) => terminal.stderr.write(`explo-fake: ${scrubber.scrub(line)}\n`)
   const stopped = once(abortOnSignals(say, terminal), 'abort')
   const fake = await startFake(given)
-  const run = new Shadow({ ...service, account, fake, fetch, time: realTime, say })
+  const run = new Shadow({ ...realAccount, fake, say })
   await run.begin()
   const server = shadowServer(run, fake)
-  // With a program any free port: the next one may run at the same time.
-  const { port } = toOptions({ ...(program && { port: '0' }), ...given })
+  // With a program it takes any free port, so that several may run at the same time.
+  const { port } = toOptions({ ...(hasProgram && { port: '0' }), ...given })
   await listen(server, host, Number(port))
 
   const address = server.server.address() as AddressInfo
+  const names = { ...explo.environmentNames, ...toNames(given) }
   const variables = {
-    ...environment({ url: `http://${host}:${address.port}` }, fake.tokens, {
-      ...explo.environmentNames,
-      ...toNames(given),
-    }),
+    ...environment({ url: `http://${host}:${address.port}` }, fake.tokens, names),
     [adminTokenVariable]: String(fake.adminToken),
   }
-  const end = program
-    ? await runProgram(
-        program[0] as string,
-        program.slice(1),
-        variables,
-        terminal,
-        withoutSecrets(scrubber, terminal.env),
-      )
-    : await serve(bannerOf(variables, fake, service.url), stopped, terminal)
+  const serve = () => {
+    terminal.stdout.write(bannerOf(variables, fake, upstream))
+    return stopped.then(() => undefined)
+  }
+  const end = await (hasProgram
+    ? runProgram(program, variables, terminal, withoutSecrets(scrubber, terminal.env))
+    : serve())
   await server.close()
   const report = await run.end()
   await fake.close()
 
   if (given.report !== undefined) await writeFile(given.report, `${JSON.stringify(report, null, 2)}\n`)
   terminal.stdout.write(shadowTable(report))
-  if (end && end.exitCode !== 0) endAs(end, terminal)
-  else terminal.exitCode = exitCodeOf(report)
+  if (end && end.exitCode !== 0) return endAs(end, terminal)
+  const { findings, left } = report
+  terminal.exitCode = exitCodeOf(
+    findings.map(({ assumptions }) => assumptions.length === 0),
+    left.length > 0,
+  )
 }
 
-/** With tokens of this run alone: whoever reaches the shadow with one of them reaches the account. */
+/** Its tokens are random and new in each run: whoever has one reaches the real account through the shadow. */
 async function startFake(given: Given): Promise<LocalExploFake> {
   const secret = () => randomBytes(32).toString('hex')
   return createLocalFake({
@@ -92,7 +87,7 @@ async function startFake(given: Given): Promise<LocalExploFake> {
   })
 }
 
-/** What the program inherits: nothing that opens the real account. */
+/** The environment for the program, without every variable that holds an API token of the real account. */
 function withoutSecrets(scrubber: Scrubber, env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([, value = '']) => !scrubber.isIn(value)))
 }
@@ -103,22 +98,11 @@ function bannerOf(variables: Readonly<Record<string, string>>, { tokens }: Local
   const others = tokens
     .filter(({ token }) => !shown.has(token))
     .map(({ token, permission, visibilityGroup }) => `  API token ${token} (${permission}, ${visibilityGroup})`)
-  const text = [
-    `explo-fake answers with what ${upstream} says, and compares. Point your application to it:`,
-    ...['', ...lines, ...others, '', 'Ctrl-C removes what was made there, and prints what differed.', ''],
-  ]
-  return `${text.join('\n')}\n`
-}
-
-/** Answers until a signal comes. */
-async function serve(banner: string, stopped: Promise<unknown>, { stdout }: Terminal): Promise<undefined> {
-  stdout.write(banner)
-  await stopped
-}
-
-/** The worst that was found. */
-function exitCodeOf({ findings, left }: ShadowReport): number {
-  if (findings.some(({ assumptions }) => assumptions.length === 0)) return 7
-  if (findings.length > 0) return 6
-  return left.length > 0 ? 8 : 0
+  return [
+    `explo-fake answers with the answers of ${upstream}, and compares them with the fake.`,
+    'The calls of your application change that account. To call it through here, set:',
+    ...['', ...lines, ...others, ''],
+    'Ctrl-C removes the records that were created there, and prints the differences.',
+    ...['', ''],
+  ].join('\n')
 }

@@ -5,14 +5,14 @@ const exitCodes = [
   ['SIGTERM', 143],
 ] as const
 
-/** npm and npx repeat a Ctrl-C that the terminal has already sent to the command. */
+/** npm and npx repeat a Ctrl-C that the terminal has already sent to the command. Such a repetition is ignored. */
 const repetitionMs = 200
 
 /**
- * Lets a signal stop what keeps the process alive, so that it ends with exit code 0. When that takes long, says so; from
- * then on a signal ends the process at once.
+ * Calls `stop` on the first signal, so that the process ends with exit code 0. When that takes long, it says so; from then on
+ * a signal ends the process at once.
  *
- * @returns Settles as `stop` does, once a signal has come.
+ * @returns Settles as `stop` does.
  */
 export function stopOnSignals(stop: () => Promise<void>, terminal: Terminal): Promise<void> {
   let isStopping = false
@@ -27,20 +27,20 @@ export function stopOnSignals(stop: () => Promise<void>, terminal: Terminal): Pr
         resolve(stop())
         setTimeout(() => {
           isOverdue = true
-          terminal.stderr.write('explo-fake: waiting for requests under way; another signal stops at once.\n')
+          terminal.stderr.write('explo-fake: waiting for unanswered requests; another signal stops at once.\n')
         }, repetitionMs).unref()
       })
     }
   })
 }
 
-/** A signal that is aborted by SIGINT or SIGTERM, so that the running command can clean up. The second signal ends the process. */
+/** Is aborted by SIGINT or SIGTERM, so that the command can remove its records. The second signal ends the process at once. */
 export function abortOnSignals(say: (line: string) => void, terminal: Terminal): AbortSignal {
   const controller = new AbortController()
   for (const [signal, exitCode] of exitCodes) {
     terminal.on(signal, () => {
       if (controller.signal.aborted) return terminal.exit(exitCode)
-      say('Stopping, and removing what was made; another signal stops at once.')
+      say('Stopping, and removing the records that were created. Another signal stops at once and leaves them.')
       controller.abort()
     })
   }

@@ -9,7 +9,7 @@ import { stopOnSignals } from './signals.ts'
 import type { Terminal } from './terminal.ts'
 import { watchFixtures } from './watch-fixtures.ts'
 
-/** Starts a fake, says so when it is listening, and runs it until a signal comes. */
+/** Runs a fake until a signal comes. Prints how to reach it as soon as it listens. */
 export async function start(given: Given, _operands: readonly string[], terminal: Terminal): Promise<void> {
   const { json, fixtures = [flags.fixtures.default], 'admin-token': adminToken } = given
   const found = findFixtures(given, terminal)
@@ -20,15 +20,8 @@ export async function start(given: Given, _operands: readonly string[], terminal
   await stopped
 }
 
-/**
- * Runs a program that finds a fake of its own in its environment. Without `--port` the fake takes any free port, so that
- * several may run at the same time.
- */
-export async function exec(
-  given: Given,
-  [program = '', ...args]: readonly string[],
-  terminal: Terminal,
-): Promise<void> {
+/** Runs a program and a fake for it. Without `--port` the fake takes any free port, so that several may run at once. */
+export async function exec(given: Given, program: readonly string[], terminal: Terminal): Promise<void> {
   const { endAs, runProgram } = await import('./program.ts')
   const found = findFixtures(given, terminal)
   if (found !== undefined) terminal.stderr.write(`explo-fake: fixtures ${found} (found in this folder)\n`)
@@ -39,7 +32,7 @@ export async function exec(
     ...(given.replay !== undefined && { [variableName('replay')]: given.replay }),
     ...(fake.adminToken !== undefined && { [adminTokenVariable]: fake.adminToken }),
   }
-  const end = await runProgram(program, args, variables, terminal).finally(close)
+  const end = await runProgram(program, variables, terminal).finally(close)
   endAs(end, terminal)
 }
 
@@ -47,15 +40,8 @@ function withFixtures(given: Given, found: string | undefined): Given {
   return found === undefined ? given : { ...given, fixtures: [found] }
 }
 
-/** A fake that a command started. */
-interface OpenFake {
-  readonly fake: ExploFake
-  /** Ends the fake, and the watching of its fixtures. */
-  readonly close: () => Promise<void>
-}
-
-/** Starts a fake, and watches its fixtures if `--watch` is given. @throws {OptionError} When there are none to watch. */
-export async function openFake(given: Given, terminal: Terminal): Promise<OpenFake> {
+/** Starts a fake, and with `--watch` watches its fixtures until it is closed. @throws {OptionError} When there are none. */
+export async function openFake(given: Given, terminal: Terminal) {
   const { watch, fixtures = [] } = given
   if (watch && fixtures.length === 0) throw new OptionError('There is nothing to watch.', 'Name files with --fixtures.')
 
@@ -70,7 +56,7 @@ export async function openFake(given: Given, terminal: Terminal): Promise<OpenFa
   }
 }
 
-/** Tells a program that starts the command how to reach the fake, as one line of JSON. Missing values are left out. */
+/** One line of JSON for a program that starts the command. Missing values are left out. */
 export function readyLine(fake: ExploFake): string {
   const ready = {
     event: 'ready',
@@ -84,7 +70,7 @@ export function readyLine(fake: ExploFake): string {
   return `${JSON.stringify(ready)}\n`
 }
 
-/** What a person at a terminal needs to know, with commands to paste. */
+/** How to reach the fake, with commands to paste. */
 export function banner(fake: ExploFake, fixtures: readonly string[], isAdminTokenGiven = false): string {
   const { NODE_EXTRA_CA_CERTS: caFile } = fake.env()
   const curl = caFile === undefined ? 'curl' : `curl --cacert ${quote(caFile)}`
@@ -127,7 +113,7 @@ function getOrCreateCall(fake: ExploFake, curl: string): string[] {
   ]
 }
 
-/** The argument of curl. A token that somebody gave is a secret, and the banner may go into the log of a CI. */
+/** The argument of curl. A given token is a secret and is not printed, because the banner may get into the log of a CI job. */
 function authorizationFor({ adminToken }: ExploFake, isGiven: boolean): string {
   if (adminToken === undefined) return ''
   if (isGiven) return '-H "Authorization: Bearer $EXPLO_FAKE_ADMIN_TOKEN" '
@@ -139,7 +125,7 @@ export function firstToken({ tokens }: ExploFake, permission: 'read-only' | 'rea
   return tokens.find((token) => token.permission === permission)?.token
 }
 
-/** A word that every POSIX shell reads as exactly this text. */
+/** The text as one word for a POSIX shell. */
 function quote(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`
 }

@@ -7,19 +7,19 @@ import type { Terminal } from './terminal.ts'
 
 const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
-/** The longest time that a timer can wait. */
+/** The longest time of a timer. */
 const maxMs = 2 ** 31 - 1
 
-/** What `process.kill` multiplies a process id by to reach the whole group. Windows has no groups. */
+/** The factor for a process id with which `process.kill` reaches the whole group. Windows has no groups. */
 const groupSign: { readonly [Platform in NodeJS.Platform]?: number } = { win32: 1 }
 
-/** The program of a probe, which is run again and again, without input, and with its output in a file. */
+/** The program of a probe. Each run has no input, and writes its output to a file. */
 export class Suite {
   readonly #program: readonly string[]
   readonly #terminal: Terminal
   readonly #forget: () => void
   #pid: number | undefined
-  /** The signal that asked the command to stop. */
+  /** The last signal that the command got. */
   stoppedBy: NodeJS.Signals | undefined
 
   constructor(program: readonly string[], terminal: Terminal) {
@@ -36,12 +36,12 @@ export class Suite {
     }
   }
 
-  /** Runs it once. @param limitSeconds When to end it. @throws {FakeError} When there is no such program. */
+  /** Runs it once. @param limitSeconds Its time limit. @throws {FakeError} When there is no such program. */
   async run(variables: Record<string, string>, output: string, limitSeconds = maxMs): Promise<SuiteRun> {
     const [name = '', ...args] = this.#program
     const began = performance.now()
     const file = openSync(output, 'w')
-    // A process group of its own, so that what the program starts ends with it.
+    // In a process group of its own, so that the processes that it starts end with it.
     const child = spawn(name, args, {
       stdio: ['ignore', file, file],
       env: { ...this.#terminal.env, ...variables },
@@ -63,14 +63,14 @@ export class Suite {
     }
   }
 
-  /** From now on signals are nothing to it. */
+  /** Stops listening to signals. */
   end(): void {
     this.#forget()
   }
 
   async #kill(signal: NodeJS.Signals): Promise<void> {
     if (this.#pid === undefined) return
-    // It may have ended a moment ago.
+    // It may just have ended.
     await Promise.allSettled([killGroup(this.#pid, signal)])
   }
 }

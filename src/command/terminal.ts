@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream'
+import { columns } from '../engine/coverage/coverage-report.ts'
 
-/** What the command uses of the process that it runs in. A test runs the command with a terminal of its own. */
+/** The part of `process` that the command uses. A test runs the command with a terminal of its own. */
 export interface Terminal {
   readonly pid: number
   readonly env: NodeJS.ProcessEnv
@@ -9,7 +10,7 @@ export interface Terminal {
   readonly stdin: { readonly isTTY?: boolean }
   readonly stdout: Output
   readonly stderr: Output
-  /** How the process ends when nothing keeps it alive any more. */
+  /** The exit code when nothing keeps the process alive any more. */
   exitCode?: number | string | null | undefined
   /** Ends the process at once. */
   exit(code: number): void
@@ -48,4 +49,9 @@ export function progress(stream: Terminal['stderr']) {
       replaceLine = ''
     },
   }
+}
+
+/** Lines with two columns. */
+export function indented(rows: readonly (readonly [string, string])[]): string[] {
+  return columns(rows).map((line) => `  ${line}`)
 }

@@ -6,7 +6,7 @@ import { findFixtures, fixtureNames } from './options.ts'
 import type { Terminal } from './terminal.ts'
 
 /**
- * Prints each valid file. Without a file, it checks the fixture of the working directory.
+ * Checks files, and prints the valid ones. Without a file, it checks the fixture of the working directory.
  *
  * @throws {FixtureError} With every mistake of the other files.
  */
@@ -38,12 +38,12 @@ function ownFixtures(terminal: Terminal): string {
   )
 }
 
-/** Without a sentence about what was stored: this command stores nothing. */
+/** An error that does not mention what was stored, because this command stores nothing. */
 function invalid(mistakes: readonly FixtureMistake[]): FixtureError {
   return new FixtureError(mistakes, '')
 }
 
-/** The mistakes that a fake finds when it starts with these fixtures. */
+/** The mistakes that a fake finds in these fixtures. */
 async function mistakesIn(fixtures: readonly string[]): Promise<readonly FixtureMistake[]> {
   try {
     const fake = await createExploFake({ fixtures, listen: false })

@@ -14,9 +14,9 @@ export function variableOf(name: FlagName): string | undefined {
 const namesByVariable = new Map(flagNames.map((name) => [variableOf(name), name]))
 
 /**
- * What the environment gives for each flag. An empty variable counts as none.
+ * The texts of flags in the environment. An empty variable counts as none.
  *
- * @throws {OptionError} For a variable that starts as ours do and does not exist.
+ * @throws {OptionError} For a variable with our prefix that does not exist.
  */
 export function readEnvironment(env: NodeJS.ProcessEnv): FlagTexts {
   const texts = new Map<FlagName, readonly string[]>()
@@ -47,7 +47,7 @@ export function refuseVariable(name: FlagName, text: string): never {
   throw new OptionError(`The environment variable "${variableOf(name)}" cannot be "${text}".`, cure)
 }
 
-/** For variables that Kubernetes made, or an older Docker for a linked container. */
+/** For variables that Kubernetes sets, or an older Docker for a linked container. */
 const serviceCure =
-  'Kubernetes makes such variables for a service named "explo-fake". Name the service otherwise, or set ' +
+  'Kubernetes sets such variables for a service named "explo-fake". Give the service another name, or set ' +
   '"enableServiceLinks: false" in the pod.'

@@ -4,12 +4,12 @@ import type { LocalExploFake } from '../fake.ts'
 import { describeFailure } from './failure.ts'
 import type { Terminal } from './terminal.ts'
 
-/** Editors write a file in several steps. */
+/** How long to wait after a change, because editors write a file in several steps. */
 const settlingMs = 50
 
 /**
- * Reloads fixtures when their files change, and says so on stderr. A file with mistakes changes nothing. When a folder
- * cannot be watched any more, the fake goes on without it.
+ * Reloads fixtures when their files change, and says so on stderr. A file with mistakes changes nothing. The fake keeps
+ * running when a folder can no longer be watched.
  *
  * @returns Stops watching.
  */
@@ -18,13 +18,13 @@ export function watchFixtures(fake: LocalExploFake, files: readonly string[], { 
   const reload = async () => {
     try {
       await fake.reload(files)
-      stderr.write(`explo-fake: read ${files.join(', ')} anew.\n`)
+      stderr.write(`explo-fake: read ${files.join(', ')} again.\n`)
     } catch (error) {
       stderr.write(describeFailure(error).text)
     }
   }
 
-  // The folders, because many editors put a new file in the place of the old one.
+  // Folders, because many editors replace a file by a new one.
   const watchers = [...new Set(files.map(dirname))].map((folder): FSWatcher => {
     const names = files.filter((file) => dirname(file) === folder).map((file) => basename(file))
     const watcher = watch(folder, (_event, name) => {
@@ -33,7 +33,7 @@ export function watchFixtures(fake: LocalExploFake, files: readonly string[], { 
       isDue = setTimeout(reload, settlingMs)
     })
     return watcher.on('error', ({ message }) => {
-      stderr.write(`explo-fake: ${folder} is not watched any more: ${message}. Start again to watch it.\n`)
+      stderr.write(`explo-fake: ${folder} is no longer watched: ${message}. Restart to watch it.\n`)
       watcher.close()
     })
   })

@@ -45,7 +45,7 @@ test('the banner shows an admin token only if the fake made it', async (t) => {
   t.notMatch(given, fake.adminToken as string)
 })
 
-test('fixtures without a read-write token are no reason to fail, and the banner says so', async (t) => {
+test('without a read-write API token the fake starts, and the banner says so', async (t) => {
   const fake = await listening(t, {
     fixtures: { visibility_groups: [{ name: 'Reports', api_tokens: [{ token: 'reader', permission: 'read-only' }] }] },
   })
@@ -64,7 +64,7 @@ async function listening(t: Test, options: ExploFakeOptions) {
   return fake
 }
 
-test('the banner of a fake with a certificate of its own says how to trust it', async (t) => {
+test('the banner says how to trust the certificate that a fake has made', async (t) => {
   const fake = await listening(t, { tls: 'self-signed' })
 
   const text = banner(fake, [])

@@ -3,7 +3,7 @@ import { commandNames, commandsWith } from '../../src/command/commands.ts'
 import { type Flag, flagNames, flags } from '../../src/command/flags.ts'
 import { codeOf, readInvocation } from '../../src/command/run.ts'
 
-test('every command has its code', async (t) => {
+test('the code of every command loads', async (t) => {
   for (const name of commandNames) t.type(await codeOf(name), 'function', name)
 })
 
@@ -19,7 +19,7 @@ for (const name of flagNames) {
   const { isQuestion, value, expected }: Flag = flags[name]
   if (isQuestion) continue
 
-  test(`the flag --${name} refuses what it cannot be, and says what it can`, (t) => {
+  test(`the flag --${name} refuses a wrong value, and says which ones are right`, (t) => {
     const [command = 'start'] = commandsWith(name)
     const wrong = value === undefined ? 'perhaps' : ' '
 
@@ -30,7 +30,7 @@ for (const name of flagNames) {
   })
 }
 
-test('what a flag can be is taken as it is', (t) => {
+test('a right value of a flag is accepted', (t) => {
   const line = {
     contract: ['--customer-id=12', '--confirm=api.explo.co'],
     coverage: ['--threshold=80', 'folder'],

@@ -8,7 +8,7 @@ import { runCommand } from '../support/run-command.ts'
 import { writer } from '../support/second-server/server.ts'
 import { tokens, twoGroups } from '../support/two-groups.ts'
 
-test('a service that keeps the contract ends with 0', async (t) => {
+test('when every check holds, the contract ends with 0', async (t) => {
   await using fake = await createExploFake({ fixtures: twoGroups })
 
   const args = [
@@ -28,7 +28,7 @@ test('a service that keeps the contract ends with 0', async (t) => {
   t.match(stdout, /: 1 hold, 0 differ, 0 not tried\./)
 })
 
-test('what a service does otherwise is written for the fake, and ends with 6', async (t) => {
+test('a difference from an assumption is saved for the fake, and ends with 6', async (t) => {
   const { url } = await startSecond(t, { userGroupProperties: 'omit' })
   const file = `${t.testdir()}/assumptions.json`
 
@@ -42,7 +42,7 @@ test('what a service does otherwise is written for the fake, and ends with 6', a
   t.strictSame(JSON.parse(await readFile(file, 'utf8')), { userGroupProperties: 'omit' })
 })
 
-test('a service that breaks what is documented ends with 7, and JSON has it all', async (t) => {
+test('a difference from the documentation ends with 7, and the JSON report has it', async (t) => {
   await using fake = await createExploFake({ fixtures: twoGroups })
   await fake.faults.add({ match: { operation: 'listGroupTags' }, times: 50, then: { status: 200, body: {} } })
 
@@ -66,7 +66,7 @@ const mistakes: Record<string, { args: readonly string[]; says: RegExp }> = {
 }
 
 for (const [name, { args, says }] of Object.entries(mistakes)) {
-  test(`a contract ${name} calls nobody, and says what it needs`, async (t) => {
+  test(`a contract ${name} makes no call, and says what it needs`, async (t) => {
     const { exitCode, stderr } = await runCommand(t, ['contract', ...args]).end()
 
     t.equal(exitCode, 2)

@@ -22,7 +22,7 @@ async function printed(given: Given, paths: readonly string[]): Promise<string> 
   return terminal.stdout.text
 }
 
-test('what all fakes of a process have answered is in one file, and the command merges the files', async (t) => {
+test('one file has the coverage of all fakes of a process, and the command merges the files', async (t) => {
   const folder = `${t.testdir()}/new/folder`
   const first = await createExploFake({ listen: false, coverage: folder })
   const second = await createExploFake({ listen: false, coverage: folder })
@@ -47,7 +47,7 @@ test('what all fakes of a process have answered is in one file, and the command 
   )
 })
 
-test('a share below the threshold fails the command, after it has printed all', async (t) => {
+test('a share below the threshold fails the command, after the report', async (t) => {
   const folder = t.testdir()
   const explo = await createExploFake({ listen: false, coverage: folder })
   await createGroup(explo, 'acme')
@@ -59,8 +59,8 @@ test('a share below the threshold fails the command, after it has printed all', 
   t.match(stdout, /^createUserGroup {2}1 of 6 /m)
   t.equal(
     stderr,
-    `explo-fake: 16 % of the outcomes were seen, and 80 % are asked for.
-Test what was never seen, or lower --threshold.
+    `explo-fake: 16 % of the outcomes were seen, and --threshold asks for 80 %.
+Test the outcomes that were never seen, or lower --threshold.
 `,
   )
 })
@@ -107,7 +107,7 @@ Give the path of a folder.`,
   })
 })
 
-test('what only one of two processes has seen counts as seen', async (t) => {
+test('an outcome that only one of two processes has seen counts as seen', async (t) => {
   const folder = `${t.testdir()}/coverage`
   const first = await createExploFake({ listen: false, coverage: folder })
   await createGroup(first, 'acme')
@@ -129,7 +129,7 @@ test('what only one of two processes has seen counts as seen', async (t) => {
   ])
 })
 
-test('a suite that has seen less than it was to see fails', async (t) => {
+test('a suite that has seen less than the threshold fails', async (t) => {
   const folder = `${t.testdir()}/coverage`
   const explo = await createExploFake({ listen: false, coverage: folder })
   await createGroup(explo, 'acme')
@@ -137,8 +137,8 @@ test('a suite that has seen less than it was to see fails', async (t) => {
 
   await t.rejects(printed({ threshold: '100' }, [folder]), {
     code: 'EXPLO_FAKE_THRESHOLD',
-    problem: /^\d+ % of the outcomes were seen, and 100 % are asked for\.$/,
-    hint: 'Test what was never seen, or lower --threshold.',
+    problem: /^\d+ % of the outcomes were seen, and --threshold asks for 100 %\.$/,
+    hint: 'Test the outcomes that were never seen, or lower --threshold.',
   })
   t.match(await printed({ threshold: '1' }, [folder]), /createUserGroup/)
 })
@@ -153,7 +153,7 @@ test('a folder that cannot be written is refused before the fake starts', async 
   })
 })
 
-test('a folder that cannot be written any more does not keep the server alive', async (t) => {
+test('a server also closes when its coverage folder can no longer be written', async (t) => {
   const folder = `${t.testdir()}/coverage`
   const fake = await createExploFake({ coverage: folder })
   const { url } = fake
@@ -164,7 +164,7 @@ test('a folder that cannot be written any more does not keep the server alive', 
   await t.rejects(fetch(`${url}/__admin/ready`))
 })
 
-test('a command that is stopped says that its coverage cannot be written', async (t) => {
+test('a stopped command says that its coverage cannot be written', async (t) => {
   const folder = `${t.testdir()}/coverage`
   const { output, end } = runCommand(t, ['--port', '0', '--json', '--coverage', folder])
   await output('stdout', /\n/)

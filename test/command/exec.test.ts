@@ -79,7 +79,7 @@ test('a program that cannot be run ends exec with 127, and the fake with it', as
   )
 })
 
-test('at a terminal, which sends Ctrl-C to the program itself, only the other signals are passed on', async (t) => {
+test('at a terminal, which sends Ctrl-C to the program itself, only other signals are passed on', async (t) => {
   const folder = t.testdir()
   const program = `
     const { appendFileSync, writeFileSync } = require('node:fs')
@@ -91,7 +91,7 @@ test('at a terminal, which sends Ctrl-C to the program itself, only the other si
   const terminal = new TestTerminal()
   terminal.stdin.isTTY = true
 
-  const ended = runProgram(node, ['-e', program], {}, terminal)
+  const ended = runProgram([node, '-e', program], {}, terminal)
   await started
   for (const signal of ['SIGINT', 'SIGTERM'] as const) terminal.emit(signal, signal)
 
@@ -99,7 +99,7 @@ test('at a terminal, which sends Ctrl-C to the program itself, only the other si
   t.equal(await readFile(`${folder}/log`, 'utf8'), 'SIGTERM ')
 })
 
-test('who does not die of a signal, as the first process of a container, exits as a shell would say it', async (t) => {
+test('a process that does not die of a signal exits with the code of a shell, as in a container', async (t) => {
   const terminal = new TestTerminal()
   const killed = once(terminal, 'kill')
 

@@ -61,7 +61,7 @@ test('a port that another program holds ends the command with 3', async (t) => {
   })
 })
 
-test('what nobody foresaw ends the command with 1, and asks for a report with its trace', (t) => {
+test('an unexpected error ends the command with 1, and asks for a report with its trace', (t) => {
   const { exitCode, text } = describeFailure(new TypeError('x is not a function'))
 
   t.equal(exitCode, 1)

@@ -53,7 +53,7 @@ test('--watch watches the fixture of the working directory', async (t) => {
   await t.resolves(output('stdout', /found in this folder/))
 })
 
-test('two fixtures in the working directory are refused, because nobody knows which one is meant', async (t) => {
+test('two fixtures in the working directory are refused, because either may be meant', async (t) => {
   const folder = t.testdir({ 'explo.fixtures.json': acme, 'explo.fixtures.yaml': globex })
 
   const ended = await runCommand(t, [], {}, folder).end()

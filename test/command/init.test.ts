@@ -45,7 +45,7 @@ test('init changes no file that exists', async (t) => {
     tests: { 'explo.test.js': 'mine, too' },
   })
 
-  t.match(stdout, '\nLeft as it is:\n  explo.fixtures.json  exists already\n  tests/explo.test.js  exists already\n')
+  t.match(stdout, '\nNot changed:\n  explo.fixtures.json  exists already\n  tests/explo.test.js  exists already\n')
   t.notMatch(stdout, 'Wrote')
   t.strictSame([await textOf('explo.fixtures.json'), await textOf('tests/explo.test.js')], ['mine', 'mine, too'])
 })
@@ -111,7 +111,7 @@ test('init leaves the settings of a runner as they are, and says what to add', a
 
   t.match(
     stdout,
-    "\nLeft as it is:\n  vite.config.ts  for one fake in all workers add test: { globalSetup: 'explo-fake/vitest/global-setup' }\n",
+    "\nNot changed:\n  vite.config.ts  for one fake in all workers add test: { globalSetup: 'explo-fake/vitest/global-setup' }\n",
   )
 })
 
@@ -127,7 +127,7 @@ test('init with Jest and ES modules says how to run them, and leaves the setting
     'package.json': packageJson({ type: 'module', devDependencies: { jest: '^30' }, jest: {} }),
   })
 
-  t.match(stdout, /\nLeft as it is:\n {2}package\.json .* add globalSetup: /)
+  t.match(stdout, /\nNot changed:\n {2}package\.json .* add globalSetup: /)
   t.match(stdout, ' NODE_OPTIONS=--experimental-vm-modules npx jest test/explo.test.js\n')
 })
 

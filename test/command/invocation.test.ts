@@ -9,7 +9,7 @@ function given(line: string, env: Record<string, string> = {}) {
   return readInvocation(line.split(' ').filter(Boolean), env)
 }
 
-test('without any argument the command starts a fake, with nothing given', (t) => {
+test('without arguments the command starts a fake', (t) => {
   t.strictSame(given(''), { command: 'start', operands: [], given: {} })
   t.strictSame(given('start'), { command: 'start', operands: [], given: {} })
   t.end()
@@ -47,7 +47,7 @@ test('a flag wins over its variable, and the last of several flags counts', (t) 
   t.end()
 })
 
-test('the variable EXPLO_FAKE_URL names the service of a contract, and is nothing to other commands', (t) => {
+test('the variable EXPLO_FAKE_URL names the service of a contract, and other commands ignore it', (t) => {
   const env = { EXPLO_FAKE_URL: 'http://127.0.0.1:4747' }
 
   t.strictSame(given('contract', env).given, { url: 'http://127.0.0.1:4747' })
@@ -67,7 +67,7 @@ test('an empty variable counts as none, and a list in a variable may have spaces
   t.end()
 })
 
-test('what follows "--" is no flag of ours', (t) => {
+test('an argument after "--" is no flag of the command', (t) => {
   t.strictSame(given('exec --port 0 -- npm test --port 1 -- --help'), {
     command: 'exec',
     operands: ['npm', 'test', '--port', '1', '--', '--help'],
@@ -77,7 +77,7 @@ test('what follows "--" is no flag of ours', (t) => {
   t.end()
 })
 
-test('help and version need nothing else to be right', (t) => {
+test('help and version work beside any mistake', (t) => {
   t.strictSame(given('--help --prot', { EXPLO_FAKE_PROT: '1' }), { command: 'help', operands: [], given: {} })
   t.strictSame(given('--port x --version'), { command: 'version', operands: [], given: {} })
   t.strictSame(given('start --help'), { command: 'help', operands: ['start'], given: {} })
@@ -88,7 +88,7 @@ test('help and version need nothing else to be right', (t) => {
 const known = suggestion('nothing like it', flagsOf('start'), '--')
 
 const serviceCure =
-  'Kubernetes makes such variables for a service named "explo-fake". Name the service otherwise, or set ' +
+  'Kubernetes sets such variables for a service named "explo-fake". Give the service another name, or set ' +
   '"enableServiceLinks: false" in the pod.'
 
 const mistakes: readonly [line: string, env: Record<string, string>, problem: string, hint: string][] = [

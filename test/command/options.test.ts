@@ -1,7 +1,7 @@
 import { test } from 'tap'
 import { toNames, toOptions } from '../../src/command/options.ts'
 
-test('without any flag the port is always the same, so that a client can be set up once', (t) => {
+test('the default port is fixed, so that a client can be configured once', (t) => {
   t.strictSame(toOptions({}), { port: 4747, assumptions: [{}] })
   t.end()
 })
@@ -43,7 +43,7 @@ test('every flag that sets up a fake becomes its option', (t) => {
   t.end()
 })
 
-test('what a fake keeps, repeats and says comes from flags, too', (t) => {
+test('coverage, replay, lint and TLS have flags, too', (t) => {
   const options = toOptions({ coverage: 'seen', replay: 'token', lint: ['unknownFields=fail'], tls: true })
 
   t.match(options, { coverage: 'seen', replay: 'token', lint: { unknownFields: 'fail' }, tls: 'self-signed' })

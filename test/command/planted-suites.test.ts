@@ -34,7 +34,7 @@ for (const [where, programOf] of Object.entries(programs)) {
   // The gate plays the suite that touches the fewest assumptions. The same suites run in one process there.
   const inGate = suites.filter(({ name }) => name === 'a GET without the slash')
   for (const { name, steps, red } of repetitions(0, 1) === 1 ? suites : inGate) {
-    test(`probe knows what a suite about ${name} depends on, ${where}`, async (t) => {
+    test(`probe finds what a suite about ${name} depends on, ${where}`, async (t) => {
       useTemporaryFolder(t)
       const folder = t.testdir()
       writeFileSync(join(folder, 'suite.json'), JSON.stringify({ steps }))

@@ -36,7 +36,7 @@ function probe(t: Test, args: readonly string[], variables: Variables = {}) {
 /** It notices neither a list that is empty nor a report builder without an id. */
 const careless = `const { reports } = await get('/api/reports/'); assert.ok(Array.isArray(reports))`
 
-test('probe prints what a suite does not notice, reports it, and posts it as the summary of a job', async (t) => {
+test('probe prints the defects that a suite does not notice, writes a report and the summary of a job', async (t) => {
   const folder = t.testdir()
   const summary = join(folder, 'summary.md')
   const report = join(folder, 'report.json')
@@ -77,7 +77,7 @@ test('probe prints what a suite does not notice, reports it, and posts it as the
   t.match(readFileSync(summary, 'utf8'), '| survived | listReports.reports.empty | `reports` is empty. |\n')
 })
 
-test('probe keeps the output of a run that is red under another guess', async (t) => {
+test('probe keeps the output of a run that fails with another guess', async (t) => {
   const suite = suiteOf(
     t,
     `const { status } = await get('/api/reports'); assert.equal(status, 301, 'It was ' + status)`,
@@ -105,7 +105,7 @@ test('probe keeps the output of a run that is red under another guess', async (t
   ])
 })
 
-test('a suite that is red without changes, or not the same twice, is no baseline', async (t) => {
+test('a suite that fails without a variation, or does not do the same twice, is no baseline', async (t) => {
   const folder = t.testdir()
   const once = `if (require('node:fs').existsSync(${JSON.stringify(`${folder}/run`)})) await get('/api/reports/')
     require('node:fs').writeFileSync(${JSON.stringify(`${folder}/run`)}, '')
@@ -122,7 +122,7 @@ test('a suite that is red without changes, or not the same twice, is no baseline
   t.match(silent.stderr, 'No fake answered a call of the program.\nLet the program itself start the fake; ')
 })
 
-test('names that do not exist are refused with the nearest, and so is a program that does not exist', async (t) => {
+test('an unknown name is refused with the nearest one, and a program that does not exist is refused', async (t) => {
   const allow = await probe(t, ['--allow', 'listReports.reports.nul', '--', node]).end()
   const only = await probe(t, ['--only', 'mutant', '--', node]).end()
   const program = await probe(t, ['--', 'no-such-program']).end()

@@ -26,7 +26,7 @@ test('wait ends when the fake is ready, also when that takes some attempts', asy
   t.strictSame([terminal.stdout.text, attempts], [`${url} is ready\n`, 3])
 })
 
-test('wait gives up with 4, and says what it met', async (t) => {
+test('wait ends with 4 when the time is over, and says what it last got', async (t) => {
   const { url } = await serve(t, (_request, reply) => {
     reply.statusCode = 404
     reply.end()
@@ -38,7 +38,7 @@ test('wait gives up with 4, and says what it met', async (t) => {
   t.equal(stderr, `explo-fake: No fake was ready at ${url} within 1s: it answered 404.\n${cure}\n`)
 })
 
-test('wait gives up on who never answers, and where nobody is', async (t) => {
+test('wait ends in time when a server never answers, and when nothing listens', async (t) => {
   const { url, port, server } = await serve(t, () => {})
   const silent = wait({ timeout: '10ms' }, [url], new TestTerminal())
   await t.rejects(silent, { message: `No fake was ready at ${url} within 10ms: nothing answered.\n${cure}` })
@@ -89,7 +89,7 @@ test('env prints JSON, under the names that the application reads', async (t) =>
   t.strictSame(JSON.parse(terminal.stdout.text), { A: url, B: 'explo-test-token', C: 'explo-test-token-read-only' })
 })
 
-test('env hands the variables to the later steps of a GitHub job, and prints them anywhere else', async (t) => {
+test('env gives the variables to the later steps of a GitHub job, and prints them elsewhere', async (t) => {
   const { url } = await fakeWith(t)
   const expected = `EXPLO_API_URL=${url}\nEXPLO_API_TOKEN=explo-test-token\nEXPLO_READ_ONLY_API_TOKEN=explo-test-token-read-only\n`
   const folder = t.testdir({ env: 'EARLIER=1\n' })
@@ -116,7 +116,7 @@ test('env appends to the file of a GitHub job, value by value, and prints nothin
   )
 })
 
-test('env says of a certificate that only the machine of the fake can see why it is not among the variables', async (t) => {
+test('env says why it leaves out a certificate that this machine does not have', async (t) => {
   const fake = await fakeWith(t, { tls: 'self-signed' })
   const { NODE_EXTRA_CA_CERTS: caFile = '' } = fake.env()
   await rm(caFile)
@@ -128,13 +128,13 @@ test('env says of a certificate that only the machine of the fake can see why it
   t.notMatch(terminal.stdout.text, 'NODE_EXTRA_CA_CERTS')
   t.equal(
     terminal.stderr.text,
-    `explo-fake: NODE_EXTRA_CA_CERTS is left out: the certificate that the fake at ${fake.url} made is in ${caFile} of its own machine or container.
-Copy that file here and name it so yourself, or start the fake with --tls-cert and --tls-key.
+    `explo-fake: NODE_EXTRA_CA_CERTS is left out: the certificate of the fake at ${fake.url} is in ${caFile} on its own machine or container.
+Copy that file here and set the variable yourself, or start the fake with --tls-cert and --tls-key.
 `,
   )
 })
 
-test('wait looks behind TLS, whatever the certificate', async (t) => {
+test('wait accepts any certificate', async (t) => {
   const { url, port } = await fakeWith(t, { tls: 'self-signed' })
   const terminal = new TestTerminal()
 
@@ -143,7 +143,7 @@ test('wait looks behind TLS, whatever the certificate', async (t) => {
   t.equal(terminal.stdout.text, `${url} is ready\n`)
 })
 
-test('env needs the admin token where the control API does', async (t) => {
+test('env needs the admin token when the control API does', async (t) => {
   const { url } = await fakeWith(t, { adminToken: 'secret' })
   const terminal = new TestTerminal()
 
@@ -172,7 +172,7 @@ test('env sends the admin token to no server with an untrusted certificate', asy
   t.notOk(authorizations.some((authorization) => authorization !== undefined))
 })
 
-test('env says why it cannot reach a fake that ends in between', async (t) => {
+test('env says why it cannot reach a fake that has just ended', async (t) => {
   let calls = 0
   const { url } = await serve(t, ({ socket }, reply) => (calls++ === 0 ? reply.end('{}') : socket.destroy()))
 

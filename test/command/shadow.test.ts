@@ -31,7 +31,7 @@ const running = (url: string, exitCode: number, ...flags: string[]) => [
   ...['shadow', '--upstream', url, '--token', writer, ...flags, '--', node, '-e', suite, String(exitCode)],
 ]
 
-test('a suite runs against the service, which the fake is like', async (t) => {
+test('a suite runs against the service, and no difference to the fake is found', async (t) => {
   const { server, url } = await startService(t)
 
   const { exitCode, stdout, stderr } = await launch(t, [...running(url, 0), 'aloud']).end()
@@ -46,7 +46,7 @@ test('a suite runs against the service, which the fake is like', async (t) => {
   t.strictSame(server.account.customers, [])
 })
 
-test('what is assumed and differs ends with 6, and the report has it', async (t) => {
+test('a difference from an assumption ends with 6, and the report has it', async (t) => {
   const { url } = await startService(t, { userGroupProperties: 'omit' })
   const file = `${t.testdir()}/report.json`
 
@@ -58,7 +58,7 @@ test('what is assumed and differs ends with 6, and the report has it', async (t)
   t.match(report, { calls: 1, findings: [{ field: '/user_group/properties', assumptions: ['userGroupProperties'] }] })
 })
 
-test('an assumption that the user has chosen is no difference any more', async (t) => {
+test('an option that the user has chosen is no difference', async (t) => {
   const { url } = await startService(t, { userGroupProperties: 'omit' })
 
   const { exitCode } = await runCommand(t, running(url, 0, '--assumption', 'userGroupProperties=omit')).end()
@@ -66,7 +66,7 @@ test('an assumption that the user has chosen is no difference any more', async (
   t.equal(exitCode, 0)
 })
 
-test('what is documented and differs ends with 7', async (t) => {
+test('a difference from the documentation ends with 7', async (t) => {
   const { server, url } = await startService(t)
   const { account } = server
   const answer = account.answer.bind(account)
@@ -81,7 +81,7 @@ test('what is documented and differs ends with 7', async (t) => {
   t.match(stdout, 'createUserGroup  /new_user_group (documented, or a gap in the assumptions)')
 })
 
-test('what could not be removed ends with 8', async (t) => {
+test('a record that could not be removed ends with 8', async (t) => {
   const { server, url } = await startService(t)
   const { account } = server
   const answer = account.answer.bind(account)
@@ -96,7 +96,7 @@ test('what could not be removed ends with 8', async (t) => {
   )
 })
 
-test('a suite that fails ends it as the suite does, after the report', async (t) => {
+test('the shadow ends with the exit code of a failed suite, after the report', async (t) => {
   const { server, url } = await startService(t)
 
   const { exitCode, stdout } = await launch(t, [...running(url, 9), 'aloud']).end()
@@ -116,7 +116,7 @@ test('the report of a suite that fails is written, too', async (t) => {
   t.match(stdout, 'Differences: 0.')
 })
 
-test('the program gets API tokens of this run alone, and inherits no real one', async (t) => {
+test('the program gets API tokens of this run only, and inherits no real one', async (t) => {
   const { url } = await startService(t)
   const print = 'console.log("env:" + JSON.stringify(process.env))'
   const args = ['shadow', '--upstream', url, '--token', writer, '--', node, '-e', print]
@@ -130,7 +130,7 @@ test('the program gets API tokens of this run alone, and inherits no real one', 
   t.notOk('REAL_TOKEN' in env)
 })
 
-test('a suite that a signal ends ends it by that signal, after the report', async (t) => {
+test('the shadow ends by the signal that ended the suite, after the report', async (t) => {
   const { url } = await startService(t)
   // It waits, because a signal to oneself may take its time.
   const dying = 'setInterval(() => {}, 1000); process.kill(process.pid, "SIGTERM")'
@@ -145,7 +145,7 @@ test('a suite that a signal ends ends it by that signal, after the report', asyn
   t.equal(stderr, '')
 })
 
-test('without a program it serves until Ctrl-C, which removes what was made', async (t) => {
+test('without a program it serves until Ctrl-C, which removes the created records', async (t) => {
   const { server, url } = await startService(t)
   const file = `${t.testdir({ 'fixture.json': JSON.stringify(likeTheAccount) })}/fixture.json`
   const flags = ['--upstream', url, '--token', writer, '--port', '0', '--fixtures', file]
@@ -171,10 +171,16 @@ test('without a program it serves until Ctrl-C, which removes what was made', as
   t.equal(published.status, 401, 'a published API token opens nothing')
   t.equal(control.status, 401, 'nor does the control API tell the others')
   t.equal(exitCode, 0)
-  t.match(banner, `explo-fake answers with what ${url} says, and compares. Point your application to it:`)
+  t.match(
+    banner,
+    `explo-fake answers with the answers of ${url}, and compares them with the fake.\nThe calls of your application change that account. To call it through here, set:\n`,
+  )
   t.match(banner, /\n {2}API token [0-9a-f]{64} \(read-write, Play\)\n/)
   t.match(stdout, 'Differences: 0.')
-  t.equal(stderr, 'explo-fake: Stopping, and removing what was made; another signal stops at once.\n')
+  t.equal(
+    stderr,
+    'explo-fake: Stopping, and removing the records that were created. Another signal stops at once and leaves them.\n',
+  )
   t.strictSame(server.account.customers, [])
   t.notMatch(stdout + stderr, writer)
 })
@@ -185,9 +191,9 @@ const mistakes: Record<string, { args: readonly string[]; says: RegExp }> = {
     args: ['--upstream', 'http://127.0.0.1:1'],
     says: /lacks an API token of the service\..*EXPLO_FAKE_TOKEN/s,
   },
-  'of a real account that nobody confirmed': {
+  'of an unconfirmed account': {
     args: ['--upstream', 'https://api.explo.co', '--token', 'x'],
-    says: /api\.explo\.co is not this machine\. A shadow makes, changes.*--confirm api\.explo\.co/s,
+    says: /api\.explo\.co is not this machine, so it may be a real account\. The shadow creates, changes.*--confirm api\.explo\.co/s,
   },
   'of a service that is not there': {
     args: ['--upstream', 'http://127.0.0.1:1', '--token', 'x'],
@@ -196,7 +202,7 @@ const mistakes: Record<string, { args: readonly string[]; says: RegExp }> = {
 }
 
 for (const [name, { args, says }] of Object.entries(mistakes)) {
-  test(`a shadow ${name} calls nobody, and says what it needs`, async (t) => {
+  test(`a shadow ${name} makes no call, and says what it needs`, async (t) => {
     const { exitCode, stderr } = await runCommand(t, ['shadow', ...args]).end()
 
     t.equal(exitCode, 2)

@@ -13,7 +13,7 @@ const signals = [
   { signal: 'SIGTERM', exitCode: 143 },
 ] as const
 const flags = ['--json', '--port', '0']
-const isWaiting = /^explo-fake: waiting for requests under way; another signal stops at once\.$/m
+const isWaiting = /^explo-fake: waiting for unanswered requests; another signal stops at once\.$/m
 const body = JSON.stringify({ user_group_id: 'acme', name: 'Acme' })
 
 for (const { signal, exitCode } of signals) {
@@ -30,7 +30,7 @@ for (const { signal, exitCode } of signals) {
     t.match(await command.end(), { exitCode: 0 })
   })
 
-  test(`${signal} ends at once what is waiting already`, async (t) => {
+  test(`${signal} ends held requests at once`, async (t) => {
     const { command } = await halfSent(launch(t, flags))
 
     command.child.kill(signal)
@@ -54,7 +54,7 @@ async function halfSent<C extends Pick<ReturnType<typeof launch>, 'output'>>(com
   return { command, call }
 }
 
-test('the first signal stops the command, and one that comes after it has said that it waits ends it', async (t) => {
+test('the first signal stops the command, and one after the message that it waits ends it', async (t) => {
   const { command, call } = await halfSent(runCommand(t, flags))
 
   for (const signal of ['SIGINT', 'SIGTERM']) command.terminal.emit(signal)
@@ -67,7 +67,7 @@ test('the first signal stops the command, and one that comes after it has said t
   t.match(reply && (await json(reply)), { success: 1 })
 })
 
-test('Ctrl-C stops a contract, which removes what it made and says what it did not try', async (t) => {
+test('Ctrl-C stops a contract, which removes its records and says what it did not try', async (t) => {
   await using fake = await createExploFake({ fixtures: twoGroups })
   const before = await fake.inspect()
   const command = runCommand(t, ['contract', '--url', fake.url, '--token', tokens.production])
@@ -76,12 +76,15 @@ test('Ctrl-C stops a contract, which removes what it made and says what it did n
   const { exitCode, stdout, stderr } = await command.end('SIGINT')
 
   t.equal(exitCode, 8)
-  t.match(stderr, /^Stopping, and removing what was made; another signal stops at once\.$/m)
+  t.match(
+    stderr,
+    /^Stopping, and removing the records that were created\. Another signal stops at once and leaves them\.$/m,
+  )
   t.match(stdout, /not tried/)
   t.strictSame((await fake.inspect()).customers, before.customers)
 })
 
-test('a second Ctrl-C does not wait for a contract to tidy up', async (t) => {
+test('a second Ctrl-C does not wait for a contract to remove its records', async (t) => {
   await using fake = await createExploFake({ fixtures: twoGroups })
   const command = runCommand(t, ['contract', '--url', fake.url, '--token', tokens.production])
   await command.output('stderr', /^ ?\d+\/\d+ holds /m)

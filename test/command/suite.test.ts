@@ -6,7 +6,7 @@ import { TestTerminal } from '../support/run-command.ts'
 
 const node = process.execPath
 
-test('a suite that takes too long is ended, with all that it has started', async (t) => {
+test('a suite that takes too long is ended, with all processes that it has started', async (t) => {
   const program = `require('node:child_process').spawn(${JSON.stringify(node)}, ['-e', 'setInterval(() => {}, 1000)'])`
   const suite = new Suite([node, '-e', program], new TestTerminal())
 

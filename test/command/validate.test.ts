@@ -9,7 +9,7 @@ const files = {
   'typing.json': JSON.stringify({ custmers: [], team_id: 'x' }),
 }
 
-test('validate says of every file that it is valid, or all that is wrong with it', async (t) => {
+test('validate says of every file that it is valid, or lists its mistakes', async (t) => {
   const folder = t.testdir(files)
   const paths = Object.keys(files).map((file) => `${folder}/${file}`)
 
@@ -24,7 +24,7 @@ test('validate says of every file that it is valid, or all that is wrong with it
   t.notMatch(stderr, 'stored', 'nobody wanted that')
 })
 
-test('validate checks files on top of those that they add to', async (t) => {
+test('validate checks files on top of the files of --fixtures', async (t) => {
   const folder = t.testdir({
     ...files,
     'base.yaml': 'hierarchy_levels: [Firm, Branch]\ncustomers: [{ provided_id: acme }]',
@@ -35,7 +35,7 @@ test('validate checks files on top of those that they add to', async (t) => {
   t.strictSame(ended, { exitCode: 0, stdout: `${folder}/child.yaml: ok\n`, stderr: '' })
 })
 
-test('validate names the mistakes of what files add to only once', async (t) => {
+test('validate names the mistakes of the files of --fixtures only once', async (t) => {
   const folder = t.testdir(files)
   const file = `${folder}/typing.json`
 
@@ -46,7 +46,7 @@ test('validate names the mistakes of what files add to only once', async (t) => 
   t.equal(refused.mistakes.length, 2)
 })
 
-test('validate lists the mistakes of all files, after those that are right', async (t) => {
+test('validate lists the mistakes of all files, after the valid files', async (t) => {
   const folder = t.testdir(files)
   const terminal = new TestTerminal()
 
@@ -56,7 +56,7 @@ test('validate lists the mistakes of all files, after those that are right', asy
   t.equal(refused.mistakes.length, 2)
 })
 
-test('validate does not take a mistake of the environment for one of a file', async (t) => {
+test('validate does not report a mistake of the environment as one of a file', async (t) => {
   const folder = t.testdir(files)
   process.env.EXPLO_FAKE_REPLAY = 'no token'
   t.teardown(() => {

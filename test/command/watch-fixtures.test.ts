@@ -8,7 +8,7 @@ import { launch } from '../support/launch.ts'
 import { runCommand, TestTerminal } from '../support/run-command.ts'
 
 const acme = { provided_id: 'acme', name: 'Acme' }
-const isRead = /^explo-fake: read .*acme\.json anew\.$/m
+const isRead = /^explo-fake: read .*acme\.json again\.$/m
 
 /** A command that watches a file with two customers, of which the suite has renamed one and added a third. */
 async function watching(t: Test) {
@@ -20,7 +20,7 @@ async function watching(t: Test) {
   return { file, explo, names, ...command }
 }
 
-test('a changed file brings what is new in it, and what the tests made stays until a reset', async (t) => {
+test('new records of a changed file are added, and records of the tests stay until a reset', async (t) => {
   const { file, explo, names, output, end } = await watching(t)
 
   // As editors do it.
@@ -48,7 +48,7 @@ test('a changed file brings what is new in it, and what the tests made stays unt
   t.match(await end('SIGTERM'), { exitCode: 0 })
 })
 
-test('a broken edit is reported with all mistakes, and the data stays as it was until it is mended', async (t) => {
+test('a broken file is reported with all mistakes, and changes nothing', async (t) => {
   const { file, names, output, end } = await watching(t)
   const before = await names()
 
@@ -65,7 +65,7 @@ test('a broken edit is reported with all mistakes, and the data stays as it was 
   t.equal((await end('SIGTERM')).exitCode, 0)
 })
 
-test('exec watches, too, for a program that goes on: a development server, a runner that watches itself', async (t) => {
+test('exec watches, too, for a program that keeps running', async (t) => {
   const file = `${t.testdir({ 'acme.json': JSON.stringify({ customers: [acme] }) })}/acme.json`
   const program = 'console.log(process.env.EXPLO_API_URL); setInterval(() => {}, 1000)'
   const { output, end } = launch(t, ['exec', '--watch', '--fixtures', file, '--', process.execPath, '-e', program])
@@ -78,7 +78,7 @@ test('exec watches, too, for a program that goes on: a development server, a run
   await end('SIGTERM')
 })
 
-test('a folder that cannot be watched any more is reported, and the fake goes on', async (t) => {
+test('a folder that can no longer be watched is reported, and the fake keeps running', async (t) => {
   const terminal = new TestTerminal()
   const { watch } = fs
   const watchers: fs.FSWatcher[] = []
@@ -98,7 +98,7 @@ test('a folder that cannot be watched any more is reported, and the fake goes on
 
   t.equal(
     terminal.stderr.text,
-    `explo-fake: ${folder} is not watched any more: EPERM: operation not permitted, watch. Start again to watch it.\n`,
+    `explo-fake: ${folder} is no longer watched: EPERM: operation not permitted, watch. Restart to watch it.\n`,
   )
   t.ok((await fake.inspect()).customers)
 })

@@ -1,6 +1,9 @@
 import { inspect } from 'node:util'
+import { commandNames, commands, commandsWith } from '../../src/command/commands.ts'
 import { exitCodes } from '../../src/command/failure.ts'
-import { commandTable, flagTable } from '../../src/command/help.ts'
+import { type Flag, flagNames, flags } from '../../src/command/flags.ts'
+import { commandUsage, flagUsage } from '../../src/command/help.ts'
+import { variableOf } from '../../src/command/variables.ts'
 import { catalogueOf } from '../../src/engine/catalogue.ts'
 import { controlErrors } from '../../src/engine/control/errors.ts'
 import { membersOf as controlMembersOf } from '../../src/engine/control/members/index.ts'
@@ -93,10 +96,13 @@ export async function referencePages(): Promise<Record<string, string>> {
       '`npx explo-fake` listens on port 4747 until it is stopped. With `--json` it prints one line when it is ready:',
       '`{"event":"ready","url":…,"apiToken":…}`.',
       '',
-      commandTable(),
+      table(
+        ['Command', ''],
+        commandNames.map((name) => [code(commandUsage(name)), commands[name].says]),
+      ),
       '## Flags',
       '',
-      flagTable(),
+      table(['Flag', 'Of', 'Environment variable', 'Default', 'Meaning'], flagNames.map(flagRow)),
       '## Exit codes',
       '',
       table(['code', 'meaning'], Object.entries(exitCodes)),
@@ -171,6 +177,13 @@ function option(name: (typeof optionNames)[number]): string[] {
 
 function page(title: string, ...lines: readonly string[]): string {
   return `# ${title}\n\n${lines.join('\n').trimEnd()}\n`
+}
+
+function flagRow(name: (typeof flagNames)[number]): string[] {
+  const { default: preset, says }: Flag = flags[name]
+  const variable = variableOf(name)
+  const owners = commandsWith(name).map(code).join(', ')
+  return [code(flagUsage(name)), owners || 'all', variable ? code(variable) : '', preset, says]
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -104,8 +104,8 @@ test('the option ca is the certificate itself', async (t) => {
 test('who takes HTTPS for HTTP, or the reverse, is told where the fake is', async (t) => {
   const [secure, plain] = [await start(t), await start(t, {})]
   const wrong = [
-    [withHttp(secure.url), secure.url, 'Name it so, or give --tls.'],
-    [withHttps(plain.url), plain.url, 'Name it so, or leave out --tls.'],
+    [withHttp(secure.url), secure.url, 'Give that URL, or add --tls.'],
+    [withHttps(plain.url), plain.url, 'Give that URL, or leave out --tls.'],
   ] as const
 
   for (const [url, right, cure] of wrong) {

@@ -1,12 +1,12 @@
 import { test } from 'tap'
 import type { Given } from '../../src/command/flags.ts'
-import { confirmedUrl, readService } from '../../src/command/service.ts'
+import { confirmedUrl, readAccount } from '../../src/command/real-account.ts'
 import { createExploFake, OptionError } from '../../src/index.ts'
 import { runCommand } from '../support/run-command.ts'
 import { SecondServer } from '../support/second-server/server.ts'
 
 const read = (given: Given) =>
-  readService(given, { name: 'The contract', addressFlag: 'url', consequence: 'It costs money.', env: {} })
+  readAccount(given, { name: 'The contract', addressFlag: 'url', consequence: 'It costs money.', env: {} })
 
 const token = 'a-token-of-the-account'
 
@@ -21,7 +21,7 @@ test('neither the contract nor the shadow is part of a probe, which would repeat
   }
 })
 
-test('a host that is not this machine must be named', (t) => {
+test('the host must be confirmed, unless it is this machine', (t) => {
   const consequence = 'It costs money.'
   const url = (text: string, confirmed?: string) => confirmedUrl(text, confirmed, consequence)
 
@@ -31,7 +31,7 @@ test('a host that is not this machine must be named', (t) => {
   t.match(
     t.throws(() => url('https://api.explo.co'), OptionError),
     {
-      problem: 'api.explo.co is not this machine. It costs money.',
+      problem: 'api.explo.co is not this machine, so it may be a real account. It costs money.',
       hint: 'If you want that, add: --confirm api.explo.co',
     },
   )
@@ -85,7 +85,7 @@ test('an API token that no header can carry is refused before any call, and is n
   }
 })
 
-test('only a fake is called as fast as it goes, a tunnel on this machine is not', async (t) => {
+test('only a fake is called as fast as possible, a tunnel on this machine is not', async (t) => {
   await using fake = await createExploFake()
   const server = new SecondServer()
   const tunnel = await server.listen()
