@@ -84,7 +84,8 @@ interface BlueprintColumn {
   readonly isGroupable: boolean | undefined
 }
 
-export type ColumnType = 'INTEGER' | 'FLOAT' | 'BOOLEAN' | 'STRING' | 'DATETIME' | 'TIMESTAMP' | 'DATE'
+export const columnTypes = ['INTEGER', 'FLOAT', 'BOOLEAN', 'STRING', 'DATETIME', 'TIMESTAMP', 'DATE'] as const
+export type ColumnType = (typeof columnTypes)[number]
 
 /** What a caller says about a new blueprint. A fixture may also say what Explo makes up. */
 export interface NewBlueprint extends Pick<Blueprint, 'name' | 'providedId' | 'tables'> {

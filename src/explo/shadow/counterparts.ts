@@ -5,7 +5,7 @@ import { type Client, callOf } from '../../engine/contract/client.ts'
 import { at, isSuccess, type Reply } from '../../engine/contract/reply.ts'
 import type { Operation } from '../../engine/operation.ts'
 import type { Session } from '../../engine/shadow/session.ts'
-import { blueprintToFixture } from '../fixture/blueprints.ts'
+import { blueprintKind } from '../fixture/blueprints.ts'
 import { type OperationName, operationNamed } from '../operations/index.ts'
 import { fromJsonText } from '../records/json-text.ts'
 import type { Blueprint, Customer } from '../records/records.ts'
@@ -188,7 +188,7 @@ function customerBody(
 
 /** The body that creates at the upstream a blueprint that the fake has. */
 function blueprintBody(blueprint: Blueprint, group: string, prefix: string): object {
-  const { customer_id, blueprint_name, tables } = blueprintToFixture(blueprint, group)
+  const { customer_id, blueprint_name, tables } = blueprintKind.toFixture(blueprint, group)
   return { customer_id: prefix + customer_id, blueprint_name, tables }
 }
 

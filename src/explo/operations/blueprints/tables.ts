@@ -1,16 +1,12 @@
 import { type Static, Type } from '@sinclair/typebox'
 import type { Access } from '../../access.ts'
-import type { BlueprintTable, ColumnType } from '../../records/records.ts'
+import { type BlueprintTable, type ColumnType, columnTypes } from '../../records/records.ts'
 import { type Flaw, flawOf } from '../../refusals/field-errors.ts'
 import { OptionalFlag, OptionalText, Text } from '../fields.ts'
 
 const Column = Type.Object({
   name: Text('The name of the column.'),
-  type: Type.Unsafe<ColumnType>({
-    type: 'string',
-    enum: ['INTEGER', 'FLOAT', 'BOOLEAN', 'STRING', 'DATETIME', 'TIMESTAMP', 'DATE'],
-    description: 'What the column holds.',
-  }),
+  type: Type.Unsafe<ColumnType>({ type: 'string', enum: columnTypes, description: 'What the column holds.' }),
   display_name: OptionalText('Default: the name.'),
   can_be_grouped: OptionalFlag('Whether users can group by it.'),
 })
