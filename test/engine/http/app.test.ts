@@ -13,7 +13,7 @@ test('the app has a Fastify route for each operation', async (t) => {
   t.match(app.printRoutes(), /user_group\/ \(POST\)/)
 })
 
-test('with the slash optional, the app has a route without it, too', async (t) => {
+test('the app has routes with and without the slash when the slash is optional', async (t) => {
   const { explo } = await startFake(t, { assumptions: { trailingSlash: 'accept' } })
   const { app } = explo
 

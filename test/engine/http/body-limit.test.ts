@@ -21,7 +21,7 @@ overEveryTransport('a body of exactly 1 MiB is accepted', async (t, transport) =
 })
 
 for (const bytes of [limit + 1, 20 * limit]) {
-  overEveryTransport(`a body of ${bytes} bytes is too large`, async (t, transport) => {
+  overEveryTransport(`a body of ${bytes} bytes is refused as too large`, async (t, transport) => {
     const { explo, send } = await startFake(t, { transport })
 
     const reply = await send(path, { method: 'POST', headers: jsonHeaders(), body: bodyOf(bytes) })
@@ -42,7 +42,7 @@ test('the limit counts bytes, not characters', async (t) => {
   t.equal(reply.status, 413)
 })
 
-test('a large body in chunks, of which nobody said the length, is too large', async (t) => {
+test('a large body in chunks without a length is refused as too large', async (t) => {
   const { explo } = await startFake(t, { transport: 'socket' })
 
   const body = new Blob([bodyOf(3 * limit)]).stream()
@@ -52,7 +52,7 @@ test('a large body in chunks, of which nobody said the length, is too large', as
 })
 
 for (const [token, status] of Object.entries({ [apiToken]: 413, [readOnlyToken]: 403, unknown: 401 })) {
-  test(`a client that reads only after it has sent everything gets its ${status}`, async (t) => {
+  test(`a client that sends a large body before it reads gets its ${status}`, async (t) => {
     const { explo } = await startFake(t, { transport: 'socket' })
     const outgoing = request(`${explo.url}${path}`, {
       method: 'POST',
@@ -70,7 +70,7 @@ for (const [token, status] of Object.entries({ [apiToken]: 413, [readOnlyToken]:
   })
 }
 
-test('who hangs up in the middle of a large body leaves the fake unharmed', async (t) => {
+test('the fake keeps answering after a client disconnected in the middle of a large body', async (t) => {
   const { explo, post } = await startFake(t, { transport: 'socket' })
   const { socket, write } = openConnection(t, explo)
 

@@ -10,16 +10,16 @@ const dialect = /\r\n\r\n{"success":0,"detail":"Bad request."}$/
 const wire = wireRequest({ body: acme })
 
 const broken: Record<string, { bytes: string | Buffer; hint: RegExp }> = {
-  'what is not HTTP': { bytes: 'Hello?\r\n\r\n', hint: /Invalid method/ },
+  'text that is not HTTP': { bytes: 'Hello?\r\n\r\n', hint: /Invalid method/ },
   TLS: { bytes: Buffer.from('16030102000100', 'hex'), hint: /Invalid method.*without TLS/ },
   'HTTP/2': { bytes: 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', hint: /The fake speaks HTTP\/1.1/ },
   'a header with a line break': { bytes: wire.replace('Token ', 'Token \n\n'), hint: /header/ },
-  'a length that is none': { bytes: wire.replace(/length: \d+/, 'length: many'), hint: /Content-Length/ },
+  'an invalid length': { bytes: wire.replace(/length: \d+/, 'length: many'), hint: /Content-Length/ },
   'a length and chunks': {
     bytes: wire.replace('host:', 'transfer-encoding: chunked\r\nhost:'),
     hint: /Content-Length/,
   },
-  'chunks that are none': {
+  'invalid chunks': {
     bytes: wire.replace(/content-length: \d+/, 'transfer-encoding: chunked'),
     hint: /chunk size/,
   },
@@ -28,7 +28,7 @@ const broken: Record<string, { bytes: string | Buffer; hint: RegExp }> = {
 }
 
 for (const [name, { bytes, hint }] of Object.entries(broken)) {
-  test(`${name} is a bad request, in the one dialect`, async (t) => {
+  test(`${name} is refused with 400 in the dialect`, async (t) => {
     const { explo } = await startFake(t, { transport: 'socket' })
 
     const reply = await exchange(t, explo, bytes)
@@ -47,7 +47,7 @@ for (const [name, bytes] of Object.entries({
   }),
   'a URL': wireRequest({ target: `/${'x'.repeat(100_000)}` }),
 })) {
-  test(`${name} of more than 16 KiB is too large`, async (t) => {
+  test(`${name} of more than 16 KiB is refused as too large`, async (t) => {
     const { explo } = await startFake(t, { transport: 'socket' })
 
     const reply = await exchange(t, explo, bytes)
@@ -68,7 +68,7 @@ test('a body that ends too early stores nothing', async (t) => {
   t.strictSame((await explo.inspect()).customers, [])
 })
 
-test('who takes the fake for a proxy of TLS learns that it is none', async (t) => {
+test('CONNECT is refused, with a hint that the fake is not a proxy', async (t) => {
   const { explo } = await startFake(t, { transport: 'socket' })
 
   const tunnel = request(explo.url, { method: 'CONNECT', path: 'api.explo.co:443' }).end()
@@ -78,7 +78,7 @@ test('who takes the fake for a proxy of TLS learns that it is none', async (t) =
   t.match(reply.headers['x-explo-fake-hint'], /^The fake opens no tunnel to api.explo.co:443\./)
 })
 
-test('who resets such a connection leaves the fake unharmed', async (t) => {
+test('the fake keeps answering after a client reset such a connection', async (t) => {
   const { explo, send } = await startFake(t, { transport: 'socket' })
   const { write, received } = openConnection(t, explo)
   write('CONNECT api.explo.co:443 HTTP/1.1\r\nhost: api.explo.co\r\n\r\n')
@@ -91,7 +91,7 @@ test('who resets such a connection leaves the fake unharmed', async (t) => {
   t.equal(reply.status, 200)
 })
 
-test('who keeps such a connection open does not hold up a close', async (t) => {
+test('a client that keeps such a connection open does not delay `close`', async (t) => {
   const { explo } = await startFake(t, { transport: 'socket' })
   const socket = connect({ port: explo.port, allowHalfOpen: true })
   t.teardown(() => socket.destroy())
@@ -101,7 +101,7 @@ test('who keeps such a connection open does not hold up a close', async (t) => {
   await t.resolves(explo.close())
 })
 
-test('what is not HTTP after many requests under way leaves no connection behind', async (t) => {
+test('text that is not HTTP after many running requests leaves no connection open', async (t) => {
   const { explo } = await startFake(t, { transport: 'socket' })
   const { received, write } = openConnection(t, explo)
   const [served] = (await once(explo.app.server, 'connection')) as [Socket]
@@ -118,7 +118,7 @@ test('what is not HTTP after many requests under way leaves no connection behind
   await gate.release()
 })
 
-test('a request of which the end does not come in time is told so', async (t) => {
+test('a request that is not complete in time is answered with 408', async (t) => {
   const { explo } = await startFake(t, { transport: 'socket' })
   const { received, write } = openConnection(t, explo)
   const [socket] = (await once(explo.app.server, 'connection')) as [Socket]
@@ -131,10 +131,10 @@ test('a request of which the end does not come in time is told so', async (t) =>
 })
 
 for (const [name, hangUp] of Object.entries({
-  'hangs up': (socket: Socket) => socket.destroy(),
-  'resets the connection': (socket: Socket) => socket.resetAndDestroy(),
+  'closed its connection': (socket: Socket) => socket.destroy(),
+  'reset its connection': (socket: Socket) => socket.resetAndDestroy(),
 })) {
-  test(`a client that ${name} in the middle of a request leaves the fake unharmed`, async (t) => {
+  test(`the fake keeps answering after a client ${name} in the middle of a request`, async (t) => {
     const { explo, send } = await startFake(t, { transport: 'socket' })
     const { socket, write } = openConnection(t, explo)
     write(wire.slice(0, -10))

@@ -11,7 +11,7 @@ interface Created {
   readonly user_group: { readonly token: string }
 }
 
-test('of two creates of one id at the same time, one makes it and both have its token', async (t) => {
+test('two concurrent creates of one id create one group, and both answers have its token', async (t) => {
   const { explo } = await startFake(t, { transport: 'socket' })
   const connections = [openConnection(t, explo), openConnection(t, explo)]
   const request = wireRequest({ target: path, body })
@@ -30,7 +30,7 @@ test('of two creates of one id at the same time, one makes it and both have its 
   t.equal((await explo.inspect()).customers?.length, 1)
 })
 
-overEveryTransport('of a hundred creates of ten ids, ten make one', async (t, transport) => {
+overEveryTransport('a hundred concurrent creates of ten ids create ten groups', async (t, transport) => {
   const { explo, post } = await startFake(t, { transport })
 
   const replies = await Promise.all(
@@ -43,7 +43,7 @@ overEveryTransport('of a hundred creates of ten ids, ten make one', async (t, tr
   t.equal((await explo.inspect()).customers?.length, 10)
 })
 
-test('of two refreshes of one token at the same time, one succeeds', async (t) => {
+test('one of two concurrent refreshes of one token succeeds', async (t) => {
   const { post } = await startFake(t, { transport: 'socket' })
   const { body: created } = await post(path, { user_group_id: 'acme', name: 'Acme' })
   const current_token = (created as unknown as Created).user_group.token

@@ -37,7 +37,7 @@ for (const operation of operations) {
 }
 
 for (const trailingSlash of ['redirect', 'reject', 'accept'] as const) {
-  test(`a browser may ask without the slash, to meet what \`${trailingSlash}\` answers`, async (t) => {
+  test(`a browser may call a path without its slash, with trailingSlash "${trailingSlash}"`, async (t) => {
     const { send } = await startFake(t, { assumptions: { trailingSlash } })
 
     const asked = await send('/api/create_user_group', preflight('POST'))
@@ -53,7 +53,7 @@ for (const trailingSlash of ['redirect', 'reject', 'accept'] as const) {
   })
 }
 
-test('a browser may not call a path that Explo never had', async (t) => {
+test('a browser may not call an unknown path', async (t) => {
   const { send } = await startFake(t)
 
   const reply = await send('/api/create_group/', preflight('POST'))
@@ -81,7 +81,7 @@ for (const [name, { status, headers, ...request }] of Object.entries(answers)) {
   })
 }
 
-test('without an origin, nothing is said of origins', async (t) => {
+test('a request without an origin gets no headers about origins', async (t) => {
   const { send } = await startFake(t)
 
   const reply = await send(path, { method: 'POST', headers: jsonHeaders(), body: acme })
@@ -90,7 +90,7 @@ test('without an origin, nothing is said of origins', async (t) => {
   t.equal(reply.headers.get('access-control-allow-origin'), null)
 })
 
-test('a preflight stands in the journal and is no mistake', async (t) => {
+test('a preflight is in the journal, and not among the unmatched requests', async (t) => {
   const { explo, send } = await startFake(t)
 
   await send(path, preflight('POST'))

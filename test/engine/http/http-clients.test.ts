@@ -16,7 +16,7 @@ const spellings: Record<string, string> = {
     /content-length: \d+\r\n(.*)\r\n\r\n.*$/s,
     `transfer-encoding: chunked\r\n$1\r\n\r\n5;name=value\r\n${body.slice(0, 5)}\r\n${(body.length - 5).toString(16)}\r\n${body.slice(5)}\r\n0\r\nX-Trailer: a\r\n\r\n`,
   ),
-  'a second content type, which does not count': wireRequest({ body }).replace(
+  'a second content type, which is ignored': wireRequest({ body }).replace(
     'host:',
     'Content-Type: application/json\r\nhost:',
   ),
@@ -27,7 +27,7 @@ const spellings: Record<string, string> = {
 }
 
 for (const [name, bytes] of Object.entries(spellings)) {
-  test(`a request may come with ${name}`, async (t) => {
+  test(`a request with ${name} is answered`, async (t) => {
     const { explo } = await startFake(t, { transport: 'socket' })
 
     const reply = await exchange(t, explo, bytes)
@@ -36,7 +36,7 @@ for (const [name, bytes] of Object.entries(spellings)) {
   })
 }
 
-test('two values of the credentials are no credentials', async (t) => {
+test('a repeated credentials header is refused', async (t) => {
   const { explo } = await startFake(t, { transport: 'socket' })
 
   const bytes = wireRequest({ body }).replace('host:', `Explo-Authorization: Token ${apiToken}\r\nhost:`)
@@ -45,7 +45,7 @@ test('two values of the credentials are no credentials', async (t) => {
   t.match(reply, /^HTTP\/1.1 401 Unauthorized\r\n/)
 })
 
-test('a client that asks before it sends the body is told to continue', async (t) => {
+test('a client that expects 100-continue before it sends the body gets it', async (t) => {
   const { explo } = await startFake(t, { transport: 'socket' })
   const { socket, received, write } = openConnection(t, explo)
   const bytes = wireRequest({ headers: { expect: '100-continue' }, body })
@@ -58,7 +58,7 @@ test('a client that asks before it sends the body is told to continue', async (t
   t.match((await received).slice(String(told).length), created)
 })
 
-test('requests that do not wait for each other are answered in their order', async (t) => {
+test('pipelined requests are answered in order', async (t) => {
   const { explo } = await startFake(t, { transport: 'socket' })
   const keptAlive = wireRequest({ headers: { connection: 'keep-alive' }, body })
   const unknown = wireRequest({ target: '/nowhere/', headers: { connection: 'keep-alive' }, body })
@@ -77,7 +77,7 @@ test('requests that do not wait for each other are answered in their order', asy
   ])
 })
 
-test('a connection outlives a refusal, whose body was never read', async (t) => {
+test('a connection stays open after a refusal whose request body was not read', async (t) => {
   const { explo } = await startFake(t, { transport: 'socket' })
   const refused = wireRequest({ headers: { connection: 'keep-alive', 'explo-authorization': 'Bearer x' }, body })
 
@@ -86,7 +86,7 @@ test('a connection outlives a refusal, whose body was never read', async (t) => 
   t.match(replies, /^HTTP\/1.1 401 .*HTTP\/1.1 200 .*"new_user_group":true/s)
 })
 
-test('a HEAD on a connection that is kept alive leaves no body behind', async (t) => {
+test('a HEAD on a kept-alive connection is answered without a body', async (t) => {
   const { explo } = await startFake(t, { transport: 'socket' })
   const head = wireRequest({ method: 'HEAD', headers: { connection: 'keep-alive' } })
 

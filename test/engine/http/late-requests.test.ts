@@ -40,7 +40,7 @@ for (const [name, text] of Object.entries(requests)) {
     t.strictSame(await explo.requests.list(), [])
   })
 
-  test(`a ${name} that began before everything was replaced changes nothing`, async (t) => {
+  test(`a ${name} that began before a seed replaced everything changes nothing`, async (t) => {
     const { explo, begun } = await beginRequest(t, text)
 
     await explo.seed(twoGroups, { mode: 'replace' })
@@ -51,7 +51,7 @@ for (const [name, text] of Object.entries(requests)) {
     t.strictSame(await explo.inspect(), before)
   })
 
-  test(`the same ${name}, with no reset in between, does change something`, async (t) => {
+  test(`the same ${name} changes something without a reset in between`, async (t) => {
     const { explo, begun } = await beginRequest(t, text)
     const before = await explo.inspect()
 

@@ -8,7 +8,7 @@ const methods = ['GET', 'PUT', 'PATCH', 'POST', 'DELETE', 'PROPFIND']
 for (const operation of operations) {
   const { method } = operation
   for (const path of documentedUrls(operation)) {
-    test(`${path} answers ${method} and OPTIONS, and no other method`, async (t) => {
+    test(`${path} only accepts ${method} and OPTIONS`, async (t) => {
       const { send } = await startFake(t)
 
       for (const other of methods.filter((one) => one !== method)) {
@@ -22,7 +22,7 @@ for (const operation of operations) {
   }
 }
 
-overEveryTransport('a wrong method is refused, with the methods that the path answers', async (t, transport) => {
+overEveryTransport('a wrong method is refused with the allowed methods', async (t, transport) => {
   const { explo, send } = await startFake(t, { transport })
 
   const reply = await send('/api/create_user_group/', { method: 'GET', headers: jsonHeaders() })
@@ -42,7 +42,7 @@ overEveryTransport('a wrong method is refused, with the methods that the path an
   })
 })
 
-test('a POST to the path of a DELETE is told the method', async (t) => {
+test('the refusal of a POST to the path of a DELETE names the method', async (t) => {
   const { explo, call } = await startFake(t)
 
   await call('POST', '/api/delete_customer/')
@@ -50,7 +50,7 @@ test('a POST to the path of a DELETE is told the method', async (t) => {
   t.match(await explo.requests.list(), [{ status: 405, hint: 'Send DELETE.' }])
 })
 
-overEveryTransport('a HEAD is a wrong method, and its answer has no body', async (t, transport) => {
+overEveryTransport('a HEAD is refused as a wrong method, without a body', async (t, transport) => {
   const { send } = await startFake(t, { transport })
 
   const reply = await send('/api/create_user_group/', { method: 'HEAD', headers: jsonHeaders() })
@@ -82,7 +82,7 @@ test('permission is checked before the method', async (t) => {
   ])
 })
 
-test('a read-only token that may get what exists learns the method', async (t) => {
+test('with readOnlyToken "allow-existing", a wrong method with a read-only token is answered with 405', async (t) => {
   const { send } = await startFake(t, { assumptions: { readOnlyToken: 'allow-existing' } })
   const headers = jsonHeaders(readOnlyToken)
 
@@ -107,7 +107,7 @@ const unknownPaths = [
 ]
 
 for (const path of unknownPaths) {
-  overEveryTransport(`Explo has no path ${path.slice(0, 40)}`, async (t, transport) => {
+  overEveryTransport(`the unknown path ${path.slice(0, 40)} is answered with 404`, async (t, transport) => {
     const { explo, post } = await startFake(t, { transport })
 
     const reply = await post(path, { user_group_id: 'acme', name: 'Acme' })
@@ -125,7 +125,7 @@ for (const path of unknownPaths) {
   })
 }
 
-test('the answer to an unknown path suggests the one that was meant', async (t) => {
+test('the answer to an unknown path suggests the nearest one', async (t) => {
   const { explo, send } = await startFake(t)
 
   const reply = await send('/api/create_usergroup/?a=b', { method: 'POST', headers: jsonHeaders() })
@@ -138,7 +138,7 @@ test('the answer to an unknown path suggests the one that was meant', async (t) 
   })
 })
 
-test('the answer to a path like no other suggests nothing', async (t) => {
+test('the answer to a path that resembles no other suggests nothing', async (t) => {
   const { send } = await startFake(t)
 
   const reply = await send('/favicon.ico', { method: 'GET' })
@@ -162,7 +162,7 @@ for (const path of ['/api/create%5Fuser%5fgroup/', '/%61pi/create_user_group/', 
 }
 
 for (const transport of ['socket', 'fetch'] as const) {
-  test(`what is no method at all is a bad request, over ${transport}`, async (t) => {
+  test(`an invalid method is answered with 400, over ${transport}`, async (t) => {
     const { send } = await startFake(t, { transport })
 
     const reply = await send('/api/create_user_group/', { method: 'NONSENSE', headers: jsonHeaders() })

@@ -4,7 +4,7 @@ import { jsonHeaders, overEveryTransport, startFake } from '../../support/helper
 const path = '/api/create_user_group/'
 const misspelt = { user_group_id: 'acme', name: 'Acme', propertys: { region: 'EU' }, is_demo: true }
 
-overEveryTransport('fields that no document names change nothing and are reported', async (t, transport) => {
+overEveryTransport('undocumented fields change nothing and are reported', async (t, transport) => {
   const { explo, post } = await startFake(t, { transport })
 
   const reply = await post(path, misspelt)
@@ -14,7 +14,7 @@ overEveryTransport('fields that no document names change nothing and are reporte
   t.strictSame(request?.unknownFields, ['propertys', 'is_demo'])
 })
 
-overEveryTransport('with `refuse`, each of them is an error', async (t, transport) => {
+overEveryTransport('with unknownFields "refuse", the refusal names each undocumented field', async (t, transport) => {
   const { explo, post } = await startFake(t, { transport, assumptions: { unknownFields: 'refuse' } })
 
   const reply = await post(path, misspelt)
@@ -27,23 +27,20 @@ overEveryTransport('with `refuse`, each of them is an error', async (t, transpor
   t.strictSame((await explo.inspect()).customers, [])
 })
 
-overEveryTransport(
-  'a body that lacks a field and has a misspelt one is told which one is meant',
-  async (t, transport) => {
-    const { explo, send } = await startFake(t, { transport })
-    const body = JSON.stringify({ user_group_id: 'acme', nme: 'Acme', 'n\u00e4me': 'Acme', region: 'EU' })
+overEveryTransport('the refusal of a missing field suggests the misspelt one', async (t, transport) => {
+  const { explo, send } = await startFake(t, { transport })
+  const body = JSON.stringify({ user_group_id: 'acme', nme: 'Acme', 'n\u00e4me': 'Acme', region: 'EU' })
 
-    const reply = await send(path, { method: 'POST', headers: jsonHeaders(), body })
+  const reply = await send(path, { method: 'POST', headers: jsonHeaders(), body })
 
-    const [request] = await explo.requests.list()
-    t.equal(reply.status, 400)
-    t.equal(reply.headers.get('x-explo-fake-hint'), '`nme`: did you mean `name`?')
-    t.equal(request?.hint, '`nme`: did you mean `name`?')
-    t.match(await explo.explain('r1'), /^The cure: `nme`: did you mean `name`\?$/m)
-  },
-)
+  const [request] = await explo.requests.list()
+  t.equal(reply.status, 400)
+  t.equal(reply.headers.get('x-explo-fake-hint'), '`nme`: did you mean `name`?')
+  t.equal(request?.hint, '`nme`: did you mean `name`?')
+  t.match(await explo.explain('r1'), /^The cure: `nme`: did you mean `name`\?$/m)
+})
 
-test('with `refuse`, every documented field is still known', async (t) => {
+test('with unknownFields "refuse", every documented field is accepted', async (t) => {
   const { post } = await startFake(t, { assumptions: { unknownFields: 'refuse' } })
 
   const reply = await post(path, {

@@ -5,13 +5,13 @@ const path = '/api/create_user_group/'
 const group = '{"user_group_id":"acme","name":"Acme"}'
 
 const malformed: Record<string, { body: string | Buffer; flaw: string }> = {
-  'no JSON': { body: 'user_group_id=acme', flaw: 'Expecting value' },
-  'JSON that breaks off': { body: group.slice(0, -1), flaw: 'Expecting value' },
+  'text that is not JSON': { body: 'user_group_id=acme', flaw: 'Expecting value' },
+  'incomplete JSON': { body: group.slice(0, -1), flaw: 'Expecting value' },
   'more than one value': { body: `${group}${group}`, flaw: 'Expecting value' },
   'a trailing comma': { body: '{"user_group_id":"acme",}', flaw: 'Expecting value' },
   'a comment': { body: `${group}// Acme`, flaw: 'Expecting value' },
-  'Python’s idea of JSON': { body: "{'user_group_id': 'acme', 'name': None}", flaw: 'Expecting value' },
-  'a number that is none': { body: '{"user_group_id":NaN}', flaw: 'Expecting value' },
+  'Python notation': { body: "{'user_group_id': 'acme', 'name': None}", flaw: 'Expecting value' },
+  NaN: { body: '{"user_group_id":NaN}', flaw: 'Expecting value' },
   'a byte order mark': { body: `\ufeff${group}`, flaw: 'Expecting value' },
   'only spaces': { body: '  \r\n', flaw: 'Expecting value' },
   null: { body: 'null', flaw: 'Expecting an object' },
@@ -24,7 +24,7 @@ const malformed: Record<string, { body: string | Buffer; flaw: string }> = {
 }
 
 for (const [name, { body, flaw }] of Object.entries(malformed)) {
-  overEveryTransport(`a body of ${name} is malformed`, async (t, transport) => {
+  overEveryTransport(`a body of ${name} is refused`, async (t, transport) => {
     const { explo, send } = await startFake(t, { transport })
 
     const reply = await send(path, { method: 'POST', headers: jsonHeaders(), body })
@@ -37,7 +37,7 @@ for (const [name, { body, flaw }] of Object.entries(malformed)) {
   })
 }
 
-test('a body that is no JSON stands in the journal as text', async (t) => {
+test('a body that is not JSON is in the journal as text', async (t) => {
   const { explo, send } = await startFake(t)
 
   await send(path, { method: 'POST', headers: jsonHeaders(), body: 'user_group_id=acme' })
@@ -46,7 +46,7 @@ test('a body that is no JSON stands in the journal as text', async (t) => {
   t.equal(request?.body, 'user_group_id=acme')
 })
 
-overEveryTransport('an empty body is an empty object', async (t, transport) => {
+overEveryTransport('an empty body is read as an empty object', async (t, transport) => {
   const { send } = await startFake(t, { transport })
 
   const reply = await send(path, { method: 'POST', headers: jsonHeaders(), body: '' })
@@ -55,7 +55,7 @@ overEveryTransport('an empty body is an empty object', async (t, transport) => {
   t.match(await reply.json(), { errors: { user_group_id: ['This field is required.'] } })
 })
 
-test('of a key that is said twice, the later value counts', async (t) => {
+test('the last value of a repeated key counts', async (t) => {
   const { explo, send } = await startFake(t)
 
   const body = '{"user_group_id":"acme","name":"First","name":"Second"}'
@@ -67,7 +67,7 @@ test('of a key that is said twice, the later value counts', async (t) => {
 const nested = (depth: number) => `{"user_group_id":"acme","name":"Acme","properties":${arrays(depth)}}`
 const arrays = (depth: number) => `{"a":${'['.repeat(depth - 2)}${']'.repeat(depth - 2)}}`
 
-overEveryTransport('500 levels of nesting are answered, stored and given back', async (t, transport) => {
+overEveryTransport('500 levels of nesting are accepted, stored and returned', async (t, transport) => {
   const { explo, send } = await startFake(t, { transport })
 
   const reply = await send(path, { method: 'POST', headers: jsonHeaders(), body: nested(500) })
@@ -77,7 +77,7 @@ overEveryTransport('500 levels of nesting are answered, stored and given back', 
 })
 
 for (const depth of [501, 100_000]) {
-  overEveryTransport(`${depth} levels of nesting are malformed`, async (t, transport) => {
+  overEveryTransport(`${depth} levels of nesting are refused`, async (t, transport) => {
     const { explo, send } = await startFake(t, { transport })
 
     const reply = await send(path, { method: 'POST', headers: jsonHeaders(), body: nested(depth) })
@@ -88,7 +88,7 @@ for (const depth of [501, 100_000]) {
   })
 }
 
-test('brackets inside of a text are no nesting', async (t) => {
+test('brackets in a string do not count as nesting', async (t) => {
   const { post } = await startFake(t)
   const name = `${'['.repeat(600)}"\\"${'{'.repeat(600)}\\`
 
@@ -103,7 +103,7 @@ for (const type of [
   'application/json;',
   'application/json ; odata=verbose',
 ]) {
-  overEveryTransport(`"${type}" is JSON`, async (t, transport) => {
+  overEveryTransport(`the content type "${type}" is accepted as JSON`, async (t, transport) => {
     const { send } = await startFake(t, { transport })
 
     const reply = await send(path, { method: 'POST', headers: { ...jsonHeaders(), 'content-type': type }, body: group })
@@ -124,7 +124,7 @@ for (const type of [
   'application/json, text/plain',
   '',
 ]) {
-  overEveryTransport(`"${type}" is no JSON, whatever the body is`, async (t, transport) => {
+  overEveryTransport(`the content type "${type}" is refused, even with a JSON body`, async (t, transport) => {
     const { explo, send } = await startFake(t, { transport })
 
     const reply = await send(path, { method: 'POST', headers: { ...jsonHeaders(), 'content-type': type }, body: group })
@@ -138,7 +138,7 @@ for (const type of [
   })
 }
 
-overEveryTransport('a body of no named type is refused', async (t, transport) => {
+overEveryTransport('a body without a content type is refused', async (t, transport) => {
   const { explo, send } = await startFake(t, { transport })
   const { 'content-type': _type, ...headers } = jsonHeaders()
 
@@ -149,7 +149,7 @@ overEveryTransport('a body of no named type is refused', async (t, transport) =>
   t.equal(request?.reason, '415: the body is of no named type')
 })
 
-test('a wrong path is a wrong path, whatever the type of its body', async (t) => {
+test('an unknown path is answered with 404, even with a wrong content type', async (t) => {
   const { explo, send } = await startFake(t)
 
   const headers = { ...jsonHeaders(), 'content-type': 'json' }

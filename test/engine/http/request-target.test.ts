@@ -21,12 +21,12 @@ for (const [target, read] of Object.entries({
   '/%E0%A4%A': '/%25E0%25A4%25A',
   '*': '*',
 })) {
-  test(`the target ${target} means ${read}`, async (t) => {
+  test(`the request target ${target} is read as ${read}`, async (t) => {
     t.equal(readTarget(target), read)
   })
 }
 
-test('a request through a proxy names a whole URL, and is answered', async (t) => {
+test('a request target that is a whole URL, as through a proxy, is answered', async (t) => {
   const { explo } = await startFake(t, { transport: 'socket' })
 
   const reply = await exchange(t, explo, wireRequest({ target: `http://api.explo.co${path}`, body }))
@@ -35,7 +35,7 @@ test('a request through a proxy names a whole URL, and is answered', async (t) =
   t.match(await explo.requests.list(), [{ operation: 'createUserGroup', path: `http://api.explo.co${path}` }])
 })
 
-test('a request through a proxy meets the missing slash too', async (t) => {
+test('a whole URL without the slash is redirected like a path', async (t) => {
   const { explo } = await startFake(t, { transport: 'socket' })
 
   const reply = await exchange(t, explo, wireRequest({ target: 'http://api.explo.co/api/create_user_group?a=b', body }))

@@ -24,7 +24,7 @@ for (const operation of operations) {
       t.equal(reply.headers.get('x-explo-fake-hint'), `Send ${operation.method} ${path}`)
     })
 
-    test(`${withoutSlash} is as good as the documented path where slashes are accepted`, async (t) => {
+    test(`${withoutSlash} is answered like the documented path with trailingSlash "accept"`, async (t) => {
       const { call } = await startFake(t, { fixtures: twoGroups, assumptions: { trailingSlash: 'accept' } })
 
       const body = bodyAbout(customers.acme, operation)
@@ -35,26 +35,29 @@ for (const operation of operations) {
   }
 }
 
-overEveryTransport('a redirect stores nothing, needs no credentials and is no mistake', async (t, transport) => {
-  const { explo, send } = await startFake(t, { transport })
+overEveryTransport(
+  'a redirect stores nothing, requires no credentials and is not among the unmatched requests',
+  async (t, transport) => {
+    const { explo, send } = await startFake(t, { transport })
 
-  const reply = await send(slashless, { ...post(), headers: {} })
+    const reply = await send(slashless, { ...post(), headers: {} })
 
-  const [request] = await explo.requests.list()
-  t.equal(reply.status, 301)
-  t.strictSame((await explo.inspect()).customers, [])
-  t.strictSame(await explo.requests.unmatched(), [])
-  t.match(request, {
-    status: 301,
-    body: acme,
-    reason: '301: /api/create_user_group lacks its trailing slash; clients repeat a POST as GET',
-    hint: 'Send POST /api/create_user_group/',
-    assumptions: ['trailingSlash'],
-  })
-})
+    const [request] = await explo.requests.list()
+    t.equal(reply.status, 301)
+    t.strictSame((await explo.inspect()).customers, [])
+    t.strictSame(await explo.requests.unmatched(), [])
+    t.match(request, {
+      status: 301,
+      body: acme,
+      reason: '301: /api/create_user_group lacks its trailing slash; clients repeat a POST as GET',
+      hint: 'Send POST /api/create_user_group/',
+      assumptions: ['trailingSlash'],
+    })
+  },
+)
 
 for (const door of ['socket', 'fetch'] as const) {
-  test(`a client repeats a POST as GET and meets the documented symptom, over ${door}`, async (t) => {
+  test(`a client follows the redirect of a POST with a GET, and gets the documented 405, over ${door}`, async (t) => {
     const { follow, explo } = await startClient(t, door)
 
     const reply = await follow(slashless, post())
@@ -69,7 +72,7 @@ for (const door of ['socket', 'fetch'] as const) {
     ])
   })
 
-  test(`a client repeats a DELETE with its body, which succeeds, over ${door}`, async (t) => {
+  test(`a client follows the redirect of a DELETE with its body, and succeeds, over ${door}`, async (t) => {
     const { follow, explo } = await startClient(t, door)
     await follow('/api/create_user_group/', post())
     const [{ token = '' } = {}] = (await explo.inspect()).customers ?? []
@@ -81,7 +84,7 @@ for (const door of ['socket', 'fetch'] as const) {
   })
 }
 
-test('a client that keeps the word POST loses its body, and then every field is missing', async (t) => {
+test('a client that follows with a POST without its body gets a refusal of all required fields', async (t) => {
   const { send } = await startFake(t)
 
   const redirect = await send(slashless, post())
@@ -91,21 +94,24 @@ test('a client that keeps the word POST loses its body, and then every field is 
   t.match(await reply.json(), { errors: { user_group_id: ['This field is required.'] } })
 })
 
-overEveryTransport('with `reject`, a missing slash is a method not allowed', async (t, transport) => {
-  const { explo, send } = await startFake(t, { transport, assumptions: { trailingSlash: 'reject' } })
+overEveryTransport(
+  'with trailingSlash "reject", a path without its slash is refused with 405',
+  async (t, transport) => {
+    const { explo, send } = await startFake(t, { transport, assumptions: { trailingSlash: 'reject' } })
 
-  const reply = await send(slashless, post())
+    const reply = await send(slashless, post())
 
-  t.equal(reply.status, 405)
-  t.equal(reply.headers.get('allow'), 'OPTIONS')
-  t.equal(reply.headers.get('x-explo-fake-hint'), 'Send POST /api/create_user_group/')
-  t.strictSame(await reply.json(), { success: 0, detail: 'Method "POST" not allowed.' })
-  t.match(await explo.requests.unmatched(), [
-    { reason: '405: /api/create_user_group lacks its trailing slash', assumptions: ['trailingSlash'] },
-  ])
-})
+    t.equal(reply.status, 405)
+    t.equal(reply.headers.get('allow'), 'OPTIONS')
+    t.equal(reply.headers.get('x-explo-fake-hint'), 'Send POST /api/create_user_group/')
+    t.strictSame(await reply.json(), { success: 0, detail: 'Method "POST" not allowed.' })
+    t.match(await explo.requests.unmatched(), [
+      { reason: '405: /api/create_user_group lacks its trailing slash', assumptions: ['trailingSlash'] },
+    ])
+  },
+)
 
-overEveryTransport('with `accept`, a slash makes no difference', async (t, transport) => {
+overEveryTransport('with trailingSlash "accept", the slash makes no difference', async (t, transport) => {
   const { call, send } = await startFake(t, { transport, assumptions: { trailingSlash: 'accept' } })
 
   const created = await call('POST', slashless, acme)
@@ -119,7 +125,7 @@ overEveryTransport('with `accept`, a slash makes no difference', async (t, trans
 })
 
 for (const trailingSlash of ['redirect', 'reject', 'accept'] as const) {
-  test(`with \`${trailingSlash}\`, two slashes are a path that Explo never had`, async (t) => {
+  test(`with trailingSlash "${trailingSlash}", a path with two slashes is unknown`, async (t) => {
     const { call } = await startFake(t, { assumptions: { trailingSlash } })
 
     const reply = await call('POST', `${slashless}//`, acme, apiToken)

@@ -2,7 +2,7 @@ import { overEveryTransport, startFake } from '../../support/helper.ts'
 
 const path = '/api/create_customer/'
 
-overEveryTransport('a mistake is found wherever it is in a long list', async (t, transport) => {
+overEveryTransport('a mistake is found at any position of a long list', async (t, transport) => {
   const { post } = await startFake(t, { transport })
   const emails = Array.from({ length: 1000 }, (_, index) => `${index}@example.com`)
   const answerTo = async (index: number) =>

@@ -4,20 +4,20 @@ import { test } from 'tap'
 import { copySpelling, exactJson, parseJson, spellingOf, writeJson } from '../../../src/engine/input/json-spelling.ts'
 import { jsonObjectText } from '../../support/arbitrary-json.ts'
 
-test('JSON is written as it was spelled', async () => {
+test('JSON keeps its spelling', async () => {
   fc.assert(fc.property(jsonObjectText, (text) => writeJson(parseJson(text)) === text))
 })
 
-test('whitespace between the parts is left out', async (t) => {
+test('whitespace between tokens is removed', async (t) => {
   t.equal(writeJson(parseJson(' {\n "a b" : [ 1.0 ,\t"\\u00e9 é" ] }\r\n')), '{"a b":[1.0,"\\u00e9 é"]}')
 })
 
-test('of a key that is there twice the last value stays, in the place of the first', async (t) => {
+test('the last value of a repeated key is kept, in the position of the first', async (t) => {
   t.equal(writeJson(parseJson('{"a":1,"b":2.0,"a":{"c":1,"c":3}}')), '{"a":{"c":3},"b":2.0}')
   t.equal(writeJson(parseJson('{"a":1,"b":2,"a":3}')), '{"a":3,"b":2}')
 })
 
-test('a value is what JSON.stringify and JSON.parse make of the text, with the nearest number for what is out of range', async () => {
+test('the value equals that of JSON.parse, with the nearest number for one out of range', async () => {
   fc.assert(
     fc.property(jsonObjectText, (text) => {
       const nearest = text.replaceAll(/(?<=[:,[])(-?)1[eE]\+?400(?=[,\]}])/g, `$1${Number.MAX_VALUE}`)
@@ -26,7 +26,7 @@ test('a value is what JSON.stringify and JSON.parse make of the text, with the n
   )
 })
 
-test('a part is spelled as the whole', async (t) => {
+test('a nested value keeps its spelling', async (t) => {
   const { first, ...rest } = parseJson('{"first":{"n":1.0},"list":[{"n":1e400},2,null],"text":"1.0"}') as Record<
     string,
     unknown
@@ -36,7 +36,7 @@ test('a part is spelled as the whole', async (t) => {
   t.equal(writeJson({ of: [rest], none: undefined }), '{"of":[{"list":[{"n":1e400},2,null],"text":"1.0"}]}')
 })
 
-test('only what JavaScript spells in another way has an exact text of its own', async (t) => {
+test('a value has an exact text only if JavaScript would spell it differently', async (t) => {
   t.equal(exactJson(parseJson('{"a":[1.5]}')), undefined)
   t.equal(exactJson(parseJson('{"a":[1]}')), undefined)
   t.equal(exactJson(parseJson('{"a":[1.50]}')), '{"a":[1.50]}')
@@ -44,7 +44,7 @@ test('only what JavaScript spells in another way has an exact text of its own', 
   t.equal(exactJson(parseJson('1.0')), undefined)
 })
 
-test('a copy can be given the spelling', async (t) => {
+test('a copy can keep the spelling', async (t) => {
   const copy = {}
   copySpelling(parseJson('{"n":1.0}') as object, copy)
   copySpelling({}, copy)

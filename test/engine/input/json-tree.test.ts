@@ -22,20 +22,20 @@ const misfits = {
 }
 
 for (const [text, place] of Object.entries(misfits)) {
-  test(`${JSON.stringify(text)} is not JSON, and the place is named`, (t) => {
+  test(`${JSON.stringify(text)} is refused as JSON, with the place of the mistake`, (t) => {
     t.strictSame(jsonMistakes(text), [{ pointer: '', message: `is not JSON at ${place}` }])
     t.end()
   })
 }
 
-test('more nesting than anything needs is a mistake, and not an overflow', (t) => {
+test('too much nesting is a mistake, not a stack overflow', (t) => {
   const [mistake] = jsonMistakes('['.repeat(100_000))
 
   t.match(mistake?.message, 'column 502: expected no more than 500 levels of nesting, but found "[".')
   t.end()
 })
 
-test('every key that an object has twice is named', (t) => {
+test('every repeated key of an object is named', (t) => {
   const text = '{ "a": 1,\n  "b/c": [{ "d": 1 }, { "d": 1, "\\u0064": 2 }],\n  "a": 2, "__proto__": 1, "__proto__": 2 }'
 
   t.strictSame(jsonMistakes(text), [
@@ -46,7 +46,7 @@ test('every key that an object has twice is named', (t) => {
   t.end()
 })
 
-test('what JSON.parse accepts has no mistakes, and what it refuses has one', (t) => {
+test('a text has no mistake if JSON.parse accepts it, and one if not', (t) => {
   const pieces = [
     '{',
     '}',

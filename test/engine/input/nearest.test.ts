@@ -1,7 +1,7 @@
 import { test } from 'tap'
 import { nearest, suggestion } from '../../../src/engine/input/nearest.ts'
 
-test('a misspelt, transposed or differently written word is recognised', (t) => {
+test('a misspelt word, or one with another case or separator, is recognized', (t) => {
   const keys = ['provided_id', 'is_demo_group', 'name', 'customers']
 
   t.equal(nearest('custmers', keys), 'customers')
@@ -11,7 +11,7 @@ test('a misspelt, transposed or differently written word is recognised', (t) => 
   t.end()
 })
 
-test('a word that has nothing in common with any is not guessed at', (t) => {
+test('a word that resembles no other gets no suggestion', (t) => {
   t.equal(nearest('x', ['y']), undefined)
   t.equal(nearest('database', ['id', 'name']), undefined)
   t.equal(nearest('__', ['--']), undefined)
@@ -19,7 +19,7 @@ test('a word that has nothing in common with any is not guessed at', (t) => {
   t.end()
 })
 
-test('without a near word, the suggestion lists what there is, within reason', (t) => {
+test('without a similar word, the suggestion lists the first known words', (t) => {
   const many = Array.from({ length: 600 }, (_, index) => `customer-${index}`)
 
   t.equal(suggestion('nmae', ['name']), 'Did you mean "name"?')

@@ -17,7 +17,7 @@ function send(explo: ExploFake, method: string, path: string, body?: object): Pr
   return explo.fetch(`https://api.explo.co${path}`, body ? { ...init, body: JSON.stringify(body) } : init)
 }
 
-test('what belongs to the user gets no further field, and keeps its lists and its nulls', async (t) => {
+test('values of the user get no additional fields, and keep their lists and nulls', async (t) => {
   const explo = await start(t)
   const properties = { regions: ['EU', 'US', 'APAC'], 9: null, nested: { b: 1, a: [{ y: 1, x: 2 }] } }
   const mapping = { 40: '213', 134: '386' }
@@ -41,7 +41,7 @@ test('pages keep their order', async (t) => {
   }
 })
 
-test('a list so long that it is sent in parts varies, too, and is whole', async (t) => {
+test('a long list that is sent in parts is also varied, and complete', async (t) => {
   const ids = Array.from({ length: 201 }, (_, index) => `customer ${index}`)
   const explo = await start(t, { fixtures: { customers: ids.map((provided_id) => ({ provided_id })) } })
 
@@ -52,7 +52,7 @@ test('a list so long that it is sent in parts varies, too, and is whole', async 
   t.strictSame(listed.sort(), [...ids].sort())
 })
 
-test('what a fault answers is not touched, nor what breaks the connection', async (t) => {
+test('the answers of faults are not varied', async (t) => {
   const explo = await start(t)
   const body = { z: 1, a: [2, 1], m: null, y: 'ü'.repeat(50) }
   for (const phase of ['before', 'after'] as const) {
@@ -72,7 +72,7 @@ test('what a fault answers is not touched, nor what breaks the connection', asyn
   )
 })
 
-test('a slow answer comes in the pieces of its fault', async (t) => {
+test('a slow answer is split only by its fault', async (t) => {
   const explo = await start(t)
   await explo.faults.add({ match: {}, times: 'unlimited', then: { connection: 'slow', over: '1ms' } })
 
@@ -84,7 +84,7 @@ test('a slow answer comes in the pieces of its fault', async (t) => {
   t.notMatch(JSON.stringify((await explo.requests.list()).map(({ variations }) => variations)), /chunks/)
 })
 
-test('answers without a body stay without one', async (t) => {
+test('answers without a body are not varied', async (t) => {
   const explo = await start(t)
   for (const _ of rounds) {
     const head = await exchange(t, explo, wireRequest({ method: 'HEAD', target: '/api/group_tags/' }))
@@ -96,7 +96,7 @@ test('answers without a body stay without one', async (t) => {
   }
 })
 
-test('a client of HTTP/1.0, which knows no chunks, gets none', async (t) => {
+test('an HTTP/1.0 client gets no chunked answers', async (t) => {
   const explo = await start(t)
   for (const _ of rounds) {
     const raw = await exchange(t, explo, wireRequest({ version: '1.0', body: JSON.stringify(acme) }))
@@ -115,7 +115,7 @@ test('answers of the control API never vary', async (t) => {
   t.equal(heads.size, 1)
 })
 
-test('a refusal that was taught gets a further field only where it is like the documented one', async (t) => {
+test('a recorded refusal gets an additional field only if it has the form of the documented one', async (t) => {
   const errorBody = {
     plain: { detail: '{detail}' },
     fields: { '{field}': '{sentences}' },
@@ -131,13 +131,13 @@ test('a refusal that was taught gets a further field only where it is like the d
   t.strictSame([...plain].sort(), [1, 2])
 })
 
-test('a refusal that was taught as a plain text is sent as it is', async (t) => {
+test('a refusal that was recorded as plain text is sent unchanged', async (t) => {
   const explo = await start(t, { assumptions: { refusals: { unknownPath: { status: 404, body: 'Nothing here' } } } })
 
   t.equal(await (await send(explo, 'GET', '/nowhere/')).text(), 'Nothing here')
 })
 
-test('the journal and explain tell how an answer was varied, over a remote handle, too', async (t) => {
+test('the journal and explain describe how an answer was varied, also over a remote handle', async (t) => {
   const explo = await start(t)
   const remote = await connectExploFake(explo.url)
   for (const _ of rounds) {
@@ -162,7 +162,7 @@ test('the journal and explain tell how an answer was varied, over a remote handl
   ])
 })
 
-test('what a get-or-create sent in vain is told in spite of the other order', async (t) => {
+test('explain lists the fields of get-or-create that had no effect when the answer has another order', async (t) => {
   const explo = await start(t)
   const sent = { provided_id: 'acme', name: 'Acme', emails: ['a@x.y', 'b@x.y', 'c@x.y'], properties: { a: 1, b: 2 } }
   for (const _ of rounds) {

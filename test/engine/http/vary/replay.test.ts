@@ -24,7 +24,7 @@ async function several(t: Test, explo: ExploFake, token?: string): Promise<strin
   return answers
 }
 
-test('the same seed gives the same bytes, another seed others', async (t) => {
+test('the same seed gives the same bytes, another seed gives other bytes', async (t) => {
   t.intercept(process.stderr, 'write', { value: () => true })
   const first = await several(t, await start(t, { randomSeed: '1' }))
   const again = await several(t, await start(t, { randomSeed: '1' }))
@@ -54,7 +54,7 @@ test('calls of other operations in between change nothing', async (t) => {
   }
 })
 
-test('a reset begins the same sequence anew, so that one test can be run alone', async (t) => {
+test('a reset restarts the sequence, so that a single test can be repeated', async (t) => {
   const explo = await start(t)
 
   const first = await several(t, explo)
@@ -63,7 +63,7 @@ test('a reset begins the same sequence anew, so that one test can be run alone',
   t.strictSame(await several(t, explo), first)
 })
 
-test('each world has a sequence of its own', async (t) => {
+test('each world has its own sequence', async (t) => {
   const explo = await start(t)
   const [one, other] = [await explo.world({ name: 'one' }), await explo.world({ name: 'other' })]
 
@@ -83,7 +83,7 @@ test('each world has a sequence of its own', async (t) => {
   }
 })
 
-test('all ways to the fake vary the body alike', async (t) => {
+test('all transports vary the body in the same way', async (t) => {
   const explo = await start(t)
   const { url, headers, ...init } = { url: `${explo.url}/api/create_user_group/`, ...post() }
 
@@ -100,7 +100,7 @@ test('all ways to the fake vary the body alike', async (t) => {
   t.equal(new Set(bodies).size, 1)
 })
 
-test('a run with a chosen seed prints what repeats it, and EXPLO_FAKE_REPLAY does', async (t) => {
+test('a run with a chosen seed prints a replay token, and EXPLO_FAKE_REPLAY repeats the run', async (t) => {
   const printed: string[] = []
   t.intercept(process.stderr, 'write', { value: (line: string) => printed.push(line) > 0 })
 

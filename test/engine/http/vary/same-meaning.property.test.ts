@@ -41,7 +41,7 @@ async function startBoth(t: Test, options: ExploFakeOptions) {
   return fakes
 }
 
-test('a varied answer means what the usual one means, whatever is asked', async (t) => {
+test('a varied answer to any request has the same meaning as the usual one', async (t) => {
   const [usual, varying] = await startBoth(t, { fixtures, assumptions: { deleteWithChildren: 'cascade' } })
 
   await t.resolves(
@@ -63,7 +63,7 @@ test('a varied answer means what the usual one means, whatever is asked', async 
 })
 
 for (const operation of operations) {
-  test(`a success of ${operation.name} means the same under every seed`, async (t) => {
+  test(`a success of ${operation.name} has the same meaning with every seed`, async (t) => {
     t.intercept(process.stderr, 'write', { value: () => true })
     const { method, url: path } = operation
     const body = bodyAbout({ ...customers.globex, customer_id: 2 }, operation)
