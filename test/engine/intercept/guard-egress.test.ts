@@ -8,7 +8,7 @@ import { javascriptClients } from '../../matrix/clients.mjs'
 const cure = 'Point the code at the `url` of the fake, or send this host there: await explo.intercept().'
 
 for (const [name, send] of Object.entries(javascriptClients)) {
-  test(`${name} cannot reach the real Explo, and hears which test tried`, async (t) => {
+  test(`${name} cannot reach the real Explo, and the error names the test`, async (t) => {
     const { attempts } = startGuard(t, { test: () => 'creates a group' })
 
     const error = await send('https://api.explo.co/api/create_user_group/', {}, '{}').catch((error) => error)
@@ -32,7 +32,7 @@ const connections: Record<string, () => Socket> = {
 }
 
 for (const [name, open] of Object.entries(connections)) {
-  test(`no connection is made to the real Explo with ${name}`, async (t) => {
+  test(`no connection to the real Explo is made with ${name}`, async (t) => {
     startGuard(t)
 
     const error = await refusalOf(open())
@@ -41,7 +41,7 @@ for (const [name, open] of Object.entries(connections)) {
   })
 }
 
-test('who tried is not said when nobody knows it', async (t) => {
+test('the error names no test when the test is unknown', async (t) => {
   startGuard(t)
 
   const error = await refusalOf(connect(443, 'api.explo.co'))
@@ -49,7 +49,7 @@ test('who tried is not said when nobody knows it', async (t) => {
   t.match(error, { message: `Something in this process tried to reach api.explo.co, which a test must not.\n${cure}` })
 })
 
-test('more hosts can be guarded, with all names under them', async (t) => {
+test('additional hosts can be guarded, including their subdomains', async (t) => {
   const { attempts } = startGuard(t, { hosts: ['analytics.test', '*.Proxy.test'] })
 
   for (const host of ['analytics.test', 'proxy.test', 'eu.proxy.test']) await refusalOf(connect(443, host))
@@ -60,7 +60,7 @@ test('more hosts can be guarded, with all names under them', async (t) => {
   )
 })
 
-test('everybody else is reached as ever, by a port, by a path, and by names that only resemble', async (t) => {
+test('other hosts, ports, socket paths and similar names are still reached', async (t) => {
   const { attempts } = startGuard(t)
   const { port, received } = await startServer(t)
 
@@ -79,7 +79,7 @@ test('everybody else is reached as ever, by a port, by a path, and by names that
   t.strictSame(attempts, [])
 })
 
-test('of very many attempts the newest thousand are listed', async (t) => {
+test('the newest thousand attempts are listed', async (t) => {
   let count = 0
   const { attempts } = startGuard(t, { test: () => `attempt ${++count}` })
 
@@ -89,7 +89,7 @@ test('of very many attempts the newest thousand are listed', async (t) => {
   t.equal(attempts[0]?.test, 'attempt 2')
 })
 
-test('TLS asks for no guarded name, whatever it is connected to', async (t) => {
+test('no TLS connection uses a guarded name, whatever its address', async (t) => {
   const { attempts } = startGuard(t)
   const { port, connections } = await startServer(t)
 
@@ -110,7 +110,7 @@ test('TLS asks for no guarded name, whatever it is connected to', async (t) => {
   )
 })
 
-test('a connection that a mocking library answers itself is let through', async (t) => {
+test('a connection that a mocking library answers is allowed', async (t) => {
   const { attempts } = startGuard(t)
   const { port } = await startServer(t)
   const mockLookup: LookupFunction = (_host, _options, done) => done(null, [{ address: '127.0.0.1', family: 4 }])
@@ -122,7 +122,7 @@ test('a connection that a mocking library answers itself is let through', async 
   t.strictSame(attempts, [])
 })
 
-test('guards may come and go in any order, and nothing stays of them', async (t) => {
+test('guards can begin and end in any order, and restore everything', async (t) => {
   const { connect: original } = Socket.prototype
   const { setServername } = tls.TLSSocket.prototype as unknown as { setServername: unknown }
 
@@ -162,7 +162,7 @@ const mistakes: [options: unknown, message: string][] = [
 ]
 
 for (const [options, message] of mistakes) {
-  test(`guardEgress says what is wrong: ${message.split('\n')[0]}`, async (t) => {
+  test(`guardEgress refuses a wrong option: ${message.split('\n')[0]}`, async (t) => {
     t.throws(() => guardEgress(options as EgressGuardOptions), { code: 'EXPLO_FAKE_OPTION', message })
   })
 }

@@ -17,7 +17,7 @@ const path = '/api/create_user_group/'
 const acme = JSON.stringify({ user_group_id: 'acme', name: 'Acme' })
 
 for (const [name, send] of Object.entries(javascriptClients)) {
-  test(`${name} asks the real hosts, and the fake answers`, async (t) => {
+  test(`${name} calls the real hosts, and the fake answers`, async (t) => {
     const { explo } = await interceptedFake(t)
 
     const first = await send(`https://api.explo.co${path}`, jsonHeaders(), acme)
@@ -28,7 +28,7 @@ for (const [name, send] of Object.entries(javascriptClients)) {
     t.match(await explo.requests.list(), [{ path }, { path: '/embed/create_user_group/' }])
   })
 
-  test(`${name} follows a redirect of the fake, or does not, as over a socket`, async (t) => {
+  test(`${name} handles a redirect of the fake as over a socket`, async (t) => {
     const { explo } = await interceptedFake(t, { listen: true })
 
     const overSocket = await send(`${explo.url}/api/create_user_group`, jsonHeaders(), acme)
@@ -38,7 +38,7 @@ for (const [name, send] of Object.entries(javascriptClients)) {
     t.strictSame(intercepted, overSocket)
   })
 
-  test(`${name} finds nobody there when the fake is closed, as over a socket`, async (t) => {
+  test(`${name} fails on a closed fake as over a socket`, async (t) => {
     const { explo } = await interceptedFake(t, { listen: true })
     const { url } = explo
     await explo.close()
@@ -51,7 +51,7 @@ for (const [name, send] of Object.entries(javascriptClients)) {
     t.equal(intercepted, name === 'undici' ? 'UND_ERR_SOCKET' : 'ECONNREFUSED')
   })
 
-  test(`${name} reaches everybody else as ever`, async (t) => {
+  test(`${name} still reaches other hosts`, async (t) => {
     await interceptedFake(t)
     const origin = await startServer(t)
 
@@ -62,7 +62,7 @@ for (const [name, send] of Object.entries(javascriptClients)) {
 }
 
 for (const connection of ['reset', 'empty'] as const) {
-  test(`node:http hears of a connection that ends with "${connection}" as over a socket`, async (t) => {
+  test(`node:http reports the connection fault "${connection}" as over a socket`, async (t) => {
     const { explo } = await interceptedFake(t, { listen: true })
     await explo.faults.add({ match: { operation: 'createUserGroup' }, then: { connection }, times: 2 })
     const send = javascriptClients['node:http']
@@ -75,7 +75,7 @@ for (const connection of ['reset', 'empty'] as const) {
   })
 }
 
-test('imports of single functions are intercepted, too', async (t) => {
+test('imported single functions are also intercepted', async (t) => {
   await interceptedFake(t)
 
   const call = namedRequest(`https://api.explo.co${path}`, { method: 'POST', headers: jsonHeaders() }).end(acme)
@@ -84,7 +84,7 @@ test('imports of single functions are intercepted, too', async (t) => {
   t.equal(reply.statusCode, 200)
 })
 
-test('fetch takes all that it ever takes', async (t) => {
+test('fetch accepts all its usual arguments', async (t) => {
   await interceptedFake(t)
   const url = `https://api.explo.co${path}`
   const call = { method: 'POST', headers: jsonHeaders(), body: acme }
@@ -99,7 +99,7 @@ test('fetch takes all that it ever takes', async (t) => {
   await t.rejects(fetch('/api/'), { name: 'TypeError', message: /Failed to parse URL/ })
 })
 
-test('undici takes any method', async (t) => {
+test('undici accepts any method', async (t) => {
   const { explo } = await interceptedFake(t)
 
   const head = await undiciRequest(`https://api.explo.co${path}`, { method: 'HEAD', headers: jsonHeaders() })
@@ -110,7 +110,7 @@ test('undici takes any method', async (t) => {
   t.match(await explo.requests.list(), [{ method: 'HEAD' }, { method: 'GET' }])
 })
 
-test('more hosts can be sent to the fake', async (t) => {
+test('additional hosts can be intercepted', async (t) => {
   const { explo } = await interceptedFake(t, {}, { hosts: ['*.analytics.test'] })
 
   await fetch('http://eu.analytics.test:8080/api/nowhere/')
@@ -118,14 +118,14 @@ test('more hosts can be sent to the fake', async (t) => {
   t.match(await explo.requests.unmatched(), [{ path: '/api/nowhere/' }])
 })
 
-test('it says which clients it has tried, and the fake has seen nothing of that', async (t) => {
+test('an interception lists the clients that it has tried, without requests to the fake', async (t) => {
   const { explo, interception } = await interceptedFake(t)
 
   t.strictSame(interception.clients, ['fetch', 'node:http', 'node:https', 'undici'])
   t.strictSame(await explo.requests.list(), [])
 })
 
-test('a project without undici is intercepted without it', async (t) => {
+test('interception works in a project without undici', async (t) => {
   const folder = process.cwd()
   process.chdir('/')
   t.teardown(() => process.chdir(folder))
@@ -135,7 +135,7 @@ test('a project without undici is intercepted without it', async (t) => {
   t.strictSame(interception.clients, ['fetch', 'node:http', 'node:https'])
 })
 
-test('a client that goes past the interception is refused, and told so', async (t) => {
+test('a client that bypasses the interception is refused with the reason', async (t) => {
   const { interception } = await interceptedFake(t, {}, { test: () => 'uses a pool' })
   const pool = new Pool('https://api.explo.co')
   t.teardown(() => pool.destroy())
@@ -150,13 +150,13 @@ test('a client that goes past the interception is refused, and told so', async (
   t.strictSame(interception.attempts, [{ host: 'api.explo.co', test: 'uses a pool' }])
 })
 
-test('a request to nowhere in particular is for undici to refuse', async (t) => {
+test('undici itself refuses a request without an origin', async (t) => {
   await interceptedFake(t)
 
   t.throws(() => getGlobalDispatcher().dispatch({ path: '/', method: 'GET' }, {}))
 })
 
-test('everything is as before when it is restored', async (t) => {
+test('restoring an interception restores all clients', async (t) => {
   const before = patched()
   const { interception } = await interceptedFake(t)
   const during = patched()
@@ -184,7 +184,7 @@ test('an interception ends with its scope', async (t) => {
   t.strictSame(patched(), before)
 })
 
-test('one fake intercepts at a time', async (t) => {
+test('only one fake can intercept at a time', async (t) => {
   const { interception } = await interceptedFake(t)
   const other = await createExploFake({ listen: false })
   t.teardown(() => other.close())
@@ -203,7 +203,7 @@ test('one fake intercepts at a time', async (t) => {
   t.match(await other.requests.list(), [{ path: '/api/nowhere/' }])
 })
 
-test('it does not begin when a client escapes, and leaves everything as it was', async (t) => {
+test('an interception that a client would bypass does not begin, and changes nothing', async (t) => {
   const before = patched()
   const { get } = http
   Object.defineProperty(http, 'get', { configurable: true, get: () => get, set: () => {} })
@@ -222,7 +222,7 @@ test('it does not begin when a client escapes, and leaves everything as it was',
   t.strictSame(patched(), before)
 })
 
-test('it does not begin when somebody else answers a client', async (t) => {
+test('an interception does not begin when another library answers a client', async (t) => {
   const before = patched()
   const other = otherInterceptor(t, () => true)
 
@@ -233,7 +233,7 @@ test('it does not begin when somebody else answers a client', async (t) => {
   t.strictSame(patched(), before)
 })
 
-test('who intercepts other hosts goes on doing so, during the interception and after it', async (t) => {
+test('another library still intercepts its hosts during and after the interception', async (t) => {
   const other = otherInterceptor(t, (host) => host === 'other.test')
   const { explo, interception } = await interceptedFake(t)
   const send = javascriptClients['node:http']
@@ -248,7 +248,7 @@ test('who intercepts other hosts goes on doing so, during the interception and a
   t.equal(before, 1)
 })
 
-test('a newer library, which intercepts connections, is at work until the interception ends', async (t) => {
+test('a newer version of the library, which intercepts connections, is active until the interception ends', async (t) => {
   const calls: string[] = []
   class HttpRequestInterceptor {
     // Newer ones have it in each object, not in the class.
@@ -267,13 +267,13 @@ test('a newer library, which intercepts connections, is at work until the interc
   t.strictSame(calls, ['apply', 'on request', 'dispose'])
 })
 
-test('the library is required where nothing can be imported, as in Jest', async (t) => {
+test('the library is loaded with require when import is not possible, as in Jest', async (t) => {
   const Interceptor = await loadInterceptor(() => Promise.reject(new Error('A dynamic import callback was invoked')))
 
   t.type(new Interceptor().apply, 'function')
 })
 
-test('it says what to install when the library is missing', async (t) => {
+test('the error about a missing library says what to install', async (t) => {
   const cause = new Error("Cannot find package '@mswjs/interceptors'")
 
   await t.rejects(
@@ -292,7 +292,7 @@ test('it says what to install when the library is missing', async (t) => {
   )
 })
 
-test('it says which option is wrong, and intercepts nothing', async (t) => {
+test('a wrong option is refused, and nothing is intercepted', async (t) => {
   const before = patched()
 
   await t.rejects(interceptedFake(t, {}, { host: ['a.test'] } as InterceptOptions), {
@@ -302,7 +302,7 @@ test('it says which option is wrong, and intercepts nothing', async (t) => {
   t.strictSame(patched(), before)
 })
 
-test('whatever answers as fetch does can be asked instead of a fake', async (t) => {
+test('any function like fetch can answer instead of a fake', async (t) => {
   const asked: Request[] = []
   const interception = await intercept(async (input, init) => {
     asked.push(new Request(input, init))
@@ -326,7 +326,7 @@ test('whatever answers as fetch does can be asked instead of a fake', async (t) 
 })
 
 /** A fake that this process takes for Explo, as long as the test. */
-test('a remote handle intercepts for the fake of another process', async (t) => {
+test('a remote handle sends intercepted calls to the fake of another process', async (t) => {
   const fake = await createExploFake()
   t.teardown(() => fake.close())
   const explo = await connectExploFake(fake.url)

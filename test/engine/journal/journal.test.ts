@@ -10,7 +10,7 @@ function record(journal: Journal, count: number, bytes?: number): void {
   for (let recorded = 0; recorded < count; recorded++) answer(journal, begin(journal), bytes)
 }
 
-test('the newest entries are kept, oldest first, and the others are counted', async (t) => {
+test('the newest entries are kept, oldest first, and dropped ones are counted', async (t) => {
   const journal = new Journal({ maxEntries: 3, maxBytes: 1000 })
 
   record(journal, 5)
@@ -19,7 +19,7 @@ test('the newest entries are kept, oldest first, and the others are counted', as
   t.equal(journal.dropped, 2)
 })
 
-test('entries are dropped until the bodies of the others fit', async (t) => {
+test('entries are dropped until the remaining bodies fit', async (t) => {
   const journal = new Journal({ maxEntries: 100, maxBytes: 100 })
 
   record(journal, 3, 40)
@@ -30,7 +30,7 @@ test('entries are dropped until the bodies of the others fit', async (t) => {
   t.equal(journal.dropped, 3)
 })
 
-test('a body that is larger than the whole journal is not kept, and later ones are', async (t) => {
+test('a body larger than the whole journal is not kept, and later bodies are', async (t) => {
   const journal = new Journal({ maxEntries: 100, maxBytes: 100 })
 
   record(journal, 1)
@@ -41,7 +41,7 @@ test('a body that is larger than the whole journal is not kept, and later ones a
   t.equal(journal.dropped, 2)
 })
 
-test('a journal of no entries keeps nothing and counts everything', async (t) => {
+test('a journal of zero entries counts all of them as dropped', async (t) => {
   const journal = new Journal({ maxEntries: 0, maxBytes: 1000 })
 
   record(journal, 3)
@@ -52,7 +52,7 @@ test('a journal of no entries keeps nothing and counts everything', async (t) =>
   t.equal(journal.dropped, 3)
 })
 
-test('a journal of no bytes keeps what has no body', async (t) => {
+test('a journal of zero bytes keeps entries without a body', async (t) => {
   const journal = new Journal({ maxEntries: 100, maxBytes: 0 })
 
   record(journal, 2, 0)
@@ -62,7 +62,7 @@ test('a journal of no bytes keeps what has no body', async (t) => {
   t.strictSame(idsOf(journal), ['r4'])
 })
 
-test('a request under way can be dropped, and its answer then changes nothing', async (t) => {
+test('a running request can be dropped, and its answer then changes nothing', async (t) => {
   const journal = new Journal({ maxEntries: 2, maxBytes: 100 })
   const slow = begin(journal)
   slow.bytes = 60
@@ -75,7 +75,7 @@ test('a request under way can be dropped, and its answer then changes nothing', 
   t.strictSame(idsOf(journal), ['r3', 'r4'])
 })
 
-test('dropping a request under way frees no bytes, for it took none', async (t) => {
+test('dropping a running request frees no bytes, because it used none', async (t) => {
   const journal = new Journal({ maxEntries: 2, maxBytes: 100 })
   const slow = begin(journal)
   slow.bytes = 1000
@@ -86,7 +86,7 @@ test('dropping a request under way frees no bytes, for it took none', async (t) 
   t.strictSame(idsOf(journal), ['r4'])
 })
 
-test('clearing is not dropping, and the numbers go on', async (t) => {
+test('cleared entries do not count as dropped, and the ids continue', async (t) => {
   const journal = new Journal({ maxEntries: 3, maxBytes: 100 })
   record(journal, 4)
   const slow = begin(journal)

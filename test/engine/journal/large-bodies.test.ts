@@ -51,14 +51,14 @@ function customer(properties: string): string {
 
 const lists = { zeros: '0', empties: '[]', spelled: '1.0', objects: '{"1":1.0}', texts: '"Token aaaaaaaa"' }
 for (const [name, item] of Object.entries(lists)) {
-  test(`a body of ${name} makes no call of a tester slow`, async (t) => {
+  test(`no call of a tester is slow after a body of ${name}`, async (t) => {
     const count = Math.floor(900_000 / (item.length + 1))
 
     t.strictSame(await slowCalls(customer(`{"a":[${Array(count).fill(item).join()}]}`)), [])
   })
 }
 
-test('whatever is in a large body, no call of a tester is slow', async (t) => {
+test('no call of a tester is slow after a large body with arbitrary content', async (t) => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 12 }), async (some) => {
       const text = JSON.stringify(some.join('')).slice(1, -1)
@@ -70,7 +70,7 @@ test('whatever is in a large body, no call of a tester is slow', async (t) => {
   )
 })
 
-test('of a long body the journal shows the beginning, without secrets, and how much more there is', async (t) => {
+test('the journal shows the beginning of a long body without secrets, and the length of the rest', async (t) => {
   const { explo, post } = await startFake(t)
   const secret = 'a1b2'.repeat(16)
   const notes = `${'x'.repeat(9_950)} ${secret} ${'y'.repeat(200_000)}`
@@ -86,7 +86,7 @@ test('of a long body the journal shows the beginning, without secrets, and how m
   t.notOk(JSON.stringify([properties, name]).includes(secret.slice(0, 40)))
 })
 
-test('a long body is compared whole', async (t) => {
+test('a long body is compared completely', async (t) => {
   const { explo, post } = await startFake(t)
   await post('/api/create_customer/', {
     provided_id: 'acme',

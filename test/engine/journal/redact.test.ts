@@ -75,7 +75,7 @@ test('a key named __proto__ stays a key', async (t) => {
   t.equal(JSON.stringify(redactor.json(value)), '{"__proto__":{"token":"…-one"}}')
 })
 
-test('headers with credentials keep their scheme, and nothing else of note', async (t) => {
+test('headers with credentials show the scheme and the end of the token', async (t) => {
   const headers = {
     'explo-authorization': `Token ${hex}`,
     authorization: 'short-one',
@@ -107,13 +107,13 @@ test('headers with credentials keep their scheme, and nothing else of note', asy
   })
 })
 
-test('a header that is a scheme without a token shows it, because that is the mistake', async (t) => {
+test('a header with a scheme and no token is shown, because that is the mistake', async (t) => {
   t.strictSame(redactor.headers({ 'explo-authorization': 'Token' }), { 'explo-authorization': 'Token' })
   t.strictSame(redactor.headers({ 'explo-authorization': '' }), { 'explo-authorization': '…' })
   t.strictSame(redactor.headers({ 'explo-authorization': 'acme-token Token' }), { 'explo-authorization': '…oken' })
 })
 
-test('what the fake says of a field is not taken for its value', async (t) => {
+test('the sentence about a secret field is not hidden', async (t) => {
   const sentence = '400: current_token: This field is required.'
 
   t.equal(redactor.sentence(sentence), sentence)
@@ -131,7 +131,7 @@ test('a short secret shows less than half of itself', async (t) => {
   ])
 })
 
-test('a text is searched for known secrets, also percent-encoded', async (t) => {
+test('known secrets are hidden in texts, also when percent-encoded', async (t) => {
   t.strictSame(
     ['/a/acme-token', '/a/%61cme-token/', '/a/ab%2Fcd+ef==', '/a/acme-tokens', '/a/'].map((text) =>
       redactor.hasSecret(text),

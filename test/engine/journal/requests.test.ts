@@ -12,7 +12,7 @@ const path = {
 
 const acme = { user_group_id: 'acme', name: 'Acme' }
 
-overBothHandles('a request is recorded with all that it said and all that came of it', async (t, transport) => {
+overBothHandles('a request is recorded with its content, its answer and its changes', async (t, transport) => {
   const { explo, post } = await startFake(t, { transport })
 
   const { body: reply } = await post(path.create, { ...acme, is_demo_group: true, colour: 'red' })
@@ -75,7 +75,7 @@ overBothHandles('a request is recorded with all that it said and all that came o
 })
 
 overBothHandles(
-  'each request shows the record before and after it, and a request that changed nothing shows none',
+  'each request shows the changed records before and after it, and none if it changed nothing',
   async (t, transport) => {
     const { explo, post, call } = await startFake(t, { transport })
 
@@ -134,7 +134,7 @@ const refusals: Record<string, { path: string; body?: unknown; token?: string; r
 }
 
 for (const [name, { path, body, token = apiToken, reason }] of Object.entries(refusals)) {
-  overBothHandles(`${name} is refused for a reason that the journal gives`, async (t, transport) => {
+  overBothHandles(`the journal gives the reason for the refusal of ${name}`, async (t, transport) => {
     const { explo, post } = await startFake(t, { transport })
 
     const { status } = await post(path, body, token)
@@ -143,7 +143,7 @@ for (const [name, { path, body, token = apiToken, reason }] of Object.entries(re
   })
 }
 
-overBothHandles('no part of a record shows a token in full', async (t, transport) => {
+overBothHandles('no part of an entry shows a complete token', async (t, transport) => {
   const secret = 'made-up-by-a-fixture'
   const { explo, send } = await startFake(t, {
     transport,
@@ -171,27 +171,30 @@ overBothHandles('no part of a record shows a token in full', async (t, transport
   t.notMatch(JSON.stringify(requests), apiToken)
 })
 
-overBothHandles('requests are listed by operation, by status, and the newest ones', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport })
-  await post(path.create, acme)
-  await post(path.update, { user_group_id: 'globex' })
-  await post(path.create, acme, readOnlyToken)
+overBothHandles(
+  'requests are filtered by operation and status, and limited to the newest ones',
+  async (t, transport) => {
+    const { explo, post } = await startFake(t, { transport })
+    await post(path.create, acme)
+    await post(path.update, { user_group_id: 'globex' })
+    await post(path.create, acme, readOnlyToken)
 
-  const idsOf = async (filter?: RequestFilter) => (await explo.requests.list(filter)).map(({ id }) => id)
+    const idsOf = async (filter?: RequestFilter) => (await explo.requests.list(filter)).map(({ id }) => id)
 
-  t.strictSame(await idsOf(), ['r1', 'r2', 'r3'])
-  t.strictSame(await idsOf({}), ['r1', 'r2', 'r3'])
-  t.strictSame(await idsOf({ operation: 'createUserGroup' }), ['r1', 'r3'])
-  t.strictSame(await idsOf({ operation: 'createUserGroup', status: 403 }), ['r3'])
-  t.strictSame(await idsOf({ status: 500 }), [])
-  t.strictSame(await idsOf({ limit: 2 }), ['r2', 'r3'])
-  t.strictSame(await idsOf({ operation: 'createUserGroup', limit: 1 }), ['r3'])
-  t.strictSame(await idsOf({ before: 'r3' }), ['r1', 'r2'])
-  t.strictSame(await idsOf({ before: 'r3', limit: 1 }), ['r2'])
-  t.strictSame(await idsOf({ before: 'r1' }), [])
-  t.strictSame(await idsOf({ limit: 0 }), [])
-  t.strictSame(await idsOf({ operation: undefined, status: undefined, limit: undefined }), ['r1', 'r2', 'r3'])
-})
+    t.strictSame(await idsOf(), ['r1', 'r2', 'r3'])
+    t.strictSame(await idsOf({}), ['r1', 'r2', 'r3'])
+    t.strictSame(await idsOf({ operation: 'createUserGroup' }), ['r1', 'r3'])
+    t.strictSame(await idsOf({ operation: 'createUserGroup', status: 403 }), ['r3'])
+    t.strictSame(await idsOf({ status: 500 }), [])
+    t.strictSame(await idsOf({ limit: 2 }), ['r2', 'r3'])
+    t.strictSame(await idsOf({ operation: 'createUserGroup', limit: 1 }), ['r3'])
+    t.strictSame(await idsOf({ before: 'r3' }), ['r1', 'r2'])
+    t.strictSame(await idsOf({ before: 'r3', limit: 1 }), ['r2'])
+    t.strictSame(await idsOf({ before: 'r1' }), [])
+    t.strictSame(await idsOf({ limit: 0 }), [])
+    t.strictSame(await idsOf({ operation: undefined, status: undefined, limit: undefined }), ['r1', 'r2', 'r3'])
+  },
+)
 
 const uselessFilters: Record<string, { filter: unknown; problem: string; hint: string }> = {
   'an unknown key': {
@@ -237,14 +240,14 @@ const uselessFilters: Record<string, { filter: unknown; problem: string; hint: s
 }
 
 for (const [name, { filter, problem, hint }] of Object.entries(uselessFilters)) {
-  overBothHandles(`${name} is refused, for an empty list would say that nothing came`, async (t, transport) => {
+  overBothHandles(`${name} is refused, because an empty list would mislead`, async (t, transport) => {
     const { explo } = await startFake(t, { transport })
 
     await t.rejects(explo.requests.list(filter as RequestFilter), { code: 'EXPLO_FAKE_OPTION', problem, hint })
   })
 }
 
-test('an operation that is no text is refused with the names that there are', async (t) => {
+test('an operation that is not a text is refused with the known names', async (t) => {
   const { explo } = await startFake(t)
 
   await t.rejects(explo.requests.list({ operation: 5 } as object), {
@@ -254,7 +257,7 @@ test('an operation that is no text is refused with the names that there are', as
   })
 })
 
-overBothHandles('what matched no operation is listed apart', async (t, transport) => {
+overBothHandles('requests that matched no operation are listed separately', async (t, transport) => {
   const { explo, post, call } = await startFake(t, { transport, assumptions: { trailingSlash: 'reject' } })
   await post(path.create, acme)
   await post(path.update, { user_group_id: 'globex' })
@@ -272,7 +275,7 @@ overBothHandles('what matched no operation is listed apart', async (t, transport
   t.equal(unmatched.length, 3)
 })
 
-overBothHandles('clearing forgets the requests and nothing else', async (t, transport) => {
+overBothHandles('clearing removes only the requests', async (t, transport) => {
   const { explo, post } = await startFake(t, { transport })
   await post(path.create, acme)
   const before = await explo.inspect()
@@ -287,7 +290,7 @@ overBothHandles('clearing forgets the requests and nothing else', async (t, tran
   t.match(await explo.requests.list(), [{ id: 'r2' }])
 })
 
-overBothHandles('the option "journal" bounds what is kept', async (t, transport) => {
+overBothHandles('the option "journal" limits the stored requests', async (t, transport) => {
   const { explo, post } = await startFake(t, { transport, journal: { maxEntries: 2 } })
   const { explo: narrow, post: postNarrow } = await startFake(t, { transport, journal: { maxBytes: 300 } })
 
@@ -299,7 +302,7 @@ overBothHandles('the option "journal" bounds what is kept', async (t, transport)
   t.equal(await narrow.requests.dropped(), 2)
 })
 
-overBothHandles('the answer names the entry of its request', async (t, transport) => {
+overBothHandles('the answer names the id of its request', async (t, transport) => {
   const { send } = await startFake(t, { transport })
 
   const reply = await send('/api/nothing/', { method: 'GET' })
@@ -307,7 +310,7 @@ overBothHandles('the answer names the entry of its request', async (t, transport
   t.equal(reply.headers.get('x-explo-fake-request'), 'r1')
 })
 
-overBothHandles('a body that is no JSON has no fields to be filtered by', async (t, transport) => {
+overBothHandles('a filter by fields skips bodies that are not JSON', async (t, transport) => {
   const { explo, send, post } = await startFake(t, { transport })
   await send(path.create, { method: 'POST', headers: jsonHeaders(), body: '{"name": "Acme"' })
   await post(path.create, { ...acme, name: 'Acme' })

@@ -193,7 +193,7 @@ for (const [title, { act, finding }] of Object.entries(cases)) {
 }
 
 overBothHandles(
-  'lint finds nothing in a retry that waits, nor in a failure that is not repeated, nor in a date',
+  'lint reports neither a retry that waits, nor a failure that is not repeated, nor a date',
   async (t, transport) => {
     const { explo, post } = await startFake(t, { transport, fixtures })
     await explo.clock.freeze()
@@ -215,41 +215,35 @@ overBothHandles(
   },
 )
 
-overBothHandles(
-  'lint finds nothing in what a good client does, and says how much it looked at',
-  async (t, transport) => {
-    const { explo, post } = await startFake(t, { transport, journal: { maxEntries: 2 } })
-    for (const id of ['acme', 'globex', 'initech']) await post(path.customer, { provided_id: id, name: id })
+overBothHandles('lint reports nothing about a good client, and how many requests it checked', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport, journal: { maxEntries: 2 } })
+  for (const id of ['acme', 'globex', 'initech']) await post(path.customer, { provided_id: id, name: id })
 
-    t.strictSame(await explo.lint(), { findings: [], checked: 2, dropped: 1 })
-  },
-)
+  t.strictSame(await explo.lint(), { findings: [], checked: 2, dropped: 1 })
+})
 
-overBothHandles(
-  'a rule can be off, and a rule that fails makes lint throw with every finding',
-  async (t, transport) => {
-    const lint: LintLevels = {
-      unknownFields: 'fail',
-      deprecatedOperation: 'off',
-      slashRedirect: undefined,
-    } as unknown as LintLevels
-    const { explo, post, call } = await startFake(t, { transport, lint })
-    await post('/api/create_user_group/', { user_group_id: 'acme', name: 'Acme' })
-    t.strictSame((await explo.lint()).findings, [])
-    for (const id of ['a', 'b', 'c', 'd']) await post(path.customer, { provided_id: id, name: id, nmae: id })
-    await post(path.customer, { provided_id: 'e', name: 'e', colour: 'red' })
-    await call('GET', `/api/nothing/?token=${apiToken}`)
+overBothHandles('a rule can be off, and with a failing rule lint throws all findings', async (t, transport) => {
+  const lint: LintLevels = {
+    unknownFields: 'fail',
+    deprecatedOperation: 'off',
+    slashRedirect: undefined,
+  } as unknown as LintLevels
+  const { explo, post, call } = await startFake(t, { transport, lint })
+  await post('/api/create_user_group/', { user_group_id: 'acme', name: 'Acme' })
+  t.strictSame((await explo.lint()).findings, [])
+  for (const id of ['a', 'b', 'c', 'd']) await post(path.customer, { provided_id: id, name: id, nmae: id })
+  await post(path.customer, { provided_id: 'e', name: 'e', colour: 'red' })
+  await call('GET', `/api/nothing/?token=${apiToken}`)
 
-    await t.rejects(explo.lint(), {
-      name: 'LintError',
-      code: 'EXPLO_FAKE_LINT',
-      message: `unknownFields: createCustomer was sent the unknown field nmae. (r2, r3, r4 and 1 more) Leave them out, or compare their names with the documentation. \`routes()\` lists the known ones.
+  await t.rejects(explo.lint(), {
+    name: 'LintError',
+    code: 'EXPLO_FAKE_LINT',
+    message: `unknownFields: createCustomer was sent the unknown field nmae. (r2, r3, r4 and 1 more) Leave them out, or compare their names with the documentation. \`routes()\` lists the known ones.
 unknownFields: createCustomer was sent the unknown field colour. (r6) Leave them out, or compare their names with the documentation. \`routes()\` lists the known ones.
 The option "lint" says which rules fail; explain(id) tells about a request.`,
-      findings: [{ rule: 'tokenInUrl' }, { rule: 'unknownFields' }, { rule: 'unknownFields' }],
-    })
-  },
-)
+    findings: [{ rule: 'tokenInUrl' }, { rule: 'unknownFields' }, { rule: 'unknownFields' }],
+  })
+})
 
 overBothHandles('a rule or a level that does not exist is refused', async (t, transport) => {
   await t.rejects(startFake(t, { transport, lint: { unknownField: 'fail' } as LintLevels }), {
@@ -262,7 +256,7 @@ Give "off", "warn" or "fail".`,
   })
 })
 
-overBothHandles('the same user group over and over is found, too', async (t, transport) => {
+overBothHandles('lint also finds a user group that is created over and over', async (t, transport) => {
   const { explo, post } = await startFake(t, { transport })
   for (let times = 0; times < 11; times++) {
     await post('/api/create_user_group/', { user_group_id: 'acme', name: 'Acme' })

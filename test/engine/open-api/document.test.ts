@@ -45,13 +45,13 @@ interface Document {
   readonly components: { readonly responses: Readonly<Record<string, Answer>> }
 }
 
-test('both documents are as committed; `npm run openapi` rewrites them', async (t) => {
+test('both committed documents are up to date; `npm run openapi` rewrites them', async (t) => {
   for (const [name, text] of Object.entries(await openApiDocuments())) {
     t.equal(text, await readFile(join(import.meta.dirname, name), 'utf8'), name)
   }
 })
 
-test('the document has no flaw that the linter knows', async (t) => {
+test('the OpenAPI linter finds no mistake in the document', async (t) => {
   const { explo } = await startFake(t)
   const folder = t.testdir({ 'openapi.json': JSON.stringify(await explo.openApi()) })
   const config = join(import.meta.dirname, 'redocly.yaml')
@@ -67,7 +67,7 @@ test('the document has no flaw that the linter knows', async (t) => {
   t.strictSame(JSON.parse(stdout).problems, [])
 })
 
-test('every path of every operation is in the document, under an id of its own', async (t) => {
+test('every path of every operation is in the document with a unique id', async (t) => {
   const { explo } = await startFake(t)
 
   const paths = (await explo.openApi()).paths as Paths
@@ -80,7 +80,7 @@ test('every path of every operation is in the document, under an id of its own',
   t.equal(new Set(ids).size, ids.length)
 })
 
-test('what is deprecated says so, and names its successor', async (t) => {
+test('deprecated operations are marked, and name their replacement', async (t) => {
   const { explo } = await startFake(t)
 
   const paths = (await explo.openApi()).paths as Paths
@@ -93,7 +93,7 @@ test('what is deprecated says so, and names its successor', async (t) => {
   t.equal(paths['/api/create_customer/']?.post?.deprecated, undefined)
 })
 
-test('both forms of a path that is documented without its slash are in the document', async (t) => {
+test('a path that is documented without its slash is in the document in both forms', async (t) => {
   const { explo } = await startFake(t)
 
   const paths = (await explo.openApi()).paths as Paths
@@ -102,7 +102,7 @@ test('both forms of a path that is documented without its slash are in the docum
   t.equal(paths['/api/partners/connect']?.post?.operationId, 'connectPartnerWithoutSlash')
 })
 
-test('every refusal of an operation is one of its responses', async (t) => {
+test('every refusal of an operation is among its responses', async (t) => {
   const { explo } = await startFake(t)
 
   const { paths, components } = (await explo.openApi()) as unknown as Document
@@ -126,7 +126,7 @@ test('every refusal of an operation is one of its responses', async (t) => {
   )
 })
 
-test('the document shows refusals as they are answered', async (t) => {
+test('the document shows refusals in the dialect of the fake', async (t) => {
   const drf = await startFake(t, { assumptions: { errorBody: 'drf', missingCredentials: '403' } })
   const html = await startFake(t, { assumptions: { errorBody: 'html' } })
   const body = ['Not found.', { code: 7, all: '{sentences}', of: '{field}' }, null, []]
@@ -166,7 +166,7 @@ test('the document shows refusals as they are answered', async (t) => {
   })
 })
 
-test('a deletion has a body', async (t) => {
+test('a DELETE has a request body', async (t) => {
   const { explo } = await startFake(t)
 
   const paths = (await explo.openApi()).paths as Paths
@@ -177,7 +177,7 @@ test('a deletion has a body', async (t) => {
   })
 })
 
-test('an older answer that lacks fields of the newer ones is no example of what comes back', async (t) => {
+test('an older answer that lacks newer fields is not an example of the answer', async (t) => {
   const { explo } = await startFake(t)
 
   const { post } = ((await explo.openApi()).paths as Paths)['/api/create_customer/'] ?? {}

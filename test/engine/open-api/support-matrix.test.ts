@@ -24,7 +24,7 @@ function assumed(fields: readonly FieldReport[]): string[] {
   return fields.filter(({ basis }) => basis !== 'documented').map(({ name }) => name)
 }
 
-test('the support matrix tells everything about an operation', async (t) => {
+test('the support matrix has all facts about an operation', async (t) => {
   const { explo } = await startFake(t)
 
   const route = await routeOf(explo.routes(), 'refreshUserGroupToken')
@@ -76,7 +76,7 @@ test('the support matrix tells everything about an operation', async (t) => {
   )
 })
 
-test('fields that no document names are told apart', async (t) => {
+test('undocumented fields are marked as assumed', async (t) => {
   const { explo } = await startFake(t)
 
   const routes = await explo.routes()
@@ -110,7 +110,7 @@ test('fields of lists, and of all shapes of an answer, are in the matrix', async
   t.equal(new Set(names).size, names.length)
 })
 
-test('what is documented without its slash is listed with and without it', async (t) => {
+test('a path that is documented without its slash is listed with and without it', async (t) => {
   const { explo } = await startFake(t)
 
   const { paths } = await routeOf(explo.routes(), 'connectPartner')
@@ -121,7 +121,7 @@ test('what is documented without its slash is listed with and without it', async
   )
 })
 
-test('an operation that nobody documents is listed as not answered', async (t) => {
+test('an undocumented operation is listed as not answered', async (t) => {
   const { explo, send } = await startFake(t)
 
   const unanswered = (await explo.routes()).filter(({ isAnswered }) => !isAnswered)
@@ -135,7 +135,7 @@ test('an operation that nobody documents is listed as not answered', async (t) =
   }
 })
 
-test('every successor of a deprecated operation is an operation', async (t) => {
+test('every replacement of a deprecated operation is an operation', async (t) => {
   const { explo } = await startFake(t)
 
   const routes = await explo.routes()
@@ -147,7 +147,7 @@ test('every successor of a deprecated operation is an operation', async (t) => {
   )
 })
 
-test('every assumption is one that something in the matrix rests on, or decides about all requests', async (t) => {
+test('every assumption is named in the matrix, or concerns all requests', async (t) => {
   const { explo } = await startFake(t)
 
   const routes = await explo.routes()
@@ -156,7 +156,7 @@ test('every assumption is one that something in the matrix rests on, or decides 
   t.strictSame([...new Set([...found, ...universal])].sort(), Object.keys(assumptionTable).sort())
 })
 
-test('every refusal is one of an operation, or of requests that match none', async (t) => {
+test('every refusal belongs to an operation, or to unmatched requests', async (t) => {
   const { explo } = await startFake(t)
 
   const routes = await explo.routes()

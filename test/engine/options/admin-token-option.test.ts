@@ -2,7 +2,7 @@ import { test } from 'tap'
 import { createExploFake, OptionError } from '../../../src/index.ts'
 
 for (const adminToken of ['', 'two words', 'schlüssel', 7]) {
-  test(`${JSON.stringify(adminToken)} is no admin token, because no header could carry it`, async (t) => {
+  test(`${JSON.stringify(adminToken)} is refused as admin token, because no header could carry it`, async (t) => {
     const refused = await createExploFake({ listen: false, adminToken: adminToken as string }).catch((error) => error)
 
     t.type(refused, OptionError)

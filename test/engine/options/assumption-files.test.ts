@@ -36,7 +36,7 @@ async function answers(t: Test, assumptions: Source & {}) {
   return call
 }
 
-test('recorded refusals are answered as they were recorded', async (t) => {
+test('recorded refusals are answered unchanged', async (t) => {
   const call = await answers(t, recorded as Source & {})
 
   const unknown = await call('/api/get_customer/', { provided_id: 'acme' })
@@ -64,7 +64,7 @@ test('recorded refusals are answered as they were recorded', async (t) => {
   t.match(taken, { status: 400, body: { errors: { name: { messages: ['Group tag "sales" already exists.'] } } } })
 })
 
-test('a file of assumptions is read by path and by URL, JSON and YAML, and later sources win', async (t) => {
+test('assumptions are read from paths and URLs, in JSON and YAML, and later sources win', async (t) => {
   const folder = t.testdir({
     'learnt.json': JSON.stringify(recorded),
     'more.yaml':
@@ -86,7 +86,7 @@ test('a file of assumptions is read by path and by URL, JSON and YAML, and later
   })
 })
 
-test('a file that is none, or no JSON, is refused with its name', async (t) => {
+test('a missing file, or one that is not JSON, is refused with its name', async (t) => {
   const folder = t.testdir({ 'broken.json': '{ "trailingSlash": }', 'list.json': '[]' })
 
   const [absent, broken, list] = [
@@ -103,7 +103,7 @@ test('a file that is none, or no JSON, is refused with its name', async (t) => {
   t.match(list, { problem: `${folder}/list.json must be an object, not [].`, hint: /^Its keys are: errorBody, / })
 })
 
-test('all mistakes of a file are named at once, each with its cure', async (t) => {
+test('all mistakes of a file are named, each with advice', async (t) => {
   const mistakes = {
     trailingSlsh: 'accept',
     v2Revision: 'd',
@@ -129,7 +129,7 @@ test('all mistakes of a file are named at once, each with its cure', async (t) =
   })
 })
 
-test('a recorded refusal has only headers that HTTP can carry', async (t) => {
+test('a recorded refusal with a header that HTTP cannot carry is refused', async (t) => {
   const headers = { 'x y': '1', 'x-break': 'a\r\nb', 'Content-Length': '5' }
   const mistakes = { refusals: { notFound: { status: 404, body: {}, headers } } }
   const folder = t.testdir({ 'learnt.json': JSON.stringify(mistakes) })
@@ -159,13 +159,13 @@ for (const [assumptions, problem, hint] of single) {
   })
 }
 
-test('a named error body is reported by its name, also after a recorded one', async (t) => {
+test('a named error body is reported with its name, also after a recorded one', async (t) => {
   const { explo } = await startFake(t, { assumptions: [recorded as AssumptionChoices, { errorBody: 'drf' }] })
 
   t.match((await explo.assumptions())[0], { name: 'errorBody', value: 'drf' })
 })
 
-test('braces around what is no word of a refusal stay as they were recorded', async (t) => {
+test('braces around an unknown word in a recorded refusal are kept', async (t) => {
   const { post } = await startFake(t, {
     assumptions: {
       errorBody: { plain: { success: 0, detail: '{detail} {trace}' }, fields: { '{field}': '{sentences}' } },

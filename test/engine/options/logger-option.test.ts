@@ -14,7 +14,7 @@ test('requests are logged to the stream of the logger', async (t) => {
   t.match(lines.join(''), '"url":"/api/unknown/"')
 })
 
-test('a logger with a transport is refused, because the package brings no threads', async (t) => {
+test('a logger with a transport is refused, because the package contains no worker threads', async (t) => {
   const logger = { level: 'info', transport: { target: 'pino-pretty' } }
 
   await t.rejects(createExploFake({ listen: false, logger }), {

@@ -165,7 +165,7 @@ for (const options of [null, './fixtures/default.json', []]) {
   })
 }
 
-test('an option that is undefined is left out', async (t) => {
+test('an undefined option counts as missing', async (t) => {
   const names = ['port', 'host', 'randomSeed', 'logger', 'fixtures', 'assumptions', 'journal', 'adminToken']
   const options = Object.fromEntries(names.map((name) => [name, undefined]))
   const explo = await start(t, options)
@@ -176,7 +176,7 @@ test('an option that is undefined is left out', async (t) => {
   t.strictSame(await other.assumptions(), await explo.assumptions())
 })
 
-test('an assumption may be given the only option that it has', async (t) => {
+test('an assumption with a single option accepts that option', async (t) => {
   const explo = await start(t, { assumptions: { unknownPath: '404', trailingSlash: 'reject' } })
 
   const assumptions = await explo.assumptions()
@@ -191,7 +191,7 @@ test('an assumption may be given the only option that it has', async (t) => {
   )
 })
 
-test('every assumption is reported with its options, of which the first is the default', async (t) => {
+test('every assumption is reported with its options, the default first', async (t) => {
   const explo = await start(t, {})
 
   for (const { name, value, options, says, basis } of await explo.assumptions()) {

@@ -5,7 +5,7 @@ import { createExploFake } from '../../../src/index.ts'
 import { hearStderr } from '../../support/hear-stderr.ts'
 import { startFake } from '../../support/helper.ts'
 
-test('a fake with a probed option says so and answers so, whatever its own options are', async (t) => {
+test('a probed option overrides the options of the fake, with a message', async (t) => {
   const heard = hearStderr(t)
   const { post } = await startFake(t, { assumptions: { createdStatus: '200' }, probe: 'assumption:createdStatus=201' })
 
@@ -18,7 +18,7 @@ test('a fake with a probed option says so and answers so, whatever its own optio
   )
 })
 
-test('a fake says which option of its own it does not follow', async (t) => {
+test('the message names the option that the probe overrides', async (t) => {
   const heard = hearStderr(t)
   await startFake(t, { assumptions: { trailingSlash: 'accept' }, probe: 'assumption:trailingSlash=reject' })
 
@@ -28,7 +28,7 @@ test('a fake says which option of its own it does not follow', async (t) => {
   )
 })
 
-test('a fake with a mutant says which one', async (t) => {
+test('the message of a fake with a mutant names the mutant', async (t) => {
   const heard = hearStderr(t)
   const { post } = await startFake(t, { probe: 'mutant:createUserGroup.new_user_group.flipped' })
 
@@ -41,7 +41,7 @@ test('a fake with a mutant says which one', async (t) => {
   )
 })
 
-test('the variable wins over the option, because the command cannot change the code', async (t) => {
+test('the environment variable wins over the option, because the command cannot change the code', async (t) => {
   hearStderr(t)
   process.env.EXPLO_FAKE_PROBE = 'assumption:createdStatus=201'
   t.teardown(() => delete process.env.EXPLO_FAKE_PROBE)
@@ -66,7 +66,7 @@ test('an unknown name is refused with the nearest one', async (t) => {
   await t.rejects(createExploFake({ probe: 'assumption:errorBody=xml' }), { name: 'OptionError' })
 })
 
-test('without a variation a fake only reports what is touched, everything once', async (t) => {
+test('without a variation, a fake reports each touched assumption and operation once', async (t) => {
   const folder = join(t.testdir(), 'new')
   const heard = hearStderr(t)
   const { post, call } = await startFake(t, { probe: `none@${folder}` })
@@ -93,7 +93,7 @@ test('without a variation a fake only reports what is touched, everything once',
   t.strictSame(heard(), [])
 })
 
-test('the answer of a fault touches no outcome of the operation, but the assumption about error bodies', async (t) => {
+test('the answer of a fault touches assumptions about refusals, and no outcome of the operation', async (t) => {
   const folder = t.testdir()
   const { explo, call } = await startFake(t, { probe: `none@${folder}` })
   await explo.faults.add({ match: { operation: 'listGroupTags' }, then: 'throttled' })

@@ -10,7 +10,7 @@ const options = { fixtures: plantedFixture }
 
 for (const [assumption, suites] of Object.entries(dependentSuites)) {
   for (const { name, steps } of suites) {
-    test(`a suite that depends on ${name} depends on ${assumption} alone`, async (t) => {
+    test(`the probe finds that a suite about ${name} depends only on ${assumption}`, async (t) => {
       const { red } = await probeInProcess(t, (explo) => runSuite({ steps }, sendTo(explo)), { only, options })
 
       t.strictSame(red, [assumption])
@@ -19,7 +19,7 @@ for (const [assumption, suites] of Object.entries(dependentSuites)) {
 }
 
 for (const { name, steps } of independentSuites) {
-  test(`a suite about ${name} that depends on no guess has no finding`, async (t) => {
+  test(`the probe finds no dependency of a suite about ${name}`, async (t) => {
     const { red, report } = await probeInProcess(t, (explo) => runSuite({ steps }, sendTo(explo)), { only, options })
 
     t.strictSame(red, [])
@@ -27,7 +27,7 @@ for (const { name, steps } of independentSuites) {
   })
 }
 
-test('there are thirty suites that depend on a guess, for every guess that has options, and ten that do not', async (t) => {
+test('thirty suites cover every assumption with options, and ten suites depend on none', async (t) => {
   t.ok(Object.values(dependentSuites).flat().length >= 30)
   t.equal(independentSuites.length, 10)
 })

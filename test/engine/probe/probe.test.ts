@@ -10,7 +10,7 @@ const variation = fc.oneof<fc.Arbitrary<Variation>[]>(
 )
 const probe = fc.record<Probe>({ variation, folder: fc.option(fc.string({ minLength: 1 }), { nil: undefined }) })
 
-test('the text of a probe says everything about it', async () => {
+test('a probe is the same after it was written as text and read again', async () => {
   fc.assert(
     fc.property(probe, (given) => {
       const text = probeText(given)
@@ -19,7 +19,7 @@ test('the text of a probe says everything about it', async () => {
   )
 })
 
-test('a text that is no probe is refused, with the shape of one', async (t) => {
+test('a text that is not a probe is refused with the expected form', async (t) => {
   t.throws(() => readProbe('errorBody=drf', 'The option "probe"'), {
     name: 'OptionError',
     problem: 'The option "probe" cannot be "errorBody=drf".',

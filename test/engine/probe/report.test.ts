@@ -32,12 +32,12 @@ test('a report without findings has no table', async (t) => {
   )
 })
 
-test('an assumption may be allowed whole, or one option of it', async (t) => {
+test('an assumption can be allowed with all options or with one', async (t) => {
   t.strictSame(probeFlaws(flawed, ['errorBody=drf']).red, flawed.assumptions.slice(1))
   t.strictSame(probeFlaws(flawed, ['errorBody', 'createThing.name.null']), { red: [], survived: [] })
 })
 
-test('a table shows what is allowed and what is not', async (t) => {
+test('a table shows which findings are allowed', async (t) => {
   const [first, second, third] = probeTable(flawed, ['errorBody=html']).split('\n')
 
   t.equal(first, 'red           errorBody=drf          The suite depends on this guess.')

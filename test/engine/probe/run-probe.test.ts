@@ -22,7 +22,7 @@ function probe(t: Test, run: ProbeParts['run'], parts: Partial<ProbeParts> = {})
   return runProbe({ service: explo, only: ['assumptions'], run, ...rest, ...parts })
 }
 
-test('a suite may take any time without a variation, and ten times as long with one', async (t) => {
+test('a suite has no time limit without a variation, and ten times its own time with one', async (t) => {
   const limits: (number | undefined)[] = []
   const suite = getting('/api/group_tags', {})
 
@@ -31,7 +31,7 @@ test('a suite may take any time without a variation, and ten times as long with 
   t.strictSame(limits, [undefined, undefined, 30, 30])
 })
 
-test('a fast suite may take twenty seconds with a variation', async (t) => {
+test('a fast suite has at least twenty seconds with a variation', async (t) => {
   const limits: (number | undefined)[] = []
   const suite = getting('/api/group_tags', {})
 
@@ -43,7 +43,7 @@ test('a fast suite may take twenty seconds with a variation', async (t) => {
   t.strictSame(limits.slice(2), [20, 20])
 })
 
-test('when two fakes of a suite choose an assumption differently, each option is tried', async (t) => {
+test('each option of an assumption is tried when two fakes of a suite choose it differently', async (t) => {
   const report = await probe(t, getting('/api/group_tags', {}, { assumptions: { trailingSlash: 'accept' } }))
 
   t.strictSame(
@@ -54,7 +54,7 @@ test('when two fakes of a suite choose an assumption differently, each option is
   )
 })
 
-test('a defect that no request of the suite has met is untouched', async (t) => {
+test('a mutant that no request of the suite reached is untouched', async (t) => {
   const report = await probe(t, getting('/api/group_tags/', {}), { only: ['mutants'] })
 
   t.strictSame(
@@ -69,7 +69,7 @@ test('a defect that no request of the suite has met is untouched', async (t) => 
   )
 })
 
-test('a recorded error body is no guess', async (t) => {
+test('a recorded error body is not varied', async (t) => {
   const errorBody = { plain: { error: '{detail}' }, fields: { errors: { '{field}': '{sentences}' } } }
   const report = await probe(t, getting('/api/no_such_path/', { assumptions: { errorBody } }))
 
@@ -87,7 +87,7 @@ test('a probe that is stopped before the first variation has no report', async (
   t.equal(await probe(t, suite, { isStopped: () => isStopped.shift() ?? true }), undefined)
 })
 
-test('a suite that a signal ends without changes is no baseline', async (t) => {
+test('a suite that a signal ends in the run without changes is refused', async (t) => {
   await t.rejects(
     probe(t, async () => ({ exitCode: null, seconds: 1 })),
     { code: 'EXPLO_FAKE_BASELINE', problem: 'Without changes, the program ended by a signal.' },

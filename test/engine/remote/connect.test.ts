@@ -4,7 +4,7 @@ import { connectExploFake, createExploFake } from '../../../src/index.ts'
 
 const cure = 'Start one there with `npx explo-fake`, or give the URL that it prints.'
 
-test('where nobody listens, connecting says so', async (t) => {
+test('connecting to a port without a listener fails with the reason', async (t) => {
   const explo = await createExploFake()
   const { url } = explo
   await explo.close()
@@ -16,7 +16,7 @@ test('where nobody listens, connecting says so', async (t) => {
   })
 })
 
-test('where a name leads to several addresses and nobody listens at any, connecting says so', async (t) => {
+test('connecting to a name with several addresses and no listener fails with the reason', async (t) => {
   const cause = Object.assign(new AggregateError([]), { code: 'ECONNREFUSED' })
   t.intercept(globalThis, 'fetch', { value: () => Promise.reject(new TypeError('fetch failed', { cause })) })
 
@@ -26,7 +26,7 @@ test('where a name leads to several addresses and nobody listens at any, connect
   })
 })
 
-test('what is no fake is told from one', async (t) => {
+test('connecting to another server fails with the reason', async (t) => {
   const server = createServer((_request, reply) => reply.end('hello')).listen(0, '127.0.0.1')
   t.teardown(() => server.close())
   await new Promise((resolve) => server.once('listening', resolve))
@@ -40,7 +40,7 @@ test('what is no fake is told from one', async (t) => {
 })
 
 for (const url of ['127.0.0.1:4747', 'ftp://127.0.0.1', '']) {
-  test(`"${url}" is no URL of a fake`, async (t) => {
+  test(`"${url}" is refused as the URL of a fake`, async (t) => {
     await t.rejects(connectExploFake(url), {
       name: 'OptionError',
       problem: `The URL of a fake cannot be "${url}".`,
@@ -49,7 +49,7 @@ for (const url of ['127.0.0.1:4747', 'ftp://127.0.0.1', '']) {
   })
 }
 
-test('an admin token is sent with every call, and missed where it is needed', async (t) => {
+test('an admin token is sent with every call, and its absence is reported', async (t) => {
   await using fake = await createExploFake({ adminToken: 'secret' })
 
   const explo = await connectExploFake(`${fake.url}/`, { adminToken: 'secret' })
@@ -63,7 +63,7 @@ test('an admin token is sent with every call, and missed where it is needed', as
   })
 })
 
-test('what only a process has is not to be had from another one', async (t) => {
+test('members that need the process of the fake are refused by a remote handle', async (t) => {
   await using fake = await createExploFake()
   const explo = await connectExploFake(fake.url)
 
@@ -78,7 +78,7 @@ test('what only a process has is not to be had from another one', async (t) => {
   t.equal(reply.status, 200)
 })
 
-test('closing the handle closes the worlds that it opened, and leaves the fake to others', async (t) => {
+test('closing a remote handle closes the worlds that it opened, and not the fake', async (t) => {
   await using fake = await createExploFake()
   const explo = await connectExploFake(fake.url)
   await explo.world({ name: 'left open' })
@@ -93,7 +93,7 @@ test('closing the handle closes the worlds that it opened, and leaves the fake t
   t.equal((await fetch(`${fake.url}/__admin/ready`)).status, 200)
 })
 
-test('closing the handle does not close again what a test has closed', async (t) => {
+test('closing a remote handle skips worlds that a test has already closed', async (t) => {
   await using fake = await createExploFake()
   const explo = await connectExploFake(fake.url)
   await (await explo.world({ name: 'a test' })).close()
@@ -104,7 +104,7 @@ test('closing the handle does not close again what a test has closed', async (t)
   t.strictSame(calls(), [])
 })
 
-test('the handle of a world tells what the world tells', async (t) => {
+test('the remote handle of a world reports the same as the world', async (t) => {
   await using fake = await createExploFake({ fixtures: { customers: [{ provided_id: 'acme' }] } })
   const explo = await connectExploFake(fake.url)
   await fake.fetch('http://explo/api/nowhere/', { method: 'POST' })
@@ -127,7 +127,7 @@ test('the handle of a world tells what the world tells', async (t) => {
   )
 })
 
-test('a remote reset, seed or restore is one call, and the handle knows the tokens that it brought', async (t) => {
+test('a remote reset, seed or restore is one call, and updates the tokens of the handle', async (t) => {
   await using fake = await createExploFake()
   const remote = await connectExploFake(fake.url)
   const { fetch } = globalThis

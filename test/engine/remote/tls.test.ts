@@ -20,7 +20,7 @@ async function start(t: Test, options: ExploFakeOptions = { tls: 'self-signed' }
 const withHttp = (url: string) => url.replace('https:', 'http:')
 const withHttps = (url: string) => url.replace('http:', 'https:')
 
-test('who gives the certificate holds a fake that speaks HTTPS, all of it', async (t) => {
+test('all members of a remote handle work over HTTPS with the certificate', async (t) => {
   const fake = await start(t)
 
   const explo = await connectExploFake(fake.url, { ca: Buffer.from(fake.ca as string) })
@@ -40,7 +40,7 @@ test('who gives the certificate holds a fake that speaks HTTPS, all of it', asyn
   t.strictSame([explo.ca, explo.env()], [fake.ca, fake.env()])
 })
 
-test('who hangs up during an answer over HTTPS hears of nothing else', async (t) => {
+test('disconnecting during an answer over HTTPS causes no other error', async (t) => {
   const fake = await start(t)
   const explo = await connectExploFake(fake.url, { ca: fake.ca })
   await explo.faults.add({ match: { operation: 'listDashboards' }, then: { connection: 'hang' } })
@@ -56,7 +56,7 @@ test('who hangs up during an answer over HTTPS hears of nothing else', async (t)
   await t.rejects(asked, { name: 'AbortError' })
 })
 
-test('a certificate that is gone, or on another machine, is not named', async (t) => {
+test('env() of a remote handle does not name a certificate file that is missing on this machine', async (t) => {
   const fake = await start(t)
   await rm(fake.env().NODE_EXTRA_CA_CERTS as string)
 
@@ -65,7 +65,7 @@ test('a certificate that is gone, or on another machine, is not named', async (t
   t.strictSame(Object.keys(explo.env()), ['EXPLO_API_URL', 'EXPLO_API_TOKEN', 'EXPLO_READ_ONLY_API_TOKEN'])
 })
 
-test('without the certificate connecting says what is missing', async (t) => {
+test('connecting without the certificate fails with advice', async (t) => {
   const fake = await start(t)
 
   await t.rejects(connectExploFake(fake.url), {
@@ -77,7 +77,7 @@ test('without the certificate connecting says what is missing', async (t) => {
   })
 })
 
-test('a certificate for other names is told from one that is not trusted', async (t) => {
+test('the error distinguishes a certificate for other names from an untrusted one', async (t) => {
   const pair = selfSigned(['explo.test'])
   const fake = await start(t, { tls: pair })
 
@@ -88,7 +88,7 @@ test('a certificate for other names is told from one that is not trusted', async
   })
 })
 
-test('the option ca is the certificate itself', async (t) => {
+test('the option ca accepts the text of the certificate', async (t) => {
   for (const [ca, shown] of [
     ['ca.pem', '"ca.pem"'],
     [true, 'true'],
@@ -101,7 +101,7 @@ test('the option ca is the certificate itself', async (t) => {
   }
 })
 
-test('who takes HTTPS for HTTP, or the reverse, is told where the fake is', async (t) => {
+test('connecting with the wrong protocol fails with the URL of the fake', async (t) => {
   const [secure, plain] = [await start(t), await start(t, {})]
   const wrong = [
     [withHttp(secure.url), secure.url, 'Give that URL, or add --tls.'],
@@ -120,12 +120,13 @@ test('who takes HTTPS for HTTP, or the reverse, is told where the fake is', asyn
 })
 
 const strangers = {
-  'hangs up': () => createServer((socket) => socket.destroy()),
-  'is no fake either': () => createHttpsServer(selfSigned(['localhost']), (_, reply) => reply.writeHead(404).end()),
+  disconnects: () => createServer((socket) => socket.destroy()),
+  'answers 404 over HTTPS': () =>
+    createHttpsServer(selfSigned(['localhost']), (_, reply) => reply.writeHead(404).end()),
 }
 
 for (const [title, make] of Object.entries(strangers)) {
-  test(`who speaks no HTTP and ${title} is no fake`, async (t) => {
+  test(`a server that ${title} is not recognized as a fake`, async (t) => {
     const server = make().listen(0, '127.0.0.1')
     t.teardown(() => server.close())
     await once(server, 'listening')
@@ -138,7 +139,7 @@ for (const [title, make] of Object.entries(strangers)) {
   })
 }
 
-test('env names the certificate of a fake that runs', async (t) => {
+test('the command env names the certificate of a running fake', async (t) => {
   const fake = await start(t)
   const terminal = new TestTerminal()
 
