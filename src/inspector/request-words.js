@@ -57,7 +57,7 @@ export function whyWords({ reason }) {
 /** Further facts that a line shows. */
 export function markWords({ faults, unknownFields, variations, test, world }) {
   return [
-    faults.length > 0 && `struck by ${faults.join(', ')}`,
+    faults.length > 0 && `fault ${faults.join(', ')}`,
     unknownFields.length > 0 && `unknown: ${unknownFields.join(', ')}`,
     variations.length > 0 && 'varied',
     // Only late ones have these.

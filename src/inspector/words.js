@@ -81,9 +81,9 @@ function thenWords(then) {
   return 'connection' in then ? `connection: ${then.connection}` : `answers ${then.status}`
 }
 
-/** How often a fault has struck, for example `2 of 3 times`, and whether it is spent. */
+/** How often a fault has fired, for example `2 of 3 times`, and whether it is spent. */
 export function hitWords({ hits, times, isSpent }) {
-  const limit = times === 'unlimited' ? `struck ${count(hits, 'time')}` : `struck ${hits} of ${count(times, 'time')}`
+  const limit = times === 'unlimited' ? `fired ${count(hits, 'time')}` : `fired ${hits} of ${count(times, 'time')}`
   return `${limit}${isSpent ? ', spent' : ''}`
 }
 
@@ -106,7 +106,7 @@ export function newsOf(event) {
     case 'clock':
       return `The clock was moved: ${event.now}, ${event.mode}.`
     case 'fault':
-      return `${event.faults.join(' and ')} struck ${event.request}.`
+      return `${event.faults.join(' and ')} fired for ${event.request}.`
     case 'late':
       return `${event.method} ${event.path} was answered late: after a reset.`
     case 'lost':

@@ -123,6 +123,6 @@ function leaks({ sent, egress, egressCure }: Traces): string[] {
 async function unfiredFaults({ faults }: World): Promise<string[]> {
   const unfired = (await faults.list()).filter(({ hits, rate = 1 }) => hits === 0 && rate === 1)
   return unfired.map(({ id, match }) => {
-    return `the fault ${id}, for ${JSON.stringify(match)}, struck no request. Let the test send one, or do not arm it.`
+    return `the fault ${id}, for ${JSON.stringify(match)}, fired for no request. Let the test send one, or do not arm it.`
   })
 }

@@ -135,7 +135,7 @@ test('changes of many records are counted, and what is odd is marked', async (t)
   const odd = { faults: ['f1'], unknownFields: ['nme'], variations: ['x'], test: 'one', world: 'default' }
 
   t.strictSame(changeWords({ changes: [change, change] }), ['deleted customer ×2'])
-  t.strictSame(markWords(odd), ['struck by f1', 'unknown: nme', 'varied', 'late: one'])
+  t.strictSame(markWords(odd), ['fault f1', 'unknown: nme', 'varied', 'late: one'])
   t.strictSame(markWords({ ...odd, faults: [], unknownFields: [], variations: [], test: null }), [
     'late: world default',
   ])

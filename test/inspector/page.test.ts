@@ -101,7 +101,7 @@ test('the buttons do what they say: clock, faults, gates, reset', inBrowser, asy
   await page.click('#freeze')
   await page.until(`document.querySelector('#mode').textContent === 'running'`)
   await page.click('#tab-faults')
-  await page.untilShown('struck 1 of 2 times')
+  await page.untilShown('fired 1 of 2 times')
   await page.click('[data-key="Remove f2"]')
   await page.until(`!document.querySelector('#faults').innerText.includes('f2')`)
   await page.click('[data-key="Clear all faults"]')

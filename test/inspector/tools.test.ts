@@ -107,7 +107,7 @@ test('forms arm faults and gates, and show the code that does the same', inBrows
   const fault = { operation: 'getCustomer', field: 'provided_id', value: 'acme', effect: 'error throttled' }
   t.match(await fill('Arm a fault', fault), /await explo\.faults\.add.*'getCustomer'.*'acme'.*'throttled'/s)
   await page.click('form[aria-label="Arm a fault"] [type=submit]')
-  await page.untilShown('struck 0 of 1 time')
+  await page.untilShown('fired 0 of 1 time')
   t.equal((await post('/api/get_customer/', { provided_id: 'acme' })).status, 429)
 
   await fill('Set up a gate', { operation: 'createCustomer', at: 'beforeCommit' })

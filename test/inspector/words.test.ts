@@ -68,10 +68,10 @@ test('faults and gates are told in words', async (t) => {
   t.equal(effectWords({ then: { connection: 'reset' }, rate: 0.125 }), 'connection: reset, for 12.5 % by chance')
   t.equal(effectWords({ delay: '2s' }), 'waits 2s')
   t.equal(effectWords({ delay: { median: '1s', sigma: 0.5 } }), 'waits about 1s (sigma 0.5)')
-  t.equal(hitWords({ hits: 1, times: 1, isSpent: true }), 'struck 1 of 1 time, spent')
+  t.equal(hitWords({ hits: 1, times: 1, isSpent: true }), 'fired 1 of 1 time, spent')
   t.equal(holdWords({ status: 'waiting', requests: ['r1'], parties: 2 }), 'waiting; holds 1 of 2 requests')
   t.equal(holdWords({ status: 'released', requests: [], parties: 2 }), 'released')
-  t.equal(hitWords({ hits: 0, times: 'unlimited', isSpent: false }), 'struck 0 times')
+  t.equal(hitWords({ hits: 0, times: 'unlimited', isSpent: false }), 'fired 0 times')
 })
 
 test('what happened beside requests is news', async (t) => {
@@ -87,7 +87,7 @@ test('what happened beside requests is news', async (t) => {
   t.strictSame(news.map(newsOf), [
     'The world was reset: epoch 2 begins.',
     'The clock was moved: 2026-01-01T00:00:00.000Z, frozen.',
-    'f1 and f2 struck r1.',
+    'f1 and f2 fired for r1.',
     'GET /api/x/ was answered late: after a reset.',
     '1 event came and went while this page was not listening.',
     undefined,

@@ -60,7 +60,8 @@ export const reasons = {
   'sends what is no operation': 'unmatched: POST /api/create_costumer/ (r1) is no operation of Explo.',
   'uses the world of an earlier test':
     'leak: POST /api/create_customer/ was sent with the API token of the test "sends what is no operation", which is over.',
-  'arms a fault that meets no request': 'unfired-faults: the fault f1, for {"operation":"createCustomer"}, struck no',
+  'arms a fault that meets no request':
+    'unfired-faults: the fault f1, for {"operation":"createCustomer"}, fired for no',
   'reads its settings on import':
     'leak: something tried to reach api.explo.co, and was refused. The code has probably read its settings on import, before the test set EXPLO_API_URL. Let it read EXPLO_API_URL when it calls Explo,',
   'sends no token that is set':

@@ -279,7 +279,7 @@ test('below a test that fails are its last requests, with the reason and the fix
     text,
     'explo-fake: the requests of the test "signs up":\n' +
       '  r1 POST /api/create_customer/ → 200\n' +
-      '  r2 POST /api/create_customer/ → 400: name: This field is required. Fix: `nme`: did you mean `name`?',
+      '  r2 POST /api/create_customer/ → 400: name: This field is required. The cure: `nme`: did you mean `name`?',
   )
 })
 
@@ -461,7 +461,7 @@ test('a test whose application still has the API token of an earlier test fails,
 test('a fault that met no request fails its test', async (t) => {
   t.equal(
     await complaint(t, ({ world }) => world.faults.add({ match: { operation: 'createCustomer' }, then: 'throttled' })),
-    'The test "signs up" is not clean:\n- unfired-faults: the fault f1, for {"operation":"createCustomer"}, struck no ' +
+    'The test "signs up" is not clean:\n- unfired-faults: the fault f1, for {"operation":"createCustomer"}, fired for no ' +
       `request. Let the test send one, or do not arm it.\n${cure("'unfired-faults'")}`,
   )
 })

@@ -14,7 +14,7 @@ interface MetRequest {
   readonly path: string
 }
 
-/** A fault of a world, with the number of requests that it met and struck. */
+/** A fault of a world, with the number of requests that it matched and fired for. */
 class ActiveFault {
   readonly id: string
   readonly fault: FaultRule
@@ -42,9 +42,9 @@ class ActiveFault {
   }
 
   /**
-   * Decides whether it strikes a request.
+   * Decides whether it fires for a request.
    *
-   * @returns The delay of the request in milliseconds; undefined when it is not struck.
+   * @returns The delay of the request in milliseconds; undefined when it does not fire.
    */
   meet({ operation }: MetRequest, now: number, random: Random): number | undefined {
     const { from, until, skip, rate, delay } = this.fault
@@ -85,7 +85,7 @@ export class ActiveFaults {
   readonly #random: Random
   readonly #replay: Replay
   readonly #all = new Map<string, ActiveFault>()
-  /** The faults that can still strike, in the order in which they were armed. */
+  /** The faults that can still fire, in the order in which they were armed. */
   readonly #active = new Set<ActiveFault>()
   #added = 0
 

@@ -55,13 +55,13 @@ export interface Fault {
   readonly match: FaultMatch
   /** How many matching requests it lets pass first. @default 0 */
   readonly skip?: number | undefined
-  /** How often it strikes. Then it is spent. @default 1 */
+  /** How often it fires. Then it is spent. @default 1 */
   readonly times?: number | 'unlimited' | undefined
-  /** When it strikes, on the world's clock. @default always */
+  /** When it fires, on the world's clock. @default always */
   readonly window?: { readonly from?: Instant | undefined; readonly until?: Instant | undefined } | undefined
   /**
    * `before`: Explo does nothing. `after`: Explo does what was asked, and only the answer is lost. An `after` fault does not
-   * strike requests that Explo refuses.
+   * fire for requests that Explo refuses.
    *
    * @default 'before'
    */
@@ -70,7 +70,7 @@ export interface Fault {
   readonly then?: ConnectionFault | FaultAnswer | VendorError | undefined
   /** How long the request waits first, on the world's clock. @default 0 */
   readonly delay?: Duration | LognormalDelay | undefined
-  /** The probability that it strikes a matching request. Needs the option `randomSeed`. @default 1 */
+  /** The probability that it fires for a matching request. Needs the option `randomSeed`. @default 1 */
   readonly rate?: number | undefined
 }
 
@@ -83,9 +83,9 @@ export interface ArmedFault extends Omit<Fault, 'window'> {
   readonly phase: 'after' | 'before'
   /** ISO 8601. */
   readonly window?: { readonly from?: string; readonly until?: string }
-  /** How often it struck. */
+  /** How often it fired. */
   readonly hits: number
-  /** Whether it cannot strike any more. */
+  /** Whether it cannot fire any more. */
   readonly isSpent: boolean
   /** The value of `EXPLO_FAKE_REPLAY` that repeats its random decisions; null when it makes none. */
   readonly replay: string | null
@@ -94,9 +94,9 @@ export interface ArmedFault extends Omit<Fault, 'window'> {
 /** The faults of a world. A reset removes them. */
 export interface Faults {
   /**
-   * Arms a fault. If several faults match a request, the first one strikes, and those that only delay it strike too.
+   * Arms a fault. If several faults match a request, the first one fires, and those that only delay it fire too.
    *
-   * @throws {OptionError} When it would never strike, or has an invalid value.
+   * @throws {OptionError} When it would never fire, or has an invalid value.
    * @example
    * ```ts
    * // The group is created, but the client gets no answer.

@@ -31,7 +31,7 @@ export interface FaultRule {
 const keys = ['match', 'skip', 'times', 'window', 'phase', 'then', 'delay', 'rate']
 const phases = ['before', 'after']
 
-/** @throws {OptionError} For an invalid value, and for a fault that would never strike. */
+/** @throws {OptionError} For an invalid value, and for a fault that would never fire. */
 export function readFault(fault: Fault, service: string, routes: readonly RouteReport[], replay: Replay): FaultRule {
   checkObject(fault, keys, 'A fault', (key) => `A fault has no "${key}".`)
   const { match, skip = 0, times = 1, phase = 'before', then, delay, rate } = fault
@@ -97,7 +97,7 @@ function readWindow(window: Fault['window'] = {}): { from: number; until: number
   const until =
     window.until === undefined ? Number.POSITIVE_INFINITY : readInstant(window.until, '"until" of the window')
   if (from < until) return { from, until }
-  throw new OptionError('The fault would never strike: its window ends before it begins.', 'Swap "from" and "until"?')
+  throw new OptionError('The fault would never fire: its window ends before it begins.', 'Swap "from" and "until"?')
 }
 
 function expect(name: string, value: unknown, holds: boolean, expected: string): void {

@@ -10,7 +10,7 @@ const matchKeys = ['operation', 'method', 'path', 'where']
 /**
  * The operations that a match can match.
  *
- * @throws {OptionError} When there is none, so that the fault would never strike.
+ * @throws {OptionError} When there is none, so that the fault would never fire.
  */
 export function targetsOf(match: FaultMatch, service: string, routes: readonly RouteReport[]): ReadonlySet<string> {
   checkObject(match, matchKeys, 'The "match" of a fault', (key) => `Faults cannot be matched by "${key}".`)
@@ -60,5 +60,5 @@ function subject(targets: readonly RouteReport[]): string {
 }
 
 function impossible(problem: string, hint: string): OptionError {
-  return new OptionError(`The fault would never strike: ${problem}`, hint)
+  return new OptionError(`The fault would never fire: ${problem}`, hint)
 }

@@ -142,7 +142,7 @@ function noteInjected(request: FastifyRequest, what: string, phase: 'after' | 'b
   const effect = phase === 'after' ? `, after ${world.settings.service.name} did what was asked` : ''
   Object.assign(entry, {
     isInjected: true,
-    reason: `${what}: fault ${entry.faults.at(-1)} struck${effect}`,
+    reason: `${what}: fault ${entry.faults.at(-1)} fired${effect}`,
     hint: null,
     assumptions: [],
   })

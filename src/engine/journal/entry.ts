@@ -48,7 +48,7 @@ export class Entry {
   /** The successor that the service names, if the operation is deprecated. */
   replacedBy: string | null = null
   unknownFields: readonly string[] = none
-  /** The ids of the faults that struck it. */
+  /** The ids of the faults that fired for it. */
   faults: readonly string[] = none
   /** A fault made the answer, or prevented it. */
   isInjected = false

@@ -43,7 +43,7 @@ export interface RequestRecord {
   readonly replacedBy: string | null
   /** Fields of the body that no document of the service names. */
   readonly unknownFields: readonly string[]
-  /** The ids of the faults that struck it. */
+  /** The ids of the faults that fired for it. */
   readonly faults: readonly string[]
   /** A fault made the answer, or prevented it. */
   readonly isInjected: boolean

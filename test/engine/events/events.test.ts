@@ -56,7 +56,7 @@ overBothHandles('faults and moves of the clock are also events', async (t, trans
 
   t.match(await collect(events), [
     { id: 1, type: 'fault', request: 'r1', faults: [id] },
-    { id: 2, type: 'request', request: 'r1', status: 500, reason: `500: fault ${id} struck` },
+    { id: 2, type: 'request', request: 'r1', status: 500, reason: `500: fault ${id} fired` },
     { id: 3, type: 'clock', now: '2026-01-31T13:00:00.000Z', mode: 'frozen' },
     { id: 4, type: 'clock', now: '2026-02-01T00:00:00.000Z', mode: 'frozen' },
     { id: 5, type: 'clock', mode: 'running' },

@@ -198,7 +198,7 @@ overBothHandles('an explanation does not call a field such as constructor stored
 })
 
 overBothHandles(
-  'an explanation names the fault that struck, and says whether the operation happened',
+  'an explanation names the fault that fired, and says whether the operation happened',
   async (t, transport) => {
     const { explo, send, post } = await startFake(t, { transport })
     const path = '/api/create_customer/'
@@ -213,14 +213,14 @@ overBothHandles(
     const slow = await explo.faults.add({ match, delay: 1 })
     await post(path, acme)
 
-    t.equal(await explo.explain('r1'), `r1 POST ${path} → 500 (createCustomer)\n500: fault ${before.id} struck`)
+    t.equal(await explo.explain('r1'), `r1 POST ${path} → 500 (createCustomer)\n500: fault ${before.id} fired`)
     t.equal(
       await explo.explain('r2'),
       `r2 POST ${path} → 503 (createCustomer)
-503: fault ${after.id} struck, after Explo did what was asked
+503: fault ${after.id} fired, after Explo did what was asked
 Created the customer "acme" in visibility group Production.`,
     )
-    t.equal(await explo.explain('r3'), `r3 POST ${path} (createCustomer)\nno answer: fault ${broken.id} struck`)
+    t.equal(await explo.explain('r3'), `r3 POST ${path} (createCustomer)\nno answer: fault ${broken.id} fired`)
     t.match(await explo.explain('r4'), `It existed already.\nThe fault ${slow.id} delayed it.\n`)
     t.match(await explo.coverage(), { seen: 1 }, 'what a fault answers does not count')
   },

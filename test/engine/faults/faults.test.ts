@@ -109,7 +109,7 @@ overBothHandles('an injected answer is marked in a header and in the journal', a
   t.match(injected, {
     status: 503,
     reply: { success: 0, detail: 'Service unavailable.' },
-    reason: '503: fault f1 struck',
+    reason: '503: fault f1 fired',
     faults: ['f1'],
     isInjected: true,
     changes: [],
@@ -140,7 +140,7 @@ overBothHandles(
     t.match(retried, { status: 200, body: { new_user_group: false } })
     t.match((await explo.requests.list())[0], {
       status: 502,
-      reason: '502: fault f1 struck, after Explo did what was asked',
+      reason: '502: fault f1 fired, after Explo did what was asked',
       isInjected: true,
       changes: [{ kind: 'customer', before: null, after: { provided_id: 'acme' } }],
     })
@@ -156,7 +156,7 @@ overBothHandles('a refused request does not use up a fault after the operation',
 })
 
 overBothHandles(
-  'a fault skips the first requests, strikes N times, and stays listed when it is spent',
+  'a fault skips the first requests, fires N times, and stays listed when it is spent',
   async (t, transport) => {
     const { explo, post } = await startFake(t, { transport })
     const armed = await explo.faults.add({ match, skip: 1, times: 2, then: 'unavailable' })
@@ -187,7 +187,7 @@ test('the newest thousand spent faults stay listed', async (t) => {
 })
 
 overBothHandles(
-  'the first of two matching faults strikes, and the second one strikes the next request',
+  'the first of two matching faults fires, and the second one fires for the next request',
   async (t, transport) => {
     const { explo, post } = await startFake(t, { transport })
     await explo.faults.add({ match, then: 'throttled' })
@@ -243,23 +243,23 @@ overBothHandles('a fault matches requests by their fields', async (t, transport)
   t.equal((await call('GET', '/api/customers/?hierarchy_level_name=User')).status, 429)
 })
 
-const matching: Record<string, { match: Fault['match']; struck: [string, string] }> = {
-  'one path of two': { match: { path: '/embed/create_user_group/' }, struck: ['POST', '/embed/create_user_group/'] },
-  'a path without its slash': { match: { path: '/api/dashboard/report' }, struck: ['POST', '/api/dashboard/report'] },
-  'a method': { match: { method: 'GET' }, struck: ['GET', '/api/group_tags/?page=1'] },
-  'every operation': { match: {}, struck: ['DELETE', '/api/delete_user_group/'] },
+const matching: Record<string, { match: Fault['match']; sent: [string, string] }> = {
+  'one path of two': { match: { path: '/embed/create_user_group/' }, sent: ['POST', '/embed/create_user_group/'] },
+  'a path without its slash': { match: { path: '/api/dashboard/report' }, sent: ['POST', '/api/dashboard/report'] },
+  'a method': { match: { method: 'GET' }, sent: ['GET', '/api/group_tags/?page=1'] },
+  'every operation': { match: {}, sent: ['DELETE', '/api/delete_user_group/'] },
 }
-for (const [name, { match, struck }] of Object.entries(matching)) {
+for (const [name, { match, sent }] of Object.entries(matching)) {
   overBothHandles(`a fault may match ${name}`, async (t, transport) => {
     const { explo, call } = await startFake(t, { transport })
     await explo.faults.add({ match, then: 'unavailable' })
 
     if (match.path) t.not((await call('POST', path, acme)).status, 503)
-    t.equal((await call(...struck)).status, 503)
+    t.equal((await call(...sent)).status, 503)
   })
 }
 
-overBothHandles('faults strike neither unmatched requests nor requests without access', async (t, transport) => {
+overBothHandles('faults fire neither for unmatched requests nor for requests without access', async (t, transport) => {
   const { explo, post, send } = await startFake(t, { transport })
   await explo.faults.add({ match: {}, times: 'unlimited', then: 'unavailable' })
 
@@ -288,7 +288,7 @@ overBothHandles('a delayed request is answered after its delay', async (t, trans
 })
 
 overBothHandles(
-  'delays before and after the operation add up, and a failing fault strikes last',
+  'delays before and after the operation add up, and a failing fault fires last',
   async (t, transport) => {
     const { explo, post } = await startFake(t, { transport })
     const { clock } = explo

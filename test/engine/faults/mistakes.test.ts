@@ -48,32 +48,32 @@ const mistakes: Record<string, { fault: unknown; problem: string; hint: string }
   },
   'an unknown path': {
     fault: { match: { path: '/api/create_user_group' }, then },
-    problem: 'The fault would never strike: Explo has no path "/api/create_user_group".',
+    problem: 'The fault would never fire: Explo has no path "/api/create_user_group".',
     hint: 'Did you mean "/api/create_user_group/"?',
   },
   'a path of another operation': {
     fault: { match: { ...match, path: '/api/create_customer/' }, then },
-    problem: 'The fault would never strike: /api/create_customer/ is a path of createCustomer.',
+    problem: 'The fault would never fire: /api/create_customer/ is a path of createCustomer.',
     hint: 'Known are: /api/create_user_group/, /embed/create_user_group/.',
   },
   'a method that the operation does not have': {
     fault: { match: { ...match, method: 'DELETE' }, then },
-    problem: 'The fault would never strike: createUserGroup never comes as "DELETE".',
+    problem: 'The fault would never fire: createUserGroup never comes as "DELETE".',
     hint: 'Known are: POST.',
   },
   'a method that no operation has': {
     fault: { match: { method: 'post' }, then },
-    problem: 'The fault would never strike: what is matched never comes as "post".',
+    problem: 'The fault would never fire: what is matched never comes as "post".',
     hint: 'Did you mean "POST"?',
   },
   'a field that the body does not have': {
     fault: { match: { ...match, where: { user_group: 'acme' } }, then },
-    problem: 'The fault would never strike: createUserGroup has no field "user_group".',
+    problem: 'The fault would never fire: createUserGroup has no field "user_group".',
     hint: 'Did you mean "user_group_id"?',
   },
   'a field inside a field': {
     fault: { match: { method: 'DELETE', where: { 'properties.region': 'EU' } }, then },
-    problem: 'The fault would never strike: what is matched has no field "properties.region".',
+    problem: 'The fault would never fire: what is matched has no field "properties.region".',
     hint: 'Known are: current_token, provided_id, customer_id, end_user_group_id, user_group_id, data_source_provided_id.',
   },
   'a negative skip': {
@@ -103,7 +103,7 @@ const mistakes: Record<string, { fault: unknown; problem: string; hint: string }
   },
   'a window that ends before it begins': {
     fault: { match, window: { from: '2026-01-02', until: '2026-01-01' }, then },
-    problem: 'The fault would never strike: its window ends before it begins.',
+    problem: 'The fault would never fire: its window ends before it begins.',
     hint: 'Swap "from" and "until"?',
   },
   'a window with an invalid instant': {
