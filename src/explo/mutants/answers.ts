@@ -3,7 +3,7 @@ import { type AnswerDefects, answerMutants } from '../../engine/probe/mutants.ts
 const token = ['missing', 'null', 'other'] as const
 const done = { success: ['zero'] } as const
 
-/** What may be wrong with the answers of each operation: the fields that clients read, not all of them. */
+/** The defects of the answers of each operation, in the fields that clients read. */
 const table: AnswerDefects = {
   createUserGroup: {
     new_user_group: ['flipped', 'missing'],

@@ -10,11 +10,11 @@ import type { RefusalName } from '../refusals/refusals.ts'
 export interface DefectiveCall {
   readonly request: FastifyRequest
   readonly access: Access
-  /** What the request has changed so far. */
+  /** The changes of the request so far. */
   readonly changes: Change[]
-  /** The fields of the body or the query. They may be changed before {@link DefectiveCall.usual}. */
+  /** The fields of the body or the query. A mutant may change them before it calls {@link DefectiveCall.usual}. */
   readonly fields: Record<string, unknown>
-  /** Does what the operation does without the defect. @param access What it reaches. Default: what the API token reaches. */
+  /** Runs the operation without the defect. @param access What it reaches. Default: what the API token reaches. */
   usual(access?: Access): Promise<unknown>
   /** To call when the request meets the defect. */
   readonly strike: () => void
@@ -29,7 +29,7 @@ interface Behaviour {
   readonly does: (call: DefectiveCall) => unknown
 }
 
-/** A mutant whose operation does something else than it should. */
+/** A mutant whose operation does something wrong. */
 export function behaviour({ operation, defect, does, ...rest }: Behaviour): Mutant {
   const name = `${operation}.${defect}`
   return { name, operation, ...rest, apply: (service, strike) => withHandler(service, operation, doing(does, strike)) }
@@ -53,7 +53,7 @@ export function doing(does: Behaviour['does'], strike: () => void) {
     }
 }
 
-/** What the operation answers, or `otherwise` where it refuses for that reason. */
+/** The answer of the operation, or `otherwise` when it refuses with this name. */
 export async function unlessRefused(
   call: DefectiveCall,
   name: RefusalName,
@@ -67,7 +67,7 @@ export async function unlessRefused(
   }
 }
 
-/** Does what the operation does, on a copy of the records that nobody else sees. */
+/** Runs the operation on a copy of the records, so that nothing changes. */
 export async function onCopy({
   access,
   changes,

@@ -1,10 +1,10 @@
 import { answerOf } from '../../engine/probe/mutants.ts'
 import type { Mutant } from '../../engine/service.ts'
-import type { CustomerPatch } from '../records/records.ts'
+import type { Customer, CustomerPatch } from '../records/records.ts'
 import { invalidFields } from '../refusals/errors.ts'
 import { behaviour, type DefectiveCall, onCopy } from './behaviour.ts'
 
-/** One of the two APIs by which Explo offers customers. */
+/** One of the two APIs for customers. */
 interface CustomerApi {
   readonly create: string
   readonly update: string
@@ -32,23 +32,20 @@ const apis: readonly CustomerApi[] = [
   },
 ]
 
-/** What may be wrong with creating and changing customers, under either of their names. */
+/** The defects of creating and changing customers, in both APIs. */
 export const customerMutants: readonly Mutant[] = apis.flatMap((api) => [...creations(api), ...updates(api)])
 
 function creations({ create: operation, id }: CustomerApi): Mutant[] {
-  const existing = ({ access, fields }: DefectiveCall) => access.group.customers.get(String(fields[id]))
+  const existing = (call: DefectiveCall) => customerNamed(call, id)
   return [
     behaviour({
       operation,
       defect: 'newToken',
-      says: 'A repeated create returns a new token, and the old one is dead.',
+      says: 'A repeated create returns a new token, and the old one is invalid.',
       needs: 'unchanged',
       does(call) {
         const customer = existing(call)
-        if (customer) {
-          call.strike()
-          call.access.group.customers.rotateToken(customer, call.changes)
-        }
+        if (customer) rotate(call, customer)
         return call.usual()
       },
     }),
@@ -71,7 +68,7 @@ function creations({ create: operation, id }: CustomerApi): Mutant[] {
     behaviour({
       operation,
       defect: 'refusesKnown',
-      says: 'A repeated create is a 400.',
+      says: 'A repeated create answers 400.',
       needs: 'unchanged',
       does(call) {
         const customer = existing(call)
@@ -83,7 +80,7 @@ function creations({ create: operation, id }: CustomerApi): Mutant[] {
     behaviour({
       operation,
       defect: 'otherGroupsRecord',
-      says: 'It returns the customer of that id of another visibility group.',
+      says: 'It returns the customer with this id in another visibility group.',
       does(call) {
         const { access, fields, strike, usual } = call
         const [elsewhere] = access.team.locate((customers) => customers.get(String(fields[id])))
@@ -101,14 +98,18 @@ function updates({ update, refresh, id, record }: CustomerApi): Mutant[] {
       operation: update,
       defect: 'clears',
       says: 'It clears the fields that the request omits.',
-      does({ access, fields, changes, strike, usual }) {
-        const { customers } = access.group
-        const customer = customers.get(String(fields[id]))
+      does(call) {
+        const { access, fields, changes, strike, usual } = call
+        const customer = customerNamed(call, id)
         if (customer) {
           const empty = { is_demo_group: false, properties: null, mapping: null, emails: [], group_tags: [] }
           const omitted = Object.entries(empty).filter(([field]) => fields[field] === undefined)
           const { is_demo_group: isDemo, group_tags: groupTags, ...others } = Object.fromEntries(omitted)
-          const cleared = customers.update(customer, { isDemo, groupTags, ...others } as CustomerPatch, changes)
+          const cleared = access.group.customers.update(
+            customer,
+            { isDemo, groupTags, ...others } as CustomerPatch,
+            changes,
+          )
           if (isOther(customer, cleared)) strike()
         }
         return usual()
@@ -117,21 +118,17 @@ function updates({ update, refresh, id, record }: CustomerApi): Mutant[] {
     behaviour({
       operation: update,
       defect: 'newToken',
-      says: 'It replaces the token, and the old one is dead.',
-      does({ access, fields, changes, strike, usual }) {
-        const { customers } = access.group
-        const customer = customers.get(String(fields[id]))
-        if (customer) {
-          strike()
-          customers.rotateToken(customer, changes)
-        }
-        return usual()
+      says: 'It replaces the token, and the old one is invalid.',
+      does(call) {
+        const customer = customerNamed(call, id)
+        if (customer) rotate(call, customer)
+        return call.usual()
       },
     }),
     behaviour({
       operation: refresh,
       defect: 'sameToken',
-      says: 'It returns the token that it was to replace, which stays valid.',
+      says: 'It returns the old token, which stays valid.',
       async does(call) {
         const answer = await answerOf((await onCopy(call)).answer)
         call.strike()
@@ -139,6 +136,15 @@ function updates({ update, refresh, id, record }: CustomerApi): Mutant[] {
       },
     }),
   ]
+}
+
+function customerNamed({ access, fields }: DefectiveCall, field: string): Customer | undefined {
+  return access.group.customers.get(String(fields[field]))
+}
+
+function rotate({ access, changes, strike }: DefectiveCall, customer: Customer): void {
+  strike()
+  access.group.customers.rotateToken(customer, changes)
 }
 
 function isOther(before: object, after: object): boolean {

@@ -5,10 +5,10 @@ import type { ExploOperation } from '../operations/operation.ts'
 import type { ExploStore } from '../store.ts'
 import { behaviour, onCopy, unlessRefused } from './behaviour.ts'
 
-/** They change no record that anybody could look at. */
+/** Operations that change no record that a client can get. */
 const unseen = ['generateJwt', 'connectPartner']
 
-/** The mutants that every operation has to which the facts apply. */
+/** The mutants that follow from the facts of the operations. */
 export function derivedMutants(operations: readonly ExploOperation[]): Mutant[] {
   const writing = operations.filter(({ permission }) => permission === 'read-write')
   const seen = writing.filter(({ name }) => !unseen.includes(name))
@@ -47,7 +47,7 @@ function readOnlyToken(operation: string): Mutant {
   return {
     name: `${operation}.readOnlyToken`,
     operation,
-    says: 'It does what a read-only API token asks for.',
+    says: 'It accepts a read-only API token.',
     needs: 'readOnlyToken',
     apply: (service, strike) => ({
       ...service,
@@ -93,7 +93,7 @@ function oldToken(operation: string): Mutant {
       unlessRefused(call, 'retiredToken', () => {
         const { customers } = call.access.group
         const customer = customers.get(String(customers.formerHolder(String(call.fields.current_token))))
-        // It was deleted. Another mutant accepts its token.
+        // The customer was deleted, which is a matter of another mutant.
         if (!customer) return call.usual()
         call.strike()
         Object.assign(call.fields, { current_token: customer.token })
@@ -106,7 +106,7 @@ function removedBefore(operation: string, isTag: boolean): Mutant {
   return behaviour({
     operation,
     defect: 'removedBefore',
-    says: 'It answers a success for what does not exist.',
+    says: 'It answers with success when the record does not exist.',
     needs: isTag ? 'unknownTag' : 'notFound',
     does: (call) =>
       unlessRefused(call, isTag ? 'unknownTag' : 'notFound', () => {
@@ -125,7 +125,7 @@ const noRateLimit: Mutant = {
     ...service,
     refusals: {
       ...service.refusals,
-      // Undefined is no refusal to the hook that asks.
+      // The hook takes undefined for no refusal.
       throttled: () => strike() as never,
     },
   }),

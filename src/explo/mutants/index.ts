@@ -8,7 +8,7 @@ import { derivedMutants } from './derived.ts'
 import { listMutants } from './lists.ts'
 import { otherMutants } from './others.ts'
 
-/** What Explo tells the command `probe`. Mutants stand in the order of the operations. */
+/** The facts for the command `probe`. Mutants are in the order of the operations. */
 export const probeFacts: ProbeFacts = {
   mutants: inOrder([
     ...defectiveAnswers,
@@ -25,10 +25,10 @@ function inOrder(mutants: ProbeFacts['mutants']): ProbeFacts['mutants'] {
   return mutants.toSorted((one, other) => names.indexOf(one.operation) - names.indexOf(other.operation))
 }
 
-/** The assumptions about refusals, which the journal leaves out, because each refusal names another one. */
+/** The assumptions about how refusals are written. The journal names only the one that each refusal rests on. */
 function alsoRestsOn({ status, refusal, isInjected, unknownFields }: Entry): AssumptionName[] {
   return [
-    // A request that is refused for another reason might be refused for these first.
+    // With `refuse`, these may be refused before anything else.
     ...(unknownFields.length > 0 ? (['unknownFields'] as const) : []),
     ...(refusal !== null || isInjected ? (['errorBody'] as const) : []),
     ...(status === 401 || status === 403 ? (['missingCredentials'] as const) : []),

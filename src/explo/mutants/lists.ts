@@ -7,7 +7,7 @@ import { behaviour, type DefectiveCall, doing } from './behaviour.ts'
 const whole = 'listCustomers'
 const paged = ['listCustomersV2', 'listCustomersV2FirstRevision'] as const
 
-/** What may be wrong with lists of customers. */
+/** The defects of lists of customers. */
 export const listMutants: readonly Mutant[] = [
   ...[whole, ...paged].flatMap((operation) => [
     lastMissing(operation),
@@ -19,15 +19,16 @@ export const listMutants: readonly Mutant[] = [
   ]),
   ...paged.flatMap((operation) => [
     ignores(operation, 'pageRepeats', 'Every page is the first one.', ['page']),
-    ignores(operation, 'pageSizeIgnored', 'It ignores the size of the page.', ['page_size', 'pageSize']),
+    ignores(operation, 'pageSizeIgnored', 'It ignores the page size.', ['page_size', 'pageSize']),
     countOfPage(operation),
   ]),
   behaviour({
     operation: whole,
     defect: 'otherGroups',
-    says: 'It lists the customers of other visibility groups, too.',
+    says: 'It also lists the customers of other visibility groups.',
     async does({ access, usual, strike }) {
-      const { groups, answers } = { groups: [...access.team.visibilityGroups.values()], answers: [] as object[] }
+      const groups = [...access.team.visibilityGroups.values()]
+      const answers: object[] = []
       for (const group of groups) answers.push(Object(await answerOf(usual({ ...access, group }))))
       const customers = answers.flatMap(itemsOf)
       if (customers.length > itemsOf(answers[groups.indexOf(access.group)]).length) strike()
@@ -80,7 +81,7 @@ function countOfPage(operation: string): Mutant {
   })
 }
 
-/** The customers that were deleted in a team, as an answer shows them. */
+/** The deleted customers of each team, as an answer shows them. */
 type Deleted = WeakMap<Team, { readonly group: string; readonly customer: object }[]>
 
 function deletedListed(operation: string): Mutant {
@@ -117,7 +118,7 @@ async function withDeleted({ access, usual, strike }: DefectiveCall, deleted: De
   return withItems(answer, [...itemsOf(answer), ...gone.map(({ customer }) => customer)])
 }
 
-/** The customers of an answer in any of its shapes. */
+/** The customers of an answer of any shape. */
 function itemsOf(answer: unknown): object[] {
   const { customers, results } = Object(answer)
   return customers ?? results.customers

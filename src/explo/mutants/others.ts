@@ -6,7 +6,7 @@ import { behaviour, unlessRefused } from './behaviour.ts'
 
 const secondMs = 1000
 
-/** What may be wrong with the other operations, beside what is derived from their facts. */
+/** The defects of the other operations that do not follow from their facts. */
 export const otherMutants: readonly Mutant[] = [
   behaviour({
     operation: 'generateJwt',
@@ -38,7 +38,7 @@ export const otherMutants: readonly Mutant[] = [
   behaviour({
     operation: 'configureCustomerPortal',
     defect: 'keepsEmails',
-    says: 'The e-mail addresses of before may still open the portal.',
+    says: 'The previous e-mail addresses may still open the portal.',
     does({ access, fields, usual, strike }) {
       const before = access.group.portals
         .list()
@@ -77,7 +77,7 @@ export const otherMutants: readonly Mutant[] = [
   behaviour({
     operation: 'createGroupTag',
     defect: 'acceptsTaken',
-    says: 'It answers a success for a name that is taken.',
+    says: 'It answers with success when the name is taken.',
     needs: 'takenTag',
     does: (call) =>
       unlessRefused(call, 'takenTag', () => {
@@ -85,38 +85,12 @@ export const otherMutants: readonly Mutant[] = [
         return { success: 1, group_tag: { name: call.fields.name } }
       }),
   }),
-  behaviour({
-    operation: 'renameGroupTag',
-    defect: 'keepsOnCustomers',
-    says: 'The customers keep the old name of the tag.',
-    does: ({ access, fields, changes, usual, strike }) => {
-      const { groupTags } = access.team
-      const [name, newName] = [String(fields.name), String(fields.new_name)]
-      if (!groupTags.has(name) || groupTags.has(newName)) return usual()
-      strike()
-      const names = [...groupTags].map((tag) => (tag === name ? newName : tag))
-      groupTags.clear()
-      for (const tag of names) groupTags.add(tag)
-      changes.push({ kind: 'group tag', scope: null, before: name, after: newName })
-      return { success: 1, group_tag: { name: newName } }
-    },
-  }),
-  behaviour({
-    operation: 'deleteGroupTag',
-    defect: 'keepsOnCustomers',
-    says: 'The customers keep the deleted tag.',
-    does({ access, fields, changes, usual, strike }) {
-      const name = String(fields.name)
-      if (!access.team.groupTags.delete(name)) return usual()
-      strike()
-      changes.push({ kind: 'group tag', scope: null, before: name, after: null })
-      return { success: 1 }
-    },
-  }),
+  keepsOnCustomers('renameGroupTag', 'The customers keep the old name of the tag.'),
+  keepsOnCustomers('deleteGroupTag', 'The customers keep the deleted tag.'),
   behaviour({
     operation: 'createBlueprint',
     defect: 'returnsKnown',
-    says: 'A second blueprint of the same name is the first one.',
+    says: 'A second create with the same name returns the first blueprint.',
     async does({ access, fields, usual, strike }) {
       const blueprints = access.group.blueprints.of(String(fields.customer_id))
       const known = blueprints.find(({ name }) => name === fields.blueprint_name)
@@ -137,6 +111,21 @@ export const otherMutants: readonly Mutant[] = [
     },
   }),
 ]
+
+/** The operation finds no customers to change. */
+function keepsOnCustomers(operation: string, says: string): Mutant {
+  return behaviour({
+    operation,
+    defect: 'keepsOnCustomers',
+    says,
+    async does({ access, usual, strike }) {
+      const team = Object.create(access.team, { visibilityGroups: { value: new Map() } })
+      const answer = await usual({ ...access, team })
+      strike()
+      return answer
+    },
+  })
+}
 
 function jwtWithout(field: string): Mutant {
   return behaviour({
