@@ -30,7 +30,7 @@ async function startCounters(t: Test, isRemote = false, options: Parameters<type
 for (const isRemote of [false, true]) {
   const where = isRemote ? ' over a remote handle' : ''
 
-  test(`counters are created and read, and a reset forgets them${where}`, async (t) => {
+  test(`counters are created and read, and a reset removes them${where}`, async (t) => {
     const { fake, create, read } = await startCounters(t, isRemote)
 
     t.match(await create('visits', 3), { status: 200, body: { name: 'visits', count: 3 } })
@@ -41,7 +41,7 @@ for (const isRemote of [false, true]) {
     t.match(await read('visits'), { status: 404, body: { error: 'Not Found.' } })
   })
 
-  test(`what is refused is answered in the service's words, and explained in the journal${where}`, async (t) => {
+  test(`refusals have the words of the service, and the journal explains them${where}`, async (t) => {
     const { fake, create, call } = await startCounters(t, isRemote)
 
     t.match(await create('visits', 1, 'strange'), { status: 401, body: { error: 'Unauthorized.' } })
@@ -71,7 +71,7 @@ for (const isRemote of [false, true]) {
     await t.rejects(fake.verifyOrder([]), { message: /for example \["createCounter", "readCounter"\]/ })
   })
 
-  test(`a fork is another world, and a snapshot is a moment to go back to${where}`, async (t) => {
+  test(`a fork is a separate world, and a snapshot can be restored${where}`, async (t) => {
     const { fake, create, read } = await startCounters(t, isRemote)
     await create('visits', 1)
 
@@ -89,7 +89,7 @@ for (const isRemote of [false, true]) {
     t.match(await read('visits'), { body: { count: 1 } })
   })
 
-  test(`faults and gates meet requests${where}`, async (t) => {
+  test(`faults and gates work${where}`, async (t) => {
     const { fake, create } = await startCounters(t, isRemote)
     await fake.faults.add({ match: { operation: 'createCounter' }, then: 'unavailable' })
     t.match(await create('visits', 1), { status: 500, body: { error: 'Internal Server Error.' } })
@@ -104,7 +104,7 @@ for (const isRemote of [false, true]) {
     t.match(await replies, [{ status: 200 }, { status: 200 }])
   })
 
-  test(`coverage, routes and both documents tell about the service${where}`, async (t) => {
+  test(`coverage, routes and both documents describe the service${where}`, async (t) => {
     const { fake, create } = await startCounters(t, isRemote)
     await create('visits', 1)
 
@@ -118,7 +118,7 @@ for (const isRemote of [false, true]) {
   })
 }
 
-test('the control API answers over HTTP, about the world of the key', async (t) => {
+test('the control API answers over HTTP for the world of the key', async (t) => {
   const { call } = await startCounters(t)
 
   t.match(await call('POST', '/__admin/seed', toy.fixture.example), { status: 200, body: { created: 1 } })
@@ -132,7 +132,7 @@ test('the control API answers over HTTP, about the world of the key', async (t) 
   t.ok(Object.keys(schemas.Request?.properties ?? {}).includes('place'))
 })
 
-test('`fetch` needs no socket, and interception takes the hosts of the service', async (t) => {
+test('`fetch` needs no socket, and interception covers the hosts of the service', async (t) => {
   const { fake } = await startCounters(t, false, { listen: false, fixtures: { keys: ['k'] } })
   const interception = await fake.intercept()
   t.teardown(() => interception.restore())
@@ -146,7 +146,7 @@ test('`fetch` needs no socket, and interception takes the hosts of the service',
   t.strictSame([direct?.status, intercepted?.status], [404, 404])
 })
 
-test('a service without lint rules has none whose level a tester could set', async (t) => {
+test('a service without lint rules refuses levels of lint rules', async (t) => {
   await t.rejects(
     createFake(toy, { lint: { anyRule: 'off' } }, () => ''),
     {

@@ -11,7 +11,7 @@ const withSales = {
 }
 const list = '/api/get_customer_blueprints/'
 
-test('blueprints are compared although the service gives them other ids', async (t) => {
+test('blueprints are compared even when the service gives them other ids', async (t) => {
   const { server, shadow, url } = await startShadow(t)
   server.account.create('Production', 'of the team', { name: 'Team' })
   const real = server.account.addBlueprint('Production', 'of the team', 'Real', [])
@@ -35,7 +35,7 @@ test('blueprints are compared although the service gives them other ids', async 
   t.strictSame(server.account.blueprints, [real], 'they go with their customer')
 })
 
-test('blueprints of the fixtures are created at the service when a call first needs them', async (t) => {
+test('a blueprint of the fixtures is created at the service when a call first needs it', async (t) => {
   const { server, shadow, url } = await startShadow(t, { fake: { fixtures: withSales } })
   const app = new OrdinaryClient(url)
 
@@ -50,7 +50,7 @@ test('blueprints of the fixtures are created at the service when a call first ne
   t.match(report, { compared: 2, findings: [], heldBack: [], left: [] })
 })
 
-test('a blueprint that is not of the run is left alone', async (t) => {
+test('a blueprint that the run did not create is not changed', async (t) => {
   const { server, shadow, url } = await startShadow(t)
   server.account.create('Production', 'of the team', { name: 'Team' })
   const { id } = server.account.addBlueprint('Production', 'of the team', 'Real', [location])
@@ -73,7 +73,7 @@ function answering(path: string, answer: () => Response): typeof fetch {
 }
 const refused = () => Response.json({ success: 0, detail: 'No.' }, { status: 400 })
 
-test('for a blueprint that cannot be created at the service, the fake answers', async (t) => {
+test('the fake answers calls about a blueprint that cannot be created at the service', async (t) => {
   const { shadow, url } = await startShadow(t, {
     fake: { fixtures: withSales },
     fetch: answering('/api/create_blueprint/', refused),
@@ -89,7 +89,7 @@ test('for a blueprint that cannot be created at the service, the fake answers', 
   ])
 })
 
-test('a blueprint that only the fake has created is one finding, and is not created at the service later', async (t) => {
+test('a blueprint that only the fake created is one finding, and is not created at the service later', async (t) => {
   const { server, shadow, url } = await startShadow(t, { fetch: answering('/api/create_blueprint/', refused) })
   const app = new OrdinaryClient(url)
   await app.post('/api/create_customer/', acme)

@@ -20,21 +20,21 @@ test('items without an id are compared by their position', (t) => {
   t.end()
 })
 
-test('blueprints that no earlier call has shown are compared by their position', (t) => {
+test('blueprints that no earlier call returned are compared by their position', (t) => {
   const differences = compare({ blueprints: [{ id: 8, name: 'Sales' }] }, { blueprints: [{ id: 1, name: 'Costs' }] })
 
   t.strictSame(differences, [{ field: '/blueprints/*/name', upstream: 'Sales', fake: 'Costs', record: null }])
   t.end()
 })
 
-test('what the client has stored is compared as it is, whatever its keys are', (t) => {
+test('values that the client stored are compared exactly, whatever their keys', (t) => {
   const differences = compare({ properties: { token: 'a' } }, { properties: { token: 'b' } })
 
   t.strictSame(differences, [{ field: '/properties', upstream: { token: 'a' }, fake: { token: 'b' }, record: null }])
   t.end()
 })
 
-test('two exchanged tokens are a difference', (t) => {
+test('two swapped tokens are a difference', (t) => {
   const paired = new PairedValues()
   compare([{ token: 'a' }, { token: 'b' }], [{ token: '1' }, { token: '2' }], paired)
 
@@ -49,7 +49,7 @@ test('two exchanged tokens are a difference', (t) => {
   t.end()
 })
 
-test('a dashboard that the fixtures do not declare is no difference; one that the service lacks is', (t) => {
+test('an undeclared dashboard is not a difference; one that the service lacks is', (t) => {
   const dashboard = (embed_id: string) => ({ embed_id })
 
   t.strictSame(compare({ dashboards: [dashboard('a')] }, { dashboards: [] }), [])

@@ -19,7 +19,7 @@ async function startChanged(t: Test, change: (path: string, body: Body, status: 
 
 const acme = { provided_id: 'acme', name: 'Acme' }
 
-test('a token that only the service changes is a difference; a token that merely has another value is none', async (t) => {
+test('a token that only the service changes is a difference; a token with another value is not', async (t) => {
   let calls = 0
   const { shadow, url } = await startChanged(t, (path, body) => {
     if (path === '/api/create_customer/') Object.assign(body.customer as never, { token: String(calls++).repeat(64) })
@@ -120,7 +120,7 @@ test('another order, a missing record and an extra one are three differences of 
   )
 })
 
-test('a service that fails says nothing about the fake, and its failure reaches the application', async (t) => {
+test('a failure of the service is not a finding, and reaches the application', async (t) => {
   const { shadow, url } = await startChanged(t, (path, body, status) =>
     path === '/api/create_customer/' ? [{}, 503] : [body, status],
   )
@@ -133,7 +133,7 @@ test('a service that fails says nothing about the fake, and its failure reaches 
   t.match(report.notCompared, [{ operation: 'createCustomer', because: /answered 503/, times: 1 }])
 })
 
-test('a record that a call has made different on the two sides is not compared any more', async (t) => {
+test('a record is no longer compared after a call made it different on the two sides', async (t) => {
   const { shadow, url } = await startChanged(t, (path, body, status) =>
     path === '/api/update_customer/' ? [{ success: 0 } as never, 400] : [body, status],
   )
@@ -154,7 +154,7 @@ test('a record that a call has made different on the two sides is not compared a
   t.match(report.notCompared, [{ operation: 'getCustomer', because: /made different on the two sides/ }])
 })
 
-test('nor is such a group tag', async (t) => {
+test('a group tag is no longer compared after a call made it different on the two sides', async (t) => {
   const { server, shadow, url } = await startShadow(t)
   server.account.tags.push('explo-fake-of-others')
   const app = new OrdinaryClient(url)
@@ -172,7 +172,7 @@ test('nor is such a group tag', async (t) => {
   )
 })
 
-test('customers are also recognized in lists with the field names of another revision', async (t) => {
+test('customers in lists are also recognized with the field names of another revision', async (t) => {
   const { server, shadow, url } = await startShadow(t, {
     fake: { fixtures: likeTheAccount, assumptions: { v2Revision: 'b' } },
     fetch: async (input, init) => {
@@ -247,7 +247,7 @@ test('an answer that is not JSON differs as a whole, and its text does not reach
   t.match(shadowTable(await shadow.end()), '  listReports  body (documented, or a gap in the assumptions)')
 })
 
-test('the report lists everything, without a token', async (t) => {
+test('the report lists all findings without a token', async (t) => {
   const { shadow, url } = await startChanged(t, (path, body) => {
     if (path === '/api/create_user_group/') delete Object(body.user_group).properties
     return body

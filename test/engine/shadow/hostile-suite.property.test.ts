@@ -148,7 +148,7 @@ async function startRecorded(t: Test) {
   return { ...started, requests }
 }
 
-test('whatever a hostile suite sends, records of others are neither touched nor shown', async (t) => {
+test("no request of a hostile suite changes or shows another client's records", async (t) => {
   const { app, server, shadow, requests } = await startRecorded(t)
   const { account } = server
   const fields = { name: 'Foreign Name', emails: ['foreign@example.com'], properties: { region: 'foreign-region' } }

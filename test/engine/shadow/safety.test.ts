@@ -6,7 +6,7 @@ import { account } from '../../../src/explo/account.ts'
 import * as second from '../../support/second-server/server.ts'
 import { likeTheAccount, OrdinaryClient, startShadow, tokens } from '../../support/shadow.ts'
 
-test('the service sees nothing but ids of the run, and the application never sees them', async (t) => {
+test('the service only sees ids of the run, and the application never sees them', async (t) => {
   const { server, shadow, url } = await startShadow(t)
   const app = new OrdinaryClient(url)
 
@@ -20,7 +20,7 @@ test('the service sees nothing but ids of the run, and the application never see
   t.match(text, '"provided_id":"acme"')
 })
 
-test('a real customer cannot be touched, even by its token, and its presence is no difference', async (t) => {
+test('a real customer cannot be changed, even by its token, and is not a difference', async (t) => {
   const { server, shadow, url } = await startShadow(t)
   const real = server.account.create('Production', 'acme', { name: 'Real' })
   const app = new OrdinaryClient(url)
@@ -41,7 +41,7 @@ test('a real customer cannot be touched, even by its token, and its presence is 
   t.strictSame(report.findings, [])
 })
 
-test('an answer that is a record of others does not reach the application', async (t) => {
+test("an answer with another client's record does not reach the application", async (t) => {
   const { shadow, url } = await startShadow(t, {
     fetch: (input, init) =>
       String(input).endsWith('/api/get_customer/')
@@ -130,7 +130,7 @@ const heldBack: Record<
 }
 
 for (const [name, { method = 'POST', path, body, type = 'application/json', because }] of Object.entries(heldBack)) {
-  test(`${name} is not sent to the service, the fake answers, and the report says so`, async (t) => {
+  test(`${name} is answered by the fake instead of the service, and the report says why`, async (t) => {
     let calls = 0
     const { server, shadow, url } = await startShadow(t)
     server.onRequest = () => calls++
@@ -151,7 +151,7 @@ for (const [name, { method = 'POST', path, body, type = 'application/json', beca
   })
 }
 
-test('a repeated key reaches the service once, with the value that the fake read', async (t) => {
+test('a repeated key is sent to the service once, with the value that the fake read', async (t) => {
   const bodies: string[] = []
   const { app, server, shadow } = await startShadow(t, {
     fetch: (input, init) => {
@@ -174,7 +174,7 @@ test('a repeated key reaches the service once, with the value that the fake read
   t.strictSame(server.account.customers, [real])
 })
 
-test('headers that may change what a call does are not sent, and the report names them', async (t) => {
+test('headers that may change the effect of a call are not sent, and the report names them', async (t) => {
   const sent: string[] = []
   const { app, shadow } = await startShadow(t, {
     fetch: (input, init) => {
@@ -192,7 +192,7 @@ test('headers that may change what a call does are not sent, and the report name
   t.match(shadowTable(report), '\nHeaders that were not sent to the upstream\n  cookie\n  x-http-method-override\n')
 })
 
-test('a stranger creates nothing at the service, not even a group tag of the fixtures', async (t) => {
+test('a call with an unknown API token creates nothing at the service, not even a group tag of the fixtures', async (t) => {
   const { server, shadow, url } = await startShadow(t, {
     fake: { fixtures: { ...likeTheAccount, group_tags: ['sales'] } },
   })
@@ -203,7 +203,7 @@ test('a stranger creates nothing at the service, not even a group tag of the fix
   t.match(await shadow.end(), { compared: 1, findings: [] })
 })
 
-test('what cannot be undone is sent only with permission', async (t) => {
+test('irreversible calls are only sent with permission', async (t) => {
   const { shadow, url } = await startShadow(t, { isIrreversibleAllowed: true })
 
   const body = { embed_id: 'AbCdEfGhIj', resource_type: 'dashboard', environment: 'staging', version_number: 1 }
@@ -213,7 +213,7 @@ test('what cannot be undone is sent only with permission', async (t) => {
   t.match(await shadow.end(), { compared: 1, findings: [] })
 })
 
-test('end users are created in the one customer whose number was given, and removed', async (t) => {
+test('end users are created only in the customer with the given number, and removed', async (t) => {
   const fixtures = {
     ...likeTheAccount,
     customers: [{ provided_id: 'known', name: 'Known', visibility_group: 'Main', customer_id: 1 }],
@@ -233,7 +233,7 @@ test('end users are created in the one customer whose number was given, and remo
   t.strictSame(server.account.endUsers, [])
 })
 
-test('without an API token of the service for a role, the fake answers it', async (t) => {
+test('the fake answers calls of a role for which no API token of the service was given', async (t) => {
   const { shadow, url } = await startShadow(t, { tokens: { writer: second.writer } })
 
   await new OrdinaryClient(url, tokens.reader).call('GET', '/api/customers/')
@@ -255,7 +255,7 @@ test('a fake without a read-write API token has a role for its read-only one', a
   t.match(await shadow.end(), { compared: 1, findings: [], heldBack: [] })
 })
 
-test('no API token of the service can stand for one that has no role', async (t) => {
+test('the fake answers calls with an API token that has no role', async (t) => {
   const extra = { name: 'Third', api_tokens: [{ token: 'third', permission: 'read-write' as const }] }
   const fixtures = { ...likeTheAccount, visibility_groups: [...(likeTheAccount.visibility_groups ?? []), extra] }
   const { shadow, url } = await startShadow(t, { fake: { fixtures } })
@@ -279,7 +279,7 @@ test('an application may also send the API tokens of the service itself', async 
   t.match(await shadow.end(), { compared: 1, findings: [] })
 })
 
-test('an API token of the service for which the fake has no role is a stranger to both', async (t) => {
+test('an API token of the service without a role in the fake is refused by both', async (t) => {
   const visibilityGroups = (likeTheAccount.visibility_groups ?? []).slice(0, 1)
   const fixtures = { ...likeTheAccount, visibility_groups: visibilityGroups }
   const { shadow, url } = await startShadow(t, { fake: { fixtures } })
@@ -290,7 +290,7 @@ test('an API token of the service for which the fake has no role is a stranger t
   t.match(await shadow.end(), { compared: 1, findings: [] })
 })
 
-test('with a read-only API token alone, the run reads and removes nothing', async (t) => {
+test('a run with only a read-only API token removes nothing', async (t) => {
   const { server, shadow, url } = await startShadow(t, { tokens: { reader: second.reader } })
 
   await new OrdinaryClient(url, tokens.reader).call('GET', '/api/customers/')
@@ -300,7 +300,7 @@ test('with a read-only API token alone, the run reads and removes nothing', asyn
   t.strictSame(server.account.customers, [])
 })
 
-test('the next run removes what a killed run has left', async (t) => {
+test('the next run removes the records that a killed run left', async (t) => {
   const { server, fake, shadow, url } = await startShadow(t)
   await new OrdinaryClient(url).post('/api/create_customer/', { provided_id: 'acme', name: 'Acme' })
   t.equal(server.account.customers.length, 1)
@@ -317,11 +317,11 @@ test('the next run removes what a killed run has left', async (t) => {
   t.strictSame((await shadow.end()).left, [])
 })
 
-test('when the service does not know the API token, the run ends before the first call', async (t) => {
+test('a run does not start when the service refuses the API token', async (t) => {
   await t.rejects(startShadow(t, { tokens: { writer: 'unknown' } }), { code: 'EXPLO_FAKE_TOKEN_REFUSED' })
 })
 
-test('what could not be removed is listed', async (t) => {
+test('the report lists records that could not be removed', async (t) => {
   let isDown = false
   const { shadow, url } = await startShadow(t, {
     fetch: (input, init) => (isDown ? Promise.reject(new Error('down')) : fetch(input, init)),

@@ -16,7 +16,7 @@ for (const [name, headers, code] of [
     ['OPTIONS', '/api/customers/'],
     ['GET', '/__admin/state'],
   ] as const) {
-    test(`${method} ${url} for ${name} is refused, and reaches no service`, async (t) => {
+    test(`${method} ${url} for ${name} is refused, and not sent to the service`, async (t) => {
       let calls = 0
       const { app, server } = await startShadow(t)
       server.onRequest = () => calls++
@@ -30,7 +30,7 @@ for (const [name, headers, code] of [
   }
 }
 
-test('a preflight is answered here, and no header about origins is passed on', async (t) => {
+test('a preflight is answered by the shadow, and headers about origins are not passed on', async (t) => {
   const sent: Record<string, string>[] = []
   const { app } = await startShadow(t, {
     fetch: async (input, init) => {
@@ -56,7 +56,7 @@ test('a preflight is answered here, and no header about origins is passed on', a
   t.strictSame(Object.keys(sent.at(-1) as object), ['explo-authorization'])
 })
 
-test('lists have only the records of the application, and the report counts the others', async (t) => {
+test('lists only have the records of the application, and the report counts the others', async (t) => {
   const customers = [{ provided_id: 'leeds', name: 'Leeds', visibility_group: 'Main' }]
   const { server, shadow, url } = await startShadow(t, { fake: { fixtures: { ...likeTheAccount, customers } } })
   const foreign = { name: 'Foreign', emails: ['foreign@example.com'], properties: { region: 'foreign' } }
@@ -114,7 +114,7 @@ const strangeAnswers: Record<string, { status?: number; body: object }> = {
 }
 
 for (const [place, { status = 200, body }] of Object.entries(strangeAnswers)) {
-  test(`a record of somebody else in ${place} reaches neither the application nor the report`, async (t) => {
+  test(`another client's record in ${place} reaches neither the application nor the report`, async (t) => {
     const { shadow, url } = await startShadow(t, {
       fetch: async (input, init) => {
         if (!String(input).endsWith('/get_customer/')) return fetch(input, init)
@@ -134,7 +134,7 @@ for (const [place, { status = 200, body }] of Object.entries(strangeAnswers)) {
   })
 }
 
-test('what the application has stored in its own record comes back unchanged', async (t) => {
+test('values that the application stored in its own record are returned unchanged', async (t) => {
   const { url } = await startShadow(t)
   const properties = { owner: { token: 'of the client', provided_id: 'x' }, list: [{ name: 'any' }] }
 

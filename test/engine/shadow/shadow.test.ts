@@ -52,7 +52,7 @@ async function ordinaryTraffic(url: string): Promise<void> {
   await app.post('/api/create_user_group/', group)
 }
 
-test('a service that is like the fake shows no difference, and no record is left there', async (t) => {
+test('a service that behaves like the fake has no differences, and no record is left there', async (t) => {
   const { server, shadow, url } = await startShadow(t)
 
   await ordinaryTraffic(url)
@@ -70,7 +70,7 @@ test('a service that is like the fake shows no difference, and no record is left
   t.strictSame([server.account.customers, server.account.tags], [[], []])
 })
 
-test('numbers keep their spelling, to the service and back to the client', async (t) => {
+test('numbers keep their spelling in requests to the service and in answers to the client', async (t) => {
   const sent: string[] = []
   const { url } = await startShadow(t, {
     // The second server does not keep how numbers are spelled.
@@ -92,7 +92,7 @@ test('numbers keep their spelling, to the service and back to the client', async
   t.match(await reply.text(), '"rate":1.0,')
 })
 
-test('the report has exactly what a service does differently in the calls of an application', async (t) => {
+test('the report has exactly the differences of the service in the calls of an application', async (t) => {
   const { server, shadow, url } = await startShadow(t, { habits: differing })
 
   await ordinaryTraffic(url)

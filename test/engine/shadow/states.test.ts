@@ -7,7 +7,7 @@ import { likeTheAccount, OrdinaryClient, startShadow, tokens } from '../../suppo
 
 const acme = { provided_id: 'acme', name: 'Acme' }
 
-test('a customer of the fixtures is created at the service when a call first names it, with its parent and its tags', async (t) => {
+test('a customer of the fixtures is created at the service, with parent and tags, when a call first names it', async (t) => {
   const fixtures = {
     ...likeTheAccount,
     group_tags: ['sales'],
@@ -34,7 +34,7 @@ test('a customer of the fixtures is created at the service when a call first nam
   t.strictSame(server.account.customers, [])
 })
 
-test('for a customer that cannot be created there, the fake answers', async (t) => {
+test('the fake answers calls about a customer that cannot be created at the service', async (t) => {
   const customer = { ...acme, visibility_group: 'Main', hierarchy_level: 'Region' }
   const fixtures = { ...likeTheAccount, hierarchy_levels: ['Region'], customers: [customer] }
   const { shadow, url } = await startShadow(t, { fake: { fixtures } })
@@ -49,7 +49,7 @@ test('for a customer that cannot be created there, the fake answers', async (t) 
   ])
 })
 
-test('a customer of another visibility group is created there, too', async (t) => {
+test('a customer of another visibility group is also created at the service', async (t) => {
   const fixtures = { ...likeTheAccount, customers: [{ ...acme, visibility_group: 'Play' }] }
   const { shadow, url } = await startShadow(t, { fake: { fixtures } })
 
@@ -59,7 +59,7 @@ test('a customer of another visibility group is created there, too', async (t) =
   t.match(await shadow.end(), { compared: 1, findings: [], left: [] })
 })
 
-test('without a read-write API token, the fake answers for such a customer', async (t) => {
+test('the fake answers calls about a customer of another visibility group without a read-write API token', async (t) => {
   const fixtures = { ...likeTheAccount, customers: [{ ...acme, visibility_group: 'Main' }] }
   const { shadow, url } = await startShadow(t, { fake: { fixtures }, tokens: { reader: second.reader } })
 
@@ -70,7 +70,7 @@ test('without a read-write API token, the fake answers for such a customer', asy
   ])
 })
 
-test('for a tag that cannot be created there, the fake answers', async (t) => {
+test('the fake answers calls about a group tag that cannot be created at the service', async (t) => {
   const { shadow, url } = await startShadow(t, {
     fake: { fixtures: { ...likeTheAccount, group_tags: ['x'] } },
     fetch: (input, init) =>
@@ -84,7 +84,7 @@ test('for a tag that cannot be created there, the fake answers', async (t) => {
   t.match((await shadow.end()).heldBack, [{ because: /^group tag "x" was in the fake before any call/ }])
 })
 
-test('a reset makes the service forget, too, and a suite reaches the fake through the same address', async (t) => {
+test('a reset also removes the records at the service, and control calls reach the fake through the shadow', async (t) => {
   const { server, shadow, url } = await startShadow(t)
   const explo = await connectExploFake(url)
   const app = new OrdinaryClient(url)
@@ -101,7 +101,7 @@ test('a reset makes the service forget, too, and a suite reaches the fake throug
   t.match(await shadow.end(), { compared: 2, findings: [], left: [] })
 })
 
-test('every world has its own records at the service', async (t) => {
+test('each world has its own records at the service', async (t) => {
   const { shadow, url } = await startShadow(t)
   const explo = await connectExploFake(url)
   const [one, other] = [await explo.world({ name: 'one' }), await explo.world({ name: 'other' })]
@@ -118,7 +118,7 @@ test('every world has its own records at the service', async (t) => {
   t.match(await shadow.end(), { compared: 2, findings: [], left: [] })
 })
 
-test('the calls of an application are paced like those of a contract', async (t) => {
+test('the calls of an application are paced like contract checks', async (t) => {
   let waited = 0
   const time = {
     now: () => 0,
@@ -134,7 +134,7 @@ test('the calls of an application are paced like those of a contract', async (t)
   t.match(await shadow.end(), { compared: account.callsPerMinute, findings: [] })
 })
 
-test('two simultaneous calls are answered in the order of their arrival', async (t) => {
+test('two concurrent calls are answered in the order of arrival', async (t) => {
   const { shadow, url } = await startShadow(t)
   const app = new OrdinaryClient(url)
 
@@ -163,7 +163,7 @@ test('a redirect of the service leads back to the shadow', async (t) => {
   t.match(await shadow.end(), { compared: 1, findings: [] })
 })
 
-test('the address of the next page leads back to the shadow, also beside customers of others', async (t) => {
+test("the link to the next page leads back to the shadow, also when the page has other clients' customers", async (t) => {
   const { server, url } = await startShadow(t)
   const app = new OrdinaryClient(url)
   for (const id of ['acme', 'globex']) await app.post('/api/create_customer/', { provided_id: id, name: id })
@@ -178,7 +178,7 @@ test('the address of the next page leads back to the shadow, also beside custome
   }
 })
 
-test('a redirect to another host does not change', async (t) => {
+test('a redirect to another host is not changed', async (t) => {
   const elsewhere = 'https://elsewhere.example/api/customers/'
   const { shadow, url } = await startShadow(t, {
     fetch: async (input, init) =>
@@ -193,7 +193,7 @@ test('a redirect to another host does not change', async (t) => {
   t.equal(reply.headers.get('location'), elsewhere)
 })
 
-test('a service may have a path, and its redirects still lead back to the shadow', async (t) => {
+test('redirects of a service with a path lead back to the shadow', async (t) => {
   const asked: string[] = []
   const behind = new SecondServer()
   const target = await behind.listen()

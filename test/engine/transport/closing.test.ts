@@ -2,7 +2,7 @@ import { test } from 'tap'
 import { createExploFake } from '../../../src/index.ts'
 import { jsonHeaders } from '../../support/helper.ts'
 
-test('calls that arrive while a fake closes are answered, none of them with a 500', async (t) => {
+test('calls that arrive while a fake closes are answered, and never with a 500', async (t) => {
   const explo = await createExploFake({ listen: false, unknownTokens: 'new-world' })
   const statusOf = async (method: 'GET' | 'POST', url: string, token: string | undefined) =>
     (await explo.app.inject({ method, url, headers: jsonHeaders(token) })).statusCode

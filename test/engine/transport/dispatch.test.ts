@@ -1,7 +1,7 @@
 import { test } from 'tap'
 import { startFake } from '../../support/helper.ts'
 
-test('a closed fake is as a server that is gone', async (t) => {
+test('calls to a closed fake fail as to a stopped server', async (t) => {
   const { explo, post } = await startFake(t)
   await explo.close()
 
@@ -14,7 +14,7 @@ test('a closed fake is as a server that is gone', async (t) => {
   })
 })
 
-test('a call lets timers come to their turn', async (t) => {
+test('timers run between calls', async (t) => {
   const { send } = await startFake(t)
   // The first control call loads modules, which takes longer than the timer.
   await send('/__admin/health', { method: 'GET' })

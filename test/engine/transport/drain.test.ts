@@ -14,7 +14,7 @@ const head = [
   `Explo-Authorization: Token ${apiToken}`,
 ]
 
-test('close answers what is under way, and no longer keeps its connection alive', async (t) => {
+test('close waits for running requests, and then closes their connections', async (t) => {
   const { explo, socket, received } = await connected(t)
   socket.write(`${head.join('\r\n')}\r\n\r\n${body.slice(0, 10)}`)
   await once(explo.app.server, 'request')
@@ -26,7 +26,7 @@ test('close answers what is under way, and no longer keeps its connection alive'
   t.match(await received, /^HTTP\/1.1 200 OK.*"new_user_group":true/s)
 })
 
-test('close does not wait for a connection that never sent anything', async (t) => {
+test('close does not wait for an idle connection', async (t) => {
   const { explo, received } = await connected(t)
 
   await explo.close()
@@ -34,7 +34,7 @@ test('close does not wait for a connection that never sent anything', async (t) 
   t.equal(await received, '')
 })
 
-test('close cuts off who stopped in the middle of a request, after three seconds', async (t) => {
+test('close disconnects a client that stopped in the middle of a request after three seconds', async (t) => {
   const { explo, socket, received } = await connected(t)
   socket.write(`${head.join('\r\n')}\r\n\r\n${body.slice(0, 10)}`)
   await once(explo.app.server, 'request')
@@ -44,7 +44,7 @@ test('close cuts off who stopped in the middle of a request, after three seconds
   t.equal(await received, '')
 })
 
-test('close answers what is under way on ::1, and waits neither for who is silent there nor for who is kept alive', async (t) => {
+test('close on ::1 waits for running requests, and not for idle or kept-alive connections', async (t) => {
   const explo = await createExploFake()
   t.teardown(() => explo.close())
   const silent = connect(explo.port, '::1')

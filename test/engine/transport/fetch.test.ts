@@ -16,7 +16,7 @@ const post = (path: string, init: RequestInit = {}): Call => {
 const calls: Record<string, Call> = {
   'a GET': (origin) => [`${origin}/echo?a=b`],
   'a URL object': (origin) => [new URL(`${origin}/echo`), { method: 'POST', body: 'a text' }],
-  'anything that is a URL as text': (origin) => [{ toString: () => `${origin}/echo` } as string],
+  'an object whose text is a URL': (origin) => [{ toString: () => `${origin}/echo` } as string],
   'a fragment': (origin) => [`${origin}/echo?a=b#fragment`],
   'a fragment before a redirect': post('/moved/301#fragment'),
   'escapes and umlauts in the URL': (origin) => [`${origin}/echo?a=%zz&b=ü%20`],
@@ -39,7 +39,7 @@ const calls: Record<string, Call> = {
       ['x-list', '2'],
     ],
   }),
-  'something that text is made of': post('/echo', { body: { a: 1 } as unknown as string }),
+  'an object as body': post('/echo', { body: { a: 1 } as unknown as string }),
   'a lone surrogate in the body': post('/echo', { body: '\ud800' }),
 
   'no arguments': () => [] as unknown as Arguments,
@@ -48,7 +48,7 @@ const calls: Record<string, Call> = {
   'a URL with a password': (origin) => [origin.replace('//', '//user:password@'), { method: 'POST', body: 'a text' }],
   'a scheme that is not HTTP': () => ['ftp://localhost/echo', { method: 'POST', body: 'a text' }],
   'a body for a GET': post('/echo', { method: 'GET' }),
-  'a method that is none': post('/echo', { method: 'BAD METHOD' }),
+  'an invalid method': post('/echo', { method: 'BAD METHOD' }),
   'a forbidden method': post('/echo', { method: 'TRACE' }),
   'plain headers': post('/echo', { headers: { 'Content-Type': 'application/json', 'X-List': '1, 2' } }),
   'one header in two spellings': post('/echo', { headers: { 'x-list': '1', 'X-List': '2' } }),
@@ -57,11 +57,11 @@ const calls: Record<string, Call> = {
   'a number as a header value': post('/echo', { headers: { a: 1 as unknown as string } }),
   'headers in a Map': post('/echo', { headers: new Map([['a', 'b']]) as unknown as [string, string][] }),
   'null for headers': post('/echo', { headers: null as unknown as [string, string][] }),
-  'a header name that is none': post('/echo', { headers: { 'bad name': 'a' } }),
-  'a header value that is none': post('/echo', { headers: { a: 'ü\n' } }),
-  'a signal that is none': post('/echo', { signal: {} as AbortSignal }),
-  'a redirect mode that is none': post('/echo', { redirect: 'sometimes' as RequestInit['redirect'] & string }),
-  'options that are none': (origin) => [`${origin}/echo`, 'POST' as unknown as RequestInit],
+  'an invalid header name': post('/echo', { headers: { 'bad name': 'a' } }),
+  'an invalid header value': post('/echo', { headers: { a: 'ü\n' } }),
+  'an invalid signal': post('/echo', { signal: {} as AbortSignal }),
+  'an invalid redirect mode': post('/echo', { redirect: 'sometimes' as RequestInit['redirect'] & string }),
+  'a text as options': (origin) => [`${origin}/echo`, 'POST' as unknown as RequestInit],
   'a stream without duplex': post('/echo', { body: stream('a text') }),
   'a Request that was used': (origin) => {
     const request = new Request(`${origin}/echo`, { method: 'POST', body: 'a text' })
@@ -105,7 +105,7 @@ for (const status of [200, 204, 205, 299, 300, 304, 404, 500]) {
 }
 
 for (const [title, call] of Object.entries(calls)) {
-  test(`${title}: as the global fetch`, async (t) => {
+  test(`fetch without a socket treats ${title} like the global fetch`, async (t) => {
     const { origin, withoutSocket } = await startTwins(t)
 
     const expected = await outcome(fetch, call(origin))
@@ -115,7 +115,7 @@ for (const [title, call] of Object.entries(calls)) {
   })
 }
 
-test('a stream is read to its end, and sent', async (t) => {
+test('a stream as body is read completely and sent', async (t) => {
   const { origin, withoutSocket } = await startTwins(t)
 
   const reply = await withoutSocket(`${origin}/echo`, { method: 'POST', body: stream('a text'), duplex: 'half' })
@@ -123,7 +123,7 @@ test('a stream is read to its end, and sent', async (t) => {
   t.match(await reply.json(), { method: 'POST', body: 'a text' })
 })
 
-test('an abort ends the wait for a body that does not come, and nothing is sent', async (t) => {
+test('an abort ends the wait for a request body, and nothing is sent', async (t) => {
   const { origin, withoutSocket, received } = await startTwins(t)
   const controller = new AbortController()
   let endless: ReadableStreamDefaultController<Uint8Array> | undefined
@@ -141,7 +141,7 @@ test('an abort ends the wait for a body that does not come, and nothing is sent'
   t.strictSame(received, [])
 })
 
-test('an abort after the request is sent ends the wait for the answer', async (t) => {
+test('an abort after the request was sent ends the wait for the answer', async (t) => {
   const { origin, withoutSocket } = await startTwins(t)
   const controller = new AbortController()
 
@@ -151,7 +151,7 @@ test('an abort after the request is sent ends the wait for the answer', async (t
   await t.rejects(answer, new Error('a reason'))
 })
 
-test('one signal serves any number of calls', async (t) => {
+test('one signal can be used for many calls', async (t) => {
   const { origin, withoutSocket } = await startTwins(t)
   const { signal } = new AbortController()
   const added = t.capture(signal, 'addEventListener', signal.addEventListener)

@@ -15,7 +15,7 @@ function answering(listener: RequestListener): Server {
   return createHttpServer(listener)
 }
 
-test('a port that another fake has is refused with the version and the process of that fake', async (t) => {
+test('a port in use by another fake is refused with the version and process of that fake', async (t) => {
   const { explo } = await startFake(t, { transport: 'socket' })
 
   const second = createExploFake({ port: explo.port })
@@ -39,7 +39,7 @@ const strangers: Record<string, () => Server> = {
 }
 
 for (const [name, serve] of Object.entries(strangers)) {
-  test(`a port that ${name} has is refused`, async (t) => {
+  test(`a port in use by ${name} is refused`, async (t) => {
     const port = await portOf(t, serve())
 
     await t.rejects(createExploFake({ port }), {
@@ -49,7 +49,7 @@ for (const [name, serve] of Object.entries(strangers)) {
   })
 }
 
-test('an address that this machine does not have is refused', async (t) => {
+test('an address of another machine is refused', async (t) => {
   await t.rejects(createExploFake({ host: '192.0.2.1', adminToken: 'admin' }), {
     name: 'ExploFakeError',
     code: 'EXPLO_FAKE_LISTEN',
@@ -58,7 +58,7 @@ test('an address that this machine does not have is refused', async (t) => {
   })
 })
 
-test('a name that leads nowhere is refused', async (t) => {
+test('a host name that cannot be resolved is refused', async (t) => {
   await t.rejects(createExploFake({ host: 'nowhere.invalid', adminToken: 'admin' }), {
     code: 'EXPLO_FAKE_LISTEN',
     problem: /^Cannot listen on nowhere\.invalid, port 0: getaddrinfo E/,
@@ -66,7 +66,7 @@ test('a name that leads nowhere is refused', async (t) => {
 })
 
 for (const host of ['127.0.0.1', 'localhost']) {
-  test(`a fake on ${host} answers on both addresses that localhost may mean`, async (t) => {
+  test(`a fake on ${host} answers on both addresses of localhost`, async (t) => {
     const { explo } = await startFake(t, { transport: 'socket', host })
 
     const replies = await Promise.all(
@@ -80,14 +80,14 @@ for (const host of ['127.0.0.1', 'localhost']) {
   })
 }
 
-test('another address is listened on alone', async (t) => {
+test('a fake on another address only listens on that address', async (t) => {
   const { explo } = await startFake(t, { transport: 'socket', host: '127.0.0.2', adminToken: 'admin' })
 
   t.equal((await fetch(`${explo.url}/__admin/ready`)).status, 200)
   await t.rejects(fetch(`http://[::1]:${explo.port}/__admin/ready`))
 })
 
-test('a port that another program has on ::1 is refused, because localhost would lead there', async (t) => {
+test('a port that another program uses on ::1 is refused, because localhost could lead there', async (t) => {
   const { explo } = await startFake(t, { transport: 'socket', host: '::1' })
 
   await t.rejects(createExploFake({ port: explo.port }), {
@@ -96,7 +96,7 @@ test('a port that another program has on ::1 is refused, because localhost would
   })
 })
 
-test('a machine without IPv6 has a fake on IPv4', async (t) => {
+test('a fake on a machine without IPv6 only listens on IPv4', async (t) => {
   const { listen } = Server.prototype
   t.intercept(Server.prototype, 'listen', {
     value(this: Server, options: { host: string }, ...rest: []) {

@@ -5,7 +5,7 @@ import { connectExploFake, createExploFake } from '../../../src/index.ts'
 
 // The real case is Jest with jsdom, which `npm run matrix` tries.
 
-test('without a global fetch, the globals of Node are used', (t) => {
+test("without a global fetch, Node's own fetch is used", (t) => {
   const before = web()
   t.teardown(hide(['fetch']))
 
@@ -14,7 +14,7 @@ test('without a global fetch, the globals of Node are used', (t) => {
   t.end()
 })
 
-test('in an environment without fetch, members that need it say what is missing and how to get it', async (t) => {
+test('members that need fetch fail with advice in an environment without it', async (t) => {
   const explo = await createExploFake()
   t.teardown(() => explo.close())
   const remote = await connectExploFake(explo.url)

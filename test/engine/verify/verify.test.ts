@@ -4,7 +4,7 @@ import { apiToken, overBothHandles, startFake } from '../../support/helper.ts'
 const path = { customer: '/api/create_customer/', group: '/api/create_user_group/', jwt: '/api/generate_jwt/' }
 const everything = 'requests.list() has everything that came; explain(id) says why it was answered so.'
 
-overBothHandles('what holds resolves with the requests that are meant, oldest first', async (t, transport) => {
+overBothHandles('a check that holds resolves with its requests, oldest first', async (t, transport) => {
   const { explo, post, call } = await startFake(t, { transport })
   const region = (region: string) => ({ properties: { region, size: 3 }, emails: ['a@acme.test'] })
   await post(path.customer, { provided_id: 'acme', name: 'Acme', ...region('EU') })
@@ -47,7 +47,7 @@ Received, the last 5 of 6:
   r6 POST /api/create_customer/ → 200
 ${everything}`,
   },
-  'of too few requests the closest others are shown, with what differed': {
+  'the closest other requests and their differences are shown when too few match': {
     expectation: { operation: 'createCustomer', where: { name: 'Acme', properties: { region: 'EU', tier: 1 } } },
     message: `Expected at least 1 createCustomer request where name is "Acme" and properties.region is "EU" and properties.tier is 1, but received none.
 The closest of 8 other requests:
@@ -56,7 +56,7 @@ The closest of 8 other requests:
   r5 POST /api/create_customer/ → 200: name was "customer 4", expected "Acme"; properties.region was "US", expected "EU"; properties.tier was absent, expected 1
 ${everything}`,
   },
-  'another operation and another status are differences, too': {
+  'another operation and another status are shown as differences': {
     expectation: { operation: 'generateJwt', status: 200, atLeast: 2 },
     message: `Expected at least 2 generateJwt requests answered 200, but received none.
 The closest of 8 other requests:
@@ -74,7 +74,7 @@ The closest of 8 other requests:
   r6 POST /api/create_customer/ → 200: was createCustomer, expected generateJwt
 ${everything}`,
   },
-  'a body that is no JSON object, a long value and many fields stay readable': {
+  'a body that is not a JSON object, a long value and many fields are readable': {
     expectation: {
       where: { name: 'x'.repeat(100), properties: { a: 1, b: 2, c: 3, d: 4, e: 5, f: 6 } },
       atLeast: 1,
@@ -87,7 +87,7 @@ The closest of 8 other requests:
   r6 POST /api/create_customer/ → 200: name was "customer 5", expected "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…; properties.a was absent, expected 1; properties.b was absent, expected 2; properties.c was absent, expected 3; properties.d was absent, expected 4; 2 more
 ${everything}`,
   },
-  'what must not be is listed': {
+  'forbidden requests are listed': {
     expectation: { status: 404, exactly: 0 },
     message: `Expected no request answered 404, but received 2.
 Received:
@@ -118,7 +118,7 @@ for (const [title, { expectation, message }] of Object.entries(failures)) {
   })
 }
 
-overBothHandles('a check that fails hides the secrets in lists that differ', async (t, transport) => {
+overBothHandles('a failed check hides the secrets in lists that differ', async (t, transport) => {
   const { explo, post } = await startFake(t, { transport })
   await post(path.customer, { provided_id: 'acme', name: 'Acme', properties: { tokens: [['first-secret-1234']] } })
 
@@ -127,7 +127,7 @@ overBothHandles('a check that fails hides the secrets in lists that differ', asy
   })
 })
 
-overBothHandles('a check that fails hides what stands anywhere below a secret field', async (t, transport) => {
+overBothHandles('a failed check hides all values below a secret field', async (t, transport) => {
   const { explo, post } = await startFake(t, { transport })
   const sent = { tokens: [{ first: { id: 'first-secret-1234' } }] }
   await post(path.customer, { provided_id: 'acme', name: 'Acme', properties: sent })
@@ -140,7 +140,7 @@ overBothHandles('a check that fails hides what stands anywhere below a secret fi
   t.notMatch(error.message, 'secret-')
 })
 
-overBothHandles('where nothing came, the cure is to look at the URL', async (t, transport) => {
+overBothHandles('a failed check without any request advises to check the URL', async (t, transport) => {
   const { explo } = await startFake(t, { transport })
 
   await t.rejects(explo.verify({ operation: 'createCustomer' }), {
@@ -165,7 +165,7 @@ overBothHandles('the stack of a failed check begins in the test', async (t, tran
   }
 })
 
-overBothHandles('a check that fails tells which requests no world can claim', async (t, transport) => {
+overBothHandles('a failed check lists the requests that belong to no world', async (t, transport) => {
   const { explo, call } = await startFake(t, { transport })
   await call('GET', '/api/dashboard/', undefined, 'of no world')
   const world = await explo.world({ name: 'signs up' })
@@ -188,7 +188,7 @@ overBothHandles('a check that fails tells which requests no world can claim', as
   await t.rejects(world.verifyOrder(['createCustomer', 'generateJwt']), { message })
 })
 
-overBothHandles('what the journal has dropped nobody can count, and the message says so', async (t, transport) => {
+overBothHandles('a failed check says how many requests the journal has dropped', async (t, transport) => {
   const { explo, post } = await startFake(t, { transport, journal: { maxEntries: 1 } })
   for (const id of ['acme', 'globex', 'initech']) await post(path.customer, { provided_id: id, name: id })
   const cure = 'The journal has dropped 2 older requests: raise the option "journal", or reset between tests.'
@@ -210,7 +210,7 @@ ${cure}`,
   })
 })
 
-overBothHandles('one dropped request is named as one', async (t, transport) => {
+overBothHandles('a failed check says "1 request" for one dropped request', async (t, transport) => {
   const { explo, post } = await startFake(t, { transport, journal: { maxEntries: 1 } })
   for (const id of ['acme', 'globex']) await post(path.customer, { provided_id: id, name: id })
 
@@ -220,7 +220,7 @@ The journal has dropped 1 older request: raise the option "journal", or reset be
   })
 })
 
-overBothHandles('what has no answer, or none yet, is listed as such', async (t, transport) => {
+overBothHandles('a failed check marks requests without an answer', async (t, transport) => {
   const { explo, post } = await startFake(t, { transport })
   await explo.faults.add({ match: { operation: 'createCustomer' }, then: { connection: 'empty' } })
   await t.rejects(post(path.customer, { provided_id: 'acme', name: 'Acme' }))
@@ -239,7 +239,7 @@ ${everything}`,
   await held
 })
 
-overBothHandles('requests are verified to have come in an order, with others in between', async (t, transport) => {
+overBothHandles('verifyOrder accepts other requests in between', async (t, transport) => {
   const { explo, post } = await startFake(t, { transport })
   await post(path.customer, { provided_id: 'acme', name: 'Acme' })
   await post(path.group, { user_group_id: 'globex', name: 'Globex' })
@@ -266,7 +266,7 @@ ${everything}`,
 })
 
 const useless: Record<string, { expectation: unknown; message: string }> = {
-  'no object': {
+  'a value that is not an object': {
     expectation: 'createCustomer',
     message: `What to verify must be an object, not "createCustomer".
 Its keys are: operation, status, where, exactly, atLeast, atMost.`,
@@ -311,12 +311,12 @@ Did you mean "properties"?`,
     message: `No request can match: createCustomer has no field "nmae".
 Did you mean "name"?`,
   },
-  'fields that are no object': {
+  'fields that are not an object': {
     expectation: { where: 'name' },
     message: `"where" must be an object, not "name".
 Give fields of the request, for example { "name": "Acme" }.`,
   },
-  'a field that no JSON can have': {
+  'a field that JSON cannot express': {
     expectation: { where: { properties: { at: [new Date(0)] } } },
     message: `No request can have 1970-01-01T00:00:00.000Z at "where.properties.at.0".
 Give a JSON value.`,
@@ -324,14 +324,14 @@ Give a JSON value.`,
 }
 
 for (const [title, { expectation, message }] of Object.entries(useless)) {
-  overBothHandles(`${title} is refused before it is tried`, async (t, transport) => {
+  overBothHandles(`${title} is refused before the check`, async (t, transport) => {
     const { explo } = await startFake(t, { transport })
 
     await t.rejects(explo.verify(expectation as RequestExpectation), { code: 'EXPLO_FAKE_OPTION', message })
   })
 }
 
-overBothHandles('what is no JSON is refused wherever fields of a request are named', async (t, transport) => {
+overBothHandles('fields that JSON cannot express are refused by every member that takes them', async (t, transport) => {
   const { explo } = await startFake(t, { transport })
   const operation = 'createUserGroup'
   const where = { at: new Date(0) }
@@ -347,7 +347,7 @@ overBothHandles('what is no JSON is refused wherever fields of a request are nam
   await t.rejects(explo.faults.add({ match: { operation, where }, then: 'throttled' }), refused)
 })
 
-overBothHandles('an order needs two steps, and each must be able to match', async (t, transport) => {
+overBothHandles('an order needs at least two steps, and each must be able to match', async (t, transport) => {
   const { explo } = await startFake(t, { transport })
 
   await t.rejects(explo.verifyOrder('createCustomer' as unknown as Step[]), {

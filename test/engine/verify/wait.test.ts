@@ -6,7 +6,7 @@ const acme = { provided_id: 'acme', name: 'Acme' }
 const operation = 'createCustomer'
 const everything = 'requests.list() has everything that came; explain(id) says why it was answered so.'
 
-overBothHandles('waiting ends with the answer of the last request that it takes', async (t, transport) => {
+overBothHandles('waitFor resolves after the answer of the last expected request', async (t, transport) => {
   const { explo, post } = await startFake(t, { transport })
   await post(path, acme)
 
@@ -21,23 +21,20 @@ overBothHandles('waiting ends with the answer of the last request that it takes'
   t.match(await explo.requests.waitFor({ operation }), [{ id: 'r1' }, { id: 'r2' }, { id: 'r3' }])
 })
 
-overBothHandles(
-  'waiting returns the oldest requests first, in whatever order they are answered',
-  async (t, transport) => {
-    const { explo, post } = await startFake(t, { transport })
-    const gate = await explo.gate({ operation, at: 'received', parties: 2 })
-    const waiting = explo.requests.waitFor({ operation, count: 2 })
-    const answers = Promise.all([post(path, acme), post(path, acme)])
-    await gate.arrived
+overBothHandles('waitFor returns the oldest requests first, in any order of answers', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport })
+  const gate = await explo.gate({ operation, at: 'received', parties: 2 })
+  const waiting = explo.requests.waitFor({ operation, count: 2 })
+  const answers = Promise.all([post(path, acme), post(path, acme)])
+  await gate.arrived
 
-    await gate.release({ order: ['r2', 'r1'] })
-    await answers
+  await gate.release({ order: ['r2', 'r1'] })
+  await answers
 
-    t.match(await waiting, [{ id: 'r1' }, { id: 'r2' }])
-  },
-)
+  t.match(await waiting, [{ id: 'r1' }, { id: 'r2' }])
+})
 
-overBothHandles('waiting is over in time, and says what did come', async (t, transport) => {
+overBothHandles('waitFor fails after its timeout, and lists the requests that came', async (t, transport) => {
   const { explo, post } = await startFake(t, { transport })
   await post(path, acme)
   await post('/api/create_user_group/', { user_group_id: 'acme', name: 'Acme' })
@@ -58,7 +55,7 @@ ${everything}`,
   })
 })
 
-overBothHandles('a reset ends the waiting, for what was awaited cannot come any more', async (t, transport) => {
+overBothHandles('a reset ends waitFor with an error', async (t, transport) => {
   const { explo, post } = await startFake(t, { transport })
   await post(path, acme)
 
@@ -83,7 +80,7 @@ Await what waits for requests before the world is reset or closed.`,
   await ended
 })
 
-overBothHandles('what must never come fails the check at once, before and after it began', async (t, transport) => {
+overBothHandles('verifyNever fails at once for a forbidden request, before or after its call', async (t, transport) => {
   const { explo, post } = await startFake(t, { transport })
 
   await explo.verifyNever({ operation })
@@ -105,7 +102,7 @@ ${everything}`,
   })
 })
 
-overBothHandles('times and counts that cannot be are refused', async (t, transport) => {
+overBothHandles('invalid times and counts are refused', async (t, transport) => {
   const { explo } = await startFake(t, { transport })
 
   await t.rejects(explo.requests.waitFor({ count: 0 }), {

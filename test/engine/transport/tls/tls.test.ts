@@ -39,7 +39,7 @@ print(urllib.request.urlopen(sys.argv[1], context=context).read().decode())`,
 }
 
 for (const [client, ask] of Object.entries(clients)) {
-  test(`${client} trusts the certificate that the fake made, by every name of this machine`, {
+  test(`${client} trusts the generated certificate for every name of this machine`, {
     skip: await lacks(client),
   }, async (t) => {
     const { explo, caFile } = await start(t, { tls: 'self-signed' })
@@ -52,7 +52,7 @@ for (const [client, ask] of Object.entries(clients)) {
   })
 }
 
-test('code with the host hard-wired trusts the certificate, when its names lead here', async (t) => {
+test("code with Explo's host trusts the certificate when the host resolves to this machine", async (t) => {
   const { explo } = await start(t, { tls: 'self-signed' })
 
   const status = await new Promise((resolve, reject) => {
@@ -63,7 +63,7 @@ test('code with the host hard-wired trusts the certificate, when its names lead 
   t.equal(status, 200)
 })
 
-test('env names a file with the certificate, which goes when the fake closes', async (t) => {
+test('env names a file with the certificate, which is deleted when the fake closes', async (t) => {
   const { explo, caFile } = await start(t, { tls: 'self-signed' })
   t.match(explo.env(), { EXPLO_API_URL: RegExp(`^https://127\\.0\\.0\\.1:${explo.port}$`) })
   t.equal(await readFile(caFile, 'utf8'), explo.ca)
@@ -73,7 +73,7 @@ test('env names a file with the certificate, which goes when the fake closes', a
   await t.rejects(stat(caFile), { code: 'ENOENT' })
 })
 
-test('without a place for that file the fake does not start, and says what helps', async (t) => {
+test('a fake that cannot write the certificate file does not start, with advice', async (t) => {
   const { TMPDIR } = process.env
   process.env.TMPDIR = '/nowhere'
   t.teardown(() => {
@@ -88,7 +88,7 @@ test('without a place for that file the fake does not start, and says what helps
   })
 })
 
-test('the certificate is valid in any year that a test may travel to, and for the host', (t) => {
+test('the certificate is valid for any date of a test clock, and for the host', (t) => {
   const { cert } = selfSigned(['localhost', '10.1.2.3', '2001:db8::1:2', '::', '1:2:3:4:5:6:7:8'])
 
   const { subjectAltName, validFrom, validTo, ca, checkIP } = new X509Certificate(cert)
@@ -103,7 +103,7 @@ test('the certificate is valid in any year that a test may travel to, and for th
   t.end()
 })
 
-test('a certificate that is brought is shown, and nothing else needs to be trusted', async (t) => {
+test('a given certificate is used, and env names no certificate file', async (t) => {
   const pair = selfSigned(['localhost'])
   const { explo, caFile } = await start(t, {
     tls: { cert: pair.cert, key: new TextEncoder().encode(pair.key) },
@@ -118,7 +118,7 @@ test('a certificate that is brought is shown, and nothing else needs to be trust
   t.strictSame([shown, explo.ca, caFile], ['trusted', undefined, undefined])
 })
 
-test('what is not HTTP is told over TLS that the fake speaks TLS', async (t) => {
+test('text that is not HTTP is refused over TLS with a hint', async (t) => {
   const { explo } = await start(t, { tls: 'self-signed' })
   const socket = connect({ host: '127.0.0.1', port: explo.port, servername: 'localhost', ca: explo.ca as string })
 
@@ -142,7 +142,7 @@ const refused: readonly [tls: unknown, problem: RegExp, hint: string][] = [
 ]
 
 for (const [tls, problem, hint] of refused) {
-  test(`the option tls cannot be ${JSON.stringify(tls)}`, async (t) => {
+  test(`the option tls ${JSON.stringify(tls)} is refused`, async (t) => {
     const error = await createExploFake({ tls } as ExploFakeOptions).catch((error) => error)
 
     t.type(error, OptionError)
@@ -176,7 +176,7 @@ test('the command takes a certificate and its key from files, and wait finds the
   t.match(waited, { exitCode: 0, stdout: `${ready.url} is ready\n` })
 })
 
-test('a certificate without its key, and a file that is not there, end the command with 2', async (t) => {
+test('a certificate without its key, or a missing file, ends the command with 2', async (t) => {
   const folder = t.testdir({ 'cert.pem': 'x' })
 
   const lonely = await launch(t, ['--tls-cert', `${folder}/cert.pem`]).end()
