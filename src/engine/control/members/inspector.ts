@@ -1,50 +1,8 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { suggestion } from '../../input/nearest.ts'
 import { ControlError } from '../errors.ts'
 import type { ControlSettings, Member } from '../member.ts'
-
-/** The files of the page. */
-const files = [
-  'armed-forms.js',
-  'arming-view.js',
-  'control.js',
-  'controls.css',
-  'copy-text.js',
-  'copy-view.js',
-  'coverage-view.js',
-  'differences.js',
-  'element.js',
-  'event-text.js',
-  'faults-view.js',
-  'journal.css',
-  'journal.js',
-  'lint-view.js',
-  'listen.js',
-  'literal.js',
-  'main.js',
-  'notices.js',
-  'question.js',
-  'request-content.js',
-  'request-row.js',
-  'request-words.js',
-  'requests-view.js',
-  'state-lists.js',
-  'state-table.js',
-  'state-view.js',
-  'state.css',
-  'style.css',
-  'tabs.js',
-  'time-line.js',
-  'words.js',
-  'world-bar.js',
-]
-
-/** Lets the browser load all scripts at once. Otherwise it finds each one only in the script that imports it. */
-const preloads = files
-  .filter((file) => file.endsWith('.js'))
-  .map((file) => `  <link rel="modulepreload" href="inspector/${file}">\n`)
-  .join('')
 
 const headers = {
   // The page loads only its own files. A request of a test cannot inject a script, and another page cannot frame this one.
@@ -67,10 +25,13 @@ export const inspectorMembers: readonly Member[] = [
     isPublic: true,
     run: async ({ settings, reply }) => {
       const page = await read(settings, 'page.html')
+      const scripts = (await filesOf(settings)).filter((file) => file.endsWith('.js'))
+      // Lets the browser load all scripts at once. Otherwise it finds each one only in the script that imports it.
+      const preloads = scripts.map((file) => `  <link rel="modulepreload" href="inspector/${file}">\n`)
       return reply
         .headers(headers)
         .type('text/html; charset=utf-8')
-        .send(page.replace('</head>', `${preloads}</head>`))
+        .send(page.replace('</head>', `${preloads.join('')}</head>`))
     },
   },
   // The links of the page are relative, so that it works behind a proxy that adds a path prefix.
@@ -92,7 +53,11 @@ export const inspectorMembers: readonly Member[] = [
     isPublic: true,
     run: async ({ settings, reply, parameters }) => {
       const file = parameters.file as string
-      if (!files.includes(file)) throw unknownFile(file)
+      const files = await filesOf(settings)
+      if (!files.includes(file)) {
+        const problem = `The inspector page has no file "${file}".`
+        throw new ControlError('UNKNOWN_ROUTE', problem, suggestion(file, files))
+      }
       const type = file.endsWith('.css') ? 'css' : 'javascript'
       return reply
         .headers(headers)
@@ -106,7 +71,8 @@ function read(settings: ControlSettings, file: string): Promise<string> {
   return readFile(join(settings.inspectorFolder(), file), 'utf8')
 }
 
-function unknownFile(file: string): ControlError {
-  const problem = `The inspector page has no file "${file}".`
-  return new ControlError('UNKNOWN_ROUTE', problem, suggestion(file, files))
+/** The scripts and style sheets of the page. */
+async function filesOf(settings: ControlSettings): Promise<string[]> {
+  const files = await readdir(settings.inspectorFolder())
+  return files.filter((file) => file !== 'page.html').sort()
 }
