@@ -1,4 +1,4 @@
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { nextTurn } from '../clock/system-time.ts'
 import { compilers } from '../input/compilers.ts'
 import { parseJson } from '../input/json-spelling.ts'
@@ -6,7 +6,7 @@ import { jsonMistakes } from '../input/json-tree.ts'
 import { suggestion } from '../input/nearest.ts'
 import type { World } from '../world/world.ts'
 import type { Worlds } from '../world/worlds.ts'
-import { ControlError, MethodNotAllowed, sendControlError } from './errors.ts'
+import { ControlError, sendControlError } from './errors.ts'
 import type { ControlSettings, Member } from './member.ts'
 import { membersOf } from './members/index.ts'
 import { prefix, routesOf, urlsOf } from './routes.ts'
@@ -39,7 +39,7 @@ export async function buildControlApp(
   control.setErrorHandler((error: Error, _request, reply) => sendControlError(error, log, reply))
   const members = membersOf(worlds.settings.service)
   const context = { worlds, settings, members }
-  control.setNotFoundHandler((request) => refuseUnmatched(request, members))
+  control.setNotFoundHandler((request, reply) => refuseUnmatched(request, reply, members))
   readJson(control)
   control.addHook('onSend', (_request, reply, _payload, done) => {
     if (worlds.isClosed) reply.header('connection', 'close')
@@ -52,11 +52,13 @@ export async function buildControlApp(
 }
 
 /** Refuses an unknown path, and a method that the path does not answer. */
-function refuseUnmatched({ url, method }: FastifyRequest, members: readonly Member[]): never {
+function refuseUnmatched({ url, method }: FastifyRequest, reply: FastifyReply, members: readonly Member[]): never {
   const [path = ''] = url.split('?')
-  const methods = methodsAt(path, members)
-  if (methods.length > 0) throw new MethodNotAllowed(path, method, methods)
-
+  const allowed = methodsAt(path, members).join(', ')
+  if (allowed !== '') {
+    reply.header('allow', allowed)
+    throw new ControlError('METHOD', `The control route ${path} does not answer ${method}.`, `Send ${allowed}.`)
+  }
   const known = [...new Set(members.map((member) => member.path))]
   throw new ControlError(
     'UNKNOWN_ROUTE',

@@ -64,17 +64,6 @@ export class ControlError extends Error {
   }
 }
 
-/** The path exists, but not with this method. */
-export class MethodNotAllowed extends ControlError {
-  readonly allowed: string
-
-  constructor(path: string, method: string, methods: readonly string[]) {
-    const allowed = methods.join(', ')
-    super('METHOD', `The control route ${path} does not answer ${method}.`, `Send ${allowed}.`)
-    this.allowed = allowed
-  }
-}
-
 export function notReady(): ControlError {
   return new ControlError('NOT_READY', 'The fake is starting or closing.', 'Ask again in a moment.')
 }
@@ -83,7 +72,6 @@ export function notReady(): ControlError {
 export function sendControlError(error: Error, log: FastifyBaseLogger, reply: FastifyReply): FastifyReply {
   const { status, code, message, hint } = problemOf(error)
   if (status === 500) log.error(error)
-  if (error instanceof MethodNotAllowed) reply.header('allow', error.allowed)
   return reply.code(status).send({ error: { code, message, hint, ...evidenceOf(error) } })
 }
 

@@ -29,15 +29,16 @@ class ActiveFault {
   }
 
   get isSpent(): boolean {
-    return this.#hits === this.fault.times
+    return this.#hits === this.fault.shown.times
   }
 
   isFor({ entry, operation, path }: MetRequest): boolean {
-    const { fault } = this
+    const { operations, shown } = this.fault
+    const { match } = shown
     return (
-      fault.operations.has(operation) &&
-      (fault.path === undefined || fault.path === path) &&
-      (fault.where === undefined || matches(entry, { where: fault.where }))
+      operations.has(operation) &&
+      (match.path === undefined || match.path === path) &&
+      matches(entry, { where: match.where })
     )
   }
 
@@ -47,7 +48,8 @@ class ActiveFault {
    * @returns The delay of the request in milliseconds; undefined when it does not fire.
    */
   meet({ operation }: MetRequest, now: number, random: Random): number | undefined {
-    const { from, until, skip, rate, delay } = this.fault
+    const { from, until, delay, shown } = this.fault
+    const { skip, rate = 1 } = shown
     const nth = (this.#met.get(operation) ?? 0) + 1
     this.#met.set(operation, nth)
     if (now < from || now >= until) return undefined
@@ -125,7 +127,7 @@ export class ActiveFaults {
     let sum = 0
     for (const armed of this.#active) {
       const { fault, id } = armed
-      if (fault.phase !== phase || !armed.isFor(request)) continue
+      if (fault.shown.phase !== phase || !armed.isFor(request)) continue
       const delay = armed.meet(request, now, this.#random)
       if (delay === undefined) continue
 

@@ -16,16 +16,10 @@ export interface FaultRule {
   /** The fault as testers see it, without its hits. */
   readonly shown: Omit<ArmedFault, 'hits' | 'id' | 'isSpent'>
   readonly operations: ReadonlySet<string>
-  readonly path: string | undefined
-  readonly where: Readonly<Record<string, unknown>> | undefined
-  readonly skip: number
-  readonly times: number
   readonly from: number
   readonly until: number
-  readonly phase: 'after' | 'before'
   readonly effect: Effect | undefined
   readonly delay: Delay | undefined
-  readonly rate: number
 }
 
 const keys = ['match', 'skip', 'times', 'window', 'phase', 'then', 'delay', 'rate']
@@ -54,11 +48,9 @@ export function readFault(fault: Fault, service: string, routes: readonly RouteR
   }
   const hasChances = rate !== undefined || (typeof delay === 'object' && delay !== null)
 
-  const effect = readEffect(then)
-  const own = copyOf(match)
   return {
     shown: {
-      match: own,
+      match: copyOf(match),
       skip,
       times,
       phase,
@@ -69,16 +61,10 @@ export function readFault(fault: Fault, service: string, routes: readonly RouteR
       replay: hasChances ? replay.token : null,
     },
     operations,
-    path: own.path,
-    where: own.where,
-    skip,
-    times: times === 'unlimited' ? Number.POSITIVE_INFINITY : times,
     from,
     until,
-    phase,
-    effect,
+    effect: readEffect(then),
     delay: delay === undefined ? undefined : readDelay(delay),
-    rate: rate ?? 1,
   }
 }
 
