@@ -83,8 +83,7 @@ export class LocalFake extends LocalWorld implements FakeHandle {
 
   async start(): Promise<void> {
     const { listen: isSocketWanted, host, port } = this.#options
-    if (this.ca !== undefined)
-      this.#trustFile = await (await import('../transport/tls/tls.ts')).TrustFile.write(this.ca)
+    if (this.ca !== undefined) this.#trustFile = await (await import('../transport/tls/tls.ts')).writeTrustFile(this.ca)
     if (isSocketWanted) await this.#listen(host, port)
     else await this.app.ready()
     this.#isReady = true

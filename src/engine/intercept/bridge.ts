@@ -1,30 +1,30 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { type Answerer, askOnce } from './answerer.ts'
 
-/** An HTTP server on loopback in front of an answerer, for clients that can only be redirected to another origin. */
-export class Bridge {
+interface Bridge {
   readonly origin: string
-  readonly #server: Server
+  close(): Promise<void>
+}
 
-  private constructor(server: Server) {
-    this.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-    this.#server = server
-  }
-
-  /** @param origin The origin that the requests are meant for. */
-  static async open(answerer: Answerer, origin: string): Promise<Bridge> {
-    const server = createServer((request, response) => pass(answerer, origin, request, response))
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    // It must not keep the process alive.
-    return new Bridge(server.unref())
-  }
-
-  async close(): Promise<void> {
-    const closed = new Promise((resolve) => this.#server.close(resolve))
-    this.#server.closeAllConnections()
-    await closed
+/**
+ * Starts an HTTP server on loopback in front of an answerer, for clients that can only be redirected to another origin.
+ *
+ * @param origin The origin that the requests are meant for.
+ */
+export async function openBridge(answerer: Answerer, origin: string): Promise<Bridge> {
+  const server = createServer((request, response) => pass(answerer, origin, request, response))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  // It must not keep the process alive.
+  server.unref()
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async close() {
+      const closed = new Promise((resolve) => server.close(resolve))
+      server.closeAllConnections()
+      await closed
+    },
   }
 }
 

@@ -4,7 +4,7 @@ import { product } from '../product.ts'
 import type { ServiceHosts } from '../terms.ts'
 import { needFetch } from '../transport/web.ts'
 import { type Answerer, redirectFetch } from './answerer.ts'
-import { Bridge } from './bridge.ts'
+import { openBridge } from './bridge.ts'
 import { Canary, clientsPresent } from './canary.ts'
 import { type EgressAttempt, guardHosts, hostMatcher } from './guard-egress.ts'
 import { redirectHttp } from './node-http.ts'
@@ -79,7 +79,7 @@ async function takeClients(answerer: Answerer, hosts: readonly string[], undo: U
 
   // Loaded before redirectUndici: the first copy of undici creates the global dispatcher.
   const undici = findUndici()
-  const bridge = await Bridge.open(answersAll, `https://${apiHost}`)
+  const bridge = await openBridge(answersAll, `https://${apiHost}`)
   undo.push(() => bridge.close())
   undo.push(redirectUndici(isTaken, bridge.origin))
 

@@ -87,7 +87,15 @@ export class RemoteWorld {
   async gate(options: GateOptions): Promise<Gate> {
     checkSent(options)
     const { id } = await this.#ask<{ id: string }>('POST', '/gates', options)
-    return new RemoteGate(id, this.#ask)
+    const arrived = this.#ask<{ requests: RequestRecord[] }>('GET', `/gates/${id}/arrived`).then(
+      ({ requests }) => requests,
+    )
+    // A test that never awaits it must not crash its process.
+    arrived.catch(() => {})
+    const release = async (options: ReleaseOptions = {}) => {
+      await this.#ask('POST', `/gates/${id}/release`, options)
+    }
+    return { id, arrived, release }
   }
 
   events(options: EventOptions = {}): AsyncIterableIterator<WorldEvent> {
@@ -164,27 +172,4 @@ function queryOf(parameters: object): string {
 
 function textOf(value: unknown): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
-}
-
-/** A gate of a world in another process. */
-class RemoteGate implements Gate {
-  readonly id: string
-  readonly arrived: Promise<readonly RequestRecord[]>
-  readonly #ask: Ask
-
-  constructor(id: string, ask: Ask) {
-    this.id = id
-    this.#ask = ask
-    this.arrived = this.#arrived()
-    // A test that never awaits it must not crash its process.
-    this.arrived.catch(() => {})
-  }
-
-  async release(options: ReleaseOptions = {}): Promise<void> {
-    await this.#ask('POST', `/gates/${this.id}/release`, options)
-  }
-
-  async #arrived(): Promise<readonly RequestRecord[]> {
-    return (await this.#ask<{ requests: RequestRecord[] }>('GET', `/gates/${this.id}/arrived`)).requests
-  }
 }

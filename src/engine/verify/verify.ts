@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue.ts'
 import type { Entry } from '../journal/entry.ts'
 import { matches, type RequestMatch } from '../journal/request-match.ts'
 import type { RequestRecord } from '../journal/request-record.ts'
-import { type Bounds, checkExpectation, checkSteps, type RequestExpectation, type Step } from './expectation.ts'
+import { checkExpectation, checkSteps, type RequestExpectation, type Step } from './expectation.ts'
 import { FailureText, failure, type Received } from './failure-text.ts'
 import type { VerifyError } from './verify-error.ts'
 
@@ -17,28 +17,24 @@ export async function verifyRequests(
   expectation: RequestExpectation,
   catalogue: Catalogue,
 ): Promise<RequestRecord[]> {
-  const bounds = checkExpectation(expectation, catalogue)
-  return received.journal.describe(verifyCount(received, expectation, bounds))
-}
-
-function verifyCount(received: Received, match: RequestMatch, bounds: Bounds): Entry[] {
   const { journal } = received
+  const { least, most } = checkExpectation(expectation, catalogue)
   const entries = journal.entries()
-  const found = entries.filter((entry) => matches(entry, match))
+  const found = entries.filter((entry) => matches(entry, expectation))
   const count = found.length
   const text = new FailureText(received)
-  const expected = text.words.expectation(match, bounds)
-  if (count < bounds.least || count > bounds.most) {
+  const expected = text.words.expectation(expectation, { least, most })
+  if (count < least || count > most) {
     text.say(`Expected ${expected}, but received ${count === 0 ? 'none' : count}.`).received(found)
     const others = entries.filter((entry) => !found.includes(entry))
-    if (count < bounds.least) text.nearest(others, match).unclaimed()
+    if (count < least) text.nearest(others, expectation).unclaimed()
     throw failure(text)
   }
-  if (bounds.most < Number.POSITIVE_INFINITY && journal.dropped > 0) {
+  if (most < Number.POSITIVE_INFINITY && journal.dropped > 0) {
     text.say(`Expected ${expected}. ${count} came, but it cannot be known whether there were more.`)
     throw failure(text)
   }
-  return found
+  return journal.describe(found)
 }
 
 /**
@@ -52,20 +48,16 @@ export async function verifyRequestOrder(
   steps: readonly Step[],
   catalogue: Catalogue,
 ): Promise<RequestRecord[]> {
-  const matches = checkSteps(steps, catalogue)
-  return received.journal.describe(verifyOrder(received, matches))
-}
-
-function verifyOrder(received: Received, steps: readonly RequestMatch[]): Entry[] {
+  const expected = checkSteps(steps, catalogue)
   const entries = received.journal.entries()
   const found: Entry[] = []
-  for (const step of steps) {
+  for (const step of expected) {
     const previous = found.at(-1)
     const next = entries.find((entry) => entry.ordinal > (previous?.ordinal ?? 0) && matches(entry, step))
-    if (!next) throw outOfOrder(received, steps, step, previous)
+    if (!next) throw outOfOrder(received, expected, step, previous)
     found.push(next)
   }
-  return found
+  return received.journal.describe(found)
 }
 
 function outOfOrder(

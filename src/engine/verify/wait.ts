@@ -29,24 +29,15 @@ export async function awaitRequests(
   expectation: WaitExpectation,
   catalogue: Catalogue,
 ): Promise<RequestRecord[]> {
-  const { count, timeoutMs } = checkWait(expectation, catalogue)
-  return state.journal.describe(await waitForRequests(state, expectation, count, timeoutMs))
-}
-
-async function waitForRequests(
-  state: OpenJournal,
-  match: RequestMatch,
-  count: number,
-  timeoutMs: number,
-): Promise<Entry[]> {
-  const answered: Entry[] = []
-  const outcome = await answers(state, match, count, timeoutMs, answered)
-  answered.sort((one, other) => one.ordinal - other.ordinal)
-  if (outcome === 'enough') return answered
-
   const { journal } = state
+  const { count, timeoutMs } = checkWait(expectation, catalogue)
+  const answered: Entry[] = []
+  const outcome = await answers(state, expectation, count, timeoutMs, answered)
+  answered.sort((one, other) => one.ordinal - other.ordinal)
+  if (outcome === 'enough') return journal.describe(answered)
+
   const text = new FailureText(state)
-  const awaited = text.words.expectation(match, { least: count, most: Number.POSITIVE_INFINITY })
+  const awaited = text.words.expectation(expectation, { least: count, most: Number.POSITIVE_INFINITY })
   const received = `received ${answered.length === 0 ? 'none' : answered.length}`
   if (outcome === 'reset') {
     text.say(`Waited for ${awaited} and ${received} until the world was reset or closed.`)
@@ -54,7 +45,7 @@ async function waitForRequests(
   }
   text.say(`Waited ${timeoutMs} ms for ${awaited}, but ${received}.`).received(answered)
   const others = journal.entries().filter((entry) => !answered.includes(entry))
-  text.nearest(others, match).unclaimed()
+  text.nearest(others, expectation).unclaimed()
   throw new WaitError('WAIT_TIMEOUT', text.text, text.cure, text.requests)
 }
 

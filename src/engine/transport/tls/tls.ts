@@ -46,32 +46,24 @@ function asNodeTakesIt(pem: string | Uint8Array): string | Buffer {
 }
 
 /** The file of a certificate, because programs take certificates to trust as files. */
-export class TrustFile {
+export interface TrustFile {
   readonly path: string
-  readonly #folder: string
+  remove(): Promise<void>
+}
 
-  private constructor(folder: string) {
-    this.#folder = folder
-    this.path = join(folder, 'ca.pem')
-  }
-
-  /** @throws {FakeError} When the file cannot be written. */
-  static async write(cert: string): Promise<TrustFile> {
-    try {
-      const file = new TrustFile(await mkdtemp(join(tmpdir(), `${product.name}-`)))
-      await writeFile(file.path, cert)
-      return file
-    } catch (cause) {
-      throw new FakeError(
-        'TRUST_FILE',
-        `The certificate to trust cannot be written to ${tmpdir()}: ${(cause as Error).message}.`,
-        'Let TMPDIR name a folder that can be written to, or bring a certificate and its key.',
-        { cause },
-      )
-    }
-  }
-
-  async remove(): Promise<void> {
-    await rm(this.#folder, { recursive: true, force: true })
+/** @throws {FakeError} When the file cannot be written. */
+export async function writeTrustFile(cert: string): Promise<TrustFile> {
+  try {
+    const folder = await mkdtemp(join(tmpdir(), `${product.name}-`))
+    const path = join(folder, 'ca.pem')
+    await writeFile(path, cert)
+    return { path, remove: () => rm(folder, { recursive: true, force: true }) }
+  } catch (cause) {
+    throw new FakeError(
+      'TRUST_FILE',
+      `The certificate to trust cannot be written to ${tmpdir()}: ${(cause as Error).message}.`,
+      'Let TMPDIR name a folder that can be written to, or bring a certificate and its key.',
+      { cause },
+    )
   }
 }
