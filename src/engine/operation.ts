@@ -36,7 +36,7 @@ export interface Operation<Schema extends OperationSchema = OperationSchema> {
   readonly isSlashOptional?: boolean
   /** What an API token needs. */
   readonly permission: Permission
-  /** Whether it can be answered without writing, as get-or-create of a known id can. */
+  /** Whether it can be answered without writing, as get-or-create of a known id can. @default false */
   readonly getsExisting: boolean
   /** The records that it creates, each with the field that names the new one. */
   readonly creates: Records<Schema>
@@ -44,17 +44,15 @@ export interface Operation<Schema extends OperationSchema = OperationSchema> {
   readonly removes: Records<Schema>
   /** What each field of the body or the query names: a kind of record, or null. */
   readonly names: { readonly [Field in FieldOf<Schema>]: string | null }
-  /** What may have happened when its answer is lost and it is repeated; null when repeating does no harm. */
-  readonly repeatRisk: string | null
   /** Why it must not be sent to a real account without leave; null when it can be undone or changes nothing. */
   readonly irreversible: string | null
-  /** The operation that the service names as its successor; null when it is not deprecated. */
+  /** The operation that the service names as its successor; null when it is not deprecated. @default null */
   readonly replacedBy: string | null
-  /** The page that documents it. */
+  /** The page that documents it. @default '' */
   readonly documentation: string
-  /** What a successful answer rests on where the documentation is silent. */
+  /** What a successful answer rests on where the documentation is silent. @default nothing */
   readonly restsOn: readonly string[]
-  /** What it refuses beyond what every operation refuses. */
+  /** What it refuses beyond what every operation refuses. @default nothing */
   readonly refusals: readonly string[]
   readonly schema: Schema
   readonly handler: OperationHandler<Schema>
@@ -122,12 +120,23 @@ export interface OperationGroup {
   readonly operations: readonly Operation[]
 }
 
+const defaults = { getsExisting: false, replacedBy: null, documentation: '', restsOn: [], refusals: [] } as const
+
+type OptionalFact = keyof typeof defaults
+
+/** What a service says about an operation. It must state the facts that protect real accounts; other facts have a default. */
+export type OperationDefinition<Schema extends OperationSchema> = Omit<Operation<Schema>, OptionalFact> &
+  Partial<Pick<Operation<Schema>, OptionalFact>>
+
 /** Defines an operation. Its schema types the handler and the facts about fields. */
 export function operation<const Name extends string, const Schema extends OperationSchema>(
-  definition: Operation<Schema> & { readonly name: Name },
+  definition: OperationDefinition<Schema> & { readonly name: Name },
 ): Operation & { readonly name: Name } {
-  return definition as unknown as Operation & { readonly name: Name }
+  return { ...defaults, ...definition } as unknown as Operation & { readonly name: Name }
 }
+
+/** The facts of an operation that changes nothing. */
+export const readsOnly = { permission: 'read-only', creates: {}, removes: {}, irreversible: null } as const
 
 /** Where an operation answers. */
 export interface OperationUrl {

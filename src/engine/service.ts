@@ -11,7 +11,7 @@ import type { AssumedRefusals } from './refusals/dialect.ts'
 import type { HttpRefusals } from './refusals/http-refusals.ts'
 import type { Refusal, RefusalKind } from './refusals/refusal.ts'
 import type { Draft, FixtureFormat, Store, StoreOptions } from './store.ts'
-import type { ApiToken, Assumption, Assumptions, Basis, EnvironmentNames, RateLimit, ServiceHosts } from './terms.ts'
+import type { ApiToken, Assumption, Assumptions, Basis, RateLimit, ServiceHosts, UsualNames } from './terms.ts'
 
 /** An operation that the service names without saying what it accepts or answers. */
 export interface UndocumentedOperation {
@@ -66,8 +66,7 @@ export interface Service {
   readonly assumptions: Readonly<Record<string, Assumption>>
 
   readonly hosts: ServiceHosts
-  /** What applications usually call the variables that lead them to the service. */
-  readonly environmentNames: Required<EnvironmentNames>
+  readonly environmentNames: UsualNames
   readonly credentialsHeader: CredentialsHeader
   /**
    * What the API token of a request reaches. The handlers of the service find it as `request.access`.
@@ -92,7 +91,8 @@ export interface Service {
   readonly assumeRefusals: (assumptions: Assumptions) => AssumedRefusals
   /** What the engine refuses itself. Operations refuse the rest. */
   readonly refusals: HttpRefusals & FieldRefusals
-  readonly vendorErrors: VendorErrors
+  /** The refusals of the vendor errors that faults answer with. @default those of {@link plainRefusalKinds} with the same status */
+  readonly vendorErrors?: Partial<VendorErrors>
 
   readonly changeWords: ChangeWords
   readonly records: RecordWords
@@ -128,8 +128,12 @@ export interface ProbeFacts {
 
 /** What the engine refuses because of its fields. The sentences are the service's. */
 interface FieldRefusals {
-  /** Fields that no document names. @param known Those that the operation takes. */
-  readonly unknownFields: (names: readonly string[], known: ReadonlySet<string>) => Refusal
+  /**
+   * Fields that no document names. Only the assumption `unknownFields` asks for it.
+   *
+   * @param known Those that the operation takes.
+   */
+  readonly unknownFields?: (names: readonly string[], known: ReadonlySet<string>) => Refusal
   /**
    * Fields that are not as the schema says.
    *

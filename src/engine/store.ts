@@ -54,16 +54,23 @@ export interface StoreOptions {
 
 /** How the service writes its records down for testers. */
 export interface FixtureFormat {
+  /** Has an `$id`. */
   readonly schema: TObject
+  /** What is wrong with a text that does not match a pattern of the schema, by the pattern. @default 'must not be blank.' */
+  readonly patternMistakes?: Readonly<Record<string, string>>
   readonly example: Readonly<Record<string, unknown>>
   /** What a fake starts with when the tester gives no fixture. */
   readonly default: Draft
-  /** What is wrong with JSON that is to be a fixture, as far as the fixture alone shows it. */
-  mistakesIn(value: unknown): readonly Found[]
-  /** @param fixture Without such mistakes. @param origin Where it came from. */
-  draftOf(fixture: unknown, origin: string): Draft
-  /** The draft without the records that it had before. */
-  changesSince(before: Draft | undefined, draft: Draft): Draft
+  /** What is wrong with a fixture that the schema accepts. @default nothing */
+  mistakesIn?(fixture: unknown): readonly Found[]
+  /**
+   * @param fixture Without mistakes.
+   * @param origin Where it came from.
+   * @default the fixture, which declares no API tokens
+   */
+  draftOf?(fixture: unknown, origin: string): Draft
+  /** The draft without the records that it had before. @default the whole draft */
+  changesSince?(before: Draft | undefined, draft: Draft): Draft
   /**
    * All records of a store as they were before these changes. Where it brings back a record that was deleted, the order of
    * the list may differ.

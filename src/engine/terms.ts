@@ -46,6 +46,9 @@ export interface EnvironmentNames {
   readonly readOnlyToken?: string
 }
 
+/** The names that applications usually choose. */
+export type UsualNames = Required<Omit<EnvironmentNames, 'urlPath'>>
+
 /** Where the service is. */
 export interface ServiceHosts {
   /** Of its API, the present one first. */

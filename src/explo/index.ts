@@ -31,7 +31,6 @@ export const explo = {
   },
   environmentNames: {
     url: 'EXPLO_API_URL',
-    urlPath: '',
     apiToken: 'EXPLO_API_TOKEN',
     readOnlyToken: 'EXPLO_READ_ONLY_API_TOKEN',
   },
@@ -45,7 +44,7 @@ export const explo = {
   refusalKinds,
   refusalsOf,
   assumeRefusals: (assumptions) => assumeRefusals(assumptions as Assumptions),
-  refusals: { ...httpRefusals('Explo', refusalKinds), unknownFields, wrongFields },
+  refusals: { ...httpRefusals('Explo'), unknownFields, wrongFields },
   vendorErrors,
   changeWords,
   records: recordWords,

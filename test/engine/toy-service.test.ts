@@ -1,10 +1,12 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { type Test, test } from 'tap'
 import type { FakeHandle } from '../../src/engine/handle/fake-handle.ts'
 import { createFake } from '../../src/engine/handle/local-fake.ts'
 import { connectFake } from '../../src/engine/remote/connect.ts'
 import { toy } from '../support/toy-service.ts'
 
-// The engine knows nothing of Explo: it runs a service of counters, in this process and from afar.
+// The engine also runs another service than Explo, here and through a remote handle.
 
 const key = 'key-of-all'
 
@@ -38,7 +40,7 @@ for (const isRemote of [false, true]) {
     t.strictSame(await fake.inspect(), { keys: [key], counters: [{ name: 'visits', count: 3 }] })
 
     t.strictSame(await fake.reset(), { epoch: 2 })
-    t.match(await read('visits'), { status: 404, body: { error: 'Not Found.' } })
+    t.match(await read('visits'), { status: 404, body: { error: 'Not found.' } })
   })
 
   test(`refusals have the words of the service, and the journal explains them${where}`, async (t) => {
@@ -46,8 +48,8 @@ for (const isRemote of [false, true]) {
 
     t.match(await create('visits', 1, 'strange'), { status: 401, body: { error: 'Unauthorized.' } })
     t.match(await create('visits', 1, ''), { status: 401 })
-    t.match(await call('POST', '/counters/', { name: 1 }), { status: 400, body: { error: 'Bad Request.' } })
-    t.match(await call('POST', '/none/', {}), { status: 404, body: { error: 'Not Found.' } })
+    t.match(await call('POST', '/counters/', { name: 1 }), { status: 400, body: { error: 'Bad request.' } })
+    t.match(await call('POST', '/none/', {}), { status: 404, body: { error: 'Not found.' } })
 
     t.match(await fake.requests.list({ status: 401 }), [
       { operation: 'createCounter', place: null, reason: /the key is unknown/, headers: { 'x-api-key': /…/ } },
@@ -92,7 +94,7 @@ for (const isRemote of [false, true]) {
   test(`faults and gates work${where}`, async (t) => {
     const { fake, create } = await startCounters(t, isRemote)
     await fake.faults.add({ match: { operation: 'createCounter' }, then: 'unavailable' })
-    t.match(await create('visits', 1), { status: 500, body: { error: 'Internal Server Error.' } })
+    t.match(await create('visits', 1), { status: 503, body: { error: 'Service unavailable.' } })
     await t.rejects(fake.faults.add({ match: { path: '/none/' }, then: 'unavailable' }), {
       message: /Counters has no path/,
     })
@@ -130,6 +132,32 @@ test('the control API answers over HTTP for the world of the key', async (t) => 
   const { body } = await call('GET', '/__admin/openapi-control.json')
   const { schemas } = (body as { components: { schemas: Record<string, { properties: object }> } }).components
   t.ok(Object.keys(schemas.Request?.properties ?? {}).includes('place'))
+})
+
+test('a service without assumptions about unknown fields and slashes ignores the first and requires the second', async (t) => {
+  const { fake, call } = await startCounters(t)
+
+  t.match(await call('POST', '/counters/', { name: 'visits', count: 1, colour: 'red' }), { status: 200 })
+  t.match(await call('POST', '/counters', {}), { status: 404 })
+
+  t.match(await fake.requests.list(), [
+    { unknownFields: ['colour'], assumptions: [] },
+    { operation: null, hint: 'Did you mean /counters/?' },
+  ])
+})
+
+test('a fixture is checked against the schema of the service, and read again from its file', async (t) => {
+  const file = join(t.testdir({ 'counters.json': JSON.stringify({ keys: [key] }) }), 'counters.json')
+  const fake = await createFake(toy, { listen: false, fixtures: file }, () => '')
+  t.teardown(() => fake.close())
+
+  await t.rejects(fake.seed({ counters: [{ name: 'visits' }], colours: [] }), {
+    message: /\/colours is not a known key.*\n.*\/counters\/0 lacks "count"\./,
+  })
+  await writeFile(file, JSON.stringify({ keys: [key], counters: [{ name: 'visits', count: 1 }] }))
+  await fake.reload([file])
+
+  t.strictSame(await fake.inspect(), { keys: [key], counters: [{ name: 'visits', count: 1 }] })
 })
 
 test('`fetch` needs no socket, and interception covers the hosts of the service', async (t) => {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
-import type { EnvironmentNames } from '../../engine/terms.ts'
+import type { UsualNames } from '../../engine/terms.ts'
 import { explo } from '../../explo/index.ts'
 
 /** A variable that a project reads, and the file that says so. */
@@ -43,7 +43,7 @@ export function urlPathOf(name: string, sources: readonly Source[], operation: s
 }
 
 /** The names for the option `env`, with defaults for those that were not found. */
-export function namesFor(env: FoundNames): Required<EnvironmentNames> {
+export function namesFor(env: FoundNames): UsualNames {
   const found = Object.entries(env).map(([kind, { name }]) => [kind, name])
   return { ...explo.environmentNames, ...Object.fromEntries(found) }
 }

@@ -2,9 +2,10 @@ import { check, checkObject, headerMistake, isWhole, shown } from '../input/chec
 import { suggestion } from '../input/nearest.ts'
 import { OptionError } from '../input/tester-error.ts'
 import type { Dialect } from '../refusals/dialect.ts'
+import { waitFor } from '../refusals/http-refusals.ts'
 import type { Service } from '../service.ts'
 import { type Exchange, readConnection } from './connections.ts'
-import { type Fault, type FaultAnswer, type VendorError, vendorErrorNames } from './fault.ts'
+import { type Fault, type FaultAnswer, type VendorError, type VendorErrors, vendorErrorNames } from './fault.ts'
 
 /** The answer that a fault sends instead of the service's. */
 interface InjectedAnswer {
@@ -40,7 +41,7 @@ export function readEffect(then: Fault['then']): Effect | undefined {
 }
 
 function vendorAnswer(name: VendorError, { service, dialect }: AnswerSettings): InjectedAnswer {
-  const { refusal, ...said } = service.vendorErrors[name]
+  const { refusal, ...said } = { ...usualVendorErrors(service), ...service.vendorErrors }[name]
   const { status, headers, body } = dialect.answer(refusal, said)
   return injectedAnswer(status, headers, body)
 }
@@ -98,5 +99,18 @@ function injectedAnswer(status: number, headers: Readonly<Record<string, string>
     status,
     headers: { ...(body !== undefined && { 'content-type': type }), ...headers },
     body: body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body),
+  }
+}
+
+function usualVendorErrors({ documentedRateLimit }: Service): VendorErrors {
+  return {
+    unauthorized: { refusal: 'unauthorized' },
+    forbidden: { refusal: 'forbidden' },
+    'not-found': { refusal: 'notFound' },
+    throttled: { refusal: 'throttled', ...waitFor(documentedRateLimit.windowMs / 1000) },
+    'server-error': { refusal: 'serverError' },
+    'bad-gateway': { refusal: 'badGateway' },
+    unavailable: { refusal: 'unavailable' },
+    'gateway-timeout': { refusal: 'gatewayTimeout' },
   }
 }

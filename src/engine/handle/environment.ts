@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { variableName } from '../product.ts'
-import type { ApiToken, EnvironmentNames, FakeAddress } from '../terms.ts'
+import type { ApiToken, EnvironmentNames, FakeAddress, UsualNames } from '../terms.ts'
 
 /** Where test runners find a fake that other processes share. The command `contract` reads it too, as its `--url`. */
 export const fakeUrlVariable = variableName('url')
@@ -12,9 +12,9 @@ export const adminTokenVariable = variableName('admin-token')
 export function environment(
   { url, caFile }: FakeAddress,
   tokens: readonly Pick<ApiToken, 'token' | 'permission'>[],
-  names: Required<EnvironmentNames>,
+  names: EnvironmentNames & UsualNames,
 ): Record<string, string> {
-  const { url: urlName, urlPath, apiToken, readOnlyToken } = names
+  const { url: urlName, urlPath = '', apiToken, readOnlyToken } = names
   const nameOf = { 'read-write': apiToken, 'read-only': readOnlyToken }
   const variables: Record<string, string> = { [urlName]: url + urlPath }
   for (const { token, permission } of tokens) variables[nameOf[permission]] ??= token

@@ -13,7 +13,7 @@ export function answerUnmatched(service: Service, byUrl: OperationsByUrl): Route
     const { method, url } = request
     const path = pathOf(request)
     const slashed = `${path}/`
-    const missingSlash = byUrl.has(slashed) ? world.settings.assumptions.trailingSlash : 'accept'
+    const missingSlash = byUrl.has(slashed) && world.settings.assumptions.trailingSlash
 
     // Assumed: trailingSlash
     if (missingSlash === 'redirect') {
@@ -27,7 +27,7 @@ export function answerUnmatched(service: Service, byUrl: OperationsByUrl): Route
     if (undocumented.some(({ paths }) => paths.includes(path))) throw refusals.notImplemented(path)
     if (missingSlash === 'reject') throw refusals.slashMissing(method, path)
 
-    const operations = byUrl.get(path) ?? byUrl.get(slashed)
+    const operations = byUrl.get(missingSlash === 'accept' ? slashed : path)
     if (operations === undefined) throw refusals.unknownPath(path, nearest(path, [...byUrl.keys()]))
 
     // Assumed: checkOrder. A read-only token learns that it may not write here before it learns the right method.

@@ -49,9 +49,11 @@ export function noteUnknownFields({ refusals }: Service): preHandlerHookHandler 
     if (!unknown) return done()
 
     entry.unknownFields = unknown
+    const treatment = arrival.world.settings.assumptions.unknownFields
+    if (treatment === undefined) return done()
+
     entry.assumptions = [...entry.assumptions, 'unknownFields']
-    if (arrival.world.settings.assumptions.unknownFields === 'ignore') return done()
-    done(refusals.unknownFields(unknown, endpoint.knownFields))
+    done(treatment === 'ignore' ? undefined : refusals.unknownFields?.(unknown, endpoint.knownFields))
   }
 }
 

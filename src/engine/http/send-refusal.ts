@@ -10,13 +10,14 @@ export function sendRefusal({ refusals }: Service) {
   return (error: Error | FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const refusal = error instanceof Refusal ? error : refusalFor(error, request, refusals)
     const { entry, world } = request.arrival
-    const { status, headers, body } = world.settings.dialect.answerTo(refusal)
+    const { dialect } = world.settings
+    const { status, headers, body } = dialect.answerTo(refusal)
     const { hint, reason } = refusal.details
     Object.assign(entry, {
       refusal: refusal.kind,
       reason: `${status}: ${reason}`,
       hint: hint ?? null,
-      assumptions: [refusal.assumption],
+      assumptions: [dialect.kindOf(refusal.kind).assumption],
     })
     if (refusal.kind === 'internalError') request.log.error(error)
 

@@ -19,10 +19,10 @@ export interface ChangeWords {
   readonly scope: ScopeWords
   /** What a sentence says after the kind of the record, for example `"acme"`. */
   nameOf(change: Change): string
-  /** The record before or after the change, in the words of a fixture; null when there was none. */
-  toFixture(change: Change, side: 'after' | 'before'): unknown
-  /** Adds the exact text of free JSON where `JSON.stringify` writes another one. */
-  withExactTexts(record: unknown): unknown
+  /** The record before or after the change, in the words of a fixture; null when there was none. @default the record */
+  toFixture?(change: Change, side: 'after' | 'before'): unknown
+  /** Adds the exact text of free JSON where `JSON.stringify` writes another one. @default the record */
+  withExactTexts?(record: unknown): unknown
 }
 
 /** What a request did to one record, in the words of a fixture. The service adds the scope of the record. */
@@ -39,6 +39,6 @@ export function describeChange(change: Change, redactor: Redactor, words: Change
   const { kind, scope } = change
   const shorten = (record: unknown) => withoutLongTexts(record, (text) => redactor.text(text))
   const shown = { ...change, before: shorten(change.before), after: shorten(change.after) }
-  const side = (name: 'after' | 'before') => redactor.json(copyOf(words.toFixture(shown, name)))
+  const side = (name: 'after' | 'before') => redactor.json(copyOf(words.toFixture?.(shown, name) ?? shown[name]))
   return { kind, [words.scope.key]: scope, before: side('before'), after: side('after') }
 }

@@ -53,6 +53,7 @@ export interface RequestRecord {
 
 /** An entry as testers see it. */
 export function describeRequest(entry: Entry, redactor: Redactor, words: ChangeWords): RequestRecord {
+  const { withExactTexts = (record) => record } = words
   const body = describeBody(entry.body, redactor, entry.isJson ? parseJson : (text) => text)
   const reply = describeBody(entry.reply || null, redactor, jsonOrText)
   const [bodyJson, replyJson] = [exactJson(body), exactJson(reply)]
@@ -72,7 +73,7 @@ export function describeRequest(entry: Entry, redactor: Redactor, words: ChangeW
     ...(replyJson !== undefined && { replyJson }),
     changes: entry.changes.map((each) => {
       const change = describeChange(each, redactor, words)
-      return { ...change, before: words.withExactTexts(change.before), after: words.withExactTexts(change.after) }
+      return { ...change, before: withExactTexts(change.before), after: withExactTexts(change.after) }
     }),
     reason: entry.reason && redactor.sentence(entry.reason),
     hint: entry.hint && redactor.sentence(entry.hint),

@@ -26,7 +26,7 @@ export function operationObject(
     description: description(operation, place, service.name),
     tags: [tag],
     ...((replacedBy || place.isLegacy) && { deprecated: true }),
-    externalDocs: { url: documentation },
+    ...(documentation && { externalDocs: { url: documentation } }),
     'x-basis': place.basis,
     'x-assumptions': restsOn,
     ...(schema.querystring && { parameters: parameters(schema.querystring, shown, components) }),

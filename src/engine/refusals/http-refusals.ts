@@ -1,42 +1,41 @@
 import { STATUS_CODES } from 'node:http'
 import { product } from '../product.ts'
 import type { RateLimit } from '../terms.ts'
-import { Refusal, type RefusalDetails, type RefusalKind, type RefusalWords } from './refusal.ts'
+import { Refusal, type RefusalWords } from './refusal.ts'
 
-const statuses = {
-  badRequest: 400,
-  bodyTooLarge: 413,
-  internalError: 500,
-  malformedBody: 400,
-  methodNotAllowed: 405,
-  notFound: 404,
-  notImplemented: 501,
-  slashMissing: 404,
-  throttled: 429,
-  unauthorized: 401,
-  unknownFields: 400,
-  unknownPath: 404,
-  unsupportedMediaType: 415,
-  wrongFields: 400,
-} as const
+/** A refusal in the words of HTTP itself. */
+const plain = (status: number, isExpected = true) =>
+  ({ status, sentence: sentenceOf(status), assumption: 'errorBody', basis: 'assumed', isExpected }) as const
+/** As {@link plain}, of clients that send no credentials or do not speak HTTP and JSON properly. */
+const unexpected = (status: number) => plain(status, false)
 
-type PlainRefusalName = keyof typeof statuses
+/** The kinds of refusals of which a service has no sentences of its own. */
+export const plainRefusalKinds = {
+  badGateway: plain(502),
+  badRequest: unexpected(400),
+  bodyTooLarge: unexpected(413),
+  forbidden: plain(403),
+  gatewayTimeout: plain(504),
+  internalError: plain(500),
+  malformedBody: unexpected(400),
+  methodNotAllowed: unexpected(405),
+  notFound: plain(404),
+  notImplemented: plain(501),
+  serverError: plain(500),
+  slashMissing: unexpected(404),
+  throttled: unexpected(429),
+  unauthorized: unexpected(401),
+  unavailable: plain(503),
+  unknownPath: plain(404),
+  unsupportedMediaType: unexpected(415),
+  wrongFields: plain(400),
+}
 
-/** The kinds of refusals of a service that has no sentences of its own for them: the client reads the reason phrase of HTTP. */
-export const plainRefusalKinds = Object.fromEntries(
-  Object.entries(statuses).map(([name, status]) => [
-    name,
-    {
-      status,
-      sentence: `${STATUS_CODES[status]}.`,
-      assumption: 'errorBody',
-      basis: 'assumed',
-      isExpected: name === 'notFound' || name === 'wrongFields',
-    },
-  ]),
-) as unknown as { readonly [Name in PlainRefusalName]: RefusalKind }
-
-type HttpRefusalName = Exclude<PlainRefusalName, 'notFound' | 'unauthorized' | 'unknownFields' | 'wrongFields'>
+/** @example 'Not found.' */
+function sentenceOf(status: number): string {
+  const phrase = STATUS_CODES[status] as string
+  return `${phrase[0]}${phrase.slice(1).toLowerCase()}.`
+}
 
 /** What the engine refuses on the level of HTTP, whatever the service. */
 export type HttpRefusals = ReturnType<typeof httpRefusals>
@@ -46,27 +45,26 @@ export type HttpRefusals = ReturnType<typeof httpRefusals>
  *
  * @param service The service, as it stands in sentences.
  */
-export function httpRefusals(service: string, kinds: { readonly [Name in HttpRefusalName]: RefusalKind }) {
-  const refuse = (name: HttpRefusalName, details: RefusalDetails) => new Refusal(name, kinds[name], details)
+export function httpRefusals(service: string) {
   return {
     /** A request that HTTP does not allow. @param flaw What is wrong with it. */
-    badRequest: (status: number, flaw: string) => refuse('badRequest', { reason: flaw, status }),
+    badRequest: (status: number, flaw: string) => new Refusal('badRequest', { reason: flaw, status }),
 
     /** @param limit In bytes. */
-    bodyTooLarge: (limit: number) => refuse('bodyTooLarge', { reason: `the body is larger than ${limit} bytes` }),
+    bodyTooLarge: (limit: number) => new Refusal('bodyTooLarge', { reason: `the body is larger than ${limit} bytes` }),
 
     /** A defect of the fake. */
     internalError: (error: Error) =>
-      refuse('internalError', {
+      new Refusal('internalError', {
         reason: `a defect of ${product.name}, not an answer of ${service}: ${error.stack}`,
         hint: `This is a defect of ${product.name}. Please report it with the journal entry of this request.`,
       }),
 
-    malformedBody: (flaw: string) => refuse('malformedBody', { reason: `the body: ${flaw}`, words: { flaw } }),
+    malformedBody: (flaw: string) => new Refusal('malformedBody', { reason: `the body: ${flaw}`, words: { flaw } }),
 
     /** @param allowed What the `Allow` header says. */
     methodNotAllowed: (method: string, allowed: string) =>
-      refuse('methodNotAllowed', {
+      new Refusal('methodNotAllowed', {
         reason: `the path answers ${allowed}, not ${method}`,
         hint: [
           `Send ${allowed.replace(/, OPTIONS$/, '').replaceAll(', ', ' or ')}.`,
@@ -80,13 +78,13 @@ export function httpRefusals(service: string, kinds: { readonly [Name in HttpRef
 
     /** An operation that nobody documents. */
     notImplemented: (path: string) =>
-      refuse('notImplemented', {
+      new Refusal('notImplemented', {
         reason: `${service} names the operation at ${path}, but no document shows what it accepts or answers`,
         hint: `${service} may answer this; ${product.name} cannot. Leave it out of the test, or answer it yourself.`,
       }),
 
     slashMissing: (method: string, path: string) =>
-      refuse('slashMissing', {
+      new Refusal('slashMissing', {
         reason: `${path} lacks its trailing slash`,
         hint: `Send ${method} ${path}/`,
         words: { method },
@@ -96,7 +94,7 @@ export function httpRefusals(service: string, kinds: { readonly [Name in HttpRef
     /** @param waitMs After how many milliseconds the next request is admitted. */
     throttled: (address: string, waitMs: number, { limit, windowMs }: RateLimit) => {
       const seconds = Math.ceil(waitMs / 1000)
-      return refuse('throttled', {
+      return new Refusal('throttled', {
         reason: `${address} sent more than ${limit} requests within ${windowMs / 1000} s`,
         hint: `Wait for ${seconds} s, or let the time pass with clock.advance("${seconds}s").`,
         ...waitFor(seconds),
@@ -105,14 +103,14 @@ export function httpRefusals(service: string, kinds: { readonly [Name in HttpRef
 
     /** @param suggested The known path that is nearest to it. */
     unknownPath: (path: string, suggested: string | undefined) =>
-      refuse('unknownPath', {
+      new Refusal('unknownPath', {
         reason: `${service} has no path ${path}`,
         ...(suggested && { hint: `Did you mean ${suggested}?` }),
       }),
 
     /** @param type As the client sent it; empty when it sent none. */
     unsupportedMediaType: (type: string) =>
-      refuse('unsupportedMediaType', {
+      new Refusal('unsupportedMediaType', {
         reason: `the body is ${type === '' ? 'of no named type' : type}`,
         hint: 'Send "Content-Type: application/json".',
         words: { type },

@@ -1,5 +1,5 @@
 import type { Basis } from '../terms.ts'
-import { type FieldErrors, fillText } from './template.ts'
+import type { FieldErrors } from './template.ts'
 
 /** What all refusals of one name have in common. */
 export interface RefusalKind {
@@ -42,13 +42,11 @@ export class Refusal extends Error {
   override readonly name = 'Refusal'
   /** The name of its kind. */
   readonly kind: string
-  readonly assumption: string
   readonly details: RefusalDetails
 
-  constructor(kind: string, { sentence, assumption }: RefusalKind, details: RefusalDetails) {
-    super(fillText(sentence, details.words ?? {}))
+  constructor(kind: string, details: RefusalDetails) {
+    super(details.reason)
     this.kind = kind
-    this.assumption = assumption
     this.details = details
   }
 }

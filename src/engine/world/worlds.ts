@@ -63,7 +63,7 @@ export class Worlds {
   /** Lets the default world, and those that open later, begin with other fixtures. @throws {FixtureError} */
   beginWith(drafts: readonly Draft[]): void {
     const { service, randomSeed } = this.settings
-    const changes = drafts.map((draft, index) => service.fixture.changesSince(this.#drafts[index], draft))
+    const changes = drafts.map((draft, index) => service.fixture.changesSince?.(this.#drafts[index], draft) ?? draft)
     this.default.beginWith(this.#beginning(drafts, new Random(randomSeed), 'never'), changes)
     this.#drafts = drafts
   }

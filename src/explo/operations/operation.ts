@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { writeJson } from '../../engine/input/json-spelling.ts'
-import type * as engine from '../../engine/operation.ts'
-import { operation as define, type FieldOf, type Operation, type OperationSchema } from '../../engine/operation.ts'
+import type { FieldOf, Operation, OperationSchema } from '../../engine/operation.ts'
+import * as engine from '../../engine/operation.ts'
 import type { AssumptionName, Assumptions } from '../assumptions.ts'
 import type { Team } from '../records/team.ts'
 import type { RefusalName } from '../refusals/refusals.ts'
@@ -39,23 +39,17 @@ export function operation<const Name extends string, const Schema extends Operat
     readonly creates: Records<Schema>
     readonly removes: Records<Schema>
     readonly names: { readonly [Field in FieldOf<Schema>]: RecordName | null }
+    readonly repeatRisk: string | null
     readonly restsOn: readonly AssumptionName[]
     readonly refusals: readonly RefusalName[]
     readonly examples: readonly DocumentedExample[]
   },
 ): ExploOperation<Name> {
-  return define<Name, Schema>(definition) as ExploOperation<Name>
+  return engine.operation<Name, Schema>(definition) as ExploOperation<Name>
 }
 
 /** The facts of an operation that changes nothing. */
-export const readsOnly = {
-  permission: 'read-only',
-  getsExisting: false,
-  creates: {},
-  removes: {},
-  repeatRisk: null,
-  irreversible: null,
-} as const
+export const readsOnly = { ...engine.readsOnly, getsExisting: false, repeatRisk: null } as const
 
 /** An operation whose type keeps only its name. */
 export type ExploOperation<Name extends string = string> = Operation & {
@@ -63,6 +57,8 @@ export type ExploOperation<Name extends string = string> = Operation & {
   readonly creates: { readonly [Kind in RecordKind]?: string }
   readonly removes: { readonly [Kind in RecordKind]?: string }
   readonly names: Readonly<Record<string, RecordName | null>>
+  /** What may have happened when its answer is lost and it is repeated; null when repeating does no harm. */
+  readonly repeatRisk: string | null
   readonly restsOn: readonly AssumptionName[]
   readonly refusals: readonly RefusalName[]
   readonly examples: readonly DocumentedExample[]

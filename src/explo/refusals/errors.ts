@@ -1,6 +1,6 @@
 import { Refusal, type RefusalDetails } from '../../engine/refusals/refusal.ts'
 import type { FieldErrors } from '../../engine/refusals/template.ts'
-import { type FieldRefusalName, type NotFoundName, type RefusalName, refusals } from './refusals.ts'
+import type { FieldRefusalName, NotFoundName, RefusalName } from './refusals.ts'
 
 // The reason and the cure of each refusal, for testers. What clients read is in `refusals.ts`.
 
@@ -63,5 +63,5 @@ function someOf(ids: readonly string[]): string {
 }
 
 function refuse(name: RefusalName, details: RefusalDetails): Refusal {
-  return new Refusal(name, refusals[name], details)
+  return new Refusal(name, details)
 }

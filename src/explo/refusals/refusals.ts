@@ -1,7 +1,7 @@
-import type { VendorError } from '../../engine/faults/fault.ts'
+import type { VendorErrors } from '../../engine/faults/fault.ts'
 import type { Operation } from '../../engine/operation.ts'
-import { waitFor } from '../../engine/refusals/http-refusals.ts'
-import type { RefusalKind, RefusalWords } from '../../engine/refusals/refusal.ts'
+import { plainRefusalKinds } from '../../engine/refusals/http-refusals.ts'
+import type { RefusalKind } from '../../engine/refusals/refusal.ts'
 import type { AssumptionName } from '../assumptions.ts'
 
 interface ExploRefusalKind extends RefusalKind {
@@ -135,10 +135,10 @@ export const refusals = {
   badGateway: failure(502, 'Bad gateway.'),
   unavailable: failure(503, 'Service unavailable.'),
   gatewayTimeout: failure(504, 'Gateway timeout.'),
-  badRequest: { status: 400, sentence: 'Bad request.', assumption: 'errorBody', basis: 'assumed', isExpected: false },
+  badRequest: plainRefusalKinds.badRequest,
   // Only the fake answers these: it has no room for another world, or has a defect.
   noRoomForWorld: { ...failure(503, 'Service unavailable.'), assumption: 'errorBody' },
-  internalError: { ...failure(500, 'Internal server error.'), assumption: 'errorBody' },
+  internalError: plainRefusalKinds.internalError,
 } as const satisfies Record<string, ExploRefusalKind>
 
 export type RefusalName = keyof typeof refusals
@@ -150,16 +150,9 @@ export type FieldRefusalName = NamesWith<{ readonly namesFields: true }>
 
 export type NotFoundName = Exclude<NamesWith<{ readonly sentence: 'Not found.' }>, 'unknownPath'>
 
-export const vendorErrors: { readonly [Name in VendorError]: RefusalWords & { readonly refusal: RefusalName } } = {
+export const vendorErrors: Partial<VendorErrors> = {
   unauthorized: { refusal: 'unknownToken', headers: { 'www-authenticate': 'Token' } },
   forbidden: { refusal: 'readOnlyToken' },
-  'not-found': { refusal: 'notFound' },
-  // A minute is the documented window.
-  throttled: { refusal: 'throttled', ...waitFor(60) },
-  'server-error': { refusal: 'serverError' },
-  'bad-gateway': { refusal: 'badGateway' },
-  unavailable: { refusal: 'unavailable' },
-  'gateway-timeout': { refusal: 'gatewayTimeout' },
 }
 
 /** What every operation refuses. */

@@ -1,6 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import { connections } from '../../faults/connections.ts'
 import type { Fault } from '../../faults/fault.ts'
+import { vendorErrorNames } from '../../faults/fault.ts'
 import type { Service } from '../../service.ts'
 import { Choice, Closed, Count, Fields, Instant, Nullable } from '../control-schemas.ts'
 import type { Member } from '../member.ts'
@@ -64,9 +65,9 @@ export function faultMembers({ examples }: Service): readonly Member[] {
         }),
       }),
       handle: { 'faults.list': { returns: ({ faults }) => faults } },
-      run: async ({ handle, worlds }) => ({
+      run: async ({ handle }) => ({
         faults: await handle.faults.list(),
-        errors: Object.keys(worlds.settings.service.vendorErrors),
+        errors: [...vendorErrorNames],
         connections,
       }),
     },
