@@ -67,11 +67,12 @@ export async function referencePages(): Promise<Record<string, string>> {
       'takes no function is also a [control route](control-api.md). Your editor shows parameters, errors and an example for each.',
       '',
       table(
-        ['member', 'what it does', 'control route'],
+        ['members', 'what they do', 'control route'],
         [
-          ...members.flatMap(({ handle = {}, alsoServes = [], says, method, path }) =>
-            [...Object.keys(handle), ...alsoServes].map((name) => [code(name), says, code(`${method} ${path}`)]),
-          ),
+          ...members.flatMap(({ handle = {}, alsoServes = [], says, method, path }) => {
+            const names = [...Object.keys(handle), ...alsoServes].map(code)
+            return names.length === 0 ? [] : [[names.join(', '), says, code(`${method} ${path}`)]]
+          }),
           ...Object.entries(membersWithFunctions).map(([name, says]) => [code(name), says, '']),
         ],
       ),
