@@ -38,7 +38,7 @@ export interface ExploFakeOptions extends FakeOptions {
    */
   readonly assumptions?: AssumptionSource | readonly AssumptionSource[]
   /**
-   * What becomes of what a lint rule finds: off, warn or fail. `fail` makes `lint()` throw.
+   * The level of each lint rule: off, warn or fail. `fail` makes `lint()` throw.
    *
    * @default every rule warns
    * @example { unknownFields: 'fail' }

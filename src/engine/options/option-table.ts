@@ -51,7 +51,7 @@ export const optionTable = {
     flags: { host: { ...anyText, value: 'address' } },
   },
   listen: {
-    says: 'Open a socket. Without one, `url` throws and `fetch` answers all the same.',
+    says: 'Open a socket. Without one, `url` throws, and only `fetch` answers.',
     default: true,
     example: false,
     read: checked<boolean>((value) => typeof value === 'boolean', 'true or false'),
@@ -65,7 +65,7 @@ export const optionTable = {
     flags: { 'random-seed': { ...anyText, value: 'text' } },
   },
   logger: {
-    says: 'How Fastify logs: its option of this name, without a `transport`.',
+    says: 'How Fastify logs: the value of its option `logger`, without a `transport`.',
     default: false,
     example: { level: 'warn' },
     read: readLogger,
@@ -80,7 +80,7 @@ export const optionTable = {
     },
   },
   clock: {
-    says: 'Where the clocks of all worlds stand until they are moved; `real` is the time of the system.',
+    says: 'The time at which the clock of each world is frozen until it is moved; `real` is the time of the system.',
     default: 'real',
     example: '2026-01-31T12:00:00Z',
     read: (clock: NonNullable<FakeOptions['clock']>, name: string) =>
@@ -138,7 +138,7 @@ export const optionTable = {
     flags: { 'world-ttl': { ...anyText, value: 'duration' } },
   },
   vary: {
-    says: 'Vary answers in all that the documentation leaves open; the seed decides how.',
+    says: 'Vary everything that the documentation leaves open; the seed decides how.',
     default: false,
     example: true,
     read: checked<boolean>((value) => typeof value === 'boolean', 'true or false'),
@@ -190,7 +190,7 @@ export const optionTable = {
     flags: {},
   },
   lint: {
-    says: 'What becomes of what a lint rule finds: off, warn or fail.',
+    says: 'The level of each lint rule: off, warn or fail.',
     default: {},
     defaultText: 'every rule warns',
     example: { unknownFields: 'fail' },

@@ -6,7 +6,7 @@ import type { RateLimit } from '../terms.ts'
 import type { TlsOption } from '../transport/tls/tls.ts'
 import type { AssumptionSource } from './assumptions.ts'
 
-/** What becomes of an API token that no world has: refused, or the key of a fresh world. */
+/** What happens to an API token that no world has: it is refused, or it opens a new world. */
 export type UnknownTokens = 'new-world' | 'reject'
 
 /** How to log requests: the options of Fastify's logger, without threads. */
@@ -84,7 +84,7 @@ export interface FakeOptions extends WorldOptions {
    */
   readonly host?: string
   /**
-   * Open a socket. Without one, `url` throws and `fetch` answers all the same.
+   * Open a socket. Without one, `url` throws, and only `fetch` answers.
    *
    * @default true
    * @example false
@@ -128,7 +128,7 @@ export interface FakeOptions extends WorldOptions {
    */
   readonly journal?: Partial<JournalLimits>
   /**
-   * What becomes of what a lint rule finds: off, warn or fail. `fail` makes `lint()` throw.
+   * The level of each lint rule: off, warn or fail. `fail` makes `lint()` throw.
    *
    * @default every rule warns
    * @example { unknownFields: 'fail' }
