@@ -14,7 +14,7 @@ test('the same seed and requests give the same answers, in one process and in ot
   t.match(here[0], /"token":"[0-9a-f]{64}"/)
 })
 
-test('another seed gives other tokens', async (t) => {
+test('another random seed gives other tokens', async (t) => {
   t.not(await transcript('seed'), await transcript('another'))
 })
 

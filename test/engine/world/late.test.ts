@@ -9,7 +9,7 @@ const create = (apiToken: string, id: string) =>
     body: JSON.stringify({ user_group_id: id, name: id }),
   })
 
-test('a request that is answered after a reset is listed as late, with its test', async (t) => {
+test('a request that is answered after a reset is listed as late, with the name of its test', async (t) => {
   const { explo } = await startFake(t, { transport: 'socket' })
   await explo.reset({ test: 'creates a group' })
   const text = create(explo.apiToken, 'acme')
@@ -31,7 +31,7 @@ test('a request that is answered after a reset is listed as late, with its test'
   t.strictSame(await explo.requests.late(), [])
 })
 
-test('a request that outlives its world is listed by the default world, with the name of its own', async (t) => {
+test('a request that outlives its world is listed by the default world, with the name of its world', async (t) => {
   const { explo } = await startFake(t, { transport: 'socket' })
   const world = await explo.world({ name: 'signs up' })
   const text = create(world.apiToken, 'acme')
@@ -47,7 +47,7 @@ test('a request that outlives its world is listed by the default world, with the
   t.strictSame((await explo.inspect()).customers, [])
 })
 
-test('a reset in the middle of requests, hundreds of times, lets no late write through', async (t) => {
+test('hundreds of resets during requests let no late write through', async (t) => {
   const { explo } = await startFake(t, { transport: 'socket' })
   const world = await explo.world({ name: 'busy' })
   const lates: number[] = []
@@ -72,7 +72,7 @@ test('a reset in the middle of requests, hundreds of times, lets no late write t
   t.strictSame([[...new Set(lates)], [...new Set(stored)]], [[4], [0]])
 })
 
-test('of thousands of late requests the newest are listed, and every one is an event', async (t) => {
+test('the newest of thousands of late requests are listed, and each is an event', async (t) => {
   const { explo, send } = await startFake(t)
   const gate = await explo.gate({ operation: 'createUserGroup', at: 'received', parties: 1001 })
   const outgoing = (index: number) => ({

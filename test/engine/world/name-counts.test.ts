@@ -1,7 +1,7 @@
 import { test } from 'tap'
 import { NameCounts } from '../../../src/engine/world/recent.ts'
 
-test('each name has its own count, also in a copy', async (t) => {
+test('each name has its own count, and a copy counts separately', async (t) => {
   const counts = new NameCounts()
   counts.add('a')
   counts.add('a')
@@ -12,7 +12,7 @@ test('each name has its own count, also in a copy', async (t) => {
   t.strictSame([copy.of('a'), copy.of('b')], [2, 1])
 })
 
-test('a name that is forgotten goes on after the highest count that is', async (t) => {
+test('a forgotten name continues after the highest forgotten count', async (t) => {
   const counts = new NameCounts()
   counts.add('a')
   counts.add('a')

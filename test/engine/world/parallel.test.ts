@@ -7,7 +7,7 @@ import { lacks } from '../../support/installed-package.ts'
 // A short form of `npm run soak`.
 const size = { workers: 3, worlds: 12, seconds: 1 }
 
-test('worker processes that share a fake see what each one did, and nothing of the others', async (t) => {
+test('worker processes that share a fake only see their own records and requests', async (t) => {
   const outcomes = await soak(await standalone(t), size)
 
   t.strictSame(
@@ -17,7 +17,7 @@ test('worker processes that share a fake see what each one did, and nothing of t
   t.ok(outcomes.every(({ moves }) => moves > 0))
 })
 
-test('the same through nginx, which spreads the worlds over three fakes', {
+test('worker processes behind nginx, which distributes worlds to three fakes, only see their own', {
   skip: await lacks('nginx', '-v'),
 }, async (t) => {
   const outcomes = await soak(await balanced(t), { ...size, isBalanced: true })

@@ -7,7 +7,7 @@ test('each client address has a count of its own', async (t) => {
   t.strictSame([limiter.admit('a', 0), limiter.admit('b', 0), limiter.admit('a', 0)], [0, 0, 1000])
 })
 
-test('a refused request counts too', async (t) => {
+test('a refused request also counts', async (t) => {
   const limiter = new RateLimiter({ limit: 2, windowMs: 1000 })
 
   t.strictSame(
@@ -16,7 +16,7 @@ test('a refused request counts too', async (t) => {
   )
 })
 
-test('the memory for addresses is bounded', async (t) => {
+test('the number of remembered addresses is limited', async (t) => {
   const limiter = new RateLimiter({ limit: 1, windowMs: 1000 })
   limiter.admit('first', 0)
   for (let address = 0; address < 10_000; address++) limiter.admit(String(address), 0)

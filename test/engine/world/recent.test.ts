@@ -3,7 +3,7 @@ import { Recent } from '../../../src/engine/world/recent.ts'
 
 const limits = { maxEntries: 3, maxBytes: 10, sizeOf: (_key: string, value: string) => value.length }
 
-test('the oldest entries beyond a number are forgotten', async (t) => {
+test('the oldest entries are removed when there are too many', async (t) => {
   const recent = new Recent(limits)
   for (const key of ['a', 'b', 'c']) t.strictSame(recent.set(key, key), [])
 
@@ -11,7 +11,7 @@ test('the oldest entries beyond a number are forgotten', async (t) => {
   t.strictSame([recent.get('a'), recent.values()], [undefined, ['b', 'c', 'd']])
 })
 
-test('the oldest entries beyond a number of bytes are forgotten', async (t) => {
+test('the oldest entries are removed when they have too many bytes', async (t) => {
   const recent = new Recent(limits)
   recent.set('a', 'aaaa')
   recent.set('b', 'bbbb')
@@ -22,7 +22,7 @@ test('the oldest entries beyond a number of bytes are forgotten', async (t) => {
   t.strictSame(recent.values(), [])
 })
 
-test('an entry that is set again is the newest one, and counts once', async (t) => {
+test('an entry that is set again becomes the newest, and counts once', async (t) => {
   const recent = new Recent(limits)
   recent.set('a', 'aaaa')
   recent.set('b', 'bbbb')
@@ -31,7 +31,7 @@ test('an entry that is set again is the newest one, and counts once', async (t) 
   t.strictSame(recent.values(), ['bbbb', 'aaaaaa'])
 })
 
-test('a copy changes apart', async (t) => {
+test('a copy changes separately', async (t) => {
   const recent = new Recent(limits)
   recent.set('a', 'aaaaa')
   const copy = recent.copy()

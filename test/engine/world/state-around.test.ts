@@ -70,7 +70,7 @@ function byText(one: unknown, other: unknown): number {
   return JSON.stringify(one) < JSON.stringify(other) ? -1 : 1
 }
 
-test('the state around each request is what inspect returned then, whatever was called and seeded since', async (t) => {
+test('requests.state returns what inspect() returned before and after each request', async (t) => {
   const holds = fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 20 }), async (steps) => {
       await using explo = await createExploFake({ listen: false, fixtures })
@@ -98,7 +98,7 @@ async function around(explo: ExploFake, id: string): Promise<string[][]> {
   return [namesIn(before), namesIn(after)]
 }
 
-overBothHandles('a request that waited at a gate changes the state when it goes on', async (t, transport) => {
+overBothHandles('a request at a gate changes the state when it is released', async (t, transport) => {
   const { explo, post } = await startFake(t, { transport })
   const gate = await explo.gate({ operation: 'createCustomer', at: 'beforeCommit' })
   const slow = post('/api/create_customer/', { provided_id: 'slow', name: 'Slow' })
@@ -113,7 +113,7 @@ overBothHandles('a request that waited at a gate changes the state when it goes 
   t.strictSame(await around(explo, 'r2'), [[], ['quick: Quick']])
 })
 
-test('what is refused, unmatched or only read finds a state and leaves it as it is', async (t) => {
+test('a refused, unmatched or reading request has the same state before and after', async (t) => {
   const { explo, post, call } = await startFake(t)
   await post('/api/create_customer/', { provided_id: 'acme', name: 'Acme' })
   await post('/api/create_customer/', {})
@@ -125,7 +125,7 @@ test('what is refused, unmatched or only read finds a state and leaves it as it 
   t.strictSame(await around(explo, 'r5'), [['acme: Acme'], []])
 })
 
-test('requests that the journal drops are missed only where they changed something since', async (t) => {
+test('a dropped request only matters if it changed something since', async (t) => {
   const { explo, post } = await startFake(t, { journal: { maxEntries: 2 } })
   const gate = await explo.gate({ operation: 'createCustomer', at: 'beforeReply' })
   const held = post('/api/create_customer/', { provided_id: 'held', name: 'Held' })
@@ -142,7 +142,7 @@ test('requests that the journal drops are missed only where they changed somethi
   ])
 })
 
-test('a dropped request that changed something later than a kept one leaves a gap, and that is said', async (t) => {
+test('a dropped request that changed something after a kept one leaves a gap, which the error explains', async (t) => {
   const { explo, post } = await startFake(t, { journal: { maxEntries: 1 } })
   const gate = await explo.gate({ operation: 'createCustomer', at: 'beforeCommit' })
   const held = post('/api/create_customer/', { provided_id: 'held', name: 'Held' })
@@ -157,7 +157,7 @@ test('a dropped request that changed something later than a kept one leaves a ga
   })
 })
 
-test('a request that is answered after its data was replaced has changed nothing that is there', async (t) => {
+test('a request that is answered after its data was replaced has changed nothing', async (t) => {
   const { explo, post } = await startFake(t)
   const gate = await explo.gate({ operation: 'createCustomer', at: 'beforeCommit' })
   const late = post('/api/create_customer/', { provided_id: 'late', name: 'Late' })
@@ -170,7 +170,7 @@ test('a request that is answered after its data was replaced has changed nothing
   t.strictSame(await around(explo, 'r2'), [[], ['next: Next']])
 })
 
-test('of large seeds only the newest changes are kept', async (t) => {
+test('only the newest changes of large seeds are kept', async (t) => {
   const { explo, post } = await startFake(t)
   const many = (name: string) => Array.from({ length: 6000 }, (_, index) => ({ provided_id: `${index}`, name }))
   const counts = async (id: string) => (await explo.requests.state(id)).after.customers?.length
@@ -185,7 +185,7 @@ test('of large seeds only the newest changes are kept', async (t) => {
   await t.rejects(counts('r1'), { code: 'EXPLO_FAKE_STATE_GONE' })
 })
 
-test('an embed secret that a JWT needed is there from the request on that made it', async (t) => {
+test('a generated embed secret is in the state after the request that created it', async (t) => {
   const { explo, post } = await startFake(t, { fixtures })
   const generate = () => post('/api/generate_jwt/', { provided_id: 'nba', embed_id: 'dashboard0' }, tokens.production)
 
@@ -196,7 +196,7 @@ test('an embed secret that a JWT needed is there from the request on that made i
   t.strictSame((await explo.requests.state('r2')).before, after)
 })
 
-test('a customer that was deleted comes back to its place, with its end users in their order', async (t) => {
+test('a deleted customer is at its position in the earlier state, with its end users in order', async (t) => {
   const endUsers = ['one', 'two'].map((id) => ({ provided_id: id, email: `${id}@example.com` }))
   const customers = ['a', 'b', 'c'].map((id) => ({ provided_id: id, end_users: endUsers }))
   const { explo, call } = await startFake(t, { fixtures: { customers } })

@@ -8,7 +8,7 @@ const path = '/api/create_user_group/'
 const acme = { user_group_id: 'acme', name: 'Acme' }
 
 overEveryHandle(
-  'a clock that stands at an instant moves only when it is told to',
+  'a clock that is frozen at an instant only moves on request',
   async (t, { explo, post }) => {
     const world = await explo.world()
     await post(world, path, acme)
@@ -25,7 +25,7 @@ overEveryHandle(
   { clock: noon },
 )
 
-overEveryHandle('a clock can be set, stopped, and let run', async (t, { explo }) => {
+overEveryHandle('a clock can be set, frozen and resumed', async (t, { explo }) => {
   await explo.clock.set(noon)
   await explo.clock.freeze()
   const frozen = await explo.clock.read()
@@ -44,7 +44,7 @@ overEveryHandle('a clock can be set, stopped, and let run', async (t, { explo })
   })
 })
 
-overEveryHandle('a clock that is sent too far says so, and the world goes on', async (t, { explo, post }) => {
+overEveryHandle('moving a clock too far is refused, and the world still works', async (t, { explo, post }) => {
   await explo.clock.set('9999-12-31T00:00:00Z')
 
   await t.rejects(explo.clock.advance('48h'), {
@@ -58,7 +58,7 @@ overEveryHandle('a clock that is sent too far says so, and the world goes on', a
   t.equal((await post(explo, path, acme)).status, 200)
 })
 
-overEveryHandle('clock moves at the same time add up, also with a delayed request', async (t, { explo, post }) => {
+overEveryHandle('concurrent moves of the clock add up, also with a delayed request', async (t, { explo, post }) => {
   await explo.clock.freeze()
   await explo.clock.set(noon)
   await explo.faults.add({ match: { operation: 'createUserGroup' }, delay: '1s', then: 'unavailable' })
@@ -88,7 +88,7 @@ overEveryHandle('JWTs are issued and expire on the clock of the world', async (t
 const limited: ExploFakeOptions = { clock: noon, rateLimit: { limit: 3, windowMs: 60_000 } }
 
 overEveryHandle(
-  'more requests than the limit are throttled until the window has passed, in each world apart',
+  'requests above the limit are throttled until the window has passed, separately in each world',
   async (t, { explo, post }) => {
     const world = await explo.world()
     for (let sent = 0; sent < 3; sent++) await post(world, path, acme)
@@ -117,7 +117,7 @@ overEveryHandle(
   limited,
 )
 
-test('a throttled answer says after how many seconds to try again, one in the singular', async (t) => {
+test('a throttled answer says after how many seconds to retry, with "1 second" in the singular', async (t) => {
   const { explo, send } = await startFake(t, {
     clock: noon,
     rateLimit: { limit: 2, windowMs: 60_000 },
@@ -148,7 +148,7 @@ test('the documented limit is 180 requests a minute', async (t) => {
   t.strictSame([statuses.lastIndexOf(200), statuses[180]], [179, 429])
 })
 
-test('a clock that was moved back forgets the requests of the future', async (t) => {
+test('moving the clock back resets the count of the rate limit', async (t) => {
   const { explo, call } = await startFake(t, { clock: noon, rateLimit: { limit: 1, windowMs: 1000 } })
   await call('GET', '/api/group_tags/')
   await explo.clock.set('2026-01-31T11:00:00Z')

@@ -26,7 +26,7 @@ function keptFor(name: string) {
   }
 }
 
-overEveryHandle('a token that a reset brings back is taken by no other world', async (t, { explo, post }) => {
+overEveryHandle('no other world can take an API token that a reset brings back', async (t, { explo, post }) => {
   const world = await explo.world({ name: 'mine' })
   const { apiToken } = explo
   await explo.seed(withToken('other'), { mode: 'replace' })
@@ -39,7 +39,7 @@ overEveryHandle('a token that a reset brings back is taken by no other world', a
   t.strictSame([(await explo.requests.list()).length, (await world.requests.list()).length], [1, 0])
 })
 
-overEveryHandle('a token that a snapshot brings back is taken by no other world', async (t, { explo }) => {
+overEveryHandle('no other world can take an API token that a snapshot brings back', async (t, { explo }) => {
   const [one, other] = [await explo.world({ name: 'one' }), await explo.world({ name: 'other' })]
   await one.seed(withToken('mine'))
   await one.snapshot('mine')
@@ -52,7 +52,7 @@ overEveryHandle('a token that a snapshot brings back is taken by no other world'
 })
 
 for (const token of ['undefined', 'null', '']) {
-  test(`the API token "${token}" opens no world`, async (t) => {
+  test(`the API token "${token}", as of an unset variable, opens no world`, async (t) => {
     const { explo, post } = await startFake(t, { unknownTokens: 'new-world' })
 
     const reply = await post(path, acme, token)
@@ -63,7 +63,7 @@ for (const token of ['undefined', 'null', '']) {
   })
 }
 
-test('a token that a reset brings back opens no world', async (t) => {
+test('an API token that a reset brings back opens no new world', async (t) => {
   const { explo, post } = await startFake(t, { unknownTokens: 'new-world' })
   const { apiToken } = explo
   await explo.seed(withToken('other'), { mode: 'replace' })
@@ -75,7 +75,7 @@ test('a token that a reset brings back opens no world', async (t) => {
   t.equal((await explo.worlds()).length, 1)
 })
 
-test('a token opens no world that would have an empty token, or two worlds one token', async (t) => {
+test('a token opens no world if that would give an empty token, or one token to two worlds', async (t) => {
   const { explo, post } = await startFake(t, { unknownTokens: 'new-world' })
 
   const replies = [
@@ -91,7 +91,7 @@ test('a token opens no world that would have an empty token, or two worlds one t
   t.equal((await explo.worlds()).length, 1)
 })
 
-test('a world that a token opens leaves the read-only token of another world alone', async (t) => {
+test('a world that a token opens does not take the read-only token of another world', async (t) => {
   const { explo, post } = await startFake(t, { unknownTokens: 'new-world' })
   await explo.seed(withToken('worker-read-only'))
 
@@ -102,7 +102,7 @@ test('a world that a token opens leaves the read-only token of another world alo
   t.strictSame((await explo.worlds()).length, 1)
 })
 
-test('a fixture that has no API tokens gets none of another world when it replaces everything', async (t) => {
+test('a fixture without API tokens that replaces everything takes no token of another world', async (t) => {
   const { explo } = await startFake(t, { fixtures: withToken('mine') })
   const world = await explo.world()
   await world.seed(withToken('explo-test-token'))
@@ -138,7 +138,7 @@ const step = fc.record({
   at: fc.nat({ max: 3 }),
 })
 
-test('whatever is done to worlds, no two of them have the same token', async () => {
+test('no sequence of operations gives two worlds the same token', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
       await using explo = await createExploFake({ listen: false, unknownTokens: 'new-world', maxWorlds: 4 })

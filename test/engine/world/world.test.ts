@@ -14,7 +14,7 @@ const path = {
 const acme = { user_group_id: 'acme', name: 'Acme' }
 const fixtures: Fixture = { team_id: 7, customers: [{ provided_id: 'globex', token: 'globex-token' }] }
 
-test('a reset renews everything: data, tokens, what was seeded, the journal and its numbers', async (t) => {
+test('a reset restores data and tokens, removes seeds, and restarts the journal with its ids', async (t) => {
   const { explo, post } = await startFake(t, { fixtures })
   const before = await explo.inspect()
   const first = await post(path.create, acme)
@@ -37,7 +37,7 @@ test('a reset renews everything: data, tokens, what was seeded, the journal and 
   t.match(await explo.requests.list(), [{ id: 'r1' }])
 })
 
-test('a reset after everything was replaced goes back to the fixtures of the start', async (t) => {
+test('a reset after a seed that replaced everything goes back to the initial fixtures', async (t) => {
   const { explo } = await startFake(t, { fixtures })
   const before = await explo.inspect()
 
@@ -47,7 +47,7 @@ test('a reset after everything was replaced goes back to the fixtures of the sta
   t.strictSame(await explo.inspect(), before)
 })
 
-test('each reset begins another epoch', async (t) => {
+test('each reset begins a new epoch', async (t) => {
   const { explo } = await startFake(t)
 
   t.strictSame(
@@ -56,7 +56,7 @@ test('each reset begins another epoch', async (t) => {
   )
 })
 
-test('a reset touches nothing of what is stored, so that it takes no longer the more there is', async (t) => {
+test('a reset does not visit stored records, so its time does not depend on their number', async (t) => {
   const { settings } = resolveOptions({}, explo)
   const world = new Worlds([explo.fixture.draftOf({}, 'test')], settings, () => ({ url: '' })).default
   const handle = new LocalWorld(world)
@@ -74,7 +74,7 @@ test('a reset touches nothing of what is stored, so that it takes no longer the 
   t.not(world.state.store, state.store)
 })
 
-test('replacing leaves nothing of what was there, and keeps the journal', async (t) => {
+test('a seed with mode "replace" removes all data, and keeps the journal', async (t) => {
   const { explo, post } = await startFake(t, { fixtures: { ...fixtures, group_tags: ['sales'] } })
   const { apiToken } = explo
   await post(path.create, acme)
@@ -97,7 +97,7 @@ test('replacing leaves nothing of what was there, and keeps the journal', async 
 })
 
 for (const mode of ['merge', 'replace'] as const) {
-  test(`nothing is stored of a seed with a mistake, to ${mode}`, async (t) => {
+  test(`a seed with a mistake and mode "${mode}" stores nothing`, async (t) => {
     const { explo } = await startFake(t, { fixtures })
     const before = await explo.inspect()
 
@@ -141,7 +141,7 @@ test('a seed with a misspelt mode or option is refused', async (t) => {
   })
 })
 
-test('a seed that is no fixture is refused', async (t) => {
+test('a seed that is not a fixture is refused', async (t) => {
   const { explo } = await startFake(t)
 
   await t.rejects(explo.seed('./fixtures/default.json' as Fixture), {
@@ -149,7 +149,7 @@ test('a seed that is no fixture is refused', async (t) => {
   })
 })
 
-test('what inspect returns is a copy', async (t) => {
+test('inspect() returns a copy', async (t) => {
   const { explo } = await startFake(t, { fixtures: { customers: [{ provided_id: 'acme', emails: ['a@acme.test'] }] } })
   const before = await explo.inspect()
 

@@ -18,7 +18,7 @@ const fixtures: Fixture = {
 const idsOf = async (world: World) => ((await world.inspect()).customers ?? []).map(({ provided_id }) => provided_id)
 
 overEveryHandle(
-  'a world has everything of its own',
+  'each world has its own team, data, tokens, clock, snapshots and journal',
   async (t, { explo, post }) => {
     const one = await explo.world({ name: 'one' })
     const other = await explo.world({ name: 'other' })
@@ -47,7 +47,7 @@ overEveryHandle(
   { fixtures },
 )
 
-overEveryHandle('the API token alone picks the world; it leads into no other', async (t, { explo, post }) => {
+overEveryHandle('only the API token selects the world', async (t, { explo, post }) => {
   const world = await explo.world()
   await post(world, path, acme)
 
@@ -58,21 +58,18 @@ overEveryHandle('the API token alone picks the world; it leads into no other', a
   t.match(await explo.requests.list(), [{ reason: '404: there is no customer "acme" in visibility group Production' }])
 })
 
-overEveryHandle(
-  'a world can begin with fixtures of its own, of which it keeps the team and not the API tokens',
-  async (t, { explo }) => {
-    const world = await explo.world({ name: 'own', fixtures: [fixtures, { customers: [{ provided_id: 'initech' }] }] })
+overEveryHandle('a world can have its own fixtures, whose API tokens are not used', async (t, { explo }) => {
+  const world = await explo.world({ name: 'own', fixtures: [fixtures, { customers: [{ provided_id: 'initech' }] }] })
 
-    const state = await world.inspect()
-    t.equal(state.team_id, 7)
-    t.match(state.customers, [{ provided_id: 'globex', token: 'globex-token' }, { provided_id: 'initech' }])
-    t.notOk(world.tokens.some(({ token }) => token === 'production'))
-    await world.reset()
-    t.strictSame(await idsOf(world), ['globex', 'initech'])
-  },
-)
+  const state = await world.inspect()
+  t.equal(state.team_id, 7)
+  t.match(state.customers, [{ provided_id: 'globex', token: 'globex-token' }, { provided_id: 'initech' }])
+  t.notOk(world.tokens.some(({ token }) => token === 'production'))
+  await world.reset()
+  t.strictSame(await idsOf(world), ['globex', 'initech'])
+})
 
-overEveryHandle('a fork begins as a copy, and both change apart', async (t, { explo, post }) => {
+overEveryHandle('a fork begins as a copy, and both change separately', async (t, { explo, post }) => {
   await post(explo, path, acme)
   await explo.clock.set('2030-01-01T00:00:00Z')
   await explo.clock.freeze()
@@ -92,29 +89,26 @@ overEveryHandle('a fork begins as a copy, and both change apart', async (t, { ex
   t.match((await explo.inspect()).customers, (await fork.inspect()).customers)
 })
 
-overEveryHandle(
-  'a moment can be kept and gone back to, as often as wanted and after resets too',
-  async (t, { explo, post }) => {
-    await post(explo, path, acme)
-    await explo.snapshot('one group')
-    await post(explo, path, { user_group_id: 'globex', name: 'Globex' })
+overEveryHandle('a snapshot can be restored repeatedly, also after resets', async (t, { explo, post }) => {
+  await post(explo, path, acme)
+  await explo.snapshot('one group')
+  await post(explo, path, { user_group_id: 'globex', name: 'Globex' })
 
-    const first = await explo.restore('one group')
-    const afterFirst = [await idsOf(explo), await explo.requests.list()]
-    await explo.reset()
-    await explo.restore('one group', { test: 'the second' })
+  const first = await explo.restore('one group')
+  const afterFirst = [await idsOf(explo), await explo.requests.list()]
+  await explo.reset()
+  await explo.restore('one group', { test: 'the second' })
 
-    t.strictSame([first, afterFirst], [{ epoch: 2 }, [['acme'], []]])
-    t.strictSame([await idsOf(explo), await explo.snapshots()], [['acme'], ['one group']])
-    await t.rejects(explo.restore('one grop'), {
-      code: 'EXPLO_FAKE_UNKNOWN_SNAPSHOT',
-      problem: 'There is no snapshot "one grop".',
-      hint: 'Did you mean "one group"?',
-    })
-  },
-)
+  t.strictSame([first, afterFirst], [{ epoch: 2 }, [['acme'], []]])
+  t.strictSame([await idsOf(explo), await explo.snapshots()], [['acme'], ['one group']])
+  await t.rejects(explo.restore('one grop'), {
+    code: 'EXPLO_FAKE_UNKNOWN_SNAPSHOT',
+    problem: 'There is no snapshot "one grop".',
+    hint: 'Did you mean "one group"?',
+  })
+})
 
-overEveryHandle('a closed world is unknown from then on, and says so', async (t, { explo, post }) => {
+overEveryHandle('calls to a closed world are refused with the reason', async (t, { explo, post }) => {
   const world = await explo.world({ name: 'short' })
   await world[Symbol.asyncDispose]()
 
@@ -130,7 +124,7 @@ overEveryHandle('a closed world is unknown from then on, and says so', async (t,
   })
 })
 
-test('what would change a closed world is refused', async (t) => {
+test('members that would change a closed world are refused', async (t) => {
   const { explo } = await startFake(t)
   const world = await explo.world({ name: 'short' })
   await world.close()
@@ -144,7 +138,7 @@ test('what would change a closed world is refused', async (t) => {
   for (const call of changesOf(world)) await t.rejects(async () => void (await call()), refusal)
 })
 
-test('once the fake is closed, another world would not help, and the refusal says what does', async (t) => {
+test('the refusal after the fake was closed advises to create another fake', async (t) => {
   const { explo } = await startFake(t)
   const world = await explo.world({ name: 'short' })
   await world.close()
@@ -180,7 +174,7 @@ function changesOf(world: World): (() => Promise<unknown>)[] {
   ]
 }
 
-overEveryHandle('an option that no world has is refused with the nearest', async (t, { explo }) => {
+overEveryHandle('an unknown option of a world is refused with the nearest one', async (t, { explo }) => {
   const refusals = [
     [{ nam: 'x' }, 'A world has no option "nam".', 'Did you mean "name"?'],
     [{ name: ' ' }, 'A world cannot be named " ".', 'Give a text that is not blank.'],
@@ -202,7 +196,7 @@ overEveryHandle('an option that no world has is refused with the nearest', async
   await t.rejects(explo.world({ fixtures: { custmers: [] } as Fixture }), { name: 'FixtureError' })
 })
 
-test('a copy of nothing is refused', async (t) => {
+test('copying a world that does not exist is refused', async (t) => {
   const { explo } = await startFake(t)
 
   await t.rejects(explo.world({ from: null as unknown as World }), {
@@ -212,7 +206,7 @@ test('a copy of nothing is refused', async (t) => {
 })
 
 overEveryHandle(
-  'more worlds than there may be are refused, until one is closed',
+  'more worlds than the limit are refused, until one is closed',
   async (t, { explo }) => {
     const world = await explo.world()
 
@@ -228,7 +222,7 @@ overEveryHandle(
 )
 
 overEveryHandle(
-  'a token that was never seen opens a world, where unknown tokens may',
+  'with unknownTokens "new-world", an unknown API token opens a world',
   async (t, { explo, post }) => {
     const worker = (apiToken: string) => ({ apiToken }) as World
     await post(worker('worker 1'.replace(' ', '-')), path, acme)
@@ -247,7 +241,7 @@ overEveryHandle(
   { unknownTokens: 'new-world' },
 )
 
-test('a worker may begin with its read-only token', async (t) => {
+test('the first request of a worker may have its read-only token', async (t) => {
   const { explo, post } = await startFake(t, { unknownTokens: 'new-world' })
 
   const readOnly = await post(path, acme, 'worker-1-read-only')
@@ -257,7 +251,7 @@ test('a worker may begin with its read-only token', async (t) => {
   t.equal((await explo.worlds()).length, 2)
 })
 
-test('the token of a customer opens no world: it is a mistake', async (t) => {
+test('a customer token opens no world', async (t) => {
   const { explo, post } = await startFake(t, {
     unknownTokens: 'new-world',
     fixtures: { customers: [{ provided_id: 'acme', token: 'acme-token' }] },
@@ -269,7 +263,7 @@ test('the token of a customer opens no world: it is a mistake', async (t) => {
   t.equal((await explo.worlds()).length, 1)
 })
 
-test('a client whose token finds no room for a world is told that this is not Explo', async (t) => {
+test('a request that would open one world too many is answered with 503, and the journal gives the reason', async (t) => {
   await using explo = await createExploFake({ unknownTokens: 'new-world', maxWorlds: 1, listen: false })
 
   const reply = await explo.fetch(`http://explo${path}`, { method: 'POST', headers: jsonHeaders('worker-1') })
@@ -284,7 +278,7 @@ test('a client whose token finds no room for a world is told that this is not Ex
   ])
 })
 
-test('idle worlds expire, and make room', async (t) => {
+test('idle worlds expire, which makes room for new ones', async (t) => {
   const { explo, post } = await startFake(t, { worldTtl: '10m', maxWorlds: 3 })
   /** As if so much time had gone by since each world was used. */
   const wait = (milliseconds: number) => {
@@ -332,7 +326,7 @@ overEveryHandle('a seed cannot take the API token of another world', async (t, {
   )
 })
 
-overEveryHandle('a seed that adds API tokens lets them pick the world at once', async (t, { explo, post }) => {
+overEveryHandle('API tokens that a seed adds select the world at once', async (t, { explo, post }) => {
   const world = await explo.world()
   await world.seed({
     visibility_groups: [{ name: 'Sandbox', api_tokens: [{ token: 'sandbox', permission: 'read-write' }] }],
@@ -345,7 +339,7 @@ overEveryHandle('a seed that adds API tokens lets them pick the world at once', 
 })
 
 overEveryHandle(
-  'who replaces everything in a world keeps its tokens, unless the fixture names some',
+  'a seed that replaces everything keeps the API tokens of the world, unless the fixture has some',
   async (t, { explo, post }) => {
     const world = await explo.world()
     const { apiToken } = world
@@ -358,7 +352,7 @@ overEveryHandle(
   },
 )
 
-overEveryHandle('the environment of a world leads an application into it', async (t, { explo }) => {
+overEveryHandle('the environment of a world makes an application use it', async (t, { explo }) => {
   const world = await explo.world()
 
   t.strictSame(world.env(), {
@@ -369,7 +363,7 @@ overEveryHandle('the environment of a world leads an application into it', async
   t.strictSame(Object.keys(world.env({ url: 'MY_URL' }))[0], 'MY_URL')
 })
 
-test('the same seed and names make the same worlds, in whatever order they are opened', async (t) => {
+test('the same random seed and names give the same worlds, in any order', async (t) => {
   const fakes = await Promise.all([1, 2].map(() => createExploFake({ listen: false })))
   t.teardown(() => Promise.all(fakes.map((fake) => fake.close())))
   const [one, other] = fakes as [(typeof fakes)[0], (typeof fakes)[0]]
