@@ -1,6 +1,6 @@
 import Fastify, { type FastifyInstance, type FastifyRequest, type FastifyServerOptions } from 'fastify'
 import { nextTurn } from '../clock/system-time.ts'
-import { controlApi } from '../control/index.ts'
+import { handOverControlCalls } from '../control/index.ts'
 import type { ControlSettings } from '../control/member.ts'
 import { compilers } from '../input/compilers.ts'
 import { Redactor } from '../journal/redact.ts'
@@ -20,7 +20,7 @@ interface AppOptions extends ControlSettings {
   readonly tls?: Pick<Tls, 'cert' | 'key'> | undefined
 }
 
-/** The Fastify application: one scope for the service and one for control calls. Neither has the hooks of the other. */
+/** The Fastify application: a hook for control calls, and a scope for the service. */
 export function buildApp({ service, worlds, logger, tls, ...controlSettings }: AppOptions): FastifyInstance {
   const { dialect } = worlds.settings
   const app = Fastify({
@@ -45,8 +45,8 @@ export function buildApp({ service, worlds, logger, tls, ...controlSettings }: A
     worlds.end()
     done()
   })
+  handOverControlCalls(app, worlds, controlSettings)
   app.register(serviceApi(service, worlds))
-  app.register(controlApi(worlds, controlSettings), { prefix: '/__admin' })
   return app
 }
 
