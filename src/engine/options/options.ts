@@ -23,7 +23,7 @@ export interface LoggerOptions {
 /** How the worlds of a fake behave. */
 export interface WorldOptions {
   /**
-   * Where the clocks of all worlds stand until they are moved; `real` is the time of the system.
+   * The time at which the clock of each world is frozen until it is moved; `real` is the time of the system.
    *
    * @default 'real'
    * @example '2026-01-31T12:00:00Z'
@@ -58,7 +58,7 @@ export interface WorldOptions {
    */
   readonly worldTtl?: 'never' | Duration
   /**
-   * Vary answers in all that the documentation leaves open; the seed decides how. A client that relies on an accident
+   * Vary everything that the documentation leaves open; the seed decides how. A client that relies on an accident
    * fails then.
    *
    * @default false
@@ -98,7 +98,7 @@ export interface FakeOptions extends WorldOptions {
    */
   readonly randomSeed?: string
   /**
-   * How Fastify logs: its option of this name, without a `transport`.
+   * How Fastify logs: the value of its option `logger`, without a `transport`.
    *
    * @default false
    * @example { level: 'warn' }
@@ -165,9 +165,9 @@ export interface FakeOptions extends WorldOptions {
    */
   readonly adminToken?: string
   /**
-   * Speak HTTPS, with a certificate that the fake makes for its own names, or with `{ cert, key }` in PEM. Its
-   * names are localhost, 127.0.0.1, ::1, the host of the service and the option `host`. Clients must trust it:
-   * {@link ExploFake.ca}.
+   * Speak HTTPS, with a certificate that the fake makes for localhost, its own address and the host of the service, or
+   * with `{ cert, key }` in PEM. Its own addresses are 127.0.0.1, ::1 and the option `host`. Clients must trust the
+   * certificate: {@link ExploFake.ca}.
    *
    * @default plain HTTP
    * @example 'self-signed'
