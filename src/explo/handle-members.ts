@@ -33,7 +33,7 @@ const EmbedSecret = Closed(
 )
 const OpenedJwt = Closed({ header: JsonObject, claims: JsonObject, isExpired: Type.Boolean() }, 'OpenedJwt')
 
-/** What the handle of a world can do for Explo alone. */
+/** The methods of a world's handle that only Explo has. */
 export const handleMembers: readonly ServiceMember[] = [
   {
     name: 'outbox',

@@ -8,10 +8,10 @@ import type * as expectations from '../engine/verify/expectation.ts'
 import type { OperationName } from './names.ts'
 import type { ApiToken, Gate, LateRequest, RequestRecord } from './request-record.ts'
 
-// For the engine, the name of an operation is any string, which it checks at run time. With these types, a misspelt name
-// does not compile, and editors complete the names.
+// The engine takes any string as the name of an operation and checks it at run time. With these types, a misspelt name does
+// not compile, and editors complete the names.
 
-/** An interface of the engine with other types for some members. Keeps their documentation. */
+/** An interface of the engine with other types for some members. Their documentation stays. */
 export type With<Whole, Members> = { [Key in keyof Whole]: Key extends keyof Members ? Members[Key] : Whole[Key] }
 
 type WithName<Whole> = {
@@ -27,11 +27,11 @@ export interface GateOptions extends WithName<gates.GateOptions> {}
 export interface GateRecord extends WithName<gates.GateRecord> {}
 export interface FaultMatch extends WithName<faults.FaultMatch> {}
 
-/** One step of an order: the name of an operation, or which requests are meant. */
+/** One step of an order: the name of an operation, or a match of requests. */
 export type Step = OperationName | RequestMatch
 
 /**
- * What is to go wrong, and when.
+ * What goes wrong, and when.
  *
  * @example
  * ```ts
@@ -40,14 +40,14 @@ export type Step = OperationName | RequestMatch
  */
 export interface Fault extends With<faults.Fault, { match: FaultMatch }> {}
 
-/** A fault as the fake lists it: with its defaults, and what became of it. */
+/** A fault as the fake lists it, with its defaults and its hits. */
 export interface ArmedFault extends With<faults.ArmedFault, { match: FaultMatch }> {}
 
-/** What is to go wrong in a world. A reset forgets it. */
+/** The faults of a world. A reset removes them. */
 export interface Faults
   extends With<EngineFaults, { add(fault: Fault): Promise<ArmedFault>; list(): Promise<ArmedFault[]> }> {}
 
-/** What the fake received, oldest first. Bounded: see the option `journal`. */
+/** The received requests, oldest first. The option `journal` limits how many are kept. */
 export interface Requests
   extends With<
     EngineRequests,

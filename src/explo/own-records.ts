@@ -2,15 +2,15 @@ import type { IsOwn } from '../engine/contract/account.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** Stands for a value of a record that the run has not created. */
+/** Replaces each value of a record that the run has not created. */
 export const withheld = '(withheld)'
 
-/** The keys of ids, in every spelling. */
+/** The keys of ids in all spellings. */
 const idKeys = ['provided_id', 'providedId', 'user_group_id', 'userGroupId', 'embed_id']
 
 /**
- * Whether an object of an answer is a record of others. In a list, every item is one that is not the run's own. Elsewhere
- * only an object with an id or a token is one, because a refusal has neither.
+ * Whether an object of an answer is a record that the run has not created. An item of a list is one unless it is the run's own.
+ * Any other object is one only when it has an id or a token, because a refusal has neither.
  */
 export function isForeign(value: unknown, isOwn: IsOwn, isItem: boolean): value is Fields {
   if (!isObject(value)) return false
@@ -24,21 +24,21 @@ export function isOwnRecord(value: unknown, isOwn: IsOwn): boolean {
   return isObject(value) && namesOf(value, false).length > 0 && !isForeign(value, isOwn, false)
 }
 
-/** The keys of the ids of a record. An object with nothing but a name is a group tag. */
+/** The keys of a record's ids. An object with only a name is a group tag. */
 function namesOf(value: Fields, isItem: boolean): string[] {
   const ids = idKeys.filter((key) => typeof value[key] === 'string')
   const isNamed = ids.length === 0 && typeof value.name === 'string' && (isItem || Object.keys(value).length === 1)
   return isNamed ? ['name'] : ids
 }
 
-/** The same value, in which only the keys are left of records of others. */
+/** A copy in which the records of others keep only their keys. */
 export function withholdForeign(value: unknown, isOwn: IsOwn, isItem = false): unknown {
   if (isForeign(value, isOwn, isItem)) return mapped(value, () => withheld)
   if (Array.isArray(value)) return value.map((item) => withholdForeign(item, isOwn, true))
   return isObject(value) ? mapped(value, (item) => withholdForeign(item, isOwn)) : value
 }
 
-/** Whether a JSON pointer leads into a record of others. */
+/** Whether a JSON pointer leads into a record that the run has not created. */
 export function leadsToForeign(value: unknown, pointer: string, isOwn: IsOwn): boolean {
   const keys = pointer.split('/').slice(1)
   let part = value

@@ -7,30 +7,30 @@ import type {
 import type { ApiTokenRecord } from '../engine/terms.ts'
 import * as errors from '../engine/verify/verify-error.ts'
 
-// The engine names the scope of tokens, requests and changes as `changeWords` says. These are the types of that.
+// The engine calls the scope of tokens, requests and changes by the name that `changeWords` gives. These types say so.
 
-/** What a client sends to be known. It picks the world that answers. */
+/** The API token of a client. It selects the world that answers. */
 export interface ApiToken extends ApiTokenRecord {
-  /** Belongs to exactly one visibility group and reaches only the records of that group. */
+  /** The token belongs to this group and reaches only its records. */
   readonly visibilityGroup: string
 }
 
-/** What a request did to one record, in the words of a fixture. */
+/** What a request did to one record. The record is as in a fixture. */
 export interface RecordedChange extends EngineChange {
-  /** Null for what belongs to the whole team. */
+  /** Null for a record of the whole team. */
   readonly visibilityGroup: string | null
 }
 
 /** A request that the fake received. Secrets are cut to their last four characters. */
 export interface RequestRecord extends EngineRecord {
-  /** Where the API token belongs; null when it was missing or unknown. */
+  /** The group of the API token; null when the token was missing or unknown. */
   readonly visibilityGroup: string | null
   readonly changes: readonly RecordedChange[]
 }
 
 /**
- * A request that was received before a reset and answered after it: most often, a test that ended too early. What it
- * changed is not in the world any more.
+ * A request that was received before a reset and answered after it. Usually its test ended too early. Its changes are no
+ * longer in the world.
  */
 export interface LateRequest extends EngineLateRequest, RequestRecord {
   readonly changes: readonly RecordedChange[]
@@ -41,22 +41,22 @@ export interface Gate extends engine.Gate {
   readonly arrived: Promise<readonly RequestRecord[]>
 }
 
-/** What was expected of the requests does not hold. The message has the closest calls and what differed. */
+/** The requests are not as expected. The message names the closest calls and what differed. */
 export interface VerifyError extends errors.VerifyError {
   readonly requests: readonly RequestRecord[]
 }
 
-/** What was expected of the requests does not hold. The message has the closest calls and what differed. */
+/** The requests are not as expected. The message names the closest calls and what differed. */
 export const VerifyError = errors.VerifyError as unknown as new (
   ...parts: ConstructorParameters<typeof errors.VerifyError>
 ) => VerifyError
 
-/** The requests that were waited for did not come in time, or can come no more. */
+/** The expected requests did not arrive in time, or can no longer arrive. */
 export interface WaitError extends errors.WaitError {
   readonly requests: readonly RequestRecord[]
 }
 
-/** The requests that were waited for did not come in time, or can come no more. */
+/** The expected requests did not arrive in time, or can no longer arrive. */
 export const WaitError = errors.WaitError as unknown as new (
   ...parts: ConstructorParameters<typeof errors.WaitError>
 ) => WaitError

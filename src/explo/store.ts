@@ -18,10 +18,10 @@ export class ExploStore implements Store {
     this.team = team
   }
 
-  /** @throws {FixtureError} When drafts refer to what neither they nor the ones before them declare. */
+  /** @throws {FixtureError} With every mistake of the drafts, for example a reference to what neither a draft nor an earlier one declares. */
   static open(drafts: readonly Draft[], { assumptions, random, ownIdentifier = 'never' }: StoreOptions): ExploStore {
     const team = new Team(assumptions as Assumptions, secretsOf(random))
-    // A draft with mistakes is stored all the same, so that those after it are checked against what it declares.
+    // A draft with mistakes is stored too, so that later drafts are checked against what it declares.
     const mistakes = drafts.flatMap((draft) => {
       const known = knownTo(team, draft, random)
       const found = referenceMistakes(draft, known, team)
@@ -81,7 +81,7 @@ function takenTokens({ origin }: Draft, { declaredGroups }: Declarations, whyTak
   )
 }
 
-/** What Explo makes up, from the random numbers of a world. */
+/** The secrets that Explo makes up, made from the random numbers of a world. */
 function secretsOf(random: Random): Secrets {
   return {
     // Assumed: tokenShape

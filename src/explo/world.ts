@@ -10,25 +10,25 @@ import type { EmbedJwt } from './records/embed-jwt.ts'
 import type { OutboxEmail } from './records/outbox.ts'
 import type { EmbedSecret } from './records/records.ts'
 
-/** The state of a world, in the format of a fixture. */
+/** The state of a world, as a fixture. */
 export interface WorldState extends Required<Omit<Fixture, '$schema' | 'user_groups'>> {}
 
 /** How a world begins. */
 export interface WorldCreation extends EngineWorldCreation {
-  /** In place of the fixtures of the fake. The API tokens in them are replaced by the world's own. */
+  /** Replace the fixtures of the fake. Their API tokens are replaced by the world's own. */
   readonly fixtures?: FixtureSource | readonly FixtureSource[]
   /** The world to copy, or its id. */
   readonly from?: World | string
 }
 
-/** What the fake received, oldest first. Bounded: see the option `journal`. */
+/** The received requests, oldest first. The option `journal` limits how many are kept. */
 export interface ExploRequests extends Requests {
   /**
-   * The whole state before and after a request, as {@link World.inspect} returned it then. Records that were deleted since
-   * may stand at another place of their list.
+   * The whole state before and after a request, as {@link World.inspect} would have returned it. Records that were deleted
+   * later may have another place in their list.
    *
-   * @throws {ExploFakeError} When the journal does not have the request; `EXPLO_FAKE_STATE_GONE` when it no longer has all
-   * changes since.
+   * @throws {ExploFakeError} When the journal does not have the request. `EXPLO_FAKE_STATE_GONE` when it no longer has all
+   * later changes.
    * @example
    * ```ts
    * const { before, after } = await explo.requests.state('r3')
@@ -38,22 +38,22 @@ export interface ExploRequests extends Requests {
 }
 
 /**
- * One Explo team with its API tokens, and every piece of state that a test can touch.
- * The API token of a request picks the world that answers it.
+ * One Explo team with its API tokens, and all state that a test can touch. The API token of a request selects the world that
+ * answers it.
  */
 export interface World extends Omit<NamedWorldHandle, 'inspect' | 'requests'> {
   readonly requests: ExploRequests
 
   /**
-   * The whole state, as a fixture with all its lists: what it returns, `fixtures` and `seed` accept. Holds tokens in clear text.
+   * The whole state, as a fixture with all its lists, which `fixtures` and `seed` accept. Has tokens in clear text.
    */
   inspect(): Promise<WorldState>
 
   /**
-   * Stores more data, now. A later {@link reset} forgets it. With `replace`, a request that is still under way can no
-   * longer change anything.
+   * Stores more data now. The next {@link reset} removes it. With `replace`, requests that are still running can no longer
+   * change anything.
    *
-   * @throws {FixtureError} With every mistake in it. Nothing is stored then.
+   * @throws {FixtureError} With every mistake in it. Then nothing is stored.
    * @example
    * ```ts
    * await explo.seed({ customers: [{ provided_id: 'acme', properties: { region: 'EU' } }] })
@@ -62,7 +62,7 @@ export interface World extends Omit<NamedWorldHandle, 'inspect' | 'requests'> {
   seed(fixture: Fixture, options?: SeedOptions): Promise<Seeded>
 
   /**
-   * Opens a world that begins as a copy of this one, as it is now, with API tokens of its own. Its resets go back to this
+   * Opens a world that is a copy of this one as it is now, with its own API tokens. A reset of the copy goes back to this
    * moment.
    *
    * @param name What it is for, for example the name of a test. @default the name of this world
@@ -81,7 +81,7 @@ export interface World extends Omit<NamedWorldHandle, 'inspect' | 'requests'> {
   /**
    * Opens an embed JWT that the fake or your application made with one of the world's embed secrets.
    *
-   * @throws {ExploFakeError} When it is no JWE, or none of the secrets opens it.
+   * @throws {ExploFakeError} When it is not a JWE, or none of the secrets opens it.
    * @example
    * ```ts
    * const { claims, isExpired } = await explo.openJwt(jwt)

@@ -1,10 +1,10 @@
 import { Recent } from '../../engine/world/recent.ts'
 import type { Blueprint, Changes, NewBlueprint } from './records.ts'
 
-/** What a new blueprint gets from Explo. */
+/** What Explo makes up for a new blueprint. */
 export interface BlueprintIssue {
   readonly id: () => number
-  /** An embed id for a blueprint of that customer and name, another one for each `variant`. */
+  /** An embed id for a blueprint with this customer and name. Each `variant` gives another one. */
   readonly embedId: (providedId: string, name: string, variant: number) => string
   /** Whether a blueprint of the team has or had it. */
   readonly isKnown: (embedId: string) => boolean
@@ -23,9 +23,9 @@ export class Blueprints {
   /** In the order of creation. */
   #byId = new Map<number, Blueprint>()
   #idsOf = new Map<string, Set<number>>()
-  /** Also those that a fixture keeps for its own. */
+  /** Includes those that a fixture has reserved. */
   #embedIds = new Set<string>()
-  /** The embed ids of deleted blueprints. They are not issued again. */
+  /** The embed ids of deleted blueprints, which are not issued again. */
   #formerEmbedIds = new Recent<string, true>(formerEmbedIdLimits)
   #hasForgotten = false
 
@@ -34,7 +34,7 @@ export class Blueprints {
     this.#issue = issue
   }
 
-  /** The same blueprints, which from now on change apart. */
+  /** A copy that changes independently. */
   copy(issue: BlueprintIssue): Blueprints {
     const copy = new Blueprints(this.#visibilityGroup, issue)
     copy.#byId = new Map(this.#byId)
@@ -70,7 +70,7 @@ export class Blueprints {
     this.#embedIds.add(embedId)
   }
 
-  /** Stores a new blueprint. The name may be that of another one. */
+  /** Stores a new blueprint. Another one may have the same name. */
   // Assumed: blueprints
   create({ id = this.#issue.id(), embedId, ...fields }: NewBlueprint, changes: Changes): Blueprint {
     const blueprint = { id, embedId: embedId ?? this.#newEmbedId(id, fields), ...fields }
@@ -86,7 +86,7 @@ export class Blueprints {
     return this.#store(blueprint, { ...blueprint, ...patch }, changes)
   }
 
-  /** Takes the blueprints of a customer along to its new id. */
+  /** Moves the blueprints of a customer to its new id. */
   rename(providedId: string, newProvidedId: string, changes: Changes): void {
     const blueprints = this.of(providedId)
     this.#idsOf.delete(providedId)
@@ -114,8 +114,8 @@ export class Blueprints {
   }
 
   /**
-   * Depends on the id only where the name may not be new, so that further blueprints do not change the embed ids of others.
-   * An id never comes back.
+   * Depends only on the customer and the name, so that other blueprints do not change it. When such a blueprint may have existed
+   * before, it also depends on the id, because ids are never issued twice.
    */
   #newEmbedId(id: number, { providedId, name }: Pick<Blueprint, 'name' | 'providedId'>): string {
     let embedId = this.#issue.embedId(providedId, name, this.#hasForgotten ? id : 0)

@@ -3,45 +3,45 @@ import { JsonTexts } from './json-text.ts'
 import { ancestorsOf, type Lineage, type PastLineage, PastLineages } from './lineage.ts'
 import type { Changes, Customer, CustomerFields, CustomerIdentity, CustomerPatch } from './records.ts'
 
-/** What customers without e-mails or tags share: a list of their own would be a seventh of what each one takes. */
+/** Shared by all customers without e-mails or tags. An own list would be a seventh of what a customer takes in memory. */
 const none: readonly string[] = []
 
-/** Enough for any test to be told whose token it still uses. A token that is forgotten is one that nobody knows. */
+/** Enough to tell any test whose old token it uses. A forgotten token counts as unknown. */
 const retiredTokenLimits = {
   maxEntries: 10_000,
   maxBytes: 4_000_000,
   sizeOf: (token: string, providedId: string) => 100 + 2 * (token.length + providedId.length),
 }
 
-/** What a customer gets from Explo. */
+/** What Explo makes up for a customer. */
 export interface Issue {
   /** The `nth` token of a customer: 0 for the first, 1 after one rotation or deletion, and so on. */
   readonly token: (providedId: string, nth: number) => string
-  /** Whether it is an API token, or anybody in the team has or had it. */
+  /** Whether it is an API token, or a present or former token of any customer of the team. */
   readonly isKnown: (token: string) => boolean
   readonly number: () => number
-  /** Takes note of a token that was not issued. */
+  /** Notes a token that a fixture gives. */
   readonly noteGiven: (token: string) => void
-  /** Takes note that nothing is known any more of a token. */
+  /** Notes that a former token was forgotten. */
   readonly noteForgotten: (token: string) => void
 }
 
-/** The customers of one visibility group: whoever holds it cannot reach another group's. */
+/** The customers of one visibility group. It gives no access to those of other groups. */
 export class Customers implements Lineage {
   readonly #visibilityGroup: string
   readonly #issue: Issue
   #byProvidedId = new Map<string, Customer>()
   #byToken = new Map<string, Customer>()
-  /** Made when somebody first asks, which only the deprecated End User API does. */
+  /** Made on first use, because only the deprecated End User API needs it. */
   #byNumber: Map<number, Customer> | undefined
   #childrenOf = new Map<string, Set<string>>()
   readonly #texts = new JsonTexts()
-  /** Who had them. */
+  /** The id of the customer that had each former token. */
   #retiredTokens = new Recent<string, string>(retiredTokenLimits)
-  /** How many tokens customers of each id had before. */
+  /** How many former tokens the customers of each id had. */
   #retiredCounts = new NameCounts()
   readonly #pastLineages = new PastLineages()
-  /** Made when somebody lists, forgotten when somebody writes: the last page of a list costs what the first one does. */
+  /** Made on first use and dropped by every change, so that the last page of a list costs no more than the first. */
   #list: readonly Customer[] | undefined
 
   constructor(visibilityGroup: string, issue: Issue) {
@@ -49,7 +49,7 @@ export class Customers implements Lineage {
     this.#issue = issue
   }
 
-  /** The same customers, which from now on change apart. */
+  /** A copy that changes independently. */
   copy(issue: Issue): Customers {
     const copy = new Customers(this.#visibilityGroup, issue)
     copy.#byProvidedId = new Map(this.#byProvidedId)
@@ -88,17 +88,17 @@ export class Customers implements Lineage {
     return ancestorsOf(customer, (id) => this.get(id))
   }
 
-  /** The lineage of this moment, for those who come back to it after others have written. */
+  /** The lineage as it is now. It stays so when customers change. */
   lineage(): PastLineage {
     return this.#pastLineages.take((id) => this.get(id))
   }
 
-  /** The id of the customer that had this token before it was rotated or deleted, if that is not long ago. */
+  /** The id of the customer that had this token. Undefined for an unknown token, and for one that was forgotten. */
   formerHolder(token: string): string | undefined {
     return this.#retiredTokens.get(token)
   }
 
-  /** Leaves an existing customer as it is, whatever the other fields say. */
+  /** Leaves an existing customer as it is, whatever `fields` says. */
   // Documented: existingGroup
   getOrCreate(providedId: string, fields: CustomerFields, changes: Changes): { customer: Customer; created: boolean } {
     const existing = this.#byProvidedId.get(providedId)
@@ -106,7 +106,7 @@ export class Customers implements Lineage {
     return { customer: this.add(providedId, fields, {}, changes), created: true }
   }
 
-  /** Stores a new customer. What its identity leaves out is issued. */
+  /** Stores a new customer. Explo makes up what `identity` leaves out. */
   add(providedId: string, fields: CustomerFields, identity: CustomerIdentity, changes: Changes): Customer {
     if (identity.token !== undefined) this.#issue.noteGiven(identity.token)
     const customer: Customer = {
@@ -127,7 +127,7 @@ export class Customers implements Lineage {
     return customer
   }
 
-  /** A new `providedId` takes the children along. */
+  /** The children follow a customer to its new `providedId`. */
   update(customer: Customer, patch: CustomerPatch, changes: Changes): Customer {
     const updated = this.#replace(
       customer,
@@ -148,7 +148,7 @@ export class Customers implements Lineage {
     )
     if (updated.providedId === customer.providedId) return updated
 
-    // The token goes along with the new id, so the old id must never issue it again.
+    // The customer keeps its token, so a new customer with the old id must not get it again.
     this.#retiredCounts.add(customer.providedId)
     for (const child of this.childrenOf(customer)) {
       this.#replace(child, { ...child, parentId: updated.providedId }, changes)
@@ -156,7 +156,7 @@ export class Customers implements Lineage {
     return updated
   }
 
-  /** The old token stops working at once, because rotation is for tokens that leaked. */
+  /** The old token is invalid at once, because clients rotate tokens that leaked. */
   // Assumed: rotation
   rotateToken(customer: Customer, changes: Changes, replacement?: string): Customer {
     this.#retire(customer)
@@ -165,7 +165,7 @@ export class Customers implements Lineage {
     return this.#replace(customer, { ...customer, token }, changes)
   }
 
-  /** Removes the customer and everything below it, and returns whom it removed. */
+  /** Removes the customer and all its descendants. @returns The removed customers. */
   remove(customer: Customer, changes: Changes): Customer[] {
     const below = this.childrenOf(customer).flatMap((child) => this.remove(child, changes))
     this.#unlink(customer)
@@ -184,7 +184,7 @@ export class Customers implements Lineage {
     return after
   }
 
-  /** As long as all customers together, but the renamed one keeps its place among them. */
+  /** Rebuilds the whole map, so that the customer keeps its place in lists. */
   #rename(from: string, to: string): void {
     const entries = [...this.#byProvidedId]
     this.#byProvidedId.clear()
@@ -226,7 +226,7 @@ export class Customers implements Lineage {
     this.#retiredCounts.add(customer.providedId)
   }
 
-  /** The next token that nobody has or had: a fixture may give any token to anybody, also one that was made here. */
+  /** The next token that was never used. A fixture may have given any token to any customer, even one that is made up here. */
   #nextToken(providedId: string): string {
     let nth = this.#retiredCounts.of(providedId)
     let token = this.#issue.token(providedId, nth)
@@ -239,7 +239,7 @@ export class Customers implements Lineage {
   }
 }
 
-/** The same list, unless something stands in it twice. */
+/** The list without repeated values. */
 // Assumed: repeatedValues
 function distinct(items: readonly string[]): readonly string[] {
   if (items.length === 0) return none

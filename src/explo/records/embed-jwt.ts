@@ -10,16 +10,16 @@ interface EmbedGrant {
   readonly issuedAt: number
   readonly lifetimeSeconds: number
   readonly chartId: string | null
-  /** Null: all of them. */
+  /** Null for all. */
   readonly features: readonly string[] | null
   readonly isEditingDisabled: boolean | null
   readonly origin: string | null
 }
 
-/** Explo's default life of an embed JWT: 24 hours. */
+/** 24 hours. */
 export const defaultLifetimeSeconds = 86_400
 
-/** The claims of an embed JWT, in Explo's short names. Optional ones are left out. */
+/** The claims of an embed JWT, under Explo's short names. Without those that were not given. */
 // Assumed: jwt
 export function embedClaims(grant: EmbedGrant): Record<string, unknown> {
   return {
@@ -48,7 +48,7 @@ interface OpenedJwt {
 /**
  * Seals claims as Explo does: a JWE with `dir` and `A256GCM`, whose key is the UTF-8 bytes of the secret.
  *
- * @param vector 12 bytes, never the same twice for one secret.
+ * @param vector 12 bytes, never used twice with one secret.
  */
 // Assumed: jwt
 export function sealJwt(claims: Record<string, unknown>, secret: EmbedSecret, vector: Uint8Array): string {
@@ -64,7 +64,7 @@ function base64(value: unknown): string {
   return Buffer.from(JSON.stringify(value)).toString('base64url')
 }
 
-/** The header of a JWE, or undefined for anything else. */
+/** The header of a JWE; undefined for any other text. */
 function jweHeader(jwt: string): Record<string, unknown> | undefined {
   const parts = jwt.split('.')
   if (parts.length !== 5) return undefined
@@ -76,9 +76,9 @@ function jweHeader(jwt: string): Record<string, unknown> | undefined {
 }
 
 /**
- * Opens a JWE, expired or not, also with a vector of 16 bytes, as Explo's own Python sample makes it.
+ * Opens a JWE, even an expired one, and one with a vector of 16 bytes, which Explo's Python sample makes.
  *
- * @throws When another secret sealed it, or somebody changed it.
+ * @throws When another secret sealed it, or it was changed.
  */
 function openJwe(jwt: string, secret: EmbedSecret): OpenedJwt {
   const [header = '', , vector = '', text = '', tag = ''] = jwt.split('.')
@@ -94,13 +94,13 @@ function keyOf({ keyValue }: EmbedSecret): Buffer {
   return Buffer.from(keyValue)
 }
 
-/** An embed JWT as a test looks at it. */
+/** An opened embed JWT, for tests. */
 export interface EmbedJwt extends OpenedJwt {
   /** On the world's clock. */
   readonly isExpired: boolean
 }
 
-/** @throws {FakeError} When it is no JWE, names no secret of the world, or was sealed by another one. */
+/** @throws {FakeError} When it is not a JWE, names no secret of the world, or was sealed with another one. */
 export function openEmbedJwt(jwt: string, secrets: ReadonlyMap<string, EmbedSecret>, now: number): EmbedJwt {
   const header = jweHeader(jwt)
   if (!header) throw cannotOpen('It is not a JWE in compact form.', 'Pass what generate_jwt answered as "jwt".')

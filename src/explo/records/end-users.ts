@@ -1,7 +1,7 @@
 import { type JsonObject, toJsonText } from './json-text.ts'
 import type { Changes, EndUser } from './records.ts'
 
-/** The fields that an update names; the others stay as they are. */
+/** The fields to change. */
 interface EndUserPatch {
   readonly email?: string | undefined
   readonly attributes?: JsonObject | undefined
@@ -16,7 +16,7 @@ export class EndUsers {
     this.#visibilityGroup = visibilityGroup
   }
 
-  /** The same end users, which from now on change apart. */
+  /** A copy that changes independently. */
   copy(): EndUsers {
     const copy = new EndUsers(this.#visibilityGroup)
     copy.#byCustomer = new Map([...this.#byCustomer].map(([number, endUsers]) => [number, new Map(endUsers)]))

@@ -1,8 +1,7 @@
 import type { Changes } from './records.ts'
 import type { Team } from './team.ts'
 
-/** Every writing function also reaches the customers that bear the tag, in all visibility groups. */
-// Assumed: groupTagErrors
+// Assumed: groupTagErrors. Rename and delete also change the customers that have the tag, in all visibility groups.
 
 export function createGroupTag(team: Team, name: string, changes: Changes): void {
   team.groupTags.add(name)

@@ -2,27 +2,27 @@ import type { Customers } from './customers.ts'
 import type { Customer } from './records.ts'
 import type { Team } from './team.ts'
 
-/** Whether `level` stands strictly above `other`: the first level of a team is its highest. */
+/** Whether `level` is strictly above `other`. The first level of a team is the highest. */
 export function isAbove(team: Pick<Team, 'hierarchyLevels'>, level: string, other: string): boolean {
   return team.hierarchyLevels.indexOf(level) < team.hierarchyLevels.indexOf(other)
 }
 
-/** Where a customer is meant to stand. Its level is undefined when nobody can know it. */
+/** The intended place of a customer. Its level is undefined when it is not known. */
 export interface Place {
   readonly hierarchyLevel: string | undefined
   readonly parentId: string | null
 }
 
-/** What is wrong with a place: sentences about the level, and about the parent. */
+/** Sentences about what is wrong with the level and with the parent of a place. */
 interface PlaceProblems {
   readonly level: readonly string[]
   readonly parent: readonly string[]
 }
 
-/** Nothing is wrong with the place. */
+/** For a place without problems. */
 export const fitting: PlaceProblems = { level: [], parent: [] }
 
-/** Checks where a customer is to stand: `customer`, or one that does not exist yet. */
+/** Checks the place of a customer. @param customer Left out for one that does not exist yet. */
 export function placeProblems(
   team: Pick<Team, 'hierarchyLevels'>,
   customers: Customers,

@@ -2,10 +2,7 @@ import { parseJson, writeJson } from '../../engine/input/json-spelling.ts'
 
 declare const jsonText: unique symbol
 
-/**
- * A JSON object kept as text, spelled as the client sent it: half the memory of the parsed object, and nobody can change it
- * in place.
- */
+/** A JSON object as text, spelled as the client sent it. The text takes half the memory of the object and cannot be changed. */
 // Assumed: numbers
 export type JsonText = string & { readonly [jsonText]: true }
 
@@ -24,10 +21,10 @@ export function fromJsonText(text: JsonText | null): JsonObject | null {
 }
 
 const maxKnown = 1000
-/** Longer ones seldom repeat. */
+/** Longer texts seldom repeat. */
 const maxLength = 2000
 
-/** Turns objects into text, equal ones into the same text: mappings and properties repeat from customer to customer. */
+/** Turns objects into text. Equal objects share one text, because many customers have the same mapping or properties. */
 export class JsonTexts {
   readonly #known = new Map<JsonText, JsonText>()
 
@@ -38,7 +35,7 @@ export class JsonTexts {
     const known = this.#known.get(text)
     if (known !== undefined) return known
 
-    // Where nothing repeats, remembering everything would cost more than it saves.
+    // When little repeats, remembering all texts would cost more than it saves.
     if (this.#known.size === maxKnown) this.#known.clear()
     this.#known.set(text, text)
     return text

@@ -3,13 +3,13 @@ import { type JsonMembers, readTree, writeTree } from '../../engine/input/json-t
 import type { JsonObject } from './json-text.ts'
 import type { Customer } from './records.ts'
 
-/** Knows who stands above whom. */
+/** Knows the ancestors of customers. */
 export interface Lineage {
   /** From the parent upwards. */
   ancestorsOf(customer: Customer): Customer[]
 }
 
-/** The lineage of one moment. Whoever took it closes it, because it keeps whatever changes from then on. */
+/** The lineage at one moment. It must be closed, because it remembers each customer that changes. */
 export interface PastLineage extends Lineage {
   close(): void
 }
@@ -26,12 +26,12 @@ export function ancestorsOf({ parentId }: Customer, find: Find): Customer[] {
   return ancestors
 }
 
-/** The lineages that somebody still reads. Taking one costs nothing, however many customers there are. */
+/** The open lineages. Opening one takes no time, however many customers there are. */
 export class PastLineages {
-  /** What customers were when a lineage was taken, of those that have changed since. */
+  /** For each lineage, the customers that have changed since, as they were before. */
   readonly #pasts = new Set<Map<string, Customer>>()
 
-  /** @param find Who is there now. */
+  /** @param find Finds a customer as it is now. */
   take(find: Find): PastLineage {
     const past = new Map<string, Customer>()
     this.#pasts.add(past)
@@ -41,7 +41,7 @@ export class PastLineages {
     }
   }
 
-  /** Call it before a customer changes or goes. */
+  /** Must be called before a customer is changed or deleted. */
   remember(customer: Customer): void {
     for (const past of this.#pasts) {
       if (!past.has(customer.providedId)) past.set(customer.providedId, customer)
@@ -50,7 +50,7 @@ export class PastLineages {
 }
 
 /**
- * A customer's own entries and those it inherits: its own value wins, then the nearest ancestor's.
+ * The own entries of a customer and those it inherits. The own value wins, then that of the nearest ancestor.
  *
  * @param ancestors From the parent upwards.
  */

@@ -4,7 +4,7 @@ import type { Team } from './team.ts'
 
 type MappingTargets = Pick<Team, 'assumptions' | 'schemas' | 'dataSources'>
 
-/** One entry of a mapping that cannot be. */
+/** A wrong entry of a mapping. */
 export interface MappingProblem {
   readonly schemaId: string
   /** The data source that the entry names. */

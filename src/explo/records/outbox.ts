@@ -9,7 +9,7 @@ const limits = {
   sizeOf: (email: Email) => JSON.stringify(email).length,
 }
 
-/** Nothing is ever sent: the newest e-mails are kept for the tester. */
+/** The newest e-mails that Explo would have sent. The fake sends nothing. */
 // Assumed: emailOutbox
 export class Outbox {
   #emails = new Recent<Email, Email>(limits)
@@ -34,7 +34,7 @@ export class Outbox {
 export interface OutboxEmail extends Omit<Email, 'sentAt'> {
   /** ISO 8601, on the world's clock. */
   readonly sentAt: string
-  /** The exact JSON text of `variables`, where JavaScript spells it in another way, for example `1.0`. */
+  /** The exact JSON text of `variables`, when JavaScript would write it differently, as `1.0`. */
   readonly variablesJson?: string
 }
 

@@ -10,7 +10,7 @@ export class Portals {
     this.#visibilityGroup = visibilityGroup
   }
 
-  /** The same portals, which from now on change apart. */
+  /** A copy that changes independently. */
   copy(): Portals {
     const copy = new Portals(this.#visibilityGroup)
     copy.#byCustomer = new Map([...this.#byCustomer].map(([id, portals]) => [id, new Map(portals)]))
@@ -29,7 +29,7 @@ export class Portals {
     this.#byCustomer.set(providedId, portals.set(dashboardEmbedId, portal))
   }
 
-  /** Takes the portals of a customer along to its new id. */
+  /** Moves the portals of a customer to its new id. */
   rename(providedId: string, newProvidedId: string, changes: Changes): void {
     const portals = this.#take(providedId)
     if (portals.length === 0) return

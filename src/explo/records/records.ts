@@ -1,9 +1,8 @@
 import type { JsonObject, JsonText } from './json-text.ts'
 
-/**
- * A customer of the tested application. The deprecated API calls the same thing a user group.
- * A read-only record, replaced on change, so that whoever holds one keeps the moment it was taken.
- */
+// Records are never changed in place: a change replaces the record.
+
+/** A customer of the tested application. The deprecated API calls it a user group. */
 export interface Customer {
   readonly providedId: string
   /** Explo's own number for it, which only the End User API uses. */
@@ -20,7 +19,7 @@ export interface Customer {
   readonly parentId: string | null
 }
 
-/** What a caller says about a customer, before it is stored. */
+/** The fields of a customer that is not stored yet. */
 export interface CustomerFields {
   readonly name: string
   readonly isDemo: boolean
@@ -32,18 +31,18 @@ export interface CustomerFields {
   readonly parentId: string | null
 }
 
-/** What only a fixture says about a new customer; the rest of the world makes these up. */
+/** What a fixture may give to a new customer. Without it, Explo makes it up. */
 export interface CustomerIdentity {
   readonly token?: string | undefined
   readonly number?: number | undefined
 }
 
-/** The fields of a customer that an update names; the others stay as they are. */
+/** The fields of a customer to change. */
 export type CustomerPatch = {
   readonly [Field in keyof CustomerFields]?: CustomerFields[Field] | undefined
 } & { readonly providedId?: string | undefined }
 
-/** One person inside a customer. Identified by the customer's number and its own id together. */
+/** A person inside a customer. The number of the customer and `providedId` identify it together. */
 export interface EndUser {
   readonly customerNumber: number
   readonly providedId: string
@@ -51,7 +50,7 @@ export interface EndUser {
   readonly attributes: JsonText
 }
 
-/** Who may open one dashboard of one customer through its portal. */
+/** The e-mail addresses that may open a dashboard through the portal of a customer. */
 export interface Portal {
   readonly dashboardEmbedId: string
   readonly providedId: string
@@ -87,7 +86,7 @@ interface BlueprintColumn {
 export const columnTypes = ['INTEGER', 'FLOAT', 'BOOLEAN', 'STRING', 'DATETIME', 'TIMESTAMP', 'DATE'] as const
 export type ColumnType = (typeof columnTypes)[number]
 
-/** What a caller says about a new blueprint. A fixture may also say what Explo makes up. */
+/** The fields of a new blueprint. A fixture may also give what Explo makes up. */
 export interface NewBlueprint extends Pick<Blueprint, 'name' | 'providedId' | 'tables'> {
   readonly id?: number | undefined
   readonly embedId?: string | undefined
@@ -99,10 +98,10 @@ export interface Schema {
   readonly name: string
 }
 
-/** A database behind a schema. It may belong to several visibility groups; null is all of them. */
+/** A database behind a schema. It may belong to several visibility groups; null stands for all. */
 export interface DataSource {
   readonly id: string
-  /** The id that the caller gave it, which a mapping may name as well. */
+  /** The id that the caller gave it, which a mapping may also use. */
   readonly providedId: string | null
   readonly name: string
   readonly schemaId: string
@@ -121,7 +120,7 @@ export interface ReportBuilder {
   readonly name: string
 }
 
-/** A key that makes embed JWTs. Its value has 32 characters, the bytes of an A256GCM key. */
+/** A key for embed JWTs. Its value has 32 characters, whose bytes are the key of A256GCM. */
 export interface EmbedSecret {
   readonly keyId: string
   readonly keyValue: string
@@ -138,7 +137,7 @@ export interface Publication {
   readonly version: number
 }
 
-/** An e-mail as the outbox keeps it. */
+/** An e-mail in the outbox. */
 export interface Email {
   readonly kind: 'report' | 'screenshot'
   /** Milliseconds since 1970, on the world's clock. */
@@ -148,13 +147,13 @@ export interface Email {
   readonly dashboardEmbedId: string
   readonly to: string
   readonly subject: string
-  /** The attachment of a screenshot. */
+  /** The name of a screenshot's attachment. */
   readonly fileName: string | null
   readonly customUrl: string | null
   readonly variables: JsonObject
 }
 
-/** What one request did to one record of a kind: `before` is null for a creation, `after` for a deletion. */
+/** A change of one record: `before` is null for a creation, `after` for a deletion. */
 interface ChangeOf<Kind extends string, Item> {
   readonly kind: Kind
   /** The visibility group; null for what belongs to the whole team. */
@@ -173,7 +172,7 @@ export type Change =
   | ChangeOf<'portal', Portal>
   | ChangeOf<'publication', Publication>
 
-/** Collects changes in the order in which they happened. Every writing method of a record asks for one. */
+/** Collects changes in their order. Every method that changes records takes one. */
 export interface Changes {
   push(...changes: Change[]): unknown
 }

@@ -16,18 +16,18 @@ import type {
 } from './records.ts'
 import { VisibilityGroup } from './visibility-group.ts'
 
-/** What Explo makes up: secrets that nobody could guess, here made by the world's random numbers. */
+/** The secrets that Explo makes up. In the fake, they come from the random numbers of the world. */
 export interface Secrets {
   readonly customerToken: (visibilityGroup: string, providedId: string, nth: number) => string
   readonly blueprintEmbedId: (visibilityGroup: string, providedId: string, name: string, variant: number) => string
-  /** Of a visibility group that generates a JWT without naming a key. */
+  /** For embed JWTs of a visibility group whose request names no key. */
   readonly embedSecret: (visibilityGroup: string) => EmbedSecret
 }
 
-/** The levels of a team that declares none, highest first. */
+/** The levels of a team when the fixture declares none, highest first. */
 const defaultHierarchyLevels = ['Customer', 'User'] as const
 
-/** The workspace: everything that Explo remembers for one of its clients. */
+/** A workspace: everything that Explo stores for one of its clients. */
 export class Team {
   id = 1
   hierarchyLevels: readonly string[] = defaultHierarchyLevels
@@ -45,10 +45,10 @@ export class Team {
   readonly customerNumbers: RecordNumbers
   readonly blueprintNumbers: RecordNumbers
   readonly #secrets: Secrets
-  /** The customer tokens of a fixture that do not look like tokens: a journal hides them all the same. */
+  /** Customer tokens that do not look like tokens, from fixtures. The journal must hide them, too. */
   readonly #oddTokens: Set<string>
 
-  /** @param origin What it begins as a copy of; from then on both change apart. */
+  /** @param origin The team to copy. The copy changes independently. */
   constructor(assumptions: Assumptions, secrets: Secrets, origin?: Team) {
     this.assumptions = assumptions
     this.#secrets = secrets
@@ -73,12 +73,12 @@ export class Team {
     }
   }
 
-  /** A team with the same records, which from now on changes apart. Takes as long as its containers are large. */
+  /** A copy that changes independently. It copies the containers, but not the records. */
   copy(secrets: Secrets = this.#secrets): Team {
     return new Team(this.assumptions, secrets, this)
   }
 
-  /** The visibility group of that name, made when there is none. */
+  /** The visibility group with this name. It is made when there is none. */
   visibilityGroup(name: string): VisibilityGroup {
     const existing = this.visibilityGroups.get(name)
     if (existing) return existing
@@ -89,7 +89,7 @@ export class Team {
     return group
   }
 
-  /** Whether this is an API token, or is or was the token of a customer. */
+  /** Whether this is an API token, or a present or former token of a customer. */
   knowsToken(token: string): boolean {
     if (this.apiTokens.has(token)) return true
     for (const { customers } of this.visibilityGroups.values()) {
@@ -98,7 +98,7 @@ export class Team {
     return false
   }
 
-  /** What a journal must hide besides {@link knowsToken}. */
+  /** What the journal must hide besides the tokens that {@link knowsToken} knows. */
   *listSecrets(): Iterable<string> {
     yield* this.#oddTokens
     yield* this.apiTokens.keys()
@@ -110,13 +110,13 @@ export class Team {
     return this.hierarchyLevels[0] as string
   }
 
-  /** The secret with that id, if the group has it. */
+  /** The secret with this id, if it belongs to the group. */
   embedSecret(visibilityGroup: string, keyId: string): EmbedSecret | undefined {
     const secret = this.embedSecrets.get(keyId)
     return secret?.visibilityGroup === visibilityGroup ? secret : undefined
   }
 
-  /** The secret of a group that names none, made on first use. */
+  /** The group's own generated secret, made on first use. */
   ownEmbedSecret(visibilityGroup: string, changes: Changes): EmbedSecret {
     const own = this.#secrets.embedSecret(visibilityGroup)
     const stored = this.embedSecrets.get(own.keyId)
@@ -127,7 +127,7 @@ export class Team {
     return own
   }
 
-  /** The customers of all groups that satisfy `find`: only for explanations, an answer never looks beyond its group. */
+  /** What `find` finds in each group. For explanations only: answers never show other groups. */
   locate(find: (customers: Customers) => Customer | undefined): { visibilityGroup: string; customer: Customer }[] {
     return [...this.visibilityGroups.values()].flatMap(({ name, customers }) => {
       const customer = find(customers)
@@ -135,7 +135,7 @@ export class Team {
     })
   }
 
-  /** The visibility group that has the blueprint with that id. */
+  /** The visibility group that has the blueprint with this id. */
   groupOfBlueprint(id: number): VisibilityGroup | undefined {
     return [...this.visibilityGroups.values()].find(({ blueprints }) => blueprints.get(id))
   }
@@ -164,11 +164,11 @@ export class Team {
   }
 }
 
-/** Explo's own ids of one kind of record: they count from 1 and never come back, except those that a fixture gives. */
+/** Explo's own ids of one kind of record. They count from 1, skip those that a fixture gives, and are never issued twice. */
 class RecordNumbers {
-  /** Every number up to here is taken. */
+  /** All numbers up to this one are taken. */
   #last = 0
-  /** Those that are taken beyond it. */
+  /** The taken numbers above `#last`. */
   #reserved = new Set<number>()
 
   copy(): RecordNumbers {
@@ -191,7 +191,7 @@ class RecordNumbers {
   }
 }
 
-/** What is published where, in the whole team. */
+/** The publications of a team. */
 class Publications {
   #byKey = new Map<string, Publication>()
 
@@ -205,7 +205,7 @@ class Publications {
     return [...this.#byKey.values()]
   }
 
-  /** Replaces what the environment showed before. */
+  /** Replaces the version that the environment showed before. */
   publish(publication: Publication, changes: Changes): void {
     const { resourceType, embedId, environment } = publication
     const key = JSON.stringify([resourceType, embedId, environment])

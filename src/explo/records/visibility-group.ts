@@ -4,7 +4,7 @@ import { EndUsers } from './end-users.ts'
 import { Portals } from './portals.ts'
 import type { Changes, Customer, CustomerPatch } from './records.ts'
 
-/** Customers, data sources and API tokens that see each other, and nothing else. Explo's former access group. */
+/** A data visibility group, formerly called access group: the customers that its API tokens reach, and what belongs to them. */
 export class VisibilityGroup {
   readonly name: string
   readonly customers: Customers
@@ -26,7 +26,7 @@ export class VisibilityGroup {
     this.portals = portals
   }
 
-  /** The same group, which from now on changes apart. */
+  /** A copy that changes independently. */
   copy(issue: Issue, blueprintIssue: BlueprintIssue): VisibilityGroup {
     return new VisibilityGroup(
       this.name,
@@ -37,7 +37,7 @@ export class VisibilityGroup {
     )
   }
 
-  /** A new `providedId` takes the children, the portals and the blueprints along. */
+  /** Children, portals and blueprints follow the customer to a new `providedId`. */
   updateCustomer(customer: Customer, patch: CustomerPatch, changes: Changes): Customer {
     const updated = this.customers.update(customer, patch, changes)
     const { providedId } = updated
@@ -48,7 +48,7 @@ export class VisibilityGroup {
     return updated
   }
 
-  /** Removes a customer and everything below it, with their end users, portals and blueprints. */
+  /** Removes a customer and its descendants, with their end users, portals and blueprints. */
   removeCustomer(customer: Customer, changes: Changes): void {
     for (const { number, providedId } of this.customers.remove(customer, changes)) {
       this.endUsers.removeOf(number, changes)

@@ -16,7 +16,7 @@ const volatileKeys = {
 }
 const volatileKeysOfBlueprints = { id: 'blueprint', embed_id: 'embed id' }
 
-/** What answers of Explo consist of. */
+/** How to compare answers of Explo. */
 export const comparison: ComparisonRules = {
   volatileKeysOf: (object) => (isBlueprint(object) ? volatileKeysOfBlueprints : volatileKeys),
   clientsOwn: /^(properties|attributes)$|mapping$/i,
@@ -29,7 +29,7 @@ function identify(object: Fields): Identity | undefined {
   if (isBlueprint(object)) return { kind: 'blueprint', id: object.id, naming: 'paired' }
   const id = object.provided_id ?? object.providedId
   if (typeof id === 'string') return { kind: 'customer', id, naming: 'own' }
-  // An object with nothing but a name is a group tag.
+  // An object with only a name is a group tag.
   if (Object.keys(object).length === 1 && typeof object.name === 'string') {
     return { kind: 'group tag', id: object.name, naming: 'own' }
   }
@@ -37,12 +37,12 @@ function identify(object: Fields): Identity | undefined {
   return typeof embedId === 'string' ? { kind: 'embed id', id: embedId, naming: 'declared' } : undefined
 }
 
-/** Only a blueprint is listed with a number. */
+/** Only blueprints have a number as id. */
 function isBlueprint(object: Fields): boolean {
   return typeof object.id === 'number'
 }
 
-/** What a field of an answer may rest on, by its last key: the likeliest first. */
+/** What a field of an answer may rest on, by its last key, the likeliest first. */
 const byKey: Readonly<Record<string, readonly AssumptionName[]>> = {
   status: ['createdStatus'],
   user_group: ['replyFields'],
@@ -64,10 +64,7 @@ const byKey: Readonly<Record<string, readonly AssumptionName[]>> = {
   link: ['emailOutbox'],
 }
 
-/**
- * The assumptions that a difference contradicts, of those that the answer of the fake rests on. None when the fake follows
- * the documentation there, or nobody has thought of it.
- */
+/** The assumptions of the fake's answer that a difference contradicts. None when the difference is about none of them. */
 export function assumptionsBehind(
   field: string,
   upstream: Reply,
@@ -84,21 +81,21 @@ export function assumptionsBehind(
     : restsOn.map((name) => disguises.get(name) ?? name)
 }
 
-/** Assumptions whose refusals look to a client like those of another one. */
+/** Assumptions whose refusals look like those of another assumption. */
 const disguises = new Map<string, string>(
   Object.values(refusals).flatMap((kind) =>
     'asIf' in kind ? [[kind.assumption, refusals[kind.asIf].assumption]] : [],
   ),
 )
 
-/** Whether two refusals say the same words, and only what wraps them differs. */
+/** Whether two refusals have the same sentences in different bodies. */
 function isWrappedOtherwise({ body: upstream }: Reply, { body: fake }: Reply): boolean {
-  // In a list, because a body that is not JSON is undefined.
+  // In a list, because the body is undefined when it is not JSON.
   const text = JSON.stringify([upstream])
   return textsIn(fake).some((sentence) => sentence !== '' && text.includes(JSON.stringify(sentence).slice(1, -1)))
 }
 
-/** Every text in a body, in every dialect the sentences of a refusal. */
+/** Every text in a body. In every dialect, these include the sentences of a refusal. */
 function textsIn(body: unknown): string[] {
   if (typeof body === 'string') return [body]
   return Object.values(Object(body)).flatMap(textsIn)

@@ -13,17 +13,17 @@ import type { Team } from '../records/team.ts'
 import type { VisibilityGroup } from '../records/visibility-group.ts'
 import type { ExploStore } from '../store.ts'
 
-/** Who may write where a call of `as` reads. */
+/** The caller that may write in the visibility group of another caller. */
 const writerFor = (as: Caller): 'other' | 'writer' => (as === 'other' ? 'other' : 'writer')
 
 /**
- * What the upstream knows the records of a session by. A record that came into the fake by fixtures, a seed, a fork or a
- * snapshot is created at the upstream when a call first names it.
+ * The records of a session under their upstream names. A record that the fake has from fixtures, a seed, a fork or a snapshot
+ * is created upstream when a call first names it.
  */
 export class Counterparts {
   readonly #session: Session
   readonly #client: Client
-  /** The records that need not be created at the upstream. */
+  /** The keys of records that exist upstream. */
   readonly #known = new Set<string>()
 
   constructor(session: Session, client: Client) {
@@ -35,7 +35,7 @@ export class Counterparts {
     return (this.#session.world.state.store as ExploStore).team
   }
 
-  /** The id of a customer at the upstream. @throws {NotTried} When it cannot be created there. */
+  /** The upstream id of a customer. @throws {NotTried} When the customer cannot be created there. */
   async customer(group: string, id: string, as: Caller): Promise<string> {
     const stored = this.#group(group)?.customers.get(id)
     if (stored && !this.#known.has(keyOf(group, id))) await this.#plant(stored, group, as)
@@ -43,9 +43,9 @@ export class Counterparts {
   }
 
   /**
-   * The name of a group tag at the upstream. It is only created there for a caller whom the upstream knows.
+   * The upstream name of a group tag. The tag is created there only when the call has a valid API token.
    *
-   * @throws {NotTried} When it cannot be created there.
+   * @throws {NotTried} When the tag cannot be created there.
    */
   async groupTag(name: string, as: Caller): Promise<string> {
     const planted = this.#session.prefix + name
@@ -58,21 +58,21 @@ export class Counterparts {
     return planted
   }
 
-  /** Notes that a call creates a customer at the upstream. */
+  /** Notes that a call creates a customer upstream. */
   expectCustomer(group: string, id: string): void {
     this.#known.add(keyOf(group, id))
   }
 
-  /** Notes that a call creates a group tag at the upstream. */
+  /** Notes that a call creates a group tag upstream. */
   expectGroupTag(name: string): void {
     this.#known.add(tagKeyOf(name))
   }
 
   /**
-   * The token of a customer on either side. For the upstream, a token of no customer of this session becomes one that nobody
-   * has, because it may be the token of a real customer.
+   * The token of a customer on both sides. An unknown token may belong to a real customer, so the upstream gets one that nobody
+   * has instead.
    *
-   * @throws {NotTried} When its customer cannot be created at the upstream.
+   * @throws {NotTried} When the customer cannot be created upstream.
    */
   async token(token: string, group: string, as: Caller): Promise<{ upstream: string; fake: string }> {
     const { paired } = this.#session
@@ -90,7 +90,7 @@ export class Counterparts {
     return customers?.byToken(token)?.providedId ?? customers?.formerHolder(token)
   }
 
-  /** Creates at the upstream the blueprints of a customer. @throws {NotTried} When one of them cannot be created there. */
+  /** Creates the blueprints of a customer upstream. @throws {NotTried} When one of them cannot be created there. */
   async plantBlueprints(group: string, providedId: string, as: Caller): Promise<void> {
     const { parted, paired, prefix } = this.#session
     if (parted.has(`customer ${providedId}`)) return
@@ -105,9 +105,9 @@ export class Counterparts {
   }
 
   /**
-   * The id of a blueprint on either side; undefined for one of no customer of this session, because it may be a real one.
+   * The id of a blueprint on both sides. Undefined for an unknown one, because it may belong to a real customer.
    *
-   * @throws {NotTried} When it cannot be created at the upstream.
+   * @throws {NotTried} When the blueprint cannot be created upstream.
    */
   async blueprint(
     id: unknown,
@@ -155,7 +155,7 @@ export class Counterparts {
   }
 }
 
-/** A token of the usual shape that nobody has. It is always the same one for a token. */
+/** A token that nobody has, in the usual shape. The same token always gets the same one. */
 function nobodys(token: string): string {
   return createHash('sha256').update(`of nobody ${token}`).digest('hex')
 }
@@ -168,7 +168,7 @@ function tagKeyOf(name: string): string {
   return `group tag ${name}`
 }
 
-/** The body that creates at the upstream a customer that the fake has. */
+/** The body that creates a customer of the fake upstream. */
 function customerBody(
   { name, isDemo, mapping, properties, emails, hierarchyLevel }: Customer,
   { providedId, groupTags, parentId }: { providedId: string; groupTags: readonly string[]; parentId: string | null },
@@ -186,13 +186,12 @@ function customerBody(
   }
 }
 
-/** The body that creates at the upstream a blueprint that the fake has. */
+/** The body that creates a blueprint of the fake upstream. */
 function blueprintBody(blueprint: Blueprint, group: string, prefix: string): object {
   const { customer_id, blueprint_name, tables } = blueprintKind.toFixture(blueprint, group)
   return { customer_id: prefix + customer_id, blueprint_name, tables }
 }
 
-/** Says that the upstream has not created a record that the fake has. */
 function cannotCreate(what: string, { status }: Reply): NotTried {
   return new NotTried(
     `${what} was in the fake before any call, and making it at the upstream is answered with ${status}`,

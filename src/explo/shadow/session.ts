@@ -45,15 +45,15 @@ export class ExploSession extends Session {
   }
 }
 
-/** What a run may see that has no id with its prefix. */
+/** What belongs to a run although its ids do not have the prefix. */
 interface OwnResources {
   /** The dashboards and report builders that the fixtures declare. */
   readonly embedIds: ReadonlySet<string>
-  /** Whether the run has created a blueprint of that number. */
+  /** Whether the run has created the blueprint with this id. */
   readonly isOwnBlueprint: (id: number) => boolean
 }
 
-/** Keys of values that the client has sent. An object in them is no record of the service. */
+/** Keys of values that clients send. Objects in them are not records of the service. */
 const clientsOwn = /^(computed_?)?(properties|attributes)$|mapping$/i
 const pageKeys = ['count', 'total_count', 'next', 'previous']
 
@@ -107,7 +107,7 @@ class OwnValues {
     if (isInOwn && clientsOwn.test(key)) return true
     const isOther = isForeign(value, this.#isOwn, false)
     if (isOther && !isInOwn) this.isMainForeign = true
-    // No documented success has another object that is no record.
+    // An object that is not a record is in no documented success.
     const isUnknown = this.#isSuccess && !isInOwn && key !== 'results' && isObject(value)
     if (!isOther && (!isUnknown || isOwnRecord(value, this.#isOwn))) return true
     this.hidden++
@@ -116,9 +116,9 @@ class OwnValues {
 
   #items(items: readonly unknown[], isInOwn: boolean): unknown[] {
     const kept = items.filter((item) => {
-      // Sentences of a refusal, and what an own record lists, as its e-mail addresses.
+      // The sentences of a refusal, and for example the e-mail addresses of an own record.
       if (typeof item !== 'object' || item === null) return isInOwn || !this.#isSuccess
-      // Only blueprints are listed with a number.
+      // Only blueprints have a number as id.
       if ('id' in item && typeof item.id === 'number') return this.#resources.isOwnBlueprint(item.id)
       return !isForeign(item, this.#isOwn, !isInOwn)
     })

@@ -7,8 +7,8 @@ import { fixtureFormat } from '../fixture/index.ts'
 import type { Fixture } from '../fixture/schema.ts'
 
 /**
- * The API tokens of a world, each with its role. `writer` and `reader` are those of the first visibility group that can be
- * written to, and `other` is that of the next one. The rest have no role.
+ * The API tokens of a world with their roles. `writer` and `reader` belong to the first visibility group that has a read-write
+ * token, and `other` to the next one. The rest have no role.
  */
 export function tokensOf({ tokens }: ShadowedWorld): KnownToken[] {
   const writable = tokens.filter(({ permission }) => permission === 'read-write')
@@ -29,8 +29,8 @@ export function tokensOf({ tokens }: ShadowedWorld): KnownToken[] {
 }
 
 /**
- * The fixtures with API tokens that nobody can know: those of a fixture are published, and in a shadow run they open a real
- * account. One token stays one token in all fixtures.
+ * The fixtures with other API tokens. Those in a fixture are published, but in a shadow run the tokens give access to a real
+ * account, so nobody may know them. A token gets the same replacement in all fixtures.
  *
  * @throws {FixtureError} With the mistakes of all fixtures.
  */

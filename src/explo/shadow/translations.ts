@@ -9,7 +9,7 @@ interface Terms extends NamingField {
   readonly given: Given
 }
 
-/** How the value of a field is translated for both sides, by what the field names. */
+/** How to translate the value of a field for both sides, by what the field names. */
 export const translations: { readonly [Name in RecordName]: (terms: Terms) => Promise<Translated> } = {
   async blueprint({ value, field, counterparts, caller: { scope, as } }) {
     const both = await counterparts.blueprint(value, scope, as)
