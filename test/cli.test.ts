@@ -21,7 +21,7 @@ test('with --json one line says where the fake listens, and nothing else is prin
   t.strictSame(ended, { exitCode: 0, stdout: `${JSON.stringify(ready)}\n`, stderr: '' })
 })
 
-test('the calls in the banner can be pasted into a shell, whatever characters the tokens have', {
+test('the calls in the banner can be pasted into a shell, with any characters in the tokens', {
   skip: await lacks('curl'),
 }, async (t) => {
   const token = `it's"$HOME"\`id\`\\!!*`
@@ -83,7 +83,7 @@ test('every flag is also an environment variable', async (t) => {
   t.match(log, /"msg":"incoming request"/)
 })
 
-test('the command takes the arguments of its process', async (t) => {
+test('the command reads the arguments of its process', async (t) => {
   const { argv } = process
   process.argv = [process.execPath, 'cli.ts', '--version']
   t.teardown(() => {
@@ -98,7 +98,7 @@ test('the command takes the arguments of its process', async (t) => {
   t.equal(await printed, `${packageJson.version}\n`)
 })
 
-test('a reader that leaves early does not end the command', async (t) => {
+test('the command continues when the reader of its output ends', async (t) => {
   const { terminal, output, end } = runCommand(t, ['--port', '0'])
   const [, url] = /listens on (\S+)/.exec(await output('stdout', /__admin\/requests'/)) ?? []
 

@@ -7,7 +7,7 @@ const path = '/api/create_user_group/'
 const acme = { user_group_id: 'acme', name: 'Acme' }
 const request = { method: 'POST', headers: jsonHeaders(), body: JSON.stringify(acme) }
 
-test('a fake that listens has a url that answers, and names its port', async (t) => {
+test('a listening fake has a url that answers, and a port', async (t) => {
   const { explo } = await startFake(t, { transport: 'socket' })
 
   const reply = await fetch(`${explo.url}${path}`, request)
@@ -16,7 +16,7 @@ test('a fake that listens has a url that answers, and names its port', async (t)
   t.equal(explo.url, `http://127.0.0.1:${explo.port}`)
 })
 
-test('a fake is ready as soon as it was created', async (t) => {
+test('a fake is ready when createExploFake resolves', async (t) => {
   const { explo } = await startFake(t)
 
   const reply = await explo.fetch('http://localhost/__admin/ready')
@@ -24,7 +24,7 @@ test('a fake is ready as soon as it was created', async (t) => {
   t.strictSame([reply.status, await reply.json()], [200, { status: 'ready' }])
 })
 
-test('a fake without a socket answers fetch and inject, and says so instead of a url', async (t) => {
+test('a fake without a socket answers fetch and inject, and its url throws an error that says so', async (t) => {
   const { explo } = await startFake(t)
 
   const fetched = await explo.fetch(`https://api.explo.co${path}`, request)
@@ -42,7 +42,7 @@ test('a fake without a socket answers fetch and inject, and says so instead of a
   t.throws(() => explo.env(), noSocket)
 })
 
-test('the environment for the tested application has the url and the first token of each permission', async (t) => {
+test('env() has the url and the first API token of each permission', async (t) => {
   const { explo } = await startFake(t, { transport: 'socket' })
 
   t.strictSame(explo.env(), {
@@ -52,7 +52,7 @@ test('the environment for the tested application has the url and the first token
   })
 })
 
-test('a token that the fixture does not have is left out of the environment, and asking for it explains', async (t) => {
+test('env() lacks an API token that the fixture lacks, and reading that token throws with the reason', async (t) => {
   const apiTokens = [{ token: 'only-reads', permission: 'read-only' as const }]
   const { explo } = await startFake(t, {
     transport: 'socket',
@@ -68,7 +68,7 @@ test('a token that the fixture does not have is left out of the environment, and
   })
 })
 
-test('a fake shows the world that it is, and all of its API tokens', async (t) => {
+test('a fake has the id and name of its default world, and lists its API tokens', async (t) => {
   const { explo } = await startFake(t)
 
   t.match(explo, { id: 'default', name: 'default', apiToken, readOnlyToken, adminToken: undefined })
@@ -95,7 +95,7 @@ test('two fakes in one process share nothing', async (t) => {
   t.match((await post(path, acme)).body, { new_user_group: false })
 })
 
-test('one seed gives one id the same token in every fake, whatever was created before it', async (t) => {
+test('a random seed gives an id the same token in every fake, whatever was created before', async (t) => {
   const tokenOf = async (ids: readonly string[], randomSeed: string) => {
     const { explo, post } = await startFake(t, { randomSeed })
     for (const id of ids) await post(path, { user_group_id: id, name: id })
@@ -109,7 +109,7 @@ test('one seed gives one id the same token in every fake, whatever was created b
   t.not(await tokenOf(['acme'], 'other'), token)
 })
 
-test('closing twice is closing once, also at the same time', async (t) => {
+test('a second or concurrent close has no effect', async (t) => {
   const explo = await createExploFake()
   const { url } = explo
 
@@ -131,7 +131,7 @@ test('a fake closes itself at the end of its scope', async (t) => {
   await t.rejects(fetch(url))
 })
 
-test('a fake that is closing says that it is not ready any more', async (t) => {
+test('a closing fake reports that it is not ready', async (t) => {
   const explo = await createExploFake({ listen: false })
   const before = await explo.app.inject('/__admin/ready')
 
@@ -144,7 +144,7 @@ test('a fake that is closing says that it is not ready any more', async (t) => {
   t.match(reply.json(), { error: { code: 'EXPLO_FAKE_NOT_READY' } })
 })
 
-test('what a closed fake held can still be looked into', async (t) => {
+test('the state and journal of a closed fake can still be read', async (t) => {
   const { explo, post } = await startFake(t)
   await post(path, acme)
 
@@ -171,7 +171,7 @@ const hosts: Record<string, string> = {
 }
 
 for (const [host, url] of Object.entries(hosts)) {
-  test(`a fake on ${host} answers there, and its control API asks for no token`, async (t) => {
+  test(`a fake on ${host} answers there, and its control API requires no token`, async (t) => {
     const { explo } = await startFake(t, { transport: 'socket', host })
 
     const reply = await fetch(`${explo.url}/__admin/state`)
@@ -185,7 +185,7 @@ for (const [host, url] of Object.entries(hosts)) {
 const openHosts: Record<string, string> = { '0.0.0.0': 'http://127.0.0.1', '::': 'http://[::1]' }
 
 for (const [host, url] of Object.entries(openHosts)) {
-  test(`a fake on ${host} answers on loopback, and its control API asks for a token of its own`, async (t) => {
+  test(`a fake on ${host} answers on loopback, and its control API requires an admin token`, async (t) => {
     const { explo } = await startFake(t, { transport: 'socket', host })
     const { explo: other } = await startFake(t, { transport: 'socket', host })
     const headers = { authorization: `Bearer ${explo.adminToken}` }
@@ -199,7 +199,7 @@ for (const [host, url] of Object.entries(openHosts)) {
   })
 }
 
-test('a fake answers while the timers of the suite stand still', async (t) => {
+test('a fake answers under the fake timers of a suite', async (t) => {
   const { explo } = await startFake(t, { transport: 'socket' })
   for (const holder of [globalThis, timers]) t.intercept(holder, 'setImmediate', { value: () => {} })
 

@@ -3,7 +3,7 @@ import packageJson from '../../package.json' with { type: 'json' }
 import { banner, readyLine } from '../../src/command/start.ts'
 import { createExploFake, type ExploFakeOptions } from '../../src/index.ts'
 
-test('the banner says where the fake listens, what opens it and what it holds', async (t) => {
+test('the banner shows the URL, the API tokens and the records of the fake', async (t) => {
   const fake = await listening(t, { adminToken: 'secret' })
 
   const text = banner(fake, ['a.json', 'b.yaml'], true)
@@ -34,7 +34,7 @@ What is stored, what was received, and why it was answered so:
   )
 })
 
-test('the banner shows an admin token only if the fake made it', async (t) => {
+test('the banner shows an admin token only if the fake generated it', async (t) => {
   const fake = await listening(t, { host: '0.0.0.0' })
 
   const made = banner(fake, [])

@@ -90,7 +90,7 @@ function written(isTTY: boolean): string {
   return text
 }
 
-test('at a terminal each finding replaces the one before, and other messages stay below theirs', (t) => {
+test('at a terminal, each finding replaces the previous one, and other messages stay', (t) => {
   const upAndClear = '\u001b[1A\u001b[K'
 
   t.equal(
@@ -100,7 +100,7 @@ test('at a terminal each finding replaces the one before, and other messages sta
   t.end()
 })
 
-test('elsewhere each finding has a line', (t) => {
+test('each finding has a line when the output is not a terminal', (t) => {
   t.equal(
     written(false),
     ' 1/10 holds     getCustomer\n 2/10 holds     getCustomer\nWaiting a minute.\n10/10 holds     getCustomer\n',

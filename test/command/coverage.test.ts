@@ -65,7 +65,7 @@ Test the outcomes that were never seen, or lower --threshold.
   )
 })
 
-test('a process that ends without closing its fakes leaves what they have seen', async (t) => {
+test('a process that ends without closing its fakes also writes their coverage', async (t) => {
   const folder = t.testdir()
   const program = `
     import { createExploFake } from 'explo-fake'
@@ -89,7 +89,7 @@ const unreadable: Record<string, { path: string; flaw: string }> = {
 }
 
 for (const [title, { path, flaw }] of Object.entries(unreadable)) {
-  test(`${title} is no outcome coverage, and the message says where it comes from`, async (t) => {
+  test(`${title} is refused as outcome coverage, and the message says how to record it`, async (t) => {
     const folder = t.testdir({ empty: {}, 'other.json': '{}', 'broken.json': '{' })
 
     await t.rejects(printed({}, [`${folder}/${path}`]), {
@@ -100,7 +100,7 @@ Run the suite with EXPLO_FAKE_COVERAGE=<folder>, then name that folder.`,
   })
 }
 
-test('the option names a folder', async (t) => {
+test('the option coverage must name a folder', async (t) => {
   await t.rejects(startFake(t, { coverage: '' }), {
     message: `The option "coverage" cannot be "".
 Give the path of a folder.`,

@@ -16,7 +16,7 @@ const suite = `
     process.exitCode = 7
   })`
 
-test('exec runs a program that finds a fake in its environment, and passes its exit code on', async (t) => {
+test('exec runs a program with the environment of a fake, and exits with its code', async (t) => {
   const { exitCode, stdout, stderr } = await launch(t, ['exec', '--', node, '-e', suite, ...variables]).end()
 
   t.strictSame({ exitCode, stderr }, { exitCode: 7, stderr: '' })
@@ -26,7 +26,7 @@ test('exec runs a program that finds a fake in its environment, and passes its e
   ])
 })
 
-test('exec gives the variables the names that the application reads', async (t) => {
+test('exec sets variables with the names that the application reads', async (t) => {
   const names = { MY_EXPLO: '--env-url', MY_KEY: '--env-token', MY_READER: '--env-read-only-token' }
   const flags = Object.entries(names).map(([name, flag]) => `${flag}=${name}`)
 
@@ -37,7 +37,7 @@ test('exec gives the variables the names that the application reads', async (t) 
   t.match(JSON.parse(stdout), [[/^http:/, 'explo-test-token', 'explo-test-token-read-only', null], { status: 'ready' }])
 })
 
-test('exec gives its program the admin token, so that a plugin in it can arm faults', async (t) => {
+test('exec passes the admin token to its program, so that a plugin can use the control API', async (t) => {
   const program = `
     const { EXPLO_FAKE_URL: url, EXPLO_FAKE_ADMIN_TOKEN: token } = process.env
     fetch(url + '/__admin/faults', { headers: { authorization: 'Bearer ' + token } }).then(({ status }) => {
@@ -49,7 +49,7 @@ test('exec gives its program the admin token, so that a plugin in it can arm fau
   t.equal(exitCode, 3)
 })
 
-test('exec gives its program the token to replay, because explore reads it there', async (t) => {
+test('exec passes the replay token to its program, because explore reads it there', async (t) => {
   const program = "process.exitCode = process.env.EXPLO_FAKE_REPLAY === 'explore-x' ? 3 : 4"
 
   const { exitCode } = await runCommand(t, ['exec', '--replay', 'explore-x', '--', node, '-e', program]).end()
@@ -57,7 +57,7 @@ test('exec gives its program the token to replay, because explore reads it there
   t.equal(exitCode, 3)
 })
 
-test('a signal to exec reaches the program, and exec ends by the signal that ended the program', async (t) => {
+test('exec forwards a signal to its program, and ends with the signal that ended the program', async (t) => {
   const waiting = `setInterval(() => {}, 1000); process.on('SIGINT', () => process.kill(process.pid, 'SIGTERM')); console.log('waits')`
   const { child, output } = launch(t, ['exec', '--', node, '-e', waiting])
   const ended = new Promise((resolve) => child.on('exit', (...end) => resolve(end)))
@@ -68,7 +68,7 @@ test('a signal to exec reaches the program, and exec ends by the signal that end
   t.strictSame(await ended, [null, 'SIGTERM'])
 })
 
-test('a program that cannot be run ends exec with 127, and the fake with it', async (t) => {
+test('exec exits with 127 and closes the fake when the program cannot be started', async (t) => {
   const { exitCode, stderr } = await launch(t, ['exec', '--', 'no such program']).end()
 
   t.equal(exitCode, 127)
@@ -110,7 +110,7 @@ test('a process that does not die of a signal exits with the code of a shell, as
   t.strictSame(await killed, ['SIGTERM'])
 })
 
-test('exec ends the fake, and then as the program ends', async (t) => {
+test('exec closes the fake before it exits like the program', async (t) => {
   const file = `${t.testdir()}/url`
   const program = `require('fs').writeFileSync('${file}', process.env.EXPLO_API_URL); process.exit(7)`
 

@@ -6,7 +6,7 @@ import { createExploFake } from '../../src/index.ts'
 import { launch } from '../support/launch.ts'
 import { runCommand } from '../support/run-command.ts'
 
-test('a flag that does not exist ends the command with 2, the problem and the cure', async (t) => {
+test('an unknown flag ends the command with 2, the problem and advice', async (t) => {
   const ended = await runCommand(t, ['--prot', '0']).end()
 
   t.strictSame(ended, {
@@ -16,7 +16,7 @@ test('a flag that does not exist ends the command with 2, the problem and the cu
   })
 })
 
-test('fixtures with mistakes end the command with 2, and all of the mistakes', async (t) => {
+test('fixtures with mistakes end the command with 2 and all mistakes', async (t) => {
   const dir = t.testdir({
     'typing.json': JSON.stringify({ customers: [{ provided_id: 7 }], custmers: [] }),
     'absent.txt': '',
@@ -34,7 +34,7 @@ test('fixtures with mistakes end the command with 2, and all of the mistakes', a
   t.notMatch(stderr, /^ +at /m, 'no stack trace')
 })
 
-test('a port that another fake holds ends the command with 3, and says which process that is', async (t) => {
+test('a port in use by another fake ends the command with 3 and the process of that fake', async (t) => {
   const other = await createExploFake()
   t.teardown(() => other.close())
 
@@ -45,7 +45,7 @@ test('a port that another fake holds ends the command with 3, and says which pro
   t.match(stderr, `process ${process.pid}).\n`)
 })
 
-test('a port that another program holds ends the command with 3', async (t) => {
+test('a port in use by another program ends the command with 3', async (t) => {
   const other = createServer((socket) => socket.end('Not HTTP.\n')).listen(0, '127.0.0.1')
   t.teardown(() => other.close())
   await once(other, 'listening')

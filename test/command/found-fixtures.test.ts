@@ -11,7 +11,7 @@ for (const [file, text, id] of [
   ['explo.fixtures.yaml', globex, 'globex'],
   ['explo.fixtures.yml', globex, 'globex'],
 ] as const) {
-  test(`the command begins with ${file} of the working directory, and the banner says so`, async (t) => {
+  test(`the command starts with ${file} of the working directory, and the banner says so`, async (t) => {
     const folder = t.testdir({ [file]: text })
 
     const { output } = runCommand(t, ['--port', '0'], {}, folder)
@@ -23,7 +23,7 @@ for (const [file, text, id] of [
   })
 }
 
-test('named fixtures win over those of the working directory', async (t) => {
+test('named fixtures win over the one of the working directory', async (t) => {
   const folder = t.testdir({ 'explo.fixtures.json': acme, 'globex.yaml': globex })
 
   const { output } = runCommand(t, ['--port', '0', '--fixtures', `${folder}/globex.yaml`], {}, folder)
@@ -32,7 +32,7 @@ test('named fixtures win over those of the working directory', async (t) => {
   t.notMatch(banner, 'explo.fixtures.json')
 })
 
-test('exec begins with the fixture of the working directory, and says so', async (t) => {
+test('exec starts with the fixture of the working directory, and says so', async (t) => {
   const folder = t.testdir({ 'explo.fixtures.json': acme })
   const program = `
     fetch(process.env.EXPLO_FAKE_URL + '/__admin/state').then((reply) => reply.json()).then(({ customers }) => {

@@ -4,7 +4,7 @@ import { commandNames, flagsOf } from '../../src/command/commands.ts'
 import { printHelp } from '../../src/command/help.ts'
 import { runCommand, TestTerminal } from '../support/run-command.ts'
 
-test('--help names every command, and the flags of a start', async (t) => {
+test('--help lists every command, and the flags of start', async (t) => {
   const { exitCode, stdout, stderr } = await runCommand(t, ['--help', '--port', '0']).end()
 
   t.strictSame({ exitCode, stderr }, { exitCode: 0, stderr: '' })
@@ -12,7 +12,7 @@ test('--help names every command, and the flags of a start', async (t) => {
   t.strictSame(flagsIn(stdout), [...flagsOf('start'), 'help', 'version'])
 })
 
-test('every command has a help of its own, with its flags and no others', (t) => {
+test('the help of a command lists exactly its flags', (t) => {
   for (const name of commandNames) {
     t.strictSame(flagsIn(helpOf(name)), [...flagsOf(name), 'help', 'version'], name)
   }

@@ -14,7 +14,7 @@ async function initIn(t: Test, files: Folder) {
 
 const packageJson = (fields: object) => JSON.stringify(fields)
 
-test('init in an empty folder writes a fixture and a test for node:test, and says what it did', async (t) => {
+test('init in an empty folder writes a fixture and a test for node:test, and lists them', async (t) => {
   const { stdout, textOf } = await initIn(t, {})
 
   t.equal(
@@ -39,7 +39,7 @@ Next:
   t.match(await textOf('test/explo.test.js'), "const { useExploFake } = require('explo-fake/node-test')\n")
 })
 
-test('init changes no file that exists', async (t) => {
+test('init changes no existing file', async (t) => {
   const { stdout, textOf } = await initIn(t, {
     'explo.fixtures.json': 'mine',
     tests: { 'explo.test.js': 'mine, too' },
@@ -50,7 +50,7 @@ test('init changes no file that exists', async (t) => {
   t.strictSame([await textOf('explo.fixtures.json'), await textOf('tests/explo.test.js')], ['mine', 'mine, too'])
 })
 
-test('init finds Vitest, ES modules, TypeScript, and the variables that the project reads', async (t) => {
+test('init detects Vitest, ES modules, TypeScript and the variables that the project reads', async (t) => {
   const { stdout, textOf } = await initIn(t, {
     'package.json': packageJson({ type: 'module', devDependencies: { vitest: '^3', 'explo-fake': '^0.1' } }),
     'tsconfig.json': '{}',
@@ -94,7 +94,7 @@ for (const [urlPath, source, rest] of [
   })
 }
 
-test('init does not keep the path of a proxy, nor of a page in a comment', async (t) => {
+test('init ignores the path of a proxy, and of a URL in a comment', async (t) => {
   const { textOf } = await initIn(t, {
     '.env': 'EXPLO_BASE_URL=https://proxy.test/explo',
     'explo.js': 'call(process.env.EXPLO_BASE_URL) // see https://docs.explo.co/api',
@@ -103,7 +103,7 @@ test('init does not keep the path of a proxy, nor of a page in a comment', async
   t.match(await textOf('test/explo.test.js'), "env: { url: 'EXPLO_BASE_URL', apiToken: 'EXPLO_API_TOKEN' }")
 })
 
-test('init leaves the settings of a runner as they are, and says what to add', async (t) => {
+test('init does not change the configuration of a runner, and says what to add', async (t) => {
   const { stdout } = await initIn(t, {
     'package.json': packageJson({ devDependencies: { vitest: '^3' } }),
     'vite.config.ts': '',
@@ -115,14 +115,14 @@ test('init leaves the settings of a runner as they are, and says what to add', a
   )
 })
 
-test('init finds Jest, and writes its settings', async (t) => {
+test('init detects Jest, and writes its configuration', async (t) => {
   const { stdout, textOf } = await initIn(t, { 'package.json': packageJson({ devDependencies: { jest: '^30' } }) })
 
   t.match(stdout, '\n  run      npx jest test/explo.test.js\n')
   t.match(await textOf('jest.config.cjs'), /globalSetup: 'explo-fake\/jest\/global-setup',\n {2}globalTeardown: /)
 })
 
-test('init with Jest and ES modules says how to run them, and leaves the settings in package.json', async (t) => {
+test('init with Jest and ES modules says how to run them, and does not change the configuration in package.json', async (t) => {
   const { stdout } = await initIn(t, {
     'package.json': packageJson({ type: 'module', devDependencies: { jest: '^30' }, jest: {} }),
   })
@@ -149,13 +149,13 @@ for (const [name, devDependencies, script, title, run] of [
   })
 }
 
-test('init says where the host of Explo is fixed', async (t) => {
+test("init lists the files that contain Explo's host", async (t) => {
   const { stdout } = await initIn(t, { lib: { 'explo.js': "fetch('https://api.explo.co/api/customers/')" } })
 
   t.match(stdout, '\n  intercept  lib/explo.js has a fixed host: see docs/guides/interception.md in the package\n')
 })
 
-test('init refuses a folder whose package.json is broken, and one in which it cannot write', async (t) => {
+test('init refuses a folder with a broken package.json, or without write permission', async (t) => {
   const broken = await runCommand(t, ['init'], {}, t.testdir({ 'package.json': '{' })).end()
 
   const unwritable = await runCommand(t, ['init'], {}, t.testdir({ test: 'a file' })).end()

@@ -15,7 +15,7 @@ test('without arguments the command starts a fake', (t) => {
   t.end()
 })
 
-test('every flag is read, and lists keep their order', (t) => {
+test('all flags are read, and lists keep their order', (t) => {
   const line =
     '--port 4800 --host ::1 --fixtures b.json --fixtures a,b.json --random-seed=-7 --assumption createdStatus=200' +
     ' --admin-token s=3 --json --log debug'
@@ -33,7 +33,7 @@ test('every flag is read, and lists keep their order', (t) => {
   t.end()
 })
 
-test('a flag wins over its variable, and the last of several flags counts', (t) => {
+test('a flag wins over its variable, and the last of repeated flags counts', (t) => {
   const env = {
     EXPLO_FAKE_PORT: 'tcp://10.0.0.1:4747',
     EXPLO_FAKE_FIXTURES: 'a.json,b.json',
@@ -56,7 +56,7 @@ test('the variable EXPLO_FAKE_URL names the service of a contract, and other com
   t.end()
 })
 
-test('an empty variable counts as none, and a list in a variable may have spaces', (t) => {
+test('an empty variable is ignored, and a list in a variable may have spaces', (t) => {
   const { given: values } = given('', {
     EXPLO_FAKE_ADMIN_TOKEN: '',
     EXPLO_FAKE_FIXTURES: ' a.json, b.json,',
@@ -169,7 +169,7 @@ const mistakes: readonly [line: string, env: Record<string, string>, problem: st
 
 for (const [line, env, problem, hint] of mistakes) {
   const [variable = ''] = Object.entries(env).map((pair) => pair.join('='))
-  test(`"${[variable, 'explo-fake', line].filter(Boolean).join(' ')}" is refused with a cure`, (t) => {
+  test(`"${[variable, 'explo-fake', line].filter(Boolean).join(' ')}" is refused with advice`, (t) => {
     const refused = t.throws(() => given(line, env), OptionError)
 
     t.match(refused, { problem, hint })

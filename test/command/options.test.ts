@@ -6,7 +6,7 @@ test('the default port is fixed, so that a client can be configured once', (t) =
   t.end()
 })
 
-test('every flag that sets up a fake becomes its option', (t) => {
+test('every flag of a fake becomes its option', (t) => {
   const options = toOptions({
     port: '0',
     host: '::1',
@@ -51,7 +51,7 @@ test('coverage, replay, lint and TLS have flags, too', (t) => {
   t.end()
 })
 
-test('a certificate and its key are read from their files, and come together', (t) => {
+test('a certificate and its key are read from files, and only work together', (t) => {
   const folder = t.testdir({ 'cert.pem': 'the certificate', 'key.pem': 'the key' })
   const [cert, key] = [`${folder}/cert.pem`, `${folder}/key.pem`]
 
@@ -64,7 +64,7 @@ test('a certificate and its key are read from their files, and come together', (
   t.end()
 })
 
-test('flags name the variables of an application', (t) => {
+test('flags set the names of the variables of an application', (t) => {
   const names = toNames({
     'env-url': 'URL',
     'env-url-path': '/api',

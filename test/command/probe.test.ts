@@ -136,7 +136,7 @@ test('an unknown name is refused with the nearest one, and a program that does n
   t.match(program.stderr, 'Cannot run "no-such-program"')
 })
 
-test('Ctrl-C ends the run, prints the report so far, and ends the command by the signal', async (t) => {
+test('Ctrl-C ends the run, prints the partial report, and ends the command with the signal', async (t) => {
   const waits = `if (process.env.EXPLO_FAKE_PROBE.startsWith('mutant:listReports.reports.empty')) {
       process.kill(${process.pid}, 'SIGUSR2')
       await new Promise(() => setInterval(() => {}, 1000))
@@ -154,7 +154,7 @@ test('Ctrl-C ends the run, prints the report so far, and ends the command by the
   t.match(stderr, 'Stopped: what was not run is missing in the report.')
 })
 
-test('a suite in another language meets a fake of exec, and its findings may be allowed', async (t) => {
+test('a suite in another language is probed with exec, and its findings can be allowed', async (t) => {
   // It follows redirects.
   const python = `
 import os, urllib.request

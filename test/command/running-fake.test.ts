@@ -12,7 +12,7 @@ import { TestTerminal } from '../support/run-command.ts'
 
 const cure = 'Start one with "explo-fake", name the URL of one that runs, or wait longer with --timeout.'
 
-test('wait ends when the fake is ready, also when that takes some attempts', async (t) => {
+test('wait ends when the fake is ready, after several attempts if necessary', async (t) => {
   let attempts = 0
   const { url, port } = await serve(t, (_request, reply) => {
     attempts++
@@ -53,7 +53,7 @@ test('wait ends in time when a server never answers, and when nothing listens', 
   })
 })
 
-test('the address of a fake is a URL', async (t) => {
+test('wait refuses an address that is not a URL', async (t) => {
   for (const text of ['localhost:4747', 'http:///', 'http://[', '']) {
     await t.rejects(wait({}, [text], new TestTerminal()), {
       message: `The URL of a fake cannot be "${text}".\nGive one like http://127.0.0.1:4747.`,
@@ -103,7 +103,7 @@ test('env gives the variables to the later steps of a GitHub job, and prints the
   t.match(parseEnv(elsewhere.stdout), { EXPLO_API_URL: url })
 })
 
-test('env appends to the file of a GitHub job, value by value, and prints nothing', async (t) => {
+test('env appends each variable to the file of a GitHub job, and prints nothing', async (t) => {
   const { url } = await fakeWith(t, { fixtures: fixtureWith('writer') })
   const file = `${t.testdir({ env: 'EARLIER=1\n' })}/env`
   const terminal = new TestTerminal({ GITHUB_ENV: file })

@@ -106,7 +106,7 @@ test('the shadow ends with the exit code of a failed suite, after the report', a
   t.strictSame(server.account.customers, [])
 })
 
-test('the report of a suite that fails is written, too', async (t) => {
+test('the report of a failing suite is also written', async (t) => {
   const { url } = await startService(t)
   const args = ['shadow', '--upstream', url, '--token', writer, '--', node, '-e', 'process.exit(9)']
 

@@ -17,7 +17,7 @@ const isWaiting = /^explo-fake: waiting for unanswered requests; another signal 
 const body = JSON.stringify({ user_group_id: 'acme', name: 'Acme' })
 
 for (const { signal, exitCode } of signals) {
-  test(`${signal} lets a request under way finish, also when npm repeats it at once`, async (t) => {
+  test(`${signal} lets a running request finish, also when npm repeats the signal at once`, async (t) => {
     const { command, call } = await halfSent(launch(t, flags))
 
     for (const repeated of [signal, 'SIGINT', 'SIGTERM'] as const) command.child.kill(repeated)

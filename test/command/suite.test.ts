@@ -43,7 +43,7 @@ test('a second signal ends a suite that ignores the first one', async (t) => {
   t.equal(terminal.listenerCount('SIGINT'), 0)
 })
 
-test('a signal between two runs only stops the suite', async (t) => {
+test('a signal between two runs stops the suite', async (t) => {
   const terminal = new TestTerminal()
   const suite = new Suite([node], terminal)
 

@@ -103,7 +103,7 @@ test('a folder that can no longer be watched is reported, and the fake keeps run
   t.ok((await fake.inspect()).customers)
 })
 
-test('without files there is nothing to watch', async (t) => {
+test('--watch without files is refused', async (t) => {
   const ended = await runCommand(t, ['--watch', '--port', '0']).end()
 
   t.strictSame(ended, {
