@@ -1,4 +1,4 @@
-import { check, checkObject, shown } from '../engine/input/check-input.ts'
+import { checkObject, shown } from '../engine/input/check-input.ts'
 import { suggestion } from '../engine/input/nearest.ts'
 import { OptionError } from '../engine/input/tester-error.ts'
 import type { InterceptOptions } from '../engine/intercept/intercept.ts'
@@ -73,12 +73,9 @@ function readIntercept(option: TestWorldsOptions['intercept']): ReadTestWorldsOp
 
 /** @throws {OptionError} For a check that does not exist. */
 export function readChecks(names: readonly Check[]): ReadonlySet<Check> {
-  check(
-    Array.isArray(names),
-    names,
-    (given) => `The option "allow" cannot be ${given}.`,
-    'Give a list, for example ["unmatched"].',
-  )
+  if (!Array.isArray(names)) {
+    throw new OptionError(`The option "allow" cannot be ${shown(names)}.`, 'Give a list, for example ["unmatched"].')
+  }
   const unknown = names.find((name) => !checks.includes(name))
   if (unknown === undefined) return new Set(names)
   throw new OptionError(`There is no check ${shown(unknown)} to allow.`, suggestion(String(unknown), checks))

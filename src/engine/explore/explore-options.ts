@@ -1,6 +1,7 @@
 import { readEffect } from '../faults/effect.ts'
 import type { Fault } from '../faults/fault.ts'
-import { check, checkObject, isWhole } from '../input/check-input.ts'
+import { checkObject, isWhole, shown } from '../input/check-input.ts'
+import { OptionError } from '../input/tester-error.ts'
 
 /** One way in which a call can fail, as in a {@link Fault}. */
 export interface CallFailure {
@@ -102,5 +103,5 @@ function checkFailure(failure: CallFailure): void {
 }
 
 function expect(name: string, value: unknown, holds: boolean, expected: string): void {
-  check(holds, value, (given) => `"${name}" of explore cannot be ${given}.`, `Give ${expected}.`)
+  if (!holds) throw new OptionError(`"${name}" of explore cannot be ${shown(value)}.`, `Give ${expected}.`)
 }

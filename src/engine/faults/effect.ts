@@ -1,4 +1,4 @@
-import { check, checkObject, headerMistake, isWhole, shown } from '../input/check-input.ts'
+import { checkObject, headerMistake, isWhole, shown } from '../input/check-input.ts'
 import { suggestion } from '../input/nearest.ts'
 import { OptionError } from '../input/tester-error.ts'
 import type { Dialect } from '../refusals/dialect.ts'
@@ -54,21 +54,16 @@ function checkVendorError(name: VendorError): void {
 function readAnswer(then: FaultAnswer): InjectedAnswer {
   checkObject(then, ['status', 'body', 'headers'], 'A "then"', (key) => `An answer of a fault has no "${key}".`)
   const { status, body, headers = {} } = then
-  check(
-    isWhole(status, 200, 599),
-    status,
-    (given) => `The "status" of a fault must be an HTTP status, not ${given}.`,
-    'Give a number from 200 to 599.',
-  )
+  if (!isWhole(status, 200, 599)) {
+    const problem = `The "status" of a fault must be an HTTP status, not ${shown(status)}.`
+    throw new OptionError(problem, 'Give a number from 200 to 599.')
+  }
   if (body !== undefined && bodiless.has(status)) {
     throw new OptionError(`An answer with status ${status} has no body.`, 'Leave out "body", or choose another status.')
   }
-  check(
-    body === undefined || isJson(body),
-    body,
-    (given) => `The "body" of a fault cannot be ${given}.`,
-    'Give a text, or what JSON can say.',
-  )
+  if (body !== undefined && !isJson(body)) {
+    throw new OptionError(`The "body" of a fault cannot be ${shown(body)}.`, 'Give a text, or what JSON can say.')
+  }
   return injectedAnswer(status, readHeaders(headers), body)
 }
 

@@ -1,7 +1,7 @@
 import type { RouteReport } from '../api-reports.ts'
 import { type Duration, readDuration, readInstant } from '../clock/read-time.ts'
 import { isoTime } from '../clock/system-time.ts'
-import { check, checkObject, isWhole, shown } from '../input/check-input.ts'
+import { checkObject, isWhole, shown } from '../input/check-input.ts'
 import { copyOf } from '../input/json-spelling.ts'
 import { OptionError } from '../input/tester-error.ts'
 import { product } from '../product.ts'
@@ -87,7 +87,7 @@ function readWindow(window: Fault['window'] = {}): { from: number; until: number
 }
 
 function expect(name: string, value: unknown, holds: boolean, expected: string): void {
-  check(holds, value, (given) => `The "${name}" of a fault cannot be ${given}.`, `Give ${expected}.`)
+  if (!holds) throw new OptionError(`The "${name}" of a fault cannot be ${shown(value)}.`, `Give ${expected}.`)
 }
 
 /** Milliseconds. `key` selects the random numbers. */

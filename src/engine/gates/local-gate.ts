@@ -1,6 +1,7 @@
 import { alarm } from '../clock/system-time.ts'
-import { check } from '../input/check-input.ts'
+import { shown } from '../input/check-input.ts'
 import { suggestion } from '../input/nearest.ts'
+import { OptionError } from '../input/tester-error.ts'
 import type { Entry } from '../journal/entry.ts'
 import type { Journal } from '../journal/journal.ts'
 import { matches } from '../journal/request-match.ts'
@@ -107,12 +108,10 @@ export class LocalGate implements Gate {
     const rest = new Map(this.#held.map((held) => [held.request.entry.id, held]))
     const first = order.map((id) => {
       const held = rest.get(id)
-      check(
-        held,
-        id,
-        (given) => `Gate ${this.id} does not hold the request ${given}, or the order names it twice.`,
-        suggestion(String(id), [...rest.keys()]),
-      )
+      if (!held) {
+        const problem = `Gate ${this.id} does not hold the request ${shown(id)}, or the order names it twice.`
+        throw new OptionError(problem, suggestion(String(id), [...rest.keys()]))
+      }
       rest.delete(id)
       return held
     })

@@ -1,4 +1,4 @@
-import { check, checkObject, checkOneOf, isWhole, shown } from '../input/check-input.ts'
+import { checkObject, checkOneOf, isWhole, shown } from '../input/check-input.ts'
 import { copyOf } from '../input/json-spelling.ts'
 import { suggestion } from '../input/nearest.ts'
 import { OptionError } from '../input/tester-error.ts'
@@ -19,18 +19,13 @@ export function readGate(options: GateOptions, operations: readonly string[]): G
   if (operation === undefined) throw new OptionError('The gate has no "operation".', suggestion('', operations))
   checkRequestMatch({ operation, where }, operations)
   checkOneOf(at, gatePoints, (given) => `No gate can be at ${given}.`)
-  check(
-    isWhole(parties, 1),
-    parties,
-    (given) => `"parties" must be a number of requests, not ${given}.`,
-    'Give 1 or more.',
-  )
-  check(
-    isWhole(timeoutMs, 1, longestMs),
-    timeoutMs,
-    (given) => `"timeoutMs" must be a number of milliseconds, not ${given}.`,
-    'Give milliseconds of real time, for example 5000.',
-  )
+  if (!isWhole(parties, 1)) {
+    throw new OptionError(`"parties" must be a number of requests, not ${shown(parties)}.`, 'Give 1 or more.')
+  }
+  if (!isWhole(timeoutMs, 1, longestMs)) {
+    const cure = 'Give milliseconds of real time, for example 5000.'
+    throw new OptionError(`"timeoutMs" must be a number of milliseconds, not ${shown(timeoutMs)}.`, cure)
+  }
   return { operation, at, ...(where && { where: copyOf(where) }), parties, timeoutMs }
 }
 

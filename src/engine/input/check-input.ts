@@ -27,14 +27,6 @@ export function checkIsObject(value: unknown, known: readonly string[], whole: s
   throw new OptionError(`${whole} must be an object, not ${shown(value)}.`, `Its keys are: ${known.join(', ')}.`)
 }
 
-/**
- * @param problem What a message says about the value, which it gets as it is shown.
- * @throws {OptionError} When `holds` is false.
- */
-export function check(holds: unknown, value: unknown, problem: (given: string) => string, cure: string): asserts holds {
-  if (!holds) throw new OptionError(problem(shown(value)), cure)
-}
-
 /** @throws {OptionError} When `value` is none of `known`. The cure is the nearest one. */
 export function checkOneOf(value: unknown, known: readonly string[], problem: (given: string) => string): void {
   if (!known.some((one) => one === value))

@@ -1,5 +1,5 @@
-import { check, checkObject, isWhole, shown } from '../input/check-input.ts'
-import { FakeError } from '../input/tester-error.ts'
+import { checkObject, isWhole, shown } from '../input/check-input.ts'
+import { FakeError, OptionError } from '../input/tester-error.ts'
 import { headerName } from '../product.ts'
 import type { Entry } from './entry.ts'
 import type { Journal } from './journal.ts'
@@ -22,18 +22,13 @@ export function checkRequestFilter(filter: RequestFilter, operations: readonly s
   checkRequestMatch(filter, operations)
 
   const { limit, before } = filter
-  check(
-    limit === undefined || isWhole(limit, 0),
-    limit,
-    (given) => `"limit" must be a number of requests, not ${given}.`,
-    'Give 0 or a positive whole number.',
-  )
-  check(
-    before === undefined || idPattern.test(before),
-    before,
-    (given) => `"before" must be the id of a request, not ${given}.`,
-    'An id is for example "r12".',
-  )
+  if (limit !== undefined && !isWhole(limit, 0)) {
+    const cure = 'Give 0 or a positive whole number.'
+    throw new OptionError(`"limit" must be a number of requests, not ${shown(limit)}.`, cure)
+  }
+  if (before !== undefined && !idPattern.test(before)) {
+    throw new OptionError(`"before" must be the id of a request, not ${shown(before)}.`, 'An id is for example "r12".')
+  }
 }
 
 export function filterEntries(entries: Entry[], { limit, before, ...match }: RequestFilter): Entry[] {

@@ -1,4 +1,4 @@
-import { check, checkOneOf, isWhole, shown } from '../input/check-input.ts'
+import { checkOneOf, isWhole, shown } from '../input/check-input.ts'
 import { parseJson } from '../input/json-spelling.ts'
 import { OptionError } from '../input/tester-error.ts'
 import type { Entry } from './entry.ts'
@@ -24,12 +24,9 @@ export const matchKeys = ['operation', 'status', 'where']
 /** @throws {OptionError} For an operation, a status or a field that cannot match anything. */
 export function checkRequestMatch({ operation, status, where }: RequestMatch, operations: readonly string[]): void {
   if (operation !== undefined) checkOneOf(operation, operations, (given) => `There is no operation ${given}.`)
-  check(
-    status === undefined || isWhole(status, 100, 599),
-    status,
-    (given) => `"status" must be an HTTP status, not ${given}.`,
-    'Give a number from 100 to 599.',
-  )
+  if (status !== undefined && !isWhole(status, 100, 599)) {
+    throw new OptionError(`"status" must be an HTTP status, not ${shown(status)}.`, 'Give a number from 100 to 599.')
+  }
   if (where !== undefined) {
     checkFields(where, '"where"')
     checkJson(where, 'where')

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue.ts'
-import { check, checkObject, isWhole, shown } from '../input/check-input.ts'
+import { checkObject, isWhole, shown } from '../input/check-input.ts'
 import { suggestion } from '../input/nearest.ts'
 import { OptionError } from '../input/tester-error.ts'
 import { checkRequestMatch, matchKeys, type RequestMatch } from '../journal/request-match.ts'
@@ -63,7 +63,7 @@ export function checkNever(expectation: NeverExpectation, catalogue: Catalogue):
 export function checkWait(expectation: WaitExpectation, catalogue: Catalogue): { count: number; timeoutMs: number } {
   checkMatch(expectation, ['count', 'timeoutMs'], 'What to wait for', catalogue)
   const { count = 1, timeoutMs = 5000 } = expectation
-  check(isWhole(count, 1), count, (given) => `"count" cannot be ${given}.`, 'Give a whole number from 1.')
+  if (!isWhole(count, 1)) throw new OptionError(`"count" cannot be ${shown(count)}.`, 'Give a whole number from 1.')
   checkMilliseconds(timeoutMs, 'timeoutMs')
   return { count, timeoutMs }
 }
