@@ -1,8 +1,7 @@
 import { textOf } from '../changes/stored-record.ts'
 import type { RequestRecord } from '../journal/request-record.ts'
 import type { AimedFault } from './explore-error.ts'
-import { messageOf, type Verdict } from './judge-run.ts'
-import type { Observation } from './run-scenario.ts'
+import { messageOf, type Observation, type Verdict } from './judge-run.ts'
 
 /**
  * A run that failed, in one sentence.

@@ -13,15 +13,17 @@ import {
   tooManyCalls,
   unstable,
 } from './explore-error.ts'
+import { type ExploreOptions, type ExploreReport, readExploreOptions, type Scenario } from './explore-options.ts'
 import {
-  type ExploreOptions,
-  type ExplorePlan,
-  type ExploreReport,
-  readExploreOptions,
-  type Scenario,
-} from './explore-options.ts'
-import { comparable, instability, judgeRun, messageOf, mostCalls, namesOf, type Verdict } from './judge-run.ts'
-import { type Explored, type Observation, type Repetition, runScenario } from './run-scenario.ts'
+  comparable,
+  type Exploration,
+  instability,
+  messageOf,
+  namesOf,
+  type Observation,
+  type Verdict,
+} from './judge-run.ts'
+import { type Repetition, runScenario } from './run-scenario.ts'
 
 /**
  * Runs the scenario with every failure at every call.
@@ -40,29 +42,28 @@ export async function explore<Value>(
   if (typeof scenario !== 'function') {
     throw new OptionError('The scenario is not a function.', 'Give one, for example async (world) => { … }.')
   }
-  const plan = readExploreOptions(options)
-  return new Explorer({ world, records, scenario, timeoutMs: plan.timeoutMs }, plan).explore(token)
+  return new Explorer({ ...readExploreOptions(options), world, records, scenario }).explore(token)
 }
 
+const noFailures: RunPlan = { faults: [], race: null }
+
 class Explorer<Value> {
-  readonly #explored: Explored<Value>
-  readonly #options: ExplorePlan<WorldHandle, Value>
+  readonly #exploration: Exploration<Value>
   #operations: ReadonlySet<string> = new Set()
   /** The operations that the scenario calls when nothing fails. */
   #names: readonly string[] = []
   #runs = 0
 
-  constructor(explored: Explored<Value>, options: ExplorePlan<WorldHandle, Value>) {
-    this.#explored = explored
-    this.#options = options
+  constructor(exploration: Exploration<Value>) {
+    this.#exploration = exploration
   }
 
   async explore(token: string | undefined): Promise<ExploreReport> {
-    const routes = await this.#explored.world.routes()
+    const routes = await this.#exploration.world.routes()
     this.#operations = new Set(routes.filter(({ isAnswered }) => isAnswered).map(({ operation }) => operation))
     const alone = await this.#learn('once')
     this.#names = namesOf(alone)
-    const inTurn = this.#options.hasRaces ? await this.#learn('in turn') : alone
+    const inTurn = this.#exploration.hasRaces ? await this.#learn('in turn') : alone
 
     const replayed = replayedPlan(this.#names, token)
     if (replayed) await this.#tryPlan(replayed, replayed.race ? inTurn : alone)
@@ -76,17 +77,17 @@ class Explorer<Value> {
     const results = new Map<string, Observation<Value>>()
     for (const plan of this.#plansAfter(alone)) {
       const run = await this.#tryPlan(plan, alone)
-      const result = textOf(resultOf(run, this.#explored.records))
+      const result = textOf(resultOf(run, this.#exploration.records))
       if (!results.has(result)) results.set(result, run)
     }
-    if (this.#options.hasRaces) for (const plan of this.#races()) await this.#tryPlan(plan, inTurn)
-    if (this.#options.depth === 1) return
+    if (this.#exploration.hasRaces) for (const plan of this.#races()) await this.#tryPlan(plan, inTurn)
+    if (this.#exploration.depth === 1) return
     for (const run of results.values()) for (const plan of this.#plansAfter(run)) await this.#tryPlan(plan, alone)
   }
 
   /** The plans with one more failure than a run. */
   #plansAfter({ plan: { faults }, calls }: Observation<Value>): RunPlan[] {
-    const further = aimFaults(calls, faults, this.#options.faults, this.#operations)
+    const further = aimFaults(calls, faults, this.#exploration.faults, this.#operations)
     return further.map((fault) => ({ faults: [...faults, fault], race: null }))
   }
 
@@ -100,7 +101,7 @@ class Explorer<Value> {
   /** Runs the scenario twice without failures. @throws {ExploreError} When it fails, or the runs differ. */
   async #learn(repetition: Repetition): Promise<Observation<Value>> {
     const learn = async () => {
-      const { run, verdict } = await runScenario(this.#explored, this.#judged(undefined), { repetition })
+      const { run, verdict } = await runScenario(this.#exploration, noFailures, repetition)
       // A scenario that cannot run twice in turn can still race.
       if (verdict && (repetition === 'once' || verdict.reason !== 'error')) throw this.#failure(run, run, verdict)
       return run
@@ -108,7 +109,7 @@ class Explorer<Value> {
     const first = await learn()
     if (first.dropped > 0) throw tooManyCalls(first.dropped)
     if (first.calls.length === 0) throw noCalls()
-    const cause = instability(first, await learn(), this.#explored.records)
+    const cause = instability(first, await learn(), this.#exploration.records)
     if (cause === undefined) return first
     throw unstable(cause)
   }
@@ -116,12 +117,7 @@ class Explorer<Value> {
   /** @throws {ExploreError} When the run fails. */
   async #tryPlan(plan: RunPlan, reference: Observation<Value>): Promise<Observation<Value>> {
     this.#runs++
-    const runPlan = () =>
-      runScenario(this.#explored, this.#judged(reference), {
-        plan,
-        repetition: plan.race ? 'at once' : 'once',
-        maxCalls: mostCalls(reference),
-      })
+    const runPlan = () => runScenario(this.#exploration, plan, plan.race ? 'at once' : 'once', reference)
     const { run, verdict } = await runPlan()
     if (plan.faults.length > 0 && !run.calls.some(({ faults }) => faults.length > 0)) {
       throw unstable(`${plan.faults.at(-1)?.operation} was called when nothing failed, and not in a later run`)
@@ -131,13 +127,6 @@ class Explorer<Value> {
     const repeated = await runPlan()
     if (repeated.verdict?.reason === verdict.reason) throw this.#failure(run, reference, verdict)
     throw unstable(`${counterexample(run, reference, verdict)}. The same run ended in another way when it was repeated`)
-  }
-
-  #judged(reference: Observation<Value> | undefined) {
-    return async (run: Observation<Value>, fork: WorldHandle) => ({
-      run,
-      verdict: await judgeRun(run, reference, fork, this.#explored.records, this.#options),
-    })
   }
 
   #failure(run: Observation<Value>, reference: Observation<Value>, verdict: Verdict): ExploreError {

@@ -1,9 +1,33 @@
 import { differingFields, type RecordWords, recordsOnlyIn, type StoredRecord } from '../changes/stored-record.ts'
 import type { WorldHandle } from '../handle/world-handle.ts'
+import type { RequestRecord } from '../journal/request-record.ts'
 import { LintError } from '../lint/lint.ts'
-import type { ExploreReason } from './explore-error.ts'
-import type { ExplorePlan } from './explore-options.ts'
-import type { Observation } from './run-scenario.ts'
+import type { ExploreReason, RunPlan } from './explore-error.ts'
+import type { ExplorePlan, Scenario, ScenarioOutcome } from './explore-options.ts'
+
+/** What all runs of an exploration share. */
+export interface Exploration<Value> extends ExplorePlan<WorldHandle, Value> {
+  readonly world: WorldHandle
+  readonly records: RecordWords
+  readonly scenario: Scenario<WorldHandle, Value>
+}
+
+export interface Outcome<Value> extends ScenarioOutcome<Value> {
+  readonly isResolved: boolean
+}
+
+/** What was observed of a run. */
+export interface Observation<Value> {
+  readonly plan: RunPlan
+  /** One outcome for each scenario. None when the run was given up. */
+  readonly outcomes: readonly Outcome<Value>[]
+  /** Why the run was given up. */
+  readonly givenUp: 'calls' | 'timeout' | undefined
+  readonly calls: readonly RequestRecord[]
+  /** How many calls the journal dropped. */
+  readonly dropped: number
+  readonly stored: readonly StoredRecord[]
+}
 
 /** What is wrong with a run. */
 export interface Verdict {
@@ -31,8 +55,7 @@ export async function judgeRun<Value>(
   run: Observation<Value>,
   reference: Observation<Value> | undefined,
   fork: WorldHandle,
-  words: RecordWords,
-  { check, timeoutMs }: ExplorePlan<WorldHandle, Value>,
+  { records, check, timeoutMs }: Exploration<Value>,
 ): Promise<Verdict | undefined> {
   if (run.givenUp === 'timeout') return { reason: 'timeout', says: `the scenario did not end within ${timeoutMs} ms` }
   if (reference && (run.givenUp === 'calls' || run.calls.length > mostCalls(reference))) {
@@ -42,7 +65,7 @@ export async function judgeRun<Value>(
     errorWithoutFault(run, reference) ??
     (await failedCheck(run, fork, check)) ??
     (await failedLint(fork)) ??
-    (reference && otherState(run, reference, words))
+    (reference && otherState(run, reference, records))
   )
 }
 
@@ -62,7 +85,7 @@ function errorWithoutFault(
 async function failedCheck<Value>(
   { outcomes }: Observation<Value>,
   fork: WorldHandle,
-  check: ExplorePlan<WorldHandle, Value>['check'],
+  check: Exploration<Value>['check'],
 ): Promise<Verdict | undefined> {
   for (const { value, error } of outcomes) {
     try {

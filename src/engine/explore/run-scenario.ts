@@ -1,80 +1,53 @@
-import type { RecordWords, StoredRecord } from '../changes/stored-record.ts'
 import { alarm } from '../clock/system-time.ts'
 import type { Gate } from '../gates/gate.ts'
 import type { WorldHandle } from '../handle/world-handle.ts'
 import type { RequestRecord } from '../journal/request-record.ts'
 import type { RunPlan } from './explore-error.ts'
-import type { Scenario, ScenarioOutcome } from './explore-options.ts'
+import type { Scenario } from './explore-options.ts'
+import { type Exploration, judgeRun, mostCalls, type Observation, type Outcome, type Verdict } from './judge-run.ts'
 
 /** How often the scenario runs: once, twice one after the other, or twice at the same time. */
 export type Repetition = 'at once' | 'in turn' | 'once'
 
-/** What all runs of an exploration share. */
-export interface Explored<Value> {
-  readonly world: WorldHandle
-  readonly records: RecordWords
-  readonly scenario: Scenario<WorldHandle, Value>
-  readonly timeoutMs: number
-}
-
-export interface Outcome<Value> extends ScenarioOutcome<Value> {
-  readonly isResolved: boolean
-}
-
-/** What was observed of a run. */
-export interface Observation<Value> {
-  readonly plan: RunPlan
-  /** One outcome for each scenario. None when the run was given up. */
-  readonly outcomes: readonly Outcome<Value>[]
-  /** Why the run was given up. */
-  readonly givenUp: 'calls' | 'timeout' | undefined
-  readonly calls: readonly RequestRecord[]
-  /** How many calls the journal dropped. */
-  readonly dropped: number
-  readonly stored: readonly StoredRecord[]
-}
-
-const untouched: RunPlan = { faults: [], race: null }
 /** How often to look for requests under way that the scenario does not await. */
 const pauseMs = 5
 
 /**
- * Runs the scenario in a fork of the world.
+ * Runs the scenario in a fork of the world, and judges the run.
  *
- * @param look Called before the fork is closed. Its result is returned.
- * @param maxCalls After more calls, the run is given up.
+ * @param reference The same run without failures. A run with many more calls than it is given up.
  */
-export async function runScenario<Value, Result>(
-  explored: Explored<Value>,
-  look: (observation: Observation<Value>, fork: WorldHandle) => Promise<Result> | Result,
-  { plan = untouched, repetition = 'once' as Repetition, maxCalls = Number.POSITIVE_INFINITY } = {},
-): Promise<Result> {
-  const { world, records, timeoutMs } = explored
+export async function runScenario<Value>(
+  exploration: Exploration<Value>,
+  plan: RunPlan,
+  repetition: Repetition,
+  reference?: Observation<Value>,
+): Promise<{ run: Observation<Value>; verdict: Verdict | undefined }> {
+  const { world, records, scenario, timeoutMs } = exploration
   const fork = await world.fork(`${world.name}, explored`)
-  const run = new AbortController()
+  const end = new AbortController()
   try {
     const gate = await arm(fork, plan, timeoutMs)
     const overtaken = gate && overtake(gate, plan.race?.first)
-    const settled = repeat(explored.scenario, fork, run.signal, repetition).then(async (outcomes) => {
+    const settled = repeat(scenario, fork, end.signal, repetition).then(async (outcomes) => {
       await overtaken
-      await answered(fork, run.signal)
+      await answered(fork, end.signal)
       return outcomes
     })
-    const ended = await Promise.race([settled, timeout(timeoutMs, run.signal), moreCalls(fork, maxCalls)])
+    const maxCalls = reference ? mostCalls(reference) : Number.POSITIVE_INFINITY
+    const ended = await Promise.race([settled, timeout(timeoutMs, end.signal), moreCalls(fork, maxCalls)])
     const isGivenUp = typeof ended === 'string'
-    return await look(
-      {
-        plan,
-        outcomes: isGivenUp ? [] : ended,
-        givenUp: isGivenUp ? ended : undefined,
-        calls: await fork.requests.list(),
-        dropped: await fork.requests.dropped(),
-        stored: await records.list(fork),
-      },
-      fork,
-    )
+    const run: Observation<Value> = {
+      plan,
+      outcomes: isGivenUp ? [] : ended,
+      givenUp: isGivenUp ? ended : undefined,
+      calls: await fork.requests.list(),
+      dropped: await fork.requests.dropped(),
+      stored: await records.list(fork),
+    }
+    return { run, verdict: await judgeRun(run, reference, fork, exploration) }
   } finally {
-    run.abort(new Error('This run is over.'))
+    end.abort(new Error('This run is over.'))
     await fork.close()
   }
 }
