@@ -1,9 +1,8 @@
 import type { Operation } from '../operation.ts'
 import type { Dialect, ErrorBody } from '../refusals/dialect.ts'
 import type { ShadowAccess } from '../shadow/session.ts'
-import type { Authorization } from './caller.ts'
 import type { Check, CheckRun, CheckRunOptions, CreatedRecords, Given, Leftovers, OutOfReach } from './check.ts'
-import { Client, type ClientOptions, Pace } from './client.ts'
+import { type Authorization, Client, type ClientOptions, Pace } from './client.ts'
 
 /**
  * What the contract and the shadow need to know about a service, to call a real account of it safely. Loaded only for

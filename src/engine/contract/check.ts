@@ -1,8 +1,7 @@
 import type { Operation } from '../operation.ts'
 import type { RefusalWords } from '../refusals/refusal.ts'
 import type { Assumptions, Basis } from '../terms.ts'
-import type { Caller } from './caller.ts'
-import { type CallOptions, type Client, callOf } from './client.ts'
+import { type Caller, type CallOptions, type Client, callOf } from './client.ts'
 import type { Pattern } from './pattern.ts'
 import { at, isSuccess, type Replies, type Reply } from './reply.ts'
 

@@ -1,6 +1,6 @@
 import { FakeError } from '../input/tester-error.ts'
 import { withoutPrefix } from '../product.ts'
-import type { Tokens } from './caller.ts'
+import type { Tokens } from './client.ts'
 
 /** Keys of an answer whose texts give access to something. */
 const secretKey = /token|jwt|link|secret|password/i

@@ -1,6 +1,6 @@
 import type { AccountAccess } from '../contract/account.ts'
-import { nobodysToken, type Tokens } from '../contract/caller.ts'
 import { NotTried } from '../contract/check.ts'
+import { nobodysToken, type Tokens } from '../contract/client.ts'
 import type { World } from '../world/world.ts'
 import type { Worlds } from '../world/worlds.ts'
 import type { ClientCall } from './call.ts'

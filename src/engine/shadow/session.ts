@@ -1,6 +1,5 @@
-import type { Caller, Tokens } from '../contract/caller.ts'
 import type { CreatedRecords, Given } from '../contract/check.ts'
-import type { Client } from '../contract/client.ts'
+import type { Caller, Client, Tokens } from '../contract/client.ts'
 import type { Reply } from '../contract/reply.ts'
 import type { ApiToken } from '../terms.ts'
 import type { ComparisonRules } from './compare.ts'

@@ -1,6 +1,5 @@
-import type { Caller } from '../../engine/contract/caller.ts'
 import type { CreatedRecords } from '../../engine/contract/check.ts'
-import type { Client } from '../../engine/contract/client.ts'
+import type { Caller, Client } from '../../engine/contract/client.ts'
 import { isRefused, isSuccess, type Reply } from '../../engine/contract/reply.ts'
 import { FakeError } from '../../engine/input/tester-error.ts'
 import type { Operation } from '../../engine/operation.ts'

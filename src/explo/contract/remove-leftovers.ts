@@ -1,6 +1,5 @@
-import type { Caller } from '../../engine/contract/caller.ts'
 import { type CreatedRecords, type Given, type Leftovers, NotTried } from '../../engine/contract/check.ts'
-import type { Client } from '../../engine/contract/client.ts'
+import type { Caller, Client } from '../../engine/contract/client.ts'
 import { isSuccess } from '../../engine/contract/reply.ts'
 import { FakeError } from '../../engine/input/tester-error.ts'
 import { requestOf, send } from './check.ts'

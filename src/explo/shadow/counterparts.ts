@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Caller } from '../../engine/contract/caller.ts'
 import { NotTried } from '../../engine/contract/check.ts'
-import { type Client, callOf } from '../../engine/contract/client.ts'
+import { type Caller, type Client, callOf } from '../../engine/contract/client.ts'
 import { at, isSuccess, type Reply } from '../../engine/contract/reply.ts'
 import type { Operation } from '../../engine/operation.ts'
 import type { Session } from '../../engine/shadow/session.ts'
