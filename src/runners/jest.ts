@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeEach, expect, it, test } from '@jest/globals
 import { ExploFakeError, type TestedExploFake, TestWorlds, type TestWorldsOptions } from '../index.ts'
 
 /**
- * A world for each test of the file. From then on `test.concurrent` throws, because Jest calls no hooks for such tests.
+ * A world for each test of the file. Makes `test.concurrent` throw, because Jest calls no hooks for such tests.
  *
  * @throws {OptionError}
  * @example
@@ -24,8 +24,8 @@ export function useExploFake(options?: TestWorldsOptions): TestedExploFake {
 }
 
 /**
- * Whether the test that runs has failed. Jest tells hooks nothing about their test. Its default runner, jest-circus, keeps
- * the errors of the test in a global; in another runner no test has failed.
+ * Whether the running test has failed. Jest tells hooks nothing about their test. Its default runner, jest-circus, keeps the
+ * errors of the test in a global. In another runner the result is false.
  */
 function hasFailed(): boolean {
   const key = Object.getOwnPropertySymbols(globalThis).find(({ description }) => description === 'JEST_STATE_SYMBOL')

@@ -11,7 +11,7 @@ export interface Leftover {
   readonly message: string
 }
 
-/** A test left something behind. The message lists all of it. */
+/** A test left something behind. The message lists everything. */
 export class UncleanTestError extends FakeError {
   override readonly name = 'UncleanTestError'
   constructor(test: string, leftovers: readonly Leftover[]) {
@@ -19,21 +19,21 @@ export class UncleanTestError extends FakeError {
     super(
       'UNCLEAN_TEST',
       `The test "${test}" is not clean:\n${leftovers.map(({ check, message }) => `- ${check}: ${message}`).join('\n')}`,
-      `Where that is meant, call allow(${checks}) in the test, or give useExploFake the option "allow".`,
+      `If that is intended, call allow(${checks}) in the test, or give useExploFake the option "allow".`,
     )
   }
 }
 
 const lateCure = 'Await it in the test, or wait for it with requests.waitFor().'
 
-/** Where to look for what a test left behind. */
+/** Where a test may have left something behind. */
 export interface Traces {
-  /** Other processes may have sent requests there, too. */
+  /** Other processes may have sent requests to it, too. */
   readonly world: World
   readonly sent: SentRequests
-  /** The requests that came without an API token of any world and that this test sent. */
+  /** The requests of this test without an API token of any world. */
   readonly unclaimed: readonly RequestRecord[]
-  /** The hosts of the real Explo that something tried to reach. */
+  /** The hosts of the real Explo that something in this process tried to reach. */
   readonly egress: readonly string[]
   /** The likely cause of that, and the fix. */
   readonly egressCure: string
@@ -76,7 +76,7 @@ async function unmatched({ requests }: World): Promise<string[]> {
   })
 }
 
-/** A request with the API token of an earlier test is a leak. */
+/** Leaves out the requests with the API token of an earlier test, because these are leaks. */
 function unclaimed({ unclaimed, sent, tokenVariable }: Traces): string[] {
   const leaked = new Set(sent.astray().map(({ request }) => requestName(request)))
   const messages = unclaimed

@@ -1,9 +1,9 @@
-import { checkObject, shown } from '../engine/input/check-input.ts'
-import { suggestion } from '../engine/input/nearest.ts'
+import { checkObject, checkOneOf, shown } from '../engine/input/check-input.ts'
 import { OptionError } from '../engine/input/tester-error.ts'
 import type { InterceptOptions } from '../engine/intercept/intercept.ts'
 import type { EnvironmentNames } from '../engine/terms.ts'
 import type { FixtureSource } from '../explo/fixture/draft.ts'
+import { explo } from '../explo/index.ts'
 import type { ExploFakeOptions } from '../explo/options.ts'
 
 const checks = ['unmatched', 'late', 'leak', 'unfired-faults', 'lint'] as const
@@ -11,40 +11,41 @@ const checks = ['unmatched', 'late', 'leak', 'unfired-faults', 'lint'] as const
 /**
  * What a test must not leave behind.
  *
- * `unmatched`: a request that is no operation of Explo, or one without an API token of any world. `late`: a request that was not answered when the test ended, or
- * when it called `reset()`. `leak`: a request that was meant for the world of an earlier test, whose API token the
- * application still held, or one to the real Explo. `unfired-faults`: a fault that was armed and met no request. `lint`: what the option `lint` of the
- * fake says that fails.
+ * - `unmatched`: a request that is no operation of Explo, or that has no API token of any world.
+ * - `late`: a request that was not answered when the test ended, or when it called `reset()`.
+ * - `leak`: a request with the API token of an earlier test, which the application still held, or one to the real Explo.
+ * - `unfired-faults`: a fault that met no request.
+ * - `lint`: a finding of a rule that the option `lint` of the fake sets to `fail`.
  */
 export type Check = (typeof checks)[number]
 
 /** How tests get their worlds. */
 export interface TestWorldsOptions {
-  /** What the application under test calls the variables that it reads. */
+  /** The variables that the application under test reads. */
   readonly env?: EnvironmentNames
   /**
-   * For code with a fixed host: sends the requests of this process to `https://api.explo.co` to the fake instead, as
-   * `explo.intercept()` does. @default false
+   * For code with a fixed host: the requests of this process to `https://api.explo.co` reach the fake, as with
+   * `explo.intercept()`. @default false
    */
   readonly intercept?: boolean | Pick<InterceptOptions, 'hosts'>
-  /** What every world begins with. @default what the fake begins with */
+  /** The fixtures of every world. @default those of the fake */
   readonly fixtures?: FixtureSource | readonly FixtureSource[]
   /**
-   * Makes every call of this process to the real Explo fail, with the name of the test and the likely cause. An
-   * interception does this, too. @default true
+   * Makes every call of this process to the real Explo fail, with the name of the test and the likely cause. So does
+   * `intercept`. @default true
    */
   readonly guardEgress?: boolean
   /** Prints the last requests of a test that fails, at most ten lines. @default true */
   readonly printRequests?: boolean
-  /** What tests may leave behind. @default nothing */
+  /** What tests may leave behind. @default [] */
   readonly allow?: readonly Check[]
   /**
-   * Where a fake runs already.
+   * The URL of a fake that already runs.
    *
    * @default the environment variable `EXPLO_FAKE_URL`, which the global set-ups set; without it, a fake of this process
    */
   readonly url?: string
-  /** What that fake was started with. @default the environment variable `EXPLO_FAKE_ADMIN_TOKEN` */
+  /** The admin token of that fake. @default the environment variable `EXPLO_FAKE_ADMIN_TOKEN` */
   readonly adminToken?: string
   /** The options of the fake that this process starts. */
   readonly fake?: ExploFakeOptions
@@ -52,9 +53,10 @@ export interface TestWorldsOptions {
 
 const known = ['env', 'intercept', 'guardEgress', 'printRequests', 'fixtures', 'allow', 'url', 'adminToken', 'fake']
 
-/** The options, read and checked. */
-export interface ReadTestWorldsOptions extends Omit<TestWorldsOptions, 'allow' | 'intercept'> {
-  /** Undefined where nothing is intercepted. */
+/** The checked options, with defaults. */
+export interface ReadTestWorldsOptions extends Omit<TestWorldsOptions, 'allow' | 'env' | 'intercept'> {
+  readonly env: Required<EnvironmentNames>
+  /** Undefined when nothing is intercepted. */
   readonly intercept: Pick<InterceptOptions, 'hosts'> | undefined
   readonly allow: ReadonlySet<Check>
 }
@@ -62,7 +64,8 @@ export interface ReadTestWorldsOptions extends Omit<TestWorldsOptions, 'allow' |
 /** @throws {OptionError} */
 export function readTestWorldsOptions(options: TestWorldsOptions): ReadTestWorldsOptions {
   checkObject(options, known, 'The options of useExploFake', (name) => `useExploFake has no option "${name}".`)
-  return { ...options, intercept: readIntercept(options.intercept), allow: readChecks(options.allow ?? []) }
+  const env = { ...explo.environmentNames, ...options.env }
+  return { ...options, env, intercept: readIntercept(options.intercept), allow: readChecks(options.allow ?? []) }
 }
 
 function readIntercept(option: TestWorldsOptions['intercept']): ReadTestWorldsOptions['intercept'] {
@@ -76,7 +79,6 @@ export function readChecks(names: readonly Check[]): ReadonlySet<Check> {
   if (!Array.isArray(names)) {
     throw new OptionError(`The option "allow" cannot be ${shown(names)}.`, 'Give a list, for example ["unmatched"].')
   }
-  const unknown = names.find((name) => !checks.includes(name))
-  if (unknown === undefined) return new Set(names)
-  throw new OptionError(`There is no check ${shown(unknown)} to allow.`, suggestion(String(unknown), checks))
+  for (const name of names) checkOneOf(name, checks, (given) => `There is no check ${given} to allow.`)
+  return new Set(names)
 }

@@ -14,7 +14,7 @@ interface UndiciRequest extends SentRequest {
   readonly headers: unknown
 }
 
-/** A request for the world of a test that was over. */
+/** A request with the API token of a test that was over. */
 interface StrayRequest {
   readonly request: SentRequest
   readonly test: string
@@ -26,18 +26,18 @@ interface Sent extends SentRequest {
 }
 
 const header = 'explo-authorization'
-/** Matches whatever separates name and value. */
+/** Name and value may be separated by anything. */
 const tokenPattern = new RegExp(`${header}\\W+Token ([^\\s,]+)`, 'i')
 
 /**
- * The requests that this process has sent to Explo and that have no answer. Only the sender knows them: by the time the
- * fake is asked, it has answered even the requests that nobody waits for.
+ * Watches the requests that this process sends, to find those without an answer. The fake cannot tell them: it has answered
+ * even a request whose answer nobody awaits.
  */
 export class SentRequests {
   readonly #sent = new Map<object, Sent>()
-  /** With which API tokens requests of each name were sent; undefined for none. */
+  /** By the name of a request: the API tokens with which it was sent; undefined for none. */
   readonly #tokens = new Map<string, Set<string | undefined>>()
-  /** The tests that are over, by their API tokens. */
+  /** By API token: the test that had it and is over. */
   readonly #former = new Map<string, string>()
   readonly #astray = new Map<string, StrayRequest>()
   readonly #channels: readonly [name: string, listener: (message: unknown) => void][] = [
@@ -58,17 +58,17 @@ export class SentRequests {
     this.#astray.clear()
   }
 
-  /** From now on, requests with one of these tokens are stray requests of the test. */
+  /** From now on, requests with one of these tokens are stray: the test is over. */
   retire(tokens: readonly string[], test: string): void {
     for (const token of tokens) this.#former.set(token, test)
   }
 
-  /** One of each kind that was sent with the token of a test that was over. */
+  /** The stray requests, each name once for a test. */
   astray(): StrayRequest[] {
     return [...this.#astray.values()]
   }
 
-  /** Whether this process has sent such a request. Then `pending` decides whether it is late: an aborted request is not. */
+  /** Whether this process has sent such a request. If so, `pending` decides whether it is late: an aborted request is not. */
   has(request: SentRequest): boolean {
     return [...this.#tokensOf(request)].some((token) => token !== undefined)
   }
@@ -82,19 +82,19 @@ export class SentRequests {
   /** The requests with one of the tokens that have no answer. */
   async pending(tokens: readonly string[]): Promise<SentRequest[]> {
     const now = this.#pendingNow(tokens)
-    // A request of node:http is announced when it is given a connection.
+    // A request of node:http is announced only when it gets a connection.
     await new Promise<void>(nextTurn)
     return [...new Set([...now, ...this.#pendingNow(tokens)])]
   }
 
-  /** Wraps an answerer of intercepted requests, because Node announces these on no channel. */
-  noting(answerer: typeof fetch): typeof fetch {
+  /** Wraps the `fetch` that answers intercepted requests, because Node announces these on no channel. */
+  noting(answer: typeof fetch): typeof fetch {
     return async (input, init) => {
       const request = new Request(input, init)
       const { pathname, search } = new URL(request.url)
       const token = tokenIn(`${header}: ${request.headers.get(header)}`)
       this.#note(request, { method: request.method, path: pathname + search }, token, () => false)
-      return answerer(request).finally(() => this.#sent.delete(request))
+      return answer(request).finally(() => this.#sent.delete(request))
     }
   }
 
@@ -119,7 +119,7 @@ export class SentRequests {
   }
 
   #note(key: object, { method, path }: SentRequest, token: string | undefined, isAnswered: () => boolean): void {
-    // Control calls carry the token, too, and are not the application's.
+    // Control calls have the token, too, and are not calls of the application.
     if (path.startsWith('/__admin/')) return
     const name = requestName({ method, path })
     this.#tokens.set(name, this.#tokensOf({ method, path }).add(token))
@@ -134,7 +134,7 @@ export class SentRequests {
   }
 }
 
-/** The API token in a list of headers as text. */
+/** The API token in headers as text. */
 function tokenIn(headers: string): string | undefined {
   return tokenPattern.exec(headers)?.[1]
 }
@@ -143,11 +143,11 @@ export function requestName({ method, path }: SentRequest): string {
   return `${method} ${path}`
 }
 
-/** With the heading, ten lines. */
+/** Ten lines with the heading. */
 const maxRequests = 9
 const maxLength = 300
 
-/** What a failed test sent last: at most ten lines with the status, the reason and the cure of each request. */
+/** The last requests of a failed test, in at most ten lines with the status, the reason and the cure of each. */
 export function lastRequests(test: string, requests: readonly RequestRecord[]): string {
   if (requests.length === 0) return `explo-fake: the test "${test}" sent no request to its world.`
   const shown = requests.slice(-maxRequests)

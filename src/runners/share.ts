@@ -3,7 +3,7 @@ import { PortInUseError, urlHost } from '../engine/transport/listen.ts'
 import type { ExploFakeOptions } from '../explo/options.ts'
 import { connectExploFake, createExploFake, type ExploFake } from '../fake.ts'
 
-/** A fake that many processes use, as the process sees it that started or joined it. */
+/** A fake that many processes use, for the process that started or joined it. */
 export interface SharedExploFake {
   readonly url: string
   /** Closes the fake if this call started it. */
@@ -11,11 +11,10 @@ export interface SharedExploFake {
 }
 
 /**
- * For the global set-up of a test runner: starts a fake and lets the processes that begin after it know, by the
- * environment variable `EXPLO_FAKE_URL`. Where that names one already, or one listens at the `port` that was asked for,
- * they use that one.
+ * For the global set-up of a test runner: starts a fake for the processes that begin later. The environment variable
+ * `EXPLO_FAKE_URL` leads them to it. Uses a fake that this variable already names, or that already listens on `port`.
  *
- * @throws {ExploFakeError} When the fake that is to be there does not answer, or the port is another program's.
+ * @throws {ExploFakeError} When the named fake does not answer, or another program holds the port.
  * @example
  * ```ts
  * const shared = await shareExploFake({ fixtures: './fixtures/acme.json' })
@@ -44,7 +43,7 @@ async function startOrJoin(options: ExploFakeOptions): Promise<ExploFake> {
   } catch (error) {
     if (!(error instanceof PortInUseError)) throw error
     const { host = '127.0.0.1', port, adminToken } = options
-    // Says what holds the port when it is another program.
+    // When that is no fake, the first error says what holds the port.
     return connectExploFake(`http://${urlHost(host)}:${port}`, { adminToken }).catch(() => Promise.reject(error))
   }
 }

@@ -1,11 +1,6 @@
-import { adminTokenVariable, fakeUrlVariable } from '../engine/handle/environment.ts'
 import { FakeError } from '../engine/input/tester-error.ts'
-import { type EgressAttempt, guardHosts } from '../engine/intercept/guard-egress.ts'
-import type { Interception } from '../engine/intercept/intercept.ts'
-import { explo } from '../explo/index.ts'
 import type { RequestRecord } from '../explo/request-record.ts'
 import type { World } from '../explo/world.ts'
-import { connectExploFake, createExploFake, type ExploFake } from '../fake.ts'
 import { leftovers, UncleanTestError } from './leftovers.ts'
 import {
   type Check,
@@ -15,16 +10,8 @@ import {
   type TestWorldsOptions,
 } from './options.ts'
 import { lastRequests, requestName, SentRequests } from './sent-requests.ts'
+import { egressCure, openTestFake, type TestFake } from './test-fake.ts'
 import { Variables } from './variables.ts'
-
-interface StartedFake {
-  readonly fake: ExploFake
-  /** Other processes may use it, too. */
-  readonly isShared: boolean
-  /** What tried to reach the real Explo. */
-  readonly attempts: readonly EgressAttempt[]
-  readonly close: () => Promise<void>
-}
 
 /** How a test ended. */
 export interface TestResult {
@@ -37,7 +24,7 @@ interface RunningTest {
   readonly name: string
   readonly allowed: Set<Check>
   hasFailed: boolean
-  /** This test and the tests within it, as long as they run. */
+  /** This test and the tests within it that still run. */
   readonly tests: unknown[]
   /** Undefined until it is open. */
   world: World | undefined
@@ -45,18 +32,18 @@ interface RunningTest {
   opening: Promise<void>
 }
 
-/** What `useExploFake` gives to tests. */
+/** What `useExploFake` returns. */
 export interface TestedExploFake {
-  /** The world of the test that runs. @throws {ExploFakeError} Outside a test. */
+  /** The world of the running test. @throws {ExploFakeError} Outside a test. */
   readonly world: World
-  /** Lets the test that runs leave something behind. @throws {OptionError} For a check that does not exist. */
+  /** Lets the running test leave something behind. @throws {OptionError} For a check that does not exist. */
   allow(...checks: readonly Check[]): void
 }
 
 /**
- * A world for every test, for runners that have hooks; `explo-fake/vitest`, `/jest`, `/node-test` and `/tap` do this
- * already. While a test runs, the environment variables of this process lead to its world. The process has them once, so
- * a test that begins while another one runs is refused.
+ * A world for every test, for other runners with hooks: `explo-fake/vitest`, `/jest`, `/node-test` and `/tap` use it
+ * themselves. While a test runs, the environment variables of this process lead to its world. A process has each variable
+ * only once, so a test that begins while another one runs is refused.
  *
  * @example
  * ```ts
@@ -70,7 +57,7 @@ export class TestWorlds implements TestedExploFake {
   readonly #options: ReadTestWorldsOptions
   readonly #variables = new Variables()
   readonly #sent = new SentRequests()
-  #started: Promise<StartedFake> | undefined
+  #fake: Promise<TestFake> | undefined
   #running: RunningTest | undefined
 
   /** @throws {OptionError} */
@@ -89,8 +76,8 @@ export class TestWorlds implements TestedExploFake {
   /**
    * Opens the world of a test.
    *
-   * @param name Of a test within the one that runs, whose world it shares: `<name of that test> > <its own>`.
-   * @param test What `end` gets for the same test, where names are not unique. Default: the name.
+   * @param name Unique. A test within the running one, with the name `<name of that test> > <its own>`, shares its world.
+   * @param test Identifies the test for `end`, when names are not unique. Default: the name.
    * @throws {FixtureError} With every mistake in the fixtures.
    * @throws {ExploFakeError} When another test runs: both would read the same environment variables.
    */
@@ -100,20 +87,14 @@ export class TestWorlds implements TestedExploFake {
       running.tests.push(test)
       return running.opening
     }
-    // Everything up to the first `await` is one step, so that of two tests which begin at once the second one is refused.
-    const { urlPath: _, ...names } = { ...explo.environmentNames, ...this.#options.env }
+    // There is no `await` before `#running` is set, so of two tests that begin at the same time the second one is refused.
+    const { urlPath: _, ...names } = this.#options.env
     const other = running?.name ?? this.#variables.claim(name, Object.values(names))
     if (other !== undefined) throw testsAtOnce(name, other)
 
     const allowed = new Set(this.#options.allow)
-    const begun: RunningTest = {
-      name,
-      allowed,
-      hasFailed: false,
-      tests: [test],
-      world: undefined,
-      opening: Promise.resolve(),
-    }
+    const opening = Promise.resolve()
+    const begun: RunningTest = { name, allowed, hasFailed: false, tests: [test], world: undefined, opening }
     this.#running = begun
     begun.opening = this.#open(begun)
     return begun.opening
@@ -122,10 +103,9 @@ export class TestWorlds implements TestedExploFake {
   /**
    * Closes the world of a test. Does nothing for a test that could not begin.
    *
-   * @param test What `begin` got. Default: the test that began last.
-   * @param result What the runner knows of the test. Of one that failed, the last requests are printed, and in a shared
-   * fake its world stays open, to be looked into.
-   * @throws {UncleanTestError} With all that the test left behind.
+   * @param test As in `begin`. Default: the test that began last.
+   * @param result After a failure, the last requests are printed, and the world in a shared fake stays open for the inspector.
+   * @throws {UncleanTestError} With everything that the test left behind.
    */
   async end(test: unknown = this.#running?.tests.at(-1), result: TestResult = { hasFailed: false }): Promise<void> {
     const running = this.#running
@@ -137,17 +117,17 @@ export class TestWorlds implements TestedExploFake {
   }
 
   /**
-   * After the last test: ends the interception, and closes a fake of this process's own.
+   * To call after the last test: ends the interception, and closes the fake of this process.
    *
-   * @throws {UncleanTestError} When a test is still running that left something behind, because its `end` was not called.
+   * @throws {UncleanTestError} When the `end` of the last test was not called, and that test left something behind.
    */
   async close(): Promise<void> {
     try {
       if (this.#running) await this.#finish(this.#running)
     } finally {
-      const started = await this.#started?.catch(() => undefined)
-      this.#started = undefined
-      await started?.close()
+      const opened = await this.#fake?.catch(() => undefined)
+      this.#fake = undefined
+      await opened?.close()
     }
   }
 
@@ -155,9 +135,9 @@ export class TestWorlds implements TestedExploFake {
     const { env, fixtures } = this.#options
     const { name } = test
     try {
-      this.#started ??= this.#start()
-      const { fake, isShared } = await this.#started
-      // Nobody else uses the default world, which gets the requests that no world can claim.
+      this.#fake ??= openTestFake(this.#options, this.#sent, () => this.#running?.name)
+      const { fake, isShared } = await this.#fake
+      // The default world gets the requests without an API token of any world.
       if (!isShared) await fake.requests.clear()
       test.world = await fake.world(fixtures === undefined ? { name } : { name, fixtures })
       this.#variables.set(test.world.env(env))
@@ -170,18 +150,18 @@ export class TestWorlds implements TestedExploFake {
   }
 
   async #finish(test: RunningTest, print = printToStderr): Promise<void> {
-    // When it fails, `begin` says so.
+    // `begin` reports the failure.
     await test.opening.catch(() => {})
     const { name, world, allowed } = test
     if (!world) return
-    const { isShared, attempts } = await (this.#started as Promise<StartedFake>)
+    const { isShared, attempts } = await (this.#fake as Promise<TestFake>)
     let hasFailed = test.hasFailed
     try {
       const unclaimed = await this.#unclaimed(world)
       const egress = attempts.filter((attempt) => attempt.test === name).map(({ host }) => host)
-      const { apiToken: tokenVariable } = { ...explo.environmentNames, ...this.#options.env }
-      const traces = { world, sent: this.#sent, unclaimed, egress, egressCure: this.#egressCure, tokenVariable }
-      const found = await leftovers(traces, allowed)
+      const { env } = this.#options
+      const traces = { world, sent: this.#sent, unclaimed, egress, tokenVariable: env.apiToken }
+      const found = await leftovers({ ...traces, egressCure: egressCure(this.#options) }, allowed)
       hasFailed ||= found.length > 0
       if (hasFailed && this.#options.printRequests !== false) {
         print(lastRequests(name, [...unclaimed, ...(await world.requests.list())]))
@@ -195,7 +175,7 @@ export class TestWorlds implements TestedExploFake {
         name,
       )
       this.#variables.restore()
-      // The inspector of a shared fake shows what a failed test did, until the run ends.
+      // The inspector of a shared fake shows a failed test until the run ends.
       if (!(hasFailed && isShared)) await world.close()
     }
   }
@@ -210,11 +190,11 @@ export class TestWorlds implements TestedExploFake {
   }
 
   /**
-   * The requests without an API token of any world, which the default world answers. Of a shared fake, only those that
-   * this process has sent: others may be of tests in other processes.
+   * The requests without an API token of any world, which the default world answers. In a shared fake, only those of this
+   * process: others may be of tests in other processes.
    */
   async #unclaimed(world: World): Promise<RequestRecord[]> {
-    const { fake, isShared } = await (this.#started as Promise<StartedFake>)
+    const { fake, isShared } = await (this.#fake as Promise<TestFake>)
     const names = this.#sent.namesWithout(world.tokens.map(({ token }) => token))
     if (isShared && names.size === 0) return []
     return (await fake.requests.list()).filter(
@@ -223,52 +203,6 @@ export class TestWorlds implements TestedExploFake {
         Number(request.status) >= 400 &&
         (!isShared || names.has(requestName(request))),
     )
-  }
-
-  async #start(): Promise<StartedFake> {
-    const { url = process.env[fakeUrlVariable] } = this.#options
-    const fake = await this.#findFake(url)
-    try {
-      const { attempts, restore } = await this.#keepFromExplo(fake)
-      const close = async () => {
-        await restore()
-        await fake.close()
-      }
-      return { fake, isShared: url !== undefined, attempts, close }
-    } catch (error) {
-      await fake.close()
-      throw error
-    }
-  }
-
-  /** The likely cause of a call to the real Explo, and the fix. */
-  get #egressCure(): string {
-    const { intercept, env } = this.#options
-    const { url } = { ...explo.environmentNames, ...env }
-    if (intercept !== undefined) return `The client goes past the interception. Let it read ${url} when it calls Explo.`
-    return (
-      `The code has probably read its settings on import, before the test set ${url}. Let it read ${url} when it calls Explo, ` +
-      'or import it anew in each test. For code with a fixed host, give useExploFake the option "intercept: true". ' +
-      'The option "guardEgress: false" lets such calls pass.'
-    )
-  }
-
-  /** Makes calls of this process to the real Explo reach the fake, or fail. */
-  async #keepFromExplo(fake: ExploFake): Promise<Pick<Interception, 'attempts' | 'restore'>> {
-    const { intercept: options, guardEgress = true } = this.#options
-    const test = () => this.#running?.name
-    if (options !== undefined) {
-      const { intercept } = await import('../engine/intercept/intercept.ts')
-      return intercept(this.#sent.noting(fake.fetch), explo.hosts, { ...options, test })
-    }
-    if (!guardEgress) return { attempts: [], restore: async () => {} }
-    const guard = guardHosts(explo.hosts.all, { test }, this.#egressCure)
-    return { attempts: guard.attempts, restore: async () => guard.restore() }
-  }
-
-  async #findFake(url: string | undefined): Promise<ExploFake> {
-    const { adminToken = process.env[adminTokenVariable], fake } = this.#options
-    return url === undefined ? createExploFake(fake) : connectExploFake(url, { adminToken })
   }
 }
 

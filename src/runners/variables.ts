@@ -1,10 +1,10 @@
-/** A test, and the environment variables that it needs for itself. */
+/** A test, and the environment variables that only it may set. */
 interface Claim {
   readonly test: string
   readonly names: readonly string[]
 }
 
-/** On `process`, because the variables belong to it and other copies of this package have to see the claims. */
+/** The claims are on `process`, like the variables, so that other copies of this package see them. */
 const claimed = Symbol.for('explo-fake.claimedVariables')
 
 /** Environment variables of this process, set while a test runs. */
@@ -15,7 +15,7 @@ export class Variables {
   /**
    * Claims variables for a test. A test may have several fakes, so its own claims do not exclude each other.
    *
-   * @returns The name of another test that has claimed one of them. Nothing is claimed then.
+   * @returns The name of another test that has claimed one of them; then nothing is claimed.
    */
   claim(test: string, names: readonly string[]): string | undefined {
     const all = claims()

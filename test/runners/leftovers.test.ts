@@ -3,7 +3,7 @@ import { connectExploFake, createExploFake } from '../../src/index.ts'
 import { leftovers } from '../../src/runners/leftovers.ts'
 import { SentRequests } from '../../src/runners/sent-requests.ts'
 
-test('a fake that is gone is no lint finding, but says so itself', async (t) => {
+test('a fake that is gone is no lint finding, but an error', async (t) => {
   const fake = await createExploFake()
   const explo = await connectExploFake(fake.url)
   await fake.close()
@@ -24,7 +24,7 @@ test('a fake that is gone is no lint finding, but says so itself', async (t) => 
   )
 })
 
-test('requests without an API token are of no test', async (t) => {
+test('requests without an API token belong to no test', async (t) => {
   await using fake = await createExploFake()
   const sent = new SentRequests()
   sent.watch()

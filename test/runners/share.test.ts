@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { test } from 'tap'
 import { connectExploFake, shareExploFake } from '../../src/index.ts'
 
-test('a shared fake is named to the processes that begin after it, until it is closed', async (t) => {
+test('the environment names a shared fake until it is closed', async (t) => {
   const shared = await shareExploFake()
 
   const named = process.env.EXPLO_FAKE_URL
@@ -15,7 +15,7 @@ test('a shared fake is named to the processes that begin after it, until it is c
   await t.rejects(connectExploFake(shared.url))
 })
 
-test('a fake that is named already is used, and outlives who joined it', async (t) => {
+test('a fake that the environment names is used, and outlives the processes that join it', async (t) => {
   const first = await shareExploFake()
   t.teardown(() => first.close())
 
@@ -26,7 +26,7 @@ test('a fake that is named already is used, and outlives who joined it', async (
   await t.resolves(connectExploFake(first.url))
 })
 
-test('of many that start at one port, one listens and the others use it', async (t) => {
+test('of many processes that start at one port, one listens and the others use it', async (t) => {
   const probe = await shareExploFake()
   const port = Number(new URL(probe.url).port)
   await probe.close()
@@ -37,7 +37,7 @@ test('of many that start at one port, one listens and the others use it', async 
   await Promise.all(all.map((shared) => shared.close()))
 })
 
-test('a port that another program holds is an error that says so', async (t) => {
+test('an error says when another program holds the port', async (t) => {
   const server = createServer((_, reply) => reply.end('hello')).listen(0, '127.0.0.1')
   t.teardown(() => server.close())
   await new Promise((resolve) => server.once('listening', resolve))
@@ -46,7 +46,7 @@ test('a port that another program holds is an error that says so', async (t) => 
   await t.rejects(shareExploFake({ port }), { code: 'EXPLO_FAKE_PORT_IN_USE' })
 })
 
-test('what is wrong with the options of a shared fake is said, and nobody is joined', async (t) => {
+test('wrong options of a shared fake are refused, and no fake is joined', async (t) => {
   await t.rejects(shareExploFake({ port: -1 }), {
     code: 'EXPLO_FAKE_OPTION',
     problem: 'The option "port" cannot be -1.',

@@ -7,7 +7,7 @@ import { createExploFake, type TestedExploFake, TestWorlds, type TestWorldsOptio
 import { jsonHeaders } from '../support/helper.ts'
 
 const cure = (checks: string) =>
-  `Where that is meant, call allow(${checks}) in the test, or give useExploFake the option "allow".`
+  `If that is intended, call allow(${checks}) in the test, or give useExploFake the option "allow".`
 
 function startWorlds(t: Test, options?: TestWorldsOptions): TestWorlds {
   const worlds = new TestWorlds(options)
@@ -37,7 +37,7 @@ async function complaint(t: Test, act: (explo: TestedExploFake) => Promise<unkno
   )
 }
 
-test('each test has a world of its own, named after it, to which the environment leads', async (t) => {
+test('each test has a world of its own with its name, and the environment leads to it', async (t) => {
   const worlds = startWorlds(t)
 
   await worlds.begin('signs up')
@@ -52,7 +52,7 @@ test('each test has a world of its own, named after it, to which the environment
   t.equal(process.env.EXPLO_API_TOKEN, worlds.world.apiToken)
 })
 
-test('after a test the environment is as it was', async (t) => {
+test('after a test the environment is as before', async (t) => {
   process.env.MY_EXPLO_URL = 'https://api.explo.co'
   t.teardown(() => delete process.env.MY_EXPLO_URL)
   const worlds = startWorlds(t, { env: { url: 'MY_EXPLO_URL', apiToken: 'MY_EXPLO_TOKEN' } })
@@ -81,7 +81,7 @@ test('the base URL of an application ends with its path, which several fakes may
   t.match(process.env.SECOND_URL, /^http:\/\/127\.0\.0\.1:\d+\/api$/)
 })
 
-test('a test within a test shares its world, and cleans up nothing', async (t) => {
+test('a test within a test shares its world, and does not close it', async (t) => {
   const worlds = startWorlds(t)
   await worlds.begin('signs up')
   const { world } = worlds
@@ -111,7 +111,7 @@ test('a test that begins while another one runs is refused', async (t) => {
   await t.rejects(worlds.begin('signs in'), tooEarly('signs in', 'signs up'))
 })
 
-test('of tests that begin at the same moment the first one runs, and the others are refused', async (t) => {
+test('of tests that begin at the same time the first one runs, and the others are refused', async (t) => {
   const worlds = startWorlds(t)
 
   const [first, ...others] = await Promise.allSettled(['signs up', 'signs in', 'signs in'].map((n) => worlds.begin(n)))
@@ -121,7 +121,7 @@ test('of tests that begin at the same moment the first one runs, and the others 
   t.equal(worlds.world.name, 'signs up')
 })
 
-test('the end of a test that was refused ends no other one, which is checked at its own end', async (t) => {
+test('the end of a refused test does not end the running one, which is checked at its own end', async (t) => {
   const worlds = startWorlds(t)
   const [first, second] = [{}, {}]
   await worlds.begin('signs up', first)
@@ -133,7 +133,7 @@ test('the end of a test that was refused ends no other one, which is checked at 
   await t.rejects(worlds.end(first), { code: 'EXPLO_FAKE_UNCLEAN_TEST' })
 })
 
-test('a test that ends before its world is open is closed and checked all the same', async (t) => {
+test('a test that ends before its world is open is still checked and closed', async (t) => {
   const worlds = startWorlds(t)
   const beginning = worlds.begin('signs up')
 
@@ -144,7 +144,7 @@ test('a test that ends before its world is open is closed and checked all the sa
   await t.resolves(worlds.begin('signs in'))
 })
 
-test('a test that ends while its world cannot be opened fails once, in its beginning', async (t) => {
+test('a test whose world cannot be opened fails once, in its beginning', async (t) => {
   const worlds = startWorlds(t, { fake: { port: -1 } })
   const beginning = worlds.begin('signs up')
 
@@ -161,7 +161,7 @@ test('a test whose end is never called is checked when everything is closed', as
   await t.rejects(worlds.close(), { code: 'EXPLO_FAKE_UNCLEAN_TEST', message: /^The test "signs up" is not clean/ })
 })
 
-test('tests of two fakes run at the same time only if they are led to them by different variables', async (t) => {
+test('tests of two fakes run at the same time only with different variables', async (t) => {
   const [worlds, same, other] = [
     startWorlds(t),
     startWorlds(t),
@@ -175,7 +175,7 @@ test('tests of two fakes run at the same time only if they are led to them by di
   await t.resolves(same.begin('signs in'))
 })
 
-test('one test may have two fakes, of which the second one hides the first', async (t) => {
+test('one test may have two fakes, and the variables lead to the second one', async (t) => {
   const [outer, inner] = [startWorlds(t), startWorlds(t)]
   await outer.begin('signs up')
   await inner.begin('signs up')
@@ -188,7 +188,7 @@ test('one test may have two fakes, of which the second one hides the first', asy
   t.equal(process.env.EXPLO_API_TOKEN, outer.world.apiToken)
 })
 
-test('a clean test has nothing to hear', async (t) => {
+test('a clean test prints nothing', async (t) => {
   t.equal(await complaint(t, async () => (await createAcme()).json()), '')
 })
 
@@ -241,11 +241,11 @@ test('in a shared fake, a request that no world can claim fails the test of the 
 
   await t.rejects(worlds.end(), {
     message:
-      /^The test "signs in" is not clean:\n- unmatched: GET \/api\/dashboard\/ came .* from MY_EXPLO_TOKEN when it calls Explo\.\nWhere/,
+      /^The test "signs in" is not clean:\n- unmatched: GET \/api\/dashboard\/ came .* from MY_EXPLO_TOKEN when it calls Explo\.\nIf that/,
   })
 })
 
-test('a request that no world can claim is not told to the next test', async (t) => {
+test('a request that no world can claim does not fail the next test', async (t) => {
   const worlds = startWorlds(t)
   await worlds.begin('signs up')
   await sendAs({})
@@ -269,7 +269,7 @@ async function printed(
   return text
 }
 
-test('below a test that fails are its last requests, with the reason and the fix of each', async (t) => {
+test('below a test that fails its last requests are printed, with the reason and the fix of each', async (t) => {
   const text = await printed(t, {}, async () => {
     await createAcme()
     await send('/api/create_customer/', { provided_id: 'acme', nme: 'Acme' })
@@ -283,7 +283,7 @@ test('below a test that fails are its last requests, with the reason and the fix
   )
 })
 
-test('below a test that fails, a request that is under way is printed as one without an answer', async (t) => {
+test('below a test that fails, an unanswered request is printed as one without an answer', async (t) => {
   const text = await printed(t, {}, async ({ world }) => {
     await world.faults.add({ match: { operation: 'createCustomer' }, delay: '1h' })
     createAcme().catch(() => {})
@@ -293,7 +293,7 @@ test('below a test that fails, a request that is under way is printed as one wit
   t.match(text, /^ {2}r1 POST \/api\/create_customer\/ → no answer$/m)
 })
 
-test('what is printed has ten short lines at most', async (t) => {
+test('the printed requests have ten short lines at most', async (t) => {
   const text = await printed(t, {}, async () => {
     await sendAs({})
     for (let count = 0; count < 10; count++) await send(`/api/${'x'.repeat(400)}/`)
@@ -304,7 +304,7 @@ test('what is printed has ten short lines at most', async (t) => {
   t.ok(text.split('\n').every((line) => line.length < 310))
 })
 
-test('a test that fails without a request is told so, and one with printRequests: false nothing', async (t) => {
+test('a test that fails without a request says so, and with printRequests: false it prints nothing', async (t) => {
   t.equal(await printed(t, {}, async () => {}), 'explo-fake: the test "signs up" sent no request to its world.')
   t.equal(await printed(t, { printRequests: false }, () => createAcme()), '')
 })
@@ -351,7 +351,7 @@ test('a call to the real Explo fails with the name of the test, the likely cause
   )
 })
 
-test('without the guard, calls to the real Explo are not looked at', async (t) => {
+test('without the guard, calls to the real Explo pass', async (t) => {
   const worlds = startWorlds(t, { guardEgress: false })
   await worlds.begin('signs up')
   const connectAsBefore = Socket.prototype.connect
@@ -369,7 +369,7 @@ test('a fetch that nobody awaits fails its test', async (t) => {
   t.equal(await complaint(t, () => void createAcme().catch(() => {})), lateCreate)
 })
 
-test('a fetch over a connection that is open already, which nobody awaits, fails its test', async (t) => {
+test('a fetch over an open connection that nobody awaits fails its test', async (t) => {
   const message = await complaint(t, async () => {
     await (await createAcme()).json()
     createAcme().catch(() => {})
@@ -387,7 +387,7 @@ test('a request by node:http that nobody awaits fails its test', async (t) => {
   t.match(message, '- late: GET /api/dashboard/ had no answer when the test ended.')
 })
 
-test('a request by node:http that was answered is none to complain about, nor is one that goes elsewhere', async (t) => {
+test('a request by node:http that was answered does not fail its test, nor does one to another server', async (t) => {
   const elsewhere = await createExploFake()
   t.teardown(() => elsewhere.close())
   const message = await complaint(t, async () => {
@@ -421,7 +421,7 @@ test('a request that was sent before a reset and answered after it fails the tes
   })
 })
 
-test('a client that gave up is not late', async (t) => {
+test('an aborted request is not late', async (t) => {
   const message = await complaint(t, async ({ world }) => {
     await world.faults.add({ match: { operation: 'createCustomer' }, then: { connection: 'hang' } })
     const controller = new AbortController()
@@ -434,7 +434,7 @@ test('a client that gave up is not late', async (t) => {
   t.equal(message, '')
 })
 
-test('a test whose application still has the API token of an earlier test fails, and is told which', async (t) => {
+test('a test whose application still has the API token of an earlier test fails, and names that test', async (t) => {
   const worlds = startWorlds(t)
   await worlds.begin('signs up')
   const { EXPLO_API_URL: url, EXPLO_API_TOKEN: kept } = process.env
@@ -466,7 +466,7 @@ test('a fault that met no request fails its test', async (t) => {
   )
 })
 
-test('what lint fails fails the test', async (t) => {
+test('a lint finding of level fail fails the test', async (t) => {
   const worlds = startWorlds(t, { fake: { lint: { unknownFields: 'fail' } } })
   await worlds.begin('signs up')
   await (await send('/api/create_customer/', { provided_id: 'acme', name: 'Acme', nmae: 'Acme' })).json()
@@ -474,7 +474,7 @@ test('what lint fails fails the test', async (t) => {
   await t.rejects(worlds.end(), { message: /^- lint: unknownFields: .*nmae/m })
 })
 
-test('a test may be allowed to leave something behind, and so may all', async (t) => {
+test('one test or all tests may be allowed to leave something behind', async (t) => {
   const one = await complaint(t, async (explo) => {
     explo.allow('unmatched')
     await send('/api/custmer/')
@@ -487,7 +487,7 @@ test('a test may be allowed to leave something behind, and so may all', async (t
   await t.resolves(worlds.end())
 })
 
-test('code with the host hard-wired is led to the world of the test, and watched as any other', async (t) => {
+test('calls to a fixed host reach the world of the test, and are checked like others', async (t) => {
   const worlds = startWorlds(t, { intercept: true })
   const ask = (path: string) => {
     const headers = jsonHeaders(process.env.EXPLO_API_TOKEN)
@@ -511,7 +511,7 @@ test('code with the host hard-wired is led to the world of the test, and watched
   })
 })
 
-test('what goes past the interception names its test', async (t) => {
+test('a call past the interception names its test', async (t) => {
   const worlds = startWorlds(t, { intercept: { hosts: ['explo.example.com'] } })
   await worlds.begin('signs up')
 
@@ -520,7 +520,7 @@ test('what goes past the interception names its test', async (t) => {
   t.match((await attempt).message, /^The test "signs up" tried to reach explo\.example\.com/)
 })
 
-test('the interception ends with the last test, and begins with none where it cannot', async (t) => {
+test('the interception ends with the last test, and does not begin where it is impossible', async (t) => {
   const worlds = startWorlds(t, { intercept: true })
   await worlds.begin('signs up')
   const others = startWorlds(t, { intercept: true })
@@ -567,7 +567,7 @@ test('options that do not exist are refused', async (t) => {
   })
 })
 
-test('a fake of another process is used where one is named', async (t) => {
+test('a named fake of another process is used', async (t) => {
   const explo = await createExploFake()
   t.teardown(() => explo.close())
   const worlds = startWorlds(t, { url: explo.url })
