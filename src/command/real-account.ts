@@ -62,7 +62,7 @@ export async function readAccount(given: Given, { name, addressFlag, consequence
     account,
     url,
     tokens,
-    scrubber: new Scrubber(tokens),
+    scrubber: new Scrubber([writer, reader, other]),
     fetch,
     time: realTime,
     // A tunnel to the real service has a loopback address, too.

@@ -25,7 +25,7 @@ export function run(
     account,
     url: 'http://service.test',
     tokens,
-    scrubber: new Scrubber(tokens),
+    scrubber: new Scrubber(Object.values(tokens)),
     decisions: chooseAssumptions(explo, choices),
     fetch,
     time: { now: () => 0, sleep: () => Promise.reject(new Error('A contract check waited.')) },

@@ -46,7 +46,7 @@ export async function startShadow(t: Test, { habits = {}, fake: fakeOptions, ...
   const shadow = new Shadow({
     ...{ account, url, fake, fetch, time: realTime, isPaced: false, isIrreversibleAllowed: false, given: {} },
     tokens: upstreamTokens,
-    scrubber: new Scrubber(upstreamTokens),
+    scrubber: new Scrubber(Object.values(upstreamTokens)),
     say: () => {},
     ...options,
   })

@@ -1,6 +1,5 @@
 import { FakeError } from '../input/tester-error.ts'
 import { withoutPrefix } from '../product.ts'
-import type { Tokens } from './client.ts'
 
 /** Keys of an answer whose texts give access to something. */
 const secretKey = /token|jwt|link|secret|password/i
@@ -18,9 +17,9 @@ export class Scrubber {
   readonly #short = new Set<string>()
   readonly #shortApiTokens: RegExp | undefined
 
-  constructor(tokens: Tokens) {
-    const { writer, reader, other } = tokens
-    const given = [writer, reader, other].filter((token) => token !== undefined)
+  /** @param apiTokens Of the account; an undefined one is ignored. */
+  constructor(apiTokens: readonly (string | undefined)[]) {
+    const given = apiTokens.filter((token) => token !== undefined)
     for (const form of given.flatMap(formsOf)) {
       this.#apiTokens.add(form)
       this.#add(form)

@@ -307,7 +307,7 @@ test('the next run removes the records that a killed run left', async (t) => {
 
   const next = new Shadow({
     ...{ url: server.url, fake, fetch, time: { now: () => 0, sleep: async () => {} }, isPaced: true },
-    ...{ tokens: { writer: second.writer }, scrubber: new Scrubber({}), given: {}, account },
+    ...{ tokens: { writer: second.writer }, scrubber: new Scrubber([]), given: {}, account },
     ...{ isIrreversibleAllowed: false, say: () => {} },
   })
   await next.begin()
