@@ -1,7 +1,7 @@
 import { checkObject, checkOneOf, shown } from '../engine/input/check-input.ts'
 import { OptionError } from '../engine/input/tester-error.ts'
 import type { InterceptOptions } from '../engine/intercept/intercept.ts'
-import type { EnvironmentNames } from '../engine/terms.ts'
+import type { EnvironmentNames, UsualNames } from '../engine/terms.ts'
 import type { FixtureSource } from '../explo/fixture/draft.ts'
 import { explo } from '../explo/index.ts'
 import type { ExploFakeOptions } from '../explo/options.ts'
@@ -55,7 +55,7 @@ const known = ['env', 'intercept', 'guardEgress', 'printRequests', 'fixtures', '
 
 /** The checked options, with defaults. */
 export interface ReadTestWorldsOptions extends Omit<TestWorldsOptions, 'allow' | 'env' | 'intercept'> {
-  readonly env: Required<EnvironmentNames>
+  readonly env: EnvironmentNames & UsualNames
   /** Undefined when nothing is intercepted. */
   readonly intercept: Pick<InterceptOptions, 'hosts'> | undefined
   readonly allow: ReadonlySet<Check>
