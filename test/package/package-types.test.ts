@@ -1,6 +1,6 @@
 import { test } from 'tap'
 import { InstalledPackage } from '../support/installed-package.ts'
-import { consumerErrors, resolutions, typeErrors, withTypesOfNode } from '../support/type-errors.ts'
+import { consumerErrors, resolutions } from '../support/type-errors.ts'
 
 const installed = await InstalledPackage.install()
 
@@ -9,22 +9,6 @@ for (const resolution of Object.keys(resolutions) as (keyof typeof resolutions)[
     t.equal(await consumerErrors(installed, resolution), '')
   })
 }
-
-test('the type of `app` has only the supported members of Fastify', async (t) => {
-  await installed.write(
-    'app.mts',
-    `import { createExploFake } from 'explo-fake'
-     const { app } = await createExploFake()
-     const { statusCode } = await app.inject('/__admin/health')
-     app.server.once('request', () => console.log(statusCode, app.printRoutes()))
-     // @ts-expect-error
-     app.register(() => {})`,
-  )
-
-  const errors = await typeErrors(installed, 'app', ['app.mts'], { module: 'nodenext', ...withTypesOfNode })
-
-  t.equal(errors, '')
-})
 
 test('the types document the fields of a fixture, and do not import TypeBox', async (t) => {
   const types = await installed.run('cat', 'node_modules/explo-fake/dist/index.d.ts')

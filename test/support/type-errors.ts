@@ -5,7 +5,7 @@ import type { InstalledPackage } from './installed-package.ts'
 export const packages = join(import.meta.dirname, '../../node_modules')
 /** Includes the types of the web, like a project that does not set `lib`. */
 export const usual = { lib: ['es2022', 'dom'], types: ['node'], typeRoots: [join(packages, '@types')] }
-export const withTypesOfNode = { lib: ['es2022'], types: ['node'], typeRoots: [join(packages, '@types')] }
+const withTypesOfNode = { lib: ['es2022'], types: ['node'], typeRoots: [join(packages, '@types')] }
 const withoutTypesOfNode = { lib: ['es2022', 'dom'], types: [] }
 
 /** Compiler options for each way in which TypeScript finds the types of a package. */
@@ -83,6 +83,16 @@ export function mistakes(explo: ExploFake): void {
 }
 `
 
+/** Without the types of Node, which those of Fastify need, `app` is `any`. */
+const appUser = `
+import { createExploFake } from 'explo-fake'
+const { app } = await createExploFake()
+const { statusCode } = await app.inject('/__admin/health')
+app.server.once('request', () => console.log(statusCode, app.printRoutes()))
+// @ts-expect-error Not a supported member.
+app.register(() => {})
+`
+
 /** Compiles a program that uses the package, as ES module and as CommonJS (node10 has only one), and returns the errors. */
 export async function consumerErrors(
   installed: InstalledPackage,
@@ -91,6 +101,10 @@ export async function consumerErrors(
 ): Promise<string> {
   const files = resolution === 'node10' ? ['consumer.ts'] : ['consumer.mts', 'consumer.cts']
   for (const file of files) await installed.write(file, consumer)
+  if (resolution === 'nodenext') {
+    await installed.write('app.mts', appUser)
+    files.push('app.mts')
+  }
   return typeErrors(installed, resolution, files, resolutions[resolution], node)
 }
 
