@@ -35,7 +35,8 @@ const runners = {
     imports: "import { afterAll as after, beforeAll as before, test } from '@jest/globals'",
   },
   tap: {
-    flags: '--jobs=2 --reporter=tap',
+    // Without tap's loader of TypeScript, which the examples do not need.
+    flags: '--jobs=2 --reporter=tap --test-env=TAP_TYPE_STRIP_ONLY=1',
     imports: [
       "import t from 'tap'",
       'const after = (hook) => t.teardown(hook)',
