@@ -1,4 +1,4 @@
-import { createExploFake } from '../../src/index.ts'
+import type { createExploFake } from '../../src/index.ts'
 
 const calls: readonly (readonly [string, object])[] = [
   ['/api/create_user_group/', { user_group_id: 'acme', name: 'Acme' }],
@@ -9,8 +9,8 @@ const calls: readonly (readonly [string, object])[] = [
 ]
 
 /** Answers, state and journal of a fake with this random seed after some requests, in its default world and in two others. */
-export async function transcript(randomSeed: string): Promise<string> {
-  const explo = await createExploFake({ listen: false, randomSeed, clock: '2026-01-31T12:00:00Z' })
+export async function transcript(create: typeof createExploFake, randomSeed: string): Promise<string> {
+  const explo = await create({ listen: false, randomSeed, clock: '2026-01-31T12:00:00Z' })
   const lines: string[] = []
   const worlds = [explo, await explo.world({ name: 'one' }), await explo.fork('two')]
   for (const world of worlds) {
