@@ -50,11 +50,7 @@ export const assumptionTable = {
     basis: 'assumed',
     options: ['400 / 415'],
   },
-  bodyLimit: {
-    says: 'A body over 1 MiB: 413.',
-    basis: 'assumed',
-    options: ['413'],
-  },
+  bodyLimit: { says: 'A body over 1 MiB: 413.', basis: 'assumed', options: ['413'] },
   wrongMethod: {
     says: 'A known path with another method, HEAD included: 405 with `Allow` and `Method "GET" not allowed.` Django REST framework would answer HEAD where it answers GET.',
     basis: 'assumed',
@@ -65,11 +61,7 @@ export const assumptionTable = {
     basis: 'assumed',
     options: ['redirect', 'reject', 'accept'],
   },
-  unknownPath: {
-    says: 'A path that Explo never had: 404 "Not found."',
-    basis: 'assumed',
-    options: ['404'],
-  },
+  unknownPath: { says: 'A path that Explo never had: 404 "Not found."', basis: 'assumed', options: ['404'] },
   crossOrigin: {
     says: 'Browsers may call from any origin: a preflight for `explo-authorization, content-type` is answered with 204, and all answers have `Access-Control-Allow-Origin: *`.',
     basis: 'seen',

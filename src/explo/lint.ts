@@ -1,6 +1,6 @@
 import type { Entry } from '../engine/journal/entry.ts'
 import { sentFields } from '../engine/journal/request-match.ts'
-import { grouped, type Rule, repeats } from '../engine/lint/rule.ts'
+import { grouped, type Rule, type RuleMatch, repeats } from '../engine/lint/rule.ts'
 import { operationNamed } from './operations/index.ts'
 
 /** How long the page about rate limits tells clients to wait after a 429. */
@@ -57,8 +57,8 @@ export const lintRules = {
     says: 'A customer token was used after it was rotated or its customer was deleted.',
     cure: 'Replace the stored token by that of each answer to a refresh or a create.',
     find: ({ entries }) =>
-      grouped(entries, (entry) => (entry.refusal === 'retiredToken' ? (entry.operation as string) : undefined)).map(
-        ([operation, requests]) => ({ says: `${operation} was sent with a token that is no longer valid.`, requests }),
+      bySentence(entries, ({ operation, refusal }) =>
+        refusal === 'retiredToken' ? `${operation} was sent with a token that is no longer valid.` : undefined,
       ),
   },
 
@@ -66,17 +66,17 @@ export const lintRules = {
     says: 'A web page sent an API token, which every visitor can read.',
     cure: 'Call Explo from your server. Give the page only a JWT or the token of its customer.',
     find: ({ entries }) =>
-      grouped(entries, ({ headers }) =>
-        headers['explo-authorization'] === undefined ? undefined : headers.origin,
-      ).map(([origin, requests]) => ({ says: `A page of ${origin} sent an API token.`, requests })),
+      bySentence(entries, ({ headers: { origin, 'explo-authorization': token } }) =>
+        token === undefined || origin === undefined ? undefined : `A page of ${origin} sent an API token.`,
+      ),
   },
 
   tokenInUrl: {
     says: 'A URL had a token in it. Proxies and servers write URLs into their logs.',
     cure: 'Send an API token in the header Explo-Authorization and a customer token in the body.',
     find: ({ entries, redactor }) =>
-      grouped(entries, ({ target }) => (redactor.hasSecret(target) ? redactor.text(target) : undefined)).map(
-        ([target, requests]) => ({ says: `The URL ${target} has a token in it.`, requests }),
+      bySentence(entries, ({ target }) =>
+        redactor.hasSecret(target) ? `The URL ${redactor.text(target)} has a token in it.` : undefined,
       ),
   },
 
@@ -84,32 +84,35 @@ export const lintRules = {
     says: 'A path lacked its trailing slash. The redirect helps only a GET.',
     cure: 'End the path with a slash, as the documentation does.',
     find: ({ entries, redactor }) =>
-      grouped(entries, ({ status, target }) => (status === 301 ? target.split('?')[0] : undefined)).map(
-        ([path, requests]) => ({ says: `${redactor.text(path)} was called without its trailing slash.`, requests }),
-      ),
+      bySentence(entries, ({ status, target }) => {
+        const [path = ''] = target.split('?')
+        return status === 301 ? `${redactor.text(path)} was called without its trailing slash.` : undefined
+      }),
   },
 
   unknownFields: {
     says: 'Fields were sent that no document of Explo names. They do nothing, and most are misspelt.',
     cure: 'Leave them out, or compare their names with the documentation. `routes()` lists the known ones.',
     find: ({ entries, redactor }) =>
-      grouped(entries, unknownFieldsOf).map(([says, requests]) => ({ says: redactor.text(says), requests })),
+      bySentence(entries, unknownFieldsOf).map(({ says, requests }) => ({ says: redactor.text(says), requests })),
   },
 
   deprecatedOperation: {
     says: 'An operation was called that Explo has deprecated.',
     cure: 'Call its successor.',
     find: ({ entries }) =>
-      grouped(entries, ({ operation, replacedBy }) =>
-        replacedBy === null ? undefined : `${operation} ${replacedBy}`,
-      ).map(([names, requests]) => {
-        const [operation, successor] = names.split(' ')
-        return { says: `${operation} is deprecated; its successor is ${successor}.`, requests }
-      }),
+      bySentence(entries, ({ operation, replacedBy }) =>
+        replacedBy === null ? undefined : `${operation} is deprecated; its successor is ${replacedBy}.`,
+      ),
   },
 } satisfies Record<string, Rule>
 
 export type LintRuleName = keyof typeof lintRules
+
+/** One finding for each sentence, with the requests that it is about. */
+function bySentence(entries: readonly Entry[], sentenceOf: (entry: Entry) => string | undefined): RuleMatch[] {
+  return grouped(entries, sentenceOf).map(([says, requests]) => ({ says, requests }))
+}
 
 /** Whether the failure leaves open if Explo did what was asked: a broken connection, or an error of the server. */
 function isAmbiguous(entry: Entry): boolean {

@@ -200,12 +200,7 @@ export const userGroupChecks: readonly Check[] = [
     },
     expected: ({ seen: { created } }) => {
       const same = withUserGroup({ team_id: at(created.body, '/user_group/team_id') })
-      return {
-        created: withUserGroup({ team_id: aNumber }),
-        other: same,
-        updated: same,
-        refreshed: same,
-      }
+      return { created: withUserGroup({ team_id: aNumber }), other: same, updated: same, refreshed: same }
     },
   }),
   assumed('tokenShape', 'Public code has such tokens.', {

@@ -53,6 +53,17 @@ function newIdFlaw({ group }: Access, newProvidedId: string, customer: Customer 
   return isTaken ? flawOf('new_provided_id', 'takenId', [`Customer "${newProvidedId}" already exists.`]) : undefined
 }
 
+/** The flaw of tables that name unknown schemas, in a team that declares schemas. */
+// Assumed: blueprints
+export function schemaFlaw({ team }: Access, tables: readonly { readonly schema_id: number }[]): Flaw | undefined {
+  const { schemas, assumptions } = team
+  if (assumptions.mappingTargets === 'any' || schemas.size === 0) return undefined
+
+  const unknown = new Set(tables.map(({ schema_id }) => String(schema_id)).filter((id) => !schemas.has(id)))
+  const sentences = [...unknown].map((id) => `Schema "${id}" does not exist.`)
+  return flawOf('tables', 'unknownSchema', sentences)
+}
+
 const resourceNames = { blueprint: 'blueprint', dashboard: 'dashboard', report: 'report builder' }
 
 /** The flaw of an embed id that no resource of these types has, in a team that declares resources. */

@@ -60,11 +60,7 @@ export const operationGroups = [
     description: 'Dashboards and report builders.',
     operations: [listDashboards, listReports, publish, emailDashboardScreenshot, emailDashboardReport],
   },
-  {
-    tag: 'Partners',
-    description: 'For partners who resell Explo.',
-    operations: [connectPartner],
-  },
+  { tag: 'Partners', description: 'For partners who resell Explo.', operations: [connectPartner] },
   {
     tag: 'Group tags',
     description: 'Labels of customers.',

@@ -1,9 +1,10 @@
 import { Type } from '@sinclair/typebox'
 import { refuseFlaws } from '../../refusals/field-errors.ts'
 import { customerWithId } from '../customers/customer.ts'
+import { schemaFlaw } from '../existing-names.ts'
 import { Fields, Reply, Text } from '../fields.ts'
 import { operation } from '../operation.ts'
-import { documentedTables, schemaFlaw, tables, tablesOf } from './tables.ts'
+import { documentedTables, tables, tablesOf } from './tables.ts'
 
 const CreateBlueprintBody = Fields('CreateBlueprintBody', {
   customer_id: Text('Your id of the customer.'),

@@ -1,7 +1,5 @@
 import { type Static, Type } from '@sinclair/typebox'
-import type { Access } from '../../access.ts'
 import { type BlueprintTable, type ColumnType, columnTypes } from '../../records/records.ts'
-import { type Flaw, flawOf } from '../../refusals/field-errors.ts'
 import { OptionalFlag, OptionalText, Text } from '../fields.ts'
 
 const Column = Type.Object({
@@ -22,7 +20,7 @@ interface Table extends Static<typeof Table> {}
 /** The page labels the field as an object, but describes and shows a list. */
 export const tables = Type.Array(Table, { description: 'The tables of the blueprint.' })
 
-/** The tables of a request as records. Unknown fields are left out. */
+/** The tables of a request or a fixture as records. Unknown fields are left out. */
 export function tablesOf(tables: readonly Table[]): BlueprintTable[] {
   return tables.map(({ table_name, schema_id, query, columns }) => ({
     name: table_name,
@@ -35,17 +33,6 @@ export function tablesOf(tables: readonly Table[]): BlueprintTable[] {
       isGroupable: can_be_grouped ?? undefined,
     })),
   }))
-}
-
-/** The flaw of tables that name unknown schemas, in a team that declares schemas. */
-// Assumed: blueprints
-export function schemaFlaw({ team }: Access, tables: readonly Table[]): Flaw | undefined {
-  const { schemas, assumptions } = team
-  if (assumptions.mappingTargets === 'any' || schemas.size === 0) return undefined
-
-  const unknown = new Set(tables.map(({ schema_id }) => String(schema_id)).filter((id) => !schemas.has(id)))
-  const sentences = [...unknown].map((id) => `Schema "${id}" does not exist.`)
-  return flawOf('tables', 'unknownSchema', sentences)
 }
 
 /** The tables in the examples of Explo's documentation. */

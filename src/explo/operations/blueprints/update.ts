@@ -3,9 +3,10 @@ import type { Access } from '../../access.ts'
 import type { Blueprint } from '../../records/records.ts'
 import { notFound } from '../../refusals/errors.ts'
 import { refuseFlaws } from '../../refusals/field-errors.ts'
+import { schemaFlaw } from '../existing-names.ts'
 import { Fields, SuccessReply } from '../fields.ts'
 import { operation } from '../operation.ts'
-import { documentedTables, schemaFlaw, tables, tablesOf } from './tables.ts'
+import { documentedTables, tables, tablesOf } from './tables.ts'
 
 const UpdateBlueprintBody = Fields('UpdateBlueprintBody', {
   blueprint_id: Type.Number({ description: 'The id of the blueprint.' }),

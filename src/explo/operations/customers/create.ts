@@ -36,11 +36,7 @@ export const createCustomer = operation({
   getsExisting: true,
   creates: { customer: 'provided_id' },
   removes: {},
-  names: {
-    provided_id: 'customer',
-    name: null,
-    ...customerFieldNames,
-  },
+  names: { provided_id: 'customer', name: null, ...customerFieldNames },
   repeatRisk: null,
   irreversible: null,
   replacedBy: null,

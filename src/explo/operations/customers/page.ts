@@ -34,10 +34,7 @@ export const CustomersPageA = Type.Object(
   { title: 'CustomersPageA' },
 )
 const CustomersPageB = Type.Object(
-  {
-    count: Total,
-    results: Type.Object({ customers: Type.Array(CamelCaseCustomer) }),
-  },
+  { count: Total, results: Type.Object({ customers: Type.Array(CamelCaseCustomer) }) },
   { title: 'CustomersPageB' },
 )
 const CustomersPageC = Type.Object({ total_count: Total, results: Results }, { title: 'CustomersPageC' })

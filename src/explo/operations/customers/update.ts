@@ -28,12 +28,7 @@ export const updateCustomer = operation({
   getsExisting: false,
   creates: { customer: 'new_provided_id' },
   removes: {},
-  names: {
-    provided_id: 'customer',
-    new_provided_id: 'customer',
-    name: null,
-    ...customerFieldNames,
-  },
+  names: { provided_id: 'customer', new_provided_id: 'customer', name: null, ...customerFieldNames },
   repeatRisk: null,
   irreversible: null,
   replacedBy: null,

@@ -4,10 +4,7 @@ import { customerFields, eitherName, referredEndUser } from './end-user.ts'
 
 const DeleteEndUserBody = Fields(
   'DeleteEndUserBody',
-  {
-    provided_id: Text('Your id of the end user.'),
-    ...customerFields,
-  },
+  { provided_id: Text('Your id of the end user.'), ...customerFields },
   eitherName,
 )
 

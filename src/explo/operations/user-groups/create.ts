@@ -102,11 +102,7 @@ export const createUserGroup = operation({
       repaired: 'The answer had a comma too many. The request was cut off; here it has the fields that the page lists.',
       path: '/embed/create_user_group/',
       body: documentedBody,
-      reply: {
-        success: 1,
-        new_user_group: true,
-        user_group: documentedUserGroup,
-      },
+      reply: { success: 1, new_user_group: true, user_group: documentedUserGroup },
       differs: sinceThen,
     },
     {
@@ -115,11 +111,7 @@ export const createUserGroup = operation({
       repaired: 'A comma was missing in the request.',
       path: '/embed/create_user_group/',
       body: { user_group_id: 'example_1', name: 'Example 1', mapping: { '40': '213', '134': '386' } },
-      reply: {
-        success: 1,
-        new_user_group: true,
-        user_group: { ...documentedUserGroup, data_source_id: 233 },
-      },
+      reply: { success: 1, new_user_group: true, user_group: { ...documentedUserGroup, data_source_id: 233 } },
       differs: { ...sinceThen, '/user_group/data_source_id': 'legacyDataSource' },
     },
     {
@@ -128,11 +120,7 @@ export const createUserGroup = operation({
       repaired: 'The token, 62 times the letter a, is written as the placeholder of the later pages.',
       path: '/embed/create_user_group/',
       body: { user_group_id: 'example_1', name: 'Example 1' },
-      reply: {
-        success: 1,
-        new_user_group: true,
-        user_group: documentedUserGroup,
-      },
+      reply: { success: 1, new_user_group: true, user_group: documentedUserGroup },
       differs: sinceThen,
     },
   ],

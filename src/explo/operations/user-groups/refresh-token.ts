@@ -38,10 +38,7 @@ export const refreshUserGroupToken = operation({
       title: 'The newest page',
       source: 'https://docs.explo.co/api-reference/end-user-group-api/refresh-token',
       body: { current_token: 'a'.repeat(64) },
-      reply: {
-        success: 1,
-        user_group: documentedUserGroup,
-      },
+      reply: { success: 1, user_group: documentedUserGroup },
       differs: sinceThen,
     },
   ],
