@@ -67,7 +67,7 @@ test('an empty variable is ignored, and a list in a variable may have spaces', (
   t.end()
 })
 
-test('an argument after "--" is no flag of the command', (t) => {
+test('arguments after "--" are not read as flags', (t) => {
   t.strictSame(given('exec --port 0 -- npm test --port 1 -- --help'), {
     command: 'exec',
     operands: ['npm', 'test', '--port', '1', '--', '--help'],
@@ -77,7 +77,7 @@ test('an argument after "--" is no flag of the command', (t) => {
   t.end()
 })
 
-test('help and version work beside any mistake', (t) => {
+test('help and version work with otherwise wrong arguments', (t) => {
   t.strictSame(given('--help --prot', { EXPLO_FAKE_PROT: '1' }), { command: 'help', operands: [], given: {} })
   t.strictSame(given('--port x --version'), { command: 'version', operands: [], given: {} })
   t.strictSame(given('start --help'), { command: 'help', operands: ['start'], given: {} })

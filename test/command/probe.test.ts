@@ -105,7 +105,7 @@ test('probe keeps the output of a run that fails with another guess', async (t) 
   ])
 })
 
-test('a suite that fails without a variation, or does not do the same twice, is no baseline', async (t) => {
+test('probe refuses a suite that fails without a variation, or differs between two runs', async (t) => {
   const folder = t.testdir()
   const once = `if (require('node:fs').existsSync(${JSON.stringify(`${folder}/run`)})) await get('/api/reports/')
     require('node:fs').writeFileSync(${JSON.stringify(`${folder}/run`)}, '')

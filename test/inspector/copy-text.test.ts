@@ -15,7 +15,7 @@ async function start(t: Test) {
   return { ...fake, requestWith }
 }
 
-test('a request is copied as code that sends it once more', async (t) => {
+test('a request is copied as code that sends it again', async (t) => {
   const { explo, post, requestWith } = await start(t)
   await post('/api/create_customer/', acme)
 
@@ -28,7 +28,7 @@ test('a request is copied as code that sends it once more', async (t) => {
   t.strictSame([again?.body, again?.path, again?.method], [sent?.body, sent?.path, sent?.method])
 })
 
-test('a request is copied as a command that a shell understands', async (t) => {
+test('a request is copied as a shell command', async (t) => {
   const { post, send, requestWith } = await start(t)
   await post('/api/create_customer/', acme)
   await send('/api/customers/?page=1', { method: 'GET' })
@@ -45,7 +45,7 @@ test('a request is copied as a command that a shell understands', async (t) => {
   t.equal(forms.curl(await requestWith('r2')), `curl --request GET "$EXPLO_API_URL"'/api/customers/?page=1'`)
 })
 
-test('a request is copied as a fixture that makes what it made', async (t) => {
+test('a request is copied as a fixture of the records that it created', async (t) => {
   const { explo, post, requestWith } = await start(t)
   await post('/api/create_customer/', acme)
   await post('/api/create_group_tag/', { name: 'sales' })
@@ -76,7 +76,7 @@ test('a request is copied as a check that holds', async (t) => {
   t.equal(forms.fixture(await requestWith('r3')), undefined, 'nothing was made')
 })
 
-test('no copy has a secret, and one that lacks some says so', async (t) => {
+test('no copy contains a secret, and a comment says where one is missing', async (t) => {
   const { explo, call, requestWith } = await start(t)
   await explo.seed({ customers: [{ provided_id: 'acme' }] })
   const token = (await explo.inspect()).customers?.[0]?.token as string
@@ -94,7 +94,7 @@ test('no copy has a secret, and one that lacks some says so', async (t) => {
   t.equal(forms.verify(request), `await explo.verify({ operation: 'deleteCustomer', status: 200, exactly: 1 })`)
 })
 
-test('values are written as JavaScript, whatever is in them', async (t) => {
+test('any values are written as valid JavaScript', async (t) => {
   const values = [
     { plain: 1, 'not-plain': null, list: [true, 'it\'s "quoted"'], nothing: [], none: {} },
     JSON.parse('{"__proto__":"kept","text":"new\\nline \u2028"}'),
@@ -109,7 +109,7 @@ test('values are written as JavaScript, whatever is in them', async (t) => {
 
 const empty = { operation: '', field: '', value: '', status: '', delay: '', skip: '0', times: '1', phase: 'before' }
 
-test('the form for faults makes the fault that it shows as code', async (t) => {
+test('the form for faults adds the fault that it shows as code', async (t) => {
   const { explo } = await start(t)
   const filled = [
     { ...empty, effect: 'error throttled' },
@@ -129,7 +129,7 @@ test('the form for faults makes the fault that it shows as code', async (t) => {
   })
 })
 
-test('the form for gates makes the gate that it shows as code', async (t) => {
+test('the form for gates opens the gate that it shows as code', async (t) => {
   const gate = { operation: 'createCustomer', at: 'beforeCommit', field: '', value: '', parties: '1' }
 
   t.equal(

@@ -39,7 +39,7 @@ test('the newest requests are loaded first, and older ones on demand', async (t)
   t.strictSame([ids().length, journal.hasOlder], [350, false])
 })
 
-test('what came since is added without a gap, and what is complete stays the same object', async (t) => {
+test('new requests are added without a gap, and complete requests stay the same objects', async (t) => {
   const { journal, create, ids } = await start(t)
   await create(1, 3)
   await journal.refresh(1)
@@ -54,7 +54,7 @@ test('what came since is added without a gap, and what is complete stays the sam
   t.strictSame(newest.id, 'r3')
 })
 
-test('a request under way is looked at again until it is answered, however many come meanwhile', async (t) => {
+test('a running request is read again until it is answered, even if many arrive meanwhile', async (t) => {
   const { explo, journal, create, post } = await start(t)
   const gate = await explo.gate({ operation: 'createCustomer', at: 'beforeCommit', timeoutMs: 60_000 })
   const held = post('/api/create_customer/', { provided_id: 'held', name: 'Held' })
@@ -70,7 +70,7 @@ test('a request under way is looked at again until it is answered, however many 
   t.equal((await journal.get('r1')).status, 200)
 })
 
-test('a reset, a cleared journal and one that drops requests leave nothing behind', async (t) => {
+test('requests that were reset, cleared or dropped disappear from the page', async (t) => {
   const { explo, journal, create, ids } = await start(t, { journal: { maxEntries: 5 } })
   await create(1, 7)
   await journal.refresh(1)
@@ -90,7 +90,7 @@ test('a reset, a cleared journal and one that drops requests leave nothing behin
   t.strictSame(ids(), ['r1'])
 })
 
-test('when very much came at once, the page begins anew', async (t) => {
+test('the page reloads the journal when too many requests came at once', async (t) => {
   const { journal, create, ids } = await start(t, { journal: { maxEntries: 2000 } })
   await create(1, 1)
   await journal.refresh(1)
@@ -101,7 +101,7 @@ test('when very much came at once, the page begins anew', async (t) => {
   t.strictSame([ids().length, ids().at(-1)], [100, 'r1101'])
 })
 
-test('a line names the record, the operation and the reason, also of what reached no operation', async (t) => {
+test('a line names the record, the operation and the reason, also for unmatched requests', async (t) => {
   const { post, send, call, explo, control } = await startControl(t)
   await post('/api/create_customer/', { provided_id: 'acme', name: 'Acme' })
   await post('/api/get_customer/', { provided_id: 'nobody' })
@@ -130,7 +130,7 @@ test('a line names the record, the operation and the reason, also of what reache
   ])
 })
 
-test('changes of many records are counted, and what is odd is marked', async (t) => {
+test('changes of many records are counted, and unusual requests are marked', async (t) => {
   const change = { kind: 'customer', before: { name: 'a' }, after: null }
   const odd = { faults: ['f1'], unknownFields: ['nme'], variations: ['x'], test: 'one', world: 'default' }
 
@@ -169,7 +169,7 @@ test('two states are compared record by record, the changed ones first', async (
   t.strictSame(cellOf(tags?.records[0], 'name'), { is: 'x' })
 })
 
-test('cells show values, with secrets cut also inside', async (t) => {
+test('cells show values, and shorten nested secrets', async (t) => {
   const record = {
     a: { token: 'abcdefgh', list: [1, null] },
     b: [],

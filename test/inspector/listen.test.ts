@@ -5,7 +5,7 @@ import { EventText } from '../../src/inspector/event-text.js'
 import { listen } from '../../src/inspector/listen.js'
 import { startFake } from '../support/helper.ts'
 
-test('events are read from text that is cut anywhere', async (t) => {
+test('events are read from text that is split at any position', async (t) => {
   const text =
     'id: 1\nevent: reset\ndata: {"id":1,\ndata: "epoch":2}\n\n: only a comment\n\nid: 2\ndata: {"id":2}\n\nid: 3'
 
@@ -33,7 +33,7 @@ class Tab {
   }
 }
 
-test('a lost connection is taken up again after the last event that was heard', async (t) => {
+test('a lost connection resumes after the last received event', async (t) => {
   const { explo, post } = await startFake(t, { transport: 'socket' })
   const control = new Control(`${explo.url}/__admin/`, new Tab(), fetch)
   const leave = new AbortController()
@@ -68,7 +68,7 @@ test('a lost connection is taken up again after the last event that was heard', 
   t.strictSame(happenings, ['connected', 'lost', 'connected'])
 })
 
-test('a fake that is gone is tried again, and a world that is gone is not', async (t) => {
+test('the page reconnects to a missing fake, and not to a missing world', async (t) => {
   const { explo } = await startFake(t, { transport: 'socket' })
   const control = new Control(`${explo.url}/__admin/`, new Tab(), fetch)
   const leave = new AbortController()
@@ -89,7 +89,7 @@ test('a fake that is gone is tried again, and a world that is gone is not', asyn
   await t.rejects(closed, { message: 'There is no world "nope".', isUnknownWorld: true, needsToken: false })
 })
 
-test('the admin token goes into the header of every call, and stays in its tab', async (t) => {
+test('the admin token is sent in the header of every call, and stored only in its tab', async (t) => {
   const { explo } = await startFake(t, { transport: 'socket', adminToken: 'secret' })
   const tab = new Tab()
   const control = new Control(`${explo.url}/__admin/`, tab, fetch)
@@ -106,7 +106,7 @@ test('the admin token goes into the header of every call, and stays in its tab',
   t.equal(tab.kept.size, 0)
 })
 
-test('problems are told in words: of the fake, of the network, and of what is no fake at all', async (t) => {
+test('errors of the fake, of the network and of another server are shown as sentences', async (t) => {
   const { explo, stop } = await startFake(t, { transport: 'socket' })
   const url = `${explo.url}/__admin/`
   const control = new Control(url, new Tab(), fetch)

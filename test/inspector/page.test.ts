@@ -3,7 +3,7 @@ import type { ExploFakeOptions } from '../../src/index.ts'
 import { lacksBrowser, openPage } from '../support/browser.ts'
 import { startFake } from '../support/helper.ts'
 
-// The page in a browser, which nobody needs to have: what decides anything in it has tests that run everywhere.
+// Tests of the page in a browser are skipped without one. The logic of the page has tests that run everywhere.
 
 const hostile = '<img src=x onerror="document.title=\'broken into\'">'
 
@@ -16,7 +16,7 @@ async function start(t: Test, options: ExploFakeOptions = {}) {
 const inBrowser = { skip: lacksBrowser, timeout: 90_000 }
 
 test(
-  'requests appear as they are answered, and open to say why, what changed, and what was sent',
+  'requests appear when they are answered, and show reason, changes and content when opened',
   inBrowser,
   async (t) => {
     const { page, post, explo } = await start(t)
@@ -40,7 +40,7 @@ test(
   },
 )
 
-test('ids, names and paths are text, whatever they look like', inBrowser, async (t) => {
+test('ids, names and paths are shown as text, even if they look like HTML', inBrowser, async (t) => {
   const { page, post, explo } = await start(t)
 
   await post('/api/create_customer/', { provided_id: hostile, name: hostile })
@@ -57,7 +57,7 @@ test('ids, names and paths are text, whatever they look like', inBrowser, async 
   t.equal((await explo.requests.list()).length, 2)
 })
 
-test('refused, unmatched and late requests can be looked at alone, and searched', inBrowser, async (t) => {
+test('refused, unmatched and late requests can be filtered and searched', inBrowser, async (t) => {
   const { page, post, explo } = await start(t)
   const gate = await explo.gate({ operation: 'createUserGroup', at: 'beforeReply' })
   const late = post('/api/create_user_group/', { user_group_id: 'slow', name: 'Slow' })
@@ -87,7 +87,7 @@ test('refused, unmatched and late requests can be looked at alone, and searched'
   await page.untilShown('1 of 3 requests, newest first.')
 })
 
-test('the buttons do what they say: clock, faults, gates, reset', inBrowser, async (t) => {
+test('the buttons for clock, faults, gates and reset work', inBrowser, async (t) => {
   const { page, post, explo } = await start(t, { clock: '2026-01-01T00:00:00Z' })
   await explo.faults.add({ match: { operation: 'createCustomer' }, then: 'server-error', times: 2 })
   await explo.faults.add({ match: { operation: 'getCustomer' }, then: 'throttled' })
@@ -120,7 +120,7 @@ test('the buttons do what they say: clock, faults, gates, reset', inBrowser, asy
   t.strictSame(page.complaints, [])
 })
 
-test('a mistake is told in the words of the fake, and goes with the next action', inBrowser, async (t) => {
+test("a mistake is shown with the fake's message, and disappears with the next action", inBrowser, async (t) => {
   const { page } = await start(t, { clock: '2026-01-01T00:00:00Z' })
 
   await page.until(`document.querySelector('#mode').textContent === 'frozen'`)
@@ -133,20 +133,24 @@ test('a mistake is told in the words of the fake, and goes with the next action'
   await page.until(`document.querySelector('#now').textContent === '2026-01-01T00:00:01.000Z'`)
 })
 
-test('lint leads to the requests that it names, and coverage says what was never seen', inBrowser, async (t) => {
-  const { page, post, send } = await start(t, { lint: { slashRedirect: 'fail' } })
-  await send('/api/create_customer', { method: 'POST' })
-  await post('/api/get_customer/', { provided_id: 'nobody' })
+test(
+  'lint findings link to their requests, and coverage lists the outcomes that were never seen',
+  inBrowser,
+  async (t) => {
+    const { page, post, send } = await start(t, { lint: { slashRedirect: 'fail' } })
+    await send('/api/create_customer', { method: 'POST' })
+    await post('/api/get_customer/', { provided_id: 'nobody' })
 
-  await page.click('#tab-lint')
-  await page.untilShown('/api/create_customer was called without its trailing slash.')
-  await page.click('#lint .findings button')
-  await page.until(`document.querySelector('.request[open]')?.innerText.includes('r1 ·')`)
-  await page.click('#tab-coverage')
-  await page.untilShown('notFound (404) ×1')
-})
+    await page.click('#tab-lint')
+    await page.untilShown('/api/create_customer was called without its trailing slash.')
+    await page.click('#lint .findings button')
+    await page.until(`document.querySelector('.request[open]')?.innerText.includes('r1 ·')`)
+    await page.click('#tab-coverage')
+    await page.untilShown('notFound (404) ×1')
+  },
+)
 
-test('a world is chosen from those there are, and one that closes leaves the default one', inBrowser, async (t) => {
+test('a world can be selected, and the default world is shown when it closes', inBrowser, async (t) => {
   const { page, explo } = await start(t)
   const world = await explo.world({ name: 'signs up' })
   await world.seed({ customers: [{ provided_id: 'only here' }] })
@@ -165,7 +169,7 @@ test('a world is chosen from those there are, and one that closes leaves the def
 })
 
 test(
-  'the page asks for the admin token, tells a wrong one, and keeps the right one out of its address',
+  'the page asks for the admin token, reports a wrong one, and keeps the right one out of its URL',
   inBrowser,
   async (t) => {
     const { page } = await start(t, { adminToken: 'secret' })
@@ -185,7 +189,7 @@ test(
   },
 )
 
-test('a fake that stops is told of, in words', inBrowser, async (t) => {
+test('the page says that the fake has stopped', inBrowser, async (t) => {
   const { page, stop } = await start(t)
 
   await page.untilShown('No requests yet.')
@@ -194,7 +198,7 @@ test('a fake that stops is told of, in words', inBrowser, async (t) => {
   await page.untilShown('connection lost, trying again')
 })
 
-test('a keyboard reaches the tabs, and at 400 pixels nothing is cut off', inBrowser, async (t) => {
+test('the tabs work with the keyboard, and the page fits into 400 pixels', inBrowser, async (t) => {
   const { page, post } = await start(t)
   await post(`/api/${'long'.repeat(100)}/`, {})
   await page.resize(400, 800)
@@ -214,7 +218,7 @@ test('a keyboard reaches the tabs, and at 400 pixels nothing is cut off', inBrow
   t.strictSame(await page.evaluate(unnamed), [], 'every control has a name')
 })
 
-/** Controls that a screen reader could only call "button" or "edit". */
+/** Controls without a name for screen readers. */
 const unnamed = `[...document.querySelectorAll('button, input, select, [role=region], [role=tabpanel]')]
   .filter((one) => !(one.textContent.trim() || one.labels?.length || one.getAttribute('aria-label') || one.getAttribute('aria-labelledby')))
   .map((one) => one.outerHTML)`

@@ -5,7 +5,7 @@ import { startFake } from '../support/helper.ts'
 const inBrowser = { skip: lacksBrowser, timeout: 90_000 }
 const isLive = `document.querySelector('#connection').textContent === 'live'`
 
-test('a slider goes from request to request, with the state before and after each', inBrowser, async (t) => {
+test('a slider shows the state before and after each request', inBrowser, async (t) => {
   const { explo, post } = await startFake(t, { transport: 'socket' })
   await post('/api/create_customer/', { provided_id: 'acme', name: 'Acme' })
   await post('/api/update_customer/', { provided_id: 'acme', name: 'Acme Corporation' })
@@ -40,7 +40,7 @@ test('a slider goes from request to request, with the state before and after eac
   t.strictSame(page.complaints, [])
 })
 
-test('a tile leads to its list, and lists show values', inBrowser, async (t) => {
+test('a tile links to its list, and lists show values', inBrowser, async (t) => {
   const { explo, post } = await startFake(t, { transport: 'socket' })
   await explo.seed({ customers: [{ provided_id: 'acme' }], dashboards: [{ name: 'Revenue', embed_id: 'dashboard0' }] })
   await post('/api/dashboard/screenshot/', {
@@ -63,7 +63,7 @@ test('a tile leads to its list, and lists show values', inBrowser, async (t) => 
   t.strictSame(page.complaints, [])
 })
 
-test('an address leads to a request, which is copied and leads to the state around it', inBrowser, async (t) => {
+test('a URL opens a request, which can be copied and links to its state', inBrowser, async (t) => {
   const { explo, post } = await startFake(t, { transport: 'socket' })
   for (let id = 1; id <= 120; id++) await post('/api/create_customer/', { provided_id: `c${id}`, name: `C ${id}` })
   const page = await openPage(t, `${explo.url}/__admin/#world=default&panel=requests&request=r3`)
@@ -90,7 +90,7 @@ test('an address leads to a request, which is copied and leads to the state arou
   t.strictSame(page.complaints, [])
 })
 
-test('forms arm faults and gates, and show the code that does the same', inBrowser, async (t) => {
+test('forms add faults and gates, and show the equivalent code', inBrowser, async (t) => {
   const { explo, post } = await startFake(t, { transport: 'socket' })
   const page = await openPage(t, `${explo.url}/__admin/#panel=faults`)
   const fill = (form: string, fields: Record<string, string>) =>
@@ -119,7 +119,7 @@ test('forms arm faults and gates, and show the code that does the same', inBrows
   t.strictSame(page.complaints, [])
 })
 
-test('snapshots are taken and restored, and the journal is cleared', inBrowser, async (t) => {
+test('snapshots can be taken and restored, and the journal can be cleared', inBrowser, async (t) => {
   const { explo, post } = await startFake(t, { transport: 'socket' })
   await post('/api/create_customer/', { provided_id: 'acme', name: 'Acme' })
   const page = await openPage(t, `${explo.url}/__admin/`)
@@ -143,7 +143,7 @@ test('snapshots are taken and restored, and the journal is cleared', inBrowser, 
   t.strictSame(page.complaints, [])
 })
 
-test('on a phone, the first request is in sight, and menus fit', inBrowser, async (t) => {
+test('on a phone, the first request is visible, and menus fit', inBrowser, async (t) => {
   const { explo, post } = await startFake(t, { transport: 'socket' })
   await post('/api/create_customer/', { provided_id: 'acme', name: 'Acme' })
   const page = await openPage(t, `${explo.url}/__admin/`)

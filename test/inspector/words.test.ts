@@ -14,7 +14,7 @@ import {
   timeOf,
 } from '../../src/inspector/words.js'
 
-test('a request is told by its status, or by what there is in its place', async (t) => {
+test('a request shows its status, or a word when it has none', async (t) => {
   const of = (status: number | null, isInjected = false) => {
     const request = { status, isInjected }
     return [statusWords(request), outcomeOf(request), isRefused(request)]
@@ -28,18 +28,18 @@ test('a request is told by its status, or by what there is in its place', async 
   t.strictSame(of(null, true), ['no answer', 'injected', false])
 })
 
-test('the time of a request is that of its day', async (t) => {
+test('a request shows its time of day', async (t) => {
   t.equal(timeOf('2026-01-02T03:04:05.678Z'), '03:04:05.678')
 })
 
-test('a search finds what stands anywhere in a request, quotes and all', async (t) => {
+test('a search finds text anywhere in a request, also with quotes', async (t) => {
   const request = { id: 'r1', method: 'POST', path: '/api/x/', body: { name: 'He said "Hi"' }, reply: null }
 
   for (const text of ['', 'r1', 'POST /api/x/', 'post', 'said "hi"']) t.ok(contains(request, text), text)
   t.notOk(contains(request, 'r2'))
 })
 
-test('the tally says how many are shown, of how many, and what is lost', async (t) => {
+test('the summary counts the shown, stored and dropped requests', async (t) => {
   t.equal(tally(0, { kind: 'all', total: 0, dropped: 0 }), 'No requests yet. They appear here as they are answered.')
   t.equal(
     tally(0, { kind: 'late', total: 0 }),
@@ -56,7 +56,7 @@ test('the tally says how many are shown, of how many, and what is lost', async (
   )
 })
 
-test('faults and gates are told in words', async (t) => {
+test('faults and gates are described in words', async (t) => {
   t.equal(matchWords({}), 'every operation')
   t.equal(matchWords({ method: 'POST', path: '/api/x/' }), 'POST /api/x/')
   t.equal(
@@ -74,7 +74,7 @@ test('faults and gates are told in words', async (t) => {
   t.equal(hitWords({ hits: 0, times: 'unlimited', isSpent: false }), 'fired 0 times')
 })
 
-test('what happened beside requests is news', async (t) => {
+test('events that are not requests are listed as news', async (t) => {
   const news = [
     { type: 'reset', epoch: 2 },
     { type: 'clock', now: '2026-01-01T00:00:00.000Z', mode: 'frozen' },
@@ -94,7 +94,7 @@ test('what happened beside requests is news', async (t) => {
   ])
 })
 
-test('a change is shown field by field, and what differs is marked', async (t) => {
+test('a change is shown field by field, and differences are marked', async (t) => {
   const change = { before: { id: 'acme', name: 'Acme' }, after: { id: 'acme', name: 'ACME', properties: null } }
 
   t.equal(verbOf(change), 'changed')
@@ -105,7 +105,7 @@ test('a change is shown field by field, and what differs is marked', async (t) =
   ])
 })
 
-test('what is created had nothing before, what is deleted has nothing after, and a tag is no object', async (t) => {
+test('a created record has no values before, a deleted one none after, and a tag is shown as text', async (t) => {
   t.equal(verbOf({ before: null, after: 'sales' }), 'created')
   t.equal(verbOf({ before: 'sales', after: null }), 'deleted')
   t.strictSame(differences({ before: null, after: 'sales' }), [

@@ -1,4 +1,4 @@
-/** An ES module of the examples as the CommonJS module that does the same. */
+/** Turns an ES module of the examples into an equivalent CommonJS module. */
 export function asCommonJs(source: string): string {
   const names = [...source.matchAll(/^export (?:async )?(?:function|class) (\w+)/gm)].map(([, name]) => name)
   const body = source

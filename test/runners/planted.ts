@@ -1,6 +1,6 @@
 import type { RunnerName } from './examples.ts'
 
-/** What the application sends. */
+/** The application: a function that sends one request. */
 const send = `const send = (path, { EXPLO_API_URL: url, EXPLO_API_TOKEN: token } = process.env) =>
   fetch(url + path, {
     method: 'POST',
@@ -8,7 +8,7 @@ const send = `const send = (path, { EXPLO_API_URL: url, EXPLO_API_TOKEN: token }
     body: JSON.stringify({ provided_id: 'acme', name: 'Acme' }),
   })`
 
-/** Tests that leave something behind, for any runner that has `test`. The last one is allowed to. */
+/** Tests that leave something behind, for any runner with `test`. Only the last one is allowed to do so. */
 export const planted = `
 const explo = useExploFake()
 
@@ -16,7 +16,7 @@ ${send}
 
 let kept
 
-test('sends what is no operation', async () => {
+test('calls a path that does not exist', async () => {
   kept = { ...process.env }
   await send('/api/create_costumer/')
 })
@@ -25,22 +25,22 @@ test('uses the world of an earlier test', async () => {
   await send('/api/create_customer/', kept)
 })
 
-test('arms a fault that meets no request', async () => {
+test('adds a fault that never fires', async () => {
   await explo.world.faults.add({ match: { operation: 'createCustomer' }, then: 'throttled' })
 })
 
-test('awaits no answer', async () => {
+test('does not await an answer', async () => {
   send('/api/create_customer/').catch(() => {})
 })
 
-// What code holds that has read its settings on import.
+// Settings that are read on import, before a test sets them.
 const { EXPLO_API_URL = 'https://api.explo.co', EXPLO_API_TOKEN } = process.env
 
 test('reads its settings on import', async () => {
   await send('/api/create_customer/', { EXPLO_API_URL, EXPLO_API_TOKEN }).catch(() => {})
 })
 
-test('sends no token that is set', async () => {
+test('sends a token from an unset variable', async () => {
   await send('/api/create_customer/', { EXPLO_API_URL: process.env.EXPLO_API_URL })
 })
 
@@ -49,27 +49,26 @@ test('fails by itself', async () => {
   throw new Error('by itself')
 })
 
-test('is allowed to', async () => {
+test('is allowed to call an unknown path', async () => {
   explo.allow('unmatched')
   await send('/api/create_costumer/')
 })
 `
 
-/** What is said of each that fails. */
+/** The message of each failing test. */
 export const reasons = {
-  'sends what is no operation': 'unmatched: POST /api/create_costumer/ (r1) is no operation of Explo.',
+  'calls a path that does not exist': 'unmatched: POST /api/create_costumer/ (r1) is no operation of Explo.',
   'uses the world of an earlier test':
-    'leak: POST /api/create_customer/ was sent with the API token of the test "sends what is no operation", which is over.',
-  'arms a fault that meets no request':
-    'unfired-faults: the fault f1, for {"operation":"createCustomer"}, fired for no',
+    'leak: POST /api/create_customer/ was sent with the API token of the test "calls a path that does not exist", which is over.',
+  'adds a fault that never fires': 'unfired-faults: the fault f1, for {"operation":"createCustomer"}, fired for no',
   'reads its settings on import':
     'leak: something tried to reach api.explo.co, and was refused. The code has probably read its settings on import, before the test set EXPLO_API_URL. Let it read EXPLO_API_URL when it calls Explo,',
-  'sends no token that is set':
+  'sends a token from an unset variable':
     'unmatched: POST /api/create_customer/ came without the API token of this test. 401: the API token is the word "undefined", as of a variable that is not set. It was sent with "Explo-Authorization: Token …ined". Use an API token of the fixture, or of a world that is open. Let the application read the API token from EXPLO_API_TOKEN when it calls Explo.',
-  'awaits no answer': 'late: POST /api/create_customer/ had no answer when the test ended.',
+  'does not await an answer': 'late: POST /api/create_customer/ had no answer when the test ended.',
 }
 
-/** Two tests that overlap, in the way of each runner. Both leave something behind, so that none passes unchecked. */
+/** Two overlapping tests for each runner. Both leave something behind, so that neither can pass unchecked. */
 export const overlapping = (runner: RunnerName) => `
 ${send}
 
@@ -101,7 +100,7 @@ test('overlaps first', { buffered: true }, act)
 test('overlaps second', { buffered: true }, act)`,
 }
 
-/** How the second one is refused; in Jest both are. */
+/** The refusal of the second overlapping test. In Jest, both are refused. */
 export const refusals: Record<RunnerName, RegExp> = {
   'node-test':
     /The test "at once > overlaps second" began while "at once > overlaps first" was running, and both would/,

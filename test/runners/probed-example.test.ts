@@ -5,7 +5,7 @@ import { repetitions } from '../support/repetitions.ts'
 import { runCommand } from '../support/run-command.ts'
 import { Examples } from './examples.ts'
 
-/** The application reads no field of an answer but the token, and takes every 200 for a success. */
+/** The application only reads the token of an answer, and treats every 200 as a success. */
 const allowed = [
   'createCustomer.new_customer.flipped',
   'createCustomer.new_customer.missing',
@@ -17,9 +17,9 @@ const allowed = [
   'deleteCustomer.success.zero',
 ]
 
-// The mutants only in `npm run soak`: they are thirty more runs.
+// Only `npm run soak` tries the mutants, which take thirty more runs.
 const hasMutants = repetitions(0, 1) === 1
-const promise = `depend on no guess${hasMutants ? ', and notice every defect that concerns them' : ''}`
+const promise = `depend on no assumption${hasMutants ? ', and kill every mutant that concerns them' : ''}`
 
 test(`the tests of the example application ${promise}`, async (t) => {
   const installed = await InstalledPackage.install()

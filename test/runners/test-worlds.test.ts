@@ -192,7 +192,7 @@ test('a clean test prints nothing', async (t) => {
   t.equal(await complaint(t, async () => (await createAcme()).json()), '')
 })
 
-test('a request that is no operation fails its test', async (t) => {
+test('a request that matches no operation fails its test', async (t) => {
   t.equal(
     await complaint(t, () => send('/api/custmer/')),
     'The test "signs up" is not clean:\n' +
@@ -227,7 +227,7 @@ test('a request without an API token, or with one of no world, fails its test', 
   )
 })
 
-test('in a shared fake, a request that no world can claim fails the test of the process that sent it', async (t) => {
+test('in a shared fake, a request that belongs to no world fails the test of the sending process', async (t) => {
   const explo = await createExploFake()
   t.teardown(() => explo.close())
   const worlds = startWorlds(t, { url: explo.url, env: { apiToken: 'MY_EXPLO_TOKEN' } })
@@ -309,7 +309,7 @@ test('a test that fails without a request says so, and with printRequests: false
   t.equal(await printed(t, { printRequests: false }, () => createAcme()), '')
 })
 
-test('a test that is not clean prints its requests to stderr', async (t) => {
+test('a test that leaves something behind prints its requests to stderr', async (t) => {
   const written = t.capture(process.stderr, 'write', () => true)
   const message = await complaint(t, () => send('/api/custmer/'))
 
@@ -319,7 +319,7 @@ test('a test that is not clean prints its requests to stderr', async (t) => {
   ])
 })
 
-test('in a shared fake, the world of a test that failed stays open', async (t) => {
+test('in a shared fake, the world of a failed test stays open', async (t) => {
   const explo = await createExploFake()
   t.teardown(() => explo.close())
   await printed(t, { url: explo.url }, () => createAcme())
@@ -545,14 +545,14 @@ test('a fake that cannot start fails the test', async (t) => {
   await t.rejects(worlds.begin('signs up'), { message: /^The option "port" cannot be -1\./ })
 })
 
-test('outside a test there is no world', async (t) => {
+test('reading the world outside a test is refused', async (t) => {
   t.throws(() => startWorlds(t).world, {
     message:
       'There is a world for each test, and no test runs.\nUse `world` in a test or in a beforeEach that comes after useExploFake.',
   })
 })
 
-test('options that do not exist are refused', async (t) => {
+test('unknown options are refused', async (t) => {
   t.throws(() => new TestWorlds(JSON.parse('{ "enw": {} }')), {
     message: 'useExploFake has no option "enw".\nDid you mean "env"?',
   })

@@ -25,7 +25,7 @@ test('a company that signs up becomes a customer, and its page has the token', a
   assert.ok(page.includes(`dash-customer-token="vcjTgL2wdX:${acme.token}"`))
 })
 
-test('each load of the page "today" has a new JWT for the company', async () => {
+test('each load of the daily page has a new JWT for the company', async () => {
   await visit.signUp()
 
   const page = await visit.page('/companies/acme/today')
