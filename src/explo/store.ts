@@ -18,7 +18,7 @@ export class ExploStore implements Store {
     this.team = team
   }
 
-  /** @throws {FixtureError} With every mistake of the drafts, for example a reference to what neither a draft nor an earlier one declares. */
+  /** @throws {FixtureError} When a draft refers to what neither it nor an earlier one declares. */
   static open(drafts: readonly Draft[], { assumptions, random, ownIdentifier = 'never' }: StoreOptions): ExploStore {
     const team = new Team(assumptions as Assumptions, secretsOf(random))
     // A draft with mistakes is stored too, so that later drafts are checked against what it declares.

@@ -114,8 +114,8 @@ export class Blueprints {
   }
 
   /**
-   * Depends only on the customer and the name, so that other blueprints do not change it. When such a blueprint may have existed
-   * before, it also depends on the id, because ids are never issued twice.
+   * Depends only on the customer and the name, so that other blueprints do not change it. When such a blueprint may have
+   * existed before, it also depends on the id, because ids are never issued twice.
    */
   #newEmbedId(id: number, { providedId, name }: Pick<Blueprint, 'name' | 'providedId'>): string {
     let embedId = this.#issue.embedId(providedId, name, this.#hasForgotten ? id : 0)

@@ -20,15 +20,9 @@ export interface Customer {
 }
 
 /** The fields of a customer that is not stored yet. */
-export interface CustomerFields {
-  readonly name: string
-  readonly isDemo: boolean
+export interface CustomerFields extends Omit<Customer, 'mapping' | 'number' | 'properties' | 'providedId' | 'token'> {
   readonly mapping: JsonObject | null
   readonly properties: JsonObject | null
-  readonly emails: readonly string[]
-  readonly groupTags: readonly string[]
-  readonly hierarchyLevel: string
-  readonly parentId: string | null
 }
 
 /** What a fixture may give to a new customer. Without it, Explo makes it up. */

@@ -32,7 +32,7 @@ export function unknownFields(names: readonly string[], known: ReadonlySet<strin
   return invalidFields('unknownFields', errors, misspelt(names, [...known]))
 }
 
-/** Suggests known names for misspelt ones. The hint is sent as a header, so long names and those with odd characters are left out. */
+/** Suggests known names for misspelt ones. The hint is sent in a header, so it leaves out long names and odd characters. */
 function misspelt(unknown: readonly string[], known: readonly string[]): string | undefined {
   const sentences = unknown
     .filter((name) => /^[\w.-]{1,60}$/.test(name))

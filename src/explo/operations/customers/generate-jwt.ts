@@ -105,10 +105,10 @@ function secretWithId({ team, group }: Access, keyId: string): EmbedSecret {
 const shape =
   /^P(?!$)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?!$)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/
 const day = 86_400
-/** The seconds of each part, in the order of the groups above. Years and months have no fixed length; these are the usual ones. */
+/** Seconds per part, in the order of the groups above. Years and months have no fixed length; these are the usual ones. */
 const weights = [365 * day, 30 * day, 7 * day, day, 3600, 60, 1]
 
-/** The seconds of an ISO 8601 duration such as `PT1H`; undefined for other texts, and for more seconds than a number holds. */
+/** The seconds of an ISO 8601 duration such as `PT1H`; undefined for other texts, and for durations too long to count. */
 export function durationSeconds(text: string): number | undefined {
   const [match, ...parts] = shape.exec(text) ?? []
   if (match === undefined) return undefined
