@@ -72,24 +72,33 @@ export class EventLog {
     this.#wake()
   }
 
-  /** The next event, which may be one that says how many are lost; undefined at the end. */
-  async next(after: number, signal: { readonly isOver: boolean }): Promise<WorldEvent | undefined> {
-    for (;;) {
-      if (signal.isOver) return undefined
-      if (after < this.#last) return this.#eventAfter(after)
-      if (this.#isEnded) return undefined
-      await new Promise<void>((resolve) => this.#waiting.push(resolve))
-    }
-  }
-
-  listen(): void {
+  /** The events after one, at the pace of their reader. They end with the world, or with the loop over them. */
+  listen(after: number): AsyncIterableIterator<WorldEvent, undefined> {
+    let heard = after
+    let isOver = false
     this.#listeners++
     this.#unheard = 0
-  }
-
-  leave(): void {
-    this.#listeners--
-    this.#wake()
+    const stop = async (): Promise<IteratorResult<WorldEvent, undefined>> => {
+      if (!isOver) this.#listeners--
+      isOver = true
+      this.#wake()
+      return { done: true, value: undefined }
+    }
+    return {
+      next: async () => {
+        while (!isOver && heard === this.#last && !this.#isEnded) {
+          await new Promise<void>((resolve) => this.#waiting.push(resolve))
+        }
+        if (isOver || heard === this.#last) return stop()
+        const event = this.#eventAfter(heard)
+        heard = event.id
+        return { done: false, value: copyOf(event) }
+      },
+      return: stop,
+      [Symbol.asyncIterator]() {
+        return this
+      },
+    }
   }
 
   #eventAfter(after: number): WorldEvent {
@@ -103,49 +112,12 @@ export class EventLog {
   }
 }
 
-/** The events of a log, at the pace of its reader. Ends with the world, or with the loop over it. */
-class EventStream implements AsyncIterableIterator<WorldEvent, undefined> {
-  readonly #log: EventLog
-  #heard: number
-  #isOver = false
-
-  /** Begins to listen at once, not at the first `next()`. */
-  constructor(log: EventLog, after: number) {
-    this.#log = log
-    this.#heard = after
-    log.listen()
-  }
-
-  get isOver(): boolean {
-    return this.#isOver
-  }
-
-  async next(): Promise<IteratorResult<WorldEvent, undefined>> {
-    const event = await this.#log.next(this.#heard, this)
-    if (!event) return this.return()
-    this.#heard = event.id
-    return { done: false, value: copyOf(event) }
-  }
-
-  async return(): Promise<IteratorResult<WorldEvent, undefined>> {
-    if (!this.#isOver) {
-      this.#isOver = true
-      this.#log.leave()
-    }
-    return { done: true, value: undefined }
-  }
-
-  [Symbol.asyncIterator](): this {
-    return this
-  }
-}
-
 /** @throws {OptionError} */
-export function listenTo(log: EventLog, options: EventOptions): EventStream {
+export function listenTo(log: EventLog, options: EventOptions): AsyncIterableIterator<WorldEvent, undefined> {
   checkEventOptions(options)
   const { after = log.last } = options
   // An id above all others is of an earlier process.
-  return new EventStream(log, Math.min(after, log.last))
+  return log.listen(Math.min(after, log.last))
 }
 
 /** @throws {OptionError} */
