@@ -12,12 +12,12 @@ export function isDone({ status, reason }: RequestRecord): boolean {
  * One fault for each failure of each call after the last one that failed.
  *
  * @param calls The calls of a run, in the order of their arrival.
- * @param struck The faults of that run.
+ * @param fired The faults of that run.
  * @param operations The operations that can fail.
  */
 export function aimFaults(
   calls: readonly RequestRecord[],
-  struck: readonly AimedFault[],
+  fired: readonly AimedFault[],
   failures: readonly CallFailure[],
   operations: ReadonlySet<string>,
 ): AimedFault[] {
@@ -29,7 +29,7 @@ export function aimFaults(
     return failures
       .filter((failure) => isNews(failure, call, failures))
       .map((failure): AimedFault => {
-        const skip = earlier.filter((other) => meets(failure, other, struck)).length
+        const skip = earlier.filter((other) => meets(failure, other, fired)).length
         return { operation, nth: earlier.length + 1, phase: failure.phase, then: failure.then, skip }
       })
   })
@@ -45,8 +45,8 @@ function isNews({ phase, then }: CallFailure, call: RequestRecord, failures: rea
   )
 }
 
-/** Whether a further fault would meet an earlier request. It would not, if another fault of its phase struck that one. */
-function meets({ phase }: CallFailure, call: RequestRecord, struck: readonly AimedFault[]): boolean {
-  if (call.faults.length > 0 && struck.some((fault) => fault.phase === phase)) return false
+/** Whether a further fault would meet an earlier request. It would not, if another fault of its phase fired on that one. */
+function meets({ phase }: CallFailure, call: RequestRecord, fired: readonly AimedFault[]): boolean {
+  if (call.faults.length > 0 && fired.some((fault) => fault.phase === phase)) return false
   return phase === 'before' || isDone(call)
 }

@@ -42,9 +42,9 @@ function fateOf({ phase, then }: AimedFault): string {
 
 /** How the client reacted to the last failure. */
 function reactionTo({ calls, outcomes, givenUp }: Observation<unknown>, reference: Observation<unknown>): string {
-  const struck = calls.findLastIndex(({ faults }) => faults.length > 0)
-  const failed = calls[struck] as RequestRecord
-  const retries = calls.slice(struck + 1).filter(({ operation }) => operation === failed.operation)
+  const failedAt = calls.findLastIndex(({ faults }) => faults.length > 0)
+  const failed = calls[failedAt] as RequestRecord
+  const retries = calls.slice(failedAt + 1).filter(({ operation }) => operation === failed.operation)
   const isRetried = callsOf(failed, calls) > callsOf(failed, reference.calls)
   const [retry] = retries
   if (isRetried && retry) {

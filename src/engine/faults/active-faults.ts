@@ -134,7 +134,7 @@ export class ActiveFaults {
       ids.push(id)
       sum += delay
       if (armed.isSpent) this.#active.delete(armed)
-      if (fault.shown.replay !== null) this.#replay.print('random faults are striking')
+      if (fault.shown.replay !== null) this.#replay.print('random faults are firing')
       if (fault.effect) return { ids, delay: sum, effect: fault.effect }
     }
     return ids.length > 0 ? { ids, delay: sum, effect: undefined } : undefined

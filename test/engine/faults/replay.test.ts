@@ -61,7 +61,7 @@ test('a run with random faults prints a replay token, and EXPLO_FAKE_REPLAY repe
   const first = await run(t, 'a seed of today')
   const [line] = first.printed
   const [, token] =
-    /^explo-fake: random faults are striking\. EXPLO_FAKE_REPLAY=(\S+) repeats them\.\n$/.exec(line as string) ?? []
+    /^explo-fake: random faults are firing\. EXPLO_FAKE_REPLAY=(\S+) repeats them\.\n$/.exec(line as string) ?? []
   const replayed = await run(t, 'a seed of tomorrow', token)
   const another = await run(t, 'a seed of tomorrow')
 
