@@ -40,6 +40,7 @@ export async function writeBundle(): Promise<ReadonlySet<string>> {
     entryFileNames: '[name].cjs',
     chunkFileNames: '[name]-[hash].cjs',
     charset: 'ascii',
+    comments: { jsdoc: false },
     minify,
   })
   await bundle.close()
