@@ -32,7 +32,7 @@ const stories: Record<string, Story> = {
 Created the customer "globex" in visibility group Production.
 No document of Explo names "colour": ignored.
 createUserGroup is deprecated: Explo names createCustomer as its successor.
-Assumed about Explo, see assumptions(): apiEnvironmentTag, createdStatus, legacyDataSource, mappingTargets, numbers, replyFields, rotation, teamId, tokenShape, userGroupProperties, visibilityGroups, unknownFields.`,
+Assumed about Explo, see assumptions(): apiEnvironmentTag, createdStatus, legacyDataSource, mappingTargets, numbers, replyFields, rotation, teamId, tokenShape, unknownFields, userGroupProperties, visibilityGroups.`,
   },
   'a known record, and the fields that had no effect': {
     path: '/api/create_customer/',
@@ -77,7 +77,7 @@ Assumed about Explo, see assumptions(): blueprints, deleteWithChildren, endUserC
     body: { provided_id: 'hidden' },
     explanation: `r1 POST /api/get_customer/ → 404 (getCustomer)
 404: customer "hidden" exists in visibility group Testing; this API token belongs to Production
-Assumed about Explo (visibilityGroups): One id may exist once in each visibility group. A token never sees another group's customers: 404, as if absent.`,
+Assumed about Explo (visibilityGroups): An id may exist once in each visibility group. A token never sees another group's customers: 404, as if they did not exist.`,
   },
   'a path that Explo does not have': {
     path: '/api/nothing/',
@@ -139,7 +139,7 @@ overBothHandles('a 405 after a redirect is explained by the missing slash', asyn
     await explo.explain('r2'),
     `r2 GET /api/create_user_group/?a=1 → 405
 405: the path lacked its trailing slash; the client followed the 301 of r1 as GET
-Assumed about Explo (wrongMethod): A known path with another method, HEAD included: 405 with \`Allow\` and "Method \\"GET\\" not allowed." Django REST framework would answer HEAD where it answers GET.
+Assumed about Explo (wrongMethod): A known path with another method, HEAD included: 405 with \`Allow\` and \`Method "GET" not allowed.\` Django REST framework would answer HEAD where it answers GET.
 The cure: Send POST /api/create_user_group/`,
   )
 })
