@@ -5,7 +5,6 @@ export type OpenApiDocument = Readonly<Record<string, unknown>>
 
 /** One operation of the service: what the fake does of it, and how well each part is founded. */
 export interface RouteReport {
-  /** @example 'createUserGroup' */
   readonly operation: string
   readonly tag: string
   readonly summary: string
@@ -38,7 +37,7 @@ export interface PathReport {
 }
 
 export interface FieldReport {
-  /** @example 'user_group.token', 'customers[].name' */
+  /** The path of the field. `[]` stands for each item of a list. */
   readonly name: string
   readonly isRequired: boolean
   readonly basis: Basis

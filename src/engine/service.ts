@@ -172,7 +172,7 @@ export interface ServiceArgument {
   readonly key: string
   /** As messages call it, for example `A JWT to open`. */
   readonly called: string
-  /** For messages, for example `<embed JWT>`. */
+  /** For messages, for example `<counter key>`. */
   readonly placeholder: string
   readonly example: string
 }

@@ -1,12 +1,12 @@
 import type * as faults from '../engine/faults/fault.ts'
 import type { Faults as EngineFaults } from '../engine/faults/fault.ts'
 import type * as gates from '../engine/gates/gate.ts'
-import type { Requests as EngineRequests, WorldHandle } from '../engine/handle/world-handle.ts'
+import type { Requests as EngineRequests } from '../engine/handle/world-handle.ts'
 import type * as filters from '../engine/journal/find-requests.ts'
 import type * as matches from '../engine/journal/request-match.ts'
 import type * as expectations from '../engine/verify/expectation.ts'
 import type { OperationName } from './names.ts'
-import type { ApiToken, Gate, LateRequest, RequestRecord } from './request-record.ts'
+import type { LateRequest, RequestRecord } from './request-record.ts'
 
 // The engine takes any string as the name of an operation and checks it at run time. With these types, a misspelt name does
 // not compile, and editors complete the names.
@@ -44,33 +44,53 @@ export interface Fault extends With<faults.Fault, { match: FaultMatch }> {}
 export interface ArmedFault extends With<faults.ArmedFault, { match: FaultMatch }> {}
 
 /** The faults of a world. A reset removes them. */
-export interface Faults
-  extends With<EngineFaults, { add(fault: Fault): Promise<ArmedFault>; list(): Promise<ArmedFault[]> }> {}
+export interface Faults extends Omit<EngineFaults, 'add' | 'list'> {
+  /**
+   * Arms a fault. If several faults match a request, the first one fires, and those that only delay it fire too.
+   *
+   * @throws {OptionError} When it would never fire, or has an invalid value.
+   * @example
+   * ```ts
+   * // The group is created, but the client gets no answer.
+   * await explo.faults.add({ match: { operation: 'createUserGroup' }, phase: 'after', then: { connection: 'reset' } })
+   * ```
+   */
+  add(fault: Fault): Promise<ArmedFault>
 
-/** The received requests, oldest first. The option `journal` limits how many are kept. */
-export interface Requests
-  extends With<
-    EngineRequests,
-    {
-      list(filter?: RequestFilter): Promise<RequestRecord[]>
-      waitFor(expectation: WaitExpectation): Promise<RequestRecord[]>
-      get(id: string): Promise<RequestRecord>
-      unmatched(): Promise<RequestRecord[]>
-      late(): Promise<LateRequest[]>
-    }
-  > {}
+  /** All faults in the order in which they were armed, including spent ones. */
+  list(): Promise<ArmedFault[]>
+}
 
-/** The handle of a world, with the names of Explo's operations. */
-export type NamedWorldHandle = With<
-  WorldHandle,
+type NarrowedRequests = With<
+  Pick<EngineRequests, 'get' | 'unmatched' | 'late'>,
   {
-    tokens: readonly ApiToken[]
-    requests: Requests
-    faults: Faults
-    verify(expectation: RequestExpectation): Promise<RequestRecord[]>
-    verifyNever(expectation: NeverExpectation): Promise<void>
-    verifyOrder(steps: readonly Step[]): Promise<RequestRecord[]>
-    gate(options: GateOptions): Promise<Gate>
-    gates(): Promise<GateRecord[]>
+    get(id: string): Promise<RequestRecord>
+    unmatched(): Promise<RequestRecord[]>
+    late(): Promise<LateRequest[]>
   }
 >
+
+/** The received requests, oldest first. The option `journal` limits how many are kept. */
+export interface Requests extends NarrowedRequests, Pick<EngineRequests, 'clear' | 'dropped' | 'state'> {
+  /**
+   * @throws {OptionError} When the filter can match no request, for example because an operation is misspelt.
+   * @example
+   * ```ts
+   * const [request] = await explo.requests.list({ operation: 'createUserGroup', status: 403 })
+   * console.log(request?.reason)
+   * ```
+   */
+  list(filter?: RequestFilter): Promise<RequestRecord[]>
+
+  /**
+   * Resolves with the matching requests, oldest first, when `count` of them have been answered since the last reset.
+   *
+   * @throws {WaitError} When they do not arrive in time, or the world is reset. It has those that did arrive.
+   * @throws {OptionError} When no request can match.
+   * @example
+   * ```ts
+   * const [request] = await explo.requests.waitFor({ operation: 'createCustomer', where: { name: 'Acme' } })
+   * ```
+   */
+  waitFor(expectation: WaitExpectation): Promise<RequestRecord[]>
+}

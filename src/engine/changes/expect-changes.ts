@@ -7,9 +7,9 @@ import { changesBetween, type RecordWords } from './stored-record.ts'
 /** An action did not change what was expected. The message has each difference with its requests. */
 export class ChangesError extends FakeError {
   override readonly name = 'ChangesError'
-  /** What changed and was not expected. @example ['updated customer acme: group_tags'] */
+  /** What changed and was not expected. @example ['updated counter visits: count'] */
   readonly unexpected: readonly string[]
-  /** What was expected and did not change. @example ['created customer globex'] */
+  /** What was expected and did not change. @example ['created counter visits'] */
   readonly missing: readonly string[]
 
   constructor(lines: readonly string[], unexpected: readonly string[], missing: readonly string[]) {

@@ -5,17 +5,16 @@ import type { RecordChange, RecordWords } from './stored-record.ts'
 
 /** All records that an action changes. @default an action that changes nothing */
 export interface ExpectedChanges {
-  /** @example ['customer globex', 'e-mail to ann@acme.test'] */
+  /** Each record as its kind and its key. @example ['counter visits'] */
   readonly created?: readonly string[]
-  /** The fields that change, by record, with their names in a fixture. @example { 'customer acme': ['emails'] } */
+  /** The fields that change, by record, with their names in a fixture. @example { 'counter visits': ['count'] } */
   readonly updated?: Readonly<Record<string, readonly string[]>>
-  /** @example ['group tag sales'] */
   readonly deleted?: readonly string[]
 }
 
 /** One change as a sentence. */
 export interface ChangeFact {
-  /** @example 'updated customer acme: emails' */
+  /** @example 'updated counter visits: count' */
   readonly sentence: string
   /** The name of the record. */
   readonly name: string

@@ -3,14 +3,14 @@ export interface StoredRecord {
   readonly kind: string
   /** Pairs it with the same record at another moment. */
   readonly key: string
-  /** Its kind and its key, as testers write them. @example 'customer globex' */
+  /** Its kind and its key, as testers write them. @example 'counter visits' */
   readonly name: string
   readonly fields: Readonly<Record<string, unknown>>
 }
 
 /** A kind of record. */
 export interface RecordKind {
-  /** @example 'customers' */
+  /** @example 'counters' */
   readonly plural: string
   /** The fields that the service makes up. Worlds with the same history may differ in them. */
   readonly made: readonly string[]

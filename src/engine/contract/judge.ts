@@ -159,7 +159,7 @@ export class OwnNames {
   /** Whether a run has created the record of this name. */
   readonly has = (name: string): boolean => name.startsWith(this.prefix)
 
-  /** The same value with names that do not depend on the run, for example `<customer 1>`. */
+  /** The same value with names that do not depend on the run, for example `<counter 1>`. */
   withoutRun<Value>(value: Value): Value {
     return this.#replace(value, '<$1 $2>') as Value
   }

@@ -6,7 +6,7 @@ import { messageOf, type Observation, type Verdict } from './judge-run.ts'
 /**
  * A run that failed, in one sentence.
  *
- * @example 'createCustomer committed, the answer was lost (reset), the client retried with another provided_id: 2 customers instead of 1'
+ * @example 'createCounter committed, the answer was lost (reset), the client retried with another name: 2 counters instead of 1'
  */
 export function counterexample(
   run: Observation<unknown>,

@@ -32,7 +32,7 @@ export interface Observation<Value> {
 /** What is wrong with a run. */
 export interface Verdict {
   readonly reason: ExploreReason
-  /** @example '2 customers instead of 1' */
+  /** @example '2 counters instead of 1' */
   readonly says: string
   readonly cause?: unknown
 }

@@ -3,17 +3,16 @@ import type { RefusalWords } from '../refusals/refusal.ts'
 
 /** Which requests a fault is for. All given parts must match. `{}` matches every request of every operation. */
 export interface FaultMatch {
-  /** @example 'createUserGroup' */
   readonly operation?: string | undefined
   /** @example 'POST' */
   readonly method?: string | undefined
-  /** As the client sends it, without the query. @example '/api/create_user_group/' */
+  /** As the client sends it, without the query. */
   readonly path?: string | undefined
-  /** Fields that the client sends. Others do not matter. @example { user_group_id: 'acme' } */
+  /** Fields that the client sends. Others do not matter. */
   readonly where?: Readonly<Record<string, unknown>> | undefined
 }
 
-/** An answer of your own instead of Explo's. */
+/** An answer of your own instead of the service's. */
 export interface FaultAnswer {
   readonly status: number
   /** A string is sent as it is, everything else as JSON. @default no body */
@@ -43,14 +42,7 @@ export interface LognormalDelay {
   readonly sigma: number
 }
 
-/**
- * What goes wrong, and when.
- *
- * @example
- * ```ts
- * await explo.faults.add({ match: { operation: 'createUserGroup' }, then: 'throttled' }) // the next one only
- * ```
- */
+/** What goes wrong, and when. */
 export interface Fault {
   readonly match: FaultMatch
   /** How many matching requests it lets pass first. @default 0 */
@@ -60,8 +52,8 @@ export interface Fault {
   /** When it fires, on the world's clock. @default always */
   readonly window?: { readonly from?: Instant | undefined; readonly until?: Instant | undefined } | undefined
   /**
-   * `before`: Explo does nothing. `after`: Explo does what was asked, and only the answer is lost. An `after` fault does not
-   * fire for requests that Explo refuses.
+   * `before`: the operation does nothing. `after`: the operation succeeds, and only its answer is lost. An `after` fault does
+   * not fire for requests that the service refuses.
    *
    * @default 'before'
    */
@@ -93,16 +85,7 @@ export interface ArmedFault extends Omit<Fault, 'window'> {
 
 /** The faults of a world. A reset removes them. */
 export interface Faults {
-  /**
-   * Arms a fault. If several faults match a request, the first one fires, and those that only delay it fire too.
-   *
-   * @throws {OptionError} When it would never fire, or has an invalid value.
-   * @example
-   * ```ts
-   * // The group is created, but the client gets no answer.
-   * await explo.faults.add({ match: { operation: 'createUserGroup' }, phase: 'after', then: { connection: 'reset' } })
-   * ```
-   */
+  /** Arms a fault. @throws {OptionError} When it would never fire, or has an invalid value. */
   add(fault: Fault): Promise<ArmedFault>
 
   /** All faults in the order in which they were armed, including spent ones. */

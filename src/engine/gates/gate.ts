@@ -11,7 +11,6 @@ export type GatePoint = (typeof gatePoints)[number]
 
 /** Which requests a gate holds, and where. */
 export interface GateOptions {
-  /** @example 'createUserGroup' */
   readonly operation: string
   readonly at: GatePoint
   /** Fields that the client sends. Other fields do not matter. @default every request of the operation */

@@ -41,7 +41,7 @@ export interface InjectedReply {
   stream(): Readable
 }
 
-/** The members of the Fastify instance that a fake supports. Routes, hooks and plugins of your own are not supported. */
+/** The members of the Fastify instance that a fake supports. You cannot add routes, hooks or plugins. */
 export interface FakeApp {
   /** The HTTP server, for its events. It listens unless the fake was created with `listen: false`. */
   readonly server: Server
@@ -51,79 +51,55 @@ export interface FakeApp {
    *
    * @example
    * ```ts
-   * const reply = await explo.app.inject({ url: '/api/group_tags/', headers })
+   * const reply = await explo.app.inject({ url: path, headers })
    * ```
    */
   inject(request: string | InjectedRequest): Promise<InjectedReply>
 
-  /** Whether the fake has a route. @example hasRoute({ method: 'POST', url: '/api/create_user_group/' }) */
+  /** Whether the fake has a route. */
   hasRoute(route: { readonly method: string; readonly url: string }): boolean
 
   /** All routes as a tree, for people to read. */
   printRoutes(): string
 }
 
-/** A running fake, and its default world. */
+/** A running fake and its default world. */
 export interface FakeHandle extends WorldHandle {
   /**
-   * Where to point the application under test, without a trailing slash.
+   * The URL for the application under test, without a trailing slash.
    *
    * @throws {ExploFakeError} When the fake was created with `listen: false`.
    * @example 'http://127.0.0.1:49152'
    */
   readonly url: string
 
-  /** The port that it listens on. @throws {ExploFakeError} When the fake was created with `listen: false`. */
+  /** The port of the socket. @throws {ExploFakeError} When the fake was created with `listen: false`. */
   readonly port: number
 
-  /** The certificate that clients must trust, in PEM: of a fake that made it (`tls: 'self-signed'`), or as given to connect. */
+  /** The certificate that clients must trust, in PEM: made by the fake (`tls: 'self-signed'`), or given to connect. */
   readonly ca: string | undefined
 
-  /** The Fastify instance that answers, as far as a fake supports it. */
+  /** The supported part of the Fastify instance. */
   readonly app: FakeApp
 
-  /** What control calls must send as `Authorization: Bearer …`; undefined when they need nothing. */
+  /** Control calls must send it as `Authorization: Bearer …`; undefined when they need no token. */
   readonly adminToken: string | undefined
 
-  /**
-   * Answers like the global `fetch`, without a network: only path, method, headers and body matter. Hand it to code that
-   * takes a `fetch`, or use it in tests.
-   *
-   * @example
-   * ```ts
-   * const reply = await explo.fetch('https://api.explo.co/api/create_user_group/', { method: 'POST', headers, body })
-   * ```
-   */
+  /** Answers like the global `fetch`, without a network. Only path, method, headers and body matter. */
   readonly fetch: typeof globalThis.fetch
 
-  /** Opens a world with API tokens of its own. */
+  /** Opens a world with its own API tokens. */
   world(creation?: WorldCreation): Promise<WorldHandle>
 
   /** The open worlds, the default one first. */
   worlds(): Promise<WorldHandle[]>
 
-  /**
-   * For code that has the host hard-wired: sends what this process asks `https://api.explo.co` and Explo's legacy host for
-   * to this fake, until {@link Interception.restore}. It takes the global `fetch`, `node:http` and `node:https` with all
-   * that stand on them (axios, got, ky, node-fetch, superagent), and the global dispatcher of the package `undici`. What
-   * goes past it is refused, as by {@link guardEgress}. A closed fake answers as a server that is gone. A GET loses its
-   * body, as in `fetch`.
-   *
-   * Needs the package `@mswjs/interceptors`.
-   *
-   * @throws {ExploFakeError} When that package is missing, when a fake intercepts already, or when a client of this
-   * process proves not to be intercepted, which is tried before anything else is sent.
-   * @example
-   * ```ts
-   * const interception = await explo.intercept()
-   * after(() => interception.restore())
-   * ```
-   */
+  /** Sends requests of this process for the hosts of the service to this fake. */
   intercept(options?: InterceptOptions): Promise<Interception>
 
   /**
-   * Answers the requests under way, then stops. A request that is not sent or answered within three seconds is cut off.
-   * A second call changes nothing.
+   * Answers the requests that have arrived, then stops. A request that takes longer than three seconds is cut off. A second
+   * call changes nothing.
    */
   close(): Promise<void>
 }

@@ -38,7 +38,7 @@ export function routesOf(operation: Operation, { trailingSlash }: Assumptions): 
   })
 }
 
-/** Reports the fields that no document of Explo names. */
+/** Notes the fields that no document of the service names, or refuses them. */
 // Assumed: unknownFields
 export function noteUnknownFields({ refusals }: Service): preHandlerHookHandler {
   return ({ arrival, body, query }, _reply, done) => {

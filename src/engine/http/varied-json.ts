@@ -31,7 +31,7 @@ export class Chance {
 /** What a schema says about an answer, as far as it matters here. */
 export interface Shape {
   readonly anyOf?: readonly Shape[]
-  /** Of an object of Explo's. One without them belongs to the user, and gets no further field. */
+  /** The fields of an object of the service. An object without them belongs to the user and gets no additional field. */
   readonly properties?: Readonly<Record<string, Shape>>
   readonly items?: Shape
   /** See `Unordered`. */

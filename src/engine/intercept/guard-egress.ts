@@ -7,7 +7,6 @@ import { patchMethod } from './patch-method.ts'
 
 /** A refused attempt to reach the real service. */
 export interface EgressAttempt {
-  /** @example 'api.explo.co' */
   readonly host: string
   /** The test that ran then; undefined when it is unknown. */
   readonly test: string | undefined

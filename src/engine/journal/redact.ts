@@ -19,7 +19,7 @@ export interface RequestHeaders {
   readonly [name: string]: string | string[] | undefined
 }
 
-/** Fields and headers that hold a secret: `token`, `current_token`, `userGroupTokens`, `key_value`, `x-auth` and the like. */
+/** Fields and headers that hold a secret: `token`, `current_token`, `counterTokens`, `key_value`, `x-auth` and the like. */
 const secretNames =
   '(?:token|jwt|secret|passw(?:or)?d|passphrase|credential|key_?value|(?:api|access|private|signing)[-_]?key|authorization|(?<![a-z])auth)s?'
 const secretKey = new RegExp(`${secretNames}$`, 'i')

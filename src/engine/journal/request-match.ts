@@ -6,7 +6,6 @@ import { isLong } from './long-text.ts'
 
 /** Which requests are meant. All given parts must match. */
 export interface RequestMatch {
-  /** @example 'createUserGroup' */
   readonly operation?: string | undefined
   /** @example 404 */
   readonly status?: number | undefined

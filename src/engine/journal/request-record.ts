@@ -12,7 +12,7 @@ export interface RequestRecord {
   readonly id: string
   /** ISO 8601, on the world's clock. */
   readonly receivedAt: string
-  /** The name of the operation, for example `createUserGroup`; null when the request matched none. */
+  /** The name of the operation; null when the request matched none. */
   readonly operation: string | null
   readonly method: string
   /** With the query, if there was one. */

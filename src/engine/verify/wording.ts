@@ -21,12 +21,12 @@ export class Words {
     this.#redactor = redactor
   }
 
-  /** @example 'exactly 1 createUserGroup request answered 200 where name is "Acme"' */
+  /** @example 'exactly 1 createCounter request answered 200 where name is "visits"' */
   expectation(match: RequestMatch, { least, most }: Bounds): string {
     return `${numberOf({ least, most })} ${this.match(match, most <= 1 || (least === 1 && most === Number.POSITIVE_INFINITY))}`
   }
 
-  /** @example 'createUserGroup requests answered 200 where name is "Acme"' */
+  /** @example 'createCounter requests answered 200 where name is "visits"' */
   match({ operation, status, where }: RequestMatch, isOne: boolean): string {
     const fields = where === undefined ? [] : leavesOf(where)
     return [
@@ -39,7 +39,7 @@ export class Words {
       .join(' ')
   }
 
-  /** @example 'r1 POST /api/create_user_group/ → 200' */
+  /** @example 'r1 POST /counters/ → 200' */
   request({ id, method, target, status, isComplete }: Entry): string {
     const unanswered = isComplete ? '(not answered)' : '(not answered yet)'
     return `${id} ${method} ${this.#redactor.text(target)} ${status === null ? unanswered : `→ ${status}`}`
