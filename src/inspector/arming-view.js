@@ -5,8 +5,8 @@ import { element } from './element.js'
 /**
  * The forms that arm faults and gates.
  *
- * @param choices `routes` are the operations; `errors`, `connections` and `points` are what faults and gates may say.
- * @param act Calls a route of the world with a body, and shows what came of it.
+ * @param choices `routes` are the operations. `errors` and `connections` are effects of faults, `points` those of gates.
+ * @param act Calls a route of the world with a body, and shows the result.
  */
 export function armingForms({ routes, errors, connections, points }, act) {
   const operations = routes.filter(({ isAnswered }) => isAnswered)
@@ -85,7 +85,7 @@ function form(title, operations, { first, fields, madeOf, codeOf, send }) {
   }
   function show() {
     code.textContent = codeOf(valueNow())
-    // What the chosen effect does not use is out of the way.
+    // Hides the status when the chosen effect does not use it.
     const status = made.querySelector('[name=status]')
     if (status) status.parentElement.hidden = made.elements.effect.value !== 'status status'
   }

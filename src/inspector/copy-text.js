@@ -7,7 +7,7 @@ const cut = /…[^\s"']{1,4}(?=$|["'\s])/
 const tokenVariable = 'EXPLO_API_TOKEN'
 const urlVariable = 'EXPLO_API_URL'
 
-/** The names of the forms, each with the text that it makes; undefined where a request has no such form. */
+/** By name: makes that form of a request. The result is undefined when the request has no such form. */
 export const forms = {
   curl: curlOf,
   fetch: fetchOf,
@@ -59,7 +59,7 @@ function fixtureOf({ changes }) {
   return Object.keys(fixture).length === 0 ? undefined : JSON.stringify(fixture, null, 2)
 }
 
-/** A check that a request like this one came. */
+/** A check that the fake received such a request. */
 function verifyOf({ operation, status, body, path }) {
   if (operation === null) return undefined
   const sent = body ?? Object.fromEntries(new URLSearchParams(path.split('?')[1]))

@@ -1,5 +1,5 @@
 import { forms } from './copy-text.js'
-import { element } from './element.js'
+import { button, element } from './element.js'
 
 /** Offers a request to copy: as a command, as code, as a fixture and as a check. */
 export function copyView(request) {
@@ -9,11 +9,7 @@ export function copyView(request) {
   })
   const code = element('pre', { tabindex: 0, role: 'region', 'aria-label': 'Text to copy' })
   const choices = offered.map(([name, text]) =>
-    element(
-      'button',
-      { type: 'button', 'aria-pressed': 'false', onclick: ({ currentTarget }) => show(currentTarget, text) },
-      name,
-    ),
+    button(name, ({ currentTarget }) => show(currentTarget, text), { 'aria-pressed': 'false' }),
   )
   const details = element(
     'details',
@@ -37,17 +33,17 @@ export function copyView(request) {
 
 /** Makes a button that copies the text of `textNow()` and says so. */
 export function copyButton(textNow) {
-  const button = element('button', { type: 'button', class: 'main', onclick: copy }, 'Copy')
+  const made = button('Copy', copy, { class: 'main' })
   async function copy() {
-    // Browsers have no clipboard for pages of other machines without TLS.
+    // A page of another machine has no clipboard without TLS.
     const isDone = await (navigator.clipboard?.writeText(textNow()) ?? Promise.reject()).then(
       () => true,
       () => false,
     )
-    button.textContent = isDone ? 'Copied' : 'Select the text to copy it'
+    made.textContent = isDone ? 'Copied' : 'Select the text to copy it'
     setTimeout(() => {
-      button.textContent = 'Copy'
+      made.textContent = 'Copy'
     }, 2000)
   }
-  return button
+  return made
 }

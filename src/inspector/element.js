@@ -1,6 +1,7 @@
 /**
- * Makes an element. Text goes into it as text, whatever it looks like: nothing here ever reads HTML.
- * A property `onclick` is a listener; `false` and `undefined` leave an attribute or a child out.
+ * Makes an element. A text stays a text, whatever it looks like: the page never parses HTML.
+ *
+ * A function, for example as `onclick`, is a listener. `false` and `undefined` leave out an attribute or a child.
  */
 export function element(name, properties = {}, ...children) {
   const made = document.createElement(name)
@@ -13,30 +14,23 @@ export function element(name, properties = {}, ...children) {
   return made
 }
 
-/** Makes a table with a name, columns and rows of cells. */
+/** Makes a button. @param properties Its `data-key` must be unique for `redraw`. @default its words */
+export function button(words, onclick, properties = {}) {
+  return element('button', { type: 'button', 'data-key': words, onclick, ...properties }, words)
+}
+
+/** Makes a table from rows of cells. */
 export function table(caption, columns, rows) {
+  return scrollableTable(caption, columns, rows.map(row), element('caption', {}, caption))
+}
+
+/** Makes a table that the keyboard can scroll. @param rows Elements. */
+export function scrollableTable(label, columns, rows, caption = false) {
+  const headings = columns.map((column) => element('th', { scope: 'col' }, column))
   return element(
     'div',
-    { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': caption },
-    element(
-      'table',
-      {},
-      element('caption', {}, caption),
-      element(
-        'thead',
-        {},
-        element(
-          'tr',
-          {},
-          columns.map((column) => element('th', { scope: 'col' }, column)),
-        ),
-      ),
-      element(
-        'tbody',
-        {},
-        rows.map((cells) => row(cells)),
-      ),
-    ),
+    { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': label },
+    element('table', {}, caption, element('thead', {}, element('tr', {}, headings)), element('tbody', {}, rows)),
   )
 }
 
@@ -58,7 +52,7 @@ export function json(label, value) {
 
 const drawn = new WeakMap()
 
-/** Draws `data` into a place, unless the place shows it already. So nothing moves while somebody reads or clicks it. */
+/** Draws `data` into a place, unless the place shows it already: nothing may move while the user reads or clicks. */
 export function redraw(place, data, draw) {
   const text = JSON.stringify(data)
   if (drawn.get(place) === text) return

@@ -1,5 +1,5 @@
 import { armingForms } from './arming-view.js'
-import { element, redraw, table } from './element.js'
+import { button, element, redraw, table } from './element.js'
 import { effectWords, hitWords, holdWords, isHolding, matchWords } from './words.js'
 
 const armed = document.querySelector('#armed')
@@ -12,11 +12,12 @@ export async function refreshFaults(control, act) {
     control('/gates'),
   ])
   redraw(armed, { faults, gates }, (shown) => [...drawFaults(shown.faults, act), ...drawGates(shown.gates, act)])
-  // Only once, so that typed text is kept.
+  // Drawn only once, so that typed text is kept.
   if (arming.childElementCount > 0) return
   const { routes } = await control('/routes')
   arming.replaceChildren(...armingForms({ routes, errors, connections, points }, act))
 }
+
 function drawFaults(faults, act) {
   if (faults.length === 0) return [element('p', { class: 'quiet' }, 'No fault is armed.')]
 
@@ -56,8 +57,4 @@ function drawGates(gates, act) {
     ],
   }))
   return [table('Gates since the last reset', ['id', 'for', 'at', 'is', 'requests', ''], rows)]
-}
-
-function button(words, onclick) {
-  return element('button', { type: 'button', 'data-key': words, onclick }, words)
 }

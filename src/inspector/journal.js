@@ -34,7 +34,7 @@ export class Journal {
     return this.#records.size < this.total
   }
 
-  /** Forgets everything. To call when another world is chosen. */
+  /** Forgets everything. For another world. */
   forget() {
     this.#records.clear()
     this.#limit = newest
@@ -59,7 +59,7 @@ export class Journal {
     this.#forgetBeyond(keep)
   }
 
-  /** Loads the requests before the newest ones. An older one may have been kept by itself; the gap is filled. */
+  /** Loads the next older requests. When an old request was kept by itself, this fills the gap after it. */
   async loadOlder() {
     const { records } = this
     const gap = records.findIndex(({ id }, index) => ordinalOf(id) !== ordinalOf(records[0].id) - index)

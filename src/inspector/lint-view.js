@@ -1,12 +1,12 @@
-import { element, redraw } from './element.js'
+import { button, element, redraw } from './element.js'
 import { count } from './words.js'
 
-/** Shows what the client should not do, with the requests that show it. */
+/** Shows the findings about the client, with the requests that show them. */
 export async function refreshLint(place, control, showRequest) {
   redraw(place, await lintReport(control), (report) => draw(report, showRequest))
 }
 
-/** When a rule that fails has findings, the route refuses with them. */
+/** The route answers an error with the findings when a rule with the level `fail` has some. */
 async function lintReport(control) {
   try {
     return await control('/lint')
@@ -35,11 +35,7 @@ function draw({ findings, checked, dropped = 0 }, showRequest) {
             'p',
             { class: 'bar' },
             requests.map((id) =>
-              element(
-                'button',
-                { type: 'button', 'data-key': `${rule} ${message} ${id}`, onclick: () => showRequest(id) },
-                `Show ${id}`,
-              ),
+              button(`Show ${id}`, () => showRequest(id), { 'data-key': `${rule} ${message} ${id}` }),
             ),
           ),
         ),

@@ -3,9 +3,9 @@ import { EventText } from './event-text.js'
 const msBetweenAttempts = 1000
 
 /**
- * Listens to the events of a world until `signal` ends it, and comes back after a lost connection to what was missed.
+ * Listens to the events of a world until `signal` ends it. After a lost connection it continues with the missed events.
  *
- * @throws {Problem} For what another attempt would not cure.
+ * @throws {Problem} When the fake refuses, so that another attempt is of no use.
  */
 export async function listen(open, { onEvent, onConnect, onLoss, signal, pause = wait }) {
   let last
@@ -23,7 +23,6 @@ export async function listen(open, { onEvent, onConnect, onLoss, signal, pause =
       }
     } catch (problem) {
       if (signal.aborted) return
-      // Refused, and not merely out of reach.
       if (problem.status >= 400) throw problem
     }
     if (signal.aborted) return

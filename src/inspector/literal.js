@@ -1,7 +1,7 @@
 const plainKey = /^[A-Za-z_$][\w$]*$/
 const width = 80
 
-/** A value as JavaScript: on one line when it is short, with keys unquoted where that is possible. */
+/** A value as JavaScript: on one line when it is short, and without quotes around keys that need none. */
 export function literal(value, indent = '') {
   if (typeof value === 'string') return textLiteral(value)
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)

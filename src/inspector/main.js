@@ -13,9 +13,9 @@ import { newsOf } from './words.js'
 import { WorldBar } from './world-bar.js'
 
 const one = (selector) => document.querySelector(selector)
-/** The other panels ask the fake for more data. */
+/** The other panels load more data. */
 const msBetweenRefreshes = { requests: 400, others: 1200 }
-/** How often the page looks for what no event tells: new worlds, faults and gates, held requests. */
+/** How often the page loads what no event tells: new worlds, faults and gates, held requests. */
 const msBetweenLooks = 2000
 
 const control = new Control(document.baseURI, sessionStorage, (url, call) => fetch(url, call))
@@ -26,7 +26,7 @@ let world = remembered.get('world') ?? 'default'
 let panel = panels.includes(remembered.get('panel')) ? remembered.get('panel') : 'requests'
 /** The id of the request that is open, or around which the state is shown. */
 let request = remembered.get('request') ?? undefined
-/** The id of a request that is to be opened as soon as the list is there. */
+/** The id of a request to open as soon as the list is loaded. */
 let toOpen
 let epoch
 let listening = new AbortController()
@@ -61,7 +61,7 @@ let isRefreshing = false
 /** Ends the pause between two refreshes. */
 let goOn = () => {}
 
-/** Refreshes, and pauses before the next time, because much can happen at once. */
+/** Refreshes, and pauses before the next refresh, because many events may arrive at once. */
 async function refreshSoon() {
   isDue = true
   if (isRefreshing) return

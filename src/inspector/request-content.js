@@ -1,12 +1,12 @@
 import { copyView } from './copy-view.js'
 import { differences, verbOf } from './differences.js'
-import { element, json, table } from './element.js'
+import { button, element, json, table } from './element.js'
 import { statusWords } from './words.js'
 
 /**
  * Everything about a request, below its line.
  *
- * @param tools `explain` tells in words why it was answered so, `travel` shows the state around it, `linkTo` is its address.
+ * @param tools `explain` says why it was answered so, `travel` shows the state around it, `linkTo` returns its address.
  */
 export function requestContent(request, { explain, travel, linkTo }) {
   const isLate = request.world !== undefined
@@ -17,7 +17,7 @@ export function requestContent(request, { explain, travel, linkTo }) {
     element(
       'p',
       { class: 'bar' },
-      !isLate && element('button', { type: 'button', onclick: () => travel(request.id) }, 'State before and after'),
+      !isLate && button('State before and after', () => travel(request.id)),
       !isLate && element('a', { href: linkTo(request.id) }, `Link to ${request.id}`),
     ),
     ...request.changes.map(changeView),
@@ -32,7 +32,7 @@ export function requestContent(request, { explain, travel, linkTo }) {
   )
 }
 
-/** Shows the text of `explain()`. The journal does not have late requests, so these show only their reason. */
+/** Shows the text of `explain()`. Late requests are not in the journal, so they show only their reason. */
 function explanation(request, explain) {
   const place = element('p', { class: 'explanation' }, request.reason ?? '')
   if (request.world !== undefined) return place

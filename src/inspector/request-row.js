@@ -4,9 +4,9 @@ import { changeWords, markWords, operationWords, recordOf, whyWords } from './re
 import { outcomeOf, statusWords, timeOf } from './words.js'
 
 /**
- * One line of the journal, which opens. What is in it is made when it does.
+ * One line of the journal, which opens. Its content is made then.
  *
- * @param tools What the content needs: see `requestContent`; and `onToggle`, told whether it is open.
+ * @param tools Those of `requestContent`, and `onToggle`, which is told whether the line is open.
  */
 export function requestRow(request, routes, tools) {
   const details = element(
@@ -31,7 +31,7 @@ export function requestRow(request, routes, tools) {
   )
   details.addEventListener('toggle', () => {
     if (details.open && details.childElementCount === 1) details.append(requestContent(request, tools))
-    // The journal does not have late ones, so no address can lead to them.
+    // Late requests are not in the journal, so no address leads to them.
     if (request.world === undefined) tools.onToggle(request.id, details.open)
   })
   return details

@@ -49,7 +49,7 @@ export function changeWords({ changes }) {
   return [...counts].map(([words, count]) => (count === 1 ? words : `${words} ×${count}`))
 }
 
-/** Why a request was refused, without the status, which the line shows already. */
+/** Why a request was refused, without the status, which is in the line already. */
 export function whyWords({ reason }) {
   return (reason ?? '').replace(/^\d{3}: /, '')
 }
@@ -60,7 +60,7 @@ export function markWords({ faults, unknownFields, variations, test, world }) {
     faults.length > 0 && `fault ${faults.join(', ')}`,
     unknownFields.length > 0 && `unknown: ${unknownFields.join(', ')}`,
     variations.length > 0 && 'varied',
-    // Only late ones have these.
+    // Only late requests have these.
     world !== undefined && `late: ${test ?? `world ${world}`}`,
   ].filter(Boolean)
 }

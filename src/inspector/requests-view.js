@@ -23,7 +23,7 @@ export class RequestsView {
   #typing
   #wantsOlder = false
 
-  /** @param tools What the lines need, and `refresh`, which asks for what is to be shown now. */
+  /** @param tools Those of `requestRow`, and `refresh`, which draws the page. */
   constructor(control, journal, tools) {
     this.#control = control
     this.#journal = journal

@@ -16,7 +16,7 @@ const keys = {
 const secret = /^(?:token|key_value)$/
 
 /**
- * Each list of two fixtures with what became of its records, the changed ones first.
+ * Each list of two fixtures, with the changes of its records. Changed records come first.
  *
  * @param after The same as `before` when nothing is compared.
  */
@@ -54,8 +54,8 @@ function compared(before, after, fields) {
 }
 
 /**
- * The columns of a table of such records: every field that some record has a value for, other than false. What changed
- * stands beside the first one, which names the record.
+ * The columns of a table of such records: every field with a value other than false in some record. The first one names the
+ * record, and the changed ones follow.
  */
 export function columnsOf(records) {
   const columns = new Set()

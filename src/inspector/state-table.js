@@ -1,10 +1,10 @@
-import { element, json } from './element.js'
+import { button, element, json, scrollableTable } from './element.js'
 import { cellOf, columnsOf } from './state-lists.js'
 
 const maxRows = 100
 const fateWords = { created: 'created', changed: 'changed', deleted: 'deleted', same: '' }
 
-/** Shows how many records each list has. A tile opens its list. */
+/** Shows how many records each list has. A click opens the list. */
 export function tiles(lists, open) {
   return element(
     'ul',
@@ -30,7 +30,7 @@ export function tiles(lists, open) {
   )
 }
 
-/** A list that opens. Its rows are made when it does. @param moment Each has lists of its own, open or not. */
+/** A list that opens. Its rows are made then. @param moment The same list at another moment may be open or not. */
 export function listView(list, isOpen, moment) {
   const { name, title, counts, changes } = list
   const details = element(
@@ -55,38 +55,12 @@ function rowsOf({ title, records, changes }, limit) {
   if (records.length === 0) return element('p', { class: 'quiet' }, 'None.')
   const shown = records.slice(0, limit)
   const columns = columnsOf(shown)
-  const place = element(
-    'div',
-    {},
-    element(
-      'div',
-      { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': title },
-      element(
-        'table',
-        {},
-        element(
-          'thead',
-          {},
-          element(
-            'tr',
-            {},
-            [...(changes > 0 ? [''] : []), ...columns].map((column) =>
-              element('th', { scope: 'col' }, column.replaceAll('_', ' ')),
-            ),
-          ),
-        ),
-        element(
-          'tbody',
-          {},
-          shown.map((record) => row(record, columns, changes > 0)),
-        ),
-      ),
-    ),
-  )
+  const headings = [...(changes > 0 ? [''] : []), ...columns].map((column) => column.replaceAll('_', ' '))
+  const rows = shown.map((record) => row(record, columns, changes > 0))
+  const place = element('div', {}, scrollableTable(title, headings, rows))
   if (shown.length < records.length) {
     const more = () => place.replaceWith(rowsOf({ title, records, changes }, limit + 5 * maxRows))
-    const words = `Show more: these are ${shown.length} of ${records.length}`
-    place.append(element('button', { type: 'button', onclick: more }, words))
+    place.append(button(`Show more: these are ${shown.length} of ${records.length}`, more))
   }
   return place
 }

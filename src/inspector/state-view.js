@@ -15,7 +15,7 @@ export class StateView {
   #settled
   #place = document.querySelector('#lists')
 
-  /** @param tools `onMove` is told the id of the chosen request, or undefined; `refresh` asks for what is to be shown. */
+  /** @param tools `onMove` gets the id of the chosen request, or undefined for the present; `refresh` draws the page. */
   constructor(control, journal, { onMove, refresh }) {
     this.#control = control
     this.#journal = journal
@@ -38,7 +38,7 @@ export class StateView {
     const moment = `r${chosen} of epoch ${epoch}`
     if (moment === this.#settled) return
     const shown = chosen === undefined ? await this.#present() : await this.#around(`r${chosen}`)
-    // Meanwhile another moment may have been chosen.
+    // The user may have chosen another moment meanwhile.
     if (chosen !== this.#line.chosen) return
     this.#settled = shown.isSettled ? moment : undefined
     this.#line.tell(shown.words)

@@ -1,7 +1,7 @@
 const keys = { ArrowRight: 1, ArrowLeft: -1 }
 
 /**
- * Tabs as a keyboard knows them: arrows, Home and End go from one to the other.
+ * Makes tabs that arrow keys, Home and End move between.
  *
  * @returns Chooses the tab of a panel by its id.
  */

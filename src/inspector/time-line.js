@@ -1,6 +1,6 @@
 const msBetweenMoves = 120
 
-/** The slider through the journal: a request for each step, and after the newest one the present. */
+/** The slider through the journal: each step is a request, and the last step is the present. */
 export class TimeLine {
   #slider = document.querySelector('#moment')
   #text = document.querySelector('#moment-text')
@@ -12,7 +12,7 @@ export class TimeLine {
   /** The number of the chosen request; undefined is the present. */
   #chosen
 
-  /** @param onMove Told the number of the request, or undefined for the present. */
+  /** @param onMove Gets the number of the request, or undefined for the present. */
   constructor(onMove) {
     this.#onMove = onMove
     this.#slider.addEventListener('input', () => this.#moveTo(Number(this.#slider.value), msBetweenMoves))

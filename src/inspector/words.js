@@ -1,6 +1,6 @@
 // The words of the page. Does not touch the page.
 
-/** The status of a request, or words where it has none. */
+/** The status of a request, or words when it has none. */
 export function statusWords({ status, isInjected }) {
   if (status !== null) return String(status)
   return isInjected ? 'no answer' : 'under way'

@@ -1,4 +1,4 @@
-import { element, redraw } from './element.js'
+import { button, element, redraw } from './element.js'
 import { ask } from './question.js'
 
 const one = (selector) => document.querySelector(selector)
@@ -8,7 +8,7 @@ export class WorldBar {
   #act
   #isFrozen = false
 
-  /** @param act Calls a route of the world, and shows what came of it. @param nameOf The world, for questions. */
+  /** @param act Calls a route of the world, and shows the result. @param nameOf Returns the name of the world. */
   constructor(act, nameOf) {
     this.#act = act
     one('#clock').addEventListener('submit', (event) => {
@@ -50,8 +50,7 @@ export class WorldBar {
       ask(`Go back to the snapshot "${name}"? Data, journal, faults and clock of now are lost.`, 'Restore', () =>
         this.#act('POST', `/snapshots/${encodeURIComponent(name)}/restore`),
       )
-    const label = `Restore ${name}`
-    return element('li', {}, element('button', { type: 'button', 'data-key': label, onclick: restore }, label))
+    return element('li', {}, button(`Restore ${name}`, restore))
   }
 }
 
