@@ -45,7 +45,8 @@ function slashed(target: string): string {
 /** The assumptions that the answer rests on: in full for a refusal, by name for a success. */
 export function explainAssumptions({ entry: { assumptions, reason }, service }: ExplainedRequest): string[] {
   if (assumptions.length === 0) return []
-  if (reason === null) return [`Assumed about ${service.name}, see assumptions(): ${[...assumptions].sort().join(', ')}.`]
+  if (reason === null)
+    return [`Assumed about ${service.name}, see assumptions(): ${[...assumptions].sort().join(', ')}.`]
   return assumptions.map((name) => `Assumed about ${service.name} (${name}): ${service.assumptions[name]?.says}`)
 }
 
