@@ -87,8 +87,6 @@ export class ActiveFaults {
   readonly #random: Random
   readonly #replay: Replay
   readonly #all = new Map<string, ActiveFault>()
-  /** The faults that can still fire, in the order in which they were armed. */
-  readonly #active = new Set<ActiveFault>()
   #added = 0
 
   constructor(random: Random, replay: Replay) {
@@ -99,8 +97,8 @@ export class ActiveFaults {
   add(fault: FaultRule): ArmedFault {
     const armed = new ActiveFault(`f${++this.#added}`, fault)
     this.#all.set(armed.id, armed)
-    this.#active.add(armed)
-    if (this.#all.size - this.#active.size > mostSpent) this.#forgetOldestSpent()
+    const spent = [...this.#all.values()].filter(({ isSpent }) => isSpent)
+    if (spent.length > mostSpent) this.#all.delete((spent[0] as ActiveFault).id)
     return armed.describe()
   }
 
@@ -111,37 +109,28 @@ export class ActiveFaults {
 
   /** @returns Whether the fault existed. */
   remove(id: string): boolean {
-    const armed = this.#all.get(id)
-    if (armed) this.#active.delete(armed)
     return this.#all.delete(id)
   }
 
   clear(): void {
     this.#all.clear()
-    this.#active.clear()
   }
 
   /** What the faults of a phase do to a request. Delays add up, until the first fault with an effect. */
   meet(phase: 'after' | 'before', request: MetRequest, now: number): Hit | undefined {
     const ids: string[] = []
     let sum = 0
-    for (const armed of this.#active) {
+    for (const armed of this.#all.values()) {
       const { fault, id } = armed
-      if (fault.shown.phase !== phase || !armed.isFor(request)) continue
+      if (armed.isSpent || fault.shown.phase !== phase || !armed.isFor(request)) continue
       const delay = armed.meet(request, now, this.#random)
       if (delay === undefined) continue
 
       ids.push(id)
       sum += delay
-      if (armed.isSpent) this.#active.delete(armed)
       if (fault.shown.replay !== null) this.#replay.print('random faults are firing')
       if (fault.effect) return { ids, delay: sum, effect: fault.effect }
     }
     return ids.length > 0 ? { ids, delay: sum, effect: undefined } : undefined
-  }
-
-  #forgetOldestSpent(): void {
-    const oldest = [...this.#all.values()].find((armed) => !this.#active.has(armed)) as ActiveFault
-    this.#all.delete(oldest.id)
   }
 }

@@ -40,8 +40,7 @@ export class Gates {
 
   /** The oldest gate that holds a request at that point. */
   closedFor(point: GatePoint, entry: Entry): LocalGate | undefined {
-    for (const gate of this.#all.values()) if (gate.isFor(point, entry)) return gate
-    return undefined
+    return [...this.#all.values()].find((gate) => gate.isFor(point, entry))
   }
 
   end(): void {

@@ -28,8 +28,7 @@ export function resolveTls(option: TlsOption, host: string, service: ServiceHost
     return { cert, key, ca: cert }
   }
 
-  const cert = asNodeTakesIt(option.cert)
-  const key = asNodeTakesIt(option.key)
+  const [cert, key] = [Buffer.from(option.cert), Buffer.from(option.key)]
   try {
     createSecureContext({ cert, key })
   } catch (error) {
@@ -39,10 +38,6 @@ export function resolveTls(option: TlsOption, host: string, service: ServiceHost
     )
   }
   return { cert, key, ca: undefined }
-}
-
-function asNodeTakesIt(pem: string | Uint8Array): string | Buffer {
-  return typeof pem === 'string' ? pem : Buffer.from(pem)
 }
 
 /** The file of a certificate, because programs take certificates to trust as files. */
