@@ -64,7 +64,8 @@ export interface Operation<Schema extends OperationSchema = OperationSchema> {
 export interface DocumentedExample {
   /** Unique among the examples of the operation. */
   readonly title: string
-  readonly source: string
+  /** The page that shows it. @default the documentation of the operation */
+  readonly source?: string
   /** What had to be mended, where the document's JSON is broken, cut off or contradicts its own prose. */
   readonly repaired?: string
   /** Where it is sent, unless to the path of its operation. */

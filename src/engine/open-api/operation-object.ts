@@ -12,6 +12,11 @@ interface OperationContext {
   readonly dialect: Dialect
 }
 
+/** An example with the page that shows it. */
+interface ShownExample extends DocumentedExample {
+  readonly source: string
+}
+
 /** An operation at one of its paths. */
 export function operationObject(
   operation: Operation,
@@ -19,7 +24,9 @@ export function operationObject(
   { service, tag, components, dialect }: OperationContext,
 ): Json {
   const { schema, documentation, restsOn, replacedBy, examples = [] } = operation
-  const shown = examples.filter(({ path = operation.url }) => path === place.url)
+  const shown = examples
+    .filter(({ path = operation.url }) => path === place.url)
+    .map((example) => ({ source: documentation, ...example }))
   return {
     operationId: operationId(operation, place),
     summary: schema.summary,
@@ -68,7 +75,7 @@ function description(
   return sentences.filter(Boolean).join(' ')
 }
 
-function parameters(querystring: object, shown: readonly DocumentedExample[], components: Components): Json[] {
+function parameters(querystring: object, shown: readonly ShownExample[], components: Components): Json[] {
   const { $id: _, ...schema } = querystring as Json
   const { properties } = components.refer(schema) as { properties: Record<string, Json> }
   return Object.entries(properties).map(([name, { description, ...schema }]) => {
@@ -77,15 +84,15 @@ function parameters(querystring: object, shown: readonly DocumentedExample[], co
   })
 }
 
-function requestBody(body: object, shown: readonly DocumentedExample[], components: Components): Json {
+function requestBody(body: object, shown: readonly ShownExample[], components: Components): Json {
   const withBody = shown.filter((example) => example.body)
   return { required: true, content: jsonContent(components.refer(body), withBody, (example) => example.body) }
 }
 
 function jsonContent(
   schema: Json,
-  shown: readonly DocumentedExample[],
-  shownPart: (example: DocumentedExample) => unknown,
+  shown: readonly ShownExample[],
+  shownPart: (example: ShownExample) => unknown,
 ): Json {
   const named = shown.map((example) => [
     example.title,
@@ -94,12 +101,12 @@ function jsonContent(
   return { 'application/json': { schema, ...(named.length > 0 && { examples: Object.fromEntries(named) }) } }
 }
 
-function exampleNote({ source, repaired }: DocumentedExample): string {
+function exampleNote({ source, repaired }: ShownExample): string {
   return repaired ? `From ${source}. Repaired: ${repaired}` : `From ${source}.`
 }
 
 /** Whether the answer has the fields of the fake's answers: no fewer, as in older revisions, and no others. */
-function hasSameFields({ differs = {} }: DocumentedExample): boolean {
+function hasSameFields({ differs = {} }: ShownExample): boolean {
   return !Object.values(differs).some((assumption) => assumption === 'replyFields')
 }
 

@@ -34,8 +34,10 @@ type Records<Schema extends OperationSchema> = { readonly [Kind in RecordKind]?:
 
 /** Defines an operation of Explo. One without a fact that protects real accounts does not compile. */
 export function operation<const Name extends string, const Schema extends OperationSchema>(
-  definition: Operation<Schema> & {
+  definition: engine.OperationDefinition<Schema> & {
     readonly name: Name
+    readonly getsExisting: boolean
+    readonly documentation: string
     readonly creates: Records<Schema>
     readonly removes: Records<Schema>
     readonly names: { readonly [Field in FieldOf<Schema>]: RecordName | null }

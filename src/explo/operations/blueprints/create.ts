@@ -28,7 +28,6 @@ export const createBlueprint = operation({
   names: { customer_id: 'customer of blueprints', blueprint_name: null, tables: null },
   repeatRisk: 'the first attempt may have created a blueprint already, and then there are two',
   irreversible: null,
-  replacedBy: null,
   documentation: 'https://docs.explo.co/api-reference/blueprint-api/create',
   restsOn: ['blueprints', 'mappingTargets'],
   refusals: ['notFound', 'otherGroup', 'unknownSchema'],
@@ -47,7 +46,6 @@ export const createBlueprint = operation({
   examples: [
     {
       title: 'The page',
-      source: 'https://docs.explo.co/api-reference/blueprint-api/create',
       body: {
         customer_id: '8698a0e4-009d-4b2d-8a41-d7f35cf08b98',
         blueprint_name: 'Customer 1 Blueprint',

@@ -24,7 +24,6 @@ export const getCustomerBlueprints = operation({
   url: '/api/get_customer_blueprints/',
   ...readsOnly,
   names: { customer_id: 'customer of blueprints' },
-  replacedBy: null,
   documentation: 'https://docs.explo.co/api-reference/blueprint-api/get',
   restsOn: ['blueprints'],
   refusals: ['notFound', 'otherGroup'],
@@ -41,7 +40,6 @@ export const getCustomerBlueprints = operation({
   examples: [
     {
       title: 'The page',
-      source: 'https://docs.explo.co/api-reference/blueprint-api/get',
       body: { customer_id: '8698a0e4-009d-4b2d-8a41-d7f35cf08b98' },
       reply: { success: 1, blueprints: [{ id: 10, embed_id: 'A14aZ3', name: 'Customer 1 Blueprint' }] },
     },

@@ -25,7 +25,6 @@ export const updateBlueprint = operation({
   names: { blueprint_id: 'blueprint', tables: null },
   repeatRisk: null,
   irreversible: null,
-  replacedBy: null,
   documentation: 'https://docs.explo.co/api-reference/blueprint-api/update',
   restsOn: ['blueprints', 'mappingTargets'],
   refusals: ['notFound', 'otherGroup', 'unknownSchema'],
@@ -43,7 +42,6 @@ export const updateBlueprint = operation({
   examples: [
     {
       title: 'The page',
-      source: 'https://docs.explo.co/api-reference/blueprint-api/update',
       body: { blueprint_id: 10, tables: documentedTables },
       reply: { success: 1 },
     },

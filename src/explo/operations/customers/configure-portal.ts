@@ -21,7 +21,6 @@ export const configureCustomerPortal = operation({
   names: { dashboard_embed_id: null, provided_id: 'customer', emails: null },
   repeatRisk: null,
   irreversible: 'it opens a portal to e-mail addresses',
-  replacedBy: null,
   documentation: 'https://docs.explo.co/api-reference/customer-api/configure-portal',
   restsOn: ['embedIds', 'portalEmails'],
   refusals: ['embedIds', 'notFound', 'otherGroup'],
@@ -41,7 +40,6 @@ export const configureCustomerPortal = operation({
   examples: [
     {
       title: 'The page',
-      source: 'https://docs.explo.co/api-reference/customer-api/configure-portal',
       body: {
         dashboard_embed_id: 'Ab123CdefG',
         provided_id: 'test_id_1',

@@ -39,7 +39,6 @@ export const createCustomer = operation({
   names: { provided_id: 'customer', name: null, ...customerFieldNames },
   repeatRisk: null,
   irreversible: null,
-  replacedBy: null,
   documentation: 'https://docs.explo.co/api-reference/customer-api/get-or-create',
   restsOn: [
     ...customerAssumptions,
@@ -74,21 +73,18 @@ export const createCustomer = operation({
   examples: [
     {
       title: 'The newest page',
-      source: 'https://docs.explo.co/api-reference/customer-api/get-or-create',
       repaired: repairedMapping,
       body: { ...createBody, group_tags: ['sales'], hierarchy_level_name: 'Customer' },
       reply: { success: 1, new_customer: true, customer: documentedCustomer },
     },
     {
       title: 'An older page, with another level',
-      source: 'https://docs.explo.co/api-reference/customer-api/get-or-create',
       repaired: repairedMapping,
       body: { ...createBody, group_tags: ['sales'], hierarchy_level_name: 'Level 2' },
       reply: { success: 1, new_customer: true, customer: { ...documentedCustomer, hierarchy_level: 'Level 2' } },
     },
     {
       title: 'The oldest page',
-      source: 'https://docs.explo.co/api-reference/customer-api/get-or-create',
       repaired: `${repairedMapping} The request was cut off; here it has what the answer shows.`,
       body: createBody,
       reply: { success: 1, new_customer: true, customer: olderCustomer },

@@ -14,7 +14,6 @@ export const deleteCustomer = operation({
   names: { current_token: 'customer token' },
   repeatRisk: null,
   irreversible: null,
-  replacedBy: null,
   documentation: 'https://docs.explo.co/api-reference/customer-api/delete',
   restsOn: ['blueprints', 'deleteWithChildren', 'endUserCustomers', 'portalEmails', 'rotation'],
   refusals: ['hasChildren', 'notFound', 'otherGroup', 'retiredToken'],
@@ -30,13 +29,11 @@ export const deleteCustomer = operation({
   examples: [
     {
       title: 'The newest page',
-      source: 'https://docs.explo.co/api-reference/customer-api/delete',
       body: { current_token: 'a'.repeat(64) },
       reply: { success: 1 },
     },
     {
       title: 'The older page, on which descendants are deleted, too',
-      source: 'https://docs.explo.co/api-reference/customer-api/delete',
       body: { current_token: 'a'.repeat(64) },
       reply: { success: 1 },
       under: { deleteWithChildren: 'cascade' },

@@ -43,7 +43,6 @@ export const generateJwt = operation({
   },
   repeatRisk: null,
   irreversible: null,
-  replacedBy: null,
   documentation: 'https://docs.explo.co/api-reference/customer-api/generate-jwt',
   restsOn: ['embedIds', 'jwt'],
   refusals: ['duration', 'embedIds', 'notFound', 'otherGroup', 'unknownKey'],
@@ -78,7 +77,6 @@ export const generateJwt = operation({
   examples: [
     {
       title: 'The page',
-      source: 'https://docs.explo.co/api-reference/customer-api/generate-jwt',
       body: {
         provided_id: 'customer_1',
         embed_id: 'abcde',

@@ -11,7 +11,6 @@ export const getCustomer = operation({
   url: '/api/get_customer/',
   ...readsOnly,
   names: { provided_id: 'customer' },
-  replacedBy: null,
   documentation: 'https://docs.explo.co/api-reference/customer-api/get',
   restsOn: customerAssumptions,
   refusals: ['notFound', 'otherGroup'],
@@ -27,7 +26,6 @@ export const getCustomer = operation({
   examples: [
     {
       title: 'The page',
-      source: 'https://docs.explo.co/api-reference/customer-api/get',
       repaired: repairedMapping,
       body: { provided_id: 'example_1' },
       reply: { success: 1, customer: documentedCustomer },

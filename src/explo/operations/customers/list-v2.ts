@@ -25,7 +25,6 @@ export const listCustomersV2 = operation({
   ...facts,
   name: 'listCustomersV2',
   url: '/v2/api/customers/',
-  replacedBy: null,
   schema: {
     summary: 'List customers by page',
     querystring: ListCustomersV2Query,
@@ -47,14 +46,12 @@ export const listCustomersV2 = operation({
   examples: [
     {
       title: 'The newest page',
-      source: 'https://docs.explo.co/api-reference/customer-api/customers-v2',
       query: { pageSize: '2', page: '1' },
       reply: { total_count: 10, results: { customers: listedCustomers({ filter_value: 'value' }) } },
       differs: { '/results/customers/0/access_group': 'visibilityGroups' },
     },
     {
       title: 'The second page',
-      source: 'https://docs.explo.co/api-reference/customer-api/customers-v2',
       repaired: repairedMapping,
       query: { pageSize: '2', page: '1' },
       reply: { count: 10, results: { customers: listedInCamelCase } },
@@ -78,7 +75,6 @@ export const listCustomersV2FirstRevision = operation({
   examples: [
     {
       title: 'The first page',
-      source: 'https://docs.explo.co/api-reference/customer-api/customers-v2',
       repaired: repairedMapping,
       query: { page_size: '2', page: '1' },
       reply: {

@@ -46,14 +46,12 @@ export const listCustomers = operation({
   examples: [
     {
       title: 'The newest page',
-      source: 'https://docs.explo.co/api-reference/customer-api/customers',
       repaired: `${repairedMapping} One revision shows a mapping twice in one customer.`,
       reply: { success: 1, new_customer: true, customers: listedCustomers({ filterValue: 'value' }) },
       differs: { '/new_customer': 'replyFields', '/customers/0/access_group': 'visibilityGroups' },
     },
     {
       title: 'The oldest page',
-      source: 'https://docs.explo.co/api-reference/customer-api/customers',
       repaired: repairedMapping,
       reply: {
         success: 1,

@@ -13,7 +13,6 @@ export const refreshCustomerToken = operation({
   names: { current_token: 'customer token' },
   repeatRisk: 'the first attempt may have rotated the token already',
   irreversible: null,
-  replacedBy: null,
   documentation: 'https://docs.explo.co/api-reference/customer-api/refresh-token',
   restsOn: [...customerAssumptions, 'rotation', 'tokenShape'],
   refusals: ['notFound', 'otherGroup', 'retiredToken'],
@@ -30,7 +29,6 @@ export const refreshCustomerToken = operation({
   examples: [
     {
       title: 'The page',
-      source: 'https://docs.explo.co/api-reference/customer-api/refresh-token',
       repaired: `${repairedMapping} The example called /api/update_customer/.`,
       body: { current_token: 'a'.repeat(64) },
       reply: { success: 1, customer: updatedCustomer },

@@ -31,7 +31,6 @@ export const updateCustomer = operation({
   names: { provided_id: 'customer', new_provided_id: 'customer', name: null, ...customerFieldNames },
   repeatRisk: null,
   irreversible: null,
-  replacedBy: null,
   documentation: 'https://docs.explo.co/api-reference/customer-api/update',
   restsOn: [
     ...customerAssumptions,
@@ -78,7 +77,6 @@ export const updateCustomer = operation({
   examples: [
     {
       title: 'The newest page',
-      source: 'https://docs.explo.co/api-reference/customer-api/update',
       repaired: `${repairedMapping} Known copies of the page hide the e-mail address.`,
       body: {
         provided_id: 'example_1',

@@ -57,7 +57,6 @@ export const createEndUser = operation({
     {
       ...documentedAnswer,
       title: 'The newest page',
-      source: 'https://docs.explo.co/api-reference/end-user-api/get-or-create',
       body: { provided_id: 'example_1', email: 'example@explo.co', customer_id: 123 },
     },
     {

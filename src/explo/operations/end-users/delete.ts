@@ -35,7 +35,6 @@ export const deleteEndUser = operation({
   examples: [
     {
       title: 'The page',
-      source: 'https://docs.explo.co/api-reference/end-user-api/delete',
       repaired: 'A comma was missing in the request.',
       body: { provided_id: 'example_1', customer_id: 123 },
       reply: { success: 1 },

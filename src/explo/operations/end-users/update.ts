@@ -49,7 +49,6 @@ export const updateEndUser = operation({
     {
       ...documentedAnswer,
       title: 'The newest page',
-      source: 'https://docs.explo.co/api-reference/end-user-api/update',
       body: { provided_id: 'example_1', email: 'example@explo.co', customer_id: 123 },
     },
     {

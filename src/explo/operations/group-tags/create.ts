@@ -14,7 +14,6 @@ export const createGroupTag = operation({
   names: { name: 'group tag' },
   repeatRisk: 'the first attempt may have created the tag already',
   irreversible: null,
-  replacedBy: null,
   documentation: 'https://docs.explo.co/api-reference/group-tag-api/create',
   restsOn: ['groupTagErrors'],
   refusals: ['takenTag'],
@@ -31,7 +30,6 @@ export const createGroupTag = operation({
   examples: [
     {
       title: 'The page',
-      source: 'https://docs.explo.co/api-reference/group-tag-api/create',
       body: { name: 'tag' },
       reply: { success: 1, group_tag: { name: 'tag' } },
     },

@@ -14,7 +14,6 @@ export const deleteGroupTag = operation({
   names: { name: 'group tag' },
   repeatRisk: 'the first attempt may have deleted the tag already',
   irreversible: null,
-  replacedBy: null,
   documentation: 'https://docs.explo.co/api-reference/group-tag-api/delete',
   restsOn: ['groupTagErrors'],
   refusals: ['unknownTag'],
@@ -31,7 +30,6 @@ export const deleteGroupTag = operation({
   examples: [
     {
       title: 'The page',
-      source: 'https://docs.explo.co/api-reference/group-tag-api/delete',
       body: { name: 'tag' },
       reply: { success: 1 },
     },

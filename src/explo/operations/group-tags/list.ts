@@ -11,7 +11,6 @@ export const listGroupTags = operation({
   url: '/api/group_tags/',
   ...readsOnly,
   names: {},
-  replacedBy: null,
   documentation: 'https://docs.explo.co/api-reference/group-tag-api/group-tags',
   restsOn: ['groupTagErrors'],
   refusals: [],
@@ -23,7 +22,6 @@ export const listGroupTags = operation({
   examples: [
     {
       title: 'The page',
-      source: 'https://docs.explo.co/api-reference/group-tag-api/group-tags',
       reply: {
         success: 1,
         group_tags: [{ name: 'marketing' }, { name: 'designer' }, { name: 'engineers' }, { name: 'sales' }],

@@ -20,7 +20,6 @@ export const renameGroupTag = operation({
   names: { name: 'group tag', new_name: 'group tag' },
   repeatRisk: 'the first attempt may have renamed the tag already',
   irreversible: null,
-  replacedBy: null,
   documentation: 'https://docs.explo.co/api-reference/group-tag-api/rename',
   restsOn: ['groupTagErrors'],
   refusals: ['takenTag', 'unknownTag'],
@@ -38,7 +37,6 @@ export const renameGroupTag = operation({
   examples: [
     {
       title: 'The page',
-      source: 'https://docs.explo.co/api-reference/group-tag-api/rename',
       body: { name: 'tag', new_name: 'new tag' },
       reply: { success: 1, group_tag: { name: 'new tag' } },
     },

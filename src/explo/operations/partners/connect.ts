@@ -24,7 +24,6 @@ export const connectPartner = operation({
   names: { email: null, team_name: null, connection_info: null },
   repeatRisk: 'the partner may be connected twice',
   irreversible: 'it cannot be undone',
-  replacedBy: null,
   documentation: 'https://docs.explo.co/api-reference/partners-api/connect',
   restsOn: ['partnerConnections'],
   refusals: ['connectionInfo'],
@@ -41,7 +40,6 @@ export const connectPartner = operation({
   examples: [
     {
       title: 'The page',
-      source: 'https://docs.explo.co/api-reference/partners-api/connect',
       path: '/api/partners/connect',
       body: {
         email: 'customer@site.com',

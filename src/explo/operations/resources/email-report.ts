@@ -42,7 +42,6 @@ export const emailDashboardReport = operation({
   examples: [
     {
       title: 'The page',
-      source: 'https://docs.explo.co/api-reference/resource-api/email-report',
       repaired: 'Known copies of the page hide the e-mail address.',
       path: '/api/dashboard/report',
       body: {

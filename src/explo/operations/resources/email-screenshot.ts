@@ -54,7 +54,6 @@ export const emailDashboardScreenshot = operation({
   examples: [
     {
       title: 'The page',
-      source: 'https://docs.explo.co/api-reference/resource-api/screenshot-dashboard',
       repaired: 'Known copies of the page hide the e-mail address.',
       path: '/api/dashboard/screenshot',
       body: {

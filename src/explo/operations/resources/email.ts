@@ -24,7 +24,6 @@ export const emailFacts = {
   removes: {},
   repeatRisk: 'the e-mail may be sent twice',
   irreversible: 'it would send an e-mail',
-  replacedBy: null,
   restsOn: ['emailOutbox', 'embedIds'],
   refusals: ['embedIds', 'notFound', 'otherGroup'],
 } as const

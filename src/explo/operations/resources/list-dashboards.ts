@@ -22,7 +22,6 @@ export const listDashboards = operation({
   url: '/api/dashboard/',
   ...readsOnly,
   names: {},
-  replacedBy: null,
   documentation: 'https://docs.explo.co/api-reference/resource-api/get-dashboard',
   restsOn: ['teamId'],
   refusals: [],
@@ -43,7 +42,6 @@ export const listDashboards = operation({
   examples: [
     {
       title: 'The page',
-      source: 'https://docs.explo.co/api-reference/resource-api/get-dashboard',
       reply: {
         success: 1,
         dashboards: [

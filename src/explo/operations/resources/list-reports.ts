@@ -17,7 +17,6 @@ export const listReports = operation({
   url: '/api/reports/',
   ...readsOnly,
   names: {},
-  replacedBy: null,
   documentation: 'https://docs.explo.co/api-reference/resource-api/list-report-builders',
   restsOn: [],
   refusals: [],
@@ -32,7 +31,6 @@ export const listReports = operation({
   examples: [
     {
       title: 'The page',
-      source: 'https://docs.explo.co/api-reference/resource-api/list-report-builders',
       reply: {
         success: 1,
         reports: [

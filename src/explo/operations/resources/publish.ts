@@ -26,7 +26,6 @@ export const publish = operation({
   names: { embed_id: 'embed id', resource_type: null, environment: null, version_number: null },
   repeatRisk: null,
   irreversible: 'it cannot be undone',
-  replacedBy: null,
   documentation: 'https://docs.explo.co/api-reference/resource-api/publish-resource',
   restsOn: ['embedIds', 'publications'],
   refusals: ['embedIds'],
@@ -52,7 +51,6 @@ export const publish = operation({
   examples: [
     {
       title: 'The page',
-      source: 'https://docs.explo.co/api-reference/resource-api/publish-resource',
       repaired: 'The command lacked a backslash at the end of a line, which cut off the body.',
       body: { embed_id: '123', resource_type: 'report', environment: 'production', version_number: 15 },
       reply: { success: 1 },

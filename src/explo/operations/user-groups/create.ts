@@ -81,7 +81,6 @@ export const createUserGroup = operation({
   examples: [
     {
       title: 'The newest page',
-      source: 'https://docs.explo.co/api-reference/end-user-group-api/get-or-create',
       body: documentedBody,
       reply: {
         success: 1,

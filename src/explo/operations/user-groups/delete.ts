@@ -36,7 +36,6 @@ export const deleteUserGroup = operation({
   examples: [
     {
       title: 'The newest page',
-      source: 'https://docs.explo.co/api-reference/end-user-group-api/delete',
       body: { current_token: 'a'.repeat(64) },
       reply: { success: 1 },
     },

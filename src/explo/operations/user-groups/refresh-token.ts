@@ -36,7 +36,6 @@ export const refreshUserGroupToken = operation({
   examples: [
     {
       title: 'The newest page',
-      source: 'https://docs.explo.co/api-reference/end-user-group-api/refresh-token',
       body: { current_token: 'a'.repeat(64) },
       reply: { success: 1, user_group: documentedUserGroup },
       differs: sinceThen,

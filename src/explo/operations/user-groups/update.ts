@@ -55,7 +55,6 @@ export const updateUserGroup = operation({
   examples: [
     {
       title: 'The newest page',
-      source: 'https://docs.explo.co/api-reference/end-user-group-api/update',
       body: documentedBody,
       reply: {
         success: 1,
