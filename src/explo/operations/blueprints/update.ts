@@ -39,13 +39,7 @@ export const updateBlueprint = operation({
     access.group.blueprints.update(blueprint, { tables: tablesOf(body.tables) }, arrival.entry.changes)
     return { success: 1 }
   },
-  examples: [
-    {
-      title: 'The page',
-      body: { blueprint_id: 10, tables: documentedTables },
-      reply: { success: 1 },
-    },
-  ],
+  examples: [{ title: 'The page', body: { blueprint_id: 10, tables: documentedTables }, reply: { success: 1 } }],
 })
 
 /** The blueprint with this id in the API token's group. @throws {Refusal} 404 */

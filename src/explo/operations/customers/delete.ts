@@ -27,11 +27,7 @@ export const deleteCustomer = operation({
     return { success: 1 }
   },
   examples: [
-    {
-      title: 'The newest page',
-      body: { current_token: 'a'.repeat(64) },
-      reply: { success: 1 },
-    },
+    { title: 'The newest page', body: { current_token: 'a'.repeat(64) }, reply: { success: 1 } },
     {
       title: 'The older page, on which descendants are deleted, too',
       body: { current_token: 'a'.repeat(64) },

@@ -27,11 +27,5 @@ export const createGroupTag = operation({
     create(access.team, name, arrival.entry.changes)
     return { success: 1, group_tag: { name } }
   },
-  examples: [
-    {
-      title: 'The page',
-      body: { name: 'tag' },
-      reply: { success: 1, group_tag: { name: 'tag' } },
-    },
-  ],
+  examples: [{ title: 'The page', body: { name: 'tag' }, reply: { success: 1, group_tag: { name: 'tag' } } }],
 })

@@ -27,11 +27,5 @@ export const deleteGroupTag = operation({
     remove(access.team, name, arrival.entry.changes)
     return { success: 1 }
   },
-  examples: [
-    {
-      title: 'The page',
-      body: { name: 'tag' },
-      reply: { success: 1 },
-    },
-  ],
+  examples: [{ title: 'The page', body: { name: 'tag' }, reply: { success: 1 } }],
 })

@@ -34,11 +34,7 @@ export const deleteUserGroup = operation({
     return { success: 1 }
   },
   examples: [
-    {
-      title: 'The newest page',
-      body: { current_token: 'a'.repeat(64) },
-      reply: { success: 1 },
-    },
+    { title: 'The newest page', body: { current_token: 'a'.repeat(64) }, reply: { success: 1 } },
     {
       title: 'The older page',
       source: 'https://explo-old.gitbook.io/explo/end-user-group-api/delete',
