@@ -27,13 +27,13 @@ const another = () => 'a'.repeat(64)
 const faults: Readonly<Record<string, Fault>> = {
   'success is missing': { of: 'createUserGroup', at: 200, body: without('success'), noticedBy: 'createUserGroup' },
   'success is true': { of: 'createCustomer', at: 200, body: set({ success: true }), noticedBy: 'createCustomer' },
-  'the flag says new every time': {
+  'the flag always says new': {
     of: 'createUserGroup',
     at: 200,
     body: set({ new_user_group: true }),
     noticedBy: 'existingGroup',
   },
-  'the flag says new never': {
+  'the flag never says new': {
     of: 'createCustomer',
     at: 200,
     body: set({ new_customer: false }),
@@ -51,8 +51,8 @@ const faults: Readonly<Record<string, Fault>> = {
     body: group(without('is_demo_group')),
     noticedBy: 'refreshedFields',
   },
-  'a field too many': { of: 'createUserGroup', at: 200, body: group(set({ id: 7 })), noticedBy: 'createUserGroup' },
-  'the id under its name in the request': {
+  'an additional field': { of: 'createUserGroup', at: 200, body: group(set({ id: 7 })), noticedBy: 'createUserGroup' },
+  'the id with its name from the request': {
     of: 'createUserGroup',
     at: 200,
     body: group(({ provided_id, ...rest }) => ({ ...rest, user_group_id: provided_id })),
@@ -83,7 +83,7 @@ const faults: Readonly<Record<string, Fault>> = {
     body: group(({ token, ...rest }) => ({ ...rest, token: token.toUpperCase() })),
     noticedBy: 'tokenShape',
   },
-  'a token that changes': {
+  'a changing token': {
     of: 'updateUserGroup',
     at: 200,
     body: group(set({ token: another() })),
@@ -109,7 +109,7 @@ const faults: Readonly<Record<string, Fault>> = {
     body: customer(without('computed_properties')),
     noticedBy: 'createCustomer',
   },
-  'the level under its name in the request': {
+  'the level with its name from the request': {
     of: 'getCustomer',
     at: 200,
     body: customer(({ hierarchy_level, ...rest }) => ({ ...rest, hierarchy_level_name: hierarchy_level })),
@@ -176,13 +176,13 @@ const faults: Readonly<Record<string, Fault>> = {
     body: ({ total_count, ...rest }) => ({ count: total_count, ...rest }),
     noticedBy: 'v2Revision',
   },
-  'a page has no successor': {
+  'a page without a next page': {
     of: 'listCustomersV2FirstRevision',
     at: 200,
     body: set({ next: null }),
     noticedBy: 'listCustomersV2FirstRevision',
   },
-  'a page too large': {
+  'a page that is too large': {
     of: 'listCustomersV2',
     at: 200,
     body: ({ results, ...rest }) => ({ ...rest, results: { customers: [...results.customers, ...results.customers] } }),
@@ -200,7 +200,7 @@ const faults: Readonly<Record<string, Fault>> = {
     body: set({ group_tag: {} }),
     noticedBy: 'renameGroupTag',
   },
-  'a blueprint under another name': {
+  'a blueprint id with another name': {
     of: 'createBlueprint',
     at: 200,
     body: ({ blueprint_id, ...rest }) => ({ ...rest, id: blueprint_id }),
@@ -244,7 +244,7 @@ const faults: Readonly<Record<string, Fault>> = {
     body: () => ({ success: 1, blueprint_id: 1 }),
     noticedBy: 'blueprintFields',
   },
-  'a blueprint by a read-only token': {
+  'a blueprint created by a read-only token': {
     of: 'createBlueprint',
     at: 403,
     status: 200,
@@ -258,7 +258,7 @@ const faults: Readonly<Record<string, Fault>> = {
     noticedBy: 'listGroupTags',
   },
   'a JWT of three parts': { of: 'generateJwt', at: 200, body: set({ jwt: 'e30.e30.c2ln' }), noticedBy: 'generateJwt' },
-  'a JWT under another name': {
+  'a JWT with another name': {
     of: 'generateJwt',
     at: 200,
     body: ({ jwt, ...rest }) => ({ ...rest, token: jwt }),
@@ -270,7 +270,7 @@ const faults: Readonly<Record<string, Fault>> = {
     body: () => ({ success: 1, dashboards: [{ name: 'Sales' }] }),
     noticedBy: 'listDashboards',
   },
-  'reports under another name': {
+  'reports with another name': {
     of: 'listReports',
     at: 200,
     body: ({ reports }) => ({ success: 1, report_builders: reports }),
@@ -297,7 +297,7 @@ const faults: Readonly<Record<string, Fault>> = {
   'refusals with success 1': { of: 'getCustomer', at: 400, body: set({ success: 1 }), noticedBy: 'errorBody' },
   'refusals without fields': { of: 'getCustomer', at: 400, body: without('errors'), noticedBy: 'errorBody' },
   'missing credentials with 403': { of: 'listGroupTags', at: 401, status: 403, noticedBy: 'missingCredentials' },
-  'a realm that is missing': {
+  'a missing realm': {
     of: 'listGroupTags',
     at: 401,
     header: ['www-authenticate', null],
@@ -364,7 +364,7 @@ for (const [title, fault] of Object.entries(faults)) {
   })
 }
 
-test('every fault names a check that exists, and there are enough faults', (t) => {
+test('every fault of the table names an existing check, and there are enough faults', (t) => {
   const names = checks.map(({ name }) => name)
 
   t.strictSame(

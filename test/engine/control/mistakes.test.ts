@@ -29,7 +29,7 @@ const mistakes: Record<string, Mistake> = {
       hint: 'Did you mean "/__admin/state"?',
     },
   },
-  'an unknown route whose letters only happen to resemble one': {
+  'an unknown route that barely resembles another': {
     call: 'GET /nope',
     status: 404,
     error: {
@@ -38,7 +38,7 @@ const mistakes: Record<string, Mistake> = {
       hint: allRoutes,
     },
   },
-  'an unknown route that resembles none, with a query': {
+  'an unknown route with a query that resembles no other': {
     call: 'POST /zzz?mode=merge',
     status: 404,
     error: {
@@ -47,7 +47,7 @@ const mistakes: Record<string, Mistake> = {
       hint: allRoutes,
     },
   },
-  'a slash too many': {
+  'an additional slash': {
     call: 'GET /state/',
     status: 404,
     error: {
@@ -74,7 +74,7 @@ const mistakes: Record<string, Mistake> = {
       hint: 'Send GET, DELETE.',
     },
   },
-  'the end of the default world': {
+  'deleting the default world': {
     call: 'DELETE /world',
     status: 409,
     error: {
@@ -83,7 +83,7 @@ const mistakes: Record<string, Mistake> = {
       hint: 'Reset it, or stop the fake.',
     },
   },
-  'a file of the machine as the fixtures of a world': {
+  'a path of a file as the fixtures of a world': {
     call: 'POST /worlds',
     body: { name: 'mine', fixtures: '/etc/passwd' },
     status: 400,
@@ -93,7 +93,7 @@ const mistakes: Record<string, Mistake> = {
       hint: 'Send the fixture itself.',
     },
   },
-  'a mode that no clock has': {
+  'an unknown mode of the clock': {
     call: 'PUT /clock',
     body: { mode: 'froze' },
     status: 400,
@@ -103,7 +103,7 @@ const mistakes: Record<string, Mistake> = {
       hint: 'Did you mean "frozen"?',
     },
   },
-  'a gate that was never set up': {
+  'an unknown gate': {
     call: 'POST /gates/g9/release',
     status: 404,
     error: {
@@ -121,17 +121,17 @@ const mistakes: Record<string, Mistake> = {
       hint: 'Did you mean "mode"?',
     },
   },
-  'a filter where none is read': {
+  'a filter for a route without filters': {
     call: 'DELETE /requests?status=404',
     status: 400,
     error: { code: 'EXPLO_FAKE_QUERY', message: 'There is no query parameter "status".', hint: 'There is none.' },
   },
-  'a query parameter given twice': {
+  'a repeated query parameter': {
     call: 'GET /requests?status=404&status=403',
     status: 400,
     error: { code: 'EXPLO_FAKE_QUERY', message: 'The query parameter "status" is given twice.', hint: 'Give it once.' },
   },
-  'a query parameter named like a part of JavaScript': {
+  'a query parameter __proto__': {
     call: 'GET /requests?__proto__=1',
     status: 400,
     error: {
@@ -149,7 +149,7 @@ const mistakes: Record<string, Mistake> = {
       hint: 'Did you mean "createUserGroup"?',
     },
   },
-  'a status that is no number': {
+  'a status that is not a number': {
     call: 'GET /requests?status=forbidden',
     status: 400,
     error: {
@@ -167,7 +167,7 @@ const mistakes: Record<string, Mistake> = {
       hint: 'Give 0 or a positive whole number.',
     },
   },
-  'something that no answer can include': {
+  'an unknown value of include': {
     call: 'POST /reset?include=token',
     status: 400,
     error: {
@@ -201,7 +201,7 @@ const mistakes: Record<string, Mistake> = {
       hint: 'Send valid JSON.',
     },
   },
-  'a body with a key twice': {
+  'a body with a repeated key': {
     call: 'POST /seed',
     body: '{ "group_tags": [], "group_tags": [] }',
     status: 400,
@@ -211,7 +211,7 @@ const mistakes: Record<string, Mistake> = {
       hint: 'Send valid JSON.',
     },
   },
-  'a body of another type': {
+  'a body with another content type': {
     call: 'POST /seed',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body: '{}',
@@ -222,7 +222,7 @@ const mistakes: Record<string, Mistake> = {
       hint: 'Send JSON, with "Content-Type: application/json".',
     },
   },
-  'a token that no world has': {
+  'an unknown API token': {
     call: 'GET /state',
     headers: { 'explo-authorization': 'Token nobody' },
     status: 404,

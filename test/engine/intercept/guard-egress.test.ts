@@ -21,13 +21,13 @@ for (const [name, send] of Object.entries(javascriptClients)) {
 
 /** Ways to open a connection that no HTTP library is needed for. */
 const connections: Record<string, () => Socket> = {
-  'a host of a port': () => connect(443, 'api.explo.co'),
+  'a port and a host': () => connect(443, 'api.explo.co'),
   'a host in options': () => connect({ host: 'app.explo.co', port: 443 }, () => {}),
-  'a socket that exists': () => new Socket().connect({ host: 'explo.co', port: 80 }),
-  'a socket that exists, and a port of a host': () => new Socket().connect(80, 'api.explo.co'),
+  'an existing socket': () => new Socket().connect({ host: 'explo.co', port: 80 }),
+  'an existing socket, a port and a host': () => new Socket().connect(80, 'api.explo.co'),
   'the legacy host': () => connect({ host: 'embeddo.herokuapp.com', port: 443 }),
-  'another spelling': () => connect(443, 'API.Explo.Co.'),
-  'a lookup of its own': () => connect({ host: 'api.explo.co', port: 443, lookup: () => {} }),
+  'another spelling of the host': () => connect(443, 'API.Explo.Co.'),
+  'its own lookup function': () => connect({ host: 'api.explo.co', port: 443, lookup: () => {} }),
   TLS: () => tls.connect({ host: 'api.explo.co', port: 443 }),
 }
 

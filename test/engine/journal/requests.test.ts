@@ -222,12 +222,12 @@ const uselessFilters: Record<string, { filter: unknown; problem: string; hint: s
     problem: '"limit" must be a number of requests, not -1.',
     hint: 'Give 0 or a positive whole number.',
   },
-  'an end that is no id': {
+  'a "before" that is not an id': {
     filter: { before: '3' },
     problem: '"before" must be the id of a request, not "3".',
     hint: 'An id is for example "r12".',
   },
-  'a filter that is only the name of an operation': {
+  'a text instead of a filter': {
     filter: 'createUserGroup',
     problem: 'A filter of requests must be an object, not "createUserGroup".',
     hint: 'Its keys are: operation, status, where, limit, before.',

@@ -22,7 +22,7 @@ interface Case {
 }
 
 const cases: Record<string, Case> = {
-  'a retry within the documented minute after a 429 that names no time': {
+  'a retry within the documented minute after a 429 without Retry-After': {
     act: async ({ post, explo }) => {
       await explo.clock.freeze()
       await explo.faults.add({ match: { operation: 'getCustomer' }, then: 'throttled' })
@@ -39,7 +39,7 @@ const cases: Record<string, Case> = {
       requests: ['r1', 'r2'],
     },
   },
-  'a retry before the time that the answer named': {
+  'a retry before the time of Retry-After': {
     act: async ({ post, explo }) => {
       await explo.clock.freeze()
       const then = { status: 503, body: {}, headers: { 'retry-after': 90 } }
@@ -56,7 +56,7 @@ const cases: Record<string, Case> = {
       requests: ['r1', 'r2'],
     },
   },
-  'a repetition that may do twice what was to be done once': {
+  'a repeated call that may have its effect twice': {
     act: async ({ post, explo }) => {
       await explo.faults.add({ match: { operation: 'createGroupTag' }, then: 'gateway-timeout', phase: 'after' })
       await post('/api/create_group_tag/', { name: 'sales' }, explo.apiToken)
@@ -71,7 +71,7 @@ const cases: Record<string, Case> = {
       requests: ['r1', 'r3'],
     },
   },
-  'a repetition after a connection that broke': {
+  'a repeated call after a broken connection': {
     act: async ({ post, explo }) => {
       const email = { provided_id: 'acme', dashboard_embed_id: 'vcjTgL2wdX', email: 'a@acme.test' }
       await explo.faults.add({ match: { operation: 'emailDashboardScreenshot' }, then: { connection: 'reset' } })
@@ -139,7 +139,7 @@ const cases: Record<string, Case> = {
       requests: ['r1'],
     },
   },
-  'a slash that only a redirect repairs': {
+  'a missing slash that was redirected': {
     act: ({ send }) => send('/api/create_customer?a=1', { method: 'POST' }),
     finding: {
       rule: 'slashRedirect',
@@ -149,7 +149,7 @@ const cases: Record<string, Case> = {
       requests: ['r1'],
     },
   },
-  'a field that nobody knows': {
+  'an unknown field': {
     act: ({ post, explo }) => post(path.customer, { provided_id: 'globex', name: 'Globex', nmae: 1 }, explo.apiToken),
     finding: {
       rule: 'unknownFields',
@@ -159,7 +159,7 @@ const cases: Record<string, Case> = {
       requests: ['r1'],
     },
   },
-  'fields that nobody knows, each kind of request once': {
+  'unknown fields, once for each kind of request': {
     act: async ({ post, explo }) => {
       for (const id of ['globex', 'initech']) {
         await post(path.customer, { provided_id: id, name: id, a: 1, b: 2 }, explo.apiToken)
@@ -173,7 +173,7 @@ const cases: Record<string, Case> = {
       requests: ['r1', 'r2'],
     },
   },
-  'a deprecated operation, with its successor': {
+  'a deprecated operation with its replacement': {
     act: ({ post, explo }) =>
       post('/api/create_user_group/', { user_group_id: 'globex', name: 'Globex' }, explo.apiToken),
     finding: {

@@ -13,7 +13,7 @@ const mistakes: Record<string, { options: unknown; problem: string; hint: string
     problem: 'There is no option "fixture".',
     hint: 'Did you mean "fixtures"?',
   },
-  'an option that resembles none': {
+  'an option that resembles no other': {
     options: { verbose: true },
     problem: 'There is no option "verbose".',
     hint: 'Known are: port, host, listen, randomSeed, logger, clock, rateLimit, unknownTokens, maxWorlds, worldTtl, vary, fixtures, assumptions, journal, lint, coverage, replay, probe, adminToken, tls.',
@@ -23,12 +23,12 @@ const mistakes: Record<string, { options: unknown; problem: string; hint: string
     problem: 'The option "port" cannot be "4747".',
     hint: 'Give a whole number from 0 to 65535.',
   },
-  'a port beyond the last': {
+  'a port above 65535': {
     options: { port: 65_536 },
     problem: 'The option "port" cannot be 65536.',
     hint: 'Give a whole number from 0 to 65535.',
   },
-  'a port that JSON cannot say': {
+  'a port that JSON cannot express': {
     options: { port: 4747n },
     problem: 'The option "port" cannot be 4747n.',
     hint: 'Give a whole number from 0 to 65535.',
@@ -53,7 +53,7 @@ const mistakes: Record<string, { options: unknown; problem: string; hint: string
     problem: 'The option "logger" cannot be "info".',
     hint: 'Give true, false or an object of Fastify.',
   },
-  'a treatment of unknown tokens that does not exist': {
+  'an unknown value of unknownTokens': {
     options: { unknownTokens: 'new-worlds' },
     problem: 'The option "unknownTokens" cannot be "new-worlds".',
     hint: 'Did you mean "new-world"?',
@@ -63,7 +63,7 @@ const mistakes: Record<string, { options: unknown; problem: string; hint: string
     problem: 'The option "rateLimit" cannot be 180.',
     hint: 'Give "off", "documented", or for example { limit: 180, windowMs: 60000 }.',
   },
-  'a rate limit of nothing': {
+  'a rate limit of zero': {
     options: { rateLimit: { limit: 0 } },
     problem: 'The option "rateLimit.limit" cannot be 0.',
     hint: 'Give a whole number from 1.',
@@ -73,12 +73,12 @@ const mistakes: Record<string, { options: unknown; problem: string; hint: string
     problem: 'There is no option "rateLimit.window".',
     hint: 'Did you mean "windowMs"?',
   },
-  'a way to vary': {
+  'a text as the option vary': {
     options: { vary: 'keys' },
     problem: 'The option "vary" cannot be "keys".',
     hint: 'Give true or false.',
   },
-  'a half world': {
+  'a fractional number of worlds': {
     options: { maxWorlds: 1.5 },
     problem: 'The option "maxWorlds" cannot be 1.5.',
     hint: 'Give a whole number from 1.',

@@ -64,23 +64,23 @@ const heldBack: Record<
   string,
   { method?: string; path: string; body?: unknown; type?: string | null; because: RegExp }
 > = {
-  'what cannot be undone': { path: '/api/publish/', body: {}, because: /cannot be undone \(--irreversible sends it\)/ },
+  'an irreversible call': { path: '/api/publish/', body: {}, because: /cannot be undone \(--irreversible sends it\)/ },
   'an e-mail': { path: '/api/dashboard/report', body: {}, because: /would send an e-mail/ },
   'an unknown path that may write': {
     path: '/api/delete_everything/',
     body: {},
     because: /Explo documents no such call/,
   },
-  'a body of no type': { path: '/api/get_customer/', body: '{}', type: null, because: /not sent as JSON/ },
+  'a body without a content type': { path: '/api/get_customer/', body: '{}', type: null, because: /not sent as JSON/ },
   'a body that is not JSON': { path: '/api/get_customer/', body: '{', because: /its body is not JSON/ },
-  'a body that is no object': { path: '/api/get_customer/', body: [], because: /not a JSON object/ },
+  'a body that is not an object': { path: '/api/get_customer/', body: [], because: /not a JSON object/ },
   'a form': { path: '/api/get_customer/', body: 'a=b', type: 'text/plain', because: /not sent as JSON/ },
-  'an id that is no text': {
+  'an id that is not a text': {
     path: '/api/get_customer/',
     body: { provided_id: 5 },
     because: /its "provided_id" is not a text/,
   },
-  'tags that are no list': {
+  'tags that are not a list': {
     path: '/api/create_customer/',
     body: { provided_id: 'a', name: 'A', group_tags: 'sales' },
     because: /its "group_tags" is not a list/,
@@ -92,22 +92,22 @@ const heldBack: Record<
     body: {},
     because: /no such/,
   },
-  'a field that is not documented': {
+  'an undocumented field': {
     path: '/api/create_customer/',
     body: { provided_id: 'a', name: 'A', providedId: 'real-1' },
     because: /its body has "providedId", which is not documented/,
   },
-  'a field with the name of a method of objects': {
+  'a field constructor': {
     path: '/api/get_customer/',
     body: { provided_id: 'a', constructor: 'real-1' },
     because: /its body has "constructor"/,
   },
-  'a query that is not documented': {
+  'an undocumented query parameter': {
     path: '/api/get_customer/?provided_id=real-1',
     body: { provided_id: 'a' },
     because: /its query has "provided_id"/,
   },
-  'a parameter that is given twice': {
+  'a repeated parameter': {
     method: 'GET',
     path: '/api/customers/?parent_provided_id=a&parent_provided_id=real-1',
     because: /its query has a parameter twice/,
