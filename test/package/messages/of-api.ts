@@ -1,226 +1,6 @@
-import type { ExploFake } from '../../../src/index.ts'
-import { location } from '../../support/blueprints.ts'
+import type { ExploFake, RouteReport } from '../../../src/index.ts'
+import { blueprints, type Call, calls, type Fields, fixtures, reader, writer } from './api-calls.ts'
 import type { Note, Product } from './product.ts'
-
-const writer = 'explo-test-token'
-const reader = 'explo-test-token-read-only'
-const token = (digit: string) => digit.repeat(64)
-
-const fixtures = {
-  visibility_groups: [
-    {
-      name: 'Production',
-      api_tokens: [
-        { token: writer, permission: 'read-write' },
-        { token: reader, permission: 'read-only' },
-      ],
-    },
-    { name: 'Sandbox', api_tokens: [{ token: 'token-of-the-sandbox', permission: 'read-write' }] },
-  ],
-  group_tags: ['sales', 'pilot'],
-  schemas: [{ id: '1' }, { id: '40' }],
-  data_sources: [{ id: '213', schema: '40' }],
-  dashboards: [{ name: 'Sales', embed_id: 'vcjTgL2wdX' }],
-  embed_secrets: [{ key_id: 'primary', key_value: 'k'.repeat(32) }],
-  customers: [
-    {
-      ...{ provided_id: 'acme', customer_id: 1, token: token('a') },
-      end_users: [{ provided_id: 'jane', email: 'jane@acme.example' }],
-    },
-    { provided_id: 'paris', customer_id: 2, token: token('b'), hierarchy_level: 'User', parent_provided_id: 'acme' },
-    { provided_id: 'apart', customer_id: 3, token: token('c'), visibility_group: 'Sandbox' },
-  ],
-} as const
-
-interface Call {
-  /** What is sent, as a body or as a query. */
-  readonly sends: Fields
-  /** For each refusal that not every operation has: what is sent in another way. */
-  readonly refusals: Readonly<Record<string, Fields>>
-}
-
-type Fields = Readonly<Record<string, unknown>>
-
-const customer = { notFound: { provided_id: 'acm' }, otherGroup: { provided_id: 'apart' } }
-const badMapping = { 41: '213', 40: 'order' }
-const embedIds = { dashboard_embed_id: 'vcjTgL2wdY' }
-const tables = [location]
-
-const calls: Readonly<Record<string, Call>> = {
-  createCustomer: {
-    sends: { provided_id: 'globex', name: 'Globex' },
-    refusals: {
-      fieldTypes: {
-        provided_id: undefined,
-        provided_ID: 'globex',
-        name: ' ',
-        emails: 'a',
-        properties: [],
-        mapping: { 40: 1 },
-      },
-      existingNames: { group_tags: ['saels'], hierarchy_level_name: 'Customr', parent_provided_id: 'acm' },
-      mappingTargets: { mapping: badMapping },
-    },
-  },
-  getCustomer: { sends: { provided_id: 'acme' }, refusals: { ...customer, fieldTypes: { provided_id: 7 } } },
-  listCustomers: { sends: {}, refusals: { fieldTypes: { parent_provided_id: '' } } },
-  listCustomersV2: pages(),
-  listCustomersV2FirstRevision: pages(),
-  updateCustomer: {
-    sends: { provided_id: 'acme' },
-    refusals: {
-      ...customer,
-      fieldTypes: { provided_id: undefined, name: 7, is_demo_group: 'no' },
-      existingNames: { group_tags: ['saels'], parent_provided_id: 'paris' },
-      mappingTargets: { mapping: badMapping },
-      takenId: { new_provided_id: 'paris' },
-    },
-  },
-  deleteCustomer: {
-    sends: { current_token: token('b') },
-    refusals: { ...byToken(), hasChildren: { current_token: token('a') } },
-  },
-  refreshCustomerToken: { sends: { current_token: token('b') }, refusals: byToken() },
-  configureCustomerPortal: {
-    sends: { provided_id: 'acme', dashboard_embed_id: 'vcjTgL2wdX', emails: ['a@acme.example'] },
-    refusals: {
-      ...customer,
-      fieldTypes: { dashboard_embed_id: 7, emails: undefined, email: 'a' },
-      embedIds: { dashboard_embed_id: 'vcjTgL2wdY' },
-    },
-  },
-  generateJwt: {
-    sends: { provided_id: 'acme', embed_id: 'vcjTgL2wdX' },
-    refusals: {
-      ...customer,
-      fieldTypes: { embed_id: undefined, rb_allowed_features: [1] },
-      duration: { expiration: '24h' },
-      embedIds: { embed_id: 'vcjTgL2wdY' },
-      unknownKey: { key_id: 'primry' },
-    },
-  },
-  createBlueprint: {
-    sends: { customer_id: 'acme', blueprint_name: 'Sales', tables },
-    refusals: {
-      fieldTypes: { tables: [{ columns: [{ name: 'id', type: 'INT' }] }] },
-      notFound: { customer_id: 'acm' },
-      otherGroup: { customer_id: 'apart' },
-      unknownSchema: { tables: [{ ...location, schema_id: 41 }] },
-    },
-  },
-  updateBlueprint: {
-    sends: { blueprint_id: 10, tables },
-    refusals: {
-      fieldTypes: { blueprint_id: 'ten' },
-      notFound: { blueprint_id: 99 },
-      otherGroup: { blueprint_id: 12 },
-      unknownSchema: { tables: [{ ...location, schema_id: 41 }] },
-    },
-  },
-  getCustomerBlueprints: {
-    sends: { customer_id: 'acme' },
-    refusals: {
-      fieldTypes: { customer_id: undefined },
-      notFound: { customer_id: 'acm' },
-      otherGroup: { customer_id: 'apart' },
-    },
-  },
-  listDashboards: { sends: {}, refusals: {} },
-  listReports: { sends: {}, refusals: {} },
-  publish: {
-    sends: { embed_id: 'vcjTgL2wdX', resource_type: 'dashboard', environment: 'staging', version_number: 1 },
-    refusals: {
-      fieldTypes: { resource_type: 'chart', version_number: 0 },
-      embedIds: { embed_id: 'vcjTgL2wdY' },
-    },
-  },
-  emailDashboardScreenshot: {
-    sends: { provided_id: 'acme', dashboard_embed_id: 'vcjTgL2wdX' },
-    refusals: { ...customer, embedIds, fieldTypes: { export_type: 'png' } },
-  },
-  emailDashboardReport: {
-    sends: { provided_id: 'acme', dashboard_embed_id: 'vcjTgL2wdX', email: 'jane@acme.example' },
-    refusals: { ...customer, embedIds, fieldTypes: { email: undefined } },
-  },
-  connectPartner: {
-    sends: { email: 'jane@acme.example', team_name: 'Acme', connection_info: {} },
-    refusals: { fieldTypes: { team_name: null }, connectionInfo: { connection_info: '{' } },
-  },
-  listGroupTags: { sends: {}, refusals: {} },
-  createGroupTag: {
-    sends: { name: 'trial' },
-    refusals: { fieldTypes: { name: undefined, nmae: 'trial' }, takenTag: { name: 'sales' } },
-  },
-  renameGroupTag: {
-    sends: { name: 'sales', new_name: 'trial' },
-    refusals: { fieldTypes: { new_name: '' }, takenTag: { new_name: 'pilot' }, unknownTag: { name: 'saels' } },
-  },
-  deleteGroupTag: {
-    sends: { name: 'pilot' },
-    refusals: { fieldTypes: { name: {} }, unknownTag: { name: 'pilt' } },
-  },
-  createEndUser: {
-    sends: { provided_id: 'john', email: 'john@acme.example', customer_id: 1 },
-    refusals: { fieldTypes: { customer_id: undefined, email: 7 }, unknownNumber: { customer_id: 99 } },
-  },
-  updateEndUser: {
-    sends: { provided_id: 'jane', customer_id: 1 },
-    refusals: {
-      fieldTypes: { customer_id: '1' },
-      notFound: { provided_id: 'jan' },
-      unknownNumber: { customer_id: 99 },
-    },
-  },
-  deleteEndUser: {
-    sends: { provided_id: 'jane', customer_id: 1 },
-    refusals: {
-      fieldTypes: { provided_id: undefined },
-      notFound: { provided_id: 'jan' },
-      unknownNumber: { customer_id: 99 },
-    },
-  },
-  createUserGroup: {
-    sends: { user_group_id: 'globex', name: 'Globex' },
-    refusals: {
-      fieldTypes: { user_group_id: undefined, user_groupid: 'globex' },
-      mappingTargets: { mapping: badMapping },
-    },
-  },
-  updateUserGroup: {
-    sends: { user_group_id: 'acme' },
-    refusals: {
-      fieldTypes: { name: null },
-      mappingTargets: { mapping: badMapping },
-      notFound: { user_group_id: 'acm' },
-      otherGroup: { user_group_id: 'apart' },
-    },
-  },
-  deleteUserGroup: {
-    sends: { current_token: token('b') },
-    refusals: { ...byToken(), hasChildren: { current_token: token('a') } },
-  },
-  refreshUserGroupToken: { sends: { current_token: token('b') }, refusals: byToken() },
-}
-
-function pages(): Call {
-  return {
-    sends: { page: '1' },
-    refusals: {
-      fieldTypes: { page_size: 'ten', hierarchy_level_name: '' },
-      invalidPage: { page: '9' },
-      pageSize: { page_size: '5001' },
-    },
-  }
-}
-
-function byToken(): Call['refusals'] {
-  return {
-    fieldTypes: { current_token: undefined, token: token('b') },
-    notFound: { current_token: token('9') },
-    otherGroup: { current_token: token('c') },
-    retiredToken: {},
-  }
-}
 
 interface Sent {
   readonly method: string
@@ -231,101 +11,118 @@ interface Sent {
   readonly body?: string | undefined
 }
 
-/** The operations that a read-only token may call. */
-const readsOnly = new Set(['getCustomer', 'getCustomerBlueprints'])
-
-/** Only seeded where the package knows blueprints. */
-const blueprints = {
-  blueprints: [
-    { customer_id: 'acme', blueprint_id: 10, embed_id: 'A14aZ3', blueprint_name: 'Sales', tables },
-    {
-      ...{ customer_id: 'apart', visibility_group: 'Sandbox' },
-      ...{ blueprint_id: 12, embed_id: 'C14aZ3', blueprint_name: 'Apart', tables },
-    },
-  ],
-}
-
 /** What the client of Explo's API reads when it is refused, with the hint and the reason that the tester reads. */
 export async function apiMessages({ library }: Product, note: Note): Promise<void> {
   const options = { listen: false, clock: '2026-01-31T12:00:00Z', fixtures: fixtures as never }
   const fake = await library.createExploFake(options)
-  const strict = await library.createExploFake({ ...options, assumptions: { unknownFields: 'refuse' } as never })
+  const strict = await library.createExploFake({ ...options, assumptions: { unknownFields: 'refuse' } })
   const limited = await library.createExploFake({ ...options, rateLimit: { limit: 1, windowMs: 60_000 } })
   const routes = await fake.routes()
   if (routes.some(({ operation }) => operation === 'createBlueprint')) await fake.seed(blueprints as never)
 
-  const byRefusal = new Map<string, Map<string, string[]>>()
-  const record = (refusal: string, operation: string, text: string) => {
-    const texts = byRefusal.get(refusal) ?? new Map<string, string[]>()
-    byRefusal.set(refusal, texts.set(text, [...(texts.get(text) ?? []), operation]))
-  }
-
-  for (const { operation, method, paths } of routes) {
-    const call = calls[operation as string]
-    const path = paths[0]?.path as string
-    if (!call) {
-      const sent = { method: 'POST', path, body: '{}' }
+  const shared = new SharedMessages()
+  for (const route of routes) {
+    const { operation, isAnswered, paths } = route
+    if (isAnswered) {
+      await noteShared(fake, strict, route, shared)
+      await noteOwn(fake, route, note)
+    } else {
+      const sent = { method: 'POST', path: paths[0]?.path as string, body: '{}' }
       note(`api: ${operation}, which no document describes`, await answerTo(fake, sent))
-      continue
-    }
-    const sent = { method: method as string, path, body: JSON.stringify(call.sends) }
-    const inQuery = method === 'GET'
-    const common: Record<string, Sent> = {
-      missingCredentials: { ...sent, apiToken: null },
-      'missingCredentials with another scheme': { ...sent, scheme: 'Bearer' },
-      unknownToken: { ...sent, apiToken: 'explo-test-tokn' },
-      methodNotAllowed: { ...sent, method: 'PATCH' },
-      ...(!inQuery && {
-        unsupportedMediaType: { ...sent, type: 'text/plain' },
-        malformedBody: { ...sent, body: '{ "name": "Acme", }' },
-        'malformedBody without any': { ...sent, body: '' },
-      }),
-      ...(paths.length === 1 && { slashMissing: { ...sent, path: path.slice(0, -1) } }),
-      readOnlyToken: { ...sent, apiToken: reader },
-    }
-    for (const [refusal, each] of Object.entries(common)) {
-      if (refusal === 'readOnlyToken' && (inQuery || readsOnly.has(operation as string))) continue
-      const said = await answerTo(fake, each)
-      record(
-        refusal,
-        operation as string,
-        said
-          .replaceAll(operation as string, '{operation}')
-          .replaceAll(path, '{path}')
-          .replaceAll(path.slice(0, -1), '{path without its slash}'),
-      )
-    }
-    const unknown = inQuery
-      ? { ...sent, path: `${path}?x=1` }
-      : { ...sent, body: JSON.stringify({ ...call.sends, x: 1 }) }
-    record('unknownFields', operation as string, await answerTo(strict, unknown))
-
-    for (const [refusal, fields] of Object.entries(call.refusals)) {
-      const apart = await fake.fork()
-      const all: Fields = { ...call.sends, ...fields }
-      const query = new URLSearchParams(JSON.parse(JSON.stringify(all)))
-      const refused = {
-        ...(inQuery ? { ...sent, path: `${path}?${query}` } : { ...sent, body: JSON.stringify(all) }),
-        apiToken: apart.apiToken,
-      }
-      if (refusal === 'retiredToken') {
-        await answerTo(fake, { ...refused, method: 'POST', path: '/api/refresh_customer_token/' }, apart)
-      }
-      note(`api: ${refusal} of ${operation}`, await answerTo(fake, refused, apart))
-      await apart.close()
     }
   }
-  for (const [refusal, texts] of byRefusal) {
-    for (const [text, operations] of texts) {
-      const isSame = texts.size === 1
-      note(
-        isSame ? `api: ${refusal}` : `api: ${refusal} of ${operations[0]}`,
-        `${text}\n(${isSame ? 'every operation' : operations.join(', ')})`,
-      )
-    }
-  }
+  shared.note(note)
   await noteOthers(fake, limited, note)
   await Promise.all([fake, strict, limited].map((each) => each.close()))
+}
+
+/** Messages that many operations have. Each is noted once, with their names. */
+class SharedMessages {
+  readonly #operations = new Map<string, Map<string, string[]>>()
+
+  add(refusal: string, operation: string, text: string): void {
+    const texts = this.#operations.get(refusal) ?? new Map<string, string[]>()
+    this.#operations.set(refusal, texts.set(text, [...(texts.get(text) ?? []), operation]))
+  }
+
+  note(note: Note): void {
+    for (const [refusal, texts] of this.#operations) {
+      for (const [text, operations] of texts) {
+        const isOnly = texts.size === 1
+        const name = isOnly ? refusal : `${refusal} of ${operations[0]}`
+        note(`api: ${name}`, `${text}\n(${isOnly ? 'every operation' : operations.join(', ')})`)
+      }
+    }
+  }
+}
+
+/** The refusals that are provoked in the same way for every operation, or once for all. */
+const sharedRefusals = new Set([
+  ...['badRequest', 'throttled', 'missingCredentials', 'unknownToken', 'methodNotAllowed', 'bodyTooLarge'],
+  ...['unsupportedMediaType', 'malformedBody', 'unknownFields', 'slashMissing', 'readOnlyToken'],
+])
+
+/** What every operation refuses. */
+async function noteShared(
+  fake: ExploFake,
+  strict: ExploFake,
+  route: RouteReport,
+  shared: SharedMessages,
+): Promise<void> {
+  const { operation, permission, method, paths } = route
+  const { sends } = callOf(route)
+  const path = paths[0]?.path as string
+  const sent = { method: method as string, path, body: JSON.stringify(sends) }
+  const refused: Record<string, Sent | false> = {
+    missingCredentials: { ...sent, apiToken: null },
+    'missingCredentials with another scheme': { ...sent, scheme: 'Bearer' },
+    unknownToken: { ...sent, apiToken: 'explo-test-tokn' },
+    methodNotAllowed: { ...sent, method: 'PATCH' },
+    unsupportedMediaType: method !== 'GET' && { ...sent, type: 'text/plain' },
+    malformedBody: method !== 'GET' && { ...sent, body: '{ "name": "Acme", }' },
+    'malformedBody without any': method !== 'GET' && { ...sent, body: '' },
+    slashMissing: paths.length === 1 && { ...sent, path: path.slice(0, -1) },
+    readOnlyToken: permission === 'read-write' && { ...sent, apiToken: reader },
+  }
+  for (const [refusal, each] of Object.entries(refused)) {
+    if (!each) continue
+    const text = (await answerTo(fake, each))
+      .replaceAll(operation, '{operation}')
+      .replaceAll(path, '{path}')
+      .replaceAll(path.slice(0, -1), '{path without its slash}')
+    shared.add(refusal, operation, text)
+  }
+  shared.add('unknownFields', operation, await answerTo(strict, withFields(sent, { ...sends, x: 1 })))
+}
+
+/** What the operation refuses beside that, each in a world of its own. */
+async function noteOwn(fake: ExploFake, route: RouteReport, note: Note): Promise<void> {
+  const { operation, method, paths } = route
+  const { sends, refusals } = callOf(route)
+  for (const [refusal, fields] of Object.entries(refusals)) {
+    const world = await fake.fork()
+    const sent = { method: method as string, path: paths[0]?.path as string, apiToken: world.apiToken }
+    const refused = withFields(sent, { ...sends, ...fields })
+    if (refusal === 'retiredToken') {
+      await answerTo(fake, { ...refused, method: 'POST', path: '/api/refresh_customer_token/' }, world)
+    }
+    note(`api: ${refusal} of ${operation}`, await answerTo(fake, refused, world))
+    await world.close()
+  }
+}
+
+/** @throws When `calls` lacks the operation, or one of its refusals. */
+function callOf({ operation, refusals }: RouteReport): Call {
+  const call = calls[operation]
+  const missing = refusals.filter(({ name }) => !sharedRefusals.has(name) && !(call && name in call.refusals))
+  if (call && missing.length === 0) return call
+  throw new Error(`Add ${missing.map(({ name }) => name).join(', ')} of ${operation} to api-calls.ts.`)
+}
+
+/** A request with these fields, as a body or as a query. */
+function withFields(sent: Sent, fields: Fields): Sent {
+  if (sent.method !== 'GET') return { ...sent, body: JSON.stringify(fields) }
+  return { ...sent, path: `${sent.path}?${new URLSearchParams(JSON.parse(JSON.stringify(fields)))}` }
 }
 
 /** What no operation is needed for, or one is enough. */
