@@ -10,7 +10,7 @@ const read = (given: Given) =>
 
 const token = 'a-token-of-the-account'
 
-test('neither the contract nor the shadow is part of a probe, which would repeat it many times', async (t) => {
+test('contract and shadow are refused within a probe, which would repeat them many times', async (t) => {
   for (const command of ['contract', 'shadow']) {
     const args = [command, command === 'shadow' ? '--upstream' : '--url', 'http://127.0.0.1:1', '--token', token]
 

@@ -58,7 +58,7 @@ test('a difference from an assumption ends with 6, and the report has it', async
   t.match(report, { calls: 1, findings: [{ field: '/user_group/properties', assumptions: ['userGroupProperties'] }] })
 })
 
-test('an option that the user has chosen is no difference', async (t) => {
+test('an assumption with the option of the service is not a difference', async (t) => {
   const { url } = await startService(t, { userGroupProperties: 'omit' })
 
   const { exitCode } = await runCommand(t, running(url, 0, '--assumption', 'userGroupProperties=omit')).end()
@@ -145,7 +145,7 @@ test('the shadow ends by the signal that ended the suite, after the report', asy
   t.equal(stderr, '')
 })
 
-test('without a program it serves until Ctrl-C, which removes the created records', async (t) => {
+test('shadow without a program serves until Ctrl-C, which removes the created records', async (t) => {
   const { server, url } = await startService(t)
   const file = `${t.testdir({ 'fixture.json': JSON.stringify(likeTheAccount) })}/fixture.json`
   const flags = ['--upstream', url, '--token', writer, '--port', '0', '--fixtures', file]

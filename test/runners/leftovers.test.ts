@@ -3,7 +3,7 @@ import { connectExploFake, createExploFake } from '../../src/index.ts'
 import { leftovers } from '../../src/runners/leftovers.ts'
 import { SentRequests } from '../../src/runners/sent-requests.ts'
 
-test('a fake that is gone is no lint finding, but an error', async (t) => {
+test('a fake that is gone causes an error, not a lint finding', async (t) => {
   const fake = await createExploFake()
   const explo = await connectExploFake(fake.url)
   await fake.close()

@@ -458,7 +458,7 @@ test('a test whose application still has the API token of an earlier test fails,
   await t.resolves(worlds.end(), 'what one test was told is not told to the next')
 })
 
-test('a fault that met no request fails its test', async (t) => {
+test('a fault that never fired fails its test', async (t) => {
   t.equal(
     await complaint(t, ({ world }) => world.faults.add({ match: { operation: 'createCustomer' }, then: 'throttled' })),
     'The test "signs up" is not clean:\n- unfired-faults: the fault f1, for {"operation":"createCustomer"}, fired for no ' +

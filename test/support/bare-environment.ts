@@ -1,2 +1,2 @@
-/** The environment of a process that knows nothing of what started the suite, and finds programs. */
+/** The environment of a process that finds programs, and inherits nothing else from the suite. */
 export const bareEnvironment: NodeJS.ProcessEnv = { PATH: process.env.PATH }

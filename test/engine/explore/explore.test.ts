@@ -449,7 +449,7 @@ test('the cause of a failed check is kept', async (t) => {
   t.equal(error.cause, cause)
 })
 
-test('a client that listens to the signal stops when its run is given up', async (t) => {
+test('a client that listens to the signal stops when its run times out', async (t) => {
   const explo = await start(t)
   let stopped: unknown
 

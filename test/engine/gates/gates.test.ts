@@ -68,7 +68,7 @@ const points: Record<GateOptions['at'], { created: boolean; holdsRefusals: boole
   beforeReply: { created: true, holdsRefusals: true },
 }
 for (const [at, { created, holdsRefusals }] of Object.entries(points)) {
-  test(`a request that is held at "${at}" ${created ? 'has' : 'has not'} done its work`, async (t) => {
+  test(`a request held at "${at}" ${created ? 'has' : 'has not'} created its record`, async (t) => {
     const { explo, post } = await startFake(t)
     const gate = await explo.gate({ operation, at: at as GateOptions['at'] })
 
@@ -81,7 +81,7 @@ for (const [at, { created, holdsRefusals }] of Object.entries(points)) {
     t.equal((await explo.inspect()).customers?.length, 1)
   })
 
-  test(`a request with wrong fields ${holdsRefusals ? 'comes' : 'does not come'} to "${at}"`, async (t) => {
+  test(`a request with wrong fields ${holdsRefusals ? 'reaches' : 'does not reach'} "${at}"`, async (t) => {
     const { explo, post } = await startFake(t)
     const gate = await explo.gate({ operation, at: at as GateOptions['at'] })
 

@@ -174,7 +174,7 @@ test("no request of a hostile suite changes or shows another client's records", 
           headers: { ...headers, host: 'localhost' },
           ...(method !== 'GET' && method !== 'HEAD' && body !== '' && { body }),
         })
-        if (/Foreign Name|foreign@example|foreign-region/.test(reply.body)) throw new Error(`told: ${reply.body}`)
+        if (/Foreign Name|foreign@example|foreign-region/.test(reply.body)) throw new Error(`leaked: ${reply.body}`)
       }
       const trespasses = requests.flatMap((request) => trespass(request, foreignTokens, blueprint.id))
       if (trespasses.length > 0) throw new Error(`touched: ${trespasses}`)

@@ -95,7 +95,7 @@ test('missing and null fields are empty', async (t) => {
   }
 })
 
-overEveryTransport('a known id changes nothing and returns the customer as it was', async (t, transport) => {
+overEveryTransport('a known id returns the stored customer, and changes nothing', async (t, transport) => {
   const { explo, post } = await startFake(t, { transport, fixtures: { group_tags: ['sales'] } })
   const first = await post(path, documentedRequest)
   const before = await explo.inspect()

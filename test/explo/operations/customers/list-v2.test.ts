@@ -212,7 +212,7 @@ for (const size of ['0', '1001', '-1', '1.5', 'abc', '', '2e1', '9'.repeat(400)]
   })
 }
 
-test('parameters that are given twice are refused', async (t) => {
+test('repeated parameters are refused', async (t) => {
   const { call } = await startFake(t)
 
   const reply = await call(

@@ -30,7 +30,7 @@ overEveryTransport('a new id creates an end user of the customer with that numbe
   ])
 })
 
-test('a known id changes nothing and returns the end user as it was', async (t) => {
+test('a known id returns the stored end user, and changes nothing', async (t) => {
   const { explo, post } = await startFake(t, { fixtures })
   const first = await post(path, request)
   const before = await explo.inspect()

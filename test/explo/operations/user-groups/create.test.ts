@@ -45,7 +45,7 @@ overEveryTransport('the answer has its keys in the documented order', async (t, 
   t.equal(reply.headers.get('content-type'), 'application/json; charset=utf-8')
 })
 
-overEveryTransport('a known id changes nothing and returns the group as it was', async (t, transport) => {
+overEveryTransport('a known id returns the stored group, and changes nothing', async (t, transport) => {
   const { explo, post } = await startFake(t, { transport })
   const first = await post(path, documentedRequest)
   const before = await explo.inspect()
