@@ -89,7 +89,7 @@ export const refusals = {
   unknownSchema: fields({ assumption: 'blueprints', basis: 'assumed' }),
   embedIds: fields({ assumption: 'embedIds', basis: 'assumed' }),
   duration: fields({ assumption: 'jwt', basis: 'assumed' }),
-  pageSize: fields({ assumption: 'pageSize', basis: 'documented' }),
+  pageSize: fields({ assumption: 'pageSize', basis: 'assumed' }),
   takenTag: fields({ assumption: 'groupTagErrors', basis: 'documented' }),
   connectionInfo: fields({ assumption: 'partnerConnections', basis: 'assumed' }),
   hasChildren: {

@@ -4,6 +4,7 @@ import { buildApp } from '../../../src/engine/http/app.ts'
 import { resolveOptions } from '../../../src/engine/options/resolve-options.ts'
 import { Worlds } from '../../../src/engine/world/worlds.ts'
 import { explo } from '../../../src/explo/index.ts'
+import { refusals } from '../../../src/explo/refusals/refusals.ts'
 import type { ExploStore } from '../../../src/explo/store.ts'
 import { refusalBody } from '../../support/dialect.ts'
 import { jsonHeaders, overEveryTransport, readOnlyToken, startFake } from '../../support/helper.ts'
@@ -85,4 +86,22 @@ test('a defect of the fake is answered in the dialect, and the journal calls it 
   t.match(reply.headers['x-explo-fake-hint'], /^This is a defect of explo-fake/)
   t.match(request, { status: 500, reason: /^500: a defect of explo-fake, not an answer of Explo: Error: a defect/ })
   t.match(logged, [{ err: { message: 'a defect' } }])
+})
+
+test('only what the pages of Explo say it refuses is documented', (t) => {
+  const documented = Object.entries(refusals).filter(([, { basis }]) => basis === 'documented')
+
+  t.strictSame(documented.map(([name]) => name).sort(), [
+    'existingNames', // names must be those of existing tags and levels
+    'hasChildren', // a customer with children cannot be deleted
+    'mappingTargets', // only data sources of the group of the API token
+    'methodNotAllowed', // what a request without its last slash ends in
+    'otherGroup', // an API token reaches only customers of its group
+    'readOnlyToken', // a read-only token may only get customers
+    'slashMissing',
+    'takenTag', // creating a tag with an existing name is an error
+    'throttled', // 429 above the rate limit
+    'unknownTag', // deleting a tag that does not exist is an error
+  ])
+  t.end()
 })
