@@ -7,20 +7,7 @@ import { explo } from '../explo/index.ts'
 import type { Given } from './flags.ts'
 import type { Terminal } from './terminal.ts'
 
-/** The outcome coverage is below the threshold. */
-export class ThresholdError extends FakeError {
-  override readonly name = 'ThresholdError'
-
-  constructor(percent: number, threshold: number) {
-    super(
-      'THRESHOLD',
-      `${percent} % of the outcomes were seen, and --threshold asks for ${threshold} %.`,
-      'Test the outcomes that were never seen, or lower --threshold.',
-    )
-  }
-}
-
-/** Merges and prints what the processes of a suite have seen. @throws {ThresholdError} */
+/** Merges and prints what the processes of a suite have seen. @throws {FakeError} When the share is below the threshold. */
 export async function coverage(
   { json, threshold = '0' }: Given,
   paths: readonly string[],
@@ -34,5 +21,7 @@ export async function coverage(
   )
   const percent = percentOf(report)
   stdout.write(json ? `${JSON.stringify({ percent, ...report })}\n` : `${coverageTable(report)}\n`)
-  if (percent < Number(threshold)) throw new ThresholdError(percent, Number(threshold))
+  if (percent >= Number(threshold)) return
+  const problem = `${percent} % of the outcomes were seen, and --threshold asks for ${threshold} %.`
+  throw new FakeError('THRESHOLD', problem, 'Test the outcomes that were never seen, or lower --threshold.')
 }

@@ -37,7 +37,7 @@ const journal = new Journal(ofWorld)
 const bar = new WorldBar(act, () => world)
 const requests = new RequestsView(ofWorld, journal, {
   refresh: refreshNow,
-  travel: (id) => choosePanelAt('state', id),
+  travel: showState,
   linkTo: (id) => `#${new URLSearchParams({ world, panel: 'requests', request: id })}`,
   onToggle: (id, isOpen) => remember(isOpen ? id : id === request ? undefined : request),
 })
@@ -160,8 +160,9 @@ async function openRequest() {
   await requests.open(id, epoch)
 }
 
-function choosePanelAt(chosen, id) {
-  choosePanel(chosen)
+/** Shows the state around a request. */
+function showState(id) {
+  choosePanel('state')
   state.choose(id)
   remember(id)
   refreshNow()
@@ -180,7 +181,7 @@ function followAddress() {
   if ((named.get('world') ?? world) !== world) chooseWorld(named.get('world'))
   const id = named.get('request')
   if (id === null) choosePanel(panels.includes(named.get('panel')) ? named.get('panel') : panel)
-  else if (named.get('panel') === 'state') choosePanelAt('state', id)
+  else if (named.get('panel') === 'state') showState(id)
   else showRequest(id)
 }
 

@@ -5,7 +5,7 @@ import type { Check } from './options.ts'
 import { requestName, type SentRequests } from './sent-requests.ts'
 
 /** One thing that a test left behind. */
-export interface Leftover {
+interface Leftover {
   readonly check: Check
   /** What it is, why that is wrong, and the cure. */
   readonly message: string
@@ -27,7 +27,7 @@ export class UncleanTestError extends FakeError {
 const lateCure = 'Await it in the test, or wait for it with requests.waitFor().'
 
 /** Where a test may have left something behind. */
-export interface Traces {
+interface Traces {
   /** Other processes may have sent requests to it, too. */
   readonly world: World
   readonly sent: SentRequests

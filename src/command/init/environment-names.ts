@@ -3,7 +3,7 @@ import { extname, join } from 'node:path'
 import type { UsualNames } from '../../engine/terms.ts'
 import { explo } from '../../explo/index.ts'
 
-/** A variable that a project reads, and the file that says so. */
+/** A variable that a project reads, and a file that names it. */
 interface FoundName {
   readonly name: string
   readonly file: string
@@ -31,10 +31,9 @@ export function environmentNames(sources: readonly Source[]): FoundNames {
 }
 
 /**
- * The path of the base URL that a project gives a variable, in a file or as its default in the source, for example `/api`.
+ * The path of the base URL in a variable, for example `/api`: of its value in a file, or of its default in the source.
  *
- * @param operation The path of an operation. A path that it does not begin with is one of a proxy, which the fake does not
- * have.
+ * @param operation The path of an operation. It must begin with the path: another one is that of a proxy, and not Explo's.
  */
 export function urlPathOf(name: string, sources: readonly Source[], operation: string): string {
   const pattern = new RegExp(`\\b${name}\\b[^/\\n]*?https?://[^/\\s'"\`]+(/[^\\s'"\`]*)`)
@@ -48,7 +47,7 @@ export function namesFor(env: FoundNames): UsualNames {
   return { ...explo.environmentNames, ...Object.fromEntries(found) }
 }
 
-/** A file that may name Explo. */
+/** A file of the project that may have settings for Explo. */
 interface Source {
   /** Relative to the project. */
   readonly file: string

@@ -5,11 +5,11 @@ import { exampleOperation, type Project, type RunnerName, runnerTitles } from '.
 export interface NewFile {
   readonly path: string
   readonly text: string
-  /** What it is for. */
+  /** Its purpose. */
   readonly says: string
 }
 
-/** The files that bring explo-fake into a project. */
+/** The files for a project. */
 export function newFiles(project: Project): NewFile[] {
   const fixture = { path: 'explo.fixtures.json', text: fixtureText, says: 'what every test starts from' }
   const test = { path: testFile(project), text: testText(project), says: 'an example, which passes as it is' }
@@ -17,7 +17,7 @@ export function newFiles(project: Project): NewFile[] {
   return [fixture, test, ...(settings ? [settings] : [])]
 }
 
-/** How to run the example. */
+/** The command line that runs the example. */
 export function runLine(project: Project): string {
   const file = testFile(project)
   const lines: Record<RunnerName, string> = {
@@ -29,7 +29,7 @@ export function runLine(project: Project): string {
   return lines[project.runner]
 }
 
-/** What to add to the settings of a runner, so that all its workers share one fake. */
+/** The settings of a runner with which all its workers share one fake. */
 export const sharedFake: { readonly [Runner in RunnerName]?: string } = {
   vitest: "test: { globalSetup: 'explo-fake/vitest/global-setup' }",
   jest: "globalSetup: 'explo-fake/jest/global-setup', globalTeardown: 'explo-fake/jest/global-teardown'",
@@ -48,7 +48,7 @@ function testFile({ testFolder, isTypeScript }: Project): string {
   return `${testFolder}/explo.test.${isTypeScript ? 'ts' : 'js'}`
 }
 
-/** Vitest has its own modules, and a loader of TypeScript takes imports in CommonJS, too. */
+/** Vitest and the loaders of TypeScript take imports also in a CommonJS project. */
 function hasImports({ runner, isModule, isTypeScript }: Project): boolean {
   return isModule || isTypeScript || runner === 'vitest'
 }

@@ -10,18 +10,18 @@ export const exampleOperation = '/api/create_customer/'
 
 export type RunnerName = keyof typeof runnerTitles
 
-/** What `init` knows of the project in the working directory. */
+/** What `init` has found out about the project in the working directory. */
 export interface Project {
   readonly runner: RunnerName
   /** Whether `.js` files are ES modules. */
   readonly isModule: boolean
   /** Whether the runner runs TypeScript in this project. */
   readonly isTypeScript: boolean
-  /** The variables that lead its code to Explo, as far as they were found. */
+  /** The variables with its settings for Explo, as far as they were found. */
   readonly env: ReturnType<typeof environmentNames>
   /** The path of its base URL for Explo, for example `/api`; empty for none. */
   readonly urlPath: string
-  /** The files in which the host of Explo is written. */
+  /** The files that contain the host of Explo. */
   readonly hostFiles: readonly string[]
   /** The folder of its tests. */
   readonly testFolder: string
@@ -76,7 +76,7 @@ function runnerOf({ scripts = {} }: PackageJson, packages: Readonly<Record<strin
   return /\bnode\b.* --test\b/.test(scripts.test ?? '') ? 'node-test' : (installed[0] ?? 'node-test')
 }
 
-/** node:test and Jest need a package for it. */
+/** node:test and Jest need a package to run TypeScript. */
 function runsTypeScript(runner: RunnerName, packages: Readonly<Record<string, string>>): boolean {
   if (runner === 'node-test') return 'tsx' in packages
   if (runner === 'jest') return ['ts-jest', '@swc/jest', '@babel/preset-typescript'].some((name) => name in packages)

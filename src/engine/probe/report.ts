@@ -34,7 +34,7 @@ export interface MutantFinding {
 }
 
 /** The weak points of a suite, without those that the user accepts. */
-export interface ProbeFlaws {
+interface ProbeFlaws {
   readonly red: readonly AssumptionFinding[]
   readonly survived: readonly MutantFinding[]
 }

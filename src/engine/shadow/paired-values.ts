@@ -1,5 +1,5 @@
 /** Whether two values are a pair. */
-export interface Pairing {
+interface Pairing {
   readonly holds: boolean
   /** Whether each of them was in a pair before. */
   readonly isUpstreamKnown: boolean

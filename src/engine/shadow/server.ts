@@ -1,16 +1,11 @@
 import Fastify, { type FastifyInstance } from 'fastify'
-import type { RawReply } from '../contract/reply.ts'
 import { sendControlError } from '../control/errors.ts'
 import { refuseWebPages } from '../control/guard.ts'
 import type { LocalFake } from '../handle/local-fake.ts'
 import { compilers } from '../input/compilers.ts'
 import { FakeError } from '../input/tester-error.ts'
 import { drainOnClose } from '../transport/drain.ts'
-import type { ClientCall } from './call.ts'
-
-interface Answering {
-  answer(call: ClientCall): Promise<RawReply>
-}
+import type { Shadow } from './shadow.ts'
 
 /** Larger than what services take, so that the upstream refuses and not the shadow. */
 const bodyLimit = 16 * 2 ** 20
@@ -19,7 +14,7 @@ const bodyLimit = 16 * 2 ** 20
  * The server that the application calls instead of the upstream. Control calls go to the fake. Requests of web pages are
  * refused: they have a foreign `Origin` or `Host`, and would reach the real account.
  */
-export function shadowServer(shadow: Answering, fake: LocalFake): FastifyInstance {
+export function shadowServer(shadow: Pick<Shadow, 'answer'>, fake: LocalFake): FastifyInstance {
   const app = Fastify({ bodyLimit, exposeHeadRoutes: false, pluginTimeout: 0, ...compilers })
   drainOnClose(app)
   app.setErrorHandler((error: Error, { log }, reply) => sendControlError(error, log, reply))
