@@ -3,36 +3,35 @@ import type { Basis, Permission } from './terms.ts'
 /** An OpenAPI 3.1 document. */
 export type OpenApiDocument = Readonly<Record<string, unknown>>
 
-/** One operation of the service: what the fake does of it, and how well each part is founded. */
+/** How the fake supports an operation, and how well each part of it is known. */
 export interface RouteReport {
   readonly operation: string
   readonly tag: string
   readonly summary: string
-  /** False for what the service names and nobody documents: it answers 501. */
+  /** False for an undocumented operation, which answers 501. */
   readonly isAnswered: boolean
-  /** Null when no document tells. */
+  /** Null for an undocumented operation. */
   readonly method: string | null
   readonly paths: readonly PathReport[]
-  /** It answers with what exists, or creates it. */
   readonly isGetOrCreate: boolean
-  /** What an API token needs; null when no document tells. */
+  /** The permission that an API token needs; null for an undocumented operation. */
   readonly permission: Permission | null
-  /** The operation that the service names as its successor, when it is deprecated. */
+  /** The successor that the service names; null when the operation is not deprecated. */
   readonly replacedBy: string | null
   readonly basis: Basis
-  /** The page that documents it, or at least names it. */
+  /** The URL of the page that documents or names it. */
   readonly documentation: string
   readonly requestFields: readonly FieldReport[]
   readonly replyFields: readonly FieldReport[]
   readonly refusals: readonly RefusalReport[]
-  /** What a successful answer rests on where the documentation is silent. */
+  /** The assumptions that a successful answer rests on. */
   readonly restsOn: readonly string[]
 }
 
 export interface PathReport {
   readonly path: string
   readonly basis: Basis
-  /** An older place of the operation. */
+  /** Whether it is a path of an older version of the API. */
   readonly isLegacy: boolean
 }
 
@@ -46,9 +45,9 @@ export interface FieldReport {
 export interface RefusalReport {
   readonly name: string
   readonly status: number
-  /** With `{…}` where the occasion fills something in. */
+  /** The sentence, with a `{…}` for each value that the fake fills in. */
   readonly detail: string
-  /** Whether the service says that it refuses this; status and words are always assumed. */
+  /** How well it is known that the service refuses this. Status and sentence are always assumed. */
   readonly basis: Basis
   readonly assumption: string
 }

@@ -3,23 +3,21 @@ import { fieldsOf } from './operation.ts'
 import type { Dialect } from './refusals/dialect.ts'
 import type { Service } from './service.ts'
 
-/** What a fake knows of the API of its service. */
+/** The API of a service, as messages and reports need it. */
 export interface Catalogue {
-  /** The names of the operations, so that a filter with a misspelt one is an error and not an empty list. */
+  /** The names of all operations. */
   readonly operations: readonly string[]
-  /** Two operations that follow each other, for messages. */
+  /** Two operations in a sensible order, for messages. */
   readonly exampleOrder: readonly [string, string]
   /** The fields of the body or the query of each operation. */
   readonly fields: ReadonlyMap<string, ReadonlySet<string>>
-  /** The refusals that a client meets only when it sends no credentials or does not speak HTTP and JSON properly. */
+  /** The refusals that do not count in coverage. */
   readonly unexpectedRefusals: ReadonlySet<string>
   routes(dialect: Dialect): Promise<RouteReport[]>
   openApi(serverUrl: string, dialect: Dialect): Promise<OpenApiDocument>
 }
 
-/** Reports are made on the first call, never at start. */
 export function catalogueOf(service: Service): Catalogue {
-  /** They never change within a fake. */
   const reports = new WeakMap<Dialect, Promise<readonly RouteReport[]>>()
   return {
     operations: service.groups.flatMap(({ operations }) => operations.map(({ name }) => name)),

@@ -1,6 +1,6 @@
 /** The header with the API token. */
 export interface CredentialsHeader {
-  /** As documents spell it. The journal hides its value when the name says that it is a secret, as `authorization` does. */
+  /** Spelled as in documents. The journal hides its value if the name marks a secret, as `authorization` does. */
   readonly name: string
   /** The word before the API token, compared without case. @default none */
   readonly scheme?: string
@@ -8,9 +8,7 @@ export interface CredentialsHeader {
   readonly description: string
 }
 
-/**
- * The API token of a request, or why it has none. A token with a `flaw` is one that no client can mean; it opens no world.
- */
+/** The API token of a request, or why it has none. A token with a `flaw` is a mistake of the client and never opens a world. */
 export type Credentials =
   | { readonly token: string; readonly flaw?: string }
   | { readonly token: null; readonly flaw: string }

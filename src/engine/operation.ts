@@ -10,7 +10,7 @@ import type {
 } from 'fastify'
 import type { Assumptions, Basis, Permission } from './terms.ts'
 
-/** The wire of an operation: what it accepts, and what it answers when it succeeds. Refusals are thrown. */
+/** What an operation accepts, and what it answers when it succeeds. Handlers throw refusals. */
 export interface OperationSchema {
   readonly summary: string
   readonly body?: TObject
@@ -18,64 +18,64 @@ export interface OperationSchema {
   readonly response: { readonly 200: TSchema }
 }
 
-/** Where an operation answered in an older generation of the API. */
+/** The URL of an operation in an older version of the API. */
 export interface LegacyUrl {
   readonly url: string
   readonly basis: Basis
 }
 
-/** One thing that a service can do. Each fact about it stands here, and every table is derived from it. */
+/** An operation of the service. All tables of operations are derived from these facts. */
 export interface Operation<Schema extends OperationSchema = OperationSchema> {
-  /** The endpoint's name in camelCase. Testers use it in filters. */
+  /** In camelCase. Testers use it in filters. */
   readonly name: string
   readonly method: 'DELETE' | 'GET' | 'POST'
-  /** As documented, slash included. */
+  /** As documented, with its last slash. */
   readonly url: string
   readonly legacyUrls?: readonly LegacyUrl[]
-  /** Documented without its slash, so that both forms answer. */
+  /** Documented without its slash. Both forms answer. */
   readonly isSlashOptional?: boolean
-  /** What an API token needs. */
+  /** The permission that an API token needs. */
   readonly permission: Permission
-  /** Whether it can be answered without writing, as get-or-create of a known id can. @default false */
+  /** Whether it is a get-or-create, which does not write when the record exists. @default false */
   readonly getsExisting: boolean
-  /** The records that it creates, each with the field that names the new one. */
+  /** The kinds of records that it creates, each with the field that has the id of the new record. */
   readonly creates: Records<Schema>
-  /** The records that it removes or renames, each with the field that names the old one. */
+  /** The kinds of records that it removes or renames, each with the field that has the old id. */
   readonly removes: Records<Schema>
-  /** What each field of the body or the query names: a kind of record, or null. */
+  /** The kind of record that each field of the body or the query refers to, or null. */
   readonly names: { readonly [Field in FieldOf<Schema>]: string | null }
-  /** Why it must not be sent to a real account without leave; null when it can be undone or changes nothing. */
+  /** Why a real account must not receive it without permission; null when it can be undone or changes nothing. */
   readonly irreversible: string | null
-  /** The operation that the service names as its successor; null when it is not deprecated. @default null */
+  /** The successor that the service names; null when the operation is not deprecated. @default null */
   readonly replacedBy: string | null
-  /** The page that documents it. @default '' */
+  /** The URL of its documentation. @default '' */
   readonly documentation: string
-  /** What a successful answer rests on where the documentation is silent. @default nothing */
+  /** The assumptions that a successful answer rests on. @default none */
   readonly restsOn: readonly string[]
-  /** What it refuses beyond what every operation refuses. @default nothing */
+  /** Its refusals, besides those of every operation. @default none */
   readonly refusals: readonly string[]
   readonly schema: Schema
   readonly handler: OperationHandler<Schema>
-  /** Every request and answer that the documentation shows, in all of its revisions that differ. */
+  /** Every documented request with its answer, in all revisions that differ. */
   readonly examples?: readonly DocumentedExample[]
 }
 
-/** A request and its answer, as the documentation shows them. */
+/** A documented request with its answer. */
 export interface DocumentedExample {
   /** Unique among the examples of the operation. */
   readonly title: string
   /** The page that shows it. @default the documentation of the operation */
   readonly source?: string
-  /** What had to be mended, where the document's JSON is broken, cut off or contradicts its own prose. */
+  /** What was repaired, because the documented JSON is invalid, incomplete or contradicts the text. */
   readonly repaired?: string
-  /** Where it is sent, unless to the path of its operation. */
+  /** @default the path of the operation */
   readonly path?: string
   readonly query?: Readonly<Record<string, string>>
   readonly body?: Readonly<Record<string, unknown>>
   readonly reply: Readonly<Record<string, unknown>>
-  /** The assumptions under which the fake answers so. */
+  /** The assumptions under which the fake gives this answer. */
   readonly under?: Assumptions
-  /** Where the fake's answer is another one, by JSON pointer, and the assumption that says why. */
+  /** The JSON pointers of the differences in the fake's answer, each with the assumption that explains it. */
   readonly differs?: Readonly<Record<string, string>>
 }
 
@@ -92,7 +92,7 @@ type FieldIn<Fields> = Fields extends TObject ? keyof Static<Fields> & string : 
 /** Kinds of records, each with a field. */
 type Records<Schema extends OperationSchema> = { readonly [Kind in string]?: FieldOf<Schema> }
 
-/** Makes the answer of a success. Its types come from the schema. */
+/** Returns the successful answer. Its types come from the schema. */
 type OperationHandler<Schema extends OperationSchema> = (
   request: FastifyRequest<
     RouteGenericInterface,
@@ -125,7 +125,7 @@ const defaults = { getsExisting: false, replacedBy: null, documentation: '', res
 
 type OptionalFact = keyof typeof defaults
 
-/** What a service says about an operation. It must state the facts that protect real accounts; other facts have a default. */
+/** An operation as a service writes it. Facts that protect real accounts are required. Other facts have a default. */
 export type OperationDefinition<Schema extends OperationSchema> = Omit<Operation<Schema>, OptionalFact> &
   Partial<Pick<Operation<Schema>, OptionalFact>>
 
@@ -139,15 +139,15 @@ export function operation<const Name extends string, const Schema extends Operat
 /** The facts of an operation that changes nothing. */
 export const readsOnly = { permission: 'read-only', creates: {}, removes: {}, irreversible: null } as const
 
-/** Where an operation answers. */
+/** A URL of an operation. */
 export interface OperationUrl {
   readonly url: string
   readonly basis: Basis
-  /** An older place of the operation. */
+  /** Whether it is a URL of an older version of the API. */
   readonly isLegacy: boolean
 }
 
-/** Every URL of an operation, its own first. What is documented without its slash has both forms. */
+/** Every URL of an operation, the current one first. One with an optional slash has both forms. */
 export function urlsOf({
   url,
   isSlashOptional = false,

@@ -1,32 +1,29 @@
 import packageJson from '../../package.json' with { type: 'json' }
 
-/**
- * The published package. Headers, environment variables, error codes and classes begin with its name, so that the engine
- * can be published with another service.
- */
+/** The published package. The names of headers, environment variables, error codes and classes begin with its name. */
 export const product = {
   name: packageJson.name,
   version: packageJson.version,
   license: packageJson.license,
-  /** In the names of classes and functions. */
+  /** The beginning of the names of classes and functions. */
   className: packageJson.name.replace(/(?:^|-)(\w)/g, (_, first: string) => first.toUpperCase()),
-  /** What messages call the handle of a fake; also the default random seed. */
+  /** The name of a fake's handle in messages, and the default random seed. */
   handleName: packageJson.name.replace(/-fake$/, ''),
 } as const
 
 const prefix = upper(product.name)
 
-/** A header that only the fake sends. @example 'x-explo-fake-request' for `request` */
+/** The name of a header that only the fake sends. @example 'x-explo-fake-request' for `request` */
 export function headerName(header: string): string {
   return `x-${product.name}-${header}`
 }
 
-/** An environment variable. @example 'EXPLO_FAKE_RANDOM_SEED' for `random-seed` */
+/** The name of an environment variable. @example 'EXPLO_FAKE_RANDOM_SEED' for `random-seed` */
 export function variableName(setting: string): string {
   return `${prefix}_${upper(setting)}`
 }
 
-/** How the names of the fields begin that the option `vary` invents. No service has such a field. */
+/** The beginning of the names of fields that the option `vary` adds. No service has such a field. */
 export const inventedField = `${product.name.replaceAll('-', '_')}_vary_`
 
 /** An error code as testers read it. @example 'EXPLO_FAKE_WAIT_TIMEOUT' for `WAIT_TIMEOUT` */

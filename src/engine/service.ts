@@ -13,7 +13,7 @@ import type { Refusal, RefusalKind } from './refusals/refusal.ts'
 import type { Draft, FixtureFormat, Store, StoreOptions } from './store.ts'
 import type { ApiToken, Assumption, Assumptions, Basis, RateLimit, ServiceHosts, UsualNames } from './terms.ts'
 
-/** An operation that the service names without saying what it accepts or answers. */
+/** An operation that the service names, but does not document. */
 export interface UndocumentedOperation {
   readonly name: string
   readonly tag: string
@@ -25,23 +25,23 @@ export interface UndocumentedOperation {
   readonly documentation: string
 }
 
-/** A request that asks for access. The service knows what the store in its state is. */
+/** A request before its operation. The service knows the type of the store in `state`. */
 export interface AccessRequest {
   readonly credentials: Credentials
-  /** Undefined when the store does not have the API token of the request. */
+  /** Undefined when the store does not have it. */
   readonly apiToken: ApiToken | undefined
   readonly entry: Entry
   readonly state: object
   readonly world: object
 }
 
-/** Calls of operations that fit together, for the examples in documents and messages. */
+/** Related calls for the examples in documents and messages. */
 export interface ServiceExamples {
-  /** Creates a record, with fields that it takes. */
+  /** Creates a record. */
   readonly create: CallExample & { readonly method: string; readonly path: string }
   /** Changes the record. */
   readonly update: CallExample
-  /** Works with the record. */
+  /** Uses the record. */
   readonly use: CallExample
 }
 
@@ -52,16 +52,16 @@ interface CallExample {
 
 /** Everything that the engine needs to know about the service that it fakes. */
 export interface Service {
-  /** As it stands in sentences. */
+  /** As messages call it. */
   readonly name: string
-  /** What the service can do. Routes and documents follow this order. */
+  /** All documented operations, in the order of routes and documents. */
   readonly groups: readonly OperationGroup[]
-  /** Operations that the service names and nobody documents. They answer 501. @default none */
+  /** They answer 501. @default none */
   readonly undocumented?: readonly UndocumentedOperation[]
   readonly examples: ServiceExamples
   /**
-   * By name. The engine itself reads `trailingSlash`, `unknownFields` and `errorBody`, which may be a recorded body, and it
-   * notes where an answer rests on `legacyPaths` or `createdStatus`.
+   * By name. If the service has them, the engine implements `trailingSlash`, `unknownFields`, `legacyPaths`, `createdStatus`
+   * and `errorBody`, which may also be a recorded body.
    */
   readonly assumptions: Readonly<Record<string, Assumption>>
 
@@ -69,9 +69,9 @@ export interface Service {
   readonly environmentNames: UsualNames
   readonly credentialsHeader: CredentialsHeader
   /**
-   * What the API token of a request reaches. The handlers of the service find it as `request.access`.
+   * Says what the API token of a request reaches. The handlers of the service read it from `request.access`.
    *
-   * @param operations Those that the path of the request names.
+   * @param operations The operations at the path of the request.
    * @throws {Refusal} When the API token is missing or unknown, or may call none of the operations.
    */
   authorize(request: AccessRequest, operations: readonly Operation[]): object
@@ -79,33 +79,33 @@ export interface Service {
   readonly documentedRateLimit: RateLimit
 
   readonly fixture: FixtureFormat
-  /** The store of a world that begins with these drafts. @throws {FixtureError} With the mistakes of all drafts. */
+  /** Makes the store of a world from drafts. @throws {FixtureError} With the mistakes of all drafts. */
   openStore(drafts: readonly Draft[], options: StoreOptions): Store
-  /** Methods that it adds to the handle of a world. @default none */
+  /** Additional methods for the handle of a world. @default none */
   readonly handleMembers?: readonly ServiceMember[]
 
-  /** What the service refuses, by name. */
+  /** All refusals of the service, by name. */
   readonly refusalKinds: Readonly<Record<string, RefusalKind>>
   /** The names of all refusals of an operation. */
   readonly refusalsOf: (operation: Operation) => readonly string[]
   readonly assumeRefusals: (assumptions: Assumptions) => AssumedRefusals
-  /** What the engine refuses itself. Operations refuse the rest. */
+  /** The refusals that the engine throws. Handlers throw the others. */
   readonly refusals: HttpRefusals & FieldRefusals
   /** The refusals of the vendor errors that faults answer with. @default those of {@link plainRefusalKinds} with the same status */
   readonly vendorErrors?: Partial<VendorErrors>
 
   readonly changeWords: ChangeWords
   readonly records: RecordWords
-  /** The record in the reply of a get-or-create, when it existed before. @default no operation gets what exists */
+  /** The record in the reply of a get-or-create, if it existed before. @default no operation is a get-or-create */
   readonly existingRecord?: (reply: unknown) => Readonly<Record<string, unknown>> | undefined
-  /** What a client had better not do, by name. @default nothing */
+  /** What a client should not do, by name. @default nothing */
   readonly lintRules?: Readonly<Record<string, Rule>>
 
-  /** How to test a suite of tests. Only a run of the command `probe` loads it. */
+  /** Loads what the command `probe` needs. */
   readonly loadProbe: () => Promise<ProbeFacts>
 }
 
-/** The service with one small defect. A suite that stays green with it would not notice the defect. */
+/** The service with one small defect. A suite that passes with it does not notice the defect. */
 export interface Mutant {
   /** The operation and the defect, for example `createThing.newToken`. */
   readonly name: string
@@ -113,32 +113,32 @@ export interface Mutant {
   readonly operation: string
   /** The defect in one sentence. */
   readonly says: string
-  /** The outcome without which nobody meets the defect: a refusal, `changed` or `unchanged`. Default: any success. */
+  /** The outcome that can reveal the defect: a refusal, `changed` or `unchanged`. @default any success */
   readonly needs?: string
-  /** @param strike To call when a request meets the defect. */
+  /** @param strike Must be called whenever the defect affects a request. */
   readonly apply: (service: Service, strike: () => void) => Service
 }
 
-/** What the service tells the command `probe`. */
+/** What the command `probe` needs to know about the service. */
 export interface ProbeFacts {
   readonly mutants: readonly Mutant[]
-  /** The assumptions that an answer rests on beside those that the journal names. */
+  /** The assumptions that an answer rests on, besides those in the journal. */
   readonly alsoRestsOn: (entry: Entry) => readonly string[]
 }
 
-/** What the engine refuses because of its fields. The sentences are the service's. */
+/** The refusals of fields. The service writes the sentences about each field. */
 interface FieldRefusals {
   /**
-   * Fields that no document names. Only the assumption `unknownFields` asks for it.
+   * Refuses undocumented fields. Needed only for the assumption `unknownFields`.
    *
-   * @param known Those that the operation takes.
+   * @param known The fields that the operation takes.
    */
   readonly unknownFields?: (names: readonly string[], known: ReadonlySet<string>) => Refusal
   /**
-   * Fields that are not as the schema says.
+   * Refuses fields that the schema does not accept.
    *
    * @param fields The body or the query.
-   * @param known What the operation takes.
+   * @param known The fields that the operation takes.
    */
   readonly wrongFields: (
     errors: readonly FastifySchemaValidationError[],
@@ -147,22 +147,21 @@ interface FieldRefusals {
   ) => Refusal
 }
 
-/** A method that a service adds to the handle of a world, with its control route. */
+/** An additional method for the handle of a world, with its control route. */
 export interface ServiceMember {
-  /** What the method is called. */
   readonly name: string
   readonly method: 'GET' | 'POST'
-  /** Of the route, below `/__admin`. */
+  /** The path of the route below `/__admin`. */
   readonly path: string
-  /** What it does, in a sentence. */
+  /** What it does, in one sentence. */
   readonly says: string
-  /** The only argument of the method, which the route takes from its body. It is text. */
+  /** The only argument of the method, a text. The route reads it from the body. */
   readonly argument?: ServiceArgument
-  /** The JSON of the route. */
+  /** The JSON that the route answers. */
   readonly answer: TSchema
-  /** The key of the answer with what the method returns. Left out: the answer is what the method returns. */
+  /** The key of the method's result in the answer. @default the answer is the result */
   readonly answerKey?: string
-  /** What is wrong when the method throws an error with one of these codes, which the route answers with 400. */
+  /** What each error code of the method means. The route answers such an error with 400. */
   readonly errors?: Readonly<Record<string, string>>
   /** @param now The time of the world, in milliseconds since 1970. */
   readonly run: (store: Store, now: number, argument: string) => unknown
@@ -172,7 +171,7 @@ export interface ServiceArgument {
   readonly key: string
   /** As messages call it, for example `A JWT to open`. */
   readonly called: string
-  /** For messages, for example `<counter key>`. */
+  /** As messages show it, for example `<counter key>`. */
   readonly placeholder: string
   readonly example: string
 }

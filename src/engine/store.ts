@@ -5,36 +5,36 @@ import type { SecretSource } from './journal/redact.ts'
 import type { Random } from './random.ts'
 import type { ApiToken, Assumptions } from './terms.ts'
 
-/** How many records a fixture brought, and how many it changed. */
+/** How many records a fixture created and updated. */
 export interface Seeded {
   readonly created: number
   readonly updated: number
 }
 
-/** A fixture whose shape is right, not yet checked against what a store holds. */
+/** A fixture with a correct shape. It is not yet checked against the records of a store. */
 export interface Draft {
-  /** Where it came from: a file, or for example `options.fixtures`. */
+  /** A file, or for example `options.fixtures`. */
   readonly origin: string
   readonly fixture: unknown
-  /** Whether it says which API tokens there are. */
+  /** Whether it lists API tokens. */
   readonly declaresTokens: boolean
 }
 
 /** Why a world cannot have an API token; undefined when it can. */
 export type WhyTaken = (apiToken: string) => string | undefined
 
-/** Everything that the service remembers for one world. */
+/** All records of one world. */
 export interface Store extends SecretSource {
-  /** By token. The engine replaces them in worlds that need tokens of their own. */
+  /** By token. In worlds that need their own tokens, the engine replaces them. */
   readonly apiTokens: Map<string, ApiToken>
-  /** An independent copy. @param random How it makes up secrets. @default as this one */
+  /** An independent copy. @param random The source of its secrets. @default that of this store */
   copy(random?: Random): Store
-  /** All records, as the fixture that would make them: a copy, which a tester may change. */
+  /** All records as a fixture: a copy, which a tester may change. */
   dump(): unknown
   /**
-   * Adds records, and updates those that are there.
+   * Adds records, and updates existing ones.
    *
-   * @returns Also what it changed, at least one change, which `undo` of the fixture format takes back.
+   * @returns Also at least one change, for `undo` of the fixture format.
    * @throws {FixtureError} With every mistake. Then nothing has changed.
    */
   seed(
@@ -46,37 +46,37 @@ export interface Store extends SecretSource {
 
 export interface StoreOptions {
   readonly assumptions: Assumptions
-  /** Makes up secrets and identifiers. */
+  /** The source of secrets and identifiers. */
   readonly random: Random
-  /** Whether the store gets an identifier of its own: always, never, or unless a draft gives one. @default 'never' */
+  /** Whether the store gets its own identifier: always, never, or if no draft has one. @default 'never' */
   readonly ownIdentifier?: 'always' | 'never' | 'unless-given'
 }
 
-/** How the service writes its records down for testers. */
+/** The format of the service's fixtures. */
 export interface FixtureFormat {
   /** Has an `$id`. */
   readonly schema: TObject
-  /** What is wrong with a text that does not match a pattern of the schema, by the pattern. @default 'must not be blank.' */
+  /** The message about a text that does not match a pattern, by pattern. @default 'must not be blank.' */
   readonly patternMistakes?: Readonly<Record<string, string>>
   readonly example: Readonly<Record<string, unknown>>
-  /** What a fake starts with when the tester gives no fixture. */
+  /** The fixture of a fake without the option `fixtures`. */
   readonly default: Draft
-  /** What is wrong with a fixture that the schema accepts. @default nothing */
+  /** The mistakes in a fixture that the schema accepts. @default none */
   mistakesIn?(fixture: unknown): readonly Found[]
   /**
-   * @param fixture Without mistakes.
-   * @param origin Where it came from.
-   * @default the fixture, which declares no API tokens
+   * @param fixture Has no mistakes.
+   * @param origin A file, or for example `options.fixtures`.
+   * @default a draft that lists no API tokens
    */
   draftOf?(fixture: unknown, origin: string): Draft
-  /** The draft without the records that it had before. @default the whole draft */
+  /** The draft without the records that it already had. @default the whole draft */
   changesSince?(before: Draft | undefined, draft: Draft): Draft
   /**
-   * All records of a store as they were before these changes. Where it brings back a record that was deleted, the order of
-   * the list may differ.
+   * Takes changes back. A record that was deleted may come back at another place of its list.
    *
-   * @param records As `dump` of the store returns them.
-   * @param changes Those of requests and seeds, oldest first.
+   * @param records The result of `dump`.
+   * @param changes The changes of requests and seeds, oldest first.
+   * @returns The records before these changes.
    */
   undo(records: unknown, changes: readonly Change[]): unknown
 }

@@ -1,12 +1,12 @@
 // Small types of the interface `Service` that other files need without the rest of it.
 
-/** How a fact about the service is founded: on its documentation, on public code that uses it, or on a guess. */
+/** How well a fact about the service is known: from its documentation, from public code that uses it, or by a guess. */
 export type Basis = 'documented' | 'seen' | 'assumed'
 
 /** What an API token may do: `read-only` can only read, `read-write` can also create, change and delete. */
 export type Permission = 'read-only' | 'read-write'
 
-/** How many requests one client address may send in any time span of that length, on the world's clock. */
+/** How many requests a client address may send within a time window, on the world's clock. */
 export interface RateLimit {
   readonly limit: number
   readonly windowMs: number
@@ -16,18 +16,18 @@ export interface RateLimit {
 export interface Assumption {
   readonly says: string
   readonly basis: Basis
-  /** The default first. A single option cannot be changed. */
+  /** The first option is the default. A single option cannot be changed. */
   readonly options: readonly [string, ...string[]]
 }
 
 /** The options in force, by the name of the assumption. */
 export type Assumptions = Readonly<Record<string, string>>
 
-/** What a client sends to be known. It picks the world that answers. */
+/** A token that a client sends with each request. It selects the world that answers. */
 export interface ApiToken {
   readonly token: string
   readonly permission: Permission
-  /** The only part of the records that it reaches; the service says what such a part is. */
+  /** The part of the records that it reaches. The service says what such a part is. */
   readonly scope: string
 }
 
@@ -49,25 +49,25 @@ export interface EnvironmentNames {
 /** The names that applications usually choose. */
 export type UsualNames = Required<Omit<EnvironmentNames, 'urlPath'>>
 
-/** Where the service is. */
+/** The hosts of the service. */
 export interface ServiceHosts {
-  /** Of its API, the present one first. */
+  /** The hosts of its API, the current one first. */
   readonly api: readonly [string, ...string[]]
-  /** Every host that a test could harm or leak to. `*.example.com` is every name under it, too. */
+  /** Every host that a test must not reach. `*.example.com` also stands for all names under it. */
   readonly all: readonly string[]
 }
 
-/** How the service speaks about the scopes of API tokens. */
+/** What the service calls the scope of an API token. */
 export interface ScopeWords {
-  /** The key in what testers see of tokens, requests and changes. */
+  /** The key in tokens, requests and changes as testers see them. */
   readonly key: string
-  /** In sentences. */
+  /** The noun in messages. */
   readonly called: string
   /** The key under which a scope lists its API tokens in a fixture. */
   readonly tokensKey: string
 }
 
-/** How a fake is reached. */
+/** The address of a fake. */
 export interface FakeAddress {
   readonly url: string
   /** The file of a certificate that the fake made itself. */

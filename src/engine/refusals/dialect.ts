@@ -1,58 +1,56 @@
 import type { Refusal, RefusalKind, RefusalWords } from './refusal.ts'
 import { fillTemplate, fillText, type Json, type Template, templateSchema } from './template.ts'
 
-/** What refusals look like that nobody has recorded one by one. */
+/** The body of every refusal that is not recorded by itself. */
 export interface ErrorBody {
   readonly plain: Template
-  /** Of a refusal that says which fields are wrong. */
+  /** For refusals with sentences about fields. */
   readonly fields: Template
 }
 
-/** How a service is assumed to refuse. */
+/** How the service answers refusals, by assumption. */
 export interface AssumedRefusals {
   readonly errorBody: ErrorBody
   /** @default the status of the kind */
   readonly statusOf?: (kind: RefusalKind) => number
-  /** The headers that are sent, of those that a refusal has. @default all */
+  /** Which headers of a refusal are sent. @default all */
   readonly headersOf?: (headers: Readonly<Record<string, string>>) => Readonly<Record<string, string>>
-  /** Whether something before the service's own code refuses this: a framework, a proxy, or a server that fails. @default never */
+  /** Whether a framework, a proxy or a failing server answers this refusal. @default never */
   readonly isRefusedOutside?: (name: string) => boolean
-  /** The HTML page that answers what is refused outside. @default it answers like the rest */
+  /** The HTML page that answers refusals of these. @default they are answered like the others */
   readonly page?: ((status: number, sentence: string) => string) | undefined
 }
 
-/** A refusal as the real service was seen to answer it. */
+/** A recorded answer of the real service. */
 export interface RecordedRefusal {
   readonly status: number
   readonly body: Template
-  /** In the place of the assumed ones. */
+  /** They replace the assumed headers. */
   readonly headers?: Readonly<Record<string, string>>
 }
 
 export type RecordedRefusals = Readonly<Record<string, RecordedRefusal>>
 
-/** What the real service was seen to answer. */
+/** Recorded answers of the real service. */
 export interface Recordings {
   readonly errorBody?: ErrorBody | undefined
   /** By the name of the refusal. */
   readonly refusals?: RecordedRefusals | undefined
 }
 
-/** What a client reads. */
 interface RefusalAnswer {
   readonly status: number
-  /** A text is sent as it is, everything else as JSON. */
+  /** A string is sent unchanged, other values as JSON. */
   readonly body: Json
   readonly headers: Readonly<Record<string, string>>
 }
 
-/** Turns refusals into answers. What was recorded wins over what is assumed. */
+/** Turns refusals into answers. Recordings win over assumptions. */
 export class Dialect {
   readonly recorded: Recordings
   readonly #kinds: Readonly<Record<string, RefusalKind>>
   readonly #assumed: AssumedRefusals
 
-  /** @param kinds By name. */
   constructor(kinds: Readonly<Record<string, RefusalKind>>, assumed: AssumedRefusals, recorded: Recordings = {}) {
     this.recorded = recorded
     this.#kinds = kinds
@@ -63,13 +61,11 @@ export class Dialect {
     return this.recorded.errorBody ?? this.#assumed.errorBody
   }
 
-  /** What a client reads that is refused. */
   answerTo({ kind, details }: Refusal): RefusalAnswer {
     const answer = this.answer(kind, details)
     return { ...answer, status: details.status ?? answer.status }
   }
 
-  /** What a client reads when it meets the refusal of this name. */
   answer(name: string, said: RefusalWords): RefusalAnswer {
     const status = this.statusOf(name)
     const sentence = this.sentenceOf(name, said)
@@ -93,12 +89,11 @@ export class Dialect {
     }
   }
 
-  /** Of what answers something that is not HTTP. */
+  /** The body of the answer to a request that is not HTTP. */
   get badRequestBody(): string {
     return JSON.stringify(this.answer('badRequest', {}).body)
   }
 
-  /** The sentence of a refusal. */
   sentenceOf(name: string, { words = {} }: RefusalWords): string {
     return fillText(this.kindOf(name).sentence, words)
   }
@@ -112,12 +107,12 @@ export class Dialect {
     return this.#assumed.isRefusedOutside?.(name) ?? false
   }
 
-  /** Whether a refusal is an HTML page. */
+  /** Whether the answer is an HTML page. */
   isPage(name: string): boolean {
     return this.#pageFor(name) !== undefined
   }
 
-  /** The JSON Schema of the bodies of a refusal that is no page. */
+  /** The JSON Schema of the body, if it is not an HTML page. */
   schemaOf(name: string): object {
     const recorded = this.recordedAs(name)
     if (recorded) return templateSchema(recorded.body)
@@ -141,7 +136,7 @@ export class Dialect {
     return this.#kinds[name] as RefusalKind
   }
 
-  /** The name under which a refusal may be recorded: some look to a client like another. */
+  /** The name under which a refusal is recorded: that of the refusal that it looks like. */
   recordedNameOf(name: string): string {
     return this.kindOf(name).asIf ?? name
   }

@@ -3,13 +3,13 @@ import { product } from '../product.ts'
 import type { RateLimit } from '../terms.ts'
 import { Refusal, type RefusalWords } from './refusal.ts'
 
-/** A refusal in the words of HTTP itself. */
+/** A refusal whose sentence is the reason phrase of HTTP. */
 const plain = (status: number, isExpected = true) =>
   ({ status, sentence: sentenceOf(status), assumption: 'errorBody', basis: 'assumed', isExpected }) as const
-/** As {@link plain}, of clients that send no credentials or do not speak HTTP and JSON properly. */
+/** Like {@link plain}, for a mistake in credentials, HTTP or JSON. */
 const unexpected = (status: number) => plain(status, false)
 
-/** The kinds of refusals of which a service has no sentences of its own. */
+/** Kinds of refusals for a service without its own sentences. */
 export const plainRefusalKinds = {
   badGateway: plain(502),
   badRequest: unexpected(400),
@@ -37,17 +37,12 @@ function sentenceOf(status: number): string {
   return `${phrase[0]}${phrase.slice(1).toLowerCase()}.`
 }
 
-/** What the engine refuses on the level of HTTP, whatever the service. */
+/** The refusals of the engine, for any service. */
 export type HttpRefusals = ReturnType<typeof httpRefusals>
 
-/**
- * Why the engine refuses something, and the cure. What the client reads is in the kinds.
- *
- * @param service The service, as it stands in sentences.
- */
+/** The reason and the cure of each refusal. The kinds have what clients read. @param service The name of the service. */
 export function httpRefusals(service: string) {
   return {
-    /** A request that HTTP does not allow. @param flaw What is wrong with it. */
     badRequest: (status: number, flaw: string) => new Refusal('badRequest', { reason: flaw, status }),
 
     /** @param limit In bytes. */
@@ -62,7 +57,7 @@ export function httpRefusals(service: string) {
 
     malformedBody: (flaw: string) => new Refusal('malformedBody', { reason: `the body: ${flaw}`, words: { flaw } }),
 
-    /** @param allowed What the `Allow` header says. */
+    /** @param allowed The value of the `Allow` header. */
     methodNotAllowed: (method: string, allowed: string) =>
       new Refusal('methodNotAllowed', {
         reason: `the path answers ${allowed}, not ${method}`,
@@ -76,7 +71,6 @@ export function httpRefusals(service: string) {
         headers: { allow: allowed },
       }),
 
-    /** An operation that nobody documents. */
     notImplemented: (path: string) =>
       new Refusal('notImplemented', {
         reason: `${service} names the operation at ${path}, but no document shows what it accepts or answers`,
@@ -91,7 +85,7 @@ export function httpRefusals(service: string) {
         headers: { allow: 'OPTIONS' },
       }),
 
-    /** @param waitMs After how many milliseconds the next request is admitted. */
+    /** @param waitMs The time until the next request is admitted. */
     throttled: (address: string, waitMs: number, { limit, windowMs }: RateLimit) => {
       const seconds = Math.ceil(waitMs / 1000)
       return new Refusal('throttled', {
@@ -101,14 +95,14 @@ export function httpRefusals(service: string) {
       })
     },
 
-    /** @param suggested The known path that is nearest to it. */
+    /** @param suggested The most similar known path. */
     unknownPath: (path: string, suggested: string | undefined) =>
       new Refusal('unknownPath', {
         reason: `${service} has no path ${path}`,
         ...(suggested && { hint: `Did you mean ${suggested}?` }),
       }),
 
-    /** @param type As the client sent it; empty when it sent none. */
+    /** @param type The media type that the client sent; empty if none. */
     unsupportedMediaType: (type: string) =>
       new Refusal('unsupportedMediaType', {
         reason: `the body is ${type === '' ? 'of no named type' : type}`,
@@ -118,7 +112,7 @@ export function httpRefusals(service: string) {
   }
 }
 
-/** What a throttled client is told. */
+/** The words and headers of an answer to a throttled client. */
 export function waitFor(seconds: number): RefusalWords {
   const wait = seconds === 1 ? '1 second' : `${seconds} seconds`
   return { words: { wait, seconds: String(seconds) }, headers: { 'retry-after': String(seconds) } }

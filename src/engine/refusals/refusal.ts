@@ -1,43 +1,43 @@
 import type { Basis } from '../terms.ts'
 import type { FieldErrors } from './template.ts'
 
-/** What all refusals of one name have in common. */
+/** What all refusals with one name have in common. */
 export interface RefusalKind {
   readonly status: number
-  /** What a client reads; each `{name}` is filled in. */
+  /** The sentence in the answer. Each `{name}` is replaced by a word. */
   readonly sentence: string
   /** The assumption that it rests on. */
   readonly assumption: string
-  /** Whether the service says that it refuses this. */
+  /** How well it is known that the service refuses this. */
   readonly basis: Basis
-  /** Whether a client can meet it that sends credentials and speaks HTTP and JSON properly. Only these count in coverage. */
+  /** Whether a client with credentials and correct HTTP and JSON can get it. Only such refusals count in coverage. */
   readonly isExpected: boolean
-  /** It says what is wrong with each field. */
+  /** Whether it has sentences about each field. */
   readonly namesFields?: true
-  /** The refusal that it must look like, because a client is not to learn more. */
+  /** The refusal that it looks like to clients, which must not learn more. */
   readonly asIf?: string
 }
 
-/** What one refusal says beyond its kind. */
+/** The variable parts of an answer. */
 export interface RefusalWords {
-  /** What stands for each `{name}` of the sentence. */
+  /** The value of each `{name}` in the sentence. */
   readonly words?: Readonly<Record<string, string>>
   readonly errors?: FieldErrors
-  /** By lower-case name. A dialect may leave them out. */
+  /** By lower-case name. A dialect may omit some. */
   readonly headers?: Readonly<Record<string, string>>
 }
 
 /** Why one request is refused. */
 export interface RefusalDetails extends RefusalWords {
-  /** Why, in words for the tester; only the journal shows them. */
+  /** Why, for the tester. Only the journal shows it. */
   readonly reason: string
-  /** The cure, if there is one: in the journal and in the header `x-explo-fake-hint`. */
+  /** The cure. The journal and the header `x-explo-fake-hint` show it. */
   readonly hint?: string
-  /** Where HTTP has a better status than that of the kind. */
+  /** @default the status of the kind */
   readonly status?: number
 }
 
-/** A refusal in the words of the real service. Operations and hooks throw it; only the error handler makes it a body. */
+/** A refusal by the service. Handlers and hooks throw it, and the error handler answers it. */
 export class Refusal extends Error {
   override readonly name = 'Refusal'
   /** The name of its kind. */

@@ -1,30 +1,30 @@
-/** Anything that JSON can say. */
+/** A JSON value. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
 /**
- * The body of a refusal with places to fill: `{detail}`, in any text, is the sentence; other words in braces are those of
- * the sentence, and `{asked}` is what was not found; a key `{field}` stands for each wrong field, and the text `{sentences}` for the list of sentences about it.
+ * The body of a refusal with placeholders. In texts, `{detail}` is the sentence, `{asked}` is what was not found, and other
+ * words in braces are those of the sentence. A key `{field}` is repeated for each wrong field. The text `{sentences}` is the
+ * list of sentences about the field.
  */
 export type Template = Json
 
 /** The sentences about each wrong field. */
 export type FieldErrors = Readonly<Record<string, readonly string[]>>
 
-/** What fills the places of a template. */
+/** The values of the placeholders. */
 interface Filling {
-  /** The sentence. */
   readonly detail: string
   readonly words?: Readonly<Record<string, string>>
   readonly errors?: FieldErrors
 }
 
-/** The body that a template stands for. */
+/** The body that a template makes. */
 export function fillTemplate(template: Template, { detail, words = {}, errors = {} }: Filling): Json {
   const [field = ''] = Object.keys(errors)
   return fill(template, { field, ...words, detail }, errors, Object.values(errors).flat())
 }
 
-/** Braces around what is no word of this refusal stay. */
+/** Replaces `{name}` by the word of that name. Other braces stay. */
 export function fillText(text: string, words: Readonly<Record<string, string>>): string {
   return text.replace(/\{(\w+)\}/g, (place, word: string) => words[word] ?? place)
 }
