@@ -129,12 +129,8 @@ async function follow(
 
   const hasBody = method !== 'HEAD' && !bodilessStatuses.has(status)
   const init = { status, statusText: STATUS_CODES[status] ?? 'unknown', headers: headers as Record<string, string> }
-  return networkResponse(
-    hasBody ? (body ?? noBytes) : null,
-    init,
-    url.hash === '' ? url.href : url.href.replace(/#.*/, ''),
-    redirects > 0,
-  )
+  const response = new Response(hasBody ? (body ?? noBytes) : null, init)
+  return asNetworkResponse(response, url.href.replace(/#.*/, ''), redirects > 0)
 }
 
 /** The call after a redirect. A POST becomes a GET without a body, other methods stay. */
@@ -176,43 +172,13 @@ export function urlOf(input: Parameters<typeof globalThis.fetch>[0]): URL | unde
   }
 }
 
-type Body = ConstructorParameters<typeof Response>[0]
-type Init = ConstructorParameters<typeof Response>[1]
-
-/** A `Response` without the properties that the subclass defines. */
-interface BareResponse extends Omit<Response, 'clone' | 'redirected' | 'type' | 'url'> {
-  clone(): Response
-}
-
-type Making = (body: Body, init: Init, url: string, isRedirected: boolean) => Response
-
-let make: Making | undefined
-
-/** A response with `url`, `redirected` and `type`, which the constructor of `Response` cannot set. A clone has them, too. */
-const networkResponse: Making = (...parts) => {
-  make ??= making()
-  return make(...parts)
-}
-
-/** Runs at the first call, because reading the global `Response` makes Node load all of `fetch`. */
-function making(): Making {
-  const PlainResponse = Response as new (body: Body, init: Init) => BareResponse
-
-  class NetworkResponse extends PlainResponse {
-    readonly type = 'basic'
-    readonly url: string
-    readonly redirected: boolean
-
-    constructor(body: Body, init: Init, url: string, isRedirected: boolean) {
-      super(body, init)
-      this.url = url
-      this.redirected = isRedirected
-    }
-
-    override clone(): Response {
-      return new NetworkResponse(super.clone().body, this, this.url, this.redirected)
-    }
-  }
-
-  return (...parts) => new NetworkResponse(...parts)
+/** Sets `url`, `redirected` and `type`, which the constructor of `Response` cannot set. A clone has them, too. */
+function asNetworkResponse(response: Response, url: string, isRedirected: boolean): Response {
+  const { clone } = response
+  return Object.defineProperties(response, {
+    url: { value: url },
+    redirected: { value: isRedirected },
+    type: { value: 'basic' },
+    clone: { value: () => asNetworkResponse(clone.call(response), url, isRedirected) },
+  })
 }
