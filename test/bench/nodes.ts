@@ -6,6 +6,7 @@ import { join } from 'node:path'
 const versions = [24, 20]
 const benchmark = ['--import', 'tsx', join(import.meta.dirname, 'index.ts'), ...process.argv.slice(2)]
 
+if (process.argv.length === 2) console.log('All rows take about five minutes, on both versions of Node together.\n')
 for (const version of versions) {
   const isThisOne = process.versions.node.startsWith(`${version}.`)
   const [program, ...args] = isThisOne ? [process.execPath] : ['npx', '-y', '-p', `node@${version}`, 'node']

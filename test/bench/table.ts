@@ -1,12 +1,18 @@
 import { isMet, median, type Row, scores } from './measure.ts'
 
 const head = ['', 'fake', 'against', '', 'ratio', 'lowest–highest', 'budget', '']
+/** Fixed, so that each row can be printed when it is measured. */
+const widths = [71, 12, 22, 12, 6, 21, 11, 1]
 
-/** The rows as text, in columns. */
-export function table(rows: readonly Row[]): string {
-  const lines = [head, ...rows.map(cells)]
-  const widths = head.map((_, column) => Math.max(...lines.map((line) => (line[column] as string).length)))
-  return lines.map((line) => line.map((cell, column) => cell.padEnd(widths[column] as number)).join('  ')).join('\n')
+export const headLine = lineOf(head)
+
+/** The row as text, in columns. */
+export function rowLine(row: Row): string {
+  return lineOf(cells(row))
+}
+
+function lineOf(cells: readonly string[]): string {
+  return cells.map((cell, column) => cell.padEnd(widths[column] as number)).join('  ')
 }
 
 function cells(row: Row): string[] {

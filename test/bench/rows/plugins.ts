@@ -4,7 +4,7 @@ import { InstalledPackage } from '../../support/installed-package.ts'
 import type { Row } from '../measure.ts'
 
 const program = 'import-plugin.mjs'
-const rounds = { warmUp: 2, counted: 21 }
+const rounds = { warmUp: 2, counted: 9 }
 
 /** Each plugin with the module of its runner. */
 const runners = { 'node-test': 'node:test', vitest: 'vitest', jest: '@jest/globals', tap: 'tap' }
@@ -14,7 +14,7 @@ const hooks = ['beforeEach', 'afterEach', 'afterAll', 'expect', 'it', 'test', 'd
 const stub = hooks.map((name) => `exports.${name} = () => {}\n`).join('')
 
 /** The time that importing a plugin adds to importing the package. */
-export async function plugins(): Promise<Row[]> {
+export async function* plugins(): AsyncGenerator<Row> {
   const installed = await InstalledPackage.install()
   await copyFile(join(import.meta.dirname, '../programs', program), join(installed.folder, program))
   for (const module of ['vitest', '@jest/globals', 'tap']) {
@@ -22,7 +22,6 @@ export async function plugins(): Promise<Row[]> {
     await installed.write(`node_modules/${module}/index.js`, stub)
   }
 
-  const rows: Row[] = []
   for (const [plugin, runner] of Object.entries(runners)) {
     const milliseconds: number[] = []
     for (let round = -rounds.warmUp; round < rounds.counted; round++) {
@@ -30,13 +29,12 @@ export async function plugins(): Promise<Row[]> {
       if (round >= 0) milliseconds.push(Number(printed))
     }
     const budget = { atMost: 5 }
-    rows.push({
+    yield {
       what: `import explo-fake/${plugin} beside explo-fake`,
       unit: 'ms',
       fake: milliseconds,
       rival: null,
       budget,
-    })
+    }
   }
-  return rows
 }
