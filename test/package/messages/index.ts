@@ -45,6 +45,7 @@ const changing: readonly [RegExp, string][] = [
 ]
 
 function normal(text: string, folder: string): string {
-  const moved = text.replaceAll(folder, '<folder>').replaceAll(process.cwd(), '<folder>')
+  const paths = { [folder]: '<folder>', [process.cwd()]: '<folder>', [process.execPath]: 'node' }
+  const moved = Object.entries(paths).reduce((text, [path, name]) => text.replaceAll(path, name), text)
   return changing.reduce((text, [pattern, name]) => text.replaceAll(pattern, name), moved).trimEnd()
 }

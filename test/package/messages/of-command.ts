@@ -93,8 +93,9 @@ const commands = [
 
 /** What users of the command read. @param folder An empty one, for files. */
 export async function commandMessages({ library, command }: Product, note: Note, folder: string): Promise<void> {
-  const run = async (name: string, args: readonly string[], how: CommandOptions = {}) => {
-    const { exitCode, stdout, stderr } = await command(args, { folder, ...how })
+  const outsideOfJobs = { GITHUB_ENV: '', GITHUB_STEP_SUMMARY: '', NODE_OPTIONS: '' }
+  const run = async (name: string, args: readonly string[], { env, ...how }: CommandOptions = {}) => {
+    const { exitCode, stdout, stderr } = await command(args, { folder, env: { ...outsideOfJobs, ...env }, ...how })
     note(`command: ${name}`, `exit code ${exitCode}\n${stdout}${stderr}`)
   }
 

@@ -12,9 +12,9 @@ const tests: Readonly<Record<string, Test>> = {
     world.faults.add({ match: { operation: 'createCustomer' }, then: 'unavailable' }),
   'a request to the real Explo': () => fetch('https://api.explo.co/api/group_tags/').catch(() => {}),
   'a request without an answer': async ({ world }) => {
-    await world.gate({ operation: 'createCustomer', at: 'received' })
+    const gate = await world.gate({ operation: 'createCustomer', at: 'received' })
     send('/api/create_customer/').catch(() => {})
-    await world.gates()
+    await gate.arrived
   },
 }
 
