@@ -72,7 +72,7 @@ export class Page {
       const look = () => {
         const value = ${expression}
         if (value) resolve(value)
-        else if (Date.now() > end) reject(new Error(${JSON.stringify(`never came true: ${expression}`)} + ' in:\\n' + document.body.innerText))
+        else if (Date.now() > end) reject(new Error(${JSON.stringify(`This never became true: ${expression}`)} + ' in:\\n' + document.body.innerText))
         else setTimeout(look, 20)
       }
       look()

@@ -73,7 +73,7 @@ export function follow(
   kill: (signal: NodeJS.Signals) => void,
 ) {
   const tooEarly = end.then(() => {
-    throw new Error(`The command ended. ${outputs.stderr.text}`)
+    throw new Error(`The command ended before it wrote the expected output. ${outputs.stderr.text}`)
   })
   tooEarly.catch(() => {})
 

@@ -36,7 +36,7 @@ export class UserGroupModel {
     const tokens = this.issued
     if (new Set(tokens).size < tokens.length) throw new Error(`The token ${issued} was issued before`)
     const misshapen = tokens.find((token) => !/^[0-9a-f]{64}$/.test(token))
-    if (misshapen !== undefined) throw new Error(`${misshapen} is not shaped as a token`)
+    if (misshapen !== undefined) throw new Error(`${misshapen} does not have the form of a token`)
     return expected
   }
 

@@ -116,7 +116,7 @@ test('under random faults, the journal keeps its limits and every request ends',
   for (let call = 0; call < 2000; call += 50) await Promise.all(Array.from({ length: 50 }, send))
 
   t.equal(answered, 2000)
-  t.equal(printed().length, 1, 'it says once how to repeat what is left to chance')
+  t.equal(printed().length, 1, 'the replay token is printed once')
   t.equal((await explo.requests.list()).length, 100)
   t.equal(await explo.requests.dropped(), 1900)
 

@@ -16,7 +16,7 @@ test('the same seed makes the same requests fail, independent of other operation
   t.strictSame(between, alone)
   t.notSame(other, alone)
   t.ok(alone.includes(200) && alone.includes(503))
-  t.equal(printed().length, 3, 'each fake says once how to repeat its chances')
+  t.equal(printed().length, 3, 'each fake prints its replay token once')
 
   async function fates(options: ExploFakeOptions, paths: readonly string[] = []): Promise<number[]> {
     const { explo, call } = await startFake(t, options)
@@ -44,7 +44,7 @@ test('each reset restarts the random sequence, so that a single test can be repe
   }
 
   t.strictSame(sequences[0], sequences[1])
-  t.equal(printed().length, 1, 'a reset is no reason to say again how to repeat the chances')
+  t.equal(printed().length, 1, 'a reset does not print the replay token again')
 })
 
 test('a random fault lists the seed that repeats it', async (t) => {

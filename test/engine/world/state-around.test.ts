@@ -104,7 +104,7 @@ overBothHandles('a request at a gate changes the state when it is released', asy
   const slow = post('/api/create_customer/', { provided_id: 'slow', name: 'Slow' })
   await gate.arrived
 
-  t.strictSame(await around(explo, 'r1'), [[], []], 'under way, it has changed nothing')
+  t.strictSame(await around(explo, 'r1'), [[], []], 'the running request has changed nothing')
   await post('/api/create_user_group/', { user_group_id: 'quick', name: 'Quick' })
   await gate.release()
   await slow

@@ -34,9 +34,9 @@ test('the calls of an operation reach all its mutants, and get other answers', a
     for (const { name } of mutants.filter(({ operation }) => operation === scenario)) {
       const other = await transcript(calls, `mutant:${name}@${join(folder, name)}`)
 
-      t.ok(touched.find(({ findingOf }) => findingOf().mutant === name)?.isTouched, `${name} is worth a run`)
-      t.ok(readTouched(join(folder, name)).isStruck, `a request meets ${name}`)
-      t.not(JSON.stringify(other), JSON.stringify(usual), `a client sees ${name}`)
+      t.ok(touched.find(({ findingOf }) => findingOf().mutant === name)?.isTouched, `the probe would run ${name}`)
+      t.ok(readTouched(join(folder, name)).isStruck, `a request reaches ${name}`)
+      t.not(JSON.stringify(other), JSON.stringify(usual), `an answer shows ${name}`)
     }
   }
 })

@@ -37,7 +37,7 @@ test('a customer without own or inherited properties has an empty object', async
 test('a lineage shows ancestors as they were when it was taken', async (t) => {
   const { customers, player } = family({ of: 'the league' }, { of: 'the team' }, null)
   const [team, league] = [customers.get('team'), customers.get('league')]
-  if (!team || !league) throw new Error('The family is not complete.')
+  if (!team || !league) throw new Error('The hierarchy is incomplete.')
 
   const first = customers.lineage()
   const renamed = customers.update(team, { properties: {}, providedId: 'club' }, [])

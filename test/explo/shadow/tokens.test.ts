@@ -15,7 +15,7 @@ test('a shadow run accepts no API token of its fixtures', async (t) => {
   const [token = ''] = first?.visibility_groups?.[0]?.api_tokens?.map(({ token }) => token) ?? []
   t.match(token, /^[0-9a-f]{64}$/)
   t.strictSame(first?.visibility_groups, [group('Main', token), { name: 'Play' }])
-  t.strictSame(second?.visibility_groups, [group('Main', token)], 'it is one token in all of them')
+  t.strictSame(second?.visibility_groups, [group('Main', token)], 'all fixtures have the same new token')
   t.strictSame(third, { team_id: 3 })
 })
 

@@ -34,8 +34,8 @@ test('the same seed gives the same bytes, another seed gives other bytes', async
 
   t.strictSame(again, first)
   t.notSame(other, first)
-  t.strictSame(named, usual, 'without a seed it is "explo"')
-  t.equal(new Set(first).size, 5, 'one answer differs from the next')
+  t.strictSame(named, usual, 'the default seed is "explo"')
+  t.equal(new Set(first).size, 5, 'each answer differs from the others')
 })
 
 test('calls of other operations in between change nothing', async (t) => {
@@ -72,7 +72,7 @@ test('each world has its own sequence', async (t) => {
   await one.reset()
 
   t.notSame(ofOther, ofOne)
-  t.strictSame(await keyOrders(one.apiToken), ofOne, 'which its own reset renews')
+  t.strictSame(await keyOrders(one.apiToken), ofOne, 'a reset of the world restarts its sequence')
 
   async function keyOrders(token: string): Promise<string[]> {
     const orders = []

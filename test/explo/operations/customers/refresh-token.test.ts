@@ -50,7 +50,7 @@ test('every refresh gives a token that was never issued before', async (t) => {
   t.strictSame(
     ids,
     league.customers?.map(({ provided_id }) => provided_id),
-    'and nobody changes places',
+    'the customers keep their positions',
   )
 })
 

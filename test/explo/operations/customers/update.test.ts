@@ -149,7 +149,7 @@ test('a customer with a new id keeps its token, children, end users and portals'
   t.strictSame(
     idsOf(state),
     order.map((id) => (id === 'lakers' ? 'la' : id)),
-    'and keeps its place in the lists',
+    'the customer keeps its position in the lists',
   )
 })
 
