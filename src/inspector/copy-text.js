@@ -49,7 +49,7 @@ const lists = {
   publication: 'publications',
 }
 
-/** The records that a request created or changed, as a fixture that makes them. */
+/** A fixture with the records that a request created or changed. */
 function fixtureOf({ changes }) {
   const fixture = {}
   for (const { kind, after } of changes) {

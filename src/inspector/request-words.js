@@ -29,7 +29,7 @@ export function recordOf({ changes, body, path, reply }) {
 /**
  * The operation that answered, or the one that the path would have reached with another method or with its slash.
  *
- * @param routes What the control API says of the operations.
+ * @param routes The operations, as the control API lists them.
  */
 export function operationWords({ operation, method, path }, routes) {
   if (operation !== null) return operation

@@ -18,7 +18,7 @@ export class RequestsView {
   #older = document.querySelector('#older')
   /** By the key of the request. */
   #lines = new Map()
-  /** What the control API says of the operations, once it has been asked. */
+  /** The operations, as the control API lists them; undefined until they are loaded. */
   #routes
   #typing
   #wantsOlder = false

@@ -38,7 +38,7 @@ export class TimeLine {
     this.#enable()
   }
 
-  /** @param words What the chosen moment is. */
+  /** @param words Describe the chosen moment. */
   tell(words) {
     this.#text.textContent = words
     this.#slider.setAttribute('aria-valuetext', words)

@@ -5,7 +5,7 @@ import { type Caller, type CallOptions, type Client, callOf } from './client.ts'
 import type { Pattern } from './pattern.ts'
 import { at, isSuccess, type Replies, type Reply } from './reply.ts'
 
-/** What one answer is expected to be. What is left out is the matter of other checks. */
+/** An expected answer. Other checks compare the parts that are left out. */
 export interface ExpectedReply {
   readonly status?: Pattern
   readonly headers?: Readonly<Record<string, Pattern>>
@@ -23,12 +23,12 @@ export interface ExpectedRefusal extends RefusalWords {
   readonly wrapping?: true
 }
 
-/** What is known when the answers of a check are judged. */
+/** The basis on which the answers of a check are judged. */
 export interface Known {
   readonly seen: Replies
   /** The options to judge by. */
   readonly assumptions: Assumptions
-  /** What was observed about the account. */
+  /** Facts about the account, as observed before the first check. */
   readonly facts: Readonly<Record<string, unknown>>
 }
 
@@ -62,7 +62,7 @@ export class NotTried extends Error {
   override readonly name = 'NotTried'
 }
 
-/** What the API does not tell and the person who starts the run has given, by name. */
+/** By name: facts about the account that the API does not tell. The user gives them. */
 export type Given = Readonly<Record<string, unknown>>
 
 export interface CheckRunOptions {
@@ -78,7 +78,7 @@ export interface CheckRunOptions {
   /** Of the check within the run. */
   readonly number: number
   readonly given: Given
-  /** What was observed about the account. */
+  /** Facts about the account, as observed before the first check. */
   readonly facts: Readonly<Record<string, unknown>>
 }
 

@@ -8,7 +8,7 @@ import type { Check, ExpectedRefusal, ExpectedReply } from './check.ts'
 import { absent, aList, anything, aText, compare, type Difference, type Pattern, shape } from './pattern.ts'
 import type { Replies, Reply } from './reply.ts'
 
-/** What answers are judged by. */
+/** The standard by which answers are judged. */
 export interface Standard extends Decisions, Observation {
   readonly ownNames: OwnNames
 }

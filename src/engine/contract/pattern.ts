@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { exactJson } from '../input/json-spelling.ts'
 
-/** What a value is compared with: a plain value, which stands for itself, or one of the patterns below. */
+/** A plain value, which only an equal value matches, or one of the patterns below. */
 export type Pattern = unknown
 
 /** One place where an answer is not as expected. */

@@ -105,7 +105,7 @@ class ContractRun {
       if (!(error instanceof NotTried || error instanceof FakeError)) throw error
       return notTried(error instanceof FakeError ? error.problem : error.message)
     } finally {
-      // What cannot be removed now is tried again at the end.
+      // At the end, the run tries again to remove what is left.
       await this.#created.remove(this.#client)
     }
   }

@@ -6,7 +6,7 @@ export interface ShadowFinding {
   /** The name of the operation. */
   readonly operation: string
   readonly field: string
-  /** What was seen first. */
+  /** The first values that were seen. */
   readonly upstream: unknown
   readonly fake: unknown
   /** The assumptions of the fake that it contradicts; empty where the fake follows the documentation. */

@@ -118,6 +118,6 @@ export interface KnownToken {
   readonly role: Role | undefined
   /** The part of the account that it reaches. */
   readonly scope: string
-  /** What it may do and where, in words. */
+  /** Its permission and its part of the account, in words. */
   readonly description: string
 }
