@@ -104,14 +104,13 @@ class ContractRun {
     } catch (error) {
       if (!(error instanceof NotTried || error instanceof FakeError)) throw error
       return notTried(error instanceof FakeError ? error.problem : error.message)
-    } finally {
-      // At the end, the run tries again to remove what is left.
-      await this.#created.remove(this.#client)
     }
   }
 
   async #try(check: Check, standard: Standard, number: number) {
-    const seen = await check.steps(this.#checkRun(number, standard))
+    const steps = check.steps(this.#checkRun(number, standard))
+    // At the end, the run tries again to remove what is left.
+    const seen = await steps.finally(() => this.#created.remove(this.#client))
     const deviations = judge(check, seen, standard)
     if (deviations.length === 0) return { verdict: 'holds' } as const
     const lesson = learnedFrom(check, seen, standard)
