@@ -199,7 +199,7 @@ export const assumptionTable = {
     options: ['object', 'python-repr'],
   },
   endUserCustomers: fixed(
-    "`customer_id`, in older documentation `end_user_group_id`, is Explo's own number of a customer. `inspect()` shows it, and a fixture may set it. An unknown one is a 404. Deleting a customer deletes its end users.",
+    "`customer_id` is Explo's own number of a customer. Create and update also accept `end_user_group_id`, its name in older documentation. `inspect()` shows it, and a fixture may set it. An unknown one is a 404. Deleting a customer deletes its end users.",
   ),
   vendorErrors: fixed(
     'A fault by name answers as a refusal does: 500, 502, 503 and 504 as `errorBody` says, and `throttled` as `throttling` says, with a wait of 60 seconds.',

@@ -74,7 +74,7 @@ const mistakes: Record<string, { fault: unknown; problem: string; hint: string }
   'a field inside a field': {
     fault: { match: { method: 'DELETE', where: { 'properties.region': 'EU' } }, then },
     problem: 'The fault would never fire: what is matched has no field "properties.region".',
-    hint: 'Known are: current_token, provided_id, customer_id, end_user_group_id, user_group_id, data_source_provided_id.',
+    hint: 'Known are: current_token, provided_id, customer_id, user_group_id, data_source_provided_id.',
   },
   'a negative skip': {
     fault: { match, skip: -1, then },

@@ -1,12 +1,11 @@
 import { Fields, SuccessReply, Text } from '../fields.ts'
 import { operation } from '../operation.ts'
-import { customerFields, eitherName, referredEndUser } from './end-user.ts'
+import { customerNumber, referredEndUser } from './end-user.ts'
 
-const DeleteEndUserBody = Fields(
-  'DeleteEndUserBody',
-  { provided_id: Text('Your id of the end user.'), ...customerFields },
-  eitherName,
-)
+const DeleteEndUserBody = Fields('DeleteEndUserBody', {
+  provided_id: Text('Your id of the end user.'),
+  customer_id: customerNumber,
+})
 
 export const deleteEndUser = operation({
   name: 'deleteEndUser',
@@ -16,7 +15,7 @@ export const deleteEndUser = operation({
   getsExisting: false,
   creates: {},
   removes: { 'end user': 'provided_id' },
-  names: { provided_id: 'end user', customer_id: 'customer number', end_user_group_id: 'customer number' },
+  names: { provided_id: 'end user', customer_id: 'customer number' },
   repeatRisk: null,
   irreversible: null,
   replacedBy: 'deleteCustomer',

@@ -7,10 +7,12 @@ import type { Team } from '../../records/team.ts'
 import { notFound } from '../../refusals/errors.ts'
 import { Assumed, Reply } from '../fields.ts'
 
-/** The older documentation has another name for the number of the customer. */
 // Assumed: endUserCustomers
+export const customerNumber = Type.Integer({ description: "Explo's number of the customer." })
+
+/** The older documentation has another name for the number. */
 export const customerFields = {
-  customer_id: Type.Optional(Type.Integer({ description: "Explo's number of the customer." })),
+  customer_id: Type.Optional(customerNumber),
   end_user_group_id: Type.Optional(Type.Integer({ description: 'The same, in older documentation.' })),
 }
 export const eitherName = { anyOf: [{ required: ['customer_id'] }, { required: ['end_user_group_id'] }] }

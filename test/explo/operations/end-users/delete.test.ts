@@ -63,3 +63,15 @@ test('both fields are required', async (t) => {
     body: refusalBody('Invalid input.', { provided_id: sentences, customer_id: sentences }),
   })
 })
+
+test('the older name of the customer number is not accepted, because no older page has this operation', async (t) => {
+  const { call } = await startFake(t, { fixtures: twoGroups })
+
+  const body = { provided_id: 'acme', end_user_group_id: customers.acme.customer_id }
+  const reply = await call('DELETE', path, body, tokens.production)
+
+  t.strictSame(reply, {
+    status: 400,
+    body: refusalBody('Invalid input.', { customer_id: ['This field is required.'] }),
+  })
+})
