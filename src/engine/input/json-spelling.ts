@@ -6,6 +6,9 @@ import { isMembers, type JsonTree, readTree, writeTree } from './json-tree.ts'
  */
 const unusual = /[:,[\s](?:-0|-?\d+[.eE]|-?\d{16})|\\[u/]|"\d+"\s*:/
 
+/** Finds every number beyond JavaScript's range, and every negative zero. It may find too much. */
+const outOfRange = /[:,[\s](?:-0|-?\d{100}|-?\d+(?:\.\d+)?[eE]\+?\d{3})/
+
 /** The arrays and objects whose text is unusual. A value is as JavaScript has it; its spelling stands beside it. */
 const spellings = new WeakMap<object, JsonTree>()
 
@@ -16,9 +19,13 @@ const spellings = new WeakMap<object, JsonTree>()
  */
 export function parseJson(text: string): unknown {
   const value = parseValue(text)
-  if (!isContainer(value) || !unusual.test(text)) return value
+  return isContainer(value) && !isUsual(text, value) ? withSpelling(value, readTree(text)) : value
+}
+
+/** Whether `JSON.stringify` writes the text of `value` as it was read, apart from whitespace. */
+export function isUsual(text: string, value: unknown): boolean {
   // Keys that look like numbers are often in the order in which JavaScript writes them.
-  return JSON.stringify(value) === text ? value : withSpelling(value, readTree(text))
+  return !unusual.test(text) || JSON.stringify(value) === text
 }
 
 /**
@@ -28,7 +35,7 @@ export function parseJson(text: string): unknown {
  */
 export function parseValue(text: string): unknown {
   const value: unknown = JSON.parse(text)
-  return isContainer(value) && unusual.test(text) ? withNumbersInRange(value) : value
+  return isContainer(value) && outOfRange.test(text) ? withNumbersInRange(value) : value
 }
 
 /** How {@link parseJson} read `value`; undefined where nothing in it was unusual. */
