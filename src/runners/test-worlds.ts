@@ -1,4 +1,5 @@
 import { FakeError } from '../engine/input/tester-error.ts'
+import type { EgressAttempt } from '../engine/intercept/guard-egress.ts'
 import type { RequestRecord } from '../explo/request-record.ts'
 import type { World } from '../explo/world.ts'
 import { leftovers, UncleanTestError } from './leftovers.ts'
@@ -28,6 +29,8 @@ interface RunningTest {
   readonly tests: unknown[]
   /** Undefined until it is open. */
   world: World | undefined
+  /** The calls to the real Explo before this test, which may be a repeated run of the test that made them. */
+  earlier: ReadonlySet<EgressAttempt>
   /** Settles when the world is open, or cannot be opened. */
   opening: Promise<void>
 }
@@ -94,7 +97,8 @@ export class TestWorlds implements TestedExploFake {
 
     const allowed = new Set(this.#options.allow)
     const opening = Promise.resolve()
-    const begun: RunningTest = { name, allowed, hasFailed: false, tests: [test], world: undefined, opening }
+    const earlier = new Set<EgressAttempt>()
+    const begun: RunningTest = { name, allowed, hasFailed: false, tests: [test], world: undefined, earlier, opening }
     this.#running = begun
     begun.opening = this.#open(begun)
     return begun.opening
@@ -136,7 +140,8 @@ export class TestWorlds implements TestedExploFake {
     const { name } = test
     try {
       this.#fake ??= openTestFake(this.#options, this.#sent, () => this.#running?.name)
-      const { fake, isShared } = await this.#fake
+      const { fake, isShared, attempts } = await this.#fake
+      test.earlier = new Set(attempts)
       // The default world gets the requests without an API token of any world.
       if (!isShared) await fake.requests.clear()
       test.world = await fake.world(fixtures === undefined ? { name } : { name, fixtures })
@@ -158,7 +163,8 @@ export class TestWorlds implements TestedExploFake {
     let hasFailed = test.hasFailed
     try {
       const unclaimed = await this.#unclaimed(world)
-      const egress = attempts.filter((attempt) => attempt.test === name).map(({ host }) => host)
+      const ownAttempts = attempts.filter((attempt) => attempt.test === name && !test.earlier.has(attempt))
+      const egress = ownAttempts.map(({ host }) => host)
       const { env } = this.#options
       const traces = { world, sent: this.#sent, unclaimed, egress, tokenVariable: env.apiToken }
       const found = await leftovers({ ...traces, egressCure: egressCure(this.#options) }, allowed)

@@ -351,6 +351,17 @@ test('a call to the real Explo fails with the name of the test, the likely cause
   )
 })
 
+test('a test that the runner repeats is not blamed for a call to the real Explo of its first run', async (t) => {
+  const worlds = startWorlds(t)
+  await worlds.begin('signs up')
+  await connectToExplo()
+  await t.rejects(worlds.end(), { code: 'EXPLO_FAKE_UNCLEAN_TEST' })
+
+  await worlds.begin('signs up')
+
+  await t.resolves(worlds.end())
+})
+
 test('without the guard, calls to the real Explo pass', async (t) => {
   const worlds = startWorlds(t, { guardEgress: false })
   await worlds.begin('signs up')
