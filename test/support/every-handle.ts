@@ -1,12 +1,6 @@
 import { type Test, test } from 'tap'
-import {
-  connectExploFake,
-  createExploFake,
-  type ExploFake,
-  type ExploFakeOptions,
-  type World,
-} from '../../src/index.ts'
-import { jsonHeaders, type Reply } from './helper.ts'
+import type { ExploFake, ExploFakeOptions, World } from '../../src/index.ts'
+import { jsonHeaders, type Reply, startFake } from './helper.ts'
 
 interface Held {
   readonly explo: ExploFake
@@ -14,23 +8,21 @@ interface Held {
   readonly post: (world: World, path: string, body: unknown) => Promise<Reply>
 }
 
-const handles = {
-  'in this process': (fake: ExploFake) => Promise.resolve(fake),
-  'over HTTP': (fake: ExploFake) => connectExploFake(fake.url),
-}
+const transports = { 'in this process': 'socket', 'over HTTP': 'remote handle' } as const
 
-/** Defines the test once for a handle in this process and once for a remote one, because both must behave the same. */
+/**
+ * Defines the test once for a handle in this process and once for a remote one, because both must behave the same. Unlike
+ * with `overBothHandles`, the fake always listens, and `post` selects a world.
+ */
 export function overEveryHandle(
   title: string,
   body: (t: Test, held: Held) => Promise<void>,
   options: ExploFakeOptions = {},
 ): void {
-  for (const [how, hold] of Object.entries(handles)) {
+  for (const [how, transport] of Object.entries(transports)) {
     test(`${title}, ${how}`, async (t) => {
-      const fake = await createExploFake(options)
-      t.teardown(() => fake.close())
-      const explo = await hold(fake)
-      await body(t, { explo, post: (world, path, sent) => post(`${fake.url}${path}`, world.apiToken, sent) })
+      const { explo } = await startFake(t, { transport, ...options })
+      await body(t, { explo, post: (world, path, sent) => post(`${explo.url}${path}`, world.apiToken, sent) })
     })
   }
 }
