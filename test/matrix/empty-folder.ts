@@ -64,6 +64,14 @@ export class EmptyFolder implements AsyncDisposable {
   }
 }
 
+/** Installs packages in an empty folder, runs `init`, and passes the test that it wrote. @throws When a step fails. */
+export async function passFirstTest(node: string, ...installs: readonly (readonly string[])[]): Promise<void> {
+  await using folder = await EmptyFolder.create({}, node)
+  for (const packages of installs) await folder.install(...packages)
+  const said = await folder.passes('explo-fake init')
+  await folder.passes(/ run +(.*)/.exec(said)?.[1] ?? 'false')
+}
+
 /** Runs the trials in sequence. Each outcome is `ok` with the seconds that it took, or the error. */
 export async function outcomesOf(
   trials: Readonly<Record<string, () => Promise<unknown>>>,

@@ -1,6 +1,6 @@
 import { InstalledPackage } from '../support/installed-package.ts'
 import { nodeProgram } from '../support/node-version.ts'
-import { EmptyFolder, outcomesOf } from './empty-folder.ts'
+import { EmptyFolder, outcomesOf, passFirstTest } from './empty-folder.ts'
 
 // Installs the fake with other packages of users: npm must find no conflict, and a test must pass.
 
@@ -39,14 +39,8 @@ export async function peerOutcomes(): Promise<Record<string, string>> {
   const { tarball } = await InstalledPackage.install()
   const newNode = await nodeProgram('24')
 
-  async function firstTest(...peers: readonly string[]): Promise<void> {
-    // Vitest 4 and newer, and MSW 3, need Node 22.
-    await using folder = await EmptyFolder.create({}, newNode)
-    await folder.install(...peers)
-    await folder.install(tarball)
-    const said = await folder.passes('explo-fake init')
-    await folder.passes(/ run +(.*)/.exec(said)?.[1] ?? 'false')
-  }
+  // Vitest 4 and newer, and MSW 3, need Node 22.
+  const firstTest = (...peers: readonly string[]) => passFirstTest(newNode, peers, [tarball])
 
   async function program(text: string, node: string, ...peers: readonly string[]): Promise<void> {
     await using folder = await EmptyFolder.create({}, node)

@@ -1,6 +1,6 @@
 import { InstalledPackage } from '../support/installed-package.ts'
 import { nodeProgram } from '../support/node-version.ts'
-import { EmptyFolder, outcomesOf } from './empty-folder.ts'
+import { EmptyFolder, outcomesOf, passFirstTest } from './empty-folder.ts'
 
 // Goes from an empty folder to a first passing test, as a new user does, and checks that common mistakes do not pass.
 
@@ -78,18 +78,11 @@ export async function trialOutcomes(): Promise<Record<string, string>> {
   // The newest runners do not support Node 20.
   const node = await nodeProgram('24')
 
-  async function firstTest(packages: readonly string[]): Promise<void> {
-    await using folder = await EmptyFolder.create({}, node)
-    await folder.install(tarball, ...packages)
-    const said = await folder.passes('explo-fake init')
-    await folder.passes(/ run +(.*)/.exec(said)?.[1] ?? 'false')
-  }
-
   return outcomesOf({
     ...Object.fromEntries(
       Object.entries(runners).map(([name, packages]) => [
         `${name}, to the first passing test`,
-        () => firstTest(packages),
+        () => passFirstTest(node, [tarball, ...packages]),
       ]),
     ),
 
