@@ -5,7 +5,7 @@ import { headerName } from '../product.ts'
 import type { Service } from '../service.ts'
 import { type Arrival, pathOf } from './request.ts'
 
-/** Answers what matches no route: a missing slash, another method, an unknown path. */
+/** Answers requests that match no route: a missing slash, a wrong method, an unknown path. */
 export function answerUnmatched(service: Service, byUrl: OperationsByUrl): RouteHandlerMethod {
   const { refusals, undocumented = [] } = service
   return (request, reply) => {
@@ -30,20 +30,20 @@ export function answerUnmatched(service: Service, byUrl: OperationsByUrl): Route
     const operations = byUrl.get(missingSlash === 'accept' ? slashed : path)
     if (operations === undefined) throw refusals.unknownPath(path, nearest(path, [...byUrl.keys()]))
 
-    // Assumed: checkOrder. A read-only token learns that it may not write here before it learns the right method.
+    // Assumed: checkOrder. The permission is checked before the method.
     accessOf(request.arrival, service, operations)
     throw refusals.methodNotAllowed(method, allowedMethods(operations))
   }
 }
 
-/** What the API token of a request reaches, which the journal notes. @throws {Refusal} When it may call none of the operations. */
+/** Notes the API token in the journal. @returns What it reaches. @throws {Refusal} When it may call none of the operations. */
 export function accessOf(arrival: Arrival, service: Service, operations: readonly Operation[]): object {
   const { apiToken, entry } = arrival
   if (apiToken) Object.assign(entry, { scope: apiToken.scope, permission: apiToken.permission })
   return service.authorize(arrival, operations)
 }
 
-/** Every URL of a service as documented, with the operations that it answers: one for each method. */
+/** Every URL of the service with its operations, one for each method. */
 export type OperationsByUrl = ReadonlyMap<string, readonly Operation[]>
 
 export function operationsByUrl({ groups }: Pick<Service, 'groups'>): OperationsByUrl {
@@ -54,7 +54,7 @@ export function operationsByUrl({ groups }: Pick<Service, 'groups'>): Operations
   return map
 }
 
-/** The `Allow` header of a URL that these operations answer. */
+/** The value of the `Allow` header for a URL of these operations. */
 export function allowedMethods(operations: readonly Operation[]): string {
   return [...operations.map(({ method }) => method), 'OPTIONS'].join(', ')
 }

@@ -16,7 +16,7 @@ interface AppOptions extends ControlSettings {
   readonly service: Service
   readonly worlds: Worlds
   readonly logger: FastifyServerOptions['logger']
-  /** Undefined: plain HTTP. */
+  /** @default plain HTTP */
   readonly tls?: Pick<Tls, 'cert' | 'key'> | undefined
 }
 
@@ -24,21 +24,20 @@ interface AppOptions extends ControlSettings {
 export function buildApp({ service, worlds, logger, tls, ...controlSettings }: AppOptions): FastifyInstance {
   const { dialect } = worlds.settings
   const app = Fastify({
-    // The option has a default. Its type does not say so.
+    // The cast allows `undefined`, for which Fastify has a default.
     logger: loggerOf(logger, worlds) as NonNullable<typeof logger>,
-    // Null is plain HTTP. The cast keeps one type of server for both.
+    // `null` is plain HTTP. The cast gives both servers one type.
     https: (tls ?? null) as null,
     exposeHeadRoutes: false,
-    // No plugin here waits for anything, so that none needs a timer.
+    // No plugin waits for anything, so none needs a timer.
     pluginTimeout: 0,
     clientErrorHandler: answerBrokenRequest(dialect),
     rewriteUrl: ({ url }) => readTarget(url as string),
     ...compilers,
   })
   app.server.on('connect', refuseTunnel(dialect))
-  // Sends all answers of one event-loop turn together, because each one alone wakes the client. Without a socket, too, so
-  // that timers run between calls as they do over a network. It comes first: the later hooks see the state in which the
-  // answer leaves.
+  // Sends all answers of an event-loop turn together, so that they wake the client once. Also without a socket, so that
+  // timers run between calls. It is the first hook, so the later ones see the state at the time of sending.
   app.addHook('onSend', (_request, _reply, _payload, done) => nextTurn(done))
   drainOnClose(app)
   app.addHook('preClose', (done) => {
@@ -52,10 +51,10 @@ export function buildApp({ service, worlds, logger, tls, ...controlSettings }: A
 
 type Logger = FastifyServerOptions['logger']
 
-/** The logger that a tester chose, which writes the requests without the secrets of any world. */
+/** The logger of the option, with requests that hide the secrets of all worlds. */
 function loggerOf(chosen: Logger, worlds: Worlds): Logger {
   if (!chosen) return false
-  // `true` has no options.
+  // `Object(true)` has no options.
   const { serializers, ...options } = Object(chosen) as Exclude<Logger, boolean | undefined>
   return { ...options, serializers: { req: (request) => describe(request, worlds), ...serializers } }
 }

@@ -7,10 +7,10 @@ import type { BrokenConnection } from '../faults/connections.ts'
 import { enter } from './complete.ts'
 import { type HeldRequest, heldRequestOf } from './held-request.ts'
 
-/** The beginning of an answer, when there is none to truncate. */
+/** The answer to truncate when the operation has not run. */
 const anyAnswer = JSON.stringify({ success: 1, detail: 'This answer ends before its end.' })
 
-/** Breaks the connection instead of answering. @param answer What the client would have got, if the operation was done. */
+/** Breaks the connection instead of answering. @param answer The answer of the operation, if it has run. */
 export function breakConnection(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -24,7 +24,7 @@ export function breakConnection(
   how({ raw: reply.raw, wire: wireOf(request), headers, answer, state: request.arrival.state })
 }
 
-/** The socket that carries the answer; undefined where there is no network between client and fake. */
+/** The socket of the client; undefined without a network. */
 export function wireOf({ raw: { socket } }: FastifyRequest): Socket | undefined {
   return socket instanceof Socket && !socket.pending ? socket : undefined
 }
@@ -39,7 +39,7 @@ export async function slowBody(payload: unknown, over: number, held: HeldRequest
   return { length: bytes.length, body }
 }
 
-/** All bytes that Fastify would send. */
+/** The whole payload. */
 export async function bytesOf(payload: unknown): Promise<Buffer> {
   return payload instanceof Readable ? await buffer(payload) : Buffer.from(payload as string)
 }

@@ -8,7 +8,7 @@ const statuses: Readonly<Record<string, string>> = {
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
 }
 
-/** Answers what is not HTTP, before there is a request. */
+/** Answers input that is not HTTP. Fastify has no request for it. */
 export function answerBrokenRequest(dialect: Dialect) {
   return ({ code = '', message }: NodeJS.ErrnoException, socket: Duplex): void => {
     if (code === 'ECONNRESET') return
@@ -18,10 +18,10 @@ export function answerBrokenRequest(dialect: Dialect) {
   }
 }
 
-/** Answers a client that takes the fake for a proxy of TLS connections. Node would just close the connection. */
+/** Answers a client that uses the fake as a proxy for TLS. Node would only close the connection. */
 export function refuseTunnel(dialect: Dialect) {
   return ({ url }: IncomingMessage, socket: Duplex): void => {
-    // Node no longer handles this connection: an error on it must not end the process, and keeping it open must not delay a close.
+    // Node no longer handles this connection. An error on it must not end the process, and an open one must not delay `close`.
     socket.on('error', () => socket.destroy()).on('finish', () => socket.destroy())
     const hint = `The fake opens no tunnel to ${url}. Use its own URL instead of a proxy.`
     refuse(socket, '405 Method Not Allowed', hint, dialect.badRequestBody)
@@ -39,6 +39,6 @@ function refuse(socket: Duplex, status: string, hint: string, body: string): voi
     'Connection: close',
   ]
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
-  // Node no longer reads from a connection with many requests under way, and would never see that the client closes it.
+  // Node pauses a connection with many running requests, and would not notice that the client closes it.
   if (socket.isPaused()) socket.once('finish', () => socket.destroy())
 }

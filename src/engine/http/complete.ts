@@ -2,7 +2,7 @@ import type { FastifyRequest, onSendHookHandler, RouteHandlerMethod } from 'fast
 import type { Entry } from '../journal/entry.ts'
 import type { State } from '../world/state.ts'
 
-/** Completes the journal entry before the client can see the answer, so that a test never reads half an entry. */
+/** Completes the journal entry before the client gets the answer, so that no test reads an incomplete entry. */
 export const complete: onSendHookHandler<unknown> = (request, reply, payload, done) => {
   const retryAfter = reply.statusCode < 400 ? undefined : reply.getHeader('retry-after')
   if (retryAfter !== undefined) request.arrival.entry.retryAfter = Number(retryAfter)
@@ -10,7 +10,7 @@ export const complete: onSendHookHandler<unknown> = (request, reply, payload, do
   done()
 }
 
-/** @param status Null when the client gets no answer. */
+/** Completes the journal entry. @param status Null when the client gets no answer. */
 export function enter({ arrival }: FastifyRequest, status: number | null, text: string | null): void {
   const { entry, state, world } = arrival
   noteMoment(arrival)
@@ -18,12 +18,12 @@ export function enter({ arrival }: FastifyRequest, status: number | null, text: 
   if (world.state !== state) world.noteLate(entry, state)
 }
 
-/** Notes where a request stands in the history of the data, unless a reset has put other data in its place. */
+/** Notes the place of a request in the history of the data, unless a reset has replaced the data. */
 function noteMoment({ entry, state }: { readonly entry: Entry; readonly state: State }): void {
   if (!state.isOver) state.journal.history.note(entry)
 }
 
-/** The same handler, which notes the moment before another request can change anything: handlers change data before they wait. */
+/** A handler that notes its moment at once. Handlers change data before they wait, so no other request changes it in between. */
 export function withMoment(handler: unknown): RouteHandlerMethod {
   return function noted(request, reply) {
     const answer = (handler as RouteHandlerMethod).call(this, request, reply)

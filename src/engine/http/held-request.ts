@@ -4,17 +4,17 @@ import { stayAlive } from '../clock/system-time.ts'
 import type { GatePoint } from '../gates/gate.ts'
 import type { Entry } from '../journal/entry.ts'
 
-/** The state of a world, as far as a request waits in it. */
+/** The part of a world's state that a held request needs. */
 interface HoldingState {
   readonly clock: Clock
-  /** Nothing may wait in it any more. */
+  /** Whether requests may no longer wait in it. */
   readonly isOver: boolean
 }
 
-/** A request that gates or faults of its world hold. */
+/** A request that gates or faults hold. */
 export class HeldRequest {
   readonly entry: Entry
-  /** The duration of its answer, which is sent in pieces, in milliseconds. */
+  /** How long its answer takes, in milliseconds. It is sent in pieces. */
   slowBy: number | undefined
   readonly #state: HoldingState
   #waiter: ClockWaiter | undefined
@@ -29,7 +29,7 @@ export class HeldRequest {
 
   /** Waits on the clock of the world. */
   async sleep(milliseconds: number): Promise<void> {
-    // Nobody moves the clock of a state that is over.
+    // The clock of a replaced state stands still.
     if (this.#state.isOver || milliseconds === 0) return
     this.#waiter ??= this.#state.clock.waiter()
     await this.#pause(this.#waiter.sleep(milliseconds))
@@ -41,19 +41,19 @@ export class HeldRequest {
     await this.#pause(moment)
   }
 
-  /** The client has left. The operation goes on, as at the real service. */
+  /** The client has disconnected. The operation continues, as at the real service. */
   abandon(): void {
     this.#isAbandoned = true
     this.#letGo?.()
   }
 
-  /** It is answered, or never will be. */
+  /** The request needs to wait no more. */
   end(): void {
     this.#waiter?.end()
     this.#stop()
   }
 
-  /** Resolves when the request waits the next time, or ends. */
+  /** Resolves when the request waits again, or ends. */
   stopped(): Promise<void> {
     return new Promise((resolve) => this.#onStop.push(resolve))
   }
@@ -70,7 +70,6 @@ export class HeldRequest {
   }
 }
 
-/** The state of a request that gates or faults hold. */
 export function heldRequestOf(request: FastifyRequest, { raw }: FastifyReply): HeldRequest {
   if (request.held) return request.held
 
@@ -80,7 +79,7 @@ export function heldRequestOf(request: FastifyRequest, { raw }: FastifyReply): H
   return held
 }
 
-/** Resolves when no gate holds the request at that point. */
+/** Resolves when no gate holds the request at this point. */
 export async function waitAtGates(request: FastifyRequest, reply: FastifyReply, point: GatePoint): Promise<void> {
   const { entry, state } = request.arrival
   for (;;) {

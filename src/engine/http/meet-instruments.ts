@@ -11,18 +11,18 @@ import { breakConnection, bytesOf, slowBody } from './break-connection.ts'
 import { heldRequestOf, waitAtGates } from './held-request.ts'
 import { pathOf } from './request.ts'
 
-// The hooks in which a request meets gates and faults. Where nothing is armed, each only reads one field.
+// The hooks for gates and faults. In a world without any, each hook only reads one field.
 
-/** Instead of a payload: the client gets no answer. */
+/** Stands for a payload when the client gets no answer. */
 const noAnswer = Symbol('no answer')
 
-/** Waits at gates at `received` and applies `before` faults. The body is on record by then. */
+/** Waits at gates at `received` and applies `before` faults. The journal already has the body. */
 export const meetReceived: preValidationHookHandler = (request, reply, done) => {
   if (!isConcerned(request)) return done()
   applyBefore(request, reply).then((continues) => continues && done(), done)
 }
 
-/** Waits at gates at `beforeCommit`. The fields are valid by then. */
+/** Waits at gates at `beforeCommit`. The fields are already validated. */
 export const meetCommit: preHandlerHookHandler = (request, reply, done) => {
   if (!isConcerned(request)) return done()
   waitAtGates(request, reply, 'beforeCommit').then(() => done(), done)
@@ -34,11 +34,11 @@ export const meetAnswer: onSendHookHandler<unknown> = (request, reply, payload, 
   applyAfter(request, reply, payload).then((sent) => sent !== noAnswer && done(null, sent), done)
 }
 
-/** Sends a slowed body in pieces. The journal has recorded the reply by then. */
+/** Sends a slow body in pieces. The journal already has the reply. */
 export const meetDeparture: onSendHookHandler<unknown> = (request, reply, payload, done) => {
   const { held } = request
   if (!held) return done(null, payload)
-  // Nobody reads the pieces when the client is gone.
+  // After a disconnect nobody reads the pieces.
   if (held.slowBy === undefined || reply.raw.destroyed) {
     held.end()
     return done(null, payload)
@@ -94,7 +94,7 @@ async function applyAfter(request: FastifyRequest, reply: FastifyReply, payload:
   return sent
 }
 
-/** Applies an `after` fault. The operation has been done by then. */
+/** Applies an `after` fault. The operation has already run. */
 async function replaceReply(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
   const effect = await applyFaults(request, reply, 'after')
   let sent = payload

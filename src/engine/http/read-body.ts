@@ -11,7 +11,7 @@ const backslash = 92
 const opening = new Set([91, 123])
 const closing = new Set([93, 125])
 
-/** Turns the bytes of a request into a JSON object. Other bytes stay in the journal as text. */
+/** Parses a body as a JSON object. The journal keeps the text of every body. */
 export function readBody({ refusals }: Service): FastifyBodyParser<Buffer> {
   return (request, bytes, done) => {
     if (bytes.length === 0) return done(null)
@@ -56,7 +56,7 @@ function flawOf(bytes: Buffer, text: string, value: unknown): string | undefined
   return isObject ? undefined : 'Expecting an object'
 }
 
-/** Whether JSON text has more than `limit` arrays and objects inside each other: which would overflow the stack later. */
+/** Whether arrays and objects are nested more than `limit` levels deep, which would overflow the stack later. */
 function nestsDeeperThan(text: string, limit: number): boolean {
   if (text.length <= 2 * limit) return false
 

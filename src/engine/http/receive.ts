@@ -10,7 +10,7 @@ import type { Worlds } from '../world/worlds.ts'
 import { accessOf, allowedMethods, type OperationsByUrl } from './answer-unmatched.ts'
 import { pathOf } from './request.ts'
 
-/** Picks the world of a request by its API token, and enters the request in that world's journal. */
+/** Selects the world of a request by its API token, and begins an entry in the journal of that world. */
 export function receive({ credentialsHeader }: Service, worlds: Worlds): onRequestHookHandler {
   return (request, reply, done) => {
     const { method, originalUrl, headers } = request
@@ -28,13 +28,13 @@ export function receive({ credentialsHeader }: Service, worlds: Worlds): onReque
   }
 }
 
-/** The world that the API token picks. */
+/** The world that the API token selects. */
 function ownerOf({ token, flaw }: Credentials, worlds: Worlds): World | undefined {
   if (token === null) return undefined
   return flaw === undefined ? worlds.withTokenOrNew(token) : worlds.withToken(token)
 }
 
-/** Refuses a request that comes too soon after too many others of its client address. */
+/** Refuses a request of a client address that exceeds its rate limit. */
 // Assumed: throttling
 export function throttle({ refusals }: Service, rule: RateLimit): onRequestHookHandler {
   return ({ arrival: { state }, ip }, _reply, done) => {
@@ -49,7 +49,7 @@ export const admitMediaType: onRequestHookHandler = (request, _reply, done) => {
   done()
 }
 
-/** Lets a request reach its operation with an API token that exists and may call it. */
+/** Refuses a request whose API token does not exist or may not call the operation. */
 export function authorize(service: Service): onRequestHookHandler {
   return (request, _reply, done) => {
     const { endpoint, entry } = request.arrival
@@ -76,7 +76,7 @@ export function crossOrigin({ credentialsHeader }: Service, byUrl: OperationsByU
     if (headers.origin !== undefined) reply.header('access-control-allow-origin', '*')
     if (method !== 'OPTIONS') return done()
 
-    // Also without the slash: only after its preflight does a browser see the documented answer to a missing slash.
+    // Also without the slash: a browser gets the documented answer to a missing slash only after its preflight.
     const path = pathOf(request)
     const operations = byUrl.get(path) ?? byUrl.get(`${path}/`)
     if (operations === undefined) return done()

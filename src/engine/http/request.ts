@@ -10,11 +10,11 @@ import type { Endpoint } from './routes-of.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Set on arrival, before anything can refuse the request. */
+    /** Set by the first hook. */
     arrival: Arrival
-    /** Set when the first gate or fault meets the request; most requests meet none. */
+    /** Set for a request that a gate or fault holds. */
     held: HeldRequest | undefined
-    /** Set where the option `vary` wants the body sent so. */
+    /** The body in pieces, if the option `vary` splits it. */
     inPieces?: Readable
   }
 }
@@ -27,19 +27,19 @@ export interface Arrival {
   /** Undefined when the world does not have the API token of the request. */
   readonly apiToken: ApiToken | undefined
   readonly entry: Entry
-  /** The operation to answer with; undefined for an unknown path. */
+  /** Undefined for an unknown path. */
   readonly endpoint: Endpoint | undefined
 }
 
-/** The path of a request as the router reads it, without the query. */
+/** The path of a request, without the query. */
 export function pathOf({ url }: FastifyRequest): string {
   const end = url.indexOf('?')
   return end === -1 ? url : url.slice(0, end)
 }
 
 /**
- * The path and query that a request target means. Proxies send whole URLs, and a path may be written with escapes: without
- * this, the router would see through both, but nothing after it, and answer a broken escape in its own words.
+ * Normalizes a request target to a path and a query. A proxy sends a whole URL, and a path may have escapes. The router would
+ * accept both, but no code after it would, and the router would answer a broken escape itself.
  */
 export function readTarget(target: string): string {
   if (target.startsWith('/') && !/[%#]/.test(target)) return target

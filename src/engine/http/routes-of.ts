@@ -6,7 +6,7 @@ import { withMoment } from './complete.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** What the route answers. The not-found route has none. */
+    /** Undefined for the not-found route. */
     endpoint?: Endpoint
   }
 }
@@ -14,7 +14,7 @@ declare module 'fastify' {
 /** An operation at one of its URLs. */
 export interface Endpoint {
   readonly operation: Operation
-  /** What a successful answer rests on where the documentation is silent. */
+  /** The assumptions that a successful answer rests on. */
   readonly restsOn: readonly string[]
   /** The documented fields of the body or the query. */
   readonly knownFields: ReadonlySet<string>
@@ -57,7 +57,6 @@ export function noteUnknownFields({ refusals }: Service): preHandlerHookHandler 
   }
 }
 
-/** Makes no list where there is nothing to list, which is nearly always. */
 function unknownIn(given: unknown, known: ReadonlySet<string>): string[] | undefined {
   let unknown: string[] | undefined
   for (const field in given as object) {

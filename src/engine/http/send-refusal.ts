@@ -5,7 +5,7 @@ import { Refusal } from '../refusals/refusal.ts'
 import type { Service } from '../service.ts'
 import type { Endpoint } from './routes-of.ts'
 
-/** Answers everything that is thrown in the scope of the service, and tells the journal why. */
+/** Answers every error in the scope of the service, and notes the reason in the journal. */
 export function sendRefusal({ refusals }: Service) {
   return (error: Error | FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const refusal = error instanceof Refusal ? error : refusalFor(error, request, refusals)
@@ -24,17 +24,17 @@ export function sendRefusal({ refusals }: Service) {
     if (hint) reply.header(headerName('hint'), hint)
     reply.code(status).headers(headers)
     if (request.raw.complete) {
-      // Fastify closes the connection of a body that it could not parse, in case the client is still sending.
+      // Fastify closes the connection after a parse error, because the client may still be sending.
       if (reply.hasHeader('connection')) reply.removeHeader('connection')
       return reply.send(body)
     }
-    // Many clients read the answer only after they have sent everything. Hanging up earlier looks like a broken network.
+    // Many clients read the answer only after they have sent the whole body.
     finished(request.raw.resume(), () => reply.send(body))
     return reply
   }
 }
 
-/** What Fastify itself refuses: fields of the wrong types, bodies that are too long or end too early. */
+/** The refusal for an error of Fastify: invalid fields, or a body that is too long or incomplete. */
 function refusalFor(error: Error | FastifyError, request: FastifyRequest, refusals: Service['refusals']): Refusal {
   const { code, statusCode, validation, validationContext } = error as FastifyError
   if (validation) {

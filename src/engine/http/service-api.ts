@@ -10,7 +10,7 @@ import { noteUnknownFields, routesOf } from './routes-of.ts'
 import { sendRefusal } from './send-refusal.ts'
 import { sendInPieces, varyAnswer } from './vary.ts'
 
-/** The API of the service as a client sees it. A request meets the hooks in the order of this list. */
+/** The API of the service. Hooks run in the order of this list. */
 export function serviceApi(service: Service, worlds: Worlds): FastifyPluginCallback {
   return (api, _options, done) => {
     const byUrl = operationsByUrl(service)
@@ -21,7 +21,7 @@ export function serviceApi(service: Service, worlds: Worlds): FastifyPluginCallb
     api.setErrorHandler(sendRefusal(service))
     api.setNotFoundHandler(answerUnmatched(service, byUrl))
     api.removeAllContentTypeParsers()
-    // By name too, because Fastify reads the header of every request that only `*` fits anew.
+    // JSON by name too, because Fastify parses the header again for each request that only `*` matches.
     api.addContentTypeParser(['application/json', '*'], { parseAs: 'buffer' }, readBody(service))
 
     // Assumed: checkOrder

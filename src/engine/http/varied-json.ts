@@ -1,7 +1,7 @@
 import { exactJson } from '../input/json-spelling.ts'
 import { inventedField } from '../product.ts'
 
-/** Decides by numbers from 0 up to, but not including, 1. */
+/** Random decisions. */
 export class Chance {
   readonly #next: () => number
 
@@ -28,7 +28,7 @@ export class Chance {
   }
 }
 
-/** What a schema says about an answer, as far as it matters here. */
+/** The relevant part of an answer's schema. */
 export interface Shape {
   readonly anyOf?: readonly Shape[]
   /** The fields of an object of the service. An object without them belongs to the user and gets no additional field. */
@@ -45,13 +45,13 @@ type Fields = readonly (readonly [name: string, value: unknown])[]
 const strangeValues = [null, true, 0, 'unknown', [], {}]
 
 /**
- * Writes an answer anew, in another of the ways in which the contract allows it to be written. What belongs to the user and
- * is spelled in an unusual way stays as it is: `1.0` must not become `1`.
+ * Writes an answer in another way that the documentation allows. Values of the user keep an unusual spelling: `1.0` does not
+ * become `1`.
  */
 export class VariedJson {
   readonly #chance: Chance
   readonly #note: (note: string) => void
-  /** All objects of one kind have the same further field, or none, as when a service learns something new. */
+  /** The additional field of each kind of object, or none. A new version of a service adds a field to all of them. */
   readonly #inventions = new Map<Shape, string | undefined>()
 
   constructor(chance: Chance, note: (note: string) => void) {
@@ -59,7 +59,7 @@ export class VariedJson {
     this.#note = note
   }
 
-  // As text at once, because an object of JavaScript has keys that look like numbers in an order of its own.
+  // Returns text, because a JavaScript object sorts keys that look like numbers.
   write(value: unknown, shape: Shape = {}, place = 'the answer'): string {
     if (typeof value !== 'object' || value === null) return JSON.stringify(value)
     if (Array.isArray(value)) return (shape.items ? undefined : exactJson(value)) ?? this.#list(value, shape, place)
@@ -112,7 +112,7 @@ export class VariedJson {
   }
 }
 
-/** The description of an object that it fits. What was taught to be answered may be like nothing that is described. */
+/** The schema that an object matches. A recorded body may match none. */
 function shapeOf(fields: Fields, shape: Shape): Shape | undefined {
   return (shape.anyOf ?? [shape]).find(
     ({ properties }) => properties && fields.every(([name]) => Object.hasOwn(properties, name)),

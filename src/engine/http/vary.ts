@@ -10,7 +10,7 @@ import { Chance, type Shape, VariedJson } from './varied-json.ts'
 
 // Hooks of a fake with the option `vary`.
 
-/** Varies the reply before the journal records it. A reply that a fault made stays as the tester wrote it. */
+/** Varies the reply before the journal records it. The reply of a fault does not vary. */
 export const varyAnswer: onSendHookHandler<unknown> = (request, reply, payload, done) => {
   if (request.arrival.entry.isInjected) return done(null, payload)
   vary(request, reply, payload).then((varied) => done(null, varied), done)
@@ -21,10 +21,10 @@ export const sendInPieces: onSendHookHandler<unknown> = ({ inPieces }, _reply, p
   done(null, inPieces ?? payload)
 }
 
-/** How many answers each operation has given in a state: the order of different operations must not change what varies. */
+/** Counts the answers of each operation in a state. The order of different operations must not change the variations. */
 const answersIn = new WeakMap<State, Map<string, number>>()
 
-/** Changes an answer in all that the documentation of the service leaves open, and tells the journal how. */
+/** Changes what the documentation of the service leaves open, and notes each change in the journal. */
 async function vary(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
   const { entry, state, world } = request.arrival
   const operation = entry.operation ?? 'none'
@@ -46,7 +46,7 @@ function nextAnswer(state: State, operation: string): number {
   return nth
 }
 
-/** Chance decides also where nobody can see it, so that all ways to the fake vary alike. */
+/** Also draws a random number without a network, so that later decisions are the same with and without one. */
 function varyHeaders(
   request: FastifyRequest,
   { raw }: FastifyReply,
@@ -73,7 +73,7 @@ async function varyBody(
   const text = new VariedJson(chance, note).write(value, shapeOf(request))
   const bytes = Buffer.from(text)
   const cuts = cutsIn(bytes.length, chance)
-  // What a fault slows comes in the pieces of the fault; and no piece comes of what HEAD asks for.
+  // A slow body already has pieces, and an answer to HEAD has no body.
   if (cuts.length > 0 && request.held?.slowBy === undefined && request.method !== 'HEAD') {
     request.inPieces = inPieces(bytes, cuts)
     note(`sent in ${cuts.length + 1} chunks`)
@@ -81,26 +81,25 @@ async function varyBody(
   return text
 }
 
-/** What the contract says about the answer. */
+/** The schema of the answer. */
 function shapeOf({ arrival: { entry, endpoint, world } }: FastifyRequest): Shape {
   if (entry.refusal === null) return (endpoint as Endpoint).operation.schema.response[200] as object
   return world.settings.dialect.schemaOf(entry.refusal)
 }
 
-/** How the names of headers may be written. */
 type Spelling = (name: string) => string
 
-/** As they are, or spelt otherwise. */
+/** The ways to write header names. The first one changes nothing. */
 const spellings: readonly (undefined | { readonly says: string; readonly spell: Spelling })[] = [
   undefined,
   { says: 'header names in Title-Case', spell: (name) => name.replace(/\b[a-z]/g, (letter) => letter.toUpperCase()) },
   { says: 'header names in UPPER CASE', spell: (name) => name.toUpperCase() },
 ]
 
-/** Lets an answer go out with its header names spelt so. */
+/** Changes the header names of an answer. */
 function spellHeaders(raw: ServerResponse, spell: Spelling): void {
   const { setHeader, writeHead } = raw
-  // Fastify hands over the headers of a stream one by one, and those of any other body with the status.
+  // For a stream, Fastify sets each header. For other bodies, it passes them with the status.
   raw.setHeader = (name, value) => setHeader.call(raw, spell(name), value)
   raw.writeHead = (status: number, headers?: unknown) => {
     const spelt = Object.entries((headers ?? {}) as OutgoingHttpHeaders).map(([name, value]) => [spell(name), value])
@@ -108,13 +107,13 @@ function spellHeaders(raw: ServerResponse, spell: Spelling): void {
   }
 }
 
-/** Where to cut a body of that length: in none to four places, in the middle of a character, too. */
+/** Up to four places at which a body is cut, also within a character. */
 function cutsIn(length: number, chance: Chance): number[] {
   const cuts = Array.from({ length: chance.below(5) }, () => 1 + chance.below(length - 1))
   return [...new Set(cuts)].sort((one, other) => one - other)
 }
 
-/** The body as Node sends what has no known length. */
+/** A body of unknown length, which Node sends in chunks. */
 function inPieces(body: Buffer, cuts: readonly number[]): Readable {
   return Readable.from(piecesOf(body, [...cuts, body.length]), { objectMode: false })
 }
@@ -122,7 +121,7 @@ function inPieces(body: Buffer, cuts: readonly number[]): Readable {
 async function* piecesOf(body: Buffer, ends: readonly number[]): AsyncGenerator<Buffer> {
   let start = 0
   for (const end of ends) {
-    // Otherwise the network would carry several as one.
+    // Otherwise the network would join pieces.
     if (start > 0) await new Promise<void>(nextTurn)
     yield body.subarray(start, end)
     start = end

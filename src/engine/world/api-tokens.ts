@@ -10,7 +10,7 @@ export function describeTokens({ tokens, settings }: Pick<World, 'settings' | 't
   return tokens.map(({ token, permission, scope }) => ({ token, permission, [key]: scope }))
 }
 
-/** @throws {OptionError} When there is none: a fixture need not have one. */
+/** @throws {OptionError} When no token has the permission. */
 export function firstToken(
   tokens: readonly Pick<ApiToken, 'permission' | 'token'>[],
   permission: Permission,
@@ -25,13 +25,13 @@ export function firstToken(
   )
 }
 
-/** A world that opens for a new token gets this token with the suffix as its read-only token, so that testers know it. */
+/** A world that opens for an unknown token gets a read-only token, too: the token with this suffix. */
 export const readOnlySuffix = '-read-only'
 
 /**
- * Gives a store API tokens that no other world has, as many of each kind as it had.
+ * Replaces each API token of a store by one that no other world has.
  *
- * @param key The first read-write token. The first read-only token is made from it.
+ * @param key The first read-write token. With a suffix, it is the first read-only token.
  */
 export function giveOwnTokens({ apiTokens }: Store, random: Random, key?: string): void {
   const old = [...apiTokens.values()]

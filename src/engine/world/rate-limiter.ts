@@ -1,11 +1,11 @@
 import type { RateLimit } from '../terms.ts'
 
-/** More would be a client that changes its address with every request. */
+/** Limits the memory that a client with many addresses can use. */
 const maxAddresses = 10_000
 
-/** The last requests of one client address, as many as the limit allows. */
+/** The latest requests of a client address. */
 interface Recent {
-  /** A ring of times. */
+  /** A ring buffer with the times of as many requests as the limit allows. */
   readonly times: number[]
   next: number
 }
@@ -21,19 +21,19 @@ export class RateLimiter {
   }
 
   /**
-   * Counts a request, a refused one too.
+   * Counts a request, also a refused one.
    *
-   * @param now Milliseconds, on the world's clock.
-   * @returns After how many milliseconds the next one would be admitted, if this one is not; otherwise 0.
+   * @param now The time of the world's clock, in milliseconds.
+   * @returns 0 if the request is admitted. Otherwise the milliseconds until the next one would be.
    */
   admit(address: string, now: number): number {
     const { limit, windowMs } = this.#rule
     const recent = this.#recentOf(address)
-    // The request that must have left the window, so that this one is within the limit.
+    // The limit allows this request if that one has left the window.
     const earlier = recent.times[recent.next]
     recent.times[recent.next] = now
     recent.next = (recent.next + 1) % limit
-    // A clock that was moved back forgets the future.
+    // Ignores later times after the clock was moved back.
     if (earlier === undefined || earlier > now || now - earlier >= windowMs) return 0
     return (recent.times[recent.next] as number) + windowMs - now
   }

@@ -1,11 +1,11 @@
 interface Limits<Key, Value> {
   readonly maxEntries: number
   readonly maxBytes: number
-  /** About how many bytes an entry takes. */
+  /** The approximate size of an entry in bytes. */
   readonly sizeOf: (key: Key, value: Value) => number
 }
 
-/** A map that forgets its oldest entries beyond a number of entries and of bytes, so that no client can fill the memory. */
+/** A map that drops its oldest entries when it has too many entries or bytes. */
 export class Recent<Key, Value> {
   readonly #limits: Limits<Key, Value>
   #entries = new Map<Key, Value>()
@@ -32,19 +32,19 @@ export class Recent<Key, Value> {
     return [...this.#entries.values()]
   }
 
-  /** Makes the entry the newest one. @returns The entries that it forgets for that. */
+  /** Makes the entry the newest one. @returns The dropped entries. */
   set(key: Key, value: Value): (readonly [Key, Value])[] {
     this.#delete(key)
     this.#entries.set(key, value)
     this.#bytes += this.#limits.sizeOf(key, value)
 
-    const forgotten: (readonly [Key, Value])[] = []
+    const dropped: (readonly [Key, Value])[] = []
     for (const entry of this.#entries) {
       if (this.#entries.size <= this.#limits.maxEntries && this.#bytes <= this.#limits.maxBytes) break
       this.#delete(entry[0])
-      forgotten.push(entry)
+      dropped.push(entry)
     }
-    return forgotten
+    return dropped
   }
 
   #delete(key: Key): void {
@@ -57,28 +57,28 @@ export class Recent<Key, Value> {
 const limits = { maxEntries: 10_000, maxBytes: 4_000_000, sizeOf: (name: string) => 100 + 2 * name.length }
 
 /**
- * How often each name was used. No name gets the same number twice: of the names that were used longest ago only the
- * highest number is kept, and all names that are not known go on from there.
+ * How often each name was used. A name never gets the same number twice: of dropped names the highest number is kept, and
+ * unknown names continue from it.
  */
 export class NameCounts {
   #counts = new Recent<string, number>(limits)
-  #highestForgotten = 0
+  #highestDropped = 0
 
   /** An independent copy. */
   copy(): NameCounts {
     const copy = new NameCounts()
     copy.#counts = this.#counts.copy()
-    copy.#highestForgotten = this.#highestForgotten
+    copy.#highestDropped = this.#highestDropped
     return copy
   }
 
   of(name: string): number {
-    return this.#counts.get(name) ?? this.#highestForgotten
+    return this.#counts.get(name) ?? this.#highestDropped
   }
 
   add(name: string): void {
     for (const [, count] of this.#counts.set(name, this.of(name) + 1)) {
-      this.#highestForgotten = Math.max(this.#highestForgotten, count)
+      this.#highestDropped = Math.max(this.#highestDropped, count)
     }
   }
 }
