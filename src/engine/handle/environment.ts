@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs'
 import { variableName } from '../product.ts'
 import type { ApiToken, EnvironmentNames, FakeAddress, UsualNames } from '../terms.ts'
 
-/** Where test runners find a fake that other processes share. The command `contract` reads it too, as its `--url`. */
+/** The variable with the URL of a shared fake, for test runners. The command `contract` reads it as its `--url`. */
 export const fakeUrlVariable = variableName('url')
 
-/** What they send to that fake to control it. */
+/** The variable with the admin token of a shared fake. */
 export const adminTokenVariable = variableName('admin-token')
 
-/** The variables that lead an application to a fake, with the first token of each permission. */
+/** The environment of an application that uses the fake, with the first token of each permission. */
 export function environment(
   { url, caFile }: FakeAddress,
   tokens: readonly Pick<ApiToken, 'token' | 'permission'>[],
@@ -21,13 +21,12 @@ export function environment(
   return { ...variables, ...(caFile !== undefined && { NODE_EXTRA_CA_CERTS: caFile }) }
 }
 
-/** What the control API tells of the fake that answers. */
 export interface VersionReport {
-  /** On the machine of the fake. */
+  /** A path on the machine of the fake. */
   readonly caFile?: string
 }
 
-/** How programs on this machine reach a fake: by the file of its certificate, too, where it made one and they can see it. */
+/** The address of a fake, with the file of its certificate if this machine has it. */
 export function addressOf(url: string, { caFile }: VersionReport): FakeAddress {
   return caFile !== undefined && existsSync(caFile) ? { url, caFile } : { url }
 }

@@ -6,9 +6,9 @@ import type { WorldHandle } from './world-handle.ts'
 
 /** How a world begins. */
 export interface WorldCreation {
-  /** What it is for, for example the name of a test. Its tokens are made from it. @default 'world' */
+  /** For example the name of a test. The tokens of the world depend on it. @default 'world' */
   readonly name?: string
-  /** In place of the fixtures of the fake. The API tokens in them are replaced by the world's own. */
+  /** Replaces the fixtures of the fake. The world replaces the API tokens in them by its own. */
   readonly fixtures?: FixtureSource | readonly FixtureSource[]
   /** The world to copy, or its id. */
   readonly from?: WorldHandle | string
@@ -23,9 +23,9 @@ export interface InjectedRequest {
   /** An object is sent as JSON. */
   readonly payload?: string | Uint8Array | object
   readonly query?: string | Readonly<Record<string, string | string[]>>
-  /** The client's address, for the rate limit. @default '127.0.0.1' */
+  /** The address of the client, for the rate limit. @default '127.0.0.1' */
   readonly remoteAddress?: string
-  /** True: the reply resolves with its head, and {@link InjectedReply.stream} has the body. @default false */
+  /** Whether the reply resolves before its body, which {@link InjectedReply.stream} has. @default false */
   readonly payloadAsStream?: boolean
 }
 
@@ -36,7 +36,7 @@ export interface InjectedReply {
   readonly body: string
   readonly rawPayload: Uint8Array
   /** The body, parsed. @throws {SyntaxError} When it is not JSON. */
-  // biome-ignore lint/suspicious/noExplicitAny: The caller knows what the operation answers.
+  // biome-ignore lint/suspicious/noExplicitAny: The caller knows the type of the answer.
   json(): any
   stream(): Readable
 }

@@ -2,7 +2,7 @@ import { type Duration, type Instant, readDuration, readInstant } from '../clock
 import type { ClockReading, WorldClock } from '../clock/world-clock.ts'
 import type { World } from '../world/world.ts'
 
-/** The clock of a world as its tester holds it. */
+/** The clock of a handle. */
 export class LocalClock implements WorldClock {
   readonly #world: World
 

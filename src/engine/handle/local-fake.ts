@@ -19,7 +19,6 @@ import { Worlds } from '../world/worlds.ts'
 import type { FakeHandle, WorldCreation } from './fake-handle.ts'
 import { LocalWorld, openWorld } from './local-world.ts'
 
-/** What a fake is made of. */
 interface FakeParts {
   readonly drafts: readonly Draft[]
   readonly options: ResolvedOptions
@@ -34,7 +33,7 @@ export class LocalFake extends LocalWorld implements FakeHandle {
   readonly fetch: typeof globalThis.fetch
   readonly ca: string | undefined
   readonly #options: ResolvedOptions
-  /** For the shadow, which looks at the worlds themselves. */
+  /** The worlds, for a shadow run. */
   readonly registry: Worlds
   #trustFile: TrustFile | undefined
   #isReady = false
@@ -98,7 +97,7 @@ export class LocalFake extends LocalWorld implements FakeHandle {
     }
   }
 
-  /** Reads files of fixtures anew, for resets and new worlds. What is stored stays, with what is new in them. @throws {FixtureError} */
+  /** Reads fixtures again. Keeps the stored data, and adds the changes of the fixtures. @throws {FixtureError} */
   async reload(files: readonly string[]): Promise<void> {
     this.registry.beginWith(await readDrafts(this.registry.settings.service.fixture, files, 'options.fixtures'))
   }
@@ -126,7 +125,7 @@ export class LocalFake extends LocalWorld implements FakeHandle {
     await super.close()
     await this.app.close()
     await this.#trustFile?.remove()
-    // Last, because it throws when the folder cannot be written.
+    // Last, because it throws when the folder is not writable.
     const writeCoverage = this.#writeCoverage
     this.#writeCoverage = undefined
     writeCoverage?.()
@@ -134,12 +133,12 @@ export class LocalFake extends LocalWorld implements FakeHandle {
 }
 
 /**
- * Starts a fake of a service. Resolves when it is listening and seeded.
+ * Starts a fake of a service. Resolves when it is seeded and listening.
  *
  * @param inspectorFolder The folder of the inspector page.
- * @throws {OptionError} For an option that does not exist, or a value that cannot be.
+ * @throws {OptionError} For an unknown option or an invalid value.
  * @throws {FixtureError} With every mistake in the fixtures.
- * @throws {PortInUseError} Saying who holds the port.
+ * @throws {PortInUseError} With the program that uses the port.
  */
 export async function createFake(
   service: Service,

@@ -4,7 +4,7 @@ import { unknownName } from '../input/check-input.ts'
 import { copyOf } from '../input/json-spelling.ts'
 import type { World } from '../world/world.ts'
 
-/** The faults of a world as its tester holds them. */
+/** The faults of a handle. */
 export class LocalFaults implements Faults {
   readonly #world: World
 

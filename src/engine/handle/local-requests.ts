@@ -9,7 +9,7 @@ import { type RequestState, stateAround } from '../world/state.ts'
 import type { World } from '../world/world.ts'
 import type { Requests } from './world-handle.ts'
 
-/** The journal of a world as its tester reads it. */
+/** The journal of a handle. */
 export class LocalRequests implements Requests {
   readonly #world: World
 

@@ -36,7 +36,7 @@ import type { Requests, ResetOptions, SeedMode, SeedOptions, WorldHandle } from 
 
 const seedModes: readonly SeedMode[] = ['merge', 'replace']
 
-/** The handle of a world in this process: checks what a tester gives, and returns copies. */
+/** The handle of a world in this process. It checks arguments and returns copies. */
 export class LocalWorld implements WorldHandle {
   readonly requests: Requests
   readonly faults: Faults
@@ -156,7 +156,7 @@ export class LocalWorld implements WorldHandle {
     const rule = readGate(options, this.#catalogue.operations)
     this.#world.refuseIfClosed()
     const gate = this.#world.addGate(rule)
-    // Without what only requests call.
+    // Without the members that only requests call.
     return { id: gate.id, arrived: gate.arrived, release: (options) => gate.release(options) }
   }
 
@@ -207,7 +207,7 @@ export class LocalWorld implements WorldHandle {
   }
 }
 
-/** @throws {OptionError} @throws {FixtureError} @throws {FakeError} When there are as many worlds as there may be. */
+/** @throws {OptionError} @throws {FixtureError} @throws {FakeError} When there are too many worlds. */
 export async function openWorld(creation: WorldCreation, worlds: Worlds): Promise<World> {
   checkObject(
     creation,
@@ -232,7 +232,7 @@ function find(from: WorldHandle | string, worlds: Worlds): World {
   throw new OptionError(`There is no world ${shown(id)} to copy.`, suggestion(String(id), known))
 }
 
-/** The name of the test that begins; null when it was not given. @throws {OptionError} */
+/** The name of the test that begins, or null. @throws {OptionError} */
 function readTest(options: ResetOptions): string | null {
   checkObject(options, ['test'], 'The options of a reset', (name) => `A reset has no option "${name}".`)
   return options.test === undefined ? null : readName(options.test, 'A test')

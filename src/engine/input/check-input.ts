@@ -5,9 +5,9 @@ import { suggestion } from './nearest.ts'
 import { FakeError, type Mistake, OptionError } from './tester-error.ts'
 
 /**
- * @param whole How a message begins that is about the object, for example `The options`.
- * @param unknown What a message says about a key that nobody reads.
- * @throws {OptionError} When `value` is no object, or has a key that is not `known`.
+ * @param whole The name of the object in messages, for example `The options`.
+ * @param unknown The message about an unknown key.
+ * @throws {OptionError} When `value` is not an object, or has a key that is not `known`.
  */
 export function checkObject(
   value: unknown,
@@ -21,25 +21,25 @@ export function checkObject(
   }
 }
 
-/** @throws {OptionError} When `value` is no object. */
+/** @throws {OptionError} When `value` is not an object. */
 export function checkIsObject(value: unknown, known: readonly string[], whole: string): asserts value is object {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return
   throw new OptionError(`${whole} must be an object, not ${shown(value)}.`, `Its keys are: ${known.join(', ')}.`)
 }
 
-/** @throws {OptionError} When `value` is none of `known`. The cure is the nearest one. */
+/** @throws {OptionError} When `value` is not one of `known`. Suggests the most similar one. */
 export function checkOneOf(value: unknown, known: readonly string[], problem: (given: string) => string): void {
   if (!known.some((one) => one === value))
     throw new OptionError(problem(shown(value)), suggestion(String(value), known))
 }
 
-/** @param what Whose name it is, for example `A snapshot`. @throws {OptionError} */
+/** @param what The subject of the message, for example `A snapshot`. @throws {OptionError} When the name is blank or not a text. */
 export function readName(name: unknown, what: string): string {
   if (typeof name === 'string' && name.trim() !== '') return name
   throw new OptionError(`${what} cannot be named ${shown(name)}.`, 'Give a text that is not blank.')
 }
 
-/** What a tester has named does not exist in this world. */
+/** The error for a name that does not exist in this world. */
 export function unknownName(kind: 'fault' | 'gate' | 'snapshot', name: unknown, known: readonly string[]) {
   return new FakeError(
     `UNKNOWN_${kind.toUpperCase()}`,
@@ -48,7 +48,7 @@ export function unknownName(kind: 'fault' | 'gate' | 'snapshot', name: unknown, 
   )
 }
 
-/** A value as an error message shows it, of any type and on one short line. */
+/** Any value on one short line, for a message. */
 export function shown(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value)
   return inspect(value, { depth: 0, breakLength: Number.POSITIVE_INFINITY, maxArrayLength: 3, maxStringLength: 60 })
@@ -58,11 +58,11 @@ export function isWhole(value: unknown, least: number, most = Number.POSITIVE_IN
   return Number.isInteger(value) && (value as number) >= least && (value as number) <= most
 }
 
-/** Node sets these itself. A wrong one breaks the answer, or makes Node refuse to send it. */
+/** Headers that Node sets. With a wrong value, Node sends a broken answer or none. */
 const framing = new Set(['connection', 'content-length', 'keep-alive', 'trailer', 'transfer-encoding', 'upgrade'])
 
 /**
- * What is wrong with a header that a tester wants answers to have.
+ * The mistake in a header of an answer, or undefined.
  *
  * @param value Must be a text or a number.
  */
@@ -86,10 +86,10 @@ export function headerMistake(name: string, value: unknown): Mistake | undefined
   }
 }
 
-/** NUL, and half of a surrogate pair: JSON can spell both, and no database stores them as text. */
+/** NUL and half of a surrogate pair. JSON can contain both, but databases do not store them as text. */
 const invalid = /[\0\p{Cs}]/u
 
-/** An error for each field that has an invalid character in a text or a key, at any depth. */
+/** An error for each field with an invalid character in a text or a key, at any depth. */
 export function characterErrors(fields: unknown): FastifySchemaValidationError[] {
   return Object.entries(fields as object).flatMap(([field, value]) => {
     const character = invalidIn(field) ?? invalidIn(value)
@@ -109,7 +109,7 @@ function invalidIn(value: unknown): string | undefined {
   return undefined
 }
 
-/** Which invalid character a text has, in words; undefined when it has none. */
+/** Describes the first invalid character of a text; undefined when it has none. */
 export function characterFlaw(text: string): string | undefined {
   const character = invalid.exec(text)?.[0]
   if (character === undefined) return undefined

@@ -4,7 +4,7 @@ import { characterErrors } from './check-input.ts'
 import { writeJson } from './json-spelling.ts'
 import { type SchemaCheck, schemaCheck } from './schema-check.ts'
 
-/** A missing body is an empty object, so that the answer names the required fields. */
+/** Checks a missing body as an empty object, so that the answer names the required fields. */
 const compileCheck: FastifySchemaCompiler<TSchema> = ({ schema }) => {
   const check = fieldCheck(schema)
   return (given) => {
@@ -15,12 +15,12 @@ const compileCheck: FastifySchemaCompiler<TSchema> = ({ schema }) => {
 }
 
 /**
- * How Fastify validates and serializes. The checks are compiled when the package is built. A reply keeps every field:
- * Fastify's own serializer would drop those that the schema does not name.
+ * How Fastify validates and serializes. The build precompiles the checks. A reply keeps all fields; Fastify's own serializer
+ * would drop those that are not in the schema.
  */
 export const compilers: Pick<FastifyServerOptions, 'schemaController'> = {
   schemaController: {
-    // Its type accepts nothing but Ajv.
+    // The cast is needed because the type only accepts Ajv.
     compilersFactory: { buildValidator: () => compileCheck as never, buildSerializer: () => () => writeJson },
   },
 }
@@ -28,8 +28,8 @@ export const compilers: Pick<FastifyServerOptions, 'schemaController'> = {
 const partLength = 100
 
 /**
- * As {@link schemaCheck}, for the fields of a request. Of a long list it checks one part after the other, up to the first
- * with a mistake: an error for each of 500,000 items would hold up all other requests.
+ * Like {@link schemaCheck}, but checks a long list in parts, up to the first part with a mistake. An error for each of 500,000
+ * items would delay all other requests.
  */
 function fieldCheck(schema: TSchema): SchemaCheck {
   const check = schemaCheck(schema)
@@ -45,7 +45,7 @@ function isLongList(value: unknown): boolean {
   return Array.isArray(value) && value.length > partLength
 }
 
-/** The first part with a mistake, or else the last part. */
+/** The first part with a mistake, or the last part. */
 function faultyPart(check: SchemaCheck, field: string, list: readonly unknown[]): readonly unknown[] {
   let part: readonly unknown[] = []
   for (let start = 0; start < list.length; start += partLength) {

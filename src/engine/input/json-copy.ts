@@ -2,13 +2,10 @@ import { characterFlaw } from './check-input.ts'
 import { type Found, pointerTo } from './fixture-error.ts'
 import { copySpelling } from './json-spelling.ts'
 
-/** Deeper than any fixture, and shallow enough for whatever walks one later. */
+/** More than any fixture needs, and few enough for recursive functions. */
 const maxDepth = 500
 
-/**
- * A copy of `value` that its owner can no longer change, and that holds only what JSON can say. What JSON would drop or
- * turn into something else without a word is reported to `found`.
- */
+/** An independent copy that has only JSON values. Reports to `found` what JSON would drop or change silently. */
 export function jsonCopy(value: unknown, found: Found[]): unknown {
   return copyAt('', value, found, [])
 }
@@ -32,7 +29,7 @@ function copyOf(pointer: string, value: object, found: Found[], within: readonly
   if (Array.isArray(value)) {
     return Array.from(value, (item, index) => copyAt(pointerTo(pointer, index), item, found, within))
   }
-  // fromEntries defines: a key named __proto__ stays a key.
+  // `fromEntries` keeps a key `__proto__`; an assignment would not.
   return Object.fromEntries(
     Object.entries(value)
       .filter(([, item]) => item !== undefined)
@@ -62,7 +59,7 @@ function flawOf(value: unknown): string | undefined {
   }
 }
 
-/** Maps, sets, bytes and the like: JSON makes an empty or a meaningless object of them. */
+/** Maps, sets, bytes and the like, which JSON would make empty or meaningless objects. */
 function exoticFlaw(value: object | null): string | undefined {
   const kind = Object.prototype.toString.call(value).slice('[object '.length, -1)
   return ['Object', 'Array', 'Date', 'Null'].includes(kind) ? undefined : `is a ${kind}`

@@ -1,19 +1,19 @@
 import { isMembers, type JsonTree, readTree, writeTree } from './json-tree.ts'
 
 /**
- * Finds everything that JavaScript writes in another way than it reads it: fractions, exponents, numbers that may be
- * beyond 2^53, negative zero, escapes that are not needed, and keys that look like numbers. It may find too much.
+ * Matches everything that JavaScript may write in another way than it reads: fractions, exponents, numbers beyond 2^53,
+ * negative zero, unnecessary escapes, and keys that look like numbers. It may match too much.
  */
 const unusual = /[:,[\s](?:-0|-?\d+[.eE]|-?\d{16})|\\[u/]|"\d+"\s*:/
 
 /** Finds every number beyond JavaScript's range, and every negative zero. It may find too much. */
 const outOfRange = /[:,[\s](?:-0|-?\d{100}|-?\d+(?:\.\d+)?[eE]\+?\d{3})/
 
-/** The arrays and objects whose text is unusual. A value is as JavaScript has it; its spelling stands beside it. */
+/** The spelling of arrays and objects with an unusual text. */
 const spellings = new WeakMap<object, JsonTree>()
 
 /**
- * Like {@link parseValue}, but arrays and objects remember how they were spelled.
+ * Like {@link parseValue}, but arrays and objects keep their spelling.
  *
  * @throws {SyntaxError}
  */
@@ -24,7 +24,7 @@ export function parseJson(text: string): unknown {
 
 /** Whether `JSON.stringify` writes the text of `value` as it was read, apart from whitespace. */
 export function isUsual(text: string, value: unknown): boolean {
-  // Keys that look like numbers are often in the order in which JavaScript writes them.
+  // The text may be usual after all, because `unusual` matches too much.
   return !unusual.test(text) || JSON.stringify(value) === text
 }
 
@@ -38,7 +38,7 @@ export function parseValue(text: string): unknown {
   return isContainer(value) && outOfRange.test(text) ? withNumbersInRange(value) : value
 }
 
-/** How {@link parseJson} read `value`; undefined where nothing in it was unusual. */
+/** The spelling of a value from {@link parseJson}; undefined when it is usual. */
 export function spellingOf(value: object): JsonTree | undefined {
   return spellings.get(value)
 }
@@ -50,7 +50,7 @@ export function copySpelling<Copy extends object>(original: object, copy: Copy):
   return copy
 }
 
-/** Spells `copy` like `original`, except for the items that are others. A copy with other keys has no spelling. */
+/** Gives `copy` the spelling of `original`, except for changed items. A copy with other keys has no spelling. */
 export function respell<Copy extends object>(original: object, copy: Copy): Copy {
   const spelling = spellings.get(original)
   if (spelling === undefined || Object.keys(copy).some((key) => !Object.hasOwn(original, key))) return copy
@@ -66,12 +66,12 @@ export function respell<Copy extends object>(original: object, copy: Copy): Copy
   return copy
 }
 
-/** Like `JSON.stringify`, but what {@link parseJson} read is spelled as it was, without whitespace. */
+/** Like `JSON.stringify`, but keeps the spelling of values from {@link parseJson}, without whitespace. */
 export function writeJson(value: unknown): string {
   return hasSpelling(value) ? writeSpelled(value) : JSON.stringify(value)
 }
 
-/** The text of `value` where `JSON.stringify` spells it in another way; undefined where it does not. */
+/** The exact text of `value`; undefined when `JSON.stringify` writes the same. */
 export function exactJson(value: unknown): string | undefined {
   if (!hasSpelling(value)) return undefined
   const text = writeSpelled(value)
@@ -117,7 +117,7 @@ function withNumbersInRange(holder: object): object {
 }
 
 function inRange(number: number): number {
-  // The sum of zeros is positive: JSON.stringify does not write the sign either.
+  // Adding 0 turns -0 into 0, as `JSON.stringify` does.
   return Math.min(Math.max(number, -Number.MAX_VALUE), Number.MAX_VALUE) + 0
 }
 
@@ -125,10 +125,7 @@ function isContainer(value: unknown): value is object {
   return typeof value === 'object' && value !== null
 }
 
-/**
- * A copy of JSON-like data in depth, so that nobody can change what the fake keeps through what it was given or returned.
- * What is neither a list nor a plain object stays as it is.
- */
+/** A deep copy of arrays and plain objects. Other values are not copied. */
 export function copyOf<Value>(value: Value): Value {
   if (Array.isArray(value)) return copySpelling(value, value.map(copyOf)) as Value
   if (!isPlainObject(value)) return value

@@ -1,15 +1,15 @@
 import { type Found, pointerTo } from './fixture-error.ts'
 
 /**
- * JSON as it is spelled. A scalar is its own text. An object keeps its keys in their order, each with its text.
- * JavaScript's values keep neither: they round `12345678901234567890` and sort the keys `"10"` and `"9"`.
+ * JSON with its spelling. A scalar is its text. An object keeps the order and the text of its keys. JavaScript's values lose
+ * both: they round `12345678901234567890` and sort the keys `"10"` and `"9"`.
  */
 export type JsonTree = string | readonly JsonTree[] | JsonMembers
 
-/** The members of an object, by the name that the text of the key stands for. */
+/** The members of an object by name. `key` is the text of the name. */
 export type JsonMembers = ReadonlyMap<string, { readonly key: string; readonly value: JsonTree }>
 
-/** Reads text that is known to be JSON. When an object has a key twice, the last value counts, as in Python. */
+/** Reads valid JSON. If an object has a key twice, the last value counts, as in Python. */
 export function readTree(text: string): JsonTree {
   return new Reader(text).read()
 }
@@ -26,13 +26,10 @@ export function isMembers(tree: JsonTree): tree is JsonMembers {
   return tree instanceof Map
 }
 
-/** Deeper than any fixture, and shallow enough for every function that walks one. */
+/** More than any fixture needs, and few enough for recursive functions. */
 const maxDepth = 500
 
-/**
- * Why a text is not JSON: line, column and what was expected there. Or which keys it has twice, of which `JSON.parse`
- * would drop one without a word.
- */
+/** Why a text is not JSON, with line and column. Or its repeated keys, of which `JSON.parse` would silently drop one. */
 export function jsonMistakes(text: string): Found[] {
   try {
     const reader = new Reader(text, maxDepth)

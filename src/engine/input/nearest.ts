@@ -1,10 +1,10 @@
 import { distance } from 'fastest-levenshtein'
 
-/** More candidates would take longer to compare than their reader to look them up. */
+/** Comparing more candidates would take too long. */
 const maxCandidates = 500
 const maxListed = 20
 
-/** The candidate that `word` was probably meant to be, or undefined when none is near. */
+/** The most similar candidate; undefined when none is similar enough. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   if (candidates.length > maxCandidates) return undefined
 
@@ -18,7 +18,7 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   return isNear ? best.candidate : undefined
 }
 
-/** `Did you mean "x"?`, or the list of what there is. The prefix is what all candidates have in common. */
+/** `Did you mean "x"?`, or the list of candidates. @param prefix Stands before each candidate in the message. */
 export function suggestion(word: string, candidates: readonly string[], prefix = ''): string {
   if (candidates.length === 0) return 'There is none.'
   const near = nearest(word, candidates)
@@ -29,7 +29,7 @@ export function suggestion(word: string, candidates: readonly string[], prefix =
   return `Known are: ${listed.join(', ')}${unlisted > 0 ? ` and ${unlisted} more` : ''}.`
 }
 
-/** camelCase, snake_case and the like are one spelling. */
+/** The same text for camelCase, snake_case and the like. */
 function plain(word: string): string {
   const letters = word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
   return letters === '' ? word : letters

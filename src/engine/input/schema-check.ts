@@ -1,10 +1,10 @@
 import type { TSchema } from '@sinclair/typebox'
 import { Ajv, type ErrorObject, type Options } from 'ajv'
 
-/** What a value has against a JSON Schema: all errors at once, none when it fits. */
+/** Checks a value against a JSON Schema. Returns all errors. */
 export type SchemaCheck = (value: unknown) => readonly ErrorObject[]
 
-/** How schemas are checked, here and in the checks that the build makes. */
+/** The options of Ajv, also for the precompiled checks. */
 export const ajvOptions: Options = { allErrors: true, allowUnionTypes: true, messages: false, keywords: ['x-basis'] }
 
 const ajv = new Ajv(ajvOptions)

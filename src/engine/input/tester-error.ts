@@ -1,19 +1,15 @@
 import { errorCode, product } from '../product.ts'
 
-/**
- * What the person who uses the fake did wrong. The message has the problem and the cure.
- * Never sent to the client of the service, who gets the service's own words.
- */
+/** A mistake of the tester. The message has the problem and the cure. Clients of the service never get it. */
 export class FakeError extends Error {
   override readonly name: string = `${product.className}Error`
   /** Stable and machine-readable, for example `EXPLO_FAKE_FIXTURE`. */
   readonly code: string
-  /** What is wrong and where. */
   readonly problem: string
   /** The cure. */
   readonly hint: string
 
-  /** @param code Without the prefix of the product. */
+  /** @param code Without the prefix of the package. */
   constructor(code: string, problem: string, hint: string, options?: ErrorOptions) {
     super(`${problem}\n${hint}`, options)
     this.code = errorCode(code)
@@ -22,13 +18,13 @@ export class FakeError extends Error {
   }
 }
 
-/** What is wrong with one part of something that was given, and the cure. */
+/** One mistake of several, with its cure. */
 export interface Mistake {
   readonly problem: string
   readonly hint: string
 }
 
-/** An option, a filter or a flag with a name or a value that the fake does not know. */
+/** An unknown name or an invalid value of an option, a filter or a flag. */
 export class OptionError extends FakeError {
   override readonly name = 'OptionError'
 
@@ -74,10 +70,7 @@ export const localErrors = {
   UNTRUSTED: "The server's certificate is not trusted.",
 } as const
 
-/**
- * Does the work of a public method. The stack of its errors begins at the caller of that method, so that a runner shows
- * the line of the test first.
- */
+/** Runs the work of a public method. The stack of its errors begins with the caller, so that a runner shows the line of the test. */
 export async function fromCaller<Result>(
   method: (...args: never[]) => unknown,
   work: () => Promise<Result>,

@@ -11,36 +11,34 @@ import type { FixtureFormat, Store } from '../store.ts'
 import type { RateLimiter } from './rate-limiter.ts'
 import { Recent } from './recent.ts'
 
-/** So that a suite that never looks keeps its memory flat. */
+/** Limits the memory of late requests that no test reads. */
 const lateLimits = {
   maxEntries: 1000,
   maxBytes: 4_000_000,
   sizeOf: (request: LateRequest) => JSON.stringify(request).length,
 }
 
-/** What a world can go back to. Nothing in it ever changes: a world works on copies. */
+/** Data and clock that a world can go back to. A world changes only copies of them. */
 export interface Snapshot {
   readonly store: Store
   readonly clock: Clock
 }
 
 interface Parts {
-  /** Counts the states of a world from 1. */
+  /** The number of the state in its world, from 1. */
   readonly epoch: number
-  /** The test that runs in this epoch; null when it is unknown. */
+  /** The test of this epoch; null when it is unknown. */
   readonly test: string | null
   readonly store: Store
   readonly clock: Clock
   readonly random: Random
   readonly journal: Journal
   readonly rateLimiter: RateLimiter | undefined
-  /** The requests since its beginning that no world can claim, one line for each. */
+  /** The requests during this state without an API token of any world, one line for each. */
   readonly unclaimed: () => readonly string[]
 }
 
-/**
- * Everything that a reset renews. A request keeps the state that it met, so that after a reset it writes into nothing.
- */
+/** All that a reset replaces. A request keeps the state in which it arrived, so it cannot change a later one. */
 export class State implements Parts {
   readonly epoch: number
   readonly test: string | null
@@ -50,11 +48,11 @@ export class State implements Parts {
   readonly journal: Journal
   readonly rateLimiter: RateLimiter | undefined
   readonly unclaimed: Parts['unclaimed']
-  /** Requests that met an earlier state and were answered in the time of this one. */
+  /** Requests that arrived in an earlier state and were answered in this one. */
   readonly #late: Recent<LateRequest, LateRequest>
-  /** Whether requests must look for faults and gates at all. Most worlds never have any. */
+  /** Whether there are faults or gates. */
   isArmed = false
-  /** Nothing may wait in it any more. */
+  /** Whether it was replaced, so that requests may no longer wait in it. */
   isOver = false
   faults: ActiveFaults | undefined
   gates: Gates | undefined
@@ -75,7 +73,7 @@ export class State implements Parts {
     this.#late = late
   }
 
-  /** The next state: the same with another store. Gates stay in this state, with the requests that they hold. */
+  /** The next state, with another store. The gates and the requests that they hold stay in this state. */
   withStore(store: Store): State {
     const state = new State({ ...this, store, epoch: this.epoch + 1 }, this.#late)
     this.journal.hideSecretsOf(store)
@@ -106,16 +104,16 @@ export class State implements Parts {
   }
 
   /**
-   * Calls `release` when this state is over, so that held requests go on.
+   * Calls `release` when this state ends, so that a held request continues.
    *
-   * @returns Takes that back.
+   * @returns Cancels the call.
    */
   onEnd(release: () => void): () => void {
     this.#releases.add(release)
     return () => this.#releases.delete(release)
   }
 
-  /** Lets everything go that waits in this state. */
+  /** Releases all requests that wait in this state. */
   end(): void {
     this.isOver = true
     this.gates?.end()
@@ -131,11 +129,11 @@ export interface RequestState<Fixture = unknown> {
   readonly after: Fixture
 }
 
-/** @throws {FakeError} When the journal does not have the request, or no longer all changes since. */
+/** @throws {FakeError} When the journal does not have the request or all later changes. */
 export function stateAround({ store, journal }: State, id: string, format: FixtureFormat): RequestState {
   const { moment, changes, isComplete } = findRequest(journal, id)
   const present = store.dump()
-  // Under way: it has found nothing yet and changed nothing.
+  // The operation has not run yet.
   if (moment === null && !isComplete) return { before: present, after: present }
 
   const later = moment === null ? undefined : journal.history.changesSince(moment, journal.entries())

@@ -17,45 +17,44 @@ import type { ApiToken, FakeAddress } from '../terms.ts'
 import { RateLimiter } from './rate-limiter.ts'
 import { type Snapshot, State } from './state.ts'
 
-/** The fake that a world belongs to, as the world sees it. */
+/** What a world needs from its fake. */
 interface Fake {
   readonly settings: Settings
-  /** How the fake is reached. @throws {FakeError} When it does not listen. */
+  /** The address of the fake. @throws {FakeError} When it does not listen. */
   readonly address: () => FakeAddress
   readonly default: World
-  /** Whether a further world would be refused. */
+  /** Whether another world would be refused. */
   readonly isFull: boolean
   readonly isClosed: boolean
-  /** Lets tokens pick `world` from now on, in the place of those that it had before. */
+  /** Lets the tokens of `after` select `world`, and those of `before` no longer. */
   index(world: World, before: Store | undefined, after: Store): void
-  /** Why `world` cannot have that token. Undefined when it can. */
+  /** Why `world` cannot have the token; undefined when it can. */
   whyTaken(apiToken: string, world: World): string | undefined
   withId(id: string): World | undefined
-  /** The requests that came since then without an API token of any world, one line for each. */
+  /** The requests since then without an API token of any world, one line for each. */
   unclaimedBeside(world: World, since: number): string[]
-  /** Opens a world that begins as a copy of another one. */
+  /** Opens a copy of a world. */
   open(origin: { readonly name: string; readonly from: World }): World
-  /** From now on no request reaches that world. */
+  /** Lets no more requests reach the world. */
   forget(world: World): void
 }
 
-/** What a world is made of. */
 export interface WorldParts {
   readonly id: string
   readonly name: string
-  /** What resets go back to. */
+  /** The snapshot that a reset goes back to. */
   readonly beginning: Snapshot
   readonly random: Random
   readonly fake: Fake
-  /** Replaces the API tokens of a fixture by tokens of this world alone. Undefined for the default world. */
+  /** Replaces the API tokens of a fixture by those of this world. Undefined for the default world. */
   readonly giveOwnTokens?: (store: Store) => void
 }
 
-/** One store with its API tokens, and all state that a test can touch. It answers the requests that have one of the tokens. */
+/** One store with its API tokens, and all state that a test can touch. */
 export class World {
   readonly id: string
   readonly name: string
-  /** When the last request or call came, in milliseconds since 1970. Only kept where idle worlds expire. */
+  /** The time of the last request or call, in milliseconds since 1970. Kept only if idle worlds expire. */
   usedAt = systemNow()
   readonly #fake: Fake
   readonly #random: Random
@@ -65,9 +64,9 @@ export class World {
   readonly #snapshots = new Map<string, Snapshot>()
   #state: State
   #isClosed = false
-  /** How many gates all epochs had. */
+  /** How many gates there were in all epochs. */
   #gateCount = 0
-  /** Made when a tester first listens. */
+  /** Created for the first listener. */
   #events: WorldEvents | undefined
 
   constructor({ id, name, beginning, random, fake, giveOwnTokens }: WorldParts) {
@@ -84,17 +83,17 @@ export class World {
     return this.#fake.settings
   }
 
-  /** Whether a further world would be refused. */
+  /** Whether another world would be refused. */
   get isFakeFull(): boolean {
     return this.#fake.isFull
   }
 
-  /** How the fake is reached. @throws {FakeError} When it does not listen. */
+  /** The address of the fake. @throws {FakeError} When it does not listen. */
   get address(): FakeAddress {
     return this.#fake.address()
   }
 
-  /** What a request that arrives now works on, until its end. */
+  /** The state for a request that arrives now. The request keeps it. */
   get state(): State {
     return this.#state
   }
@@ -103,7 +102,7 @@ export class World {
     return [...this.#state.store.apiTokens.values()]
   }
 
-  /** The names of the snapshots, in the order in which they were taken. */
+  /** The names of the snapshots, oldest first. */
   get snapshots(): string[] {
     return [...this.#snapshots.keys()]
   }
@@ -117,27 +116,27 @@ export class World {
     this.#snapshots.set(name, this.snapshotNow())
   }
 
-  /** Goes back to a snapshot. @throws {FakeError} When there is none of that name. */
+  /** Goes back to a snapshot. @throws {FakeError} When there is none of this name. */
   restore(name: string, test: string | null): State {
     const snapshot = this.#snapshots.get(name)
     if (snapshot) return this.#goBackTo(snapshot, test)
     throw unknownName('snapshot', name, this.snapshots)
   }
 
-  /** The present data and clock. @param random How the copy makes up secrets. @default as this world does */
+  /** The present data and clock. @param random The source of secrets in the copy. @default that of this world */
   snapshotNow(random?: Random): Snapshot {
     const { store, clock } = this.#state
     return { store: store.copy(random), clock: clock.copy() }
   }
 
   /**
-   * Resets go back to other fixtures from now on. Stored data stays, and what is new in the fixtures is added.
+   * Sets the snapshot of later resets. Keeps the stored data, and adds the changes of the fixtures.
    *
    * @throws {FixtureError} Then nothing has changed.
    */
   beginWith(next: Snapshot, changes: readonly Draft[]): void {
     const { store, random } = this.#state
-    // First on a copy, because the last of them may be the one with a mistake.
+    // First on a copy, because any draft may have a mistake.
     const copy = store.copy()
     for (const draft of changes) copy.seed(draft, random, this.#whyTaken)
     for (const draft of changes) this.merge(draft)
@@ -153,7 +152,7 @@ export class World {
     return seeded
   }
 
-  /** Puts data in the place of all that is stored. @throws {FixtureError} Then nothing has changed. */
+  /** Replaces all data. @throws {FixtureError} Then nothing has changed. */
   replace(draft: Draft): Seeded {
     const { random, journal } = this.#state
     const { service, assumptions } = this.settings
@@ -166,13 +165,13 @@ export class World {
     return seeded
   }
 
-  /** Whether the token picks this world, now or after a reset or a restore. */
+  /** Whether the token selects this world, now or after a reset or a restore. */
   hasClaimTo(apiToken: string): boolean {
     const all = [this.#state, this.#beginning, ...this.#snapshots.values()]
     return all.some(({ store }) => store.apiTokens.has(apiToken))
   }
 
-  /** Opens a world that begins as a copy of this one. @throws {FakeError} When there are as many as there may be. */
+  /** Opens a copy of this world. @throws {FakeError} When there are too many worlds. */
   fork(name = this.name): World {
     this.refuseIfClosed()
     return this.#fake.open({ name: readName(name, 'A world'), from: this })
@@ -182,7 +181,7 @@ export class World {
     return this.#state.armGates().add(`g${++this.#gateCount}`, rule)
   }
 
-  /** @throws {FakeError} When there is none. @throws {GateError} When it was a gate before a reset. */
+  /** @throws {FakeError} When there is no such gate. @throws {GateError} When it is a gate of an earlier state. */
   gateWithId(id: string): LocalGate {
     const gates = this.#state.armGates()
     const isFromBefore = Number(/^g([1-9]\d*)$/.exec(id)?.[1]) <= this.#gateCount - gates.list().length
@@ -190,28 +189,28 @@ export class World {
     return gates.withId(id)
   }
 
-  /** What happens from now on. */
+  /** The events from now on. */
   listen(): EventLog {
     this.#events ??= new WorldEvents(this.#state)
     return this.#events.log
   }
 
-  /** To call when the clock was moved, stopped or started. */
+  /** Must be called when the clock was moved, stopped or started. */
   noteClock(): void {
     this.#events?.clockMoved(this.#state)
   }
 
-  /** Takes the entry of a request that was answered in another state than the one that it met. */
+  /** Notes a request that arrived in an earlier state. */
   noteLate(entry: Entry, met: State): void {
     const test = met.test ?? (this === this.#fake.default ? null : this.name)
     const late = { ...(met.journal.describe([entry])[0] as RequestRecord), world: this.id, epoch: met.epoch, test }
-    // While the fake closes, no other world is left.
+    // If the fake closes, there is no default world any more.
     const { state } = (this.#isClosed ? this.#fake.withId('default') : this) ?? this
     state.noteLate(late)
     this.#events?.late(entry, met)
   }
 
-  /** A closed world can be read, and not changed. @throws {FakeError} */
+  /** A closed world can be read, but not changed. @throws {FakeError} */
   refuseIfClosed(): void {
     if (!this.#isClosed) return
     const isFakeClosed = this.#fake.isClosed
@@ -224,7 +223,7 @@ export class World {
     )
   }
 
-  /** Closes the world: its tokens are unknown from now on, and nothing waits in it. Closing twice is closing once. */
+  /** Closes the world: its tokens are unknown, and its held requests continue. A second call changes nothing. */
   close(): void {
     if (this.#isClosed) return
     this.#isClosed = true

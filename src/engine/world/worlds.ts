@@ -12,27 +12,26 @@ import { NameCounts } from './recent.ts'
 import type { Snapshot } from './state.ts'
 import { World, type WorldParts } from './world.ts'
 
-/** What a world begins with. */
 interface Origin {
   readonly name: string
   /** Replaces the fixtures of the fake. */
   readonly drafts?: readonly Draft[] | undefined
   /** The world to copy. */
   readonly from?: World | undefined
-  /** What its first read-write API token is to be. */
+  /** Its first read-write API token. */
   readonly key?: string
 }
 
-/** The worlds of a fake. The API token of a request picks the one that answers it. */
+/** The worlds of a fake. The API token of a request selects the one that answers it. */
 export class Worlds {
   readonly settings: Settings
-  /** How the fake is reached. @throws {FakeError} When it does not listen. */
+  /** The address of the fake. @throws {FakeError} When it does not listen. */
   readonly address: () => FakeAddress
   #drafts: readonly Draft[]
   readonly #default: World
   readonly #byId = new Map<string, World>()
   readonly #byToken = new Map<string, World>()
-  /** How often each name was given, so that tokens depend on names and not on the order of creation. */
+  /** How often each name was used. Tokens depend on this number, and not on the order of creation. */
   readonly #timesNamed = new NameCounts()
 
   /** Opens the default world. @throws {FixtureError} */
@@ -50,17 +49,17 @@ export class Worlds {
     })
   }
 
-  /** Answers what no token claims: requests with a missing or unknown token, and control calls without one. */
+  /** Answers requests with a missing or unknown token, and control calls without one. */
   get default(): World {
     return this.#default
   }
 
-  /** Lets go whatever waits in any of them. */
+  /** Releases all requests that wait. */
   end(): void {
     for (const world of this.#byId.values()) world.state.end()
   }
 
-  /** Lets the default world, and those that open later, begin with other fixtures. @throws {FixtureError} */
+  /** Gives the default world and those that open later other fixtures. @throws {FixtureError} */
   beginWith(drafts: readonly Draft[]): void {
     const { service, randomSeed } = this.settings
     const changes = drafts.map((draft, index) => service.fixture.changesSince?.(this.#drafts[index], draft) ?? draft)
@@ -72,7 +71,7 @@ export class Worlds {
     return this.#alive(this.#byToken.get(apiToken))
   }
 
-  /** As {@link withToken}; where unknown tokens open worlds, one that never was seen opens one. */
+  /** Like {@link withToken}. If unknown tokens open worlds, a new token opens one. */
   withTokenOrNew(apiToken: string): World | undefined {
     const known = this.withToken(apiToken)
     if (known || this.settings.unknownTokens === 'reject') return known
@@ -83,22 +82,22 @@ export class Worlds {
     return world ?? (this.#canBeKey(key) ? this.open({ name: `API token ${lastFour(key)}`, key }) : undefined)
   }
 
-  /** Whether a world can be opened whose API tokens are `key` and what is made from it. */
+  /** Whether a world can have `key` and its read-only variant as API tokens. */
   #canBeKey(key: string): boolean {
     if (key === '' || key.endsWith(readOnlySuffix)) return false
     return !this.#claimantOf(key) && !this.#claimantOf(key + readOnlySuffix)
   }
 
-  /** The world that the token picks, or would pick after a reset or a restore. */
+  /** The world that the token selects, now or after a reset or a restore. */
   #claimantOf(apiToken: string, besides?: World): World | undefined {
     return [...this.#byId.values()].find((world) => world !== besides && world.hasClaimTo(apiToken))
   }
 
   /**
-   * The requests that came since then without an API token of any world, oldest first, one line for each. Those of the
-   * default world itself are in its journal.
+   * The requests since then without an API token of any world, oldest first, one line for each. None for the default world,
+   * because its journal has them.
    *
-   * @param since Milliseconds since 1970, in real time.
+   * @param since The system's time, in milliseconds since 1970.
    */
   unclaimedBeside(world: World, since: number): string[] {
     return world === this.#default ? [] : describeUnclaimed(this.#default.state.journal, since)
@@ -108,25 +107,25 @@ export class Worlds {
     return this.#alive(this.#byId.get(id))
   }
 
-  /** The open worlds, the default one first. It is missing when the fake closes. */
+  /** The open worlds, the default one first. */
   list(): World[] {
     this.#closeIdle()
     return [...this.#byId.values()]
   }
 
-  /** Whether the default world has ended, and with it the fake. */
+  /** Whether the default world is closed, and with it the fake. */
   get isClosed(): boolean {
     return !this.#byId.has(this.#default.id)
   }
 
-  /** Whether a further world would be refused. */
+  /** Whether another world would be refused. */
   get isFull(): boolean {
     if (this.#byId.size < this.settings.maxWorlds) return false
     this.#closeIdle()
     return this.#byId.size >= this.settings.maxWorlds
   }
 
-  /** @throws {FakeError} When there are as many as there may be. @throws {FixtureError} */
+  /** @throws {FakeError} When there are too many worlds. @throws {FixtureError} */
   open({ name, drafts = this.#drafts, from, key }: Origin): World {
     if (this.isFull) throw tooManyWorlds(this.settings.maxWorlds)
 
@@ -158,13 +157,13 @@ export class Worlds {
     return world
   }
 
-  /** Lets tokens pick `world` from now on, in the place of those that it had before. */
+  /** Lets the tokens of `after` select `world`, and those of `before` no longer. */
   index(world: World, before: Store | undefined, after: Store): void {
     for (const token of before?.apiTokens.keys() ?? []) this.#byToken.delete(token)
     for (const token of after.apiTokens.keys()) this.#byToken.set(token, world)
   }
 
-  /** Why `world` cannot have that token: another world has it. Undefined when none has. */
+  /** Why `world` cannot have the token: another world has it. Undefined when no world has it. */
   whyTaken(apiToken: string, world: World): string | undefined {
     const holder = this.#claimantOf(apiToken, world)
     if (holder === undefined) return undefined
@@ -174,7 +173,7 @@ export class Worlds {
       : `is kept for the world "${holder.name}", whose fixtures or snapshots have it. Leave "${tokensKey}" out, or close that world.`
   }
 
-  /** From now on nothing reaches that world. */
+  /** Lets no more requests or calls reach the world. */
   forget(world: World): void {
     this.#byId.delete(world.id)
     for (const token of world.state.store.apiTokens.keys()) this.#byToken.delete(token)
