@@ -26,6 +26,15 @@ test('the value equals that of JSON.parse, with the nearest number for one out o
   )
 })
 
+for (const number of ['1e309', '-1E+400', '-0', '-0.0e5', '9'.repeat(310), `${'9'.repeat(300)}.5e10`]) {
+  test(`the nearest number for ${number.slice(0, 20)} is one that JSON has`, async (t) => {
+    const [[value]] = parseJson(`[[ ${number}]]`) as [[number]]
+
+    t.ok(Object.is(value, JSON.parse(JSON.stringify(value))))
+    t.ok(value === 0 || Math.abs(value) === Number.MAX_VALUE)
+  })
+}
+
 test('a nested value keeps its spelling', async (t) => {
   const { first, ...rest } = parseJson('{"first":{"n":1.0},"list":[{"n":1e400},2,null],"text":"1.0"}') as Record<
     string,
@@ -38,6 +47,7 @@ test('a nested value keeps its spelling', async (t) => {
 
 test('a value has an exact text only if JavaScript would spell it differently', async (t) => {
   t.equal(exactJson(parseJson('{"a":[1.5]}')), undefined)
+  t.equal(exactJson(parseJson('{ "a": [1.5] }')), undefined)
   t.equal(exactJson(parseJson('{"a":[1]}')), undefined)
   t.equal(exactJson(parseJson('{"a":[1.50]}')), '{"a":[1.50]}')
   t.equal(exactJson(parseJson('{"10":1,"9":2}')), '{"10":1,"9":2}')
