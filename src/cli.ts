@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import Module from 'node:module'
 
-// Node 22.1 and newer keep compiled code from one start to the next. It must be on before the command's code is loaded.
+// Node 22.1 and newer can keep compiled code between starts. This must be on before the command is loaded.
 const { enableCompileCache } = Module as { readonly enableCompileCache?: () => void }
 enableCompileCache?.()
 

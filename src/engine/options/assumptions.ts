@@ -13,23 +13,22 @@ import { errorBodyMistakes, refusalMistakes } from './check-dialect.ts'
 /** Some assumptions by name; the others keep their default. */
 export interface AssumptionChoices {
   readonly [name: string]: ErrorBody | RecordedRefusals | string | undefined
-  /** The name of an error body, or how every refusal looks that `refusals` does not name. */
+  /** The name of an error body, or the body of every refusal that is not in `refusals`. */
   readonly errorBody?: ErrorBody | string | undefined
-  /** Refusals by name, as the real service was seen to answer them. */
+  /** Recorded answers of the real service, by the name of the refusal. */
   readonly refusals?: RecordedRefusals | undefined
 }
 
-/** What is decided about a service. */
+/** The assumptions in force, and the service that they are about. */
 export interface Decisions {
   readonly service: Service
   readonly assumptions: Assumptions
-  /** How it refuses. */
   readonly dialect: Dialect
 }
 
 /**
- * @param origin The subject of a message about the choices.
- * @throws {OptionError} For assumptions and options that do not exist, all at once.
+ * @param origin The subject of messages about the choices.
+ * @throws {OptionError} With every unknown assumption and option.
  */
 export function chooseAssumptions(
   service: Service,
@@ -44,7 +43,7 @@ export function chooseAssumptions(
   return decide(Object.fromEntries(given), defaultsOf(service))
 }
 
-/** @param known What is decided where the choices say nothing. */
+/** @param known Applies to assumptions that are not in the choices. */
 export function decide({ errorBody, refusals, ...options }: AssumptionChoices, known: Decisions): Decisions {
   const { service } = known
   const { recorded } = known.dialect
@@ -95,19 +94,12 @@ function mistakesOf(name: string, value: unknown, service: Service): readonly Mi
 
   const { options } = service.assumptions[name] as Assumption
   if (options.some((option) => option === value)) return []
-  if (name === 'errorBody') {
-    const hint = `Its options are: ${options.join(', ')}, or an object with the templates "plain" and "fields".`
-    return [{ problem: `The assumption "errorBody" has no option ${shown(value)}.`, hint }]
-  }
-  if (options.length === 1) {
+  const others = name === 'errorBody' ? ', or an object with the templates "plain" and "fields"' : ''
+  if (options.length === 1 && others === '') {
     return [{ problem: `The assumption "${name}" cannot be changed.`, hint: 'Leave it out of "assumptions".' }]
   }
-  return [
-    {
-      problem: `The assumption "${name}" has no option ${shown(value)}.`,
-      hint: `Its options are: ${options.join(', ')}.`,
-    },
-  ]
+  const hint = `Its options are: ${options.join(', ')}${others}.`
+  return [{ problem: `The assumption "${name}" has no option ${shown(value)}.`, hint }]
 }
 
 /** The path of a JSON or YAML file, its URL, or the choices themselves. */
@@ -140,12 +132,12 @@ async function readFileOf(source: string | URL): Promise<AssumptionChoices> {
   throw new OptionError(lines.join('\n'), `Give a file that "${product.name} contract --save" wrote, or one like it.`)
 }
 
-/** One decision about the service's behaviour. */
+/** An assumption with the option in force. */
 export interface AssumptionReport {
   readonly name: string
-  /** The option in force, or `recorded` where recorded answers are. */
+  /** The option in force, or `recorded` when recorded answers replace it. */
   readonly value: string
-  /** The default first; a single one cannot be changed. */
+  /** The first option is the default. A single option cannot be changed. */
   readonly options: readonly string[]
   readonly basis: Basis
   readonly says: string
@@ -160,7 +152,7 @@ export function reportAssumptions({ service, assumptions, dialect }: Decisions):
   }))
 }
 
-/** What was not decided, but seen. */
+/** The assumptions that recorded answers replace. */
 function recordedIn(dialect: Dialect): ReadonlySet<string> {
   const { errorBody, refusals = {} } = dialect.recorded
   return new Set([

@@ -8,7 +8,7 @@ const keys = ['status', 'body', 'headers']
 const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** What is wrong with an `errorBody` that is no option by name. */
+/** The mistakes in an `errorBody` that is an object. */
 export function errorBodyMistakes(value: unknown): Mistake[] {
   if (!isObject(value)) {
     return [
@@ -26,7 +26,7 @@ export function errorBodyMistakes(value: unknown): Mistake[] {
   ]
 }
 
-/** What is wrong with recorded refusals. */
+/** The mistakes in recorded refusals. */
 export function refusalMistakes(value: unknown, { refusalKinds }: Service): Mistake[] {
   const recordable = recordableIn(refusalKinds)
   if (!isObject(value)) {
@@ -45,7 +45,7 @@ export function refusalMistakes(value: unknown, { refusalKinds }: Service): Mist
   ]
 }
 
-/** The refusals that may be recorded. The others look like one of these, or are defects of the fake. */
+/** The refusals that can be recorded. The others look like one of these, or are defects of the fake. */
 function recordableIn(kinds: Service['refusalKinds']): string[] {
   return Object.keys(kinds).filter((name) => kinds[name]?.asIf === undefined && name !== 'internalError')
 }

@@ -3,34 +3,34 @@ import { suggestion } from '../input/nearest.ts'
 import { OptionError } from '../input/tester-error.ts'
 import type { Service } from '../service.ts'
 
-/** Everything about one option of a fake. The checks, flags, variables, help and the tables of the README use it. */
+/** One option of a fake: the source of its check, flags, variables, help and documentation. */
 export interface Option<Value = unknown> {
   /** What it does, in one sentence. The docstring of the option begins with it. */
   readonly says: string
   readonly default?: Value
-  /** Describes the default where there is no value to show. */
+  /** Describes a default that is not a value. */
   readonly defaultText?: string
   readonly example: Value
-  /** Checks a value and returns what the fake works with. @throws {OptionError} */
+  /** Checks a value and converts it for the fake. @throws {OptionError} */
   readonly read: (value: never, name: string, service: Service) => unknown
-  /** The flags that set it, by name. Several flags make one value together. */
+  /** The flags that set it, by name. Several flags set one value together. */
   readonly flags: Readonly<Record<string, OptionFlag>>
 }
 
 /** A flag that sets an option. Each flag is also an environment variable. */
 export interface OptionFlag {
-  /** What help calls its value. A flag without one is a switch. */
+  /** The name of its value in the help. A flag without a value is a switch. */
   readonly value?: string
-  /** May be given several times; its variable holds a list, separated by commas. */
+  /** The flag can be repeated. Its variable has a list, separated by commas. */
   readonly isList?: true
-  /** Where it differs from the default of the option. */
+  /** @default that of the option */
   readonly default?: string
-  /** Where it differs from the sentence of the option. */
+  /** @default the sentence of the option */
   readonly says?: string
   readonly accepts: (text: string) => boolean
-  /** What `accepts` accepts, after "Give". */
+  /** The accepted values, as the end of "Give …". */
   readonly expected: string
-  /** Makes the value of the option. Default: the given text, texts or switch. */
+  /** Makes the value of the option. @default the given text, texts or switch */
   readonly toValue?: (given: never) => unknown
 }
 
@@ -40,7 +40,7 @@ export const onOrOff = {
   expected: '1 or 0, true or false',
 }
 
-/** A reader that returns the value as it is. @param expected What `accepts` accepts, after "Give". */
+/** A reader that returns an accepted value. @param expected The accepted values, as the end of "Give …". */
 export function checked<Value>(accepts: (value: unknown) => boolean, expected: string) {
   return (value: Value, name: string): Value => {
     if (accepts(value)) return value
@@ -48,7 +48,7 @@ export function checked<Value>(accepts: (value: unknown) => boolean, expected: s
   }
 }
 
-/** A reader for one of a few words. */
+/** A reader that accepts these words. */
 export function oneOf<Word extends string>(words: readonly Word[]) {
   return (value: Word, name: string): Word => {
     if (words.includes(value)) return value
@@ -61,7 +61,7 @@ export const readCount = checked<number>(
   'a whole number from 1',
 )
 
-/** `name=choice` for each text, as an object. */
+/** An object from texts like `name=choice`. */
 export function toChoices(texts: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     texts.map((text) => {

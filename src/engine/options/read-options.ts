@@ -31,7 +31,7 @@ export function isTls(tls: unknown): boolean {
 const isLogger = (value: unknown) => typeof value === 'boolean' || (typeof value === 'object' && value !== null)
 const checkedLogger = checked<Logger>(isLogger, 'true, false or an object of Fastify')
 
-/** Refuses a `transport`: pino starts it as a thread from a file of its own, and the package is bundled. */
+/** Refuses a `transport`: pino runs it in a thread with its own file, which the bundled package does not have. */
 export function readLogger(logger: Logger, name: string): Logger {
   const { transport } = (checkedLogger(logger, name) || {}) as { transport?: unknown }
   if (transport === undefined) return logger
@@ -52,7 +52,7 @@ export function readJournal(limits: Partial<JournalLimits>, name: string): Journ
   return journal
 }
 
-/** @returns Undefined for any number of requests. */
+/** @returns Undefined for no limit. */
 export function readRateLimit(
   rule: RateLimitOption,
   name: string,
@@ -76,12 +76,12 @@ export function toRateLimit(rule: string): RateLimitOption {
   return { limit, windowMs }
 }
 
-/** @returns The seed that the token stands for. An empty token counts as none. */
+/** @returns The seed in the token. An empty token counts as none. */
 export function readReplay(token: string, origin: string): string | undefined {
   return token === '' ? undefined : seedOf(token, origin)
 }
 
-/** A value that is undefined was left out, as in `{ port: process.env.PORT ? … : undefined }`. */
+/** Treats undefined values as left out, as in `{ port: process.env.PORT ? … : undefined }`. */
 export function withoutUndefined<Values extends object>(values: Values): Values {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Values
 }
@@ -90,10 +90,10 @@ function checkOption(value: object, known: readonly string[], name: string): voi
   checkObject(value, known, `The option "${name}"`, (key) => `There is no option "${name}.${key}".`)
 }
 
-/** Whether a header can carry it: `Authorization: Bearer <admin token>`. */
+/** Whether the header `Authorization: Bearer <admin token>` can contain the text. */
 export function isAdminToken(text: unknown): boolean {
   return typeof text === 'string' && /^[\x21-\x7e]+$/.test(text)
 }
 
-/** What `isAdminToken` accepts. */
+/** Describes what `isAdminToken` accepts. */
 export const adminTokenShape = 'visible ASCII characters without spaces'

@@ -16,32 +16,32 @@ import { type OptionName, optionNames, optionTable } from './option-table.ts'
 import type { FakeOptions, LoggerOptions, UnknownTokens } from './options.ts'
 import { readReplay, withoutUndefined } from './read-options.ts'
 
-/** What all worlds of one fake have in common. */
+/** What all worlds of a fake share. */
 export interface Settings extends Decisions {
   readonly journal: JournalLimits
-  /** Secrets of the fake itself, which no journal may show. */
+  /** Secrets of the fake, which every journal hides. */
   readonly secrets: readonly string[]
   readonly randomSeed: string
   readonly replay: Replay
-  /** The token of the only run that `explore` is to try, if the option `replay` is one. */
+  /** The only run for `explore` to try, if the option `replay` is the token of one. */
   readonly exploredRun: string | undefined
   readonly catalogue: Catalogue
-  /** Where clocks begin, frozen, in milliseconds since 1970; undefined: they run with the system's time. */
+  /** The time at which clocks are frozen, in milliseconds since 1970. Undefined: they run with the system's time. */
   readonly clock: number | undefined
-  /** Undefined: any number. */
+  /** Undefined: no limit. */
   readonly rateLimit: RateLimit | undefined
   readonly unknownTokens: UnknownTokens
   readonly maxWorlds: number
-  /** How long a world lives without a request or a call, in milliseconds; undefined: until it is closed. */
+  /** The milliseconds without a request or a call after which a world is closed. Undefined: never. */
   readonly worldTtl: number | undefined
   /** Whether answers vary in what the documentation leaves open. */
   readonly vary: boolean
   readonly lint: LintLevels
-  /** What they have answered, together and over all resets. */
+  /** What all worlds have answered, including before resets. */
   readonly outcomes: OutcomeTally
 }
 
-/** Options with nothing left out. */
+/** The options with their defaults. */
 export interface ResolvedOptions {
   readonly port: number
   readonly host: string
@@ -49,7 +49,7 @@ export interface ResolvedOptions {
   readonly tls: TlsOption | undefined
   /** The folder for the outcome coverage. */
   readonly coverage: string | undefined
-  /** The run of the command `probe` that the fake is part of. */
+  /** The variation of the command `probe`. */
   readonly probe: Probe | undefined
   readonly adminToken: string | undefined
   readonly logger: boolean | LoggerOptions
@@ -59,8 +59,8 @@ export interface ResolvedOptions {
 const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
 
 /**
- * @param decisions What the option `assumptions` says, read.
- * @throws {OptionError} For an option that does not exist, or a value that cannot be.
+ * @param decisions The assumptions of the option `assumptions`.
+ * @throws {OptionError} For an unknown option or an invalid value.
  */
 export function resolveOptions(
   options: FakeOptions,
@@ -81,7 +81,7 @@ export function resolveOptions(
     tls,
     logger,
     coverage: read.coverage ?? (fromEnvironment('coverage') || undefined),
-    // The variable wins, because the command cannot change what the code says.
+    // The variable wins, because the command cannot change the code.
     probe: readProbeVariable() ?? read.probe,
     adminToken,
     settings: {
@@ -106,7 +106,7 @@ export function resolveOptions(
   }
 }
 
-/** What the fake works with, by option. Undefined only where an option has no default. */
+/** The converted value of each option. Undefined only for an option without a default. */
 type Read = {
   readonly [Name in OptionName]:
     | ReturnType<(typeof optionTable)[Name]['read']>
