@@ -28,18 +28,30 @@ const facts = {
 } as const
 
 test('an operation without a fact does not compile', (t) => {
-  const { names: _, ...withoutNames } = facts
-  const { creates: __, ...withoutCreates } = facts
-  const { repeatRisk: ___, ...withoutRisk } = facts
-  const { irreversible: ____, ...withoutIrreversible } = facts
+  const { names: _names, ...withoutNames } = facts
+  const { creates: _creates, ...withoutCreates } = facts
+  const { removes: _removes, ...withoutRemoves } = facts
+  const { repeatRisk: _repeatRisk, ...withoutRisk } = facts
+  const { irreversible: _irreversible, ...withoutIrreversible } = facts
+  const { permission: _permission, ...withoutPermission } = facts
+  const { getsExisting: _getsExisting, ...withoutGetsExisting } = facts
+  const { refusals: _refusals, ...withoutRefusals } = facts
   // @ts-expect-error: it lacks a fact
   operation(withoutNames)
   // @ts-expect-error: it lacks a fact
   operation(withoutCreates)
   // @ts-expect-error: it lacks a fact
+  operation(withoutRemoves)
+  // @ts-expect-error: it lacks a fact
   operation(withoutRisk)
   // @ts-expect-error: it lacks a fact
   operation(withoutIrreversible)
+  // @ts-expect-error: it lacks a fact
+  operation(withoutPermission)
+  // @ts-expect-error: it lacks a fact
+  operation(withoutGetsExisting)
+  // @ts-expect-error: it lacks a fact
+  operation(withoutRefusals)
   // @ts-expect-error: nothing says what the field "new_id" names
   operation({ ...facts, names: { id: 'customer' } })
   // @ts-expect-error: the body has no field "provided_id"
