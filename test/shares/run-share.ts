@@ -7,8 +7,11 @@ import t, { test } from 'tap'
 const folder = join(import.meta.dirname, '..')
 const msPerTest = 120_000
 
-/** The tests that start the command, the installed package or a test runner. They share one process with one installation. */
-const startsProcesses = /^(cli\.test\.ts$|command|package|runners)/
+/**
+ * The tests that start the command, the installed package or a test runner, which share one installation, and those that do
+ * all their work in a process of their own.
+ */
+const startsProcesses = /^(cli\.test\.ts$|command|package|runners|engine\/http\/hostile|engine\/world\/memory)/
 
 /** Runs in its own process: under fake timers, `fetch` cannot cancel its own timers, which would fire in a later test. */
 const alone = 'engine/clock/fake-timers.test.ts'
