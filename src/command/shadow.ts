@@ -76,7 +76,7 @@ async function stand(
   )
 }
 
-/** Its tokens are random and new in each run: whoever has one reaches the real account through the shadow. */
+/** Its tokens are random and new in each run, because a token gives access to the real account through the shadow. */
 async function startFake(given: Given): Promise<LocalExploFake> {
   const secret = () => randomBytes(32).toString('hex')
   return createLocalFake({

@@ -6,7 +6,7 @@ import { operationNamed } from './operations/index.ts'
 /** How long the page about rate limits tells clients to wait after a 429. */
 const documentedSeconds = 60
 
-/** No test has a reason to repeat a get-or-create so often. */
+/** No test needs as many repetitions of a get-or-create. */
 const maxRepetitions = 10
 
 /** What a client of Explo should not do. The reference lists the rules in this order. */

@@ -44,7 +44,7 @@ export class Journal {
   /**
    * Loads what is new and what has changed.
    *
-   * @param epoch Of the world. Ids begin anew with each.
+   * @param epoch The epoch of the world. Each begins with the id r1.
    * @param keep The id of a request that stays, however old; empty for none.
    */
   async refresh(epoch, keep = '') {

@@ -114,7 +114,7 @@ function leaks({ sent, egress, egressCure }: Traces): string[] {
     .map(
       ({ request, test }) =>
         `${requestName(request)} was sent with the API token of the test "${test}", which is over. Let the application ` +
-        'read its environment when it calls Explo, or start it anew in each test.',
+        'read its environment when it calls Explo, or start it again in each test.',
     )
   return [...stray, ...real]
 }

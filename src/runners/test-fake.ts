@@ -57,7 +57,7 @@ export function egressCure({ intercept, env: { url } }: ReadTestWorldsOptions): 
   if (intercept !== undefined) return `The client goes past the interception. Let it read ${url} when it calls Explo.`
   return (
     `The code has probably read its settings on import, before the test set ${url}. Let it read ${url} when it calls Explo, ` +
-    'or import it anew in each test. For code with a fixed host, give useExploFake the option "intercept: true". ' +
+    'or import it again in each test. For code with a fixed host, give useExploFake the option "intercept: true". ' +
     'The option "guardEgress: false" lets such calls pass.'
   )
 }

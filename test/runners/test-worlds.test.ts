@@ -459,7 +459,7 @@ test('a test whose application still has the API token of an earlier test fails,
   t.equal(reply.status, 401)
   const reason =
     'was sent with the API token of the test "signs up", which is over. Let the application read its environment ' +
-    'when it calls Explo, or start it anew in each test.'
+    'when it calls Explo, or start it again in each test.'
   await t.rejects(worlds.end(), {
     message:
       `The test "signs in" is not clean:\n- leak: GET /api/dashboard/ ${reason}\n` +
