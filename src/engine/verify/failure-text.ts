@@ -83,7 +83,7 @@ export class FailureText {
     if (this.#journal.entries().length === 0) {
       return 'No request has come since the last reset. Does the tested code use the URL and an API token of this fake?'
     }
-    return 'requests.list() has everything that came; explain(id) says why it was answered so.'
+    return 'requests.list() returns all requests; explain(id) says why one was answered as it was.'
   }
 
   #name(entry: Entry, remark: string): void {

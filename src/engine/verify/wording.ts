@@ -48,13 +48,20 @@ export class Words {
   /** How a request differs from the match. @example 'name was "Globex", expected "Acme"' */
   differences(entry: Entry, { operation, status, where }: RequestMatch): string {
     if (operation !== undefined && entry.operation !== operation) {
-      return `was ${entry.operation ?? 'no operation'}, expected ${operation}`
+      const was = `was ${entry.operation ?? 'no operation'}, expected ${operation}`
+      return [was, ...(entry.operation === null ? this.#why(entry) : [])].join('. ')
     }
     const parts = [
-      ...(status === undefined || entry.status === status ? [] : [`expected ${status}`]),
+      ...(status === undefined || entry.status === status ? [] : [`expected ${status}`, ...this.#why(entry)]),
       ...(where === undefined ? [] : fieldDifferences(where, sentFields(entry)).map((one) => this.#difference(one))),
     ]
     return this.#some(parts, '; ')
+  }
+
+  /** The cure of a refusal if it has one, else its reason, without the status. Nothing for other answers. */
+  #why({ hint, reason }: Entry): string[] {
+    const text = hint ?? reason?.replace(/^\d+: /, '')
+    return text === undefined ? [] : [this.#redactor.sentence(text)]
   }
 
   #difference({ field, expected, actual }: FieldDifference): string {

@@ -57,7 +57,7 @@ test('a failed check is answered with 422, a timeout with 408, and a reset with 
     error: {
       code: 'EXPLO_FAKE_VERIFY',
       message: 'Expected no createCustomer request, but received 1.\nReceived:\n  r1 POST /api/create_customer/ → 200',
-      hint: 'requests.list() has everything that came; explain(id) says why it was answered so.',
+      hint: 'requests.list() returns all requests; explain(id) says why one was answered as it was.',
       requests: [{ id: 'r1', body: acme }],
     },
   })

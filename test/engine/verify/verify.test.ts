@@ -2,7 +2,7 @@ import { type RequestExpectation, type Step, VerifyError } from '../../../src/in
 import { apiToken, overBothHandles, startFake } from '../../support/helper.ts'
 
 const path = { customer: '/api/create_customer/', group: '/api/create_user_group/', jwt: '/api/generate_jwt/' }
-const everything = 'requests.list() has everything that came; explain(id) says why it was answered so.'
+const everything = 'requests.list() returns all requests; explain(id) says why one was answered as it was.'
 
 overBothHandles('a check that holds resolves with its requests, oldest first', async (t, transport) => {
   const { explo, post, call } = await startFake(t, { transport })
@@ -60,7 +60,7 @@ ${everything}`,
     expectation: { operation: 'generateJwt', status: 200, atLeast: 2 },
     message: `Expected at least 2 generateJwt requests answered 200, but received none.
 The closest of 8 other requests:
-  r7 POST /api/generate_jwt/?key=…oken → 404: expected 200
+  r7 POST /api/generate_jwt/?key=…oken → 404: expected 200; there is no customer "nobody" in visibility group Production
   r6 POST /api/create_customer/ → 200: was createCustomer, expected generateJwt
   r5 POST /api/create_customer/ → 200: was createCustomer, expected generateJwt
 ${everything}`,
@@ -70,7 +70,7 @@ ${everything}`,
     message: `Expected at least 1 generateJwt request where expiration.embed_secret is ["…bbbb"] and expiration.token is "…efgh", but received none.
 The closest of 8 other requests:
   r7 POST /api/generate_jwt/?key=…oken → 404: expiration was "PT1H", expected {"embed_secret":["…bbbb"],"token":"…efgh"}
-  r8 POST /api/nothing/ → 404: was no operation, expected generateJwt
+  r8 POST /api/nothing/ → 404: was no operation, expected generateJwt. Explo has no path /api/nothing/
   r6 POST /api/create_customer/ → 200: was createCustomer, expected generateJwt
 ${everything}`,
   },
@@ -96,6 +96,15 @@ Received:
 ${everything}`,
   },
 }
+
+overBothHandles('a failed check says how to cure a request that matched no operation', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport })
+  await post('/api/create_usergroup/', { user_group_id: 'acme', name: 'Acme' })
+
+  await t.rejects(explo.verify({ operation: 'createUserGroup' }), {
+    message: /→ 404: was no operation, expected createUserGroup\. Did you mean \/api\/create_user_group\/\?$/m,
+  })
+})
 
 for (const [title, { expectation, message }] of Object.entries(failures)) {
   overBothHandles(`when a check fails, ${title}`, async (t, transport) => {

@@ -4,7 +4,7 @@ import { overBothHandles, startFake } from '../../support/helper.ts'
 const path = '/api/create_customer/'
 const acme = { provided_id: 'acme', name: 'Acme' }
 const operation = 'createCustomer'
-const everything = 'requests.list() has everything that came; explain(id) says why it was answered so.'
+const everything = 'requests.list() returns all requests; explain(id) says why one was answered as it was.'
 
 overBothHandles('waitFor resolves after the answer of the last expected request', async (t, transport) => {
   const { explo, post } = await startFake(t, { transport })
