@@ -92,10 +92,12 @@ export class Examples {
    * fail with its reason.
    */
   async flawsWithPlanted(modules: ModuleSystem, runner: RunnerName): Promise<string[]> {
-    await this.#plant(modules, runner, 'planted.test.js', planted)
-    await this.#plant(modules, runner, 'overlapping.test.js', overlapping(runner))
-
+    const files = [
+      await this.#plant(modules, runner, 'planted.test.js', planted),
+      await this.#plant(modules, runner, 'overlapping.test.js', overlapping(runner)),
+    ]
     const { output, exitCode } = await this.#run(modules, runner)
+    for (const file of files) await rm(file)
     const flaws = exitCode === 1 ? [] : [`ended with ${exitCode}`]
     for (const title of ['is allowed to call an unknown path', ...(await titlesOfExamples(runner))]) {
       if (!/^(✓|ok)$/.test(markOf(title, output))) flaws.push(`"${title}" did not pass`)
@@ -117,10 +119,13 @@ export class Examples {
   }
 
   /** Adds a file of tests to the examples. */
-  async #plant(modules: ModuleSystem, runner: RunnerName, file: string, tests: string): Promise<void> {
+  /** @returns The path of the added file. */
+  async #plant(modules: ModuleSystem, runner: RunnerName, name: string, tests: string): Promise<string> {
     const program = `${runners[runner].imports}\nimport { useExploFake } from 'explo-fake/${runner}'\n${tests}`
     const text = isCommonJs(modules, runner) ? asCommonJs(program) : program
-    await writeFile(join(this.#folder, modules, runner, file), text)
+    const file = join(this.#folder, modules, runner, name)
+    await writeFile(file, text)
+    return file
   }
 
   /** Runs the script of the examples for a runner. */
