@@ -9,11 +9,16 @@ import type { Terminal } from '../../src/command/terminal.ts'
  * the output of this process, so they must print nothing.
  */
 export function runCommand(t: Test, args: readonly string[], variables: Variables = {}, folder?: string) {
+  const command = startCommand(args, variables, folder)
+  t.teardown(() => command.terminal.emit('SIGTERM', 'SIGTERM'))
+  return command
+}
+
+/** The same without a test that ends it. */
+export function startCommand(args: readonly string[], variables: Variables = {}, folder?: string) {
   const terminal = new TestTerminal(variables, folder)
   const end = Promise.race([run(args, terminal), terminal.exited]).then(() => terminal.exitCode ?? 0)
-  const signal = (name: NodeJS.Signals) => terminal.emit(name, name)
-  t.teardown(() => signal('SIGTERM'))
-  return { terminal, ...follow(terminal, end, signal) }
+  return { terminal, ...follow(terminal, end, (signal) => terminal.emit(signal, signal)) }
 }
 
 /** A terminal that keeps its output. Emit a signal's name to send the signal. */

@@ -1,3 +1,4 @@
+import { vendorErrorNames } from '../../../src/engine/faults/fault.ts'
 import type { ExploFake, RouteReport } from '../../../src/index.ts'
 import { blueprints, type Call, calls, type Fields, fixtures, reader, writer } from './api-calls.ts'
 import type { Note, Product } from './product.ts'
@@ -158,16 +159,7 @@ async function noteOthers(fake: ExploFake, limited: ExploFake, note: Note): Prom
   await answerTo(limited, tags)
   note('api: throttled', await answerTo(limited, tags))
 
-  const errors = [
-    'unauthorized',
-    'forbidden',
-    'not-found',
-    'throttled',
-    'server-error',
-    'bad-gateway',
-    'unavailable',
-  ] as const
-  for (const then of [...errors, 'gateway-timeout'] as const) {
+  for (const then of vendorErrorNames) {
     await fake.faults.add({ match: { operation: 'listGroupTags' }, then })
     note(`api: a fault, ${then}`, await answerTo(fake, tags))
   }

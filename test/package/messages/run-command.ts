@@ -1,14 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { run } from '../../../src/command/run.ts'
-import { environment, follow, Output, TestTerminal } from '../../support/run-command.ts'
+import { environment, follow, Output, startCommand } from '../../support/run-command.ts'
 import type { Command } from './product.ts'
 
 /** Runs the command in this process. */
 export const runHere: Command = async (args, { env = {}, folder, until } = {}) => {
-  const terminal = new TestTerminal(env, folder)
-  const end = Promise.race([run(args, terminal), terminal.exited]).then(() => terminal.exitCode ?? 0)
-  const command = follow(terminal, end, (signal) => terminal.emit(signal, signal))
+  const command = startCommand(args, env, folder)
   if (until === undefined) return command.end()
   await command.output('stdout', until)
   return command.end('SIGTERM')
