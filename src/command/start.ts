@@ -10,8 +10,6 @@ import { stopOnSignals } from './signals.ts'
 import type { Terminal } from './terminal.ts'
 import { watchFixtures } from './watch-fixtures.ts'
 
-const { flushCompileCache } = Module as { readonly flushCompileCache?: () => void }
-
 /** Runs a fake until a signal comes. Prints how to reach it as soon as it listens. */
 export async function start(given: Given, _operands: readonly string[], terminal: Terminal): Promise<void> {
   const { json, fixtures = [flags.fixtures.default], 'admin-token': adminToken } = given
@@ -20,7 +18,8 @@ export async function start(given: Given, _operands: readonly string[], terminal
   const stopped = stopOnSignals(close, terminal)
   const shown = found === undefined ? fixtures : [`${found} (found in this folder)`]
   terminal.stdout.write(json ? readyLine(fake) : banner(fake, shown, adminToken !== undefined))
-  // Node itself does this at the exit, which a test runner that kills the command leaves out.
+  // Node 22.10 and newer. Node itself does this at the exit, which a test runner that kills the command leaves out.
+  const { flushCompileCache } = Module as { readonly flushCompileCache?: () => void }
   flushCompileCache?.()
   await stopped
 }

@@ -1,7 +1,9 @@
+import Module from 'node:module'
 import { type Test, test } from 'tap'
 import packageJson from '../../package.json' with { type: 'json' }
 import { banner, readyLine } from '../../src/command/start.ts'
 import { createExploFake, type ExploFakeOptions } from '../../src/index.ts'
+import { runCommand } from '../support/run-command.ts'
 
 test('the banner shows the URL, the API tokens and the records of the fake', async (t) => {
   const fake = await listening(t, { adminToken: 'secret' })
@@ -43,6 +45,16 @@ test('the banner shows an admin token only if the fake generated it', async (t) 
   t.match(made, `\n  admin token  ${fake.adminToken}\n`)
   t.match(made, `-H 'Authorization: Bearer ${fake.adminToken}' `)
   t.notMatch(given, fake.adminToken as string)
+})
+
+test('the command keeps its compiled code as soon as it listens, for a runner that kills it', async (t) => {
+  // Node has this function since 22.10.
+  const kept = t.intercept(Module, 'flushCompileCache' as never, { value: () => {} } as never)
+  const { output, end } = runCommand(t, ['--port', '0', '--json'])
+  await output('stdout', /"ready"/)
+
+  t.equal(kept().length, 1)
+  await end('SIGTERM')
 })
 
 test('without a read-write API token the fake starts, and the banner says so', async (t) => {
