@@ -51,7 +51,7 @@ export function isSuccess({ status }: Reply): boolean {
   return status >= 200 && status < 300
 }
 
-/** Whether the service refused the call for its content: nothing changed, and a repetition would be refused, too. */
+/** Whether the service refused the call: it changed nothing. */
 export function isRefused({ status }: Reply): boolean {
   return status >= 400 && status < 500
 }

@@ -65,7 +65,8 @@ export class ExploCreatedRecords implements CreatedRecords {
 
   async #removeAll(client: Client): Promise<void> {
     for (const [key, endUser] of this.#endUsers) {
-      if (isSettled(await removeEndUser(client, endUser))) this.#endUsers.delete(key)
+      const reply = await removeEndUser(client, endUser)
+      if (isSuccess(reply) || isMissing(reply)) this.#endUsers.delete(key)
     }
     for (const [key, customer] of [...this.#customers].reverse()) {
       if (await isGone(client, customer)) this.#customers.delete(key)
@@ -111,9 +112,9 @@ export function removeEndUser(client: Client, { id, customerNumber }: OwnEndUser
   return send(client, 'deleteEndUser', { provided_id: id, customer_id: customerNumber })
 }
 
-/** Whether a deletion is over: the record was deleted, or there was none. */
-function isSettled(reply: Reply): boolean {
-  return isSuccess(reply) || isRefused(reply)
+/** Whether an answer says that there is no such record. A 401, 403 or 429 says nothing about it: the record may exist. */
+function isMissing({ status }: Reply): boolean {
+  return [400, 404, 410, 422].includes(status)
 }
 
 /** The records that a call names, by kind. */
@@ -134,7 +135,7 @@ async function isGone(client: Client, { id, token, as }: OwnCustomer): Promise<b
   if (token !== undefined && isSuccess(await send(client, 'deleteCustomer', { current_token: token }, as))) return true
 
   const reply = await send(client, 'getCustomer', { provided_id: id }, as)
-  if (isRefused(reply)) return true
+  if (isMissing(reply)) return true
   const current = customersIn(reply.body).find(({ provided_id }) => provided_id === id)
   return current !== undefined && isSuccess(await send(client, 'deleteCustomer', { current_token: current.token }, as))
 }

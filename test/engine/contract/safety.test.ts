@@ -210,6 +210,28 @@ test('a run knows the records that it left, even when the service lists nothing'
   t.match(second.left, [/^customer /])
 })
 
+for (const status of [401, 403, 429]) {
+  for (const [check, path, left] of [
+    ['getCustomer', '/create_customer/', /^customer explo-fake-contract-[0-9a-f]{8}-1-customer-1$/],
+    ['createEndUser', '/create_end_user/', /^end user explo-fake-contract-end-user of customer number 1$/],
+  ] as const) {
+    test(`a record counts as left when a service answers everything after ${path} with ${status}`, async (t) => {
+      const explo = await startTarget(t)
+      const { time } = standingTime()
+      let isRefusing = false
+      const refusing: Fetch = async (input, init) => {
+        if (isRefusing) return new Response('', { status })
+        isRefusing = String(input).endsWith(path)
+        return explo.fetch(input, init)
+      }
+
+      const report = await run(refusing, { time, only: [check] })
+
+      t.match(report.left, [left])
+    })
+  }
+}
+
 test('two runs against the same service have the same reports', async (t) => {
   const { contract } = await startSecond(t, differing)
   const only = ['updateEmails', 'v2Revision', 'errorBody', 'existingGroup', 'portalEmails']
