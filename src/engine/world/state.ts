@@ -24,7 +24,10 @@ export interface Snapshot {
   readonly clock: Clock
 }
 
-interface Parts {
+type Parts = Pick<State, 'clock' | 'epoch' | 'journal' | 'random' | 'rateLimiter' | 'store' | 'test' | 'unclaimed'>
+
+/** All that a reset replaces. A request keeps the state in which it arrived, so it cannot change a later one. */
+export class State {
   /** The number of the state in its world, from 1. */
   readonly epoch: number
   /** The test of this epoch; null when it is unknown. */
@@ -36,18 +39,6 @@ interface Parts {
   readonly rateLimiter: RateLimiter | undefined
   /** The requests during this state without an API token of any world, one line for each. */
   readonly unclaimed: () => readonly string[]
-}
-
-/** All that a reset replaces. A request keeps the state in which it arrived, so it cannot change a later one. */
-export class State implements Parts {
-  readonly epoch: number
-  readonly test: string | null
-  readonly store: Store
-  readonly clock: Clock
-  readonly random: Random
-  readonly journal: Journal
-  readonly rateLimiter: RateLimiter | undefined
-  readonly unclaimed: Parts['unclaimed']
   /** Requests that arrived in an earlier state and were answered in this one. */
   readonly #late: Recent<LateRequest, LateRequest>
   /** Whether there are faults or gates. */
