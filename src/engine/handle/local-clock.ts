@@ -1,3 +1,4 @@
+import type { Clock } from '../clock/clock.ts'
 import { type Duration, type Instant, readDuration, readInstant } from '../clock/read-time.ts'
 import type { ClockReading, WorldClock } from '../clock/world-clock.ts'
 import type { World } from '../world/world.ts'
@@ -19,31 +20,28 @@ export class LocalClock implements WorldClock {
   }
 
   async set(instant: Instant): Promise<void> {
-    await this.#moving.set(readInstant(instant, 'The instant to set the clock to'))
-    this.#world.noteClock()
+    await this.#change((clock) => clock.set(readInstant(instant, 'The instant to set the clock to')))
   }
 
   async advance(by: Duration): Promise<void> {
-    await this.#moving.advance(readDuration(by, 'The duration to advance the clock by'))
-    this.#world.noteClock()
+    await this.#change((clock) => clock.advance(readDuration(by, 'The duration to advance the clock by')))
   }
 
   async freeze(): Promise<void> {
-    this.#moving.freeze()
-    this.#world.noteClock()
+    await this.#change((clock) => clock.freeze())
   }
 
   async resume(): Promise<void> {
-    this.#moving.resume()
-    this.#world.noteClock()
+    await this.#change((clock) => clock.resume())
   }
 
-  get #clock() {
+  get #clock(): Clock {
     return this.#world.state.clock
   }
 
-  get #moving() {
+  async #change(change: (clock: Clock) => Promise<void> | void): Promise<void> {
     this.#world.refuseIfClosed()
-    return this.#clock
+    await change(this.#clock)
+    this.#world.noteClock()
   }
 }
