@@ -50,17 +50,11 @@ const statuses = new Map<string, number>(
 )
 
 /** A refused control call. A tester reads it, so it says what was wrong and how to fix it. */
-export class ControlError extends Error {
+export class ControlError extends FakeError {
   override readonly name = 'ControlError'
-  readonly status: number
-  readonly code: string
-  readonly hint: string
 
-  constructor(code: ControlErrorCode, message: string, hint: string) {
-    super(message)
-    this.status = controlErrors[code].status
-    this.code = errorCode(code)
-    this.hint = hint
+  constructor(code: ControlErrorCode, problem: string, hint: string) {
+    super(code, problem, hint)
   }
 }
 
@@ -76,7 +70,6 @@ export function sendControlError(error: Error, log: FastifyBaseLogger, reply: Fa
 }
 
 function problemOf(error: Error) {
-  if (error instanceof ControlError) return error
   if (error instanceof FakeError) {
     const { code, problem, hint } = error
     return { status: statuses.get(code) ?? 400, code, message: problem, hint }
