@@ -39,27 +39,8 @@ export interface ExploRequests extends Requests {
   state(id: string): Promise<RequestState<WorldState>>
 }
 
-/** The members with other types or examples than those of the engine. */
-type Narrowed =
-  | 'expectChanges'
-  | 'explore'
-  | 'faults'
-  | 'fork'
-  | 'gate'
-  | 'gates'
-  | 'inspect'
-  | 'requests'
-  | 'seed'
-  | 'tokens'
-  | 'verify'
-  | 'verifyNever'
-  | 'verifyOrder'
-
-/**
- * One Explo team with its API tokens, and all state that a test can touch. The API token of a request selects the world that
- * answers it.
- */
-export interface World extends Omit<WorldHandle, Narrowed> {
+/** The members with other types or examples than those of the engine, and those that only Explo has. */
+interface ExploMembers {
   /** Every API token with its permission and its visibility group. */
   readonly tokens: readonly ApiToken[]
   readonly requests: ExploRequests
@@ -71,8 +52,8 @@ export interface World extends Omit<WorldHandle, Narrowed> {
   inspect(): Promise<WorldState>
 
   /**
-   * Stores more data now. The next {@link reset} removes it. With `replace`, requests that are still running can no longer
-   * change anything.
+   * Stores more data now. The next {@link World.reset} removes it. With `replace`, requests that are still running can no
+   * longer change anything.
    *
    * @throws {FixtureError} With every mistake in it. Then nothing is stored.
    * @example
@@ -204,3 +185,9 @@ export interface World extends Omit<WorldHandle, Narrowed> {
    */
   openJwt(jwt: string): Promise<EmbedJwt>
 }
+
+/**
+ * One Explo team with its API tokens, and all state that a test can touch. The API token of a request selects the world that
+ * answers it.
+ */
+export interface World extends Omit<WorldHandle, keyof ExploMembers>, ExploMembers {}

@@ -85,16 +85,10 @@ export interface FakeHandle extends WorldHandle {
   /** Control calls must send it as `Authorization: Bearer …`; undefined when they need no token. */
   readonly adminToken: string | undefined
 
-  /** Answers like the global `fetch`, without a network. Only path, method, headers and body matter. */
+  // Described by the types of the service.
   readonly fetch: typeof globalThis.fetch
-
-  /** Opens a world with its own API tokens. */
   world(creation?: WorldCreation): Promise<WorldHandle>
-
-  /** The open worlds, the default one first. */
   worlds(): Promise<WorldHandle[]>
-
-  /** Sends requests of this process for the hosts of the service to this fake. */
   intercept(options?: InterceptOptions): Promise<Interception>
 
   /**

@@ -15,7 +15,7 @@ import type { ApiTokenRecord, EnvironmentNames } from '../terms.ts'
 import type { NeverExpectation, RequestExpectation, Step, WaitExpectation } from '../verify/expectation.ts'
 import type { RequestState } from '../world/state.ts'
 
-// A service repeats in its own types the members whose documentation needs an example in its words.
+// A service narrows these interfaces. It describes the members whose documentation needs an example in its words.
 
 /** `merge` adds new records and updates those with the same id. `replace` removes all other records. */
 export type SeedMode = 'merge' | 'replace'
@@ -28,17 +28,13 @@ export interface SeedOptions {
 
 /** The received requests, oldest first. The option `journal` limits how many are kept. */
 export interface Requests {
-  /** @throws {OptionError} When the filter can match no request, for example because an operation is misspelt. */
+  // Described by the types of the service.
   list(filter?: RequestFilter): Promise<RequestRecord[]>
-
-  /** Resolves with the matching requests when `count` of them have been answered since the last reset. */
   waitFor(expectation: WaitExpectation): Promise<RequestRecord[]>
+  state(id: string): Promise<RequestState>
 
   /** @throws {ExploFakeError} When the journal does not have the request. */
   get(id: string): Promise<RequestRecord>
-
-  /** The whole state before and after a request. */
-  state(id: string): Promise<RequestState>
 
   /** The requests that match no operation, because of an unknown path or a wrong method. Usually a mistake of the client. */
   unmatched(): Promise<RequestRecord[]>
@@ -88,37 +84,19 @@ export interface WorldHandle extends AsyncDisposable {
    */
   reset(options?: ResetOptions): Promise<{ epoch: number }>
 
-  /** The whole state, as a fixture. */
+  // Described by the types of the service.
   inspect(): Promise<unknown>
-
-  /** Stores a fixture. @throws {FixtureError} With every mistake in it. */
   seed(fixture: unknown, options?: SeedOptions): Promise<Seeded>
-
-  /** Opens a world that is a copy of this one. */
   fork(name?: string): Promise<WorldHandle>
-
-  /** Checks how many matching requests have arrived since the last reset. */
   verify(expectation: RequestExpectation): Promise<RequestRecord[]>
-
-  /** Checks that no matching request has arrived since the last reset or arrives within a time. */
   verifyNever(expectation: NeverExpectation): Promise<void>
-
-  /** Checks the order of requests since the last reset. */
   verifyOrder(steps: readonly Step[]): Promise<RequestRecord[]>
-
-  /** Runs an action and checks that it changes exactly these records. */
   expectChanges<Result>(action: () => Promise<Result> | Result, expected: ExpectedChanges): Promise<Result>
-
-  /** Runs a scenario with each failure at each of its calls. */
   explore<Value>(
     scenario: Scenario<WorldHandle, Value>,
     options?: ExploreOptions<WorldHandle, Value>,
   ): Promise<ExploreReport>
-
-  /** Holds requests at a point of an operation until the gate is released. */
   gate(options: GateOptions): Promise<Gate>
-
-  /** All gates since the last reset, in the order of their creation. */
   gates(): Promise<GateRecord[]>
 
   /**
