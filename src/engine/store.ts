@@ -25,7 +25,7 @@ export type WhyTaken = (apiToken: string) => string | undefined
 
 /** All records of one world. */
 export interface Store extends SecretSource {
-  /** By token. In worlds that need their own tokens, the engine replaces them. */
+  /** By token. The engine replaces them in worlds that need their own tokens. */
   readonly apiTokens: Map<string, ApiToken>
   /** An independent copy. @param random The source of its secrets. @default that of this store */
   copy(random?: Random): Store

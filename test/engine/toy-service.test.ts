@@ -174,6 +174,16 @@ test('`fetch` needs no socket, and interception covers the hosts of the service'
   t.strictSame([direct?.status, intercepted?.status], [404, 404])
 })
 
+test('the API tokens are secrets, and a new one can open a world', async (t) => {
+  const { fake, create } = await startCounters(t, false, { unknownTokens: 'new-world' })
+
+  t.match(await create(`of ${key}`, 1, 'another-key'), { status: 200 })
+  await create(`of ${key}`, 1)
+
+  t.match(await fake.requests.list(), [{ body: { name: 'of …-all' } }])
+  t.equal((await fake.worlds()).length, 2)
+})
+
 test('a service without lint rules refuses levels of lint rules', async (t) => {
   await t.rejects(
     createFake(toy, { lint: { anyRule: 'off' } }, () => ''),

@@ -30,8 +30,6 @@ class CounterStore implements Store {
   }
   copy = () => openStore([{ fixture: this.dump() }])
   dump = () => ({ keys: [...this.apiTokens.keys()], counters: [...this.counters.values()] })
-  knowsToken = (text: string) => this.apiTokens.has(text)
-  listSecrets = () => []
 }
 
 function openStore(drafts: readonly Pick<Draft, 'fixture'>[]) {

@@ -2,10 +2,12 @@ import { respell } from '../input/json-spelling.ts'
 
 /** Secrets that a journal must not show, whatever they look like. */
 export interface SecretSource {
-  /** Whether the text is a token, or was one. */
-  knowsToken(text: string): boolean
-  /** The other secrets, and the tokens that are not {@link isPlainSecret}: no lookup finds them. */
-  listSecrets(): Iterable<string>
+  /** By token. */
+  readonly apiTokens: ReadonlyMap<string, unknown>
+  /** Whether the text is another token, or was a token. @default there are no others */
+  knowsToken?(text: string): boolean
+  /** The other secrets, and the other tokens that are not {@link isPlainSecret}: no lookup finds them. @default none */
+  listSecrets?(): Iterable<string>
 }
 
 /** Whether a secret has eight or more letters, digits, `_` and `-`. A redactor finds it as a word of a text. */
@@ -59,7 +61,8 @@ export class Redactor {
   constructor(sources: readonly SecretSource[], secrets: readonly string[] = []) {
     this.#sources = sources
     const others = new Set<string>()
-    for (const listed of [secrets, ...sources.map((source) => source.listSecrets())]) {
+    const ofSources = sources.flatMap((source) => [source.apiTokens.keys(), source.listSecrets?.() ?? []])
+    for (const listed of [secrets, ...ofSources]) {
       for (const secret of listed) (isPlainSecret(secret) ? this.#words : others).add(secret)
     }
     others.delete('')
@@ -152,7 +155,7 @@ export class Redactor {
 
   /** Hyphens around a word belong to the sentence more often than to the secret. */
   #isKnown(found: string): boolean {
-    if (this.#words.has(found) || this.#sources.some((source) => source.knowsToken(found))) return true
+    if (this.#words.has(found) || this.#sources.some((source) => source.knowsToken?.(found))) return true
     const word = withoutHyphens(found)
     return word.length < found.length && word !== '' && this.#isKnown(word)
   }

@@ -76,7 +76,7 @@ export class Worlds {
     const known = this.withToken(apiToken)
     if (known || this.settings.unknownTokens === 'reject') return known
     // Another token of the service in the place of an API token is a mistake. It must not open a world.
-    if (this.default.state.store.knowsToken(apiToken) || this.isFull || this.isClosed) return undefined
+    if (this.default.state.store.knowsToken?.(apiToken) || this.isFull || this.isClosed) return undefined
     const key = apiToken.endsWith(readOnlySuffix) ? apiToken.slice(0, -readOnlySuffix.length) : apiToken
     const world = this.withToken(key)
     return world ?? (this.#canBeKey(key) ? this.open({ name: `API token ${lastFour(key)}`, key }) : undefined)

@@ -101,7 +101,6 @@ export class Team {
   /** What the journal must hide besides the tokens that {@link knowsToken} knows. */
   *listSecrets(): Iterable<string> {
     yield* this.#oddTokens
-    yield* this.apiTokens.keys()
     for (const { keyValue } of this.embedSecrets.values()) yield keyValue
   }
 

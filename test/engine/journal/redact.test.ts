@@ -4,7 +4,7 @@ import { lastFour, Redactor } from '../../../src/engine/journal/redact.ts'
 const hex = '0123456789abcdef'.repeat(4)
 const odd = ['ab/cd+ef==', 'short7', 'z', '']
 const redactor = new Redactor(
-  [{ knowsToken: (text) => text === 'acme-token', listSecrets: () => odd }],
+  [{ apiTokens: new Map(), knowsToken: (text) => text === 'acme-token', listSecrets: () => odd }],
   ['the-admin-token', 'admin!'],
 )
 
