@@ -21,7 +21,7 @@ export function catalogueOf(service: Service): Catalogue {
   const reports = new WeakMap<Dialect, Promise<readonly RouteReport[]>>()
   return {
     operations: service.groups.flatMap(({ operations }) => operations.map(({ name }) => name)),
-    exampleOrder: [service.examples.create.operation, service.examples.use.operation],
+    exampleOrder: [service.examples.create.operation.name, service.examples.use.operation.name],
     fields: new Map(
       service.groups.flatMap(({ operations }) =>
         operations.map(({ name, schema }) => [name, fieldsOf(schema)] as const),

@@ -38,15 +38,16 @@ export interface AccessRequest {
 /** Related calls for the examples in documents and messages. */
 export interface ServiceExamples {
   /** Creates a record. */
-  readonly create: CallExample & { readonly method: string; readonly path: string }
-  /** Changes the record. */
-  readonly update: CallExample
+  readonly create: CallExample
+  /** Changes the record. @default the call that creates it */
+  readonly update?: CallExample
   /** Uses the record. */
   readonly use: CallExample
 }
 
 interface CallExample {
-  readonly operation: string
+  readonly operation: Operation
+  /** Some fields of its body or query. */
   readonly where: Readonly<Record<string, unknown>>
 }
 

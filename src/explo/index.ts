@@ -6,7 +6,9 @@ import { fixtureFormat } from './fixture/index.ts'
 import { changeWords, recordWords } from './fixture/kinds.ts'
 import { handleMembers } from './handle-members.ts'
 import { lintRules } from './lint.ts'
-import { existingRecord } from './operations/customers/create.ts'
+import { createCustomer, existingRecord } from './operations/customers/create.ts'
+import { generateJwt } from './operations/customers/generate-jwt.ts'
+import { updateCustomer } from './operations/customers/update.ts'
 import { operationGroups, undocumentedOperations } from './operations/index.ts'
 import { assumeRefusals } from './refusals/dialect.ts'
 import { unknownFields, wrongFields } from './refusals/field-errors.ts'
@@ -19,9 +21,9 @@ export const explo = {
   groups: operationGroups,
   undocumented: undocumentedOperations,
   examples: {
-    create: { operation: 'createCustomer', method: 'POST', path: '/api/create_customer/', where: { name: 'Acme' } },
-    update: { operation: 'updateCustomer', where: { provided_id: 'acme' } },
-    use: { operation: 'generateJwt', where: { provided_id: 'acme' } },
+    create: { operation: createCustomer, where: { name: 'Acme' } },
+    update: { operation: updateCustomer, where: { provided_id: 'acme' } },
+    use: { operation: generateJwt, where: { provided_id: 'acme' } },
   },
   assumptions: assumptionTable,
   hosts: {

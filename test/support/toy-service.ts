@@ -4,7 +4,6 @@ import { httpRefusals, plainRefusalKinds } from '../../src/engine/refusals/http-
 import { Refusal } from '../../src/engine/refusals/refusal.ts'
 import type { Service } from '../../src/engine/service.ts'
 import type { Draft, Store } from '../../src/engine/store.ts'
-import type { ApiToken } from '../../src/engine/terms.ts'
 
 // A service that is not Explo: counters that can be created and read. The test of the engine runs it.
 
@@ -15,9 +14,12 @@ const Fixture = Type.Partial(Type.Object(lists), { $id: 'Counters', additionalPr
 type Counter = Static<typeof Counter>
 
 class CounterStore implements Store {
-  readonly apiTokens = new Map<string, ApiToken>()
+  readonly apiTokens: Store['apiTokens'] = new Map()
   readonly counters = new Map<string, Counter>()
 
+  constructor(drafts: readonly Pick<Draft, 'fixture'>[]) {
+    for (const draft of drafts) this.seed(draft)
+  }
   seed({ fixture }: Pick<Draft, 'fixture'>) {
     const { keys = [], counters = [] } = fixture as Static<typeof Fixture>
     for (const token of keys) this.apiTokens.set(token, { token, permission: 'read-write', scope: 'all' })
@@ -28,17 +30,9 @@ class CounterStore implements Store {
     this.counters.set(after.name, after)
     return { kind: 'counter', scope: 'all', before, after }
   }
-  copy = () => openStore([{ fixture: this.dump() }])
+  copy = () => new CounterStore([{ fixture: this.dump() }])
   dump = () => ({ keys: [...this.apiTokens.keys()], counters: [...this.counters.values()] })
 }
-
-function openStore(drafts: readonly Pick<Draft, 'fixture'>[]) {
-  const store = new CounterStore()
-  for (const draft of drafts) store.seed(draft)
-  return store
-}
-
-const storeIn = (state: object) => (state as { store: CounterStore }).store
 
 const createCounter = operation({
   name: 'createCounter',
@@ -51,7 +45,7 @@ const createCounter = operation({
   irreversible: null,
   schema: { summary: 'Create a counter', body: Counter, response: { 200: Counter } },
   handler({ arrival, body }) {
-    arrival.entry.changes.push(storeIn(arrival.state).set(body))
+    arrival.entry.changes.push((arrival.state.store as CounterStore).set(body))
     return body
   },
 })
@@ -64,7 +58,7 @@ const readCounter = operation({
   refusals: ['notFound'],
   schema: { summary: 'Read a counter', querystring: CounterName, response: { 200: Counter } },
   handler({ arrival, query }) {
-    const counter = storeIn(arrival.state).counters.get(query.name)
+    const counter = (arrival.state.store as CounterStore).counters.get(query.name)
     if (counter) return counter
     throw new Refusal('notFound', { reason: `there is no counter ${query.name}` })
   },
@@ -74,11 +68,7 @@ const where = { name: 'visits' }
 export const toy: Service = {
   name: 'Counters',
   groups: [{ tag: 'Counters', description: 'Counters.', operations: [createCounter, readCounter] }],
-  examples: {
-    create: { operation: 'createCounter', method: 'POST', path: '/counters/', where },
-    update: { operation: 'createCounter', where },
-    use: { operation: 'readCounter', where },
-  },
+  examples: { create: { operation: createCounter, where }, use: { operation: readCounter, where } },
   assumptions: { errorBody: { says: 'The bodies of refusals.', basis: 'assumed', options: ['short'] } },
   hosts: { api: ['counters.test'], all: ['counters.test'] },
   environmentNames: { url: 'COUNTERS_URL', apiToken: 'COUNTERS_KEY', readOnlyToken: 'COUNTERS_READ_KEY' },
@@ -94,7 +84,7 @@ export const toy: Service = {
     default: { fixture: { keys: ['key-of-all'] }, origin: 'default', declaresTokens: false },
     undo: (records) => records,
   },
-  openStore,
+  openStore: (drafts) => new CounterStore(drafts),
   refusalKinds: plainRefusalKinds,
   refusalsOf: ({ refusals }) => ['unauthorized', 'wrongFields', ...refusals],
   assumeRefusals: () => ({ errorBody: { plain: { error: '{detail}' }, fields: { error: '{detail}' } } }),

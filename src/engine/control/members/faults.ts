@@ -52,6 +52,7 @@ const ArmedFault = Closed(
 )
 
 export function faultMembers({ examples }: Service): readonly Member[] {
+  const { operation, where } = examples.create
   return [
     {
       method: 'GET',
@@ -78,7 +79,7 @@ export function faultMembers({ examples }: Service): readonly Member[] {
       body: {
         schema: FaultBody,
         example: {
-          match: examples.create,
+          match: { operation: operation.name, method: operation.method, path: operation.url, where },
           skip: 0,
           times: 1,
           window: { from: '2026-01-01T00:00:00Z', until: '2026-01-02T00:00:00Z' },

@@ -41,7 +41,7 @@ export function gateMembers({ examples }: Service, { Requests }: ScopedSchemas):
       says: 'Sets up a gate, which holds requests at a point of an operation until it is released.',
       body: {
         schema: GateBody,
-        example: { operation, at: 'beforeCommit', where, parties: 1, timeoutMs: 5000 },
+        example: { operation: operation.name, at: 'beforeCommit', where, parties: 1, timeoutMs: 5000 },
         needed: 'a gate',
       },
       answer: Type.Object({ id: Type.String() }),

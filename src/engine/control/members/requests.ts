@@ -23,8 +23,9 @@ export function requestMembers(
   { examples }: Service,
   { RequestRecord, Requests, LateRequest }: ScopedSchemas,
 ): readonly Member[] {
-  const { create, update, use } = examples
-  const { operation, where } = create
+  const { create, update = create, use } = examples
+  const { where } = create
+  const operation = create.operation.name
   return [
     {
       method: 'GET',
@@ -159,7 +160,7 @@ export function requestMembers(
       says: 'Checks that no request matches, and that none arrives within `withinMs`.',
       body: {
         schema: Closed({ ...match, withinMs: Type.Optional(Milliseconds) }, 'NeverExpectation'),
-        example: { operation: update.operation, status: 200, where: update.where, withinMs: 20 },
+        example: { operation: update.operation.name, status: 200, where: update.where, withinMs: 20 },
       },
       errors: ['VERIFY'],
       handle: { verifyNever: body },
@@ -171,7 +172,7 @@ export function requestMembers(
       says: 'Checks that requests arrived in this order, with any others in between.',
       body: {
         schema: Closed({ steps: Steps }),
-        example: { steps: [operation, { operation: use.operation, status: 200, where: use.where }] },
+        example: { steps: [operation, { operation: use.operation.name, status: 200, where: use.where }] },
         called: 'An order',
       },
       answer: Requests,
