@@ -60,6 +60,8 @@ export class TestWorlds implements TestedExploFake {
   readonly #options: ReadTestWorldsOptions
   readonly #variables = new Variables()
   readonly #sent = new SentRequests()
+  /** The requests without an API token of any world that earlier tests sent to a shared fake, by id and time. */
+  readonly #formerUnclaimed = new Set<string>()
   #fake: Promise<TestFake> | undefined
   #running: RunningTest | undefined
 
@@ -196,19 +198,24 @@ export class TestWorlds implements TestedExploFake {
   }
 
   /**
-   * The requests without an API token of any world, which the default world answers. In a shared fake, only those of this
-   * process: others may be of tests in other processes.
+   * The requests without an API token of any world, which the default world answers. In a shared fake, only those that are
+   * like one that this process sent in this test: others may be of other tests.
    */
   async #unclaimed(world: World): Promise<RequestRecord[]> {
     const { fake, isShared } = await (this.#fake as Promise<TestFake>)
     const names = this.#sent.namesWithout(world.tokens.map(({ token }) => token))
     if (isShared && names.size === 0) return []
-    return (await fake.requests.list()).filter(
-      (request) =>
-        request.visibilityGroup === null &&
-        Number(request.status) >= 400 &&
-        (!isShared || names.has(requestName(request))),
+    const unclaimed = (await fake.requests.list()).filter(
+      (request) => request.visibilityGroup === null && Number(request.status) >= 400,
     )
+    if (!isShared) return unclaimed
+    return unclaimed.filter((request) => {
+      const { id, receivedAt } = request
+      const key = `${id} ${receivedAt}`
+      const isFormer = this.#formerUnclaimed.has(key)
+      this.#formerUnclaimed.add(key)
+      return !isFormer && names.has(requestName(request))
+    })
   }
 }
 

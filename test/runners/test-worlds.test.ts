@@ -245,6 +245,22 @@ test('in a shared fake, a request that belongs to no world fails the test of the
   })
 })
 
+test('in a shared fake, a test is not blamed for a request of an earlier one', async (t) => {
+  const explo = await createExploFake()
+  t.teardown(() => explo.close())
+  const worlds = startWorlds(t, { url: explo.url })
+  await worlds.begin('signs up')
+  await sendAs(jsonHeaders('some-other-token'))
+  await t.rejects(worlds.end(), { code: 'EXPLO_FAKE_UNCLEAN_TEST' })
+  await worlds.begin('signs in')
+  await sendAs({})
+
+  const error = await worlds.end().catch((error) => error)
+
+  t.match(error.message, /the Explo-Authorization header is missing/)
+  t.notMatch(error.message, /some-other-token|…oken/)
+})
+
 test('a request that no world can claim does not fail the next test', async (t) => {
   const worlds = startWorlds(t)
   await worlds.begin('signs up')
