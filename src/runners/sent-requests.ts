@@ -155,10 +155,11 @@ export function lastRequests(test: string, requests: readonly RequestRecord[]): 
   return [`explo-fake: the ${count}requests of the test "${test}":`, ...shown.map(line)].join('\n')
 }
 
-/** @example '  r1 POST /api/create_customer/ → 400: name: This field is required.' */
-function line({ id, method, path, status, reason, hint }: RequestRecord): string {
-  const outcome = reason ?? status ?? 'no answer'
-  const cure = hint === null ? '' : ` The cure: ${hint}`
-  const text = `  ${id} ${method} ${path} → ${outcome}${cure}`.replace(/\s*\n\s*/g, ' ')
+/** @example '  r1 POST /api/create_custmer/ → 404: Explo has no path /api/create_custmer/. Did you mean /api/create_customer/?' */
+function line({ id, method, path, status, reason, hint, unknownFields }: RequestRecord): string {
+  const unknown = unknownFields.length === 0 ? '' : `, with unknown fields: ${unknownFields.join(', ')}`
+  const outcome = reason ?? `${status ?? 'no answer'}${unknown}`
+  const outcomeAndCure = hint === null ? outcome : `${outcome.replace(/\.?$/, '.')} ${hint}`
+  const text = `  ${id} ${method} ${path} → ${outcomeAndCure}`.replace(/\s*\n\s*/g, ' ')
   return text.length > maxLength ? `${text.slice(0, maxLength)}…` : text
 }

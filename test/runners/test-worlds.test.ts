@@ -295,8 +295,16 @@ test('below a test that fails its last requests are printed, with the reason and
     text,
     'explo-fake: the requests of the test "signs up":\n' +
       '  r1 POST /api/create_customer/ → 200\n' +
-      '  r2 POST /api/create_customer/ → 400: name: This field is required. The cure: `nme`: did you mean `name`?',
+      '  r2 POST /api/create_customer/ → 400: name: This field is required. `nme`: did you mean `name`?',
   )
+})
+
+test('below a test that fails, the unknown fields of a request are printed', async (t) => {
+  const text = await printed(t, {}, async () => {
+    await send('/api/create_customer/', { provided_id: 'acme', name: 'Acme', emials: [] })
+  })
+
+  t.match(text, /^ {2}r1 POST \/api\/create_customer\/ → 200, with unknown fields: emials$/m)
 })
 
 test('below a test that fails, an unanswered request is printed as one without an answer', async (t) => {

@@ -114,7 +114,11 @@ function pickWorld(id: string | undefined, headers: IncomingHttpHeaders, worlds:
   }
   const world = worlds.withTokenOrNew(credentials.token)
   if (world) return world
-  throw new ControlError('UNKNOWN_WORLD', `No world has the API token of the ${credentialsHeader.name} header.`, cure)
+  throw new ControlError(
+    'UNKNOWN_WORLD',
+    `No world has the API token of the ${credentialsHeader.name} header.`,
+    `${cure} With --unknown-tokens new-world, a new token opens a world.`,
+  )
 }
 
 function worldWithId(id: string, worlds: Worlds): World {

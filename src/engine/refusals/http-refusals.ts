@@ -55,7 +55,12 @@ export function httpRefusals(service: string) {
         hint: `This is a defect of ${product.name}. Please report it with the journal entry of this request.`,
       }),
 
-    malformedBody: (flaw: string) => new Refusal('malformedBody', { reason: `the body: ${flaw}`, words: { flaw } }),
+    malformedBody: (flaw: string) =>
+      new Refusal('malformedBody', {
+        reason: `the body is not a valid JSON object (${flaw})`,
+        hint: 'Send the JSON text of an object, as JSON.stringify() returns it.',
+        words: { flaw },
+      }),
 
     /** @param allowed The value of the `Allow` header. */
     methodNotAllowed: (method: string, allowed: string) =>

@@ -81,7 +81,7 @@ export class FailureText {
       return 'Give the application the API token of this world, which env() has. In a shared fake, another test may have sent them.'
     }
     if (this.#journal.entries().length === 0) {
-      return 'No request has come since the last reset. Does the tested code use the URL and an API token of this fake?'
+      return 'No request has come since the last reset. Does the tested code use the URL of this fake and an API token of this world?'
     }
     return 'requests.list() returns all requests; explain(id) says why one was answered as it was.'
   }

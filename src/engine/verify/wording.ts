@@ -49,25 +49,32 @@ export class Words {
   differences(entry: Entry, { operation, status, where }: RequestMatch): string {
     if (operation !== undefined && entry.operation !== operation) {
       const was = `was ${entry.operation ?? 'no operation'}, expected ${operation}`
-      return [was, ...(entry.operation === null ? this.#why(entry) : [])].join('. ')
+      return [was, ...(entry.operation === null ? this.#why(entry) : [])].join('; ')
     }
     const parts = [
       ...(status === undefined || entry.status === status ? [] : [`expected ${status}`, ...this.#why(entry)]),
       ...(where === undefined ? [] : fieldDifferences(where, sentFields(entry)).map((one) => this.#difference(one))),
+      ...(where === undefined ? [] : entry.unknownFields.map((field) => this.#unknown(field, entry))),
     ]
     return this.#some(parts, '; ')
   }
 
-  /** The cure of a refusal if it has one, else its reason, without the status. Nothing for other answers. */
+  /** The reason of a refusal without the status, and the cure. Nothing for other answers. */
   #why({ hint, reason }: Entry): string[] {
-    const text = hint ?? reason?.replace(/^\d+: /, '')
-    return text === undefined ? [] : [this.#redactor.sentence(text)]
+    if (reason === null) return []
+    const why = this.#redactor.sentence(reason.replace(/^\d+: /, ''))
+    return [hint === null ? why : `${why.replace(/\.?$/, '.')} ${this.#redactor.sentence(hint)}`]
   }
 
   #difference({ field, expected, actual }: FieldDifference): string {
     if (field === '') return 'the body was no JSON object'
     const was = actual === undefined ? 'was absent' : `was ${this.#value(actual, field)}`
     return `${this.#redactor.text(field)} ${was}, expected ${this.#value(expected, field)}`
+  }
+
+  /** The client may have misspelt the field that is absent. */
+  #unknown(field: string, { operation }: Entry): string {
+    return `${this.#redactor.text(field)} was sent, and is no field of ${operation}`
   }
 
   #is(field: string, value: unknown): string {

@@ -43,9 +43,20 @@ export const invalidFields = (name: FieldRefusalName, errors: FieldErrors, hint?
 export const takenTag = (field: string, name: string) =>
   invalidFields('takenTag', { [field]: [`Group tag "${name}" already exists.`] })
 
+const createRecord = 'Create the record first, or declare it in a fixture.'
+
+const curesOfNotFound: Readonly<Record<NotFoundName, string>> = {
+  notFound: createRecord,
+  unknownNumber: createRecord,
+  unknownTag: createRecord,
+  unknownKey: 'Declare the secret in a fixture, under "embed_secrets".',
+  otherGroup: 'Use an API token of that visibility group.',
+  retiredToken: 'Use the newest token of the customer.',
+}
+
 /** @param asked The id or token that was not found. The sentence of a recorded refusal may repeat it. */
 export const notFound = (name: NotFoundName, reason: string, asked: string) =>
-  refuse(name, { reason, words: { asked } })
+  refuse(name, { reason, hint: curesOfNotFound[name], words: { asked } })
 
 export const invalidPage = (page: string, last: number) =>
   refuse('invalidPage', { reason: `page "${page}" is none of the pages 1 to ${last}` })

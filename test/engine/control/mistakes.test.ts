@@ -229,7 +229,7 @@ const mistakes: Record<string, Mistake> = {
     error: {
       code: 'EXPLO_FAKE_UNKNOWN_WORLD',
       message: 'No world has the API token of the Explo-Authorization header.',
-      hint: worldCure,
+      hint: `${worldCure} With --unknown-tokens new-world, a new token opens a world.`,
     },
   },
   'a token without its scheme': {

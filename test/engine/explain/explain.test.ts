@@ -77,7 +77,8 @@ Assumed about Explo, see assumptions(): blueprints, deleteWithChildren, endUserC
     body: { provided_id: 'hidden' },
     explanation: `r1 POST /api/get_customer/ → 404 (getCustomer)
 404: customer "hidden" exists in visibility group Testing; this API token belongs to Production
-Assumed about Explo (visibilityGroups): An id may exist once in each visibility group. A token never sees another group's customers: 404, as if they did not exist.`,
+Assumed about Explo (visibilityGroups): An id may exist once in each visibility group. A token never sees another group's customers: 404, as if they did not exist.
+The cure: Use an API token of that visibility group.`,
   },
   'a path that Explo does not have': {
     path: '/api/nothing/',

@@ -32,7 +32,11 @@ for (const [name, { body, flaw }] of Object.entries(malformed)) {
     const [request] = await explo.requests.list()
     t.equal(reply.status, 400)
     t.strictSame(await reply.json(), { success: 0, detail: `JSON parse error - ${flaw}.` })
-    t.match(request, { reason: `400: the body: ${flaw}`, assumptions: ['malformedBody'] })
+    t.match(request, {
+      reason: `400: the body is not a valid JSON object (${flaw})`,
+      hint: 'Send the JSON text of an object, as JSON.stringify() returns it.',
+      assumptions: ['malformedBody'],
+    })
     t.strictSame((await explo.inspect()).customers, [])
   })
 }

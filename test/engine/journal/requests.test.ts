@@ -129,7 +129,7 @@ const refusals: Record<string, { path: string; body?: unknown; token?: string; r
   'a body that is not an object': {
     path: path.create,
     body: [acme],
-    reason: '400: the body: Expecting an object',
+    reason: '400: the body is not a valid JSON object (Expecting an object)',
   },
 }
 

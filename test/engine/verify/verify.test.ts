@@ -60,7 +60,7 @@ ${everything}`,
     expectation: { operation: 'generateJwt', status: 200, atLeast: 2 },
     message: `Expected at least 2 generateJwt requests answered 200, but received none.
 The closest of 8 other requests:
-  r7 POST /api/generate_jwt/?key=…oken → 404: expected 200; there is no customer "nobody" in visibility group Production
+  r7 POST /api/generate_jwt/?key=…oken → 404: expected 200; there is no customer "nobody" in visibility group Production. Create the record first, or declare it in a fixture.
   r6 POST /api/create_customer/ → 200: was createCustomer, expected generateJwt
   r5 POST /api/create_customer/ → 200: was createCustomer, expected generateJwt
 ${everything}`,
@@ -70,7 +70,7 @@ ${everything}`,
     message: `Expected at least 1 generateJwt request where expiration.embed_secret is ["…bbbb"] and expiration.token is "…efgh", but received none.
 The closest of 8 other requests:
   r7 POST /api/generate_jwt/?key=…oken → 404: expiration was "PT1H", expected {"embed_secret":["…bbbb"],"token":"…efgh"}
-  r8 POST /api/nothing/ → 404: was no operation, expected generateJwt. Explo has no path /api/nothing/
+  r8 POST /api/nothing/ → 404: was no operation, expected generateJwt; Explo has no path /api/nothing/
   r6 POST /api/create_customer/ → 200: was createCustomer, expected generateJwt
 ${everything}`,
   },
@@ -102,7 +102,18 @@ overBothHandles('a failed check says how to cure a request that matched no opera
   await post('/api/create_usergroup/', { user_group_id: 'acme', name: 'Acme' })
 
   await t.rejects(explo.verify({ operation: 'createUserGroup' }), {
-    message: /→ 404: was no operation, expected createUserGroup\. Did you mean \/api\/create_user_group\/\?$/m,
+    message:
+      /→ 404: was no operation, expected createUserGroup; Explo has no path \/api\/create_usergroup\/\. Did you mean \/api\/create_user_group\/\?$/m,
+  })
+})
+
+overBothHandles('a failed check names the unknown fields that a request had', async (t, transport) => {
+  const { explo, post } = await startFake(t, { transport })
+  await post(path.customer, { provided_id: 'acme', name: 'Acme', propertes: { region: 'EU' } })
+
+  await t.rejects(explo.verify({ operation: 'createCustomer', where: { properties: { region: 'EU' } } }), {
+    message:
+      /→ 200: properties was absent, expected {"region":"EU"}; propertes was sent, and is no field of createCustomer$/m,
   })
 })
 
@@ -154,7 +165,7 @@ overBothHandles('a failed check without any request advises to check the URL', a
 
   await t.rejects(explo.verify({ operation: 'createCustomer' }), {
     message: `Expected at least 1 createCustomer request, but received none.
-No request has come since the last reset. Does the tested code use the URL and an API token of this fake?`,
+No request has come since the last reset. Does the tested code use the URL of this fake and an API token of this world?`,
   })
 })
 
