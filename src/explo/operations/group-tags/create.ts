@@ -1,7 +1,6 @@
-import { createGroupTag as create } from '../../records/group-tags.ts'
 import { takenTag } from '../../refusals/errors.ts'
 import { operation } from '../operation.ts'
-import { GroupTagBody, GroupTagReply } from './group-tag.ts'
+import { createGroupTag as create, GroupTagBody, GroupTagReply } from './group-tag.ts'
 
 export const createGroupTag = operation({
   name: 'createGroupTag',

@@ -1,7 +1,6 @@
-import { deleteGroupTag as remove } from '../../records/group-tags.ts'
 import { SuccessReply } from '../fields.ts'
 import { operation } from '../operation.ts'
-import { checkGroupTag, GroupTagBody } from './group-tag.ts'
+import { checkGroupTag, GroupTagBody, deleteGroupTag as remove } from './group-tag.ts'
 
 export const deleteGroupTag = operation({
   name: 'deleteGroupTag',

@@ -1,8 +1,7 @@
-import { renameGroupTag as rename } from '../../records/group-tags.ts'
 import { takenTag } from '../../refusals/errors.ts'
 import { Fields, Text } from '../fields.ts'
 import { operation } from '../operation.ts'
-import { checkGroupTag, GroupTagReply } from './group-tag.ts'
+import { checkGroupTag, GroupTagReply, renameGroupTag as rename } from './group-tag.ts'
 
 const RenameGroupTagBody = Fields('RenameGroupTagBody', {
   name: Text('The current name of the group tag.'),

@@ -1,7 +1,11 @@
 import { test } from 'tap'
-import { createGroupTag, deleteGroupTag, renameGroupTag } from '../../../src/explo/records/group-tags.ts'
-import type { Change } from '../../../src/explo/records/records.ts'
-import { customerFields, teamOf } from '../../support/team-of.ts'
+import {
+  createGroupTag,
+  deleteGroupTag,
+  renameGroupTag,
+} from '../../../../src/explo/operations/group-tags/group-tag.ts'
+import type { Change } from '../../../../src/explo/records/records.ts'
+import { customerFields, teamOf } from '../../../support/team-of.ts'
 
 test('a new tag belongs to the whole team, and changes no customer', async (t) => {
   const { team, changes } = taggedTeam()
