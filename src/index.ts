@@ -45,27 +45,30 @@ export { PortInUseError } from './engine/transport/listen.ts'
 export type { TlsOption } from './engine/transport/tls/tls.ts'
 export type { RequestState } from './engine/world/state.ts'
 export type { FixtureSource } from './explo/fixture/draft.ts'
+export type { OutboxEmail } from './explo/fixture/emails.ts'
 export type { Fixture } from './explo/fixture/schema.ts'
 export type {
   ArmedFault,
   Fault,
   FaultMatch,
   Faults,
+  Gate,
   GateOptions,
   GateRecord,
+  LateRequest,
   NeverExpectation,
   RequestExpectation,
   RequestFilter,
   RequestMatch,
+  RequestRecord,
   Requests,
   Step,
   WaitExpectation,
 } from './explo/handle.ts'
+export { VerifyError, WaitError } from './explo/handle.ts'
 export type { OperationName } from './explo/names.ts'
 export type { AssumptionChoices, AssumptionSource, ExploFakeOptions, LintLevels } from './explo/options.ts'
 export type { EmbedJwt } from './explo/records/embed-jwt.ts'
-export type { OutboxEmail } from './explo/records/outbox.ts'
-export { type Gate, type LateRequest, type RequestRecord, VerifyError, WaitError } from './explo/request-record.ts'
 export type { ExploRequests, World, WorldCreation, WorldState } from './explo/world.ts'
 export { connectExploFake, createExploFake, type ExploFake, guardEgress } from './fake.ts'
 export { UncleanTestError } from './runners/leftovers.ts'

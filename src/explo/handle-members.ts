@@ -1,8 +1,8 @@
 import { type TProperties, Type } from '@sinclair/typebox'
 import type { ServiceMember } from '../engine/service.ts'
 import type { Store } from '../engine/store.ts'
+import { describeEmail } from './fixture/emails.ts'
 import { openEmbedJwt } from './records/embed-jwt.ts'
-import { describeEmail } from './records/outbox.ts'
 import type { Team } from './records/team.ts'
 import type { ExploStore } from './store.ts'
 

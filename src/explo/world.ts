@@ -5,12 +5,22 @@ import type { SeedOptions, WorldHandle } from '../engine/handle/world-handle.ts'
 import type { Seeded } from '../engine/store.ts'
 import type { RequestState } from '../engine/world/state.ts'
 import type { FixtureSource } from './fixture/draft.ts'
+import type { OutboxEmail } from './fixture/emails.ts'
 import type { Fixture } from './fixture/schema.ts'
-import type { Faults, GateOptions, GateRecord, NeverExpectation, RequestExpectation, Requests, Step } from './handle.ts'
+import type {
+  ApiToken,
+  Faults,
+  Gate,
+  GateOptions,
+  GateRecord,
+  NeverExpectation,
+  RequestExpectation,
+  RequestRecord,
+  Requests,
+  Step,
+} from './handle.ts'
 import type { EmbedJwt } from './records/embed-jwt.ts'
-import type { OutboxEmail } from './records/outbox.ts'
 import type { EmbedSecret } from './records/records.ts'
-import type { ApiToken, Gate, RequestRecord } from './request-record.ts'
 
 /** The state of a world, as a fixture. */
 export interface WorldState extends Required<Omit<Fixture, '$schema' | 'user_groups'>> {}

@@ -1,6 +1,6 @@
 import { FakeError } from '../engine/input/tester-error.ts'
 import type { EgressAttempt } from '../engine/intercept/guard-egress.ts'
-import type { RequestRecord } from '../explo/request-record.ts'
+import type { RequestRecord } from '../explo/handle.ts'
 import type { World } from '../explo/world.ts'
 import { leftovers, UncleanTestError } from './leftovers.ts'
 import {
