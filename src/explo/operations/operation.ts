@@ -53,6 +53,9 @@ export function operation<const Name extends string, const Schema extends Operat
 /** The facts of an operation that changes nothing. */
 export const readsOnly = { ...engine.readsOnly, getsExisting: false, repeatRisk: null } as const
 
+/** The facts of an operation that writes, but neither creates nor removes a record that one of its fields names. */
+export const createsNothing = { permission: 'read-write', getsExisting: false, creates: {}, removes: {} } as const
+
 /** An operation whose type keeps only its name. */
 export type ExploOperation<Name extends string = string> = Operation & {
   readonly name: Name

@@ -5,7 +5,7 @@ import { notFound } from '../../refusals/errors.ts'
 import { refuseFlaws } from '../../refusals/field-errors.ts'
 import { schemaFlaw } from '../existing-names.ts'
 import { Fields, SuccessReply } from '../fields.ts'
-import { operation } from '../operation.ts'
+import { createsNothing, operation } from '../operation.ts'
 import { documentedTables, tables, tablesOf } from './tables.ts'
 
 const UpdateBlueprintBody = Fields('UpdateBlueprintBody', {
@@ -18,10 +18,7 @@ export const updateBlueprint = operation({
   name: 'updateBlueprint',
   method: 'POST',
   url: '/api/update_blueprint/',
-  permission: 'read-write',
-  getsExisting: false,
-  creates: {},
-  removes: {},
+  ...createsNothing,
   names: { blueprint_id: 'blueprint', tables: null },
   repeatRisk: null,
   irreversible: null,

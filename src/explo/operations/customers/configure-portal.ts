@@ -1,7 +1,7 @@
 import { refuseFlaws } from '../../refusals/field-errors.ts'
 import { embedIdFlaw } from '../existing-names.ts'
 import { Fields, SuccessReply, Text, Texts } from '../fields.ts'
-import { operation } from '../operation.ts'
+import { createsNothing, operation } from '../operation.ts'
 import { customerWithId } from './customer.ts'
 
 const ConfigureCustomerPortalBody = Fields('ConfigureCustomerPortalBody', {
@@ -14,10 +14,7 @@ export const configureCustomerPortal = operation({
   name: 'configureCustomerPortal',
   method: 'POST',
   url: '/api/configure_customer_portal/',
-  permission: 'read-write',
-  getsExisting: false,
-  creates: {},
-  removes: {},
+  ...createsNothing,
   names: { dashboard_embed_id: null, provided_id: 'customer', emails: null },
   repeatRisk: null,
   irreversible: 'it opens a portal to e-mail addresses',

@@ -6,7 +6,7 @@ import { notFound } from '../../refusals/errors.ts'
 import { type Flaw, flawOf, refuseFlaws } from '../../refusals/field-errors.ts'
 import { embedIdFlaw } from '../existing-names.ts'
 import { Fields, OptionalFlag, OptionalText, OptionalTexts, Reply, Text } from '../fields.ts'
-import { operation } from '../operation.ts'
+import { createsNothing, operation } from '../operation.ts'
 import { customerWithId } from './customer.ts'
 
 const GenerateJwtBody = Fields('GenerateJwtBody', {
@@ -27,10 +27,7 @@ export const generateJwt = operation({
   name: 'generateJwt',
   method: 'POST',
   url: '/api/generate_jwt/',
-  permission: 'read-write',
-  getsExisting: false,
-  creates: {},
-  removes: {},
+  ...createsNothing,
   names: {
     provided_id: 'customer',
     embed_id: 'embed id',

@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import { invalidFields } from '../../refusals/errors.ts'
 import { Fields, SuccessReply, Text } from '../fields.ts'
-import { operation } from '../operation.ts'
+import { createsNothing, operation } from '../operation.ts'
 
 const ConnectPartnerBody = Fields('ConnectPartnerBody', {
   email: Text('The e-mail address of the person who connects.'),
@@ -17,10 +17,7 @@ export const connectPartner = operation({
   method: 'POST',
   url: '/api/partners/connect/',
   isSlashOptional: true,
-  permission: 'read-write',
-  getsExisting: false,
-  creates: {},
-  removes: {},
+  ...createsNothing,
   names: { email: null, team_name: null, connection_info: null },
   repeatRisk: 'the partner may be connected twice',
   irreversible: 'it cannot be undone',

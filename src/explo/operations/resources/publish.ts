@@ -2,7 +2,7 @@ import { Type } from '@sinclair/typebox'
 import { refuseFlaws } from '../../refusals/field-errors.ts'
 import { embedIdFlaw } from '../existing-names.ts'
 import { Fields, SuccessReply, Text } from '../fields.ts'
-import { operation } from '../operation.ts'
+import { createsNothing, operation } from '../operation.ts'
 
 const PublishBody = Fields('PublishBody', {
   embed_id: Text('The embed id of a dashboard or report builder.'),
@@ -19,10 +19,7 @@ export const publish = operation({
   name: 'publish',
   method: 'POST',
   url: '/api/publish/',
-  permission: 'read-write',
-  getsExisting: false,
-  creates: {},
-  removes: {},
+  ...createsNothing,
   names: { embed_id: 'embed id', resource_type: null, environment: null, version_number: null },
   repeatRisk: null,
   irreversible: 'it cannot be undone',
