@@ -1,7 +1,15 @@
 import { readOnlyToken } from '../../refusals/errors.ts'
 import { Fields, OptionalJson, Text } from '../fields.ts'
 import { operation, sayCreated } from '../operation.ts'
-import { customerFields, documentedAnswer, EndUserReply, eitherName, referredCustomer, toEndUser } from './end-user.ts'
+import {
+  customerFields,
+  documentedExamples,
+  EndUserReply,
+  eitherName,
+  endUserFieldNames,
+  referredCustomer,
+  toEndUser,
+} from './end-user.ts'
 
 const CreateEndUserBody = Fields(
   'CreateEndUserBody',
@@ -22,13 +30,7 @@ export const createEndUser = operation({
   getsExisting: true,
   creates: { 'end user': 'provided_id' },
   removes: {},
-  names: {
-    provided_id: 'end user',
-    email: null,
-    customer_id: 'customer number',
-    end_user_group_id: 'customer number',
-    attributes: null,
-  },
+  names: endUserFieldNames,
   repeatRisk: null,
   irreversible: null,
   replacedBy: 'createCustomer',
@@ -53,17 +55,5 @@ export const createEndUser = operation({
     if (!isKnown) sayCreated(reply, access.team)
     return { success: 1, end_user: toEndUser(endUser, access.team) }
   },
-  examples: [
-    {
-      ...documentedAnswer,
-      title: 'The newest page',
-      body: { provided_id: 'example_1', email: 'example@explo.co', customer_id: 123 },
-    },
-    {
-      ...documentedAnswer,
-      title: 'The older page',
-      source: 'https://explo-old.gitbook.io/explo/end-user-api/get-or-create',
-      body: { provided_id: 'example_1', email: 'example@explo.co', end_user_group_id: 123 },
-    },
-  ],
+  examples: documentedExamples('https://explo-old.gitbook.io/explo/end-user-api/get-or-create'),
 })

@@ -6,6 +6,7 @@ import type { Customer, EndUser } from '../../records/records.ts'
 import type { Team } from '../../records/team.ts'
 import { notFound } from '../../refusals/errors.ts'
 import { Assumed, Reply } from '../fields.ts'
+import type { DocumentedExample } from '../operation.ts'
 
 // Assumed: endUserCustomers
 export const customerNumber = Type.Integer({ description: "Explo's number of the customer." })
@@ -45,8 +46,16 @@ export function toEndUser({ providedId, email, attributes }: EndUser, { assumpti
   }
 }
 
-/** The answer of create and update on all pages. */
-export const documentedAnswer = {
+/** What the fields of create and update name. */
+export const endUserFieldNames = {
+  provided_id: 'end user',
+  customer_id: 'customer number',
+  end_user_group_id: 'customer number',
+  email: null,
+  attributes: null,
+} as const
+
+const documentedAnswer = {
   repaired:
     'In the answer, "provided_id" was the number 3, which contradicts prose and request, and the attributes lacked the last brace.',
   reply: {
@@ -59,6 +68,15 @@ export const documentedAnswer = {
   },
   under: { endUserAttributes: 'python-repr' },
 } as const
+
+/** The examples of create and of update, which show the same. */
+export function documentedExamples(olderPage: string): DocumentedExample[] {
+  const body = { provided_id: 'example_1', email: 'example@explo.co' }
+  return [
+    { ...documentedAnswer, title: 'The newest page', body: { ...body, customer_id: 123 } },
+    { ...documentedAnswer, title: 'The older page', source: olderPage, body: { ...body, end_user_group_id: 123 } },
+  ]
+}
 
 /** A JSON text as Python would print it, because Explo's example shows attributes so. Numbers keep their spelling. */
 function pythonRepr(json: string): string {

@@ -1,6 +1,14 @@
 import { Fields, OptionalJson, OptionalText, Text } from '../fields.ts'
-import { operation } from '../operation.ts'
-import { customerFields, documentedAnswer, EndUserReply, eitherName, referredEndUser, toEndUser } from './end-user.ts'
+import { createsNothing, operation } from '../operation.ts'
+import {
+  customerFields,
+  documentedExamples,
+  EndUserReply,
+  eitherName,
+  endUserFieldNames,
+  referredEndUser,
+  toEndUser,
+} from './end-user.ts'
 
 const UpdateEndUserBody = Fields(
   'UpdateEndUserBody',
@@ -17,17 +25,8 @@ export const updateEndUser = operation({
   name: 'updateEndUser',
   method: 'POST',
   url: '/api/update_end_user/',
-  permission: 'read-write',
-  getsExisting: false,
-  creates: {},
-  removes: {},
-  names: {
-    provided_id: 'end user',
-    customer_id: 'customer number',
-    end_user_group_id: 'customer number',
-    email: null,
-    attributes: null,
-  },
+  ...createsNothing,
+  names: endUserFieldNames,
   repeatRisk: null,
   irreversible: null,
   replacedBy: 'updateCustomer',
@@ -45,17 +44,5 @@ export const updateEndUser = operation({
     const updated = access.group.endUsers.update(endUser, patch, arrival.entry.changes)
     return { success: 1, end_user: toEndUser(updated, access.team) }
   },
-  examples: [
-    {
-      ...documentedAnswer,
-      title: 'The newest page',
-      body: { provided_id: 'example_1', email: 'example@explo.co', customer_id: 123 },
-    },
-    {
-      ...documentedAnswer,
-      title: 'The older page',
-      source: 'https://explo-old.gitbook.io/explo/end-user-api/update',
-      body: { provided_id: 'example_1', email: 'example@explo.co', end_user_group_id: 123 },
-    },
-  ],
+  examples: documentedExamples('https://explo-old.gitbook.io/explo/end-user-api/update'),
 })
