@@ -1,6 +1,6 @@
 import { Fields, OptionalText, SuccessReply, Text } from '../fields.ts'
 import { operation } from '../operation.ts'
-import { checkTarget, emailFacts, emailFields, sendEmail } from './email.ts'
+import { checkTarget, emailFacts, emailFieldNames, emailFields, sendEmail } from './email.ts'
 
 const DashboardReportBody = Fields('DashboardReportBody', {
   ...emailFields,
@@ -12,14 +12,7 @@ export const emailDashboardReport = operation({
   ...emailFacts,
   name: 'emailDashboardReport',
   url: '/api/dashboard/report/',
-  names: {
-    provided_id: 'customer',
-    dashboard_embed_id: null,
-    subject: null,
-    variables: null,
-    email: null,
-    custom_url: null,
-  },
+  names: { ...emailFieldNames, email: null, custom_url: null },
   documentation: 'https://docs.explo.co/api-reference/resource-api/email-report',
   schema: {
     summary: 'E-mail a dashboard report',

@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import { Assumed, Fields, OptionalText, Reply } from '../fields.ts'
 import { operation } from '../operation.ts'
-import { checkTarget, emailFacts, emailFields, sendEmail } from './email.ts'
+import { checkTarget, emailFacts, emailFieldNames, emailFields, sendEmail } from './email.ts'
 
 const DashboardScreenshotBody = Fields('DashboardScreenshotBody', {
   ...emailFields,
@@ -22,15 +22,7 @@ export const emailDashboardScreenshot = operation({
   ...emailFacts,
   name: 'emailDashboardScreenshot',
   url: '/api/dashboard/screenshot/',
-  names: {
-    provided_id: 'customer',
-    dashboard_embed_id: null,
-    subject: null,
-    variables: null,
-    email: null,
-    download_file_name: null,
-    export_type: null,
-  },
+  names: { ...emailFieldNames, email: null, download_file_name: null, export_type: null },
   documentation: 'https://docs.explo.co/api-reference/resource-api/screenshot-dashboard',
   schema: {
     summary: 'E-mail a dashboard as an attachment, or get a link to it',

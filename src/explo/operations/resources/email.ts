@@ -5,7 +5,7 @@ import { refuseFlaws } from '../../refusals/field-errors.ts'
 import { customerWithId } from '../customers/customer.ts'
 import { embedIdFlaw } from '../existing-names.ts'
 import { OptionalJson, OptionalText, Text } from '../fields.ts'
-import type { Call } from '../operation.ts'
+import { type Call, createsNothing } from '../operation.ts'
 
 export const emailFields = {
   provided_id: Text('Your id of the customer.'),
@@ -14,14 +14,19 @@ export const emailFields = {
   variables: OptionalJson('Variables of the dashboard.'),
 }
 
+/** What these fields name. */
+export const emailFieldNames = {
+  provided_id: 'customer',
+  dashboard_embed_id: null,
+  subject: null,
+  variables: null,
+} as const
+
 /** The facts of the operations that e-mail a dashboard. */
 export const emailFacts = {
   method: 'POST',
   isSlashOptional: true,
-  permission: 'read-write',
-  getsExisting: false,
-  creates: {},
-  removes: {},
+  ...createsNothing,
   repeatRisk: 'the e-mail may be sent twice',
   irreversible: 'it would send an e-mail',
   restsOn: ['emailOutbox', 'embedIds'],
