@@ -5,7 +5,7 @@ import { checkCustomer } from '../existing-names.ts'
 import { Fields, Reply, Text } from '../fields.ts'
 import { type Call, operation, sayCreated } from '../operation.ts'
 import { customerAssumptions, customerFieldNames, customerFields, toCustomer, WireCustomer } from './customer.ts'
-import { documentedCustomer, mappings, olderCustomer, repairedMapping, sinceThen } from './documented-customers.ts'
+import { documentedCustomer, newerFields, olderCustomer, repairedMapping } from './documented-customers.ts'
 
 // Assumed: requiredFields
 const CreateCustomerBody = Fields('CreateCustomerBody', {
@@ -23,7 +23,7 @@ const CreateCustomerReply = Reply({
 const createBody = {
   provided_id: 'example_1',
   name: 'Example 1',
-  mapping: mappings.parent_schema_datasource_mapping,
+  mapping: documentedCustomer.parent_schema_datasource_mapping,
   properties: { filterValue: 'value' },
   emails: ['example@example.com'],
 }
@@ -88,7 +88,7 @@ export const createCustomer = operation({
       repaired: `${repairedMapping} The request was cut off; here it has what the answer shows.`,
       body: createBody,
       reply: { success: 1, new_customer: true, customer: olderCustomer },
-      differs: sinceThen,
+      differs: newerFields('/customer'),
     },
   ],
 })

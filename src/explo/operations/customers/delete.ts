@@ -3,20 +3,25 @@ import { SuccessReply } from '../fields.ts'
 import { type Call, operation } from '../operation.ts'
 import { CustomerTokenBody, customerWithToken } from './customer.ts'
 
-export const deleteCustomer = operation({
-  name: 'deleteCustomer',
+/** The facts of deleting a customer, in both APIs that offer it. */
+export const deletionFacts = {
   method: 'DELETE',
-  url: '/api/delete_customer/',
   permission: 'read-write',
   getsExisting: false,
   creates: {},
   removes: { customer: 'current_token' },
-  names: { current_token: 'customer token' },
   repeatRisk: null,
   irreversible: null,
-  documentation: 'https://docs.explo.co/api-reference/customer-api/delete',
   restsOn: ['blueprints', 'deleteWithChildren', 'endUserCustomers', 'portalEmails', 'rotation'],
   refusals: ['hasChildren', 'notFound', 'otherGroup', 'retiredToken'],
+} as const
+
+export const deleteCustomer = operation({
+  ...deletionFacts,
+  name: 'deleteCustomer',
+  url: '/api/delete_customer/',
+  names: { current_token: 'customer token' },
+  documentation: 'https://docs.explo.co/api-reference/customer-api/delete',
   schema: {
     summary: 'Delete a customer',
     body: CustomerTokenBody,

@@ -7,7 +7,7 @@ import type { Customer } from '../../records/records.ts'
 import { Assumed, Fields, OptionalText, Reply, Unordered } from '../fields.ts'
 import { operation, readsOnly, readyJson } from '../operation.ts'
 import { customerAssumptions, toCustomer, WireCustomer } from './customer.ts'
-import { listedCustomers, olderCustomer, repairedMapping } from './documented-customers.ts'
+import { listedCustomers, newerFields, olderCustomer, repairedMapping } from './documented-customers.ts'
 
 const ListCustomersQuery = Fields('ListCustomersQuery', {
   // Assumed: listFilters. The page calls them fields of the body, but a GET has no body.
@@ -61,15 +61,7 @@ export const listCustomers = operation({
           { ...olderCustomer, name: 'Example 2', provided_id: 'example_2', emails: ['example2@example.com'] },
         ],
       },
-      differs: {
-        '/new_customer': 'replyFields',
-        '/customers/0/group_tags': 'replyFields',
-        '/customers/0/access_group': 'replyFields',
-        '/customers/0/hierarchy_level': 'replyFields',
-        '/customers/1/group_tags': 'replyFields',
-        '/customers/1/access_group': 'replyFields',
-        '/customers/1/hierarchy_level': 'replyFields',
-      },
+      differs: { '/new_customer': 'replyFields', ...newerFields('/customers/0'), ...newerFields('/customers/1') },
     },
   ],
 })

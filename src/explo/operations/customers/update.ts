@@ -11,7 +11,7 @@ import {
   customerWithId,
   toCustomer,
 } from './customer.ts'
-import { mappings, repairedMapping, sharedFields, sinceThen, updatedCustomer } from './documented-customers.ts'
+import { newerFields, olderUpdatedCustomer, repairedMapping, updatedCustomer } from './documented-customers.ts'
 
 const UpdateCustomerBody = Fields('UpdateCustomerBody', {
   provided_id: Text('Your id of the customer.'),
@@ -85,19 +85,7 @@ export const updateCustomer = operation({
         group_tags: ['engineers', 'sales'],
         hierarchy_level_name: 'Level 1',
       },
-      reply: {
-        success: 1,
-        customer: {
-          ...sharedFields,
-          emails: ['new_email@example.com'],
-          group_tags: ['engineers', 'sales'],
-          properties: { filterValue: 'new_value' },
-          computed_properties: { filterValue: 'new_value' },
-          access_group: 'Production',
-          ...mappings,
-          hierarchy_level: 'Level 1',
-        },
-      },
+      reply: { success: 1, customer: updatedCustomer },
     },
     {
       title: 'An older example, on the page about tokens',
@@ -108,8 +96,8 @@ export const updateCustomer = operation({
         properties: { filterValue: 'new_value' },
         emails: ['new_email@example.com'],
       },
-      reply: { success: 1, customer: updatedCustomer },
-      differs: sinceThen,
+      reply: { success: 1, customer: olderUpdatedCustomer },
+      differs: newerFields('/customer'),
     },
   ],
 })

@@ -1,4 +1,4 @@
-import { deleteCustomerWithToken } from '../customers/delete.ts'
+import { deleteCustomerWithToken, deletionFacts } from '../customers/delete.ts'
 import { Fields, OptionalText, SuccessReply, Text } from '../fields.ts'
 import { operation } from '../operation.ts'
 
@@ -9,21 +9,14 @@ const DeleteUserGroupBody = Fields('DeleteUserGroupBody', {
 })
 
 export const deleteUserGroup = operation({
+  ...deletionFacts,
   name: 'deleteUserGroup',
-  method: 'DELETE',
   url: '/api/delete_user_group/',
   legacyUrls: [{ url: '/embed/delete_user_group/', basis: 'assumed' }],
-  permission: 'read-write',
-  getsExisting: false,
-  creates: {},
-  removes: { customer: 'current_token' },
   names: { current_token: 'customer token', user_group_id: 'customer', data_source_provided_id: 'data source' },
-  repeatRisk: null,
-  irreversible: null,
   replacedBy: 'deleteCustomer',
   documentation: 'https://docs.explo.co/api-reference/end-user-group-api/delete',
-  restsOn: ['blueprints', 'deleteWithChildren', 'endUserCustomers', 'legacyDataSource', 'portalEmails', 'rotation'],
-  refusals: ['hasChildren', 'notFound', 'otherGroup', 'retiredToken'],
+  restsOn: [...deletionFacts.restsOn, 'legacyDataSource'],
   schema: {
     summary: 'Delete a user group',
     body: DeleteUserGroupBody,

@@ -1,10 +1,12 @@
 import { customerWithId } from '../customers/customer.ts'
 import { checkCustomer } from '../existing-names.ts'
 import { Fields, OptionalText, Text } from '../fields.ts'
-import { operation } from '../operation.ts'
+import { createsNothing, operation } from '../operation.ts'
 import {
   documentedBody,
-  sinceThen,
+  documentedUserGroup,
+  newerFields,
+  olderUserGroup,
   toUserGroup,
   UserGroupReply,
   userGroupAssumptions,
@@ -23,10 +25,7 @@ export const updateUserGroup = operation({
   method: 'POST',
   url: '/api/update_user_group/',
   legacyUrls: [{ url: '/embed/update_user_group/', basis: 'documented' }],
-  permission: 'read-write',
-  getsExisting: false,
-  creates: {},
-  removes: {},
+  ...createsNothing,
   names: { user_group_id: 'customer', name: null, ...userGroupFieldNames },
   repeatRisk: null,
   irreversible: null,
@@ -56,16 +55,7 @@ export const updateUserGroup = operation({
     {
       title: 'The newest page',
       body: documentedBody,
-      reply: {
-        success: 1,
-        user_group: {
-          team_id: 113,
-          token: '<customer_token_to_auth_dashboard>',
-          name: 'Example 1',
-          provided_id: 'example_1',
-          is_demo_group: false,
-        },
-      },
+      reply: { success: 1, user_group: { ...documentedUserGroup, team_id: 113 } },
       differs: { '/user_group/properties': 'userGroupProperties' },
     },
     {
@@ -73,16 +63,8 @@ export const updateUserGroup = operation({
       source: 'https://explo-old.gitbook.io/explo/end-user-group-api/update',
       repaired: 'The answer had a comma too many. The request was cut off; here it has what the answer shows.',
       body: { user_group_id: '6', name: 'ok' },
-      reply: {
-        success: 1,
-        user_group: {
-          team_id: 113,
-          token: '<user_group_token_to_auth_dashboard>',
-          name: 'ok',
-          provided_id: '6',
-        },
-      },
-      differs: sinceThen,
+      reply: { success: 1, user_group: { ...olderUserGroup, team_id: 113, name: 'ok', provided_id: '6' } },
+      differs: newerFields,
     },
   ],
 })

@@ -55,8 +55,8 @@ export function toUserGroup(customer: Customer, { id, assumptions }: Team): User
   }
 }
 
-/** The fields that older revisions do not show. */
-export const sinceThen = {
+/** The fields that the older pages and the page about tokens do not show. */
+export const newerFields = {
   '/user_group/is_demo_group': 'replyFields',
   '/user_group/properties': 'userGroupProperties',
 } as const
@@ -69,8 +69,17 @@ export const documentedBody = {
   properties: { filterValue: 'value' },
 }
 
-/** The user group in most answers of the older documentation. */
+/** The user group in the answers of the newest pages. */
 export const documentedUserGroup = {
+  team_id: 3,
+  token: '<customer_token_to_auth_dashboard>',
+  name: 'Example 1',
+  provided_id: 'example_1',
+  is_demo_group: false,
+}
+
+/** The user group in most answers of the older pages, and on the page about tokens. */
+export const olderUserGroup = {
   team_id: 3,
   token: '<user_group_token_to_auth_dashboard>',
   name: 'Example 1',
