@@ -11,76 +11,59 @@ interface ExploRefusalKind extends RefusalKind {
 
 type Facts = Pick<ExploRefusalKind, 'asIf' | 'assumption' | 'basis'>
 
+/** A refusal that a client with credentials and correct HTTP and JSON can get. */
+const expected = <const Status extends number, const Sentence extends string, const Row extends Facts>(
+  status: Status,
+  sentence: Sentence,
+  facts: Row,
+) => ({ status, sentence, isExpected: true, ...facts }) as const
+
+/** A refusal that such a client does not get. */
+const unexpected = <const Status extends number, const Row extends Facts>(
+  status: Status,
+  sentence: string,
+  facts: Row,
+) => ({ status, sentence, isExpected: false, ...facts }) as const
+
 /** A refusal that says what is wrong with each field. */
 const fields = <const Row extends Facts>(facts: Row) =>
-  ({ status: 400, sentence: 'Invalid input.', namesFields: true, isExpected: true, ...facts }) as const
+  ({ ...expected(400, 'Invalid input.', facts), namesFields: true }) as const
 
 /** A refusal because something does not exist, or is hidden from the API token. */
-const missing = <const Row extends Facts>(facts: Row) =>
-  ({ status: 404, sentence: 'Not found.', isExpected: true, ...facts }) as const
+const missing = <const Row extends Facts>(facts: Row) => expected(404, 'Not found.', facts)
 
 /** A failure of Explo's servers. */
 // Assumed: vendorErrors
 const failure = <const Status extends number>(status: Status, sentence: string) =>
-  ({ status, sentence, assumption: 'vendorErrors', basis: 'assumed', isExpected: true }) as const
+  expected(status, sentence, { assumption: 'vendorErrors', basis: 'assumed' })
 
 /**
  * Everything that the Explo API refuses. The documentation points to Django REST framework (a mandatory slash with "Method
  * not allowed", the `Token` scheme, the shape of pages), so the sentences are those of that framework.
  */
 export const refusals = {
-  missingCredentials: {
-    status: 401,
-    sentence: 'Authentication credentials were not provided.',
+  missingCredentials: unexpected(401, 'Authentication credentials were not provided.', {
     assumption: 'missingCredentials',
     basis: 'assumed',
-    isExpected: false,
-  },
+  }),
   // Assumed: unknownToken
-  unknownToken: {
-    status: 401,
-    sentence: 'Invalid token.',
-    assumption: 'unknownToken',
-    basis: 'assumed',
-    isExpected: true,
-  },
+  unknownToken: expected(401, 'Invalid token.', { assumption: 'unknownToken', basis: 'assumed' }),
   // Assumed: throttling
-  throttled: {
-    status: 429,
-    sentence: 'Request was throttled. Expected available in {wait}.',
+  throttled: unexpected(429, 'Request was throttled. Expected available in {wait}.', {
     assumption: 'throttling',
     basis: 'documented',
-    isExpected: false,
-  },
-  readOnlyToken: {
-    status: 403,
-    sentence: 'You do not have permission to perform this action.',
+  }),
+  readOnlyToken: expected(403, 'You do not have permission to perform this action.', {
     assumption: 'readOnlyToken',
     basis: 'documented',
-    isExpected: true,
-  },
-  unsupportedMediaType: {
-    status: 415,
-    sentence: 'Unsupported media type "{type}" in request.',
+  }),
+  unsupportedMediaType: unexpected(415, 'Unsupported media type "{type}" in request.', {
     assumption: 'malformedBody',
     basis: 'assumed',
-    isExpected: false,
-  },
-  malformedBody: {
-    status: 400,
-    sentence: 'JSON parse error - {flaw}.',
-    assumption: 'malformedBody',
-    basis: 'assumed',
-    isExpected: false,
-  },
+  }),
+  malformedBody: unexpected(400, 'JSON parse error - {flaw}.', { assumption: 'malformedBody', basis: 'assumed' }),
   // Assumed: bodyLimit
-  bodyTooLarge: {
-    status: 413,
-    sentence: 'Request body is too large.',
-    assumption: 'bodyLimit',
-    basis: 'assumed',
-    isExpected: false,
-  },
+  bodyTooLarge: unexpected(413, 'Request body is too large.', { assumption: 'bodyLimit', basis: 'assumed' }),
   fieldTypes: fields({ assumption: 'fieldTypes', basis: 'assumed' }),
   unknownFields: { ...fields({ assumption: 'unknownFields', basis: 'assumed' }), isExpected: false },
   mappingTargets: fields({ assumption: 'mappingTargets', basis: 'documented' }),
@@ -92,13 +75,10 @@ export const refusals = {
   pageSize: fields({ assumption: 'pageSize', basis: 'assumed' }),
   takenTag: fields({ assumption: 'groupTagErrors', basis: 'documented' }),
   connectionInfo: fields({ assumption: 'partnerConnections', basis: 'assumed' }),
-  hasChildren: {
-    status: 400,
-    sentence: 'A customer with children cannot be deleted.',
+  hasChildren: expected(400, 'A customer with children cannot be deleted.', {
     assumption: 'deleteWithChildren',
     basis: 'documented',
-    isExpected: true,
-  },
+  }),
   // Assumed: notFound
   notFound: missing({ assumption: 'notFound', basis: 'assumed' }),
   otherGroup: missing({ assumption: 'visibilityGroups', basis: 'documented', asIf: 'notFound' }),
@@ -106,38 +86,23 @@ export const refusals = {
   unknownTag: missing({ assumption: 'groupTagErrors', basis: 'documented' }),
   unknownKey: missing({ assumption: 'jwt', basis: 'assumed' }),
   unknownNumber: missing({ assumption: 'endUserCustomers', basis: 'assumed' }),
-  invalidPage: { ...missing({ assumption: 'pageOutOfRange', basis: 'assumed' }), sentence: 'Invalid page.' },
-  slashMissing: {
-    status: 405,
-    sentence: 'Method "{method}" not allowed.',
-    assumption: 'trailingSlash',
-    basis: 'documented',
-    isExpected: false,
-  },
+  invalidPage: expected(404, 'Invalid page.', { assumption: 'pageOutOfRange', basis: 'assumed' }),
+  slashMissing: unexpected(405, 'Method "{method}" not allowed.', { assumption: 'trailingSlash', basis: 'documented' }),
   // Assumed: wrongMethod
-  methodNotAllowed: {
-    status: 405,
-    sentence: 'Method "{method}" not allowed.',
+  methodNotAllowed: unexpected(405, 'Method "{method}" not allowed.', {
     assumption: 'wrongMethod',
     basis: 'documented',
-    isExpected: false,
-  },
+  }),
   // Assumed: unknownPath
   unknownPath: missing({ assumption: 'unknownPath', basis: 'assumed' }),
-  notImplemented: {
-    status: 501,
-    sentence: 'Not implemented.',
-    assumption: 'undocumentedOperations',
-    basis: 'assumed',
-    isExpected: true,
-  },
+  notImplemented: expected(501, 'Not implemented.', { assumption: 'undocumentedOperations', basis: 'assumed' }),
   serverError: failure(500, 'Internal server error.'),
   badGateway: failure(502, 'Bad gateway.'),
   unavailable: failure(503, 'Service unavailable.'),
   gatewayTimeout: failure(504, 'Gateway timeout.'),
   badRequest: plainRefusalKinds.badRequest,
   // Only the fake answers these: it has no room for another world, or has a defect.
-  noRoomForWorld: { ...failure(503, 'Service unavailable.'), assumption: 'errorBody' },
+  noRoomForWorld: expected(503, 'Service unavailable.', { assumption: 'errorBody', basis: 'assumed' }),
   internalError: plainRefusalKinds.internalError,
 } as const satisfies Record<string, ExploRefusalKind>
 
