@@ -24,6 +24,11 @@ const Email = Closed(
     fileName: Nullable,
     customUrl: Nullable,
     variables: Anything,
+    variablesJson: Type.Optional(
+      Type.String({
+        description: 'The exact text of `variables`, when JavaScript would write it differently, as `1.0`.',
+      }),
+    ),
   },
   'Email',
 )

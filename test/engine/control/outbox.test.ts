@@ -1,5 +1,6 @@
 import { test } from 'tap'
-import { overEveryTransport, startFake } from '../../support/helper.ts'
+import { jsonHeaders, overEveryTransport, startFake } from '../../support/helper.ts'
+import { startControl } from '../../support/start-control.ts'
 
 const path = '/__admin/outbox'
 const fixtures = { customers: [{ provided_id: 'acme' }] }
@@ -38,4 +39,14 @@ test('a report that is refused is not in the outbox', async (t) => {
   await post('/api/dashboard/report', { ...report, provided_id: 'nobody' })
 
   t.strictSame(await explo.outbox(), [])
+})
+
+test('the OpenAPI document of the control API describes the exact text of variables', async (t) => {
+  const { control, send } = await startControl(t, { fixtures })
+  const body = JSON.stringify({ ...report, variables: { n: 1 } }).replace('"n":1', '"n":1.0')
+  await send('/api/dashboard/report', { method: 'POST', headers: jsonHeaders(), body })
+
+  const { body: answer } = await control('GET', '/outbox')
+
+  t.match(answer, { emails: [{ variablesJson: '{"n":1.0}' }] })
 })
