@@ -2,48 +2,8 @@ import { createCipheriv, createDecipheriv } from 'node:crypto'
 import { FakeError } from '../../engine/input/tester-error.ts'
 import type { EmbedSecret } from './records.ts'
 
-/** What an embed JWT grants. */
-interface EmbedGrant {
-  readonly providedId: string
-  readonly embedId: string
-  /** Seconds since 1970. */
-  readonly issuedAt: number
-  readonly lifetimeSeconds: number
-  readonly chartId: string | null
-  /** Null for all. */
-  readonly features: readonly string[] | null
-  readonly isEditingDisabled: boolean | null
-  readonly origin: string | null
-}
-
 /** 24 hours. */
 export const defaultLifetimeSeconds = 86_400
-
-/** The claims of an embed JWT, under Explo's short names. Without those that were not given. */
-// Assumed: jwt
-export function embedClaims(grant: EmbedGrant): Record<string, unknown> {
-  return {
-    cst: grant.providedId,
-    dsh: grant.embedId,
-    iat: grant.issuedAt,
-    exp: grant.issuedAt + grant.lifetimeSeconds,
-    ...(grant.features !== null && { rbc: grant.features }),
-    ...(grant.isEditingDisabled !== null && { des: grant.isEditingDisabled }),
-    ...(grant.origin !== null && { iss: grant.origin.endsWith('/') ? grant.origin : `${grant.origin}/` }),
-    ...(grant.chartId !== null && { cht: grant.chartId }),
-  }
-}
-
-/** An embed JWT, opened. */
-interface OpenedJwt {
-  readonly header: Readonly<Record<string, unknown>>
-  readonly claims: Readonly<Record<string, unknown>> & {
-    /** Seconds since 1970. */
-    readonly iat: number
-    /** Seconds since 1970. */
-    readonly exp: number
-  }
-}
 
 /**
  * Seals claims as Explo does: a JWE with `dir` and `A256GCM`, whose key is the UTF-8 bytes of the secret.
@@ -52,16 +12,12 @@ interface OpenedJwt {
  */
 // Assumed: jwt
 export function sealJwt(claims: Record<string, unknown>, secret: EmbedSecret, vector: Uint8Array): string {
-  const header = base64({ alg: 'dir', enc: 'A256GCM', kid: secret.keyId })
+  const header = Buffer.from(JSON.stringify({ alg: 'dir', enc: 'A256GCM', kid: secret.keyId })).toString('base64url')
   const cipher = createCipheriv('aes-256-gcm', keyOf(secret), vector)
   cipher.setAAD(Buffer.from(header))
   const text = Buffer.concat([cipher.update(JSON.stringify(claims)), cipher.final()])
   const [sealed, tag] = [text, cipher.getAuthTag()].map((bytes) => bytes.toString('base64url'))
   return [header, '', Buffer.from(vector).toString('base64url'), sealed, tag].join('.')
-}
-
-function base64(value: unknown): string {
-  return Buffer.from(JSON.stringify(value)).toString('base64url')
 }
 
 /** The header of a JWE; undefined for any other text. */
@@ -76,18 +32,18 @@ function jweHeader(jwt: string): Record<string, unknown> | undefined {
 }
 
 /**
- * Opens a JWE, even an expired one, and one with a vector of 16 bytes, which Explo's Python sample makes.
+ * The claims of a JWE, even of an expired one, and of one with a vector of 16 bytes, which Explo's Python sample makes.
  *
  * @throws When another secret sealed it, or it was changed.
  */
-function openJwe(jwt: string, secret: EmbedSecret): OpenedJwt {
+function openJwe(jwt: string, secret: EmbedSecret): EmbedJwt['claims'] {
   const [header = '', , vector = '', text = '', tag = ''] = jwt.split('.')
   const bytes = (part: string) => Buffer.from(part, 'base64url')
 
   const decipher = createDecipheriv('aes-256-gcm', keyOf(secret), bytes(vector), { authTagLength: 16 })
   decipher.setAAD(Buffer.from(header)).setAuthTag(bytes(tag))
   const plain = Buffer.concat([decipher.update(bytes(text)), decipher.final()])
-  return { header: JSON.parse(bytes(header).toString()), claims: JSON.parse(plain.toString()) }
+  return JSON.parse(plain.toString())
 }
 
 function keyOf({ keyValue }: EmbedSecret): Buffer {
@@ -95,7 +51,14 @@ function keyOf({ keyValue }: EmbedSecret): Buffer {
 }
 
 /** An opened embed JWT, for tests. */
-export interface EmbedJwt extends OpenedJwt {
+export interface EmbedJwt {
+  readonly header: Readonly<Record<string, unknown>>
+  readonly claims: Readonly<Record<string, unknown>> & {
+    /** Seconds since 1970. */
+    readonly iat: number
+    /** Seconds since 1970. */
+    readonly exp: number
+  }
   /** On the world's clock. */
   readonly isExpired: boolean
 }
@@ -115,8 +78,8 @@ export function openEmbedJwt(jwt: string, secrets: ReadonlyMap<string, EmbedSecr
     throw cannotOpen(`Its key id is "${header.kid}", which no embed secret of this world has.`, `Known are: ${known}.`)
   }
   try {
-    const opened = openJwe(jwt, secret)
-    return { ...opened, isExpired: Number(opened.claims.exp) * 1000 <= now }
+    const claims = openJwe(jwt, secret)
+    return { header, claims, isExpired: Number(claims.exp) * 1000 <= now }
   } catch {
     throw cannotOpen(
       `The embed secret "${secret.keyId}" does not open it.`,
