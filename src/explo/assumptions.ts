@@ -38,7 +38,7 @@ export const assumptionTable = {
     'Create needs the id and `name`, even when the id exists; update needs the id; delete and refresh need `current_token`. Every other operation needs each field that its page neither calls optional nor gives a default.',
   ),
   fieldTypes: fixed(
-    'Fields have their documented JSON type without coercion, and strings are not blank. `null` is accepted only for optional fields and means absent. A NUL character or half of a surrogate pair in any text or key, even of an unknown field, is a 400, because neither can be stored. White space around a text is kept; Django REST framework would remove it.',
+    'Fields have their documented JSON type without coercion, and strings are not blank. Where a page lists the values of a field, any other value is a 400. `null` is accepted only for optional fields and means absent. A NUL character or half of a surrogate pair in any text or key, even of an unknown field, is a 400, because neither can be stored. White space around a text is kept; Django REST framework would remove it.',
   ),
   unknownFields: choice(
     ['ignore', 'refuse'],
@@ -168,7 +168,7 @@ export const assumptionTable = {
     'Any environment name and any version from 1 are accepted; `inspect()` shows what is published where.',
   ),
   emailOutbox: fixed(
-    'Screenshot and report send nothing: the outbox of the world keeps the e-mail. A screenshot without `email` answers with a `link` that leads nowhere.',
+    'Screenshot and report send nothing: the outbox of the world keeps the e-mail. A screenshot without `email` answers with a `link` that leads nowhere; without `export_type`, it is an image; without `subject`, its e-mail has the subject "Dashboard Screenshot".',
   ),
   partnerConnections: fixed(
     '`connection_info` is a JSON object or its text; anything else is a 400. Nothing is stored.',
@@ -178,7 +178,7 @@ export const assumptionTable = {
     "`attributes` come back as an object. `python-repr` sends a text as in Explo's example.",
   ),
   endUserCustomers: fixed(
-    "`customer_id` is Explo's own number of a customer. Create and update also accept `end_user_group_id`, its name in older documentation. `inspect()` shows it, and a fixture may set it. An unknown one is a 404. Deleting a customer deletes its end users.",
+    "`customer_id` is Explo's own number of a customer. Create and update also accept `end_user_group_id`, its name in older documentation; when both are sent, `customer_id` counts. `inspect()` shows it, and a fixture may set it. An unknown one is a 404. Deleting a customer deletes its end users.",
   ),
   vendorErrors: fixed(
     'A fault by name answers as a refusal does: 500, 502, 503 and 504 as `errorBody` says, and `throttled` as `throttling` says, with a wait of 60 seconds.',

@@ -1,6 +1,7 @@
 import { type TSchema, Type } from '@sinclair/typebox'
 
 // Assumed: fieldTypes. Strings are not blank; an optional field may be null, which means absent.
+// Assumed: requiredFields. A field is required when its page neither calls it optional nor gives a default.
 
 export const Text = (description: string) => Type.String({ pattern: '\\S', description })
 

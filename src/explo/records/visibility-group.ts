@@ -38,6 +38,7 @@ export class VisibilityGroup {
   }
 
   /** Children, portals and blueprints follow the customer to a new `providedId`. */
+  // Assumed: newProvidedId
   updateCustomer(customer: Customer, patch: CustomerPatch, changes: Changes): Customer {
     const updated = this.customers.update(customer, patch, changes)
     const { providedId } = updated
@@ -49,6 +50,9 @@ export class VisibilityGroup {
   }
 
   /** Removes a customer and its descendants, with their end users, portals and blueprints. */
+  // Assumed: endUserCustomers
+  // Assumed: portalEmails
+  // Assumed: blueprints
   removeCustomer(customer: Customer, changes: Changes): void {
     for (const { number, providedId } of this.customers.remove(customer, changes)) {
       this.endUsers.removeOf(number, changes)

@@ -7,7 +7,6 @@ import { type Call, operation, sayCreated } from '../operation.ts'
 import { customerAssumptions, customerFieldNames, customerFields, toCustomer, WireCustomer } from './customer.ts'
 import { documentedCustomer, newerFields, olderCustomer, repairedMapping } from './documented-customers.ts'
 
-// Assumed: requiredFields
 const CreateCustomerBody = Fields('CreateCustomerBody', {
   provided_id: Text('Your id of the customer.'),
   name: Text('The name of the customer.'),

@@ -107,6 +107,7 @@ function escapedControl(character: string): string {
 }
 
 /** How a request names a customer. When both fields are there, `customer_id` counts. */
+// Assumed: endUserCustomers
 interface CustomerReference {
   readonly customer_id?: number
   readonly end_user_group_id?: number

@@ -40,6 +40,7 @@ export const updateEndUser = operation({
   },
   handler: ({ access, arrival, body }) => {
     const endUser = referredEndUser(access, body)
+    // Assumed: updateSemantics
     const patch = { email: body.email ?? undefined, attributes: body.attributes ?? undefined }
     const updated = access.group.endUsers.update(endUser, patch, arrival.entry.changes)
     return { success: 1, end_user: toEndUser(updated, access.team) }

@@ -32,9 +32,9 @@ export const emailDashboardScreenshot = operation({
   handler: (request) => {
     const { access, arrival, body } = request
     checkTarget(access, body)
+    // Assumed: emailOutbox
     const ending = body.export_type === 'pdf' ? 'pdf' : 'png'
     const fileName = body.download_file_name ?? `dashboard_screenshot_download.${ending}`
-    // Assumed: emailOutbox
     if (!body.email) {
       const key = access.state.random.token('screenshot', arrival.entry.ordinal)
       return { success: 1, link: `https://explo.invalid/screenshots/${key}/${encodeURIComponent(fileName)}` }

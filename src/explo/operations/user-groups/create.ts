@@ -14,7 +14,6 @@ import {
   userGroupFields,
 } from './user-group.ts'
 
-// Assumed: requiredFields
 const CreateUserGroupBody = Fields('CreateUserGroupBody', {
   user_group_id: Text('Your id of the user group.'),
   name: Text('The name of the user group.'),
