@@ -3,7 +3,7 @@ import type { RefusalWords } from '../refusals/refusal.ts'
 import type { Assumptions, Basis } from '../terms.ts'
 import { type Caller, type CallOptions, type Client, callOf } from './client.ts'
 import type { Pattern } from './pattern.ts'
-import { at, isSuccess, type Replies, type Reply } from './reply.ts'
+import { at, isSuccess, type Reply } from './reply.ts'
 
 /** An expected answer. Other checks compare the parts that are left out. */
 export interface ExpectedReply {
@@ -23,14 +23,10 @@ export interface ExpectedRefusal extends RefusalWords {
   readonly wrapping?: true
 }
 
-/** The basis on which the answers of a check are judged. */
-export interface Known {
-  readonly seen: Replies
-  /** The options to judge by. */
-  readonly assumptions: Assumptions
-  /** Facts about the account, as observed before the first check. */
-  readonly facts: Readonly<Record<string, unknown>>
-}
+/** The steps of a check by name: each answer with the expected one, which may depend on the options of assumptions. */
+export type Steps = Readonly<
+  Record<string, readonly [seen: Reply, expected: ExpectedReply | ((assumptions: Assumptions) => ExpectedReply)]>
+>
 
 /** One statement about the service, and how to find out whether it holds. */
 export interface Check {
@@ -43,9 +39,8 @@ export interface Check {
   readonly assumptions: readonly string[]
   /** A caller with an API token, `irreversible`, or the name of something in `Given`. */
   readonly needs: readonly string[]
-  /** Makes the calls, and returns their answers. @throws {NotTried} */
-  readonly steps: (run: CheckRun) => Promise<Replies>
-  readonly expected: (known: Known) => { readonly [step: string]: ExpectedReply | undefined }
+  /** Makes the calls. @throws {NotTried} */
+  readonly steps: (run: CheckRun) => Promise<Steps>
 }
 
 /** A statement that no call of the API can check. */
@@ -84,6 +79,8 @@ export interface CheckRunOptions {
 
 /** Runs the steps of one check. Everything that it creates has a new name. */
 export class CheckRun {
+  /** All answers, also those that no step is about. */
+  readonly replies: Reply[] = []
   protected readonly options: CheckRunOptions
   #names = 0
 
@@ -107,6 +104,7 @@ export class CheckRun {
     created.expect(operation, body, as)
     const reply = await client.send(callOf(operation, body, as, options))
     created.learn(operation, body, as, reply)
+    this.replies.push(reply)
     return reply
   }
 

@@ -4,9 +4,9 @@ import type { Dialect } from '../refusals/dialect.ts'
 import type { RefusalWords } from '../refusals/refusal.ts'
 import type { Json, Template } from '../refusals/template.ts'
 import type { Observation } from './account.ts'
-import type { Check, ExpectedRefusal, ExpectedReply } from './check.ts'
+import type { ExpectedRefusal, ExpectedReply, Steps } from './check.ts'
 import { absent, aList, anything, aText, compare, type Difference, type Pattern, shape } from './pattern.ts'
-import type { Replies, Reply } from './reply.ts'
+import type { Reply } from './reply.ts'
 
 /** The standard by which answers are judged. */
 export interface Standard extends Decisions, Observation {
@@ -18,18 +18,19 @@ export interface Deviation {
   /** The step of the check that got it. */
   readonly step: string
   readonly expected: unknown
+  /** Undefined when the expected answer is no refusal. */
+  readonly refusal?: ExpectedRefusal | undefined
   readonly seen: Reply
   readonly differences: readonly Difference[]
 }
 
 /** The answers of a check that are not as expected. */
-export function judge(check: Check, seen: Replies, standard: Standard): Deviation[] {
-  const { assumptions, facts } = standard
-  const expected = check.expected({ seen, assumptions, facts })
-  return Object.entries(expected).flatMap(([step, wanted = {}]) => {
-    const reply = seen[step] as Reply
-    const differences = differencesOf(wanted, reply, standard)
-    return differences.length > 0 ? [{ step, expected: shown(wanted, standard.dialect), seen: reply, differences }] : []
+export function judge(steps: Steps, standard: Standard): Deviation[] {
+  return Object.entries(steps).flatMap(([step, [seen, expected]]) => {
+    const wanted = typeof expected === 'function' ? expected(standard.assumptions) : expected
+    const differences = differencesOf(wanted, seen, standard)
+    if (differences.length === 0) return []
+    return [{ step, expected: shown(wanted, standard.dialect), refusal: wanted.refusal, seen, differences }]
   })
 }
 

@@ -1,20 +1,20 @@
 import { type AssumptionChoices, decide } from '../options/assumptions.ts'
 import type { RecordedRefusal } from '../refusals/dialect.ts'
 import type { Assumption } from '../terms.ts'
-import type { Check, ExpectedRefusal } from './check.ts'
+import type { Check, ExpectedRefusal, Steps } from './check.ts'
 import { judge, type Standard, templateOf } from './judge.ts'
-import type { Replies, Reply } from './reply.ts'
+import type { Reply } from './reply.ts'
 
 /** Assumptions with which the fake answers as the service did. */
 export type LearnedAssumptions = AssumptionChoices
 
 /** The assumptions with which a failed check holds: another option, or recorded refusals. Undefined when there are none. */
-export function learnedFrom(check: Check, seen: Replies, standard: Standard): LearnedAssumptions | undefined {
+export function learnedFrom(check: Check, steps: Steps, standard: Standard): LearnedAssumptions | undefined {
   return [
     ...learnedOptions(check, standard),
     ...learnedWrapping(check, standard),
-    ...learnedRefusals(check, seen, standard),
-  ].find((lesson) => judge(check, seen, taught(standard, lesson)).length === 0)
+    ...learnedRefusals(check, steps, standard),
+  ].find((lesson) => judge(steps, taught(standard, lesson)).length === 0)
 }
 
 /** The standard with other assumptions. */
@@ -33,17 +33,14 @@ function learnedOptions({ assumptions }: Check, { service }: Standard): LearnedA
 }
 
 /** For each option: with it, the refusals that were not as expected, as they were seen. */
-function learnedRefusals(check: Check, seen: Replies, standard: Standard): LearnedAssumptions[] {
+function learnedRefusals(check: Check, steps: Steps, standard: Standard): LearnedAssumptions[] {
   return [{}, ...learnedOptions(check, standard)].map((options) => {
     const under = taught(standard, options)
     const refusals: Record<string, RecordedRefusal> = {}
-    const expected = check.expected({ seen, ...under })
-    for (const { step } of judge(check, seen, under)) {
-      const refusal = expected[step]?.refusal
-      const reply = seen[step] as Reply
+    for (const { refusal, seen } of judge(steps, under)) {
       // The body of a success is a record, which must not be saved.
-      if (refusal && reply.status >= 400) {
-        refusals[under.dialect.recordedNameOf(refusal.name)] ??= recorded(refusal, reply, under)
+      if (refusal && seen.status >= 400) {
+        refusals[under.dialect.recordedNameOf(refusal.name)] ??= recorded(refusal, seen, under)
       }
     }
     return { ...options, refusals }

@@ -9,9 +9,6 @@ export interface Reply {
   readonly body: unknown
 }
 
-/** The answers of a check, by the name of the step. */
-export type Replies = Readonly<Record<string, Reply>>
-
 /** An answer before its body is parsed. */
 export interface RawReply {
   readonly status: number

@@ -3,7 +3,7 @@ import type { IsOwn, OthersRecords } from './account.ts'
 import type { Check } from './check.ts'
 import type { Deviation, OwnNames } from './judge.ts'
 import type { LearnedAssumptions } from './learned-assumptions.ts'
-import type { Replies } from './reply.ts'
+import type { Reply } from './reply.ts'
 
 /** What one check found out. */
 export interface Finding extends Pick<Check, 'assumptions' | 'basis' | 'evidence' | 'name' | 'operations' | 'says'> {
@@ -30,19 +30,18 @@ export interface ContractReport {
 /** A deviation as the report shows it: of the records of others only with their keys, and with names that do not depend on the run. */
 export function shownDeviation(
   { step, expected, seen, differences }: Deviation,
-  replies: Replies,
+  replies: readonly Reply[],
   { withheld, withhold, isInOthers }: OthersRecords,
   ownNames: OwnNames,
 ): Deviation {
   const isOwn: IsOwn = ownNames.has
   const isOwnOrPattern: IsOwn = (name, key) => isOwn(name, key) || name.startsWith('(')
-  const bodies = Object.values(replies).map(({ body }) => body)
   return ownNames.withoutRun({
     step,
     expected: withhold(expected, isOwnOrPattern),
     seen: { ...seen, body: withhold(seen.body, isOwn) },
     differences: differences.map(({ field, expected, seen }) =>
-      bodies.some((body) => isInOthers(body, field, isOwn))
+      replies.some(({ body }) => isInOthers(body, field, isOwn))
         ? { field, expected: withheld, seen: withheld }
         : { field, expected: withhold(expected, isOwnOrPattern), seen: withhold(seen, isOwn) },
     ),

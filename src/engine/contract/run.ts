@@ -94,7 +94,7 @@ class ContractRun {
   }
 
   async #find(check: Check, standard: Standard, number: number): Promise<Finding> {
-    const { steps: _, expected: __, needs, ...statement } = check
+    const { steps: _, needs, ...statement } = check
     const finding = { ...statement, because: null, deviations: [], lesson: null }
     const notTried = (because: string) => ({ ...finding, verdict: 'not tried', because }) as const
     const missing = needs.find((need) => !this.#has(need))
@@ -108,16 +108,16 @@ class ContractRun {
   }
 
   async #try(check: Check, standard: Standard, number: number) {
-    const steps = check.steps(this.#checkRun(number, standard))
+    const run = this.#checkRun(number, standard)
     // At the end, the run tries again to remove what is left.
-    const seen = await steps.finally(() => this.#created.remove(this.#client))
-    const deviations = judge(check, seen, standard)
+    const steps = await check.steps(run).finally(() => this.#created.remove(this.#client))
+    const deviations = judge(steps, standard)
     if (deviations.length === 0) return { verdict: 'holds' } as const
-    const lesson = learnedFrom(check, seen, standard)
+    const lesson = learnedFrom(check, steps, standard)
     const { others } = this.#options.account
     return {
       verdict: 'differs',
-      deviations: deviations.map((deviation) => shownDeviation(deviation, seen, others, this.#ownNames)),
+      deviations: deviations.map((deviation) => shownDeviation(deviation, run.replies, others, this.#ownNames)),
       lesson: lesson && this.#isSafe(lesson) ? lesson : null,
     } as const
   }

@@ -1,67 +1,60 @@
 import type { Observation } from '../../engine/contract/account.ts'
-import type { Check, ExpectedRefusal, ExpectedReply } from '../../engine/contract/check.ts'
+import type { Check } from '../../engine/contract/check.ts'
 import * as engine from '../../engine/contract/check.ts'
 import { type Call, type Caller, type CallOptions, type Client, callOf } from '../../engine/contract/client.ts'
 import { templateOf, wrapsWords } from '../../engine/contract/judge.ts'
-import { at, isSuccess, type Replies, type Reply } from '../../engine/contract/reply.ts'
-import type { Operation } from '../../engine/operation.ts'
+import { at, isSuccess, type Reply } from '../../engine/contract/reply.ts'
 import type { Dialect } from '../../engine/refusals/dialect.ts'
 import type { Basis } from '../../engine/terms.ts'
 import type { AssumptionName, Assumptions } from '../assumptions.ts'
 import { type OperationName, operationNamed } from '../operations/index.ts'
-import type { RefusalName } from '../refusals/refusals.ts'
+import type { Expected } from './expected.ts'
 
 /** What a check needs beyond an API token that can read. */
 export type Need = 'writer' | 'reader' | 'other' | 'customerNumber' | 'irreversible'
 
-export interface Expected extends ExpectedReply {
-  readonly refusal?: ExpectedRefusal & { readonly name: RefusalName }
-}
-
-/** What is known when the answers of a check are judged. */
-interface Known<Seen> {
-  readonly seen: Seen
-  readonly assumptions: Assumptions
-  readonly facts: AccountFacts
-}
-
-interface Definition<Seen extends Replies> extends Pick<Check, 'name' | 'says'> {
-  readonly operations: readonly OperationName[]
+interface Definition {
+  readonly name?: string
+  readonly says: string
+  readonly basis?: Basis
+  readonly evidence?: string
+  readonly operations?: readonly OperationName[]
+  readonly assumptions?: readonly AssumptionName[]
   /** @default ['writer'] */
   readonly needs?: readonly Need[]
-  readonly steps: (run: CheckRun) => Promise<Seen>
-  readonly expected: (known: Known<Seen>) => { readonly [Step in keyof Seen]?: Expected }
+  readonly steps: (run: CheckRun) => Promise<Steps>
 }
 
-/** A check of what a page of Explo's documentation says. */
-export function documented<Seen extends Replies>(
-  page: string,
-  definition: Definition<Seen> & { readonly assumptions?: readonly AssumptionName[] },
-): Check {
-  const evidence = `https://docs.explo.co/${page}`
-  return { assumptions: [], needs: ['writer'], ...definition, basis: 'documented', evidence } as unknown as Check
+/** Each answer with the expected one. */
+type Steps = Readonly<
+  Record<string, readonly [seen: Reply, expected: Expected | ((assumptions: Assumptions) => Expected)]>
+>
+
+/** A check of what Explo documents about an operation. By default, it has the name of the operation. */
+export function documented(operation: OperationName, definition: Definition): Check {
+  const { documentation: evidence } = operationNamed(operation)
+  return checkOf({
+    name: operation,
+    basis: 'documented',
+    evidence,
+    operations: [operation],
+    assumptions: [],
+    ...definition,
+  })
 }
 
-/** A check of one assumption. */
-export function assumed<Seen extends Replies>(
+/** A check of an assumption. By default, it has the name of the assumption. */
+export function assumed(
   assumption: AssumptionName,
   evidence: string,
-  definition: Omit<Definition<Seen>, 'name'> & {
-    /** @default the name of the assumption */
-    readonly name?: string
-    readonly basis?: Basis
-    /** All of them, for a check of several. @default `assumption` */
-    readonly assumptions?: readonly AssumptionName[]
-  },
+  definition: Definition & { readonly operations: readonly OperationName[] },
 ): Check {
-  return {
-    name: assumption,
-    basis: 'assumed',
-    assumptions: [assumption],
-    needs: ['writer'],
-    ...definition,
-    evidence,
-  } as unknown as Check
+  return checkOf({ name: assumption, basis: 'assumed', evidence, assumptions: [assumption], ...definition })
+}
+
+/** Checks of Explo get a run of Explo: see `openCheckRun`. */
+function checkOf(definition: Required<Omit<Definition, 'needs'>> & Pick<Definition, 'needs'>): Check {
+  return { needs: ['writer'], ...definition } as unknown as Check
 }
 
 /** A customer that a check has created. */
@@ -76,6 +69,10 @@ export class CheckRun extends engine.CheckRun {
   /** Of a dashboard or report builder, if the team has one. */
   get embedId(): string {
     return (this.options.facts as unknown as AccountFacts).embedId
+  }
+
+  get declaresResources(): boolean {
+    return (this.options.facts as unknown as AccountFacts).declaresResources
   }
 
   get customerNumber(): number {
@@ -113,7 +110,7 @@ export class CheckRun extends engine.CheckRun {
 
 /** A call of an operation of Explo, by its name. */
 export function requestOf(operation: OperationName, body: unknown, as: Caller, options?: CallOptions): Call {
-  return callOf(operationNamed(operation) as Operation, body, as, options)
+  return callOf(operationNamed(operation), body, as, options)
 }
 
 /** Calls an operation of Explo by its name. */

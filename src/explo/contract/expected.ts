@@ -1,13 +1,16 @@
-import type { ExpectedRefusal } from '../../engine/contract/check.ts'
+import type { ExpectedRefusal, ExpectedReply } from '../../engine/contract/check.ts'
 import { aList, anything, aText, atLeast, type Pattern } from '../../engine/contract/pattern.ts'
-import { at, type Reply } from '../../engine/contract/reply.ts'
 import type { RefusalName } from '../refusals/refusals.ts'
-import type { Expected } from './check.ts'
 
 type Fields = Readonly<Record<string, Pattern>>
 
-/** A success without further fields. */
-export const succeeds: Expected = { status: 200, body: { success: 1 } }
+export interface Expected extends ExpectedReply {
+  readonly refusal?: ExpectedRefusal & { readonly name: RefusalName }
+}
+
+/** A success with exactly these fields. */
+export const succeedsWith = (fields: Fields): Expected => ({ status: 200, body: { success: 1, ...fields } })
+export const succeeds = succeedsWith({})
 
 /** @param words How the words of the refusal are filled in and compared. */
 export function refused(name: RefusalName, words?: Omit<ExpectedRefusal, 'name'>): Expected {
@@ -44,8 +47,3 @@ export const answering = (fields: Fields): Expected => ({
   status: 200,
   body: atLeast({ success: 1, customer: atLeast(fields) }),
 })
-
-/** The id of the customer in a reply. */
-export const idOf = ({ body }: Reply) => at(body, '/customer/provided_id')
-/** The token of the customer in a reply. */
-export const tokenOf = ({ body }: Reply) => at(body, '/customer/token')

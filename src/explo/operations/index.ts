@@ -92,6 +92,8 @@ export const operationNames: readonly OperationName[] = operations.map(({ name }
 const byName: ReadonlyMap<string, ExploOperation<OperationName>> = new Map(operations.map((one) => [one.name, one]))
 
 /** The operation with this name. Null is the name of a request that reached none. */
+export function operationNamed(name: OperationName): ExploOperation<OperationName>
+export function operationNamed(name: string | null): ExploOperation<OperationName> | undefined
 export function operationNamed(name: string | null): ExploOperation<OperationName> | undefined {
   return name === null ? undefined : byName.get(name)
 }

@@ -58,6 +58,12 @@ const faults: Readonly<Record<string, Fault>> = {
     body: group(({ provided_id, ...rest }) => ({ ...rest, user_group_id: provided_id })),
     noticedBy: 'createUserGroup',
   },
+  'another id than the request': {
+    of: 'createUserGroup',
+    at: 200,
+    body: group(set({ provided_id: 'another' })),
+    noticedBy: 'createUserGroup',
+  },
   'properties of user groups': {
     of: 'createUserGroup',
     at: 200,
