@@ -15,7 +15,7 @@ export const Time = Type.String({ description: 'ISO 8601, on the clock of the wo
 export const Choice = (...options: readonly string[]) => Type.Unsafe<string>({ type: 'string', enum: options })
 const Anything = Type.Unsafe<unknown>({})
 export const Fields = Type.Record(Type.String(), Anything, {
-  description: 'Fields of the request. Others do not matter.',
+  description: 'Fields that the request must have. It may have others.',
 })
 export const Permission = Choice('read-only', 'read-write')
 export const Basis = Choice('documented', 'seen', 'assumed')
@@ -50,7 +50,7 @@ export function scopedSchemas({ key }: ScopeWords) {
     receivedAt: Time,
     operation: Nullable(Type.String()),
     method: Type.String(),
-    path: Type.String({ description: 'With the query.' }),
+    path: Type.String({ description: 'Includes the query.' }),
     headers: Type.Record(Type.String(), Type.String()),
     body: Anything,
     ...Scope,

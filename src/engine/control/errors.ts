@@ -29,7 +29,7 @@ export const controlErrors = {
   WAIT_ENDED: { status: 409, says: 'The world was reset or closed while the call waited.' },
   GATE_OVER: {
     status: 409,
-    says: 'Before enough requests arrived, the gate was released, or its world reset or closed.',
+    says: 'The gate was released, or its world was reset or closed, before enough requests arrived.',
   },
   TOO_MANY_WORLDS: { status: 409, says: 'The fake has its maximum number of worlds.' },
   WORLD_CLOSED: { status: 409, says: 'The world is closed.' },

@@ -22,7 +22,7 @@ export const clockMembers: readonly Member[] = [
   {
     method: 'PUT',
     path: '/clock',
-    says: 'Moves, stops or starts the clock.',
+    says: 'Sets, freezes or resumes the clock.',
     body: {
       schema: Closed({ now: Type.Optional(InstantSchema), mode: Type.Optional(Mode) }),
       example: { now: '2026-01-01T00:00:00Z', mode: 'frozen' },
@@ -47,7 +47,7 @@ export const clockMembers: readonly Member[] = [
   {
     method: 'POST',
     path: '/clock/advance',
-    says: 'Moves the clock forwards. Answers when the work that became due is done or waits again.',
+    says: 'Moves the clock forwards. Answers when the work that became due has ended or waits again.',
     body: { schema: Closed({ by: Duration }), example: { by: '25h' }, called: 'An advance' },
     answer: ClockReading,
     errors: ['WORLD_CLOSED'],

@@ -9,7 +9,7 @@ import type { Member } from '../member.ts'
 export const events: Member = {
   method: 'GET',
   path: '/events',
-  says: 'Server-sent events: request, fault, reset, clock, late. They resume after `Last-Event-ID`.',
+  says: 'A stream of server-sent events: request, fault, reset, clock and late. `Last-Event-ID` resumes it.',
   query: Type.Object({
     after: Type.Optional(Type.Integer({ minimum: 0, description: 'The id of the last event that was received.' })),
   }),

@@ -17,7 +17,7 @@ const parts = {
   then: Type.Optional(
     Type.Unsafe<unknown>({
       description:
-        'The name of an error, `{ status, body, headers }` or `{ connection }`. Default: the request is delayed.',
+        'The name of an error, `{ status, body, headers }` or `{ connection }`. Without it, the fault only delays.',
       type: ['object', 'string'],
     }),
   ),

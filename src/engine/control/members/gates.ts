@@ -65,7 +65,7 @@ export function gateMembers({ examples }: Service, { Requests }: ScopedSchemas):
     {
       method: 'POST',
       path: '/gates/:id/release',
-      says: 'Opens the gate: the held requests go on one after another, and later ones pass.',
+      says: 'Releases the held requests one after another. Later requests pass the gate.',
       body: { schema: Closed({ order: Type.Optional(Texts) }), example: { order: ['r2', 'r1'] } },
       errors: ['UNKNOWN_GATE', 'GATE_MISSED', 'GATE_OVER'],
       alsoServes: ['gate.release'],

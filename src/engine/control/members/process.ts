@@ -31,7 +31,7 @@ export const processMembers: readonly Member[] = [
   {
     method: 'GET',
     path: '/version',
-    says: 'The version and the process of the fake, and the file of its certificate.',
+    says: 'The versions of the fake and of Node, the process id, and the file of the certificate.',
     isOfFake: true,
     isPublic: true,
     answer: Type.Object({

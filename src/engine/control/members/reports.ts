@@ -80,7 +80,7 @@ export const reportMembers: readonly Member[] = [
   {
     method: 'GET',
     path: '/lint',
-    says: 'What the tested client does that it should not do.',
+    says: 'What the tested client should not have done, by lint rule.',
     answer: LintReport,
     errors: ['LINT'],
     handle: { lint: {} },
@@ -89,7 +89,7 @@ export const reportMembers: readonly Member[] = [
   {
     method: 'GET',
     path: '/coverage',
-    says: 'Which documented outcomes were answered, in all worlds and across all resets.',
+    says: 'Which documented outcomes were answered so far, in all worlds and across resets.',
     answer: CoverageReport,
     handle: { coverage: {} },
     run: ({ handle }) => handle.coverage(),

@@ -40,7 +40,10 @@ export function requestMembers(
       }),
       answer: Type.Object({
         requests: Type.Array(RequestRecord),
-        total: Type.Integer({ minimum: 0, description: 'How many requests the journal has, whatever the filter.' }),
+        total: Type.Integer({
+          minimum: 0,
+          description: 'How many requests the journal has, regardless of the filter.',
+        }),
         dropped: Type.Integer({
           minimum: 0,
           description: 'How many requests the journal dropped because of its limits.',
@@ -77,7 +80,7 @@ export function requestMembers(
     {
       method: 'POST',
       path: '/requests/wait',
-      says: 'Waits until the requests have arrived, and answers with them.',
+      says: 'Waits for matching requests, and answers with them.',
       body: {
         schema: Closed(
           { ...match, count: Type.Optional(Type.Integer({ minimum: 1 })), timeoutMs: Type.Optional(Milliseconds) },
@@ -112,7 +115,7 @@ export function requestMembers(
     {
       method: 'GET',
       path: '/requests/:id',
-      says: 'One request.',
+      says: 'A request by its id.',
       answer: RequestRecord,
       errors: ['UNKNOWN_REQUEST'],
       handle: { 'requests.get': byId },
@@ -169,7 +172,7 @@ export function requestMembers(
     {
       method: 'POST',
       path: '/verify/order',
-      says: 'Checks that requests arrived in this order, with any others in between.',
+      says: 'Checks that requests arrived in this order. Others may have arrived in between.',
       body: {
         schema: Closed({ steps: Steps }),
         example: { steps: [operation, { operation: use.operation.name, status: 200, where: use.where }] },

@@ -26,7 +26,7 @@ export function worldMembers(
     {
       method: 'POST',
       path: '/reset',
-      says: 'Goes back to the fixtures: data, tokens, clock, counters, faults, gates, journal, outbox.',
+      says: 'Resets the world to its fixtures: data, tokens, clock, counters, faults, gates, journal and outbox.',
       query: Type.Object({ include: Include }),
       body: { schema: Type.Object({ test: Test }), example: { test: 'signs up' }, called: 'A reset' },
       answer: Epoch,
@@ -37,7 +37,7 @@ export function worldMembers(
     {
       method: 'POST',
       path: '/seed',
-      says: 'Stores a fixture. With `mode=replace`, it replaces everything that is stored.',
+      says: 'Stores a fixture. With `mode=replace`, the fixture replaces all stored data.',
       query: Type.Object({
         mode: Type.Optional(Type.Unsafe({ type: 'string', enum: ['merge', 'replace'], default: 'merge' })),
         include: Include,
@@ -65,7 +65,7 @@ export function worldMembers(
     {
       method: 'POST',
       path: '/snapshots/:name/restore',
-      says: 'Goes back to a snapshot, as a reset goes back to the fixtures.',
+      says: 'Resets the world to a snapshot instead of its fixtures.',
       query: Type.Object({ include: Include }),
       body: { schema: Type.Object({ test: Test }), example: { test: 'logs in' }, called: 'A restore' },
       answer: Epoch,
@@ -105,7 +105,7 @@ export function worldMembers(
     {
       method: 'GET',
       path: '/worlds',
-      says: 'The worlds, the default one first. Every route about a world also exists below `/__admin/worlds/:id`.',
+      says: 'The worlds, with the default world first. Every route about a world also exists below `/__admin/worlds/:id`.',
       isOfFake: true,
       answer: Type.Object({ worlds: Type.Array(WorldReport) }),
       answerKey: 'worlds',
@@ -115,7 +115,7 @@ export function worldMembers(
     {
       method: 'POST',
       path: '/worlds',
-      says: 'Opens a world with API tokens of its own.',
+      says: 'Opens a world with its own API tokens.',
       isOfFake: true,
       body: {
         schema: Type.Object({
@@ -138,7 +138,7 @@ export function worldMembers(
     {
       method: 'POST',
       path: '/fork',
-      says: 'Opens a copy of this world, with API tokens of its own.',
+      says: 'Opens a copy of this world with its own API tokens.',
       body: {
         schema: Type.Object({ name: Type.Optional(Type.String()) }),
         example: { name: 'signs up' },
@@ -152,7 +152,7 @@ export function worldMembers(
     {
       method: 'GET',
       path: '/world',
-      says: `The world of the path or of the \`${credentialsHeader.name}\` header, with its tokens.`,
+      says: `The world that the path or the \`${credentialsHeader.name}\` header selects, with its tokens.`,
       answer: WorldReport,
       alsoServes: ['apiToken', 'readOnlyToken', 'tokens', 'env'],
       run: ({ world }) => describeWorld(world),
@@ -160,7 +160,7 @@ export function worldMembers(
     {
       method: 'DELETE',
       path: '/world',
-      says: 'Closes the world. Its tokens are unknown from then on.',
+      says: 'Closes the world. Its tokens no longer select a world.',
       errors: ['DEFAULT_WORLD'],
       alsoServes: ['close'],
       run: ({ world, worlds }) => {
