@@ -1,9 +1,11 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { inspect } from 'node:util'
 import { compile } from 'json-schema-to-typescript'
 import { type Plugin, rolldown } from 'rolldown'
 import { dts } from 'rolldown-plugin-dts'
+import { defaultOf, type Option, type OptionName, optionTable } from '../src/engine/options/option-table.ts'
 import { Fixture } from '../src/explo/fixture/schema.ts'
 import { explo } from '../src/explo/index.ts'
 import { operationNames } from '../src/explo/operations/index.ts'
@@ -19,12 +21,25 @@ export async function writeTypes(): Promise<void> {
     const library = await readFile(join(folder, 'index.d.ts'), 'utf8')
     // Older versions of TypeScript lack `AsyncDisposable`. In a project without Node's types, imports from Node become `any`.
     const tolerant = library.replace(/^import .* from "node:.*;$/gm, '// @ts-ignore\n$&')
-    await writeFile(join(dist, 'index.d.ts'), `/// <reference lib="esnext.disposable" />\n${tolerant}`)
+    await writeFile(join(dist, 'index.d.ts'), `/// <reference lib="esnext.disposable" />\n${documented(tolerant)}`)
     await cp(join(dist, 'index.d.ts'), join(dist, 'index.d.cts'))
     await writeRunnerTypes(folder)
   } finally {
     await rm(folder, { recursive: true })
   }
+}
+
+/** Gives each option of a fake a docstring, made from its row in the option table. */
+function documented(types: string): string {
+  return types.replace(/^interface (?:World|Fake|ExploFake)Options .*?^}/gms, (declaration) =>
+    declaration.replace(/^ *readonly (\w+)\?/gm, (member, name: OptionName) => `${docstringOf(name)}${member}`),
+  )
+}
+
+function docstringOf(name: OptionName): string {
+  const { says, details, example }: Option = optionTable[name]
+  const text = [says, details].filter(Boolean).join('\n   * ')
+  return `  /**\n   * ${text}\n   *\n   * @default ${defaultOf(name)}\n   * @example ${inspect(example)}\n   */\n`
 }
 
 async function writeDeclarations(names: readonly string[], folder: string, ...plugins: Plugin[]): Promise<void> {

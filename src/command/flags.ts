@@ -1,5 +1,11 @@
-import { anyText, type Option, type OptionFlag, onOrOff } from '../engine/options/option.ts'
-import { type OptionName, optionNames, optionTable } from '../engine/options/option-table.ts'
+import {
+  type Option,
+  type OptionFlag,
+  type OptionName,
+  optionNames,
+  optionTable,
+} from '../engine/options/option-table.ts'
+import { anyText, onOrOff } from '../engine/options/read-options.ts'
 import { explo } from '../explo/index.ts'
 
 /** A flag, which is also an environment variable. */
@@ -41,7 +47,7 @@ const variableNames = {
   'env-url-path': {
     value: 'path',
     default: 'none',
-    says: 'Path at the end of that URL, for an application whose base URL has one, for example /api.',
+    says: 'Path to add to that URL, for an application whose base URL has a path, for example /api.',
     accepts: (text) => text.startsWith('/'),
     expected: 'a path that begins with a slash',
   },
@@ -108,20 +114,20 @@ export const flags = {
     value: 'what',
     isList: true,
     default: 'all',
-    says: 'Try only this: a check of the contract; the assumptions or the mutants of a probe.',
+    says: 'Run only this: a check of the contract, or the assumptions or the mutants of a probe.',
   },
   allow: {
     ...anyText,
     value: 'name',
     isList: true,
     default: 'none',
-    says: 'Accept a finding: a mutant, an assumption, or an option of it as name=option.',
+    says: 'Accept a finding: a mutant, an assumption, or one option of an assumption as name=option.',
   },
   save: {
     ...anyText,
     value: 'file',
     default: 'none',
-    says: 'Write the differences into this file, for the option and flag "assumptions".',
+    says: 'Write the differences into this file, which the option and the flag "assumptions" read.',
   },
   report: { ...anyText, value: 'file', default: 'none', says: 'Also write the report into this file, as JSON.' },
   format: {
@@ -151,7 +157,7 @@ export const flags = {
   threshold: {
     value: 'percent',
     default: '0',
-    says: 'Fail when a smaller share of the outcomes was seen.',
+    says: 'Fail if a smaller share of the documented outcomes was answered.',
     accepts: (text) => /^\d+$/.test(text) && Number(text) <= 100,
     expected: 'a whole number from 0 to 100',
   },

@@ -8,7 +8,7 @@ import { FakeError } from '../input/tester-error.ts'
 import type { Interception, InterceptOptions } from '../intercept/intercept.ts'
 import { chooseAssumptions, readChoices } from '../options/assumptions.ts'
 import type { FakeOptions } from '../options/options.ts'
-import { type ResolvedOptions, resolveOptions, type Settings } from '../options/resolve-options.ts'
+import { resolveOptions, type Settings } from '../options/resolve-options.ts'
 import type { Probe } from '../probe/probe.ts'
 import type { Service } from '../service.ts'
 import type { Draft } from '../store.ts'
@@ -21,7 +21,7 @@ import { LocalWorld, openWorld } from './local-world.ts'
 
 interface FakeParts {
   readonly drafts: readonly Draft[]
-  readonly options: ResolvedOptions
+  readonly settings: Settings
   readonly tls: Tls | undefined
   /** The folder of the inspector page. */
   readonly inspectorFolder: () => string
@@ -32,40 +32,38 @@ export class LocalFake extends LocalWorld implements FakeHandle {
   readonly app: FastifyInstance
   readonly fetch: typeof globalThis.fetch
   readonly ca: string | undefined
-  readonly #options: ResolvedOptions
   /** The worlds, for a shadow run. */
   readonly registry: Worlds
   #trustFile: TrustFile | undefined
   #isReady = false
   #writeCoverage: (() => void) | undefined
 
-  constructor({ drafts, options, tls, inspectorFolder }: FakeParts) {
-    const worlds = new Worlds(drafts, options.settings, () => ({ url: this.url, caFile: this.#trustFile?.path }))
+  constructor({ drafts, settings, tls, inspectorFolder }: FakeParts) {
+    const worlds = new Worlds(drafts, settings, () => ({ url: this.url, caFile: this.#trustFile?.path }))
     super(worlds.default)
-    this.#options = options
     this.registry = worlds
-    const { coverage, settings } = options
+    const { service, adminToken, coverage, logger, dialect } = settings
     this.#writeCoverage = coverage === undefined ? undefined : keepCoverage(coverage, settings.outcomes)
     this.app = buildApp({
-      service: settings.service,
+      service,
       worlds,
       isReady: () => this.#isReady,
-      adminToken: options.adminToken,
+      adminToken,
       caFile: () => this.#trustFile?.path,
       inspectorFolder,
-      logger: options.logger,
+      logger,
       tls,
     })
     this.ca = tls?.ca
-    this.fetch = fetchWithoutSocket(this.app, settings.dialect)
+    this.fetch = fetchWithoutSocket(this.app, dialect)
   }
 
   get adminToken(): string | undefined {
-    return this.#options.adminToken
+    return this.registry.settings.adminToken
   }
 
   get url(): string {
-    const { tls, host } = this.#options
+    const { tls, host } = this.registry.settings
     return `${tls ? 'https' : 'http'}://${urlHost(host)}:${this.port}`
   }
 
@@ -81,7 +79,7 @@ export class LocalFake extends LocalWorld implements FakeHandle {
   }
 
   async start(): Promise<void> {
-    const { listen: isSocketWanted, host, port } = this.#options
+    const { listen: isSocketWanted, host, port } = this.registry.settings
     if (this.ca !== undefined) this.#trustFile = await (await import('../transport/tls/tls.ts')).writeTrustFile(this.ca)
     if (isSocketWanted) await this.#listen(host, port)
     else await this.app.ready()
@@ -102,7 +100,7 @@ export class LocalFake extends LocalWorld implements FakeHandle {
     this.registry.beginWith(await readDrafts(this.registry.settings.service.fixture, files, 'options.fixtures'))
   }
 
-  override async openApi(serverUrl = this.#options.listen ? this.url : '/'): Promise<OpenApiDocument> {
+  override async openApi(serverUrl = this.registry.settings.listen ? this.url : '/'): Promise<OpenApiDocument> {
     return super.openApi(serverUrl)
   }
 
@@ -147,16 +145,16 @@ export async function createFake(
 ): Promise<LocalFake> {
   const sources = options?.assumptions
   const decisions = sources === undefined ? undefined : chooseAssumptions(service, await readChoices(service, sources))
-  const resolved = resolveOptions(options, service, decisions)
+  const settings = resolveOptions(options, service, decisions)
   const { fixtures } = options
   const drafts =
     fixtures === undefined ? [service.fixture.default] : await readDrafts(service.fixture, fixtures, 'options.fixtures')
 
-  const { listen, tls: option, host, probe, settings } = resolved
+  const { listen, tls: option, host, probe } = settings
   const tls =
     listen && option ? (await import('../transport/tls/tls.ts')).resolveTls(option, host, service.hosts) : undefined
-  const varied = probe ? { ...resolved, settings: await probed(probe, settings) } : resolved
-  const fake = new LocalFake({ drafts, options: varied, tls, inspectorFolder })
+  const varied = probe ? await probed(probe, settings) : settings
+  const fake = new LocalFake({ drafts, settings: varied, tls, inspectorFolder })
   await fake.start()
   return fake
 }

@@ -4,39 +4,79 @@ import { isReplayToken, replayTokenShape } from '../faults/replay.ts'
 import { checkLintLevels } from '../lint/lint.ts'
 import { isProbe, probeShape, readProbe } from '../probe/probe.ts'
 import { product, variableName } from '../product.ts'
-import { anyText, checked, type Option, oneOf, onOrOff, readCount, toChoices } from './option.ts'
+import type { Service } from '../service.ts'
 import type { FakeOptions, UnknownTokens } from './options.ts'
 import {
   adminTokenShape,
+  anyText,
+  checked,
   isAdminToken,
   isPort,
   isText,
   isTls,
   journalDefaults,
+  oneOf,
+  onOrOff,
+  readBoolean,
+  readCount,
   readJournal,
   readLogger,
   readRateLimit,
   readReplay,
+  toChoices,
   toRateLimit,
 } from './read-options.ts'
 
+/** One option of a fake. Its check, flags, variables, help, docstring and reference are made from this row. */
+export interface Option<Value = unknown> {
+  /** What it does. */
+  readonly says: string
+  /** More sentences for editors. */
+  readonly details?: string
+  readonly default?: Value
+  /** Describes a default that is not a value. */
+  readonly defaultText?: string
+  readonly example: Value
+  /** Checks a value and converts it for the fake. @throws {OptionError} */
+  readonly read: (value: never, name: string, service: Service) => unknown
+  /** The flags that set it, by name. Several flags set one value together. */
+  readonly flags: Readonly<Record<string, OptionFlag>>
+}
+
+/** A flag that sets an option. Each flag is also an environment variable. */
+export interface OptionFlag {
+  /** The name of its value in the help. A flag without a value is a switch. */
+  readonly value?: string
+  /** The flag can be repeated. Its variable has a list, separated by commas. */
+  readonly isList?: true
+  /** @default that of the option */
+  readonly default?: string
+  /** @default the sentence of the option */
+  readonly says?: string
+  readonly accepts: (text: string) => boolean
+  /** The accepted values, as the end of "Give …". */
+  readonly expected: string
+  /** Makes the value of the option. @default the given text, texts or switch */
+  readonly toValue?: (given: never) => unknown
+}
+
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace']
 const pemFile = { ...anyText, value: 'file', default: 'none' }
-/** For an option that is read elsewhere, because that takes a file. */
-const unchanged = <Value>(value: Value): Value => value
+/** For an option that `createFake` reads itself, because it may name files. */
+const readElsewhere = () => undefined
 const isChoice = (text: string) => /^[^=]+=./.test(text)
 
 /** Every option of a fake. A new option is a row here and a property of {@link FakeOptions}. */
 export const optionTable = {
   port: {
-    says: 'Port to listen on; 0 takes any free one.',
+    says: 'The port to listen on. 0 picks a free port.',
     default: 0,
     example: 4747,
     read: checked<number>(isPort, 'a whole number from 0 to 65535'),
     flags: {
       port: {
         value: 'number',
-        default: '4747, with exec any free one',
+        default: '4747; exec picks a free port',
         accepts: (text) => /^\d+$/.test(text) && isPort(Number(text)),
         expected: 'a whole number from 0 to 65535',
         toValue: Number,
@@ -44,35 +84,35 @@ export const optionTable = {
     },
   },
   host: {
-    says: 'Address to listen on. Beyond loopback, control calls need the admin token.',
+    says: 'The address to listen on. If it is not a loopback address, control calls need the admin token.',
     default: '127.0.0.1',
     example: '0.0.0.0',
     read: checked<string>(isText, 'a host name or an address'),
     flags: { host: { ...anyText, value: 'address' } },
   },
   listen: {
-    says: 'Open a socket. Without one, `url` throws, and only `fetch` answers.',
+    says: 'Whether to open a socket. Without one, `url` throws, and requests go through `fetch`.',
     default: true,
     example: false,
-    read: checked<boolean>((value) => typeof value === 'boolean', 'true or false'),
+    read: readBoolean,
     flags: {},
   },
   randomSeed: {
-    says: 'The same seed gives the same tokens, in any process.',
+    says: 'The seed of tokens, ids and random faults. The same seed gives the same values in every process.',
     default: product.handleName,
     example: 'nightly-7',
     read: checked<string>((value) => typeof value === 'string', 'a string'),
     flags: { 'random-seed': { ...anyText, value: 'text' } },
   },
   logger: {
-    says: 'How Fastify logs: the value of its option `logger`, without a `transport`.',
+    says: 'The option `logger` of Fastify. A `transport` is not supported.',
     default: false,
     example: { level: 'warn' },
     read: readLogger,
     flags: {
       log: {
         value: 'level',
-        says: `Log requests to stderr, from this level on: ${logLevels.join(', ')}.`,
+        says: `The lowest level to log to stderr: ${logLevels.join(', ')}.`,
         accepts: (text) => logLevels.includes(text),
         expected: `one of ${logLevels.join(', ')}`,
         toValue: (level: string) => ({ level, stream: process.stderr }),
@@ -80,22 +120,23 @@ export const optionTable = {
     },
   },
   clock: {
-    says: 'The time at which the clock of each world is frozen until it is moved; `real` is the time of the system.',
+    says: 'The time in each world. `real` is the time of the system. An instant freezes the clock there until a test moves it.',
     default: 'real',
     example: '2026-01-31T12:00:00Z',
+    // Milliseconds since 1970. Undefined: the clock runs.
     read: (clock: NonNullable<FakeOptions['clock']>, name: string) =>
       clock === 'real' ? undefined : readInstant(clock, `The option "${name}"`),
     flags: { clock: { ...anyText, value: 'instant' } },
   },
   rateLimit: {
-    says: 'How many requests each client address may send to a world; `documented` is 180 per minute.',
+    says: 'The rate limit for each client address in each world. `documented` is 180 requests per minute.',
     default: 'off',
     example: { limit: 5, windowMs: 1000 },
     read: readRateLimit,
     flags: {
       'rate-limit': {
         value: 'rule',
-        says: '`documented` is 180 requests per minute and client address; or for example 5/1000 for 5 in 1000 ms.',
+        says: 'The rate limit for each client address in each world: `off`, `documented` (180 requests per minute), or for example 5/1000 for 5 requests in 1000 ms.',
         accepts: (text) => /^(off|documented|[1-9]\d*\/[1-9]\d*)$/.test(text),
         expected: 'off, documented, or a number of requests and of milliseconds, for example 5/1000',
         toValue: toRateLimit,
@@ -103,7 +144,7 @@ export const optionTable = {
     },
   },
   unknownTokens: {
-    says: 'What happens to an API token that was never seen; `new-world` opens a fresh world for it.',
+    says: 'What to do with an API token that no world has: `reject` refuses the request, `new-world` opens a world for the token.',
     default: 'reject',
     example: 'new-world',
     read: oneOf<UnknownTokens>(['reject', 'new-world']),
@@ -116,7 +157,7 @@ export const optionTable = {
     },
   },
   maxWorlds: {
-    says: 'How many worlds there may be at a time, the default one included.',
+    says: 'The maximum number of open worlds, including the default world.',
     default: 10_000,
     example: 100,
     read: readCount,
@@ -130,46 +171,50 @@ export const optionTable = {
     },
   },
   worldTtl: {
-    says: "How long a world lives without a request or a call, on the system's time, for example 10m.",
+    says: "How long a world stays open without a request or a control call, in the system's time, for example 10m.",
     default: 'never',
     example: '10m',
+    // Milliseconds. Undefined: never.
     read: (ttl: NonNullable<FakeOptions['worldTtl']>, name: string) =>
       ttl === 'never' ? undefined : readDuration(ttl, `The option "${name}"`),
     flags: { 'world-ttl': { ...anyText, value: 'duration' } },
   },
   vary: {
-    says: 'Vary everything that the documentation leaves open; the seed decides how.',
+    says: 'Vary answers in everything that the documentation leaves open. The random seed decides how.',
+    details: 'A client that relies on undocumented details then fails.',
     default: false,
     example: true,
-    read: checked<boolean>((value) => typeof value === 'boolean', 'true or false'),
+    read: readBoolean,
     flags: { vary: onOrOff },
   },
   fixtures: {
-    says: 'What to start from and to reset to: the path or URL of a JSON or YAML file, the fixture itself, or several of these.',
+    says: 'The initial data, which a reset restores: a fixture, the path or URL of a JSON or YAML file, or a list of these.',
+    details: 'Later fixtures update earlier ones.',
     defaultText: 'the fixtures/default.json of the package',
     example: './fixtures/acme.json',
-    read: unchanged<FakeOptions['fixtures']>,
+    read: readElsewhere,
     flags: {
       fixtures: {
         ...anyText,
         value: 'file',
         isList: true,
         says:
-          'JSON or YAML file to start from and to reset to. Of several, later ones update earlier ones. Without this flag, ' +
-          `start and exec use ${product.handleName}.fixtures.json, .yaml or .yml of the working directory.`,
+          'A JSON or YAML file with the initial data, which a reset restores. Later files update earlier ones. Without this flag, ' +
+          `start and exec use ${product.handleName}.fixtures.json, .yaml or .yml in the working directory.`,
       },
     },
   },
   assumptions: {
-    says: 'Decisions about undocumented behaviour to change, by name, or the path or URL of a JSON or YAML file with them.',
+    says: 'The assumptions to change: an object with options by name, the path or URL of a JSON or YAML file with them, or a list of these.',
+    details: `Assumptions are decisions about undocumented behaviour. Later choices win. \`${product.name} contract --save\` writes such a file. Give a JSON file by its path: in an imported JSON module, every text has the type \`string\`, which names no option.`,
     defaultText: 'the first option of each',
     example: { trailingSlash: 'accept' },
-    read: unchanged<FakeOptions['assumptions']>,
+    read: readElsewhere,
     flags: {
       assumption: {
         value: 'name=option',
         isList: true,
-        says: 'Change a decision about undocumented behaviour.',
+        says: 'An assumption to change. Assumptions are decisions about undocumented behaviour.',
         accepts: isChoice,
         expected: 'a name and an option, for example trailingSlash=accept',
       },
@@ -178,12 +223,12 @@ export const optionTable = {
         value: 'file',
         isList: true,
         default: 'none',
-        says: 'JSON or YAML file of such decisions, as "contract --save" writes it.',
+        says: 'A JSON or YAML file with assumptions to change. "contract --save" writes such a file.',
       },
     },
   },
   journal: {
-    says: 'How much each world keeps of its requests; the oldest are dropped first.',
+    says: 'How many requests each world keeps, and how many bytes of them. It drops the oldest first.',
     default: journalDefaults,
     example: { maxEntries: 100 },
     read: readJournal,
@@ -191,6 +236,7 @@ export const optionTable = {
   },
   lint: {
     says: 'The level of each lint rule: off, warn or fail.',
+    details: '`fail` makes `lint()` throw.',
     default: {},
     defaultText: 'every rule warns',
     example: { unknownFields: 'fail' },
@@ -206,35 +252,39 @@ export const optionTable = {
     },
   },
   coverage: {
-    says: 'Folder to write the outcome coverage into, when the fake closes or the process ends.',
+    says: 'The folder for the outcome coverage, which the fake writes when it closes or the process ends.',
     defaultText: `the environment variable ${variableName('coverage')}, otherwise nothing is written`,
     example: './.coverage',
     read: checked<string>(isText, 'the path of a folder'),
     flags: { coverage: { ...anyText, value: 'folder', default: 'nothing is written' } },
   },
   replay: {
-    says: 'Repeat a run with random faults or varied answers, or a run of explore, by the token that it printed; wins over the seed.',
+    says: 'The token that a run with random faults, varied answers or `explore` printed. It repeats that run, and wins over the random seed.',
     defaultText: `the environment variable ${variableName('replay')}`,
     example: 'seed-Nw',
     read: (token: string, name: string) => readReplay(token, `The option "${name}"`),
     flags: { replay: { value: 'token', default: 'none', accepts: isReplayToken, expected: replayTokenShape } },
   },
   probe: {
-    says: 'Repeat one run of the command `probe`: another option of an assumption, or one defect; wins over `assumptions`.',
+    says: 'The variation of a run of the command `probe`: another option of an assumption, or a defect. It repeats that run, and wins over `assumptions`.',
+    details:
+      'Tests that fail with another option depend on the assumption. Tests that pass with a defect do not notice it.',
     defaultText: `the environment variable ${variableName('probe')}, which also wins over this option`,
     example: 'assumption:errorBody=drf',
     read: (text: string, name: string) => readProbe(text, `The option "${name}"`),
     flags: { probe: { value: 'variation', default: 'none', accepts: isProbe, expected: probeShape } },
   },
   adminToken: {
-    says: 'Control calls must send it as "Authorization: Bearer <token>".',
+    says: 'The token that control calls must send as "Authorization: Bearer <token>".',
     defaultText: 'none on loopback, a random one elsewhere',
     example: 'secret',
     read: checked<string>(isAdminToken, adminTokenShape),
     flags: { 'admin-token': { value: 'token', accepts: isAdminToken, expected: adminTokenShape } },
   },
   tls: {
-    says: 'Speak HTTPS, with a certificate that the fake makes for localhost, its own address and the host of the service, or with `{ cert, key }` in PEM.',
+    says: 'Serve HTTPS: `self-signed` makes a certificate for localhost, the addresses of the fake and the host of the service. Or give your own `{ cert, key }` in PEM.',
+    details:
+      'The addresses are 127.0.0.1, ::1 and the option `host`. Clients must trust the certificate: {@link ExploFake.ca}.',
     defaultText: 'plain HTTP',
     example: 'self-signed',
     read: checked<NonNullable<FakeOptions['tls']>>(isTls, '"self-signed", or { cert, key } with both in PEM'),
@@ -242,9 +292,9 @@ export const optionTable = {
       tls: {
         ...onOrOff,
         default: 'off',
-        says: 'Speak HTTPS, with a certificate that the fake makes for localhost, its own address and the host of the service.',
+        says: 'Serve HTTPS with a certificate that the fake makes for localhost, its own addresses and the host of the service.',
       },
-      'tls-cert': { ...pemFile, says: 'Speak HTTPS with this certificate, in PEM.' },
+      'tls-cert': { ...pemFile, says: 'Serve HTTPS with this certificate, in PEM.' },
       'tls-key': { ...pemFile, says: 'The private key of --tls-cert, in PEM.' },
     },
   },

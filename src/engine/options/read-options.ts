@@ -1,11 +1,50 @@
 import { seedOf } from '../faults/replay.ts'
 import { checkObject, shown } from '../input/check-input.ts'
+import { suggestion } from '../input/nearest.ts'
 import { OptionError } from '../input/tester-error.ts'
 import type { JournalLimits } from '../journal/journal.ts'
 import type { Service } from '../service.ts'
 import type { RateLimit } from '../terms.ts'
-import { checked, readCount } from './option.ts'
 import type { FakeOptions } from './options.ts'
+
+export const anyText = { accepts: (text: string) => text.trim() !== '', expected: 'a text that is not blank' }
+export const onOrOff = {
+  accepts: (text: string) => /^(true|false|1|0)$/.test(text),
+  expected: '1 or 0, true or false',
+}
+
+/** A reader that returns an accepted value. @param expected The accepted values, as the end of "Give …". */
+export function checked<Value>(accepts: (value: unknown) => boolean, expected: string) {
+  return (value: Value, name: string): Value => {
+    if (accepts(value)) return value
+    throw new OptionError(`The option "${name}" cannot be ${shown(value)}.`, `Give ${expected}.`)
+  }
+}
+
+/** A reader that accepts these words. */
+export function oneOf<Word extends string>(words: readonly Word[]) {
+  return (value: Word, name: string): Word => {
+    if (words.includes(value)) return value
+    throw new OptionError(`The option "${name}" cannot be ${shown(value)}.`, suggestion(String(value), words))
+  }
+}
+
+export const readBoolean = checked<boolean>((value) => typeof value === 'boolean', 'true or false')
+
+export const readCount = checked<number>(
+  (value) => Number.isSafeInteger(value) && Number(value) > 0,
+  'a whole number from 1',
+)
+
+/** An object from texts like `name=choice`. */
+export function toChoices(texts: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    texts.map((text) => {
+      const at = text.indexOf('=')
+      return [text.slice(0, at), text.slice(at + 1)]
+    }),
+  )
+}
 
 type Logger = NonNullable<FakeOptions['logger']>
 type RateLimitOption = NonNullable<FakeOptions['rateLimit']>

@@ -57,7 +57,7 @@ test('each reset begins a new epoch', async (t) => {
 })
 
 test('a reset does not visit stored records, so its time does not depend on their number', async (t) => {
-  const { settings } = resolveOptions({}, explo)
+  const settings = resolveOptions({}, explo)
   const world = new Worlds([explo.fixture.draftOf({}, 'test')], settings, () => ({ url: '' })).default
   const handle = new LocalWorld(world)
   const customers = Array.from({ length: 100 }, (_, index) => ({ provided_id: `customer ${index}` }))

@@ -63,7 +63,7 @@ test('a success has no reason in the journal', async (t) => {
 test('a defect of the fake is answered in the dialect, and the journal calls it a defect', async (t) => {
   const logged: unknown[] = []
   const logger = { level: 'error', stream: { write: (line: string) => logged.push(JSON.parse(line)) } }
-  const { settings } = resolveOptions({}, explo)
+  const settings = resolveOptions({}, explo)
   const worlds = new Worlds([explo.fixture.draftOf({}, 'test')], settings, () => ({ url: 'http://localhost' }))
   const world = worlds.default
   const control = {
