@@ -24,7 +24,10 @@ export async function start(given: Given, _operands: readonly string[], terminal
   await stopped
 }
 
-/** Runs a program and a fake for it. Without `--port` the fake takes any free port, so that several may run at once. */
+/**
+ * Runs a program and a fake for it. Without `--port` the fake takes any free port, so that several may run at once. When the
+ * program fails, the refused requests are printed, because nobody can ask the fake later.
+ */
 export async function exec(given: Given, program: readonly string[], terminal: Terminal): Promise<void> {
   const { endAs, runProgram } = await import('./program.ts')
   const found = findFixtures(given, terminal)
@@ -36,8 +39,19 @@ export async function exec(given: Given, program: readonly string[], terminal: T
     ...(given.replay !== undefined && { [variableName('replay')]: given.replay }),
     ...(fake.adminToken !== undefined && { [adminTokenVariable]: fake.adminToken }),
   }
-  const end = await runProgram(program, variables, terminal).finally(close)
+  const end = await runProgram(program, variables, terminal)
+    .then(async (end) => {
+      if (end.exitCode) await printRefusals(fake, terminal)
+      return end
+    })
+    .finally(close)
   endAs(end, terminal)
+}
+
+async function printRefusals({ requests }: ExploFake, { stderr }: Terminal): Promise<void> {
+  const { lastRefusals } = await import('../runners/sent-requests.ts')
+  const refusals = lastRefusals(await requests.list())
+  if (refusals !== undefined) stderr.write(`${refusals}\n`)
 }
 
 function withFixtures(given: Given, found: string | undefined): Given {

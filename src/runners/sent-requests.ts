@@ -150,9 +150,19 @@ const maxLength = 300
 /** The last requests of a failed test, in at most ten lines with the status, the reason and the cure of each. */
 export function lastRequests(test: string, requests: readonly RequestRecord[]): string {
   if (requests.length === 0) return `explo-fake: the test "${test}" sent no request to its world.`
+  return listOf(requests, `requests of the test "${test}"`)
+}
+
+/** The last requests of a failed program that the service refused, in at most ten lines. Undefined when there are none. */
+export function lastRefusals(requests: readonly RequestRecord[]): string | undefined {
+  const refused = requests.filter(({ reason, isInjected }) => reason !== null && !isInjected)
+  return refused.length === 0 ? undefined : listOf(refused, 'refused requests of the program')
+}
+
+function listOf(requests: readonly RequestRecord[], title: string): string {
   const shown = requests.slice(-maxRequests)
   const count = shown.length < requests.length ? `last ${shown.length} of ${requests.length} ` : ''
-  return [`explo-fake: the ${count}requests of the test "${test}":`, ...shown.map(line)].join('\n')
+  return [`explo-fake: the ${count}${title}:`, ...shown.map(line)].join('\n')
 }
 
 /** @example '  r1 POST /api/create_custmer/ → 404: Explo has no path /api/create_custmer/. Did you mean /api/create_customer/?' */

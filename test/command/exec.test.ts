@@ -26,6 +26,24 @@ test('exec runs a program with the environment of a fake, and exits with its cod
   ])
 })
 
+test('below a program that fails, exec prints its refused requests with the reason and the fix of each', async (t) => {
+  const program = `
+    const { EXPLO_API_URL: url, EXPLO_API_TOKEN: token } = process.env
+    const body = JSON.stringify({ provided_id: 'acme', name: 'Acme' })
+    const headers = { 'content-type': 'application/json', 'explo-authorization': 'Token ' + token }
+    const post = (path) => fetch(url + path, { method: 'POST', headers, body })
+    post('/api/create_customer/').then(() => post('/api/create_custmer/')).then(() => process.exit(1))`
+
+  const { exitCode, stderr } = await runCommand(t, ['exec', '--', node, '-e', program]).end()
+
+  t.equal(exitCode, 1)
+  t.equal(
+    stderr,
+    'explo-fake: the refused requests of the program:\n' +
+      '  r2 POST /api/create_custmer/ → 404: Explo has no path /api/create_custmer/. Did you mean /api/create_customer/?\n',
+  )
+})
+
 test('exec sets variables with the names that the application reads', async (t) => {
   const names = { MY_EXPLO: '--env-url', MY_KEY: '--env-token', MY_READER: '--env-read-only-token' }
   const flags = Object.entries(names).map(([name, flag]) => `${flag}=${name}`)
