@@ -36,7 +36,9 @@ interface TraceEvent {
   readonly ph: string
   readonly pid: number
   readonly tid: number
-  /** Processor time in microseconds. */
+  /** In microseconds. */
+  readonly dur: number
+  /** Processor time in microseconds. Chromium leaves it out for a few tasks. */
   readonly tdur?: number
   readonly args: { readonly name?: string }
 }
@@ -131,7 +133,7 @@ export class Page {
     const tasks = events.filter(
       ({ name, ph, pid, tid }) => /RunTask$/.test(name) && ph === 'X' && threads.has(`${pid} ${tid}`),
     )
-    return Math.max(...tasks.map(({ tdur = Number.NaN }) => tdur / 1000))
+    return Math.max(...tasks.map(({ dur, tdur = dur }) => tdur / 1000))
   }
 
   /** A screenshot as PNG. */
