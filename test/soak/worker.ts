@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type * as library from '../../src/index.ts'
-import { UserGroupModel, type UserGroupRequest } from '../support/user-group-model.ts'
+import { refusalBody } from '../support/dialect.ts'
+import { ExploModel } from '../support/explo-model.ts'
 import type { Assignment, Outcome } from './soak.ts'
 
 // One of the processes that share a fake. It has several worlds, and compares each with a model. It loads the built library,
@@ -22,10 +23,13 @@ function headersFor(apiToken: string) {
   return { 'content-type': 'application/json', 'explo-authorization': `Token ${apiToken}` }
 }
 
+const group = 'Production'
+const refused = { status: 403, body: refusalBody('You do not have permission to perform this action.') }
+
 class Player {
   readonly #world: library.World
   readonly #teamId: number
-  #model: UserGroupModel
+  #model: ExploModel
   #now: number
   #sent = 0
 
@@ -70,24 +74,26 @@ class Player {
   /** Checks that the world holds exactly the records and requests of this worker. */
   async check(): Promise<void> {
     const { customers = [] } = await this.#world.inspect()
-    const stored = customers.map(({ customer_id: _, ...customer }) => customer)
-    this.#expectSame('groups', stored, this.#model.stored())
+    this.#expectSame('groups', customers, this.#model.dump().customers)
+    const tokens = this.#model.knownTokens
+    this.#expectSame('different tokens', new Set(tokens).size, tokens.length)
     this.#expectSame('requests', (await this.#world.requests.list()).length, this.#sent)
   }
 
   async #send(): Promise<void> {
     const { operation, path, method, body } = this.#choose()
-    const apiToken = random(10) === 0 ? this.#world.readOnlyToken : this.#world.apiToken
+    const isReadOnly = random(10) === 0
+    const apiToken = isReadOnly ? this.#world.readOnlyToken : this.#world.apiToken
     const reply = await fetch(url + path, { method, headers: headersFor(apiToken), body: JSON.stringify(body) })
     this.#sent++
     const answer = (await reply.json()) as { user_group?: { token?: string } }
-    const expected = this.#model.answer({ operation, apiToken, body }, answer.user_group?.token)
+    const expected = isReadOnly ? refused : this.#model.answer(operation, group, body, answer.user_group?.token)
     this.#expectSame(operation, { status: reply.status, body: answer }, expected)
   }
 
   #choose() {
     const id = `group ${random(5)}`
-    const current_token = this.#model.tokenOf('Production', id) ?? 'f'.repeat(64)
+    const current_token = this.#model.groups[group]?.find((one) => one.id === id)?.token ?? 'f'.repeat(64)
     const choices = {
       createUserGroup: ['POST', { user_group_id: id, name: `${id} of ${this.#world.id}` }],
       updateUserGroup: ['POST', { user_group_id: id, properties: { by: worker } }],
@@ -101,20 +107,14 @@ class Player {
       'refreshUserGroupToken',
       'deleteUserGroup',
     ] as const
-    const operation = operations[random(operations.length)] as UserGroupRequest['operation']
+    const operation = operations[random(operations.length)] as (typeof operations)[number]
     const [method, body] = choices[operation]
     const path = `/api/${operation.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}/`
-    return { operation, path, method, body: body as UserGroupRequest['body'] }
+    return { operation, path, method, body }
   }
 
-  #freshModel(): UserGroupModel {
-    const { apiToken, readOnlyToken } = this.#world
-    const access = (mayWrite: boolean) => ({ visibilityGroup: 'Production', mayWrite })
-    const tokens = new Map([
-      [apiToken, access(true)],
-      [readOnlyToken, access(false)],
-    ])
-    return new UserGroupModel(this.#teamId, tokens)
+  #freshModel(): ExploModel {
+    return new ExploModel({ teamId: this.#teamId, levels: ['Customer'], cascades: false, replacesEmails: false })
   }
 
   #expectSame(what: string, found: unknown, expected: unknown): void {
