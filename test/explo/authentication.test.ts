@@ -23,9 +23,7 @@ const withoutCredentials: Record<string, Record<string, string>> = {
 }
 
 for (const [flaw, headers] of Object.entries(withoutCredentials)) {
-  overEveryTransport(`${flaw} is answered as missing credentials`, async (t, transport) => {
-    const { explo, send } = await startFake(t, { transport })
-
+  overEveryTransport(`${flaw} is answered as missing credentials`, async (t, { explo, send }) => {
     const reply = await send(path, { method: 'POST', headers: { ...json, ...headers }, body })
 
     t.equal(reply.status, 401)
@@ -36,9 +34,7 @@ for (const [flaw, headers] of Object.entries(withoutCredentials)) {
 }
 
 for (const credentials of [`token ${apiToken}`, `TOKEN ${apiToken}`, `Token    ${apiToken}`, `  Token ${apiToken}  `]) {
-  overEveryTransport(`the credentials "${credentials}" are accepted`, async (t, transport) => {
-    const { send } = await startFake(t, { transport })
-
+  overEveryTransport(`the credentials "${credentials}" are accepted`, async (t, { send }) => {
     const reply = await send(path, { method: 'POST', headers: { ...json, 'explo-authorization': credentials }, body })
 
     t.equal(reply.status, 200)
@@ -46,9 +42,7 @@ for (const credentials of [`token ${apiToken}`, `TOKEN ${apiToken}`, `Token    $
 }
 
 for (const token of ['unknown', apiToken.toUpperCase(), `${apiToken} ${apiToken}`, `"${apiToken}"`, '__proto__']) {
-  overEveryTransport(`the API token ${token} is invalid`, async (t, transport) => {
-    const { explo, send } = await startFake(t, { transport })
-
+  overEveryTransport(`the API token ${token} is invalid`, async (t, { explo, send }) => {
     const reply = await send(path, { method: 'POST', headers: jsonHeaders(token), body })
 
     const [request] = await explo.requests.list()

@@ -14,17 +14,20 @@ const echoes = ['updateCustomer', 'updateEndUser', 'updateUserGroup']
 for (const operation of operations) {
   const { name, method, url: path } = operation
 
-  overEveryTransport(`${name} does not reach records of another visibility group`, async (t, transport) => {
-    const { explo, call } = await startFake(t, { transport, fixtures: twoGroups })
-    const before = await belongingsOf(explo, 'Sandbox')
+  overEveryTransport(
+    `${name} does not reach records of another visibility group`,
+    { fixtures: twoGroups },
+    async (t, { explo, call }) => {
+      const before = await belongingsOf(explo, 'Sandbox')
 
-    const reply = await call(method, path, bodyAbout(initech, operation), tokens.production)
+      const reply = await call(method, path, bodyAbout(initech, operation), tokens.production)
 
-    t.notMatch(JSON.stringify(reply.body), initech.token)
-    t.notMatch(JSON.stringify(reply.body), initech.name)
-    t.notMatch(JSON.stringify(reply.body), initech.end_users[0]?.email)
-    t.strictSame(await belongingsOf(explo, 'Sandbox'), before)
-  })
+      t.notMatch(JSON.stringify(reply.body), initech.token)
+      t.notMatch(JSON.stringify(reply.body), initech.name)
+      t.notMatch(JSON.stringify(reply.body), initech.end_users[0]?.email)
+      t.strictSame(await belongingsOf(explo, 'Sandbox'), before)
+    },
+  )
 
   test(`${name} with an id of two groups reaches the record in the group of the API token`, async (t) => {
     const { explo, call } = await startFake(t, { fixtures: twoGroups })

@@ -21,15 +21,28 @@ export interface Outgoing {
   readonly body?: string | Buffer
 }
 
-/** Defines the test once for each transport, because the answers must not depend on it. */
-export function overEveryTransport(title: string, body: (t: Test, transport: Transport) => Promise<void>): void {
-  for (const transport of transports) test(`${title}, over ${transport}`, (t) => body(t, transport))
+type StartedFake = Awaited<ReturnType<typeof startFake>>
+type Body = (t: Test, fake: StartedFake) => Promise<void>
+/** The options are those of the fake. */
+type Definition = [title: string, body: Body] | [title: string, options: ExploFakeOptions, body: Body]
+
+/** Defines the test once for each transport, because the answers must not depend on it. Starts a fake for each. */
+export function overEveryTransport(...definition: Definition): void {
+  for (const transport of transports) define(definition, transport, `, over ${transport}`)
 }
 
-/** Defines the test once for a handle in this process and once for a remote one, because both must behave the same. */
-export function overBothHandles(title: string, body: (t: Test, transport: Transport) => Promise<void>): void {
-  test(title, (t) => body(t, 'fetch'))
-  test(`${title}, over a remote handle`, (t) => body(t, 'remote handle'))
+/**
+ * Defines the test once for a handle in this process and once for a remote one, because both must behave the same. Starts
+ * a fake for each.
+ */
+export function overBothHandles(...definition: Definition): void {
+  define(definition, 'fetch', '')
+  define(definition, 'remote handle', ', over a remote handle')
+}
+
+function define(definition: Definition, transport: Transport, suffix: string): void {
+  const [title, options, body] = definition.length === 3 ? definition : [definition[0], {}, definition[1]]
+  test(`${title}${suffix}`, async (t) => body(t, await startFake(t, { transport, ...options })))
 }
 
 /** The headers of every documented request. */
@@ -66,7 +79,7 @@ export async function startFake(t: Test, options: ExploFakeOptions & { transport
   const post = (path: string, body: unknown, token?: string) => call('POST', path, body, token)
   /** Closes the fake itself; `close()` of a remote handle does not. */
   const stop = () => fake.close()
-  return { explo, send, call, post, stop }
+  return { explo, send, call, post, stop, transport }
 }
 
 /** Adds the dialect of the tests to the assumptions of a fake. A choice of the test itself wins. */

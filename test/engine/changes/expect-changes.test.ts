@@ -14,9 +14,8 @@ const fixtures = {
 
 overBothHandles(
   'expectChanges returns the value of the action when exactly the expected changes happen',
-  async (t, transport) => {
-    const { explo, post } = await startFake(t, { transport, fixtures })
-
+  { fixtures },
+  async (t, { explo, post }) => {
     const value = await explo.expectChanges(
       async () => {
         await post('/api/create_customer/', { provided_id: 'globex', name: 'Globex' })
@@ -46,30 +45,36 @@ overBothHandles(
   },
 )
 
-overBothHandles('the error names each difference with the requests that caused it', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport, fixtures })
-  await post('/api/create_customer/', { provided_id: 'earlier', name: 'Earlier' })
+overBothHandles(
+  'the error names each difference with the requests that caused it',
+  { fixtures },
+  async (t, { explo, post }) => {
+    await post('/api/create_customer/', { provided_id: 'earlier', name: 'Earlier' })
 
-  const error = await failure(
-    explo.expectChanges(() => post('/api/delete_group_tag/', { name: 'sales' }), {
-      created: ['customer globex'],
-      deleted: ['group tag sales'],
-    }),
-  )
+    const error = await failure(
+      explo.expectChanges(() => post('/api/delete_group_tag/', { name: 'sales' }), {
+        created: ['customer globex'],
+        deleted: ['group tag sales'],
+      }),
+    )
 
-  t.match(error, { name: 'ChangesError', code: 'EXPLO_FAKE_CHANGES' })
-  t.strictSame([error.unexpected, error.missing], [['updated customer acme: group_tags'], ['created customer globex']])
-  t.equal(
-    error.problem,
-    `The action changed something else than expected.
+    t.match(error, { name: 'ChangesError', code: 'EXPLO_FAKE_CHANGES' })
+    t.strictSame(
+      [error.unexpected, error.missing],
+      [['updated customer acme: group_tags'], ['created customer globex']],
+    )
+    t.equal(
+      error.problem,
+      `The action changed something else than expected.
   unexpected: updated customer acme: group_tags (r2 POST /api/delete_group_tag/)
   missing: created customer globex`,
-  )
-  t.match(
-    error.stack?.split('\n').find((line) => /^ +at /.test(line)),
-    'expect-changes.test.ts',
-  )
-})
+    )
+    t.match(
+      error.stack?.split('\n').find((line) => /^ +at /.test(line)),
+      'expect-changes.test.ts',
+    )
+  },
+)
 
 test('changes that cancel each other do not count, and the error names their requests', async (t) => {
   const { explo, post } = await startFake(t, { fixtures })

@@ -4,9 +4,9 @@ import { overEveryTransport, startFake } from '../../support/helper.ts'
 const path = '/__admin/embed-secrets'
 const keyId = 'aa111111-1a11-111a-aa11-1aaaa11a1a11'
 
-overEveryTransport('embed secrets are shown in clear text, because tests open JWTs with them', async (t, transport) => {
-  const { explo, call } = await startFake(t, {
-    transport,
+overEveryTransport(
+  'embed secrets are shown in clear text, because tests open JWTs with them',
+  {
     fixtures: {
       visibility_groups: [
         { name: 'Production', api_tokens: [{ token: 'explo-test-token', permission: 'read-write' }] },
@@ -17,15 +17,16 @@ overEveryTransport('embed secrets are shown in clear text, because tests open JW
         { key_id: 'second' },
       ],
     },
-  })
+  },
+  async (t, { explo, call }) => {
+    const reply = await call('GET', path)
 
-  const reply = await call('GET', path)
-
-  const [first, second] = reply.body.embedSecrets as Record<string, string>[]
-  t.strictSame(reply, { status: 200, body: { embedSecrets: await explo.embedSecrets() } })
-  t.strictSame(first, { keyId, keyValue: '0123456789abcdef0123456789ABCDEF', visibilityGroup: 'Sandbox' })
-  t.match(second, { keyId: 'second', keyValue: /^[ -~]{32}$/, visibilityGroup: 'Production' })
-})
+    const [first, second] = reply.body.embedSecrets as Record<string, string>[]
+    t.strictSame(reply, { status: 200, body: { embedSecrets: await explo.embedSecrets() } })
+    t.strictSame(first, { keyId, keyValue: '0123456789abcdef0123456789ABCDEF', visibilityGroup: 'Sandbox' })
+    t.match(second, { keyId: 'second', keyValue: /^[ -~]{32}$/, visibilityGroup: 'Production' })
+  },
+)
 
 test('a missing key value is generated, the same in every run with the same random seed', async (t) => {
   const valueWith = async (randomSeed: string, ...others: string[]) => {

@@ -13,20 +13,23 @@ const fixtures = {
 }
 const noon = Date.parse('2026-05-04T12:00:00Z')
 
-overEveryTransport('a JWT of the fake opens to its claims', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport, fixtures, clock: new Date(noon) })
-  const { body } = await post('/api/generate_jwt/', { provided_id: 'acme', embed_id: 'abcde', key_id: keyId })
+overEveryTransport(
+  'a JWT of the fake opens to its claims',
+  { fixtures, clock: new Date(noon) },
+  async (t, { explo, post }) => {
+    const { body } = await post('/api/generate_jwt/', { provided_id: 'acme', embed_id: 'abcde', key_id: keyId })
 
-  const reply = await post(path, { jwt: body.jwt })
+    const reply = await post(path, { jwt: body.jwt })
 
-  const opened = {
-    header: { alg: 'dir', enc: 'A256GCM', kid: keyId },
-    claims: { cst: 'acme', dsh: 'abcde', iat: noon / 1000, exp: noon / 1000 + 86_400 },
-    isExpired: false,
-  }
-  t.strictSame(reply, { status: 200, body: opened })
-  t.strictSame(await explo.openJwt(String(body.jwt)), opened)
-})
+    const opened = {
+      header: { alg: 'dir', enc: 'A256GCM', kid: keyId },
+      claims: { cst: 'acme', dsh: 'abcde', iat: noon / 1000, exp: noon / 1000 + 86_400 },
+      isExpired: false,
+    }
+    t.strictSame(reply, { status: 200, body: opened })
+    t.strictSame(await explo.openJwt(String(body.jwt)), opened)
+  },
+)
 
 test('a JWT expires on the clock of the world, at the second of its claim', async (t) => {
   const { explo, post } = await startFake(t, { fixtures, clock: new Date(noon) })

@@ -6,21 +6,24 @@ const path = '/__admin/outbox'
 const fixtures = { customers: [{ provided_id: 'acme' }] }
 const report = { provided_id: 'acme', dashboard_embed_id: 'vcjTgL2wdX', email: 'anna@example.com' }
 
-overEveryTransport('the control API and the handle list the same e-mails, oldest first', async (t, transport) => {
-  const { explo, call, post } = await startFake(t, { transport, fixtures })
-  await post('/api/dashboard/report', { ...report, subject: 'First' })
-  await post('/api/dashboard/screenshot', { ...report, subject: 'Second' })
+overEveryTransport(
+  'the control API and the handle list the same e-mails, oldest first',
+  { fixtures },
+  async (t, { explo, call, post }) => {
+    await post('/api/dashboard/report', { ...report, subject: 'First' })
+    await post('/api/dashboard/screenshot', { ...report, subject: 'Second' })
 
-  const reply = await call('GET', path)
+    const reply = await call('GET', path)
 
-  t.strictSame(reply, { status: 200, body: { emails: await explo.outbox() } })
-  t.match(reply.body, {
-    emails: [
-      { kind: 'report', subject: 'First', to: 'anna@example.com', sentAt: /^\d{4}-\d\d-\d\dT[\d:.]+Z$/ },
-      { kind: 'screenshot', subject: 'Second' },
-    ],
-  })
-})
+    t.strictSame(reply, { status: 200, body: { emails: await explo.outbox() } })
+    t.match(reply.body, {
+      emails: [
+        { kind: 'report', subject: 'First', to: 'anna@example.com', sentAt: /^\d{4}-\d\d-\d\dT[\d:.]+Z$/ },
+        { kind: 'screenshot', subject: 'Second' },
+      ],
+    })
+  },
+)
 
 test('a reset empties the outbox, and does not change a list that it returned before', async (t) => {
   const { explo, call, post } = await startFake(t, { fixtures })

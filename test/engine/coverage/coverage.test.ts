@@ -1,37 +1,39 @@
 import { test } from 'tap'
 import { coverageTable } from '../../../src/engine/coverage/coverage-report.ts'
-import { overBothHandles, startFake } from '../../support/helper.ts'
+import { overBothHandles } from '../../support/helper.ts'
 
 const path = { customer: '/api/create_customer/', get: '/api/get_customer/' }
 const acme = { provided_id: 'acme', name: 'Acme' }
 
-overBothHandles('coverage counts each outcome of each called operation, across resets', async (t, transport) => {
-  const { explo, post, call } = await startFake(t, { transport, journal: { maxEntries: 1 } })
-  for (const body of [acme, acme, acme, { ...acme, name: 5 }]) await post(path.customer, body)
-  await explo.reset()
-  await post(path.get, { provided_id: 'acme' })
-  await post(path.get, { provided_id: 'acme' }, 'nobody')
-  await call('GET', '/api/nothing/')
+overBothHandles(
+  'coverage counts each outcome of each called operation, across resets',
+  { journal: { maxEntries: 1 } },
+  async (t, { explo, post, call }) => {
+    for (const body of [acme, acme, acme, { ...acme, name: 5 }]) await post(path.customer, body)
+    await explo.reset()
+    await post(path.get, { provided_id: 'acme' })
+    await post(path.get, { provided_id: 'acme' }, 'nobody')
+    await call('GET', '/api/nothing/')
 
-  const { operations, notCalled, seen, total } = await explo.coverage()
+    const { operations, notCalled, seen, total } = await explo.coverage()
 
-  const seenOf = (name: string) =>
-    operations
-      .find(({ operation }) => operation === name)
-      ?.outcomes.flatMap(({ outcome, status, seen }) => (seen > 0 ? [`${outcome} ${status}: ${seen}`] : []))
-  t.strictSame(
-    operations.map(({ operation }) => operation),
-    ['createCustomer', 'getCustomer'],
-  )
-  t.strictSame(seenOf('createCustomer'), ['created 200: 1', 'existing 200: 2', 'fieldTypes 400: 1'])
-  t.strictSame(seenOf('getCustomer'), ['unknownToken 401: 1', 'notFound 404: 1'])
-  t.ok(notCalled.includes('generateJwt'))
-  t.notOk(notCalled.includes('exportDashboardPdf'), 'what the fake cannot answer need not be called')
-  t.strictSame([seen, total], [5, 12])
-})
+    const seenOf = (name: string) =>
+      operations
+        .find(({ operation }) => operation === name)
+        ?.outcomes.flatMap(({ outcome, status, seen }) => (seen > 0 ? [`${outcome} ${status}: ${seen}`] : []))
+    t.strictSame(
+      operations.map(({ operation }) => operation),
+      ['createCustomer', 'getCustomer'],
+    )
+    t.strictSame(seenOf('createCustomer'), ['created 200: 1', 'existing 200: 2', 'fieldTypes 400: 1'])
+    t.strictSame(seenOf('getCustomer'), ['unknownToken 401: 1', 'notFound 404: 1'])
+    t.ok(notCalled.includes('generateJwt'))
+    t.notOk(notCalled.includes('exportDashboardPdf'), 'what the fake cannot answer need not be called')
+    t.strictSame([seen, total], [5, 12])
+  },
+)
 
-overBothHandles('outcomes that only a broken client causes do not count', async (t, transport) => {
-  const { explo, send } = await startFake(t, { transport })
+overBothHandles('outcomes that only a broken client causes do not count', async (t, { explo, send }) => {
   await send(path.get, { method: 'POST' })
 
   const { operations, seen } = await explo.coverage()
@@ -43,8 +45,7 @@ overBothHandles('outcomes that only a broken client causes do not count', async 
   t.equal(seen, 0)
 })
 
-overBothHandles('the table names the outcomes that were never seen', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport })
+overBothHandles('the table names the outcomes that were never seen', async (t, { explo, post }) => {
   const before = coverageTable(await explo.coverage())
   await post(path.customer, acme)
   await post('/api/dashboard/', {}, 'nobody')

@@ -10,63 +10,67 @@ async function collect(events: AsyncIterable<WorldEvent>): Promise<WorldEvent[]>
   return collected
 }
 
-overBothHandles('a listener receives every later request and reset, until the world ends', async (t, transport) => {
-  const { explo, post, stop } = await startFake(t, { transport })
-  await post(path, { provided_id: 'nobody' })
-  const events = explo.events()
-  await post(`${path}?key=${apiToken}`, { provided_id: 'nobody' })
-  await explo.reset()
-  await post('/api/nothing/', {})
-  await stop()
+overBothHandles(
+  'a listener receives every later request and reset, until the world ends',
+  async (t, { explo, post, stop }) => {
+    await post(path, { provided_id: 'nobody' })
+    const events = explo.events()
+    await post(`${path}?key=${apiToken}`, { provided_id: 'nobody' })
+    await explo.reset()
+    await post('/api/nothing/', {})
+    await stop()
 
-  t.strictSame(await collect(events), [
-    {
-      id: 1,
-      type: 'request',
-      request: 'r2',
-      operation: 'getCustomer',
-      method: 'POST',
-      path: `${path}?key=…oken`,
-      status: 404,
-      reason: '404: there is no customer "nobody" in visibility group Production',
-    },
-    { id: 2, type: 'reset', epoch: 2 },
-    {
-      id: 3,
-      type: 'request',
-      request: 'r1',
-      operation: null,
-      method: 'POST',
-      path: '/api/nothing/',
-      status: 404,
-      reason: '404: Explo has no path /api/nothing/',
-    },
-  ])
-})
+    t.strictSame(await collect(events), [
+      {
+        id: 1,
+        type: 'request',
+        request: 'r2',
+        operation: 'getCustomer',
+        method: 'POST',
+        path: `${path}?key=…oken`,
+        status: 404,
+        reason: '404: there is no customer "nobody" in visibility group Production',
+      },
+      { id: 2, type: 'reset', epoch: 2 },
+      {
+        id: 3,
+        type: 'request',
+        request: 'r1',
+        operation: null,
+        method: 'POST',
+        path: '/api/nothing/',
+        status: 404,
+        reason: '404: Explo has no path /api/nothing/',
+      },
+    ])
+  },
+)
 
-overBothHandles('faults and moves of the clock are also events', async (t, transport) => {
-  const { explo, post, stop } = await startFake(t, { transport, clock: '2026-01-31T12:00:00Z' })
-  const events = explo.events()
-  const { id } = await explo.faults.add({ match: { operation: 'getCustomer' }, then: 'server-error' })
-  await post(path, { provided_id: 'nobody' })
-  await explo.clock.advance('1h')
-  await explo.clock.set('2026-02-01T00:00:00Z')
-  await explo.clock.resume()
-  await stop()
+overBothHandles(
+  'faults and moves of the clock are also events',
+  { clock: '2026-01-31T12:00:00Z' },
+  async (t, { explo, post, stop }) => {
+    const events = explo.events()
+    const { id } = await explo.faults.add({ match: { operation: 'getCustomer' }, then: 'server-error' })
+    await post(path, { provided_id: 'nobody' })
+    await explo.clock.advance('1h')
+    await explo.clock.set('2026-02-01T00:00:00Z')
+    await explo.clock.resume()
+    await stop()
 
-  t.match(await collect(events), [
-    { id: 1, type: 'fault', request: 'r1', faults: [id] },
-    { id: 2, type: 'request', request: 'r1', status: 500, reason: `500: fault ${id} fired` },
-    { id: 3, type: 'clock', now: '2026-01-31T13:00:00.000Z', mode: 'frozen' },
-    { id: 4, type: 'clock', now: '2026-02-01T00:00:00.000Z', mode: 'frozen' },
-    { id: 5, type: 'clock', mode: 'running' },
-  ])
-})
+    t.match(await collect(events), [
+      { id: 1, type: 'fault', request: 'r1', faults: [id] },
+      { id: 2, type: 'request', request: 'r1', status: 500, reason: `500: fault ${id} fired` },
+      { id: 3, type: 'clock', now: '2026-01-31T13:00:00.000Z', mode: 'frozen' },
+      { id: 4, type: 'clock', now: '2026-02-01T00:00:00.000Z', mode: 'frozen' },
+      { id: 5, type: 'clock', mode: 'running' },
+    ])
+  },
+)
 
 overBothHandles(
   'a waiting listener receives the next event, and leaving the loop ends listening',
-  async (t, transport) => {
-    const { explo, post } = await startFake(t, { transport })
+  async (t, { explo, post }) => {
     const events = explo.events()
     const first = events.next()
     const alsoFirst = explo.events().next()
@@ -109,9 +113,7 @@ test('a listener that resumes receives the missed events, and the number of lost
   t.match(await fresh.next(), { value: { type: 'reset', id: all.id + 1 } })
 })
 
-overBothHandles('an unknown option of events is refused', async (t, transport) => {
-  const { explo } = await startFake(t, { transport })
-
+overBothHandles('an unknown option of events is refused', async (t, { explo }) => {
   t.throws(() => explo.events({ since: 1 } as EventOptions), {
     message: `Events have no option "since".
 Known are: after.`,

@@ -1,4 +1,4 @@
-import { jsonHeaders, overBothHandles, startFake } from '../../support/helper.ts'
+import { jsonHeaders, overBothHandles } from '../../support/helper.ts'
 
 const fixtures = {
   visibility_groups: [
@@ -119,18 +119,14 @@ Assumed about Explo, see assumptions(): embedIds, publications.`,
 }
 
 for (const [title, { method = 'POST', path, body, explanation }] of Object.entries(stories)) {
-  overBothHandles(`an explanation describes ${title}`, async (t, transport) => {
-    const { explo, call } = await startFake(t, { transport, fixtures })
-
+  overBothHandles(`an explanation describes ${title}`, { fixtures }, async (t, { explo, call }) => {
     await call(method, path, body)
 
     t.equal(await explo.explain('r1'), explanation)
   })
 }
 
-overBothHandles('a 405 after a redirect is explained by the missing slash', async (t, transport) => {
-  const { explo } = await startFake(t, { transport })
-
+overBothHandles('a 405 after a redirect is explained by the missing slash', async (t, { explo }) => {
   await explo.fetch('https://api.explo.co/api/create_user_group?a=1', {
     method: 'POST',
     headers: { 'explo-authorization': 'Token explo-test-token' },
@@ -147,9 +143,9 @@ The cure: Send POST /api/create_user_group/`,
 
 overBothHandles(
   'an explanation lists only the first of many changes, and no visibility group for changes of the team',
-  async (t, transport) => {
+  async (t, { explo, post }) => {
     const customers = Array.from({ length: 6 }, (_, index) => ({ provided_id: `c${index}`, group_tags: ['sales'] }))
-    const { explo, post } = await startFake(t, { transport, fixtures: { group_tags: ['sales'], customers } })
+    await explo.seed({ group_tags: ['sales'], customers })
 
     await post('/api/rename_group_tag/', { name: 'sales', new_name: 'selling' }, explo.apiToken)
 
@@ -162,9 +158,7 @@ overBothHandles(
   },
 )
 
-overBothHandles('an explanation names the secret of a JWT by its key id', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport, fixtures })
-
+overBothHandles('an explanation names the secret of a JWT by its key id', { fixtures }, async (t, { explo, post }) => {
   await post('/api/generate_jwt/', { provided_id: 'acme', embed_id: 'vcjTgL2wdX' })
 
   t.match(await explo.explain('r1'), /^Created the embed secret "[0-9a-f-]{36}" in visibility group Production\.$/m)
@@ -172,9 +166,7 @@ overBothHandles('an explanation names the secret of a JWT by its key id', async 
 
 overBothHandles(
   'a request is found by its id, and an unknown id is refused with the known ones',
-  async (t, transport) => {
-    const { explo, post } = await startFake(t, { transport })
-
+  async (t, { explo, post }) => {
     await t.rejects(explo.explain('r1'), {
       code: 'EXPLO_FAKE_UNKNOWN_REQUEST',
       message: `The journal has no request "r1".
@@ -190,18 +182,19 @@ It has r1 to r2; the header x-explo-fake-request of an answer names its entry. A
   },
 )
 
-overBothHandles('an explanation does not call a field such as constructor stored', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport, fixtures })
+overBothHandles(
+  'an explanation does not call a field such as constructor stored',
+  { fixtures },
+  async (t, { explo, post }) => {
+    await post('/api/create_customer/', { provided_id: 'acme', name: 'Acme', constructor: 'red', toString: 1 })
 
-  await post('/api/create_customer/', { provided_id: 'acme', name: 'Acme', constructor: 'red', toString: 1 })
-
-  t.match(await explo.explain('r1'), '"constructor", "toString": ignored.\nIt existed already.\n')
-})
+    t.match(await explo.explain('r1'), '"constructor", "toString": ignored.\nIt existed already.\n')
+  },
+)
 
 overBothHandles(
   'an explanation names the fault that fired, and says whether the operation happened',
-  async (t, transport) => {
-    const { explo, send, post } = await startFake(t, { transport })
+  async (t, { explo, send, post }) => {
     const path = '/api/create_customer/'
     const acme = { provided_id: 'acme', name: 'Acme' }
     const match = { operation: 'createCustomer' } as const
@@ -227,8 +220,7 @@ Created the customer "acme" in visibility group Production.`,
   },
 )
 
-overBothHandles('the explanation of a running request says that it has no answer yet', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport })
+overBothHandles('the explanation of a running request says that it has no answer yet', async (t, { explo, post }) => {
   const gate = await explo.gate({ operation: 'createCustomer', at: 'received' })
   const pending = post('/api/create_customer/', { provided_id: 'acme', name: 'Acme' })
   await gate.arrived
@@ -269,9 +261,7 @@ const deeds: Record<string, { calls: (readonly [path: string, body: object])[]; 
 }
 
 for (const [name, { calls, says }] of Object.entries(deeds)) {
-  overBothHandles(`an explanation describes ${name}`, async (t, transport) => {
-    const { explo, post } = await startFake(t, { transport, fixtures })
-
+  overBothHandles(`an explanation describes ${name}`, { fixtures }, async (t, { explo, post }) => {
     for (const [path, body] of calls) await post(path, body)
 
     const [, line] = (await explo.explain(`r${calls.length}`)).split('\n')
@@ -279,8 +269,7 @@ for (const [name, { calls, says }] of Object.entries(deeds)) {
   })
 }
 
-overBothHandles('an explanation names the faults that delayed an answer', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport, fixtures })
+overBothHandles('an explanation names the faults that delayed an answer', { fixtures }, async (t, { explo, post }) => {
   const match = { operation: 'getCustomer' } as const
   for (const phase of ['before', 'after'] as const) await explo.faults.add({ match, phase, delay: 1 })
 
@@ -289,9 +278,8 @@ overBothHandles('an explanation names the faults that delayed an answer', async 
   t.match(await explo.explain('r1'), /^The faults f1, f2 delayed it\.$/m)
 })
 
-overBothHandles('a long list whose answer is not in the journal can be explained', async (t, transport) => {
-  const customers = Array.from({ length: 201 }, (_, index) => ({ provided_id: `customer ${index}` }))
-  const { explo, call } = await startFake(t, { transport, fixtures: { customers } })
+overBothHandles('a long list whose answer is not in the journal can be explained', async (t, { explo, call }) => {
+  await explo.seed({ customers: Array.from({ length: 201 }, (_, index) => ({ provided_id: `customer ${index}` })) })
 
   await call('GET', '/api/customers/')
 

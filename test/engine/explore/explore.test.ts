@@ -8,8 +8,8 @@ import {
   type Scenario,
   type World,
 } from '../../../src/index.ts'
-import { overEveryHandle } from '../../support/every-handle.ts'
 import { accepted, failures as allFailures, type Call, callsIn, retrying } from '../../support/explored-client.ts'
+import { overBothHandles } from '../../support/helper.ts'
 
 const fixtures = { dashboards: [{ name: 'Sales', embed_id: 'abcdefghij' }], group_tags: ['sales'] }
 const timeoutMs = 20_000
@@ -17,8 +17,9 @@ const create = (call: Call, id = 'acme') => call('/api/create_customer/', { prov
 const tag = (call: Call, name = 'europe') => call('/api/create_group_tag/', { name })
 const list = (call: Call) => call('/api/group_tags/', undefined, { method: 'GET' })
 
-overEveryHandle(
+overBothHandles(
   'a scenario that survives every failure passes, and its world does not change',
+  { fixtures },
   async (t, { explo }) => {
     await explo.seed({ customers: [{ provided_id: 'initech' }] })
     const before = await explo.inspect()
@@ -38,10 +39,9 @@ overEveryHandle(
     t.strictSame(await explo.requests.list(), [])
     t.equal((await explo.worlds()).length, 1)
   },
-  { fixtures },
 )
 
-overEveryHandle('the error describes the run, and its stack begins in the test', async (t, { explo }) => {
+overBothHandles('the error describes the run, and its stack begins in the test', async (t, { explo }) => {
   const error = await failure(
     explo.explore(
       async (world) => {
@@ -266,8 +266,9 @@ const races: Record<string, { run: (call: Call) => Promise<unknown>; reason: str
   },
 }
 for (const [title, { run, reason, message }] of Object.entries(races)) {
-  overEveryHandle(
+  overBothHandles(
     `a race of two finds a client ${title}`,
+    { fixtures: { ...fixtures, customers: [{ provided_id: 'initech' }] } },
     async (t, { explo }) => {
       const options = {
         races: 2 as const,
@@ -284,7 +285,6 @@ for (const [title, { run, reason, message }] of Object.entries(races)) {
       setReplay(t, error)
       t.strictSame((await failure(explo.explore(scenario, options))).failure, error.failure)
     },
-    { fixtures: { ...fixtures, customers: [{ provided_id: 'initech' }] } },
   )
 }
 

@@ -16,16 +16,18 @@ const endings: Record<string, (fake: { explo: ExploFake; stop: () => Promise<voi
   'the end of the fake': ({ stop }) => stop(),
 }
 for (const [name, end] of Object.entries(endings)) {
-  overEveryTransport(`${name} closes the connection of a request that a fault lets hang`, async (t, transport) => {
-    const { explo, send, stop } = await startFake(t, { transport })
-    await explo.faults.add({ match, then: { connection: 'hang' } })
-    const reply = send(path, outgoing).catch((error: Error) => error)
-    await struck(explo)
+  overEveryTransport(
+    `${name} closes the connection of a request that a fault lets hang`,
+    async (t, { explo, send, stop }) => {
+      await explo.faults.add({ match, then: { connection: 'hang' } })
+      const reply = send(path, outgoing).catch((error: Error) => error)
+      await struck(explo)
 
-    await end({ explo, stop })
+      await end({ explo, stop })
 
-    t.ok((await reply) instanceof Error)
-  })
+      t.ok((await reply) instanceof Error)
+    },
+  )
 }
 
 test('inject fails with the error of its own connections', async (t) => {
@@ -133,8 +135,8 @@ async function struck(explo: ExploFake): Promise<void> {
 
 overEveryTransport(
   'a reset closes the connection of a delayed request that a fault would let hang',
-  async (t, transport) => {
-    const { explo, send } = await startFake(t, { transport, clock: '2026-01-31T12:00:00Z' })
+  { clock: '2026-01-31T12:00:00Z' },
+  async (t, { explo, send }) => {
     await explo.faults.add({ match, delay: '1h', then: { connection: 'hang' } })
     const reply = send(path, outgoing).catch((error: Error) => error)
     await struck(explo)

@@ -18,8 +18,7 @@ const errors = {
 } as const
 
 for (const [name, [status, detail]] of Object.entries(errors)) {
-  overBothHandles(`the error "${name}" is answered once, in the words of Explo`, async (t, transport) => {
-    const { explo, post } = await startFake(t, { transport })
+  overBothHandles(`the error "${name}" is answered once, in the words of Explo`, async (t, { explo, post }) => {
     await explo.faults.add({ match, then: name as keyof typeof errors })
 
     t.strictSame(await post(path, acme), { status, body: { success: 0, detail } })
@@ -27,14 +26,17 @@ for (const [name, [status, detail]] of Object.entries(errors)) {
   })
 }
 
-overBothHandles('the error "throttled" has a Retry-After with throttling "retry-after"', async (t, transport) => {
-  const { explo, send } = await startFake(t, { transport, assumptions: { throttling: 'retry-after' } })
-  await explo.faults.add({ match, then: 'throttled' })
+overBothHandles(
+  'the error "throttled" has a Retry-After with throttling "retry-after"',
+  { assumptions: { throttling: 'retry-after' } },
+  async (t, { explo, send }) => {
+    await explo.faults.add({ match, then: 'throttled' })
 
-  const reply = await send(path, { method: 'POST', headers: jsonHeaders(), body: JSON.stringify(acme) })
+    const reply = await send(path, { method: 'POST', headers: jsonHeaders(), body: JSON.stringify(acme) })
 
-  t.equal(reply.headers.get('retry-after'), '60')
-})
+    t.equal(reply.headers.get('retry-after'), '60')
+  },
+)
 
 for (const [name, [status]] of Object.entries(errors)) {
   test(`the error "${name}" follows the dialect`, async (t) => {
@@ -67,8 +69,7 @@ test('the error "not-found" is answered with the recorded body', async (t) => {
   t.strictSame([reply.status, reply.headers.get('x-realm'), await reply.text()], [410, 'explo', 'Gone.'])
 })
 
-overEveryTransport('a fault can answer any status, headers and body', async (t, transport) => {
-  const { explo, send } = await startFake(t, { transport })
+overEveryTransport('a fault can answer any status, headers and body', async (t, { explo, send }) => {
   const outgoing = { method: 'POST', headers: jsonHeaders(), body: JSON.stringify(acme) }
   await explo.faults.add({ match, then: { status: 418, body: { tea: true }, headers: { 'Retry-After': 5 } } })
   await explo.faults.add({
@@ -97,8 +98,7 @@ overEveryTransport('a fault can answer any status, headers and body', async (t, 
   t.strictSame([empty.status, await empty.text()], [204, ''])
 })
 
-overBothHandles('an injected answer is marked in a header and in the journal', async (t, transport) => {
-  const { explo, send, post } = await startFake(t, { transport })
+overBothHandles('an injected answer is marked in a header and in the journal', async (t, { explo, send, post }) => {
   await explo.faults.add({ match, then: 'unavailable' })
 
   const reply = await send(path, { method: 'POST', headers: jsonHeaders(), body: JSON.stringify(acme) })
@@ -118,8 +118,7 @@ overBothHandles('an injected answer is marked in a header and in the journal', a
   t.match(genuine, { status: 200, reason: null, faults: [], isInjected: false })
 })
 
-overBothHandles('the journal shows an answer that is not JSON as text', async (t, transport) => {
-  const { explo, send } = await startFake(t, { transport })
+overBothHandles('the journal shows an answer that is not JSON as text', async (t, { explo, send }) => {
   await explo.faults.add({ match, then: { status: 502, body: '<h1>Bad gateway</h1>' } })
 
   await send(path, { method: 'POST', headers: jsonHeaders(), body: JSON.stringify(acme) })
@@ -129,8 +128,7 @@ overBothHandles('the journal shows an answer that is not JSON as text', async (t
 
 overBothHandles(
   'a fault after the operation only loses the answer, and a retry finds the created record',
-  async (t, transport) => {
-    const { explo, post } = await startFake(t, { transport })
+  async (t, { explo, post }) => {
     await explo.faults.add({ match, phase: 'after', then: 'bad-gateway' })
 
     const lost = await post(path, acme)
@@ -147,8 +145,7 @@ overBothHandles(
   },
 )
 
-overBothHandles('a refused request does not use up a fault after the operation', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport })
+overBothHandles('a refused request does not use up a fault after the operation', async (t, { explo, post }) => {
   await explo.faults.add({ match, phase: 'after', then: 'unavailable' })
 
   t.equal((await post(path, {})).status, 400)
@@ -157,8 +154,7 @@ overBothHandles('a refused request does not use up a fault after the operation',
 
 overBothHandles(
   'a fault skips the first requests, fires N times, and stays listed when it is spent',
-  async (t, transport) => {
-    const { explo, post } = await startFake(t, { transport })
+  async (t, { explo, post }) => {
     const armed = await explo.faults.add({ match, skip: 1, times: 2, then: 'unavailable' })
 
     const statuses = []
@@ -188,8 +184,7 @@ test('the newest thousand spent faults stay listed', async (t) => {
 
 overBothHandles(
   'the first of two matching faults fires, and the second one fires for the next request',
-  async (t, transport) => {
-    const { explo, post } = await startFake(t, { transport })
+  async (t, { explo, post }) => {
     await explo.faults.add({ match, then: 'throttled' })
     await explo.faults.add({ match, then: 'unavailable' })
 
@@ -200,8 +195,7 @@ overBothHandles(
   },
 )
 
-overBothHandles('a fault with a window begins and ends on the clock of the world', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport })
+overBothHandles('a fault with a window begins and ends on the clock of the world', async (t, { explo, post }) => {
   const { clock } = explo
   await clock.set('2026-01-01T00:00:00Z')
   const window = { from: new Date('2026-01-01T00:01:00Z'), until: '2026-01-01T00:02:00Z' }
@@ -219,8 +213,7 @@ overBothHandles('a fault with a window begins and ends on the clock of the world
   ])
 })
 
-overBothHandles('a window may have only a beginning or only an end', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport })
+overBothHandles('a window may have only a beginning or only an end', async (t, { explo, post }) => {
   await explo.clock.set('2026-01-01T00:00:00Z')
   await explo.faults.add({ match, window: { until: '2026-01-01T00:00:00Z' }, then: 'unavailable' })
   await explo.faults.add({ match, window: { from: '2026-01-01T00:00:00Z' }, then: 'throttled' })
@@ -228,8 +221,7 @@ overBothHandles('a window may have only a beginning or only an end', async (t, t
   t.equal((await post(path, acme)).status, 429)
 })
 
-overBothHandles('a fault matches requests by their fields', async (t, transport) => {
-  const { explo, post, call } = await startFake(t, { transport })
+overBothHandles('a fault matches requests by their fields', async (t, { explo, post, call }) => {
   const globex = { user_group_id: 'globex', name: 'Globex', properties: { region: 'EU', plan: 'pro' } }
   await explo.faults.add({ match: { ...match, where: { properties: { region: 'EU' } } }, then: 'unavailable' })
   await explo.faults.add({
@@ -250,8 +242,7 @@ const matching: Record<string, { match: Fault['match']; sent: [string, string] }
   'every operation': { match: {}, sent: ['DELETE', '/api/delete_user_group/'] },
 }
 for (const [name, { match, sent }] of Object.entries(matching)) {
-  overBothHandles(`a fault may match ${name}`, async (t, transport) => {
-    const { explo, call } = await startFake(t, { transport })
+  overBothHandles(`a fault may match ${name}`, async (t, { explo, call }) => {
     await explo.faults.add({ match, then: 'unavailable' })
 
     if (match.path) t.not((await call('POST', path, acme)).status, 503)
@@ -259,17 +250,18 @@ for (const [name, { match, sent }] of Object.entries(matching)) {
   })
 }
 
-overBothHandles('faults fire neither for unmatched requests nor for requests without access', async (t, transport) => {
-  const { explo, post, send } = await startFake(t, { transport })
-  await explo.faults.add({ match: {}, times: 'unlimited', then: 'unavailable' })
+overBothHandles(
+  'faults fire neither for unmatched requests nor for requests without access',
+  async (t, { explo, post, send }) => {
+    await explo.faults.add({ match: {}, times: 'unlimited', then: 'unavailable' })
 
-  t.equal((await post('/api/nowhere/', {})).status, 404)
-  t.equal((await send('/api/create_user_group', { method: 'POST' })).status, 301)
-  t.equal((await post(path, acme, 'unknown')).status, 401)
-})
+    t.equal((await post('/api/nowhere/', {})).status, 404)
+    t.equal((await send('/api/create_user_group', { method: 'POST' })).status, 301)
+    t.equal((await post(path, acme, 'unknown')).status, 401)
+  },
+)
 
-overBothHandles('a delayed request is answered after its delay', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport })
+overBothHandles('a delayed request is answered after its delay', async (t, { explo, post }) => {
   const { clock } = explo
   await clock.freeze()
   await explo.faults.add({ match, delay: '2s' })
@@ -289,8 +281,7 @@ overBothHandles('a delayed request is answered after its delay', async (t, trans
 
 overBothHandles(
   'delays before and after the operation add up, and a failing fault fires last',
-  async (t, transport) => {
-    const { explo, post } = await startFake(t, { transport })
+  async (t, { explo, post }) => {
     const { clock } = explo
     await clock.freeze()
     await explo.faults.add({ match, delay: '1s' })
@@ -308,8 +299,7 @@ overBothHandles(
   },
 )
 
-overBothHandles('a random delay has the given median', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport })
+overBothHandles('a random delay has the given median', async (t, { explo, post }) => {
   const { clock } = explo
   await clock.freeze()
   await explo.faults.add({ match, times: 'unlimited', delay: { median: '1s', sigma: 0.5 } })
@@ -331,8 +321,7 @@ overBothHandles('a random delay has the given median', async (t, transport) => {
   }
 })
 
-overBothHandles('a reset answers delayed requests at once, and removes the faults', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport })
+overBothHandles('a reset answers delayed requests at once, and removes the faults', async (t, { explo, post }) => {
   await explo.clock.freeze()
   await explo.faults.add({ match, delay: '1h', then: 'unavailable' })
   const reply = post(path, acme)
@@ -345,8 +334,7 @@ overBothHandles('a reset answers delayed requests at once, and removes the fault
   t.equal((await post(path, acme)).status, 200)
 })
 
-overBothHandles('faults survive a seed that replaces everything', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport })
+overBothHandles('faults survive a seed that replaces everything', async (t, { explo, post }) => {
   await explo.faults.add({ match, then: 'unavailable' })
 
   await explo.seed(
@@ -357,8 +345,7 @@ overBothHandles('faults survive a seed that replaces everything', async (t, tran
   t.equal((await post(path, acme)).status, 503)
 })
 
-overBothHandles('faults can be removed one by one, or all at once', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport })
+overBothHandles('faults can be removed one by one, or all at once', async (t, { explo, post }) => {
   await explo.faults.add({ match, then: 'unavailable' })
   await explo.faults.add({ match, then: 'throttled' })
   await explo.faults.add({ match, then: 'server-error' })
@@ -370,8 +357,7 @@ overBothHandles('faults can be removed one by one, or all at once', async (t, tr
   t.strictSame(await explo.faults.list(), [])
 })
 
-overBothHandles('removing an unknown fault is refused with the known ones', async (t, transport) => {
-  const { explo } = await startFake(t, { transport })
+overBothHandles('removing an unknown fault is refused with the known ones', async (t, { explo }) => {
   const code = 'EXPLO_FAKE_UNKNOWN_FAULT'
 
   await t.rejects(explo.faults.remove('f1'), { code, problem: 'There is no fault "f1".', hint: 'There is none.' })

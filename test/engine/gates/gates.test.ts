@@ -6,20 +6,22 @@ const path = '/api/create_user_group/'
 const acme = { user_group_id: 'acme', name: 'Acme' }
 const operation = 'createUserGroup'
 
-overEveryTransport('a gate releases two concurrent creates of one group in a chosen order', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport })
-  const gate = await explo.gate({ operation, at: 'beforeCommit', parties: 2 })
+overEveryTransport(
+  'a gate releases two concurrent creates of one group in a chosen order',
+  async (t, { explo, post }) => {
+    const gate = await explo.gate({ operation, at: 'beforeCommit', parties: 2 })
 
-  const replies = Promise.all(['One', 'Other'].map((name) => post(path, { ...acme, name })))
-  const held = await gate.arrived
-  const other = held.find(({ body }) => (body as typeof acme).name === 'Other')
-  await gate.release({ order: [other?.id as string] })
+    const replies = Promise.all(['One', 'Other'].map((name) => post(path, { ...acme, name })))
+    const held = await gate.arrived
+    const other = held.find(({ body }) => (body as typeof acme).name === 'Other')
+    await gate.release({ order: [other?.id as string] })
 
-  t.match(await replies, [
-    { body: { new_user_group: false, user_group: { name: 'Other' } } },
-    { body: { new_user_group: true, user_group: { name: 'Other' } } },
-  ])
-})
+    t.match(await replies, [
+      { body: { new_user_group: false, user_group: { name: 'Other' } } },
+      { body: { new_user_group: true, user_group: { name: 'Other' } } },
+    ])
+  },
+)
 
 test('the newest hundred open gates stay listed', async (t) => {
   const { explo } = await startFake(t)
@@ -212,8 +214,7 @@ const endings: Record<string, (fake: { explo: ExploFake; stop: () => Promise<voi
   'the end of the fake': ({ stop }) => stop(),
 }
 for (const [name, end] of Object.entries(endings)) {
-  overEveryTransport(`${name} releases the requests that a gate holds`, async (t, transport) => {
-    const { explo, send, stop } = await startFake(t, { transport })
+  overEveryTransport(`${name} releases the requests that a gate holds`, async (t, { explo, send, stop, transport }) => {
     const gate = await explo.gate({ operation, at: 'beforeReply' })
     const unreached = await explo.gate({ operation, at: 'received', where: { name: 'Nobody' } })
     const outgoing = { method: 'POST', headers: { 'explo-authorization': `Token ${explo.apiToken}` } }
@@ -298,8 +299,6 @@ async function errorOf(call: Promise<unknown>): Promise<unknown> {
   )
 }
 
-overEveryTransport('a new world lists no gates', async (t, transport) => {
-  const { explo } = await startFake(t, { transport })
-
+overEveryTransport('a new world lists no gates', async (t, { explo }) => {
   t.strictSame(await explo.gates(), [])
 })

@@ -1,6 +1,6 @@
 import { type Test, test } from 'tap'
-import { createExploFake, type World } from '../../../src/index.ts'
-import { jsonHeaders, overBothHandles, startFake, type Transport } from '../../support/helper.ts'
+import { createExploFake, type ExploFake, type World } from '../../../src/index.ts'
+import { jsonHeaders, overBothHandles, startFake } from '../../support/helper.ts'
 import { membersOf } from '../../support/members-of.ts'
 
 const operation = 'createCustomer'
@@ -68,8 +68,10 @@ const silent = [
   ...['id', 'name', 'readOnlyToken', 'requests.clear', 'snapshot'],
 ]
 
-overBothHandles('changing a value that a member returned does not change the world', async (t, transport) => {
-  const { world, elsewhere, fill } = await start(t, transport)
+const options = { listen: true, clock: '2030-01-01T00:00:00Z' } as const
+
+overBothHandles('changing a value that a member returned does not change the world', options, async (t, { explo }) => {
+  const { world, elsewhere, fill } = await start(t, explo)
   const returned: unknown[] = [await world.reset(), await world.restore('begun')]
   const { jwt, arrived } = await fill()
   returned.push(arrived)
@@ -83,24 +85,29 @@ overBothHandles('changing a value that a member returned does not change the wor
   t.match(await world.inspect(), beginning)
 })
 
-overBothHandles('changing a value that was passed to a member does not change the world', async (t, transport) => {
-  const { world } = await start(t, transport)
-  const fixture = { customers: [{ provided_id: 'globex', properties: { a: { b: 1 } } }], group_tags: ['support'] }
-  const where = { properties: { b: 1 } }
-  const fault = { match: { operation, where } as const, then: { status: 503, body: { a: [1] } } }
-  const gate = { operation, at: 'received', where: { properties: { b: 1 } } } as const
-  await world.seed(fixture)
-  await world.faults.add(fault)
-  await world.gate(gate)
-  const before = [await world.inspect(), await world.faults.list(), await world.gates()]
+overBothHandles(
+  'changing a value that was passed to a member does not change the world',
+  options,
+  async (t, { explo }) => {
+    const { world } = await start(t, explo)
+    const fixture = { customers: [{ provided_id: 'globex', properties: { a: { b: 1 } } }], group_tags: ['support'] }
+    const where = { properties: { b: 1 } }
+    const fault = { match: { operation, where } as const, then: { status: 503, body: { a: [1] } } }
+    const gate = { operation, at: 'received', where: { properties: { b: 1 } } } as const
+    await world.seed(fixture)
+    await world.faults.add(fault)
+    await world.gate(gate)
+    const before = [await world.inspect(), await world.faults.list(), await world.gates()]
 
-  for (const input of [fixture, fault, gate]) spoil(input)
+    for (const input of [fixture, fault, gate]) spoil(input)
 
-  t.strictSame([await world.inspect(), await world.faults.list(), await world.gates()], before)
-})
+    t.strictSame([await world.inspect(), await world.faults.list(), await world.gates()], before)
+  },
+)
 
 test('the tests in this file cover every member of a world', async (t) => {
-  const { world } = await start(t, 'remote handle')
+  const { explo } = await startFake(t, { transport: 'remote handle' })
+  const { world } = await start(t, explo)
   const instruments = ['clock', 'faults', 'requests'] as const
 
   const members = membersOf(world).filter((name) => !instruments.includes(name as 'clock'))
@@ -123,8 +130,7 @@ const beginning = {
   embed_secrets: [{ key_id: 'aa111111-1a11-111a-aa11-1aaaa11a1a11', key_value: '0123456789abcdef0123456789ABCDEF' }],
 }
 
-async function start(t: Test, transport: Transport) {
-  const { explo } = await startFake(t, { transport, listen: true, clock: '2030-01-01T00:00:00Z' })
+async function start(t: Test, explo: ExploFake) {
   const otherFake = await createExploFake({ listen: false })
   t.teardown(() => otherFake.close())
   const world = await explo.world({ fixtures: beginning })

@@ -22,9 +22,7 @@ for (const operation of operations) {
   }
 }
 
-overEveryTransport('a wrong method is refused with the allowed methods', async (t, transport) => {
-  const { explo, send } = await startFake(t, { transport })
-
+overEveryTransport('a wrong method is refused with the allowed methods', async (t, { explo, send }) => {
   const reply = await send('/api/create_user_group/', { method: 'GET', headers: jsonHeaders() })
 
   const [request] = await explo.requests.unmatched()
@@ -50,9 +48,7 @@ test('the refusal of a POST to the path of a DELETE names the method', async (t)
   t.match(await explo.requests.list(), [{ status: 405, hint: 'Send DELETE.' }])
 })
 
-overEveryTransport('a HEAD is refused as a wrong method, without a body', async (t, transport) => {
-  const { send } = await startFake(t, { transport })
-
+overEveryTransport('a HEAD is refused as a wrong method, without a body', async (t, { send }) => {
   const reply = await send('/api/create_user_group/', { method: 'HEAD', headers: jsonHeaders() })
 
   t.equal(reply.status, 405)
@@ -107,9 +103,7 @@ const unknownPaths = [
 ]
 
 for (const path of unknownPaths) {
-  overEveryTransport(`the unknown path ${path.slice(0, 40)} is answered with 404`, async (t, transport) => {
-    const { explo, post } = await startFake(t, { transport })
-
+  overEveryTransport(`the unknown path ${path.slice(0, 40)} is answered with 404`, async (t, { explo, post }) => {
     const reply = await post(path, { user_group_id: 'acme', name: 'Acme' })
 
     const [request] = await explo.requests.unmatched()
@@ -148,9 +142,7 @@ test('the answer to a path that resembles no other suggests nothing', async (t) 
 })
 
 for (const path of ['/api/create%5Fuser%5fgroup/', '/%61pi/create_user_group/', '/api%2Fcreate_user_group/']) {
-  overEveryTransport(`${path} is another spelling of the documented path`, async (t, transport) => {
-    const { explo, call, post } = await startFake(t, { transport })
-
+  overEveryTransport(`${path} is another spelling of the documented path`, async (t, { explo, call, post }) => {
     const created = await post(`${path}?a=%20b`, { user_group_id: 'acme', name: 'Acme' })
     const wrong = await call('GET', path)
 

@@ -30,9 +30,7 @@ test('two concurrent creates of one id create one group, and both answers have i
   t.equal((await explo.inspect()).customers?.length, 1)
 })
 
-overEveryTransport('a hundred concurrent creates of ten ids create ten groups', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport })
-
+overEveryTransport('a hundred concurrent creates of ten ids create ten groups', async (t, { explo, post }) => {
   const replies = await Promise.all(
     Array.from({ length: 100 }, (_, turn) => post(path, { user_group_id: `group ${turn % 10}`, name: 'A group' })),
   )

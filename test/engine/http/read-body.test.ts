@@ -24,9 +24,7 @@ const malformed: Record<string, { body: string | Buffer; flaw: string }> = {
 }
 
 for (const [name, { body, flaw }] of Object.entries(malformed)) {
-  overEveryTransport(`a body of ${name} is refused`, async (t, transport) => {
-    const { explo, send } = await startFake(t, { transport })
-
+  overEveryTransport(`a body of ${name} is refused`, async (t, { explo, send }) => {
     const reply = await send(path, { method: 'POST', headers: jsonHeaders(), body })
 
     const [request] = await explo.requests.list()
@@ -50,9 +48,7 @@ test('a body that is not JSON is in the journal as text', async (t) => {
   t.equal(request?.body, 'user_group_id=acme')
 })
 
-overEveryTransport('an empty body is read as an empty object', async (t, transport) => {
-  const { send } = await startFake(t, { transport })
-
+overEveryTransport('an empty body is read as an empty object', async (t, { send }) => {
   const reply = await send(path, { method: 'POST', headers: jsonHeaders(), body: '' })
 
   t.equal(reply.status, 400)
@@ -71,9 +67,7 @@ test('the last value of a repeated key counts', async (t) => {
 const nested = (depth: number) => `{"user_group_id":"acme","name":"Acme","properties":${arrays(depth)}}`
 const arrays = (depth: number) => `{"a":${'['.repeat(depth - 2)}${']'.repeat(depth - 2)}}`
 
-overEveryTransport('500 levels of nesting are accepted, stored and returned', async (t, transport) => {
-  const { explo, send } = await startFake(t, { transport })
-
+overEveryTransport('500 levels of nesting are accepted, stored and returned', async (t, { explo, send }) => {
   const reply = await send(path, { method: 'POST', headers: jsonHeaders(), body: nested(500) })
 
   t.equal(reply.status, 200)
@@ -81,9 +75,7 @@ overEveryTransport('500 levels of nesting are accepted, stored and returned', as
 })
 
 for (const depth of [501, 100_000]) {
-  overEveryTransport(`${depth} levels of nesting are refused`, async (t, transport) => {
-    const { explo, send } = await startFake(t, { transport })
-
+  overEveryTransport(`${depth} levels of nesting are refused`, async (t, { explo, send }) => {
     const reply = await send(path, { method: 'POST', headers: jsonHeaders(), body: nested(depth) })
 
     t.equal(reply.status, 400)
@@ -107,9 +99,7 @@ for (const type of [
   'application/json;',
   'application/json ; odata=verbose',
 ]) {
-  overEveryTransport(`the content type "${type}" is accepted as JSON`, async (t, transport) => {
-    const { send } = await startFake(t, { transport })
-
+  overEveryTransport(`the content type "${type}" is accepted as JSON`, async (t, { send }) => {
     const reply = await send(path, { method: 'POST', headers: { ...jsonHeaders(), 'content-type': type }, body: group })
 
     t.equal(reply.status, 200)
@@ -128,9 +118,7 @@ for (const type of [
   'application/json, text/plain',
   '',
 ]) {
-  overEveryTransport(`the content type "${type}" is refused, even with a JSON body`, async (t, transport) => {
-    const { explo, send } = await startFake(t, { transport })
-
+  overEveryTransport(`the content type "${type}" is refused, even with a JSON body`, async (t, { explo, send }) => {
     const reply = await send(path, { method: 'POST', headers: { ...jsonHeaders(), 'content-type': type }, body: group })
 
     const [request] = await explo.requests.list()
@@ -142,8 +130,7 @@ for (const type of [
   })
 }
 
-overEveryTransport('a body without a content type is refused', async (t, transport) => {
-  const { explo, send } = await startFake(t, { transport })
+overEveryTransport('a body without a content type is refused', async (t, { explo, send }) => {
   const { 'content-type': _type, ...headers } = jsonHeaders()
 
   const reply = await send(path, { method: 'POST', headers, body: Buffer.from(group) })

@@ -14,9 +14,7 @@ for (const operation of operations) {
     const withoutSlash = path.slice(0, -1)
 
     if (operation.isSlashOptional) continue
-    overEveryTransport(`${withoutSlash} redirects to the path with a slash`, async (t, transport) => {
-      const { send } = await startFake(t, { transport })
-
+    overEveryTransport(`${withoutSlash} redirects to the path with a slash`, async (t, { send }) => {
       const reply = await send(`${withoutSlash}?a=b&c=%2F`, { method: operation.method, headers: jsonHeaders() })
 
       t.equal(reply.status, 301)
@@ -37,9 +35,7 @@ for (const operation of operations) {
 
 overEveryTransport(
   'a redirect stores nothing, requires no credentials and is not among the unmatched requests',
-  async (t, transport) => {
-    const { explo, send } = await startFake(t, { transport })
-
+  async (t, { explo, send }) => {
     const reply = await send(slashless, { ...post(), headers: {} })
 
     const [request] = await explo.requests.list()
@@ -96,9 +92,8 @@ test('a client that follows with a POST without its body gets a refusal of all r
 
 overEveryTransport(
   'with trailingSlash "reject", a path without its slash is refused with 405',
-  async (t, transport) => {
-    const { explo, send } = await startFake(t, { transport, assumptions: { trailingSlash: 'reject' } })
-
+  { assumptions: { trailingSlash: 'reject' } },
+  async (t, { explo, send }) => {
     const reply = await send(slashless, post())
 
     t.equal(reply.status, 405)
@@ -111,18 +106,20 @@ overEveryTransport(
   },
 )
 
-overEveryTransport('with trailingSlash "accept", the slash makes no difference', async (t, transport) => {
-  const { call, send } = await startFake(t, { transport, assumptions: { trailingSlash: 'accept' } })
+overEveryTransport(
+  'with trailingSlash "accept", the slash makes no difference',
+  { assumptions: { trailingSlash: 'accept' } },
+  async (t, { call, send }) => {
+    const created = await call('POST', slashless, acme)
+    const again = await call('POST', `${slashless}/`, acme)
+    const wrong = await send(slashless, { method: 'GET', headers: jsonHeaders() })
 
-  const created = await call('POST', slashless, acme)
-  const again = await call('POST', `${slashless}/`, acme)
-  const wrong = await send(slashless, { method: 'GET', headers: jsonHeaders() })
-
-  t.match(created, { status: 200, body: { new_user_group: true } })
-  t.match(again, { status: 200, body: { new_user_group: false } })
-  t.equal(wrong.status, 405)
-  t.equal(wrong.headers.get('allow'), 'POST, OPTIONS')
-})
+    t.match(created, { status: 200, body: { new_user_group: true } })
+    t.match(again, { status: 200, body: { new_user_group: false } })
+    t.equal(wrong.status, 405)
+    t.equal(wrong.headers.get('allow'), 'POST, OPTIONS')
+  },
+)
 
 for (const trailingSlash of ['redirect', 'reject', 'accept'] as const) {
   test(`with trailingSlash "${trailingSlash}", a path with two slashes is unknown`, async (t) => {

@@ -4,9 +4,7 @@ import { jsonHeaders, overEveryTransport, startFake } from '../../support/helper
 const path = '/api/create_user_group/'
 const misspelt = { user_group_id: 'acme', name: 'Acme', propertys: { region: 'EU' }, is_demo: true }
 
-overEveryTransport('undocumented fields change nothing and are reported', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport })
-
+overEveryTransport('undocumented fields change nothing and are reported', async (t, { explo, post }) => {
   const reply = await post(path, misspelt)
 
   const [request] = await explo.requests.list()
@@ -14,21 +12,22 @@ overEveryTransport('undocumented fields change nothing and are reported', async 
   t.strictSame(request?.unknownFields, ['propertys', 'is_demo'])
 })
 
-overEveryTransport('with unknownFields "refuse", the refusal names each undocumented field', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport, assumptions: { unknownFields: 'refuse' } })
+overEveryTransport(
+  'with unknownFields "refuse", the refusal names each undocumented field',
+  { assumptions: { unknownFields: 'refuse' } },
+  async (t, { explo, post }) => {
+    const reply = await post(path, misspelt)
 
-  const reply = await post(path, misspelt)
+    const [request] = await explo.requests.list()
+    const errors = { propertys: ['Unknown field.'], is_demo: ['Unknown field.'] }
+    t.strictSame(reply, { status: 400, body: { success: 0, detail: 'Invalid input.', errors } })
+    t.match(request, { assumptions: ['unknownFields'], unknownFields: ['propertys', 'is_demo'] })
+    t.match(request?.hint, /^`propertys`: did you mean `properties`\?/)
+    t.strictSame((await explo.inspect()).customers, [])
+  },
+)
 
-  const [request] = await explo.requests.list()
-  const errors = { propertys: ['Unknown field.'], is_demo: ['Unknown field.'] }
-  t.strictSame(reply, { status: 400, body: { success: 0, detail: 'Invalid input.', errors } })
-  t.match(request, { assumptions: ['unknownFields'], unknownFields: ['propertys', 'is_demo'] })
-  t.match(request?.hint, /^`propertys`: did you mean `properties`\?/)
-  t.strictSame((await explo.inspect()).customers, [])
-})
-
-overEveryTransport('the refusal of a missing field suggests the misspelt one', async (t, transport) => {
-  const { explo, send } = await startFake(t, { transport })
+overEveryTransport('the refusal of a missing field suggests the misspelt one', async (t, { explo, send }) => {
   const body = JSON.stringify({ user_group_id: 'acme', nme: 'Acme', 'n\u00e4me': 'Acme', region: 'EU' })
 
   const reply = await send(path, { method: 'POST', headers: jsonHeaders(), body })

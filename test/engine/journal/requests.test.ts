@@ -12,9 +12,7 @@ const path = {
 
 const acme = { user_group_id: 'acme', name: 'Acme' }
 
-overBothHandles('a request is recorded with its content, its answer and its changes', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport })
-
+overBothHandles('a request is recorded with its content, its answer and its changes', async (t, { explo, post }) => {
   const { body: reply } = await post(path.create, { ...acme, is_demo_group: true, colour: 'red' })
 
   const [request] = await explo.requests.list()
@@ -76,9 +74,7 @@ overBothHandles('a request is recorded with its content, its answer and its chan
 
 overBothHandles(
   'each request shows the changed records before and after it, and none if it changed nothing',
-  async (t, transport) => {
-    const { explo, post, call } = await startFake(t, { transport })
-
+  async (t, { explo, post, call }) => {
     await post(path.create, acme)
     await post(path.create, { ...acme, name: 'Ignored' })
     await post(path.update, { ...acme, name: 'Renamed' })
@@ -134,21 +130,16 @@ const refusals: Record<string, { path: string; body?: unknown; token?: string; r
 }
 
 for (const [name, { path, body, token = apiToken, reason }] of Object.entries(refusals)) {
-  overBothHandles(`the journal gives the reason for the refusal of ${name}`, async (t, transport) => {
-    const { explo, post } = await startFake(t, { transport })
-
+  overBothHandles(`the journal gives the reason for the refusal of ${name}`, async (t, { explo, post }) => {
     const { status } = await post(path, body, token)
 
     t.match(await explo.requests.list(), [{ status, reason, changes: [] }])
   })
 }
 
-overBothHandles('no part of an entry shows a complete token', async (t, transport) => {
+overBothHandles('no part of an entry shows a complete token', async (t, { explo, send }) => {
   const secret = 'made-up-by-a-fixture'
-  const { explo, send } = await startFake(t, {
-    transport,
-    fixtures: { customers: [{ provided_id: 'acme', token: secret }] },
-  })
+  await explo.seed({ customers: [{ provided_id: 'acme', token: secret }] })
   const refresh = (body: string, contentType: string, target = path.refresh) =>
     send(`${target}?key=${apiToken}&t=${secret}`, {
       method: 'POST',
@@ -173,8 +164,7 @@ overBothHandles('no part of an entry shows a complete token', async (t, transpor
 
 overBothHandles(
   'requests are filtered by operation and status, and limited to the newest ones',
-  async (t, transport) => {
-    const { explo, post } = await startFake(t, { transport })
+  async (t, { explo, post }) => {
     await post(path.create, acme)
     await post(path.update, { user_group_id: 'globex' })
     await post(path.create, acme, readOnlyToken)
@@ -240,9 +230,7 @@ const uselessFilters: Record<string, { filter: unknown; problem: string; hint: s
 }
 
 for (const [name, { filter, problem, hint }] of Object.entries(uselessFilters)) {
-  overBothHandles(`${name} is refused, because an empty list would mislead`, async (t, transport) => {
-    const { explo } = await startFake(t, { transport })
-
+  overBothHandles(`${name} is refused, because an empty list would mislead`, async (t, { explo }) => {
     await t.rejects(explo.requests.list(filter as RequestFilter), { code: 'EXPLO_FAKE_OPTION', problem, hint })
   })
 }
@@ -257,26 +245,28 @@ test('an operation that is not a text is refused with the known names', async (t
   })
 })
 
-overBothHandles('requests that matched no operation are listed separately', async (t, transport) => {
-  const { explo, post, call } = await startFake(t, { transport, assumptions: { trailingSlash: 'reject' } })
-  await post(path.create, acme)
-  await post(path.update, { user_group_id: 'globex' })
-  await post('/api/nothing/', {})
-  await call('PUT', path.create, acme)
-  await post('/api/create_user_group', acme)
+overBothHandles(
+  'requests that matched no operation are listed separately',
+  { assumptions: { trailingSlash: 'reject' } },
+  async (t, { explo, post, call }) => {
+    await post(path.create, acme)
+    await post(path.update, { user_group_id: 'globex' })
+    await post('/api/nothing/', {})
+    await call('PUT', path.create, acme)
+    await post('/api/create_user_group', acme)
 
-  const unmatched = await explo.requests.unmatched()
+    const unmatched = await explo.requests.unmatched()
 
-  t.match(unmatched, [
-    { id: 'r3', operation: null, status: 404 },
-    { id: 'r4', operation: null, status: 405 },
-    { id: 'r5', operation: null, status: 405 },
-  ])
-  t.equal(unmatched.length, 3)
-})
+    t.match(unmatched, [
+      { id: 'r3', operation: null, status: 404 },
+      { id: 'r4', operation: null, status: 405 },
+      { id: 'r5', operation: null, status: 405 },
+    ])
+    t.equal(unmatched.length, 3)
+  },
+)
 
-overBothHandles('clearing removes only the requests', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport })
+overBothHandles('clearing removes only the requests', async (t, { explo, post }) => {
   await post(path.create, acme)
   const before = await explo.inspect()
 
@@ -290,8 +280,8 @@ overBothHandles('clearing removes only the requests', async (t, transport) => {
   t.match(await explo.requests.list(), [{ id: 'r2' }])
 })
 
-overBothHandles('the option "journal" limits the stored requests', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport, journal: { maxEntries: 2 } })
+overBothHandles('the option "journal" limits the stored requests', { journal: { maxEntries: 2 } }, async (t, fake) => {
+  const { explo, post, transport } = fake
   const { explo: narrow, post: postNarrow } = await startFake(t, { transport, journal: { maxBytes: 300 } })
 
   for (const send of [post, post, post, postNarrow, postNarrow, postNarrow]) await send(path.create, acme)
@@ -302,16 +292,13 @@ overBothHandles('the option "journal" limits the stored requests', async (t, tra
   t.equal(await narrow.requests.dropped(), 2)
 })
 
-overBothHandles('the answer names the id of its request', async (t, transport) => {
-  const { send } = await startFake(t, { transport })
-
+overBothHandles('the answer names the id of its request', async (t, { send }) => {
   const reply = await send('/api/nothing/', { method: 'GET' })
 
   t.equal(reply.headers.get('x-explo-fake-request'), 'r1')
 })
 
-overBothHandles('a filter by fields skips bodies that are not JSON', async (t, transport) => {
-  const { explo, send, post } = await startFake(t, { transport })
+overBothHandles('a filter by fields skips bodies that are not JSON', async (t, { explo, send, post }) => {
   await send(path.create, { method: 'POST', headers: jsonHeaders(), body: '{"name": "Acme"' })
   await post(path.create, { ...acme, name: 'Acme' })
 

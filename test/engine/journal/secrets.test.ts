@@ -1,6 +1,6 @@
 import { type Test, test } from 'tap'
 import { createExploFake } from '../../../src/index.ts'
-import { jsonHeaders, overBothHandles, startFake } from '../../support/helper.ts'
+import { jsonHeaders, overBothHandles } from '../../support/helper.ts'
 
 // Every secret that a fixture or an option gives: none of them looks like a token.
 const apiToken = 'api/token=='
@@ -57,19 +57,22 @@ async function sendSecrets(send: (path: string, outgoing: object) => Promise<unk
   }
 }
 
-overBothHandles('no request, explanation, finding or message shows a secret of any form', async (t, transport) => {
-  const { explo, send } = await startFake(t, { transport, fixtures, adminToken })
-  const events = explo.events()
-  await sendSecrets((path, outgoing) => send(path, outgoing as never))
+overBothHandles(
+  'no request, explanation, finding or message shows a secret of any form',
+  { fixtures, adminToken },
+  async (t, { explo, send }) => {
+    const events = explo.events()
+    await sendSecrets((path, outgoing) => send(path, outgoing as never))
 
-  const records = await explo.requests.list()
-  hidesSecrets(t, JSON.stringify(records))
-  hidesSecrets(t, JSON.stringify(await explo.lint()))
-  const failed = await explo.verify({ where: { name: 'Nobody' } }).catch((error) => error)
-  hidesSecrets(t, failed.message)
-  hidesSecrets(t, (await Promise.all(records.map(({ id }) => explo.explain(id)))).join())
-  for (let heard = 0; heard < records.length; heard++) hidesSecrets(t, JSON.stringify(await events.next()))
-})
+    const records = await explo.requests.list()
+    hidesSecrets(t, JSON.stringify(records))
+    hidesSecrets(t, JSON.stringify(await explo.lint()))
+    const failed = await explo.verify({ where: { name: 'Nobody' } }).catch((error) => error)
+    hidesSecrets(t, failed.message)
+    hidesSecrets(t, (await Promise.all(records.map(({ id }) => explo.explain(id)))).join())
+    for (let heard = 0; heard < records.length; heard++) hidesSecrets(t, JSON.stringify(await events.next()))
+  },
+)
 
 test('the log shows no secret of any world', async (t) => {
   const lines: string[] = []

@@ -194,8 +194,8 @@ for (const [title, { act, finding }] of Object.entries(cases)) {
 
 overBothHandles(
   'lint reports neither a retry that waits, nor a failure that is not repeated, nor a date',
-  async (t, transport) => {
-    const { explo, post } = await startFake(t, { transport, fixtures })
+  { fixtures },
+  async (t, { explo, post }) => {
     await explo.clock.freeze()
     const match = { operation: 'getCustomer' } as const
     await explo.faults.add({
@@ -215,20 +215,20 @@ overBothHandles(
   },
 )
 
-overBothHandles('lint reports nothing about a good client, and how many requests it checked', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport, journal: { maxEntries: 2 } })
-  for (const id of ['acme', 'globex', 'initech']) await post(path.customer, { provided_id: id, name: id })
+overBothHandles(
+  'lint reports nothing about a good client, and how many requests it checked',
+  { journal: { maxEntries: 2 } },
+  async (t, { explo, post }) => {
+    for (const id of ['acme', 'globex', 'initech']) await post(path.customer, { provided_id: id, name: id })
 
-  t.strictSame(await explo.lint(), { findings: [], checked: 2, dropped: 1 })
-})
+    t.strictSame(await explo.lint(), { findings: [], checked: 2, dropped: 1 })
+  },
+)
 
-overBothHandles('a rule can be off, and with a failing rule lint throws all findings', async (t, transport) => {
-  const lint: LintLevels = {
-    unknownFields: 'fail',
-    deprecatedOperation: 'off',
-    slashRedirect: undefined,
-  } as unknown as LintLevels
-  const { explo, post, call } = await startFake(t, { transport, lint })
+const lint = { unknownFields: 'fail', deprecatedOperation: 'off', slashRedirect: undefined } as unknown as LintLevels
+
+overBothHandles('a rule can be off, and with a failing rule lint throws all findings', { lint }, async (t, fake) => {
+  const { explo, post, call } = fake
   await post('/api/create_user_group/', { user_group_id: 'acme', name: 'Acme' })
   t.strictSame((await explo.lint()).findings, [])
   for (const id of ['a', 'b', 'c', 'd']) await post(path.customer, { provided_id: id, name: id, nmae: id })
@@ -245,19 +245,18 @@ The option "lint" says which rules fail; explain(id) tells about a request.`,
   })
 })
 
-overBothHandles('a rule or a level that does not exist is refused', async (t, transport) => {
-  await t.rejects(startFake(t, { transport, lint: { unknownField: 'fail' } as LintLevels }), {
+test('a rule or a level that does not exist is refused', async (t) => {
+  await t.rejects(startFake(t, { lint: { unknownField: 'fail' } as LintLevels }), {
     message: `There is no lint rule "unknownField".
 Did you mean "unknownFields"?`,
   })
-  await t.rejects(startFake(t, { transport, lint: { unknownFields: 'error' } as unknown as LintLevels }), {
+  await t.rejects(startFake(t, { lint: { unknownFields: 'error' } as unknown as LintLevels }), {
     message: `The lint rule "unknownFields" cannot be "error".
 Give "off", "warn" or "fail".`,
   })
 })
 
-overBothHandles('lint also finds a user group that is created over and over', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport })
+overBothHandles('lint also finds a user group that is created over and over', async (t, { explo, post }) => {
   for (let times = 0; times < 11; times++) {
     await post('/api/create_user_group/', { user_group_id: 'acme', name: 'Acme' })
   }

@@ -1,11 +1,10 @@
 import { type RequestExpectation, type Step, VerifyError } from '../../../src/index.ts'
-import { apiToken, overBothHandles, startFake } from '../../support/helper.ts'
+import { apiToken, overBothHandles } from '../../support/helper.ts'
 
 const path = { customer: '/api/create_customer/', group: '/api/create_user_group/', jwt: '/api/generate_jwt/' }
 const everything = 'requests.list() returns all requests; explain(id) says why one was answered as it was.'
 
-overBothHandles('a check that holds resolves with its requests, oldest first', async (t, transport) => {
-  const { explo, post, call } = await startFake(t, { transport })
+overBothHandles('a check that holds resolves with its requests, oldest first', async (t, { explo, post, call }) => {
   const region = (region: string) => ({ properties: { region, size: 3 }, emails: ['a@acme.test'] })
   await post(path.customer, { provided_id: 'acme', name: 'Acme', ...region('EU') })
   await post(path.customer, { provided_id: 'globex', name: 'Globex', ...region('US') })
@@ -97,8 +96,7 @@ ${everything}`,
   },
 }
 
-overBothHandles('a failed check says how to cure a request that matched no operation', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport })
+overBothHandles('a failed check says how to cure a request that matched no operation', async (t, { explo, post }) => {
   await post('/api/create_usergroup/', { user_group_id: 'acme', name: 'Acme' })
 
   await t.rejects(explo.verify({ operation: 'createUserGroup' }), {
@@ -107,8 +105,7 @@ overBothHandles('a failed check says how to cure a request that matched no opera
   })
 })
 
-overBothHandles('a failed check names the unknown fields that a request had', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport })
+overBothHandles('a failed check names the unknown fields that a request had', async (t, { explo, post }) => {
   await post(path.customer, { provided_id: 'acme', name: 'Acme', propertes: { region: 'EU' } })
 
   await t.rejects(explo.verify({ operation: 'createCustomer', where: { properties: { region: 'EU' } } }), {
@@ -118,8 +115,7 @@ overBothHandles('a failed check names the unknown fields that a request had', as
 })
 
 for (const [title, { expectation, message }] of Object.entries(failures)) {
-  overBothHandles(`when a check fails, ${title}`, async (t, transport) => {
-    const { explo, post } = await startFake(t, { transport })
+  overBothHandles(`when a check fails, ${title}`, async (t, { explo, post }) => {
     for (const name of ['Acme', 'customer 1', 'customer 2', 'customer 3', 'customer 4', 'customer 5']) {
       await post(path.customer, { provided_id: name, name, properties: { region: 'US' } })
     }
@@ -138,8 +134,7 @@ for (const [title, { expectation, message }] of Object.entries(failures)) {
   })
 }
 
-overBothHandles('a failed check hides the secrets in lists that differ', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport })
+overBothHandles('a failed check hides the secrets in lists that differ', async (t, { explo, post }) => {
   await post(path.customer, { provided_id: 'acme', name: 'Acme', properties: { tokens: [['first-secret-1234']] } })
 
   await t.rejects(explo.verify({ where: { properties: { tokens: [['other-secret-5678']] } } }), {
@@ -147,8 +142,7 @@ overBothHandles('a failed check hides the secrets in lists that differ', async (
   })
 })
 
-overBothHandles('a failed check hides all values below a secret field', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport })
+overBothHandles('a failed check hides all values below a secret field', async (t, { explo, post }) => {
   const sent = { tokens: [{ first: { id: 'first-secret-1234' } }] }
   await post(path.customer, { provided_id: 'acme', name: 'Acme', properties: sent })
   const wanted = { tokens: [{ first: { id: 'other-secret-5678' } }], token: { id: 'third-secret-9012' } }
@@ -160,17 +154,14 @@ overBothHandles('a failed check hides all values below a secret field', async (t
   t.notMatch(error.message, 'secret-')
 })
 
-overBothHandles('a failed check without any request advises to check the URL', async (t, transport) => {
-  const { explo } = await startFake(t, { transport })
-
+overBothHandles('a failed check without any request advises to check the URL', async (t, { explo }) => {
   await t.rejects(explo.verify({ operation: 'createCustomer' }), {
     message: `Expected at least 1 createCustomer request, but received none.
 No request has come since the last reset. Does the tested code use the URL of this fake and an API token of this world?`,
   })
 })
 
-overBothHandles('the stack of a failed check begins in the test', async (t, transport) => {
-  const { explo } = await startFake(t, { transport })
+overBothHandles('the stack of a failed check begins in the test', async (t, { explo }) => {
   const checks = [
     () => explo.verify({ operation: 'createCustomer' }),
     () => explo.verifyOrder(['createCustomer', 'generateJwt']),
@@ -185,8 +176,7 @@ overBothHandles('the stack of a failed check begins in the test', async (t, tran
   }
 })
 
-overBothHandles('a failed check lists the requests that belong to no world', async (t, transport) => {
-  const { explo, call } = await startFake(t, { transport })
+overBothHandles('a failed check lists the requests that belong to no world', async (t, { explo, call }) => {
   await call('GET', '/api/dashboard/', undefined, 'of no world')
   const world = await explo.world({ name: 'signs up' })
   const cure =
@@ -208,40 +198,45 @@ overBothHandles('a failed check lists the requests that belong to no world', asy
   await t.rejects(world.verifyOrder(['createCustomer', 'generateJwt']), { message })
 })
 
-overBothHandles('a failed check says how many requests the journal has dropped', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport, journal: { maxEntries: 1 } })
-  for (const id of ['acme', 'globex', 'initech']) await post(path.customer, { provided_id: id, name: id })
-  const cure = 'The journal has dropped 2 older requests: raise the option "journal", or reset between tests.'
+overBothHandles(
+  'a failed check says how many requests the journal has dropped',
+  { journal: { maxEntries: 1 } },
+  async (t, { explo, post }) => {
+    for (const id of ['acme', 'globex', 'initech']) await post(path.customer, { provided_id: id, name: id })
+    const cure = 'The journal has dropped 2 older requests: raise the option "journal", or reset between tests.'
 
-  await explo.verify({ operation: 'createCustomer', atLeast: 1 })
-  await t.rejects(explo.verify({ operation: 'createCustomer', atLeast: 2 }), {
-    message: `Expected at least 2 createCustomer requests, but received 1.
+    await explo.verify({ operation: 'createCustomer', atLeast: 1 })
+    await t.rejects(explo.verify({ operation: 'createCustomer', atLeast: 2 }), {
+      message: `Expected at least 2 createCustomer requests, but received 1.
 Received:
   r3 POST /api/create_customer/ → 200
 ${cure}`,
-  })
-  await t.rejects(explo.verify({ operation: 'createCustomer', exactly: 1 }), {
-    message: `Expected exactly 1 createCustomer request. 1 came, but it cannot be known whether there were more.
+    })
+    await t.rejects(explo.verify({ operation: 'createCustomer', exactly: 1 }), {
+      message: `Expected exactly 1 createCustomer request. 1 came, but it cannot be known whether there were more.
 ${cure}`,
-  })
-  await t.rejects(explo.verifyNever({ operation: 'createUserGroup' }), {
-    message: `Expected no createUserGroup request. None came, but it cannot be known whether there was one before.
+    })
+    await t.rejects(explo.verifyNever({ operation: 'createUserGroup' }), {
+      message: `Expected no createUserGroup request. None came, but it cannot be known whether there was one before.
 ${cure}`,
-  })
-})
+    })
+  },
+)
 
-overBothHandles('a failed check says "1 request" for one dropped request', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport, journal: { maxEntries: 1 } })
-  for (const id of ['acme', 'globex']) await post(path.customer, { provided_id: id, name: id })
+overBothHandles(
+  'a failed check says "1 request" for one dropped request',
+  { journal: { maxEntries: 1 } },
+  async (t, { explo, post }) => {
+    for (const id of ['acme', 'globex']) await post(path.customer, { provided_id: id, name: id })
 
-  await t.rejects(explo.verify({ operation: 'createCustomer', exactly: 1 }), {
-    message: `Expected exactly 1 createCustomer request. 1 came, but it cannot be known whether there were more.
+    await t.rejects(explo.verify({ operation: 'createCustomer', exactly: 1 }), {
+      message: `Expected exactly 1 createCustomer request. 1 came, but it cannot be known whether there were more.
 The journal has dropped 1 older request: raise the option "journal", or reset between tests.`,
-  })
-})
+    })
+  },
+)
 
-overBothHandles('a failed check marks requests without an answer', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport })
+overBothHandles('a failed check marks requests without an answer', async (t, { explo, post }) => {
   await explo.faults.add({ match: { operation: 'createCustomer' }, then: { connection: 'empty' } })
   await t.rejects(post(path.customer, { provided_id: 'acme', name: 'Acme' }))
   const gate = await explo.gate({ operation: 'createCustomer', at: 'received' })
@@ -259,8 +254,7 @@ ${everything}`,
   await held
 })
 
-overBothHandles('verifyOrder accepts other requests in between', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport })
+overBothHandles('verifyOrder accepts other requests in between', async (t, { explo, post }) => {
   await post(path.customer, { provided_id: 'acme', name: 'Acme' })
   await post(path.group, { user_group_id: 'globex', name: 'Globex' })
   await post(path.jwt, { provided_id: 'acme', embed_id: 'vcjTgL2wdX' })
@@ -344,15 +338,12 @@ Give a JSON value.`,
 }
 
 for (const [title, { expectation, message }] of Object.entries(useless)) {
-  overBothHandles(`${title} is refused before the check`, async (t, transport) => {
-    const { explo } = await startFake(t, { transport })
-
+  overBothHandles(`${title} is refused before the check`, async (t, { explo }) => {
     await t.rejects(explo.verify(expectation as RequestExpectation), { code: 'EXPLO_FAKE_OPTION', message })
   })
 }
 
-overBothHandles('fields that JSON cannot express are refused by every member that takes them', async (t, transport) => {
-  const { explo } = await startFake(t, { transport })
+overBothHandles('fields that JSON cannot express are refused by every member that takes them', async (t, { explo }) => {
   const operation = 'createUserGroup'
   const where = { at: new Date(0) }
   const refused = {
@@ -367,9 +358,7 @@ overBothHandles('fields that JSON cannot express are refused by every member tha
   await t.rejects(explo.faults.add({ match: { operation, where }, then: 'throttled' }), refused)
 })
 
-overBothHandles('an order needs at least two steps, and each must be able to match', async (t, transport) => {
-  const { explo } = await startFake(t, { transport })
-
+overBothHandles('an order needs at least two steps, and each must be able to match', async (t, { explo }) => {
   await t.rejects(explo.verifyOrder('createCustomer' as unknown as Step[]), {
     message: `An order must be a list of steps, not "createCustomer".
 Give at least two, for example ["createCustomer", "generateJwt"].`,

@@ -1,13 +1,12 @@
 import type { NeverExpectation, WaitExpectation } from '../../../src/index.ts'
-import { overBothHandles, startFake } from '../../support/helper.ts'
+import { overBothHandles } from '../../support/helper.ts'
 
 const path = '/api/create_customer/'
 const acme = { provided_id: 'acme', name: 'Acme' }
 const operation = 'createCustomer'
 const everything = 'requests.list() returns all requests; explain(id) says why one was answered as it was.'
 
-overBothHandles('waitFor resolves after the answer of the last expected request', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport })
+overBothHandles('waitFor resolves after the answer of the last expected request', async (t, { explo, post }) => {
   await post(path, acme)
 
   const waiting = explo.requests.waitFor({ operation, status: 200, count: 2, where: { name: 'Acme' } })
@@ -21,8 +20,7 @@ overBothHandles('waitFor resolves after the answer of the last expected request'
   t.match(await explo.requests.waitFor({ operation }), [{ id: 'r1' }, { id: 'r2' }, { id: 'r3' }])
 })
 
-overBothHandles('waitFor returns the oldest requests first, in any order of answers', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport })
+overBothHandles('waitFor returns the oldest requests first, in any order of answers', async (t, { explo, post }) => {
   const gate = await explo.gate({ operation, at: 'received', parties: 2 })
   const waiting = explo.requests.waitFor({ operation, count: 2 })
   const answers = Promise.all([post(path, acme), post(path, acme)])
@@ -34,8 +32,7 @@ overBothHandles('waitFor returns the oldest requests first, in any order of answ
   t.match(await waiting, [{ id: 'r1' }, { id: 'r2' }])
 })
 
-overBothHandles('waitFor fails after its timeout, and lists the requests that came', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport })
+overBothHandles('waitFor fails after its timeout, and lists the requests that came', async (t, { explo, post }) => {
   await post(path, acme)
   await post('/api/create_user_group/', { user_group_id: 'acme', name: 'Acme' })
 
@@ -55,8 +52,7 @@ ${everything}`,
   })
 })
 
-overBothHandles('a reset ends waitFor with an error', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport })
+overBothHandles('a reset ends waitFor with an error', async (t, { explo, post }) => {
   await post(path, acme)
 
   const waiting = explo.requests.waitFor({ operation, count: 2 })
@@ -80,31 +76,30 @@ Await what waits for requests before the world is reset or closed.`,
   await ended
 })
 
-overBothHandles('verifyNever fails at once for a forbidden request, before or after its call', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport })
-
-  await explo.verifyNever({ operation })
-  await explo.verifyNever({ operation, withinMs: 1 })
-  const failed = t.rejects(explo.verifyNever({ operation, withinMs: 60_000 }), {
-    message: `Expected no createCustomer request within 60000 ms, but received 1.
+overBothHandles(
+  'verifyNever fails at once for a forbidden request, before or after its call',
+  async (t, { explo, post }) => {
+    await explo.verifyNever({ operation })
+    await explo.verifyNever({ operation, withinMs: 1 })
+    const failed = t.rejects(explo.verifyNever({ operation, withinMs: 60_000 }), {
+      message: `Expected no createCustomer request within 60000 ms, but received 1.
 Received:
   r1 POST /api/create_customer/ → 200
 ${everything}`,
-  })
-  await post(path, acme)
+    })
+    await post(path, acme)
 
-  await failed
-  await t.rejects(explo.verifyNever({ operation }), {
-    message: `Expected no createCustomer request, but received 1.
+    await failed
+    await t.rejects(explo.verifyNever({ operation }), {
+      message: `Expected no createCustomer request, but received 1.
 Received:
   r1 POST /api/create_customer/ → 200
 ${everything}`,
-  })
-})
+    })
+  },
+)
 
-overBothHandles('invalid times and counts are refused', async (t, transport) => {
-  const { explo } = await startFake(t, { transport })
-
+overBothHandles('invalid times and counts are refused', async (t, { explo }) => {
   await t.rejects(explo.requests.waitFor({ count: 0 }), {
     message: `"count" cannot be 0.
 Give a whole number from 1.`,

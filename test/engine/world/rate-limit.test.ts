@@ -1,19 +1,19 @@
 import { test } from 'tap'
 import type { ExploFakeOptions } from '../../../src/index.ts'
-import { overEveryHandle } from '../../support/every-handle.ts'
-import { startFake } from '../../support/helper.ts'
+import { overBothHandles, startFake } from '../../support/helper.ts'
 
 const noon = '2026-01-31T12:00:00.000Z'
 const path = '/api/create_user_group/'
 const acme = { user_group_id: 'acme', name: 'Acme' }
 
-overEveryHandle(
+overBothHandles(
   'a clock that is frozen at an instant only moves on request',
+  { clock: noon },
   async (t, { explo, post }) => {
     const world = await explo.world()
-    await post(world, path, acme)
+    await post(path, acme, world.apiToken)
     await world.clock.advance('61s')
-    await post(world, path, acme)
+    await post(path, acme, world.apiToken)
 
     const times = (await world.requests.list()).map(({ receivedAt }) => receivedAt)
     t.strictSame(times, [noon, '2026-01-31T12:01:01.000Z'])
@@ -22,10 +22,9 @@ overEveryHandle(
     await world.reset()
     t.equal((await world.clock.now()).toISOString(), noon)
   },
-  { clock: noon },
 )
 
-overEveryHandle('a clock can be set, frozen and resumed', async (t, { explo }) => {
+overBothHandles('a clock can be set, frozen and resumed', async (t, { explo }) => {
   await explo.clock.set(noon)
   await explo.clock.freeze()
   const frozen = await explo.clock.read()
@@ -44,7 +43,7 @@ overEveryHandle('a clock can be set, frozen and resumed', async (t, { explo }) =
   })
 })
 
-overEveryHandle('moving a clock too far is refused, and the world still works', async (t, { explo, post }) => {
+overBothHandles('moving a clock too far is refused, and the world still works', async (t, { explo, post }) => {
   await explo.clock.set('9999-12-31T00:00:00Z')
 
   await t.rejects(explo.clock.advance('48h'), {
@@ -55,14 +54,14 @@ overEveryHandle('moving a clock too far is refused, and the world still works', 
     name: 'OptionError',
     hint: 'Give an instant of the years 0 to 9999.',
   })
-  t.equal((await post(explo, path, acme)).status, 200)
+  t.equal((await post(path, acme)).status, 200)
 })
 
-overEveryHandle('concurrent moves of the clock add up, also with a delayed request', async (t, { explo, post }) => {
+overBothHandles('concurrent moves of the clock add up, also with a delayed request', async (t, { explo, post }) => {
   await explo.clock.freeze()
   await explo.clock.set(noon)
   await explo.faults.add({ match: { operation: 'createUserGroup' }, delay: '1s', then: 'unavailable' })
-  const reply = post(explo, path, acme)
+  const reply = post(path, acme)
   while ((await explo.requests.list()).length === 0) await new Promise(setImmediate)
 
   await Promise.all([explo.clock.advance('30s'), explo.clock.advance('30s')])
@@ -71,10 +70,10 @@ overEveryHandle('concurrent moves of the clock add up, also with a delayed reque
   t.equal((await reply).status, 503)
 })
 
-overEveryHandle('JWTs are issued and expire on the clock of the world', async (t, { explo, post }) => {
+overBothHandles('JWTs are issued and expire on the clock of the world', async (t, { explo, post }) => {
   await explo.clock.set('2030-01-01T00:00:00Z')
   await explo.seed({ customers: [{ provided_id: 'acme' }] })
-  const reply = await post(explo, '/api/generate_jwt/', { provided_id: 'acme', embed_id: 'vcjTgL2wdX' })
+  const reply = await post('/api/generate_jwt/', { provided_id: 'acme', embed_id: 'vcjTgL2wdX' })
   const jwt = String(reply.body.jwt)
 
   const fresh = await explo.openJwt(jwt)
@@ -87,18 +86,19 @@ overEveryHandle('JWTs are issued and expire on the clock of the world', async (t
 
 const limited: ExploFakeOptions = { clock: noon, rateLimit: { limit: 3, windowMs: 60_000 } }
 
-overEveryHandle(
+overBothHandles(
   'requests above the limit are throttled until the window has passed, separately in each world',
+  limited,
   async (t, { explo, post }) => {
     const world = await explo.world()
-    for (let sent = 0; sent < 3; sent++) await post(world, path, acme)
+    for (let sent = 0; sent < 3; sent++) await post(path, acme, world.apiToken)
 
-    const throttled = await post(world, path, acme)
-    const elsewhere = await post(explo, path, acme)
+    const throttled = await post(path, acme, world.apiToken)
+    const elsewhere = await post(path, acme)
     await world.clock.advance('30s')
-    const again = await post(world, path, acme)
+    const again = await post(path, acme, world.apiToken)
     await world.clock.advance('60s')
-    const admitted = await post(world, path, acme)
+    const admitted = await post(path, acme, world.apiToken)
 
     t.strictSame(throttled, {
       status: 429,
@@ -112,9 +112,8 @@ overEveryHandle(
       changes: [],
     })
     await world.reset()
-    t.equal((await post(world, path, acme)).status, 200)
+    t.equal((await post(path, acme, world.apiToken)).status, 200)
   },
-  limited,
 )
 
 test('a throttled answer says after how many seconds to retry, with "1 second" in the singular', async (t) => {

@@ -98,8 +98,7 @@ async function around(explo: ExploFake, id: string): Promise<string[][]> {
   return [namesIn(before), namesIn(after)]
 }
 
-overBothHandles('a request at a gate changes the state when it is released', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport })
+overBothHandles('a request at a gate changes the state when it is released', async (t, { explo, post }) => {
   const gate = await explo.gate({ operation: 'createCustomer', at: 'beforeCommit' })
   const slow = post('/api/create_customer/', { provided_id: 'slow', name: 'Slow' })
   await gate.arrived

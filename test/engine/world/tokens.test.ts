@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { test } from 'tap'
 import { createExploFake, type ExploFake, ExploFakeError, type Fixture, type World } from '../../../src/index.ts'
-import { overEveryHandle } from '../../support/every-handle.ts'
-import { jsonHeaders, startFake } from '../../support/helper.ts'
+import { jsonHeaders, overBothHandles, startFake } from '../../support/helper.ts'
 
 const path = '/api/create_user_group/'
 const acme = { user_group_id: 'acme', name: 'Acme' }
@@ -26,7 +25,7 @@ function keptFor(name: string) {
   }
 }
 
-overEveryHandle('no other world can take an API token that a reset brings back', async (t, { explo, post }) => {
+overBothHandles('no other world can take an API token that a reset brings back', async (t, { explo, post }) => {
   const world = await explo.world({ name: 'mine' })
   const { apiToken } = explo
   await explo.seed(withToken('other'), { mode: 'replace' })
@@ -35,11 +34,11 @@ overEveryHandle('no other world can take an API token that a reset brings back',
 
   await explo.reset()
   t.equal(explo.apiToken, apiToken)
-  t.equal((await post(explo, path, acme)).status, 200)
+  t.equal((await post(path, acme)).status, 200)
   t.strictSame([(await explo.requests.list()).length, (await world.requests.list()).length], [1, 0])
 })
 
-overEveryHandle('no other world can take an API token that a snapshot brings back', async (t, { explo }) => {
+overBothHandles('no other world can take an API token that a snapshot brings back', async (t, { explo }) => {
   const [one, other] = [await explo.world({ name: 'one' }), await explo.world({ name: 'other' })]
   await one.seed(withToken('mine'))
   await one.snapshot('mine')

@@ -1,8 +1,7 @@
 import { test } from 'tap'
 import type { LocalExploFake } from '../../../src/fake.ts'
 import { createExploFake, type Fixture, type World } from '../../../src/index.ts'
-import { overEveryHandle } from '../../support/every-handle.ts'
-import { jsonHeaders, startFake } from '../../support/helper.ts'
+import { jsonHeaders, overBothHandles, startFake } from '../../support/helper.ts'
 
 const path = '/api/create_user_group/'
 const acme = { user_group_id: 'acme', name: 'Acme' }
@@ -17,13 +16,14 @@ const fixtures: Fixture = {
 
 const idsOf = async (world: World) => ((await world.inspect()).customers ?? []).map(({ provided_id }) => provided_id)
 
-overEveryHandle(
+overBothHandles(
   'each world has its own team, data, tokens, clock, snapshots and journal',
+  { fixtures },
   async (t, { explo, post }) => {
     const one = await explo.world({ name: 'one' })
     const other = await explo.world({ name: 'other' })
 
-    const replies = [await post(one, path, acme), await post(other, path, acme)]
+    const replies = [await post(path, acme, one.apiToken), await post(path, acme, other.apiToken)]
     await one.clock.freeze()
     await one.snapshot('kept')
 
@@ -44,21 +44,20 @@ overEveryHandle(
       ['one', ['Production', 'Sandbox', 'Sandbox']],
     )
   },
-  { fixtures },
 )
 
-overEveryHandle('only the API token selects the world', async (t, { explo, post }) => {
+overBothHandles('only the API token selects the world', async (t, { explo, post }) => {
   const world = await explo.world()
-  await post(world, path, acme)
+  await post(path, acme, world.apiToken)
 
-  const found = await post(world, '/api/get_customer/', { provided_id: 'acme' })
-  const hidden = await post(explo, '/api/get_customer/', { provided_id: 'acme' })
+  const found = await post('/api/get_customer/', { provided_id: 'acme' }, world.apiToken)
+  const hidden = await post('/api/get_customer/', { provided_id: 'acme' })
 
   t.strictSame([found.status, hidden.status], [200, 404])
   t.match(await explo.requests.list(), [{ reason: '404: there is no customer "acme" in visibility group Production' }])
 })
 
-overEveryHandle('a world can have its own fixtures, whose API tokens are not used', async (t, { explo }) => {
+overBothHandles('a world can have its own fixtures, whose API tokens are not used', async (t, { explo }) => {
   const world = await explo.world({ name: 'own', fixtures: [fixtures, { customers: [{ provided_id: 'initech' }] }] })
 
   const state = await world.inspect()
@@ -69,15 +68,15 @@ overEveryHandle('a world can have its own fixtures, whose API tokens are not use
   t.strictSame(await idsOf(world), ['globex', 'initech'])
 })
 
-overEveryHandle('a fork begins as a copy, and both change separately', async (t, { explo, post }) => {
-  await post(explo, path, acme)
+overBothHandles('a fork begins as a copy, and both change separately', async (t, { explo, post }) => {
+  await post(path, acme)
   await explo.clock.set('2030-01-01T00:00:00Z')
   await explo.clock.freeze()
 
   const fork = await explo.fork('fork')
   const again = await explo.world({ from: fork })
-  await post(fork, path, { user_group_id: 'globex', name: 'Globex' })
-  await post(explo, path, { user_group_id: 'initech', name: 'Initech' })
+  await post(path, { user_group_id: 'globex', name: 'Globex' }, fork.apiToken)
+  await post(path, { user_group_id: 'initech', name: 'Initech' })
 
   t.strictSame(
     [await idsOf(explo), await idsOf(fork), await idsOf(again)],
@@ -89,10 +88,10 @@ overEveryHandle('a fork begins as a copy, and both change separately', async (t,
   t.match((await explo.inspect()).customers, (await fork.inspect()).customers)
 })
 
-overEveryHandle('a snapshot can be restored repeatedly, also after resets', async (t, { explo, post }) => {
-  await post(explo, path, acme)
+overBothHandles('a snapshot can be restored repeatedly, also after resets', async (t, { explo, post }) => {
+  await post(path, acme)
   await explo.snapshot('one group')
-  await post(explo, path, { user_group_id: 'globex', name: 'Globex' })
+  await post(path, { user_group_id: 'globex', name: 'Globex' })
 
   const first = await explo.restore('one group')
   const afterFirst = [await idsOf(explo), await explo.requests.list()]
@@ -108,11 +107,11 @@ overEveryHandle('a snapshot can be restored repeatedly, also after resets', asyn
   })
 })
 
-overEveryHandle('calls to a closed world are refused with the reason', async (t, { explo, post }) => {
+overBothHandles('calls to a closed world are refused with the reason', async (t, { explo, post }) => {
   const world = await explo.world({ name: 'short' })
   await world[Symbol.asyncDispose]()
 
-  t.equal((await post(world, path, acme)).status, 401)
+  t.equal((await post(path, acme, world.apiToken)).status, 401)
   t.strictSame(
     (await explo.worlds()).map(({ name }) => name),
     ['default'],
@@ -174,7 +173,7 @@ function changesOf(world: World): (() => Promise<unknown>)[] {
   ]
 }
 
-overEveryHandle('an unknown option of a world is refused with the nearest one', async (t, { explo }) => {
+overBothHandles('an unknown option of a world is refused with the nearest one', async (t, { explo }) => {
   const refusals = [
     [{ nam: 'x' }, 'A world has no option "nam".', 'Did you mean "name"?'],
     [{ name: ' ' }, 'A world cannot be named " ".', 'Give a text that is not blank.'],
@@ -205,8 +204,9 @@ test('copying a world that does not exist is refused', async (t) => {
   })
 })
 
-overEveryHandle(
+overBothHandles(
   'more worlds than the limit are refused, until one is closed',
+  { maxWorlds: 2 },
   async (t, { explo }) => {
     const world = await explo.world()
 
@@ -218,27 +218,25 @@ overEveryHandle(
     await world.close()
     t.ok(await explo.fork())
   },
-  { maxWorlds: 2 },
 )
 
-overEveryHandle(
+overBothHandles(
   'with unknownTokens "new-world", an unknown API token opens a world',
+  { unknownTokens: 'new-world' },
   async (t, { explo, post }) => {
-    const worker = (apiToken: string) => ({ apiToken }) as World
-    await post(worker('worker 1'.replace(' ', '-')), path, acme)
-    await post(worker('worker-2'), path, acme)
-    const again = await post(worker('worker-1'), path, acme)
+    await post(path, acme, 'worker-1')
+    await post(path, acme, 'worker-2')
+    const again = await post(path, acme, 'worker-1')
 
     const [, first, second] = await explo.worlds()
     t.equal(again.body.new_user_group, false)
     t.match([first?.name, first?.apiToken, second?.name], ['API token …er-1', 'worker-1', 'API token …er-2'])
     t.strictSame([await idsOf(explo), await first?.requests.list().then((list) => list.length)], [[], 2])
     await first?.reset()
-    t.equal((await post(worker('worker-1'), path, acme)).body.new_user_group, true)
+    t.equal((await post(path, acme, 'worker-1')).body.new_user_group, true)
     await first?.close()
-    t.equal((await post(worker('worker-1'), path, acme)).body.new_user_group, true)
+    t.equal((await post(path, acme, 'worker-1')).body.new_user_group, true)
   },
-  { unknownTokens: 'new-world' },
 )
 
 test('the first request of a worker may have its read-only token', async (t) => {
@@ -306,7 +304,7 @@ test('idle worlds expire, which makes room for new ones', async (t) => {
   t.not(third.apiToken, fourth.apiToken)
 })
 
-overEveryHandle('a seed cannot take the API token of another world', async (t, { explo }) => {
+overBothHandles('a seed cannot take the API token of another world', async (t, { explo }) => {
   const world = await explo.world({ name: 'mine' })
 
   await t.rejects(
@@ -326,19 +324,19 @@ overEveryHandle('a seed cannot take the API token of another world', async (t, {
   )
 })
 
-overEveryHandle('API tokens that a seed adds select the world at once', async (t, { explo, post }) => {
+overBothHandles('API tokens that a seed adds select the world at once', async (t, { explo, post }) => {
   const world = await explo.world()
   await world.seed({
     visibility_groups: [{ name: 'Sandbox', api_tokens: [{ token: 'sandbox', permission: 'read-write' }] }],
   })
 
-  const reply = await post({ apiToken: 'sandbox' } as World, path, acme)
+  const reply = await post(path, acme, 'sandbox')
 
   t.equal(reply.status, 200)
   t.match((await world.inspect()).customers, [{ provided_id: 'acme', visibility_group: 'Sandbox' }])
 })
 
-overEveryHandle(
+overBothHandles(
   'a seed that replaces everything keeps the API tokens of the world, unless the fixture has some',
   async (t, { explo, post }) => {
     const world = await explo.world()
@@ -347,12 +345,12 @@ overEveryHandle(
     await world.seed({ customers: [{ provided_id: 'globex' }] }, { mode: 'replace' })
 
     t.equal(world.apiToken, apiToken)
-    t.equal((await post(world, path, acme)).status, 200)
-    t.equal((await post(explo, path, acme)).status, 200)
+    t.equal((await post(path, acme, world.apiToken)).status, 200)
+    t.equal((await post(path, acme)).status, 200)
   },
 )
 
-overEveryHandle('the environment of a world makes an application use it', async (t, { explo }) => {
+overBothHandles('the environment of a world makes an application use it', { listen: true }, async (t, { explo }) => {
   const world = await explo.world()
 
   t.strictSame(world.env(), {

@@ -12,9 +12,8 @@ for (const { name, url: path } of lists) {
 
   overEveryTransport(
     `${name} without its slash redirects to the path with the slash, and keeps the query`,
-    async (t, transport) => {
-      const { send } = await startFake(t, { transport, fixtures: league })
-
+    { fixtures: league },
+    async (t, { send }) => {
       const reply = await send(slashless, { method: 'GET', headers })
 
       t.equal(reply.status, 301)

@@ -20,8 +20,7 @@ const strangeIds: Record<string, string> = {
 }
 
 for (const [name, id] of Object.entries(strangeIds)) {
-  overEveryTransport(`an id can be ${name}`, async (t, transport) => {
-    const { explo, call, post } = await startFake(t, { transport })
+  overEveryTransport(`an id can be ${name}`, async (t, { explo, call, post }) => {
     const properties = { [id]: id }
 
     const created = await post('/api/create_user_group/', { user_group_id: id, name: id, properties })

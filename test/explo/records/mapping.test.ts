@@ -40,8 +40,7 @@ const wrong: Record<string, { mapping: Record<string, string>; sentences: string
 }
 
 for (const [name, { mapping, sentences }] of Object.entries(wrong)) {
-  overEveryTransport(`a mapping to ${name} is refused`, async (t, transport) => {
-    const { explo, post } = await startFake(t, { transport, fixtures: declared })
+  overEveryTransport(`a mapping to ${name} is refused`, { fixtures: declared }, async (t, { explo, post }) => {
     const before = await explo.inspect()
 
     const create = { user_group_id: 'umbrella', name: 'Umbrella', mapping }

@@ -34,22 +34,24 @@ const mistakes: Record<string, Mistake> = {
 }
 
 for (const [name, { status, ...mistake }] of Object.entries(mistakes)) {
-  overEveryTransport(`${name} is refused in the dialect, and the journal gives the reason`, async (t, transport) => {
-    const { explo, send } = await startFake(t, { transport, assumptions: { errorBody: 'envelope' } })
+  overEveryTransport(
+    `${name} is refused in the dialect, and the journal gives the reason`,
+    { assumptions: { errorBody: 'envelope' } },
+    async (t, { explo, send }) => {
+      const outgoing = { method: 'POST', headers: jsonHeaders(), body: acme, ...mistake }
+      const reply = await send(mistake.path ?? path, outgoing)
 
-    const outgoing = { method: 'POST', headers: jsonHeaders(), body: acme, ...mistake }
-    const reply = await send(mistake.path ?? path, outgoing)
-
-    const [request] = await explo.requests.list()
-    t.equal(reply.status, status)
-    t.equal(reply.headers.get('content-type'), 'application/json; charset=utf-8')
-    t.equal(reply.headers.get('x-explo-fake-request'), request?.id)
-    t.match(await reply.text(), /^{"success":0,"detail":"[A-Z].*\."/)
-    t.match(request, { status, reason: RegExp(`^${status}: `), assumptions: [String] })
-    t.equal(reply.headers.get('x-explo-fake-hint'), request?.hint)
-    t.strictSame(request?.changes, [])
-    t.strictSame((await explo.inspect()).customers, [])
-  })
+      const [request] = await explo.requests.list()
+      t.equal(reply.status, status)
+      t.equal(reply.headers.get('content-type'), 'application/json; charset=utf-8')
+      t.equal(reply.headers.get('x-explo-fake-request'), request?.id)
+      t.match(await reply.text(), /^{"success":0,"detail":"[A-Z].*\."/)
+      t.match(request, { status, reason: RegExp(`^${status}: `), assumptions: [String] })
+      t.equal(reply.headers.get('x-explo-fake-hint'), request?.hint)
+      t.strictSame(request?.changes, [])
+      t.strictSame((await explo.inspect()).customers, [])
+    },
+  )
 }
 
 test('a success has no reason in the journal', async (t) => {

@@ -4,9 +4,7 @@ import { overEveryTransport, startFake } from '../../support/helper.ts'
 
 const create = '/api/create_user_group/'
 
-overEveryTransport('a refusal names all wrong fields', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport })
-
+overEveryTransport('a refusal names all wrong fields', async (t, { explo, post }) => {
   const reply = await post(create, {
     user_group_id: 5,
     name: ' \t ',

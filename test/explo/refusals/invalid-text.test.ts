@@ -6,40 +6,42 @@ import { jsonHeaders, overEveryTransport, startFake } from '../../support/helper
 const nul = 'Null characters are not allowed.'
 const surrogate = 'Surrogate characters are not allowed: U+D800.'
 
-overEveryTransport('text that cannot be stored is refused, and all fields with it are named', async (t, transport) => {
-  const { explo, send } = await startFake(t, { transport })
-  const fields = {
-    provided_id: '"a\\u0000b"',
-    name: '"\\ud800"',
-    emails: '["a@b.c", "\\u0000"]',
-    group_tags: '["\\uD800"]',
-    mapping: '{ "\\u0000": "213" }',
-    properties: '{ "deep": [{ "\\ud800": 1 }] }',
-    parent_provided_id: '"\\ud83d\\ude00"',
-    unknown: '"\\u0000"',
-    '\\ud800': '1',
-  }
-  const members = Object.entries(fields).map(([key, value]) => `"${key}": ${value}`)
+overEveryTransport(
+  'text that cannot be stored is refused, and all fields with it are named',
+  async (t, { explo, send }) => {
+    const fields = {
+      provided_id: '"a\\u0000b"',
+      name: '"\\ud800"',
+      emails: '["a@b.c", "\\u0000"]',
+      group_tags: '["\\uD800"]',
+      mapping: '{ "\\u0000": "213" }',
+      properties: '{ "deep": [{ "\\ud800": 1 }] }',
+      parent_provided_id: '"\\ud83d\\ude00"',
+      unknown: '"\\u0000"',
+      '\\ud800': '1',
+    }
+    const members = Object.entries(fields).map(([key, value]) => `"${key}": ${value}`)
 
-  const reply = await send('/api/create_customer/', {
-    method: 'POST',
-    headers: jsonHeaders(),
-    body: `{ ${members.join(', ')} }`,
-  })
+    const reply = await send('/api/create_customer/', {
+      method: 'POST',
+      headers: jsonHeaders(),
+      body: `{ ${members.join(', ')} }`,
+    })
 
-  const expected = refusedFields({
-    provided_id: [nul],
-    name: [surrogate],
-    emails: [nul],
-    group_tags: [surrogate],
-    mapping: [nul],
-    properties: [surrogate],
-    unknown: [nul],
-    '\ud800': [surrogate],
-  })
-  t.strictSame({ status: reply.status, body: await reply.json() }, expected)
-  t.strictSame((await explo.inspect()).customers, [])
-})
+    const expected = refusedFields({
+      provided_id: [nul],
+      name: [surrogate],
+      emails: [nul],
+      group_tags: [surrogate],
+      mapping: [nul],
+      properties: [surrogate],
+      unknown: [nul],
+      '\ud800': [surrogate],
+    })
+    t.strictSame({ status: reply.status, body: await reply.json() }, expected)
+    t.strictSame((await explo.inspect()).customers, [])
+  },
+)
 
 const nested: Record<string, { path: string; body: object; field: string }> = {
   'the attributes of an end user': {

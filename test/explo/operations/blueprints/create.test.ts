@@ -8,24 +8,26 @@ import { tokens, twoGroups } from '../../../support/two-groups.ts'
 const path = '/api/create_blueprint/'
 const request = { customer_id: 'acme', blueprint_name: 'Sales', tables: [location] }
 
-overEveryTransport('a blueprint is created for the customer with that id', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport, fixtures: twoCustomers })
+overEveryTransport(
+  'a blueprint is created for the customer with that id',
+  { fixtures: twoCustomers },
+  async (t, { explo, post }) => {
+    const reply = await post(path, request)
 
-  const reply = await post(path, request)
-
-  t.strictSame(reply, { status: 200, body: { success: 1, blueprint_id: 1 } })
-  const [blueprint, ...others] = (await explo.inspect()).blueprints ?? []
-  t.strictSame(others, [])
-  t.match(blueprint?.embed_id, /^[A-Za-z0-9]{6}$/)
-  t.strictSame(blueprint, {
-    customer_id: 'acme',
-    visibility_group: 'Production',
-    blueprint_id: 1,
-    embed_id: blueprint?.embed_id,
-    blueprint_name: 'Sales',
-    tables: [location],
-  })
-})
+    t.strictSame(reply, { status: 200, body: { success: 1, blueprint_id: 1 } })
+    const [blueprint, ...others] = (await explo.inspect()).blueprints ?? []
+    t.strictSame(others, [])
+    t.match(blueprint?.embed_id, /^[A-Za-z0-9]{6}$/)
+    t.strictSame(blueprint, {
+      customer_id: 'acme',
+      visibility_group: 'Production',
+      blueprint_id: 1,
+      embed_id: blueprint?.embed_id,
+      blueprint_name: 'Sales',
+      tables: [location],
+    })
+  },
+)
 
 test('ids are unique in the team, and continue after those of the fixture', async (t) => {
   const { post } = await startFake(t, { fixtures: twoGroups })

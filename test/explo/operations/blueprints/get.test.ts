@@ -7,24 +7,27 @@ import { tokens, twoGroups } from '../../../support/two-groups.ts'
 const path = '/api/get_customer_blueprints/'
 const acme = { customer_id: 'acme' }
 
-overEveryTransport('the blueprints of a customer are listed in the order of creation', async (t, transport) => {
-  const { post } = await startFake(t, { transport, fixtures: oneBlueprint })
-  await post('/api/create_blueprint/', { ...acme, blueprint_name: 'Costs', tables: [location] })
-  await post('/api/create_blueprint/', { customer_id: 'globex', blueprint_name: 'Other', tables: [] })
+overEveryTransport(
+  'the blueprints of a customer are listed in the order of creation',
+  { fixtures: oneBlueprint },
+  async (t, { post }) => {
+    await post('/api/create_blueprint/', { ...acme, blueprint_name: 'Costs', tables: [location] })
+    await post('/api/create_blueprint/', { customer_id: 'globex', blueprint_name: 'Other', tables: [] })
 
-  const { status, body } = await post(path, acme)
+    const { status, body } = await post(path, acme)
 
-  const [, second] = body.blueprints as { embed_id: string }[]
-  t.equal(status, 200)
-  t.match(second?.embed_id, /^[A-Za-z0-9]{6}$/)
-  t.strictSame(body, {
-    success: 1,
-    blueprints: [
-      { id: 10, embed_id: 'A14aZ3', name: 'Sales' },
-      { id: 1, embed_id: second?.embed_id, name: 'Costs' },
-    ],
-  })
-})
+    const [, second] = body.blueprints as { embed_id: string }[]
+    t.equal(status, 200)
+    t.match(second?.embed_id, /^[A-Za-z0-9]{6}$/)
+    t.strictSame(body, {
+      success: 1,
+      blueprints: [
+        { id: 10, embed_id: 'A14aZ3', name: 'Sales' },
+        { id: 1, embed_id: second?.embed_id, name: 'Costs' },
+      ],
+    })
+  },
+)
 
 test('a customer without blueprints has an empty list', async (t) => {
   const { post } = await startFake(t, { fixtures: twoCustomers })

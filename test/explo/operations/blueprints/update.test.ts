@@ -7,8 +7,7 @@ import { tokens, twoGroups } from '../../../support/two-groups.ts'
 const path = '/api/update_blueprint/'
 const person = { table_name: 'person', schema_id: 1, columns: [] }
 
-overEveryTransport('an update replaces only the tables', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport, fixtures: oneBlueprint })
+overEveryTransport('an update replaces only the tables', { fixtures: oneBlueprint }, async (t, { explo, post }) => {
   const [before] = (await explo.inspect()).blueprints ?? []
 
   const reply = await post(path, { blueprint_id: 10, tables: [person] })

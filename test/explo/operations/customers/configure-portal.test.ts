@@ -10,21 +10,23 @@ const documentedRequest = {
   emails: ['apple@explo.co', 'orange@explo.co'],
 }
 
-overEveryTransport('inspect() returns the configured portal', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport, fixtures: { customers: [{ provided_id: 'test_id_1' }] } })
+overEveryTransport(
+  'inspect() returns the configured portal',
+  { fixtures: { customers: [{ provided_id: 'test_id_1' }] } },
+  async (t, { explo, post }) => {
+    const reply = await post(path, documentedRequest)
 
-  const reply = await post(path, documentedRequest)
-
-  t.strictSame(reply, { status: 200, body: { success: 1 } })
-  t.strictSame((await explo.inspect()).portals, [
-    {
-      dashboard_embed_id: 'Ab123CdefG',
-      provided_id: 'test_id_1',
-      visibility_group: 'Production',
-      emails: ['apple@explo.co', 'orange@explo.co'],
-    },
-  ])
-})
+    t.strictSame(reply, { status: 200, body: { success: 1 } })
+    t.strictSame((await explo.inspect()).portals, [
+      {
+        dashboard_embed_id: 'Ab123CdefG',
+        provided_id: 'test_id_1',
+        visibility_group: 'Production',
+        emails: ['apple@explo.co', 'orange@explo.co'],
+      },
+    ])
+  },
+)
 
 test('a second configuration replaces only the e-mail addresses of the same dashboard', async (t) => {
   const { explo, post } = await startFake(t, { fixtures: { customers: [{ provided_id: 'test_id_1' }] } })

@@ -14,35 +14,37 @@ const documentedRequest = {
   hierarchy_level_name: 'Customer',
 }
 
-overEveryTransport('a new id creates the documented customer', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport, fixtures: { group_tags: ['sales'] } })
+overEveryTransport(
+  'a new id creates the documented customer',
+  { fixtures: { group_tags: ['sales'] } },
+  async (t, { explo, post }) => {
+    const reply = await post(path, documentedRequest)
 
-  const reply = await post(path, documentedRequest)
-
-  const [stored] = (await explo.inspect()).customers ?? []
-  t.match(stored?.token, /^[0-9a-f]{64}$/)
-  t.strictSame(reply, {
-    status: 200,
-    body: {
-      success: 1,
-      new_customer: true,
-      customer: {
-        token: stored?.token,
-        name: 'Example 1',
-        provided_id: 'example_1',
-        is_demo_group: false,
-        emails: ['example@example.com'],
-        group_tags: ['sales'],
-        properties: { filterValue: 'value' },
-        computed_properties: { filterValue: 'value' },
-        access_group: 'Production',
-        parent_schema_datasource_mapping: { '40': '213', '134': '386' },
-        computed_parent_schema_datasource_mapping: { '40': '213', '134': '386' },
-        hierarchy_level: 'Customer',
+    const [stored] = (await explo.inspect()).customers ?? []
+    t.match(stored?.token, /^[0-9a-f]{64}$/)
+    t.strictSame(reply, {
+      status: 200,
+      body: {
+        success: 1,
+        new_customer: true,
+        customer: {
+          token: stored?.token,
+          name: 'Example 1',
+          provided_id: 'example_1',
+          is_demo_group: false,
+          emails: ['example@example.com'],
+          group_tags: ['sales'],
+          properties: { filterValue: 'value' },
+          computed_properties: { filterValue: 'value' },
+          access_group: 'Production',
+          parent_schema_datasource_mapping: { '40': '213', '134': '386' },
+          computed_parent_schema_datasource_mapping: { '40': '213', '134': '386' },
+          hierarchy_level: 'Customer',
+        },
       },
-    },
-  })
-})
+    })
+  },
+)
 
 test('the answer has its keys in the documented order', async (t) => {
   const { post } = await startFake(t)
@@ -95,25 +97,28 @@ test('missing and null fields are empty', async (t) => {
   }
 })
 
-overEveryTransport('a known id returns the stored customer, and changes nothing', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport, fixtures: { group_tags: ['sales'] } })
-  const first = await post(path, documentedRequest)
-  const before = await explo.inspect()
+overEveryTransport(
+  'a known id returns the stored customer, and changes nothing',
+  { fixtures: { group_tags: ['sales'] } },
+  async (t, { explo, post }) => {
+    const first = await post(path, documentedRequest)
+    const before = await explo.inspect()
 
-  const second = await post(path, {
-    provided_id: 'example_1',
-    name: 'Renamed',
-    mapping: { '40': '999' },
-    is_demo_group: true,
-    emails: ['other@example.com'],
-    group_tags: [],
-    hierarchy_level_name: 'User',
-    properties: {},
-  })
+    const second = await post(path, {
+      provided_id: 'example_1',
+      name: 'Renamed',
+      mapping: { '40': '999' },
+      is_demo_group: true,
+      emails: ['other@example.com'],
+      group_tags: [],
+      hierarchy_level_name: 'User',
+      properties: {},
+    })
 
-  t.strictSame(second, { status: 200, body: { ...first.body, new_customer: false } })
-  t.strictSame(await explo.inspect(), before)
-})
+    t.strictSame(second, { status: 200, body: { ...first.body, new_customer: false } })
+    t.strictSame(await explo.inspect(), before)
+  },
+)
 
 test('a customer inherits the values that it does not have from its ancestors', async (t) => {
   const { explo, post } = await startFake(t, { fixtures: league })
@@ -312,13 +317,16 @@ test('with readOnlyToken "allow-existing", a read-only token gets a known custom
   t.strictSame(await explo.inspect(), before)
 })
 
-overEveryTransport('with createdStatus "201", a created customer is answered as JSON', async (t, transport) => {
-  const { send } = await startFake(t, { transport, assumptions: { createdStatus: '201' } })
-  const body = JSON.stringify({ provided_id: 'acme', name: 'Acme' })
+overEveryTransport(
+  'with createdStatus "201", a created customer is answered as JSON',
+  { assumptions: { createdStatus: '201' } },
+  async (t, { send }) => {
+    const body = JSON.stringify({ provided_id: 'acme', name: 'Acme' })
 
-  const reply = await send(path, { method: 'POST', headers: jsonHeaders(), body })
+    const reply = await send(path, { method: 'POST', headers: jsonHeaders(), body })
 
-  t.equal(reply.status, 201)
-  t.equal(reply.headers.get('content-type'), 'application/json; charset=utf-8')
-  t.match(await reply.json(), { new_customer: true })
-})
+    t.equal(reply.status, 201)
+    t.equal(reply.headers.get('content-type'), 'application/json; charset=utf-8')
+    t.match(await reply.json(), { new_customer: true })
+  },
+)

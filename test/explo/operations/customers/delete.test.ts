@@ -5,9 +5,7 @@ import { customerTokens, league, tokens } from '../../../support/league.ts'
 
 const path = '/api/delete_customer/'
 
-overEveryTransport('the customer with the token is deleted', async (t, transport) => {
-  const { explo, call } = await startFake(t, { transport, fixtures: league })
-
+overEveryTransport('the customer with the token is deleted', { fixtures: league }, async (t, { explo, call }) => {
   const reply = await call('DELETE', path, { current_token: customerTokens.lebron }, tokens.production)
 
   t.strictSame(reply, { status: 200, body: { success: 1 } })

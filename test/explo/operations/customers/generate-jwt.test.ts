@@ -17,17 +17,19 @@ const documentedRequest = {
 }
 const noon = '2026-05-04T12:00:00Z'
 
-overEveryTransport('a JOSE library decrypts the JWT with the embed secret of the fixture', async (t, transport) => {
-  const { post } = await startFake(t, { transport, fixtures, clock: noon })
+overEveryTransport(
+  'a JOSE library decrypts the JWT with the embed secret of the fixture',
+  { fixtures, clock: noon },
+  async (t, { post }) => {
+    const reply = await post(path, documentedRequest)
 
-  const reply = await post(path, documentedRequest)
-
-  const { protectedHeader, payload } = await decrypt(reply, secret.key_value)
-  t.strictSame(Object.keys(reply.body), ['success', 'jwt'])
-  t.match(reply, { status: 200, body: { success: 1 } })
-  t.strictSame(protectedHeader, { alg: 'dir', enc: 'A256GCM', kid: secret.key_id })
-  t.strictSame(payload, { cst: 'customer_1', dsh: 'abcde', iat: 1777896000, exp: 1777899600 })
-})
+    const { protectedHeader, payload } = await decrypt(reply, secret.key_value)
+    t.strictSame(Object.keys(reply.body), ['success', 'jwt'])
+    t.match(reply, { status: 200, body: { success: 1 } })
+    t.strictSame(protectedHeader, { alg: 'dir', enc: 'A256GCM', kid: secret.key_id })
+    t.strictSame(payload, { cst: 'customer_1', dsh: 'abcde', iat: 1777896000, exp: 1777899600 })
+  },
+)
 
 test('a JWT expires after a day by default', async (t) => {
   const { post } = await startFake(t, { fixtures })

@@ -7,9 +7,8 @@ const path = '/api/get_customer/'
 
 overEveryTransport(
   'a customer is returned with the values that it inherits through three levels',
-  async (t, transport) => {
-    const { post } = await startFake(t, { transport, fixtures: league })
-
+  { fixtures: league },
+  async (t, { post }) => {
     const reply = await post(path, { provided_id: 'lebron_james' }, tokens.production)
 
     t.strictSame(reply, {

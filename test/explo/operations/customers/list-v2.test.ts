@@ -24,14 +24,16 @@ const jalen = {
   hierarchy_level: 'Player',
 }
 
-overEveryTransport('the newest revision has "total_count" and the customers of a page', async (t, transport) => {
-  const { call } = await startFake(t, { transport, fixtures: league })
+overEveryTransport(
+  'the newest revision has "total_count" and the customers of a page',
+  { fixtures: league },
+  async (t, { call }) => {
+    const reply = await call('GET', `${newest}?pageSize=4&page=2`, undefined, tokens.productionReadOnly)
 
-  const reply = await call('GET', `${newest}?pageSize=4&page=2`, undefined, tokens.productionReadOnly)
-
-  t.strictSame(reply, { status: 200, body: { total_count: 5, results: { customers: [jalen] } } })
-  t.strictSame(Object.keys(reply.body), ['total_count', 'results'])
-})
+    t.strictSame(reply, { status: 200, body: { total_count: 5, results: { customers: [jalen] } } })
+    t.strictSame(Object.keys(reply.body), ['total_count', 'results'])
+  },
+)
 
 test('with v2Revision "b", keys are in camelCase', async (t) => {
   const { call } = await startFake(t, { fixtures: league, assumptions: { v2Revision: 'b' } })

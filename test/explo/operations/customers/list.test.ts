@@ -9,8 +9,8 @@ const path = '/api/customers/'
 
 overEveryTransport(
   'all customers of the visibility group are listed in the order of creation',
-  async (t, transport) => {
-    const { call, post } = await startFake(t, { transport, fixtures: league })
+  { fixtures: league },
+  async (t, { call, post }) => {
     await post('/api/create_customer/', { provided_id: 'aba', name: 'ABA' }, tokens.sandbox)
 
     const reply = await call('GET', path, undefined, tokens.sandboxReadOnly)

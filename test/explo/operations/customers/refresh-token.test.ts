@@ -5,21 +5,24 @@ import { customerTokens, league, tokens } from '../../../support/league.ts'
 
 const path = '/api/refresh_customer_token/'
 
-overEveryTransport('the customer gets a new token, and keeps everything else', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport, fixtures: league })
-  const before = await post('/api/get_customer/', { provided_id: 'lakers' }, tokens.production)
+overEveryTransport(
+  'the customer gets a new token, and keeps everything else',
+  { fixtures: league },
+  async (t, { explo, post }) => {
+    const before = await post('/api/get_customer/', { provided_id: 'lakers' }, tokens.production)
 
-  const reply = await post(path, { current_token: customerTokens.lakers }, tokens.production)
+    const reply = await post(path, { current_token: customerTokens.lakers }, tokens.production)
 
-  const stored = (await explo.inspect()).customers?.find(({ provided_id }) => provided_id === 'lakers')
-  t.match(stored?.token, /^[0-9a-f]{64}$/)
-  t.not(stored?.token, customerTokens.lakers)
-  t.strictSame(reply, {
-    status: 200,
-    body: { success: 1, customer: { ...(before.body.customer as object), token: stored?.token } },
-  })
-  t.strictSame(Object.keys(reply.body.customer as object), Object.keys(before.body.customer as object))
-})
+    const stored = (await explo.inspect()).customers?.find(({ provided_id }) => provided_id === 'lakers')
+    t.match(stored?.token, /^[0-9a-f]{64}$/)
+    t.not(stored?.token, customerTokens.lakers)
+    t.strictSame(reply, {
+      status: 200,
+      body: { success: 1, customer: { ...(before.body.customer as object), token: stored?.token } },
+    })
+    t.strictSame(Object.keys(reply.body.customer as object), Object.keys(before.body.customer as object))
+  },
+)
 
 test('the old token stops working at once in both APIs', async (t) => {
   const { post, call } = await startFake(t, { fixtures: league })

@@ -5,50 +5,51 @@ import { customerTokens, league, tokens } from '../../../support/league.ts'
 
 const path = '/api/update_customer/'
 
-overEveryTransport('an update returns the updated customer', async (t, transport) => {
-  const { post } = await startFake(t, {
-    transport,
+overEveryTransport(
+  'an update returns the updated customer',
+  {
     fixtures: {
       group_tags: ['engineers', 'sales'],
       hierarchy_levels: ['Level 0', 'Level 1'],
       customers: [{ provided_id: 'example_1', name: 'Example 1', token: 'a'.repeat(64), hierarchy_level: 'Level 0' }],
     },
-  })
+  },
+  async (t, { post }) => {
+    const reply = await post(path, {
+      provided_id: 'example_1',
+      new_provided_id: 'example_2',
+      name: 'Example 2',
+      mapping: { '40': '213', '134': '386' },
+      is_demo_group: true,
+      properties: { filterValue: 'new_value' },
+      emails: ['example@example.com'],
+      group_tags: ['engineers', 'sales'],
+      hierarchy_level_name: 'Level 1',
+    })
 
-  const reply = await post(path, {
-    provided_id: 'example_1',
-    new_provided_id: 'example_2',
-    name: 'Example 2',
-    mapping: { '40': '213', '134': '386' },
-    is_demo_group: true,
-    properties: { filterValue: 'new_value' },
-    emails: ['example@example.com'],
-    group_tags: ['engineers', 'sales'],
-    hierarchy_level_name: 'Level 1',
-  })
-
-  t.strictSame(reply, {
-    status: 200,
-    body: {
-      success: 1,
-      customer: {
-        token: 'a'.repeat(64),
-        name: 'Example 2',
-        provided_id: 'example_2',
-        is_demo_group: true,
-        emails: ['example@example.com'],
-        group_tags: ['engineers', 'sales'],
-        properties: { filterValue: 'new_value' },
-        computed_properties: { filterValue: 'new_value' },
-        access_group: 'Production',
-        parent_schema_datasource_mapping: { '40': '213', '134': '386' },
-        computed_parent_schema_datasource_mapping: { '40': '213', '134': '386' },
-        hierarchy_level: 'Level 1',
+    t.strictSame(reply, {
+      status: 200,
+      body: {
+        success: 1,
+        customer: {
+          token: 'a'.repeat(64),
+          name: 'Example 2',
+          provided_id: 'example_2',
+          is_demo_group: true,
+          emails: ['example@example.com'],
+          group_tags: ['engineers', 'sales'],
+          properties: { filterValue: 'new_value' },
+          computed_properties: { filterValue: 'new_value' },
+          access_group: 'Production',
+          parent_schema_datasource_mapping: { '40': '213', '134': '386' },
+          computed_parent_schema_datasource_mapping: { '40': '213', '134': '386' },
+          hierarchy_level: 'Level 1',
+        },
       },
-    },
-  })
-  t.strictSame(Object.keys(reply.body.customer as object).slice(0, 3), ['token', 'name', 'provided_id'])
-})
+    })
+    t.strictSame(Object.keys(reply.body.customer as object).slice(0, 3), ['token', 'name', 'provided_id'])
+  },
+)
 
 test('an update leaves missing and null fields unchanged', async (t) => {
   const { explo, post } = await startFake(t, { fixtures: league })

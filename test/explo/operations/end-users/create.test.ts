@@ -12,23 +12,25 @@ const request = {
   attributes: { name: 'Example', header: '<div/>' },
 }
 
-overEveryTransport('a new id creates an end user of the customer with that number', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport, fixtures })
+overEveryTransport(
+  'a new id creates an end user of the customer with that number',
+  { fixtures },
+  async (t, { explo, post }) => {
+    const reply = await post(path, request)
 
-  const reply = await post(path, request)
-
-  t.equal(reply.status, 200)
-  t.equal(
-    JSON.stringify(reply.body),
-    '{"success":1,"end_user":{"provided_id":"3","email":"example@explo.co","attributes":{"name":"Example","header":"<div/>"}}}',
-  )
-  t.match((await explo.inspect()).customers, [
-    {
-      provided_id: 'acme',
-      end_users: [{ provided_id: '3', email: 'example@explo.co', attributes: { name: 'Example', header: '<div/>' } }],
-    },
-  ])
-})
+    t.equal(reply.status, 200)
+    t.equal(
+      JSON.stringify(reply.body),
+      '{"success":1,"end_user":{"provided_id":"3","email":"example@explo.co","attributes":{"name":"Example","header":"<div/>"}}}',
+    )
+    t.match((await explo.inspect()).customers, [
+      {
+        provided_id: 'acme',
+        end_users: [{ provided_id: '3', email: 'example@explo.co', attributes: { name: 'Example', header: '<div/>' } }],
+      },
+    ])
+  },
+)
 
 test('a known id returns the stored end user, and changes nothing', async (t) => {
   const { explo, post } = await startFake(t, { fixtures })

@@ -5,25 +5,27 @@ import { customers, tokens, twoGroups } from '../../../support/two-groups.ts'
 
 const path = '/api/delete_end_user/'
 
-overEveryTransport('an end user is deleted, and its customer stays', async (t, transport) => {
-  const { explo, call } = await startFake(t, { transport, fixtures: twoGroups })
+overEveryTransport(
+  'an end user is deleted, and its customer stays',
+  { fixtures: twoGroups },
+  async (t, { explo, call }) => {
+    const body = { provided_id: 'acme', customer_id: customers.acme.customer_id }
+    const reply = await call('DELETE', path, body, tokens.production)
 
-  const body = { provided_id: 'acme', customer_id: customers.acme.customer_id }
-  const reply = await call('DELETE', path, body, tokens.production)
-
-  t.strictSame(reply, { status: 200, body: { success: 1 } })
-  t.strictSame(
-    (await explo.inspect()).customers?.map(({ customer_id, end_users }) => [customer_id, end_users?.length]),
-    [
-      [1, undefined],
-      [2, 1],
-      [3, 1],
-      [4, 1],
-    ],
-  )
-  const [entry] = await explo.requests.list()
-  t.match(entry?.changes, [{ kind: 'end user', before: { provided_id: 'acme', customer_id: 1 }, after: null }])
-})
+    t.strictSame(reply, { status: 200, body: { success: 1 } })
+    t.strictSame(
+      (await explo.inspect()).customers?.map(({ customer_id, end_users }) => [customer_id, end_users?.length]),
+      [
+        [1, undefined],
+        [2, 1],
+        [3, 1],
+        [4, 1],
+      ],
+    )
+    const [entry] = await explo.requests.list()
+    t.match(entry?.changes, [{ kind: 'end user', before: { provided_id: 'acme', customer_id: 1 }, after: null }])
+  },
+)
 
 test('a deleted end user, or one of another customer, is not found', async (t) => {
   const { call } = await startFake(t, { fixtures: twoGroups })

@@ -16,9 +16,8 @@ const fixtures = {
 
 overEveryTransport(
   'an update returns the updated end user, with completely replaced attributes',
-  async (t, transport) => {
-    const { explo, post } = await startFake(t, { transport, fixtures })
-
+  { fixtures },
+  async (t, { explo, post }) => {
     const reply = await post(path, {
       provided_id: '3',
       customer_id: 12,

@@ -5,9 +5,7 @@ import { league, tokens } from '../../../support/league.ts'
 
 const path = '/api/create_group_tag/'
 
-overEveryTransport('a new name creates a tag', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport })
-
+overEveryTransport('a new name creates a tag', async (t, { explo, post }) => {
   const reply = await post(path, { name: 'tag' })
 
   t.strictSame(reply, { status: 200, body: { success: 1, group_tag: { name: 'tag' } } })

@@ -5,19 +5,21 @@ import { league, tokens } from '../../../support/league.ts'
 
 const path = '/api/delete_group_tag/'
 
-overEveryTransport('a tag is deleted, and removed from the customers that have it', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport, fixtures: league })
+overEveryTransport(
+  'a tag is deleted, and removed from the customers that have it',
+  { fixtures: league },
+  async (t, { explo, post }) => {
+    const reply = await post(path, { name: 'west' }, tokens.sandbox)
 
-  const reply = await post(path, { name: 'west' }, tokens.sandbox)
-
-  const { group_tags, customers = [] } = await explo.inspect()
-  t.strictSame(reply, { status: 200, body: { success: 1 } })
-  t.strictSame(group_tags, ['east'])
-  t.strictSame(
-    customers.flatMap((customer) => customer.group_tags ?? []),
-    ['east'],
-  )
-})
+    const { group_tags, customers = [] } = await explo.inspect()
+    t.strictSame(reply, { status: 200, body: { success: 1 } })
+    t.strictSame(group_tags, ['east'])
+    t.strictSame(
+      customers.flatMap((customer) => customer.group_tags ?? []),
+      ['east'],
+    )
+  },
+)
 
 test('the journal lists the tag and the customers that lost it', async (t) => {
   const { explo, post } = await startFake(t, { fixtures: league })

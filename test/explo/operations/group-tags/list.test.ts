@@ -4,16 +4,18 @@ import { league, tokens } from '../../../support/league.ts'
 
 const path = '/api/group_tags/'
 
-overEveryTransport('all tags of the team are listed', async (t, transport) => {
-  const { call } = await startFake(t, { transport, fixtures: { group_tags: ['marketing', 'sales'] } })
+overEveryTransport(
+  'all tags of the team are listed',
+  { fixtures: { group_tags: ['marketing', 'sales'] } },
+  async (t, { call }) => {
+    const reply = await call('GET', path)
 
-  const reply = await call('GET', path)
-
-  t.strictSame(reply, {
-    status: 200,
-    body: { success: 1, group_tags: [{ name: 'marketing' }, { name: 'sales' }] },
-  })
-})
+    t.strictSame(reply, {
+      status: 200,
+      body: { success: 1, group_tags: [{ name: 'marketing' }, { name: 'sales' }] },
+    })
+  },
+)
 
 test('a team without tags has an empty list', async (t) => {
   const { call } = await startFake(t)

@@ -5,14 +5,16 @@ import { league, tokens } from '../../../support/league.ts'
 
 const path = '/api/rename_group_tag/'
 
-overEveryTransport('a tag gets its new name, and keeps its position', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport, fixtures: { group_tags: ['tag', 'other'] } })
+overEveryTransport(
+  'a tag gets its new name, and keeps its position',
+  { fixtures: { group_tags: ['tag', 'other'] } },
+  async (t, { explo, post }) => {
+    const reply = await post(path, { name: 'tag', new_name: 'new tag' })
 
-  const reply = await post(path, { name: 'tag', new_name: 'new tag' })
-
-  t.strictSame(reply, { status: 200, body: { success: 1, group_tag: { name: 'new tag' } } })
-  t.strictSame((await explo.inspect()).group_tags, ['new tag', 'other'])
-})
+    t.strictSame(reply, { status: 200, body: { success: 1, group_tag: { name: 'new tag' } } })
+    t.strictSame((await explo.inspect()).group_tags, ['new tag', 'other'])
+  },
+)
 
 test('customers of every visibility group get the new name of their tag', async (t) => {
   const { explo, post } = await startFake(t, { fixtures: league })

@@ -9,8 +9,7 @@ const documentedRequest = {
   connection_info: '{"@type": "database_type", "configuration": {}}',
 }
 
-overEveryTransport('a partner connects with the documented JSON text', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport })
+overEveryTransport('a partner connects with the documented JSON text', async (t, { explo, post }) => {
   const before = await explo.inspect()
 
   const reply = await post(path, documentedRequest)

@@ -8,28 +8,36 @@ const fixtures = { customers: [{ provided_id: 'customer_1' }] }
 const request = { provided_id: 'customer_1', dashboard_embed_id: 'vcjTgL2wdX', email: 'anna@example.com' }
 const noon = '2026-05-04T12:00:00Z'
 
-overEveryTransport('the e-mail is kept in the outbox, and nothing is sent', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport, fixtures, clock: noon })
-  const variables = { url: 'https://example.com', date_range: { startDate: '2024-04-09', endDate: '2024-04-12' } }
+overEveryTransport(
+  'the e-mail is kept in the outbox, and nothing is sent',
+  { fixtures, clock: noon },
+  async (t, { explo, post }) => {
+    const variables = { url: 'https://example.com', date_range: { startDate: '2024-04-09', endDate: '2024-04-12' } }
 
-  const reply = await post(path, { ...request, subject: 'Weekly', variables, custom_url: 'https://example.com/report' })
-
-  t.strictSame(reply, { status: 200, body: { success: 1 } })
-  t.strictSame(await explo.outbox(), [
-    {
-      kind: 'report',
-      sentAt: '2026-05-04T12:00:00.000Z',
-      visibilityGroup: 'Production',
-      providedId: 'customer_1',
-      dashboardEmbedId: 'vcjTgL2wdX',
-      to: 'anna@example.com',
+    const reply = await post(path, {
+      ...request,
       subject: 'Weekly',
-      fileName: null,
-      customUrl: 'https://example.com/report',
       variables,
-    },
-  ])
-})
+      custom_url: 'https://example.com/report',
+    })
+
+    t.strictSame(reply, { status: 200, body: { success: 1 } })
+    t.strictSame(await explo.outbox(), [
+      {
+        kind: 'report',
+        sentAt: '2026-05-04T12:00:00.000Z',
+        visibilityGroup: 'Production',
+        providedId: 'customer_1',
+        dashboardEmbedId: 'vcjTgL2wdX',
+        to: 'anna@example.com',
+        subject: 'Weekly',
+        fileName: null,
+        customUrl: 'https://example.com/report',
+        variables,
+      },
+    ])
+  },
+)
 
 test('the subject has the documented default', async (t) => {
   const { explo, post } = await startFake(t, { fixtures })

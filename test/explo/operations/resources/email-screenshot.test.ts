@@ -8,34 +8,36 @@ const fixtures = { customers: [{ provided_id: 'customer_1' }] }
 const request = { provided_id: 'customer_1', dashboard_embed_id: 'vcjTgL2wdX' }
 const noon = '2026-05-04T12:00:00Z'
 
-overEveryTransport('the e-mail is kept in the outbox, and nothing is sent', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport, fixtures, clock: noon })
-
-  const reply = await post(path, {
-    ...request,
-    email: 'anna@example.com',
-    download_file_name: 'sales.pdf',
-    export_type: 'pdf',
-    subject: 'Sales',
-    variables: { region: 'EU' },
-  })
-
-  t.strictSame(reply, { status: 200, body: { success: 1 } })
-  t.strictSame(await explo.outbox(), [
-    {
-      kind: 'screenshot',
-      sentAt: '2026-05-04T12:00:00.000Z',
-      visibilityGroup: 'Production',
-      providedId: 'customer_1',
-      dashboardEmbedId: 'vcjTgL2wdX',
-      to: 'anna@example.com',
+overEveryTransport(
+  'the e-mail is kept in the outbox, and nothing is sent',
+  { fixtures, clock: noon },
+  async (t, { explo, post }) => {
+    const reply = await post(path, {
+      ...request,
+      email: 'anna@example.com',
+      download_file_name: 'sales.pdf',
+      export_type: 'pdf',
       subject: 'Sales',
-      fileName: 'sales.pdf',
-      customUrl: null,
       variables: { region: 'EU' },
-    },
-  ])
-})
+    })
+
+    t.strictSame(reply, { status: 200, body: { success: 1 } })
+    t.strictSame(await explo.outbox(), [
+      {
+        kind: 'screenshot',
+        sentAt: '2026-05-04T12:00:00.000Z',
+        visibilityGroup: 'Production',
+        providedId: 'customer_1',
+        dashboardEmbedId: 'vcjTgL2wdX',
+        to: 'anna@example.com',
+        subject: 'Sales',
+        fileName: 'sales.pdf',
+        customUrl: null,
+        variables: { region: 'EU' },
+      },
+    ])
+  },
+)
 
 test('the file has the documented name unless the request gives one', async (t) => {
   const { explo, post } = await startFake(t, { fixtures })
@@ -52,21 +54,23 @@ test('the file has the documented name unless the request gives one', async (t) 
   ])
 })
 
-overEveryTransport('a request without an e-mail address is answered with a link', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport, fixtures })
+overEveryTransport(
+  'a request without an e-mail address is answered with a link',
+  { fixtures },
+  async (t, { explo, post }) => {
+    const first = await post(path, request)
+    const second = await post(path, { ...request, email: null })
 
-  const first = await post(path, request)
-  const second = await post(path, { ...request, email: null })
-
-  t.strictSame(Object.keys(first.body), ['success', 'link'])
-  t.match(first, {
-    status: 200,
-    body: { link: /^https:\/\/explo\.invalid\/screenshots\/[0-9a-f]{64}\/dashboard_screenshot_download\.png$/ },
-  })
-  t.match(second, { status: 200, body: { link: /^https:/ } })
-  t.not(first.body.link, second.body.link)
-  t.strictSame(await explo.outbox(), [])
-})
+    t.strictSame(Object.keys(first.body), ['success', 'link'])
+    t.match(first, {
+      status: 200,
+      body: { link: /^https:\/\/explo\.invalid\/screenshots\/[0-9a-f]{64}\/dashboard_screenshot_download\.png$/ },
+    })
+    t.match(second, { status: 200, body: { link: /^https:/ } })
+    t.not(first.body.link, second.body.link)
+    t.strictSame(await explo.outbox(), [])
+  },
+)
 
 for (const [name, encoded] of [
   ['a b/c?.png', 'a%20b%2Fc%3F.png'],

@@ -15,21 +15,23 @@ const documented = {
   ],
 }
 
-overEveryTransport('the dashboards of the team are listed as documented', async (t, transport) => {
-  const { call } = await startFake(t, { transport, fixtures: documented })
+overEveryTransport(
+  'the dashboards of the team are listed as documented',
+  { fixtures: documented },
+  async (t, { call }) => {
+    const reply = await call('GET', path)
 
-  const reply = await call('GET', path)
-
-  const [dashboard] = documented.dashboards
-  t.strictSame(reply, { status: 200, body: { success: 1, dashboards: [{ team_id: 1, ...dashboard }] } })
-  t.strictSame(Object.keys((reply.body.dashboards as object[])[0] ?? {}), [
-    'team_id',
-    'name',
-    'embed_id',
-    'attributes',
-    'is_drilldown',
-  ])
-})
+    const [dashboard] = documented.dashboards
+    t.strictSame(reply, { status: 200, body: { success: 1, dashboards: [{ team_id: 1, ...dashboard }] } })
+    t.strictSame(Object.keys((reply.body.dashboards as object[])[0] ?? {}), [
+      'team_id',
+      'name',
+      'embed_id',
+      'attributes',
+      'is_drilldown',
+    ])
+  },
+)
 
 test('a dashboard without an embed id gets one of ten letters and digits, the same in every run', async (t) => {
   const fixtures = { dashboards: [{ name: 'Sales' }, { name: 'Marketing', is_drilldown: true }] }

@@ -5,9 +5,7 @@ import { overEveryTransport, startFake } from '../../../support/helper.ts'
 const path = '/api/publish/'
 const request = { embed_id: 'vcjTgL2wdX', resource_type: 'dashboard', environment: 'production', version_number: 2 }
 
-overEveryTransport('inspect() lists the published version of each environment', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport })
-
+overEveryTransport('inspect() lists the published version of each environment', async (t, { explo, post }) => {
   const reply = await post(path, request)
 
   t.strictSame(reply, { status: 200, body: { success: 1 } })

@@ -11,9 +11,7 @@ const documentedRequest = {
   properties: { filterValue: 'value' },
 }
 
-overEveryTransport('a new id creates the documented user group', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport })
-
+overEveryTransport('a new id creates the documented user group', async (t, { explo, post }) => {
   const reply = await post(path, documentedRequest)
 
   const [stored] = (await explo.inspect()).customers ?? []
@@ -34,9 +32,7 @@ overEveryTransport('a new id creates the documented user group', async (t, trans
   })
 })
 
-overEveryTransport('the answer has its keys in the documented order', async (t, transport) => {
-  const { send } = await startFake(t, { transport })
-
+overEveryTransport('the answer has its keys in the documented order', async (t, { send }) => {
   const reply = await send(path, { method: 'POST', headers: jsonHeaders(), body: JSON.stringify(documentedRequest) })
 
   const order =
@@ -45,8 +41,7 @@ overEveryTransport('the answer has its keys in the documented order', async (t, 
   t.equal(reply.headers.get('content-type'), 'application/json; charset=utf-8')
 })
 
-overEveryTransport('a known id returns the stored group, and changes nothing', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport })
+overEveryTransport('a known id returns the stored group, and changes nothing', async (t, { explo, post }) => {
   const first = await post(path, documentedRequest)
   const before = await explo.inspect()
 

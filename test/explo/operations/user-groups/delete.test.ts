@@ -5,22 +5,22 @@ import { customers, tokens, twoGroups } from '../../../support/two-groups.ts'
 
 const path = '/api/delete_user_group/'
 
-overEveryTransport('a delete removes only the group with the token', async (t, transport) => {
-  const { explo, call } = await startFake(t, { transport, fixtures: twoGroups })
+overEveryTransport(
+  'a delete removes only the group with the token',
+  { fixtures: twoGroups },
+  async (t, { explo, call }) => {
+    const reply = await call('DELETE', path, { current_token: customers.acme.token }, tokens.production)
 
-  const reply = await call('DELETE', path, { current_token: customers.acme.token }, tokens.production)
+    const left = (await explo.inspect()).customers ?? []
+    t.strictSame(reply, { status: 200, body: { success: 1 } })
+    t.strictSame(
+      left.map(({ name }) => name),
+      ['Globex', 'Acme at play', 'Initech'],
+    )
+  },
+)
 
-  const left = (await explo.inspect()).customers ?? []
-  t.strictSame(reply, { status: 200, body: { success: 1 } })
-  t.strictSame(
-    left.map(({ name }) => name),
-    ['Globex', 'Acme at play', 'Initech'],
-  )
-})
-
-overEveryTransport('the answer is exactly the documented text', async (t, transport) => {
-  const { send } = await startFake(t, { transport, fixtures: twoGroups })
-
+overEveryTransport('the answer is exactly the documented text', { fixtures: twoGroups }, async (t, { send }) => {
   const body = JSON.stringify({ current_token: customers.acme.token })
   const reply = await send(path, { method: 'DELETE', headers: jsonHeaders(tokens.production), body })
 

@@ -5,35 +5,36 @@ import { customers, tokens, twoGroups } from '../../../support/two-groups.ts'
 
 const path = '/api/refresh_user_group_token/'
 
-overEveryTransport('a refresh gives the group a new token, and leaves the rest unchanged', async (t, transport) => {
-  const { explo, post } = await startFake(t, { transport, fixtures: twoGroups })
-  const before = (await explo.inspect()).customers ?? []
+overEveryTransport(
+  'a refresh gives the group a new token, and leaves the rest unchanged',
+  { fixtures: twoGroups },
+  async (t, { explo, post }) => {
+    const before = (await explo.inspect()).customers ?? []
 
-  const reply = await post(path, { current_token: customers.acme.token }, tokens.production)
+    const reply = await post(path, { current_token: customers.acme.token }, tokens.production)
 
-  const [acme, ...others] = (await explo.inspect()).customers ?? []
-  t.match(acme?.token, /^[0-9a-f]{64}$/)
-  t.not(acme?.token, customers.acme.token)
-  t.strictSame([{ ...acme, token: customers.acme.token }, ...others], before)
-  t.strictSame(reply, {
-    status: 200,
-    body: {
-      success: 1,
-      user_group: {
-        team_id: 113,
-        token: acme?.token,
-        name: 'Acme',
-        provided_id: 'acme',
-        is_demo_group: false,
-        properties: null,
+    const [acme, ...others] = (await explo.inspect()).customers ?? []
+    t.match(acme?.token, /^[0-9a-f]{64}$/)
+    t.not(acme?.token, customers.acme.token)
+    t.strictSame([{ ...acme, token: customers.acme.token }, ...others], before)
+    t.strictSame(reply, {
+      status: 200,
+      body: {
+        success: 1,
+        user_group: {
+          team_id: 113,
+          token: acme?.token,
+          name: 'Acme',
+          provided_id: 'acme',
+          is_demo_group: false,
+          properties: null,
+        },
       },
-    },
-  })
-})
+    })
+  },
+)
 
-overEveryTransport('the answer has its keys in the documented order', async (t, transport) => {
-  const { send } = await startFake(t, { transport, fixtures: twoGroups })
-
+overEveryTransport('the answer has its keys in the documented order', { fixtures: twoGroups }, async (t, { send }) => {
   const body = JSON.stringify({ current_token: customers.acme.token })
   const reply = await send(path, { method: 'POST', headers: jsonHeaders(tokens.production), body })
 

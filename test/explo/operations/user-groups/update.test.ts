@@ -5,9 +5,7 @@ import { customers, tokens, twoGroups } from '../../../support/two-groups.ts'
 
 const path = '/api/update_user_group/'
 
-overEveryTransport('an update returns the updated group', async (t, transport) => {
-  const { post } = await startFake(t, { transport, fixtures: twoGroups })
-
+overEveryTransport('an update returns the updated group', { fixtures: twoGroups }, async (t, { post }) => {
   const reply = await post(
     path,
     { user_group_id: 'acme', name: 'Acme Inc.', is_demo_group: true, properties: { region: 'EU' } },
@@ -30,9 +28,7 @@ overEveryTransport('an update returns the updated group', async (t, transport) =
   })
 })
 
-overEveryTransport('the answer has its keys in the documented order', async (t, transport) => {
-  const { send } = await startFake(t, { transport, fixtures: twoGroups })
-
+overEveryTransport('the answer has its keys in the documented order', { fixtures: twoGroups }, async (t, { send }) => {
   const body = JSON.stringify({ name: 'Acme Inc.', user_group_id: 'acme' })
   const reply = await send(path, { method: 'POST', headers: jsonHeaders(tokens.production), body })
 
