@@ -6,11 +6,17 @@ import type { Operation } from '../../engine/operation.ts'
 import type { RecordKind } from '../operations/operation.ts'
 import { send } from './check.ts'
 
+/** A customer that a run may have created. */
 interface OwnCustomer {
   readonly id: string
-  readonly as: Caller
+  /** Who may delete it. */
+  readonly as: Writer
+  /** Undefined until an answer has it. */
   readonly token: string | undefined
 }
+
+/** Who may write in a visibility group. */
+type Writer = 'other' | 'writer'
 
 /** An end user, with the number that the service gave its customer. */
 interface OwnEndUser {
@@ -37,14 +43,16 @@ export class ExploCreatedRecords implements CreatedRecords {
       this.#endUsers.set(`${customerNumber} ${endUser}`, { id: String(endUser), customerNumber })
     }
     if (this.#isOwn(customer) && !this.#customers.has(keyOf(customer, as))) {
-      this.#customers.set(keyOf(customer, as), { id: customer, as, token: undefined })
+      this.#customers.set(keyOf(customer, as), { id: customer, as: writerFor(as), token: undefined })
     }
     if (this.#isOwn(groupTag) && !this.#groupTags.has(groupTag)) this.#groupTags.set(groupTag, false)
   }
 
   learn(operation: Operation, body: unknown, as: Caller, reply: Reply): void {
     for (const { provided_id: id, token } of customersIn(reply.body)) {
-      if (this.#isOwn(id) && typeof token === 'string') this.#customers.set(keyOf(id, as), { id, as, token })
+      if (this.#isOwn(id) && typeof token === 'string') {
+        this.#customers.set(keyOf(id, as), { id, as: writerFor(as), token })
+      }
     }
     const created = recordsIn(body, operation.creates)
     const removed = recordsIn(body, operation.removes)
@@ -149,6 +157,11 @@ export function customersIn(body: unknown): { provided_id: unknown; token: unkno
     .map(({ provided_id, providedId, token }) => ({ provided_id: provided_id ?? providedId, token }))
 }
 
+/** Who may write in the visibility group of a caller. */
+export function writerFor(as: Caller): Writer {
+  return as === 'other' ? 'other' : 'writer'
+}
+
 function keyOf(id: string, as: Caller): string {
-  return as === 'other' ? `other ${id}` : id
+  return `${writerFor(as)} ${id}`
 }

@@ -4,6 +4,7 @@ import { type Caller, type Client, callOf } from '../../engine/contract/client.t
 import { at, isSuccess, type Reply } from '../../engine/contract/reply.ts'
 import type { Operation } from '../../engine/operation.ts'
 import type { Session } from '../../engine/shadow/session.ts'
+import { writerFor } from '../contract/created-records.ts'
 import { blueprintKind } from '../fixture/blueprints.ts'
 import { type OperationName, operationNamed } from '../operations/index.ts'
 import { fromJsonText } from '../records/json-text.ts'
@@ -11,9 +12,6 @@ import type { Blueprint, Customer } from '../records/records.ts'
 import type { Team } from '../records/team.ts'
 import type { VisibilityGroup } from '../records/visibility-group.ts'
 import type { ExploStore } from '../store.ts'
-
-/** The caller that may write in the visibility group of another caller. */
-const writerFor = (as: Caller): 'other' | 'writer' => (as === 'other' ? 'other' : 'writer')
 
 /**
  * The records of a session under their upstream names. A record that the fake has from fixtures, a seed, a fork or a snapshot

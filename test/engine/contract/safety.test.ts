@@ -232,6 +232,17 @@ for (const status of [401, 403, 429]) {
   }
 }
 
+test('a customer that a read-only token has read is removed, even when the service lists nothing', async (t) => {
+  const explo = await startTarget(t)
+  const unlisting: Fetch = async (input, init) =>
+    String(input).includes('/v2/api/customers/') ? new Response('', { status: 500 }) : explo.fetch(input, init)
+
+  const report = await run(unlisting, { only: ['readOnlyTokenReads'] })
+
+  t.strictSame(report.left, [])
+  t.equal((await explo.inspect()).customers?.length, 4)
+})
+
 test('two runs against the same service have the same reports', async (t) => {
   const { contract } = await startSecond(t, differing)
   const only = ['updateEmails', 'v2Revision', 'errorBody', 'existingGroup', 'portalEmails']
