@@ -39,7 +39,7 @@ export class ExploCreatedRecords implements CreatedRecords {
   expect(operation: Operation, body: unknown, as: Caller): void {
     const { customer, 'group tag': groupTag, 'end user': endUser } = recordsIn(body, operation.creates)
     const customerNumber = customerNumberIn(body, operation)
-    if (endUser !== undefined && customerNumber > 0) {
+    if (endUser !== undefined && customerNumber !== undefined) {
       this.#endUsers.set(`${customerNumber} ${endUser}`, { id: String(endUser), customerNumber })
     }
     if (this.#isOwn(customer) && !this.#customers.has(keyOf(customer, as))) {
@@ -132,10 +132,10 @@ function recordsIn(body: unknown, fields: Operation['creates']): NamedRecords {
   return Object.fromEntries(Object.entries(fields).map(([kind, field]) => [kind, Object(body)[String(field)]]))
 }
 
-function customerNumberIn(body: unknown, { names }: Operation): number {
-  const named = Object.entries<string | null>(names).filter(([, name]) => name === 'customer number')
-  const [number] = named.map(([field]) => Object(body)[field]).filter((value) => value !== undefined)
-  return Number(number)
+/** The number of an end user's customer; undefined when the call has none that exists. */
+function customerNumberIn(body: unknown, { names }: Operation): number | undefined {
+  const fields = Object.keys(names).filter((field) => names[field] === 'customer number')
+  return fields.map((field) => Number(Object(body)[field])).find((number) => number > 0)
 }
 
 /** Deletes a customer. @returns Whether it is gone, also when it never existed. */

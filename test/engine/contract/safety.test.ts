@@ -2,6 +2,7 @@ import { test } from 'tap'
 import { Pace, realTime } from '../../../src/engine/contract/client.ts'
 import { reportJson, reportTable } from '../../../src/engine/contract/report.ts'
 import { account } from '../../../src/explo/account.ts'
+import { operationNamed } from '../../../src/explo/operations/index.ts'
 import { type Fetch, named, run, startSecond, startTarget } from '../../support/contract.ts'
 import { differing } from '../../support/second-server/habits.ts'
 import { tokens as fakeTokens } from '../../support/two-groups.ts'
@@ -241,6 +242,18 @@ test('a customer that a read-only token has read is removed, even when the servi
 
   t.strictSame(report.left, [])
   t.equal((await explo.inspect()).customers?.length, 4)
+})
+
+test('an end user is noted whichever field has the number of its customer', (t) => {
+  const created = account.noteRecords('run-')
+  const createEndUser = operationNamed('createEndUser')
+
+  created.expect(createEndUser, { provided_id: 'run-1', customer_id: 7 }, 'writer')
+  created.expect(createEndUser, { provided_id: 'run-2', customer_id: null, end_user_group_id: 7 }, 'writer')
+  created.expect(createEndUser, { provided_id: 'run-3', customer_id: 0 }, 'writer')
+
+  t.strictSame(created.list(), ['end user run-1 of customer number 7', 'end user run-2 of customer number 7'])
+  t.end()
 })
 
 test('two runs against the same service have the same reports', async (t) => {
