@@ -1,5 +1,4 @@
-import { checkObject, checkOneOf, shown } from '../engine/input/check-input.ts'
-import { OptionError } from '../engine/input/tester-error.ts'
+import { checkObject, checkOneOf, checkValue } from '../engine/input/check-input.ts'
 import type { InterceptOptions } from '../engine/intercept/intercept.ts'
 import type { EnvironmentNames, UsualNames } from '../engine/terms.ts'
 import type { FixtureSource } from '../explo/fixture/draft.ts'
@@ -76,9 +75,7 @@ function readIntercept(option: TestWorldsOptions['intercept']): ReadTestWorldsOp
 
 /** @throws {OptionError} For a check that does not exist. */
 export function readChecks(names: readonly Check[]): ReadonlySet<Check> {
-  if (!Array.isArray(names)) {
-    throw new OptionError(`The option "allow" cannot be ${shown(names)}.`, 'Give a list, for example ["unmatched"].')
-  }
+  checkValue('The option "allow"', names, Array.isArray(names), 'Give a list, for example ["unmatched"].')
   for (const name of names) checkOneOf(name, checks, (given) => `There is no check ${given} to allow.`)
   return new Set(names)
 }

@@ -1,5 +1,4 @@
-import { shown } from '../input/check-input.ts'
-import { OptionError } from '../input/tester-error.ts'
+import { checkValue } from '../input/check-input.ts'
 
 /** An instant: ISO 8601 with a time zone, a `Date`, or milliseconds since 1970. @example '2026-01-31T12:00:00Z' */
 export type Instant = Date | number | string
@@ -20,23 +19,19 @@ export function readInstant(instant: unknown, name: string): number {
   const value = instant instanceof Date ? instant.getTime() : instant
   const time = typeof value === 'string' && iso.test(value) ? Date.parse(value) : value
   const isTime = typeof time === 'number' && !Number.isNaN(time)
-  if (isTime && time >= earliestInstant && time <= latestInstant) return Math.floor(time)
-  throw new OptionError(
-    `${name} cannot be ${shown(instant)}.`,
-    isTime
-      ? 'Give an instant of the years 0 to 9999.'
-      : 'Give an instant, for example "2026-01-31T12:00:00Z", a Date, or milliseconds since 1970.',
-  )
+  const cure = 'Give an instant, for example "2026-01-31T12:00:00Z", a Date, or milliseconds since 1970.'
+  checkValue(name, instant, isTime, cure)
+  const isInRange = time >= earliestInstant && time <= latestInstant
+  checkValue(name, instant, isInRange, 'Give an instant of the years 0 to 9999.')
+  return Math.floor(time)
 }
 
 /** Milliseconds. @throws {OptionError} */
 export function readDuration(duration: unknown, name: string): number {
   const milliseconds = typeof duration === 'string' ? parse(duration) : duration
-  if (typeof milliseconds === 'number' && milliseconds >= 0 && milliseconds <= longest) return milliseconds
-  throw new OptionError(
-    `${name} cannot be ${shown(duration)}.`,
-    'Give a duration, for example "61s", "1h30m" or "25h", or milliseconds.',
-  )
+  const isDuration = typeof milliseconds === 'number' && milliseconds >= 0 && milliseconds <= longest
+  checkValue(name, duration, isDuration, 'Give a duration, for example "61s", "1h30m" or "25h", or milliseconds.')
+  return milliseconds
 }
 
 function parse(text: string): number | undefined {

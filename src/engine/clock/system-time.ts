@@ -7,8 +7,8 @@ import timers from 'node:timers'
 const { clearTimeout, setImmediate, setTimeout } = timers
 const { now } = Date
 
-/** The longest that a timer of Node can wait. */
-const longest = 2 ** 31 - 1
+/** The longest time that a timer of Node can wait, in milliseconds. */
+export const longestTimer = 2 ** 31 - 1
 
 /** Milliseconds since 1970. */
 export function systemNow(): number {
@@ -17,7 +17,7 @@ export function systemNow(): number {
 
 /** Calls `ring` after that many milliseconds of real time. @returns Cancels it. */
 export function alarm(milliseconds: number, ring: () => void): () => void {
-  const timer = setTimeout(ring, Math.min(Math.max(0, milliseconds), longest))
+  const timer = setTimeout(ring, Math.min(Math.max(0, milliseconds), longestTimer))
   return () => clearTimeout(timer)
 }
 
@@ -32,7 +32,7 @@ export function nextTurn(work: () => void): void {
  * @returns Lets the process end.
  */
 export function stayAlive(): () => void {
-  return alarm(longest, () => {})
+  return alarm(longestTimer, () => {})
 }
 
 /** ISO 8601. */

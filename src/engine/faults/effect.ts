@@ -1,4 +1,4 @@
-import { checkObject, headerMistake, isWhole, shown } from '../input/check-input.ts'
+import { checkObject, checkValue, headerMistake, isWhole, shown } from '../input/check-input.ts'
 import { suggestion } from '../input/nearest.ts'
 import { OptionError } from '../input/tester-error.ts'
 import type { Dialect } from '../refusals/dialect.ts'
@@ -32,9 +32,8 @@ export function readEffect(then: Fault['then']): Effect | undefined {
     checkVendorError(then)
     return (exchange, settings) => exchange.answer(vendorAnswer(then, settings))
   }
-  if (typeof then !== 'object' || then === null || Array.isArray(then)) {
-    throw new OptionError(`The "then" of a fault cannot be ${shown(then)}.`, `Give an error, ${examples}.`)
-  }
+  const isObject = typeof then === 'object' && then !== null && !Array.isArray(then)
+  checkValue('The "then" of a fault', then, isObject, `Give an error, ${examples}.`)
   if ('connection' in then) return readConnection(then)
   const answer = readAnswer(then)
   return (exchange) => exchange.answer(answer)
@@ -61,9 +60,8 @@ function readAnswer(then: FaultAnswer): InjectedAnswer {
   if (body !== undefined && bodiless.has(status)) {
     throw new OptionError(`An answer with status ${status} has no body.`, 'Leave out "body", or choose another status.')
   }
-  if (body !== undefined && !isJson(body)) {
-    throw new OptionError(`The "body" of a fault cannot be ${shown(body)}.`, 'Give a text, or what JSON can say.')
-  }
+  const canBeSent = body === undefined || isJson(body)
+  checkValue('The "body" of a fault', body, canBeSent, 'Give a text, or what JSON can say.')
   return injectedAnswer(status, readHeaders(headers), body)
 }
 

@@ -1,7 +1,7 @@
 import type { RouteReport } from '../api-reports.ts'
 import { type Duration, readDuration, readInstant } from '../clock/read-time.ts'
 import { isoTime } from '../clock/system-time.ts'
-import { checkObject, isWhole, shown } from '../input/check-input.ts'
+import { checkObject, checkValue, isWhole } from '../input/check-input.ts'
 import { copyOf } from '../input/json-spelling.ts'
 import { OptionError } from '../input/tester-error.ts'
 import { product } from '../product.ts'
@@ -36,9 +36,10 @@ export function readFault(fault: Fault, service: string, routes: readonly RouteR
     throw new OptionError('The fault does nothing.', 'Give a "then", for example "unavailable", or a "delay".')
   }
 
-  expect('skip', skip, isWhole(skip, 0), '0 or a positive whole number')
-  expect('times', times, times === 'unlimited' || isWhole(times, 1), 'a positive whole number, or "unlimited"')
-  expect('phase', phase, phases.includes(phase), '"before" or "after"')
+  checkValue('The "skip" of a fault', skip, isWhole(skip, 0), 'Give 0 or a positive whole number.')
+  const isCount = times === 'unlimited' || isWhole(times, 1)
+  checkValue('The "times" of a fault', times, isCount, 'Give a positive whole number, or "unlimited".')
+  checkValue('The "phase" of a fault', phase, phases.includes(phase), 'Give "before" or "after".')
   if (rate !== undefined) checkRate(rate, replay)
   const operations = targetsOf(match, service, routes)
   const { from, until } = readWindow(fault.window)
@@ -69,7 +70,8 @@ export function readFault(fault: Fault, service: string, routes: readonly RouteR
 }
 
 function checkRate(rate: number, replay: Replay): void {
-  expect('rate', rate, Number.isFinite(rate) && rate > 0 && rate <= 1, 'a number above 0 and up to 1')
+  const isProbability = Number.isFinite(rate) && rate > 0 && rate <= 1
+  checkValue('The "rate" of a fault', rate, isProbability, 'Give a number above 0 and up to 1.')
   if (replay.isSeedGiven) return
   throw new OptionError(
     'A "rate" needs the option "randomSeed", so that its random decisions can be repeated.',
@@ -86,10 +88,6 @@ function readWindow(window: Fault['window'] = {}): { from: number; until: number
   throw new OptionError('The fault would never fire: its window ends before it begins.', 'Swap "from" and "until"?')
 }
 
-function expect(name: string, value: unknown, holds: boolean, expected: string): void {
-  if (!holds) throw new OptionError(`The "${name}" of a fault cannot be ${shown(value)}.`, `Give ${expected}.`)
-}
-
 /** Milliseconds. `key` selects the random numbers. */
 type Delay = (random: Random, key: readonly (number | string)[]) => number
 
@@ -103,9 +101,7 @@ function readDelay(delay: Duration | LognormalDelay): Delay {
   checkObject(delay, ['median', 'sigma'], 'A "delay" that varies', (key) => `A "delay" has no "${key}".`)
   const median = readDuration(delay.median, 'The "median" of a delay')
   const { sigma } = delay
-  if (!Number.isFinite(sigma) || sigma < 0) {
-    throw new OptionError(`The "sigma" of a delay cannot be ${shown(sigma)}.`, 'Give 0 or more; 0.5 is usual.')
-  }
+  checkValue('The "sigma" of a delay', sigma, Number.isFinite(sigma) && sigma >= 0, 'Give 0 or more; 0.5 is usual.')
   return (random, key) => median * Math.exp(sigma * normal(random, key))
 }
 

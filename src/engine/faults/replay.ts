@@ -1,5 +1,4 @@
-import { shown } from '../input/check-input.ts'
-import { OptionError } from '../input/tester-error.ts'
+import { checkValue } from '../input/check-input.ts'
 import { product, variableName } from '../product.ts'
 
 /** Follows "Give" in hints. */
@@ -45,6 +44,6 @@ export function isReplayToken(text: string): boolean {
 export function seedOf(token: string, name: string): string | undefined {
   if (isExploreToken(token)) return undefined
   const [, text] = tokenShape.exec(token) ?? []
-  if (text !== undefined) return Buffer.from(text, 'base64url').toString()
-  throw new OptionError(`${name} cannot be ${shown(token)}.`, `Give ${replayTokenShape}.`)
+  checkValue(name, token, text !== undefined, `Give ${replayTokenShape}.`)
+  return Buffer.from(text, 'base64url').toString()
 }

@@ -1,3 +1,4 @@
+import { longestTimer } from '../clock/system-time.ts'
 import { checkObject, checkOneOf, isWhole, shown } from '../input/check-input.ts'
 import { copyOf } from '../input/json-spelling.ts'
 import { suggestion } from '../input/nearest.ts'
@@ -9,8 +10,6 @@ import { type GateOptions, type GateRecord, gatePoints, type ReleaseOptions } fr
 export type GateRule = Omit<GateRecord, 'id' | 'requests' | 'status'>
 
 const keys = ['operation', 'at', 'where', 'parties', 'timeoutMs']
-/** The longest time that a timer of Node can wait. */
-const longestMs = 2 ** 31 - 1
 
 /** @throws {OptionError} */
 export function readGate(options: GateOptions, operations: readonly string[]): GateRule {
@@ -22,7 +21,7 @@ export function readGate(options: GateOptions, operations: readonly string[]): G
   if (!isWhole(parties, 1)) {
     throw new OptionError(`"parties" must be a number of requests, not ${shown(parties)}.`, 'Give 1 or more.')
   }
-  if (!isWhole(timeoutMs, 1, longestMs)) {
+  if (!isWhole(timeoutMs, 1, longestTimer)) {
     const cure = 'Give milliseconds of real time, for example 5000.'
     throw new OptionError(`"timeoutMs" must be a number of milliseconds, not ${shown(timeoutMs)}.`, cure)
   }

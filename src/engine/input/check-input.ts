@@ -33,6 +33,14 @@ export function checkOneOf(value: unknown, known: readonly string[], problem: (g
     throw new OptionError(problem(shown(value)), suggestion(String(value), known))
 }
 
+/**
+ * @param what The subject of the message, for example `The "skip" of a fault`.
+ * @throws {OptionError} When the value is not right.
+ */
+export function checkValue(what: string, value: unknown, isRight: boolean, cure: string): asserts isRight {
+  if (!isRight) throw new OptionError(`${what} cannot be ${shown(value)}.`, cure)
+}
+
 /** @param what The subject of the message, for example `A snapshot`. @throws {OptionError} When the name is blank or not a text. */
 export function readName(name: unknown, what: string): string {
   if (typeof name === 'string' && name.trim() !== '') return name

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { type LookupFunction, Socket } from 'node:net'
-import { checkObject, shown } from '../input/check-input.ts'
-import { FakeError, OptionError } from '../input/tester-error.ts'
+import { checkObject, checkValue } from '../input/check-input.ts'
+import { FakeError } from '../input/tester-error.ts'
 import { product } from '../product.ts'
 import { patchMethod } from './patch-method.ts'
 
@@ -110,16 +110,11 @@ export function guardHosts(hosts: readonly string[], options: EgressGuardOptions
 function checkGuardOptions(options: EgressGuardOptions): void {
   checkObject(options, ['test', 'hosts'], 'The options', (name) => `There is no option "${name}".`)
   const { test, hosts } = options
-  if (test !== undefined && typeof test !== 'function') {
-    const cure = 'Give a function that returns the name of the test.'
-    throw new OptionError(`The option "test" cannot be ${shown(test)}.`, cure)
-  }
-  const isList =
-    Array.isArray(hosts) && hosts.every((host) => typeof host === 'string' && /^(\*\.)?[\w.-]+$/.test(host))
-  if (hosts !== undefined && !isList) {
-    const cure = 'Give a list of host names, without scheme and port.'
-    throw new OptionError(`The option "hosts" cannot be ${shown(hosts)}.`, cure)
-  }
+  const isFunction = test === undefined || typeof test === 'function'
+  checkValue('The option "test"', test, isFunction, 'Give a function that returns the name of the test.')
+  const isHost = (host: unknown) => typeof host === 'string' && /^(\*\.)?[\w.-]+$/.test(host)
+  const isList = hosts === undefined || (Array.isArray(hosts) && hosts.every(isHost))
+  checkValue('The option "hosts"', hosts, isList, 'Give a list of host names, without scheme and port.')
 }
 
 interface ConnectOptions {

@@ -1,5 +1,5 @@
-import { checkObject, shown } from '../input/check-input.ts'
-import { FakeError, OptionError } from '../input/tester-error.ts'
+import { checkObject, checkValue } from '../input/check-input.ts'
+import { FakeError } from '../input/tester-error.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { Service } from '../service.ts'
 import type { Rule } from './rule.ts'
@@ -75,8 +75,8 @@ const levels: readonly unknown[] = ['off', 'warn', 'fail']
 export function checkLintLevels(choices: LintLevels, name: string, { lintRules = {} }: Service): LintLevels {
   checkObject(choices, Object.keys(lintRules), `The option "${name}"`, (name) => `There is no lint rule "${name}".`)
   for (const [name, level] of Object.entries(choices)) {
-    if (level === undefined || levels.includes(level)) continue
-    throw new OptionError(`The lint rule "${name}" cannot be ${shown(level)}.`, 'Give "off", "warn" or "fail".')
+    const isLevel = level === undefined || levels.includes(level)
+    checkValue(`The lint rule "${name}"`, level, isLevel, 'Give "off", "warn" or "fail".')
   }
   return choices
 }

@@ -1,5 +1,4 @@
-import { shown } from '../input/check-input.ts'
-import { OptionError } from '../input/tester-error.ts'
+import { checkValue } from '../input/check-input.ts'
 
 /** The one way in which a fake differs from the usual one during a run of a suite. */
 export type Variation =
@@ -26,7 +25,7 @@ export function isProbe(text: string): boolean {
 /** @param origin The subject of a message about the text. @throws {OptionError} */
 export function readProbe(text: string, origin: string): Probe {
   const match = shape.exec(text)
-  if (!match) throw new OptionError(`${origin} cannot be ${shown(text)}.`, `Give ${probeShape}.`)
+  checkValue(origin, text, match !== null, `Give ${probeShape}.`)
 
   const [, none, assumption, option, mutant, folder] = match
   if (none !== undefined) return { variation: { kind: 'none' }, folder }

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.ts'
-import { checkObject, isWhole, shown } from '../input/check-input.ts'
+import { longestTimer } from '../clock/system-time.ts'
+import { checkObject, checkValue, isWhole, shown } from '../input/check-input.ts'
 import { suggestion } from '../input/nearest.ts'
 import { OptionError } from '../input/tester-error.ts'
 import { checkRequestMatch, matchKeys, type RequestMatch } from '../journal/request-match.ts'
@@ -28,8 +29,6 @@ export interface WaitExpectation extends RequestMatch {
 /** One step of an order: the name of an operation, or a description of the request. */
 export type Step = string | RequestMatch
 
-const longestMs = 2 ** 31 - 1
-
 /** How many requests satisfy an expectation. */
 export interface Bounds {
   readonly least: number
@@ -40,7 +39,10 @@ export interface Bounds {
 export function checkExpectation(expectation: RequestExpectation, catalogue: Catalogue): Bounds {
   checkMatch(expectation, ['exactly', 'atLeast', 'atMost'], 'What to verify', catalogue)
   const { exactly, atLeast, atMost } = expectation
-  for (const [name, value] of Object.entries({ exactly, atLeast, atMost })) checkCount(value, name)
+  for (const [name, value] of Object.entries({ exactly, atLeast, atMost })) {
+    const isCount = value === undefined || isWhole(value, 0)
+    checkValue(`"${name}"`, value, isCount, 'Give 0 or a positive whole number.')
+  }
   if (exactly !== undefined) {
     if (atLeast === undefined && atMost === undefined) return { least: exactly, most: exactly }
     throw new OptionError('"exactly" leaves nothing to "atLeast" and "atMost".', 'Leave them out.')
@@ -63,7 +65,7 @@ export function checkNever(expectation: NeverExpectation, catalogue: Catalogue):
 export function checkWait(expectation: WaitExpectation, catalogue: Catalogue): { count: number; timeoutMs: number } {
   checkMatch(expectation, ['count', 'timeoutMs'], 'What to wait for', catalogue)
   const { count = 1, timeoutMs = 5000 } = expectation
-  if (!isWhole(count, 1)) throw new OptionError(`"count" cannot be ${shown(count)}.`, 'Give a whole number from 1.')
+  checkValue('"count"', count, isWhole(count, 1), 'Give a whole number from 1.')
   checkMilliseconds(timeoutMs, 'timeoutMs')
   return { count, timeoutMs }
 }
@@ -101,12 +103,6 @@ function checkFields({ operation, where = {} }: RequestMatch, fields: Catalogue[
   }
 }
 
-function checkCount(value: number | undefined, name: string): void {
-  if (value === undefined || isWhole(value, 0)) return
-  throw new OptionError(`"${name}" cannot be ${shown(value)}.`, 'Give 0 or a positive whole number.')
-}
-
 function checkMilliseconds(value: number, name: string): void {
-  if (isWhole(value, 0, longestMs)) return
-  throw new OptionError(`"${name}" cannot be ${shown(value)}.`, 'Give milliseconds, a whole number from 0.')
+  checkValue(`"${name}"`, value, isWhole(value, 0, longestTimer), 'Give milliseconds, a whole number from 0.')
 }
