@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
-import { constants } from 'node:os'
 import spawn from 'cross-spawn'
 import { FakeError } from '../engine/input/tester-error.ts'
+import { onSignals, signalExitCode } from './signals.ts'
 import type { Terminal } from './terminal.ts'
 
 /** How a program ended: with an exit code, or by a signal. */
@@ -40,10 +40,7 @@ function forwardSignals(child: ChildProcess, terminal: Terminal): () => void {
   const forward = (signal: NodeJS.Signals) => {
     if (!isAtTerminal || signal === 'SIGTERM' || signal === 'SIGHUP') child.kill(signal)
   }
-  for (const signal of forwarded) terminal.on(signal, forward)
-  return () => {
-    for (const signal of forwarded) terminal.off(signal, forward)
-  }
+  return onSignals(forwarded, forward, terminal)
 }
 
 /** How long a signal may take to arrive. */
@@ -60,7 +57,7 @@ export function endAs({ exitCode, signal }: End, terminal: Terminal): void {
   terminal.removeAllListeners(signal)
   terminal.kill(terminal.pid, signal)
   // The first process of a container does not die of a signal.
-  setTimeout(() => terminal.exit(128 + constants.signals[signal]), signalMs)
+  setTimeout(() => terminal.exit(signalExitCode(signal)), signalMs)
 }
 
 /** @param reason Why, without a full stop. */

@@ -1,12 +1,27 @@
+import { constants } from 'node:os'
 import type { Terminal } from './terminal.ts'
 
-const exitCodes = [
-  ['SIGINT', 130],
-  ['SIGTERM', 143],
-] as const
+const stopSignals = ['SIGINT', 'SIGTERM'] as const
 
 /** npm and npx repeat a Ctrl-C that the terminal has already sent to the command. Such a repetition is ignored. */
 const repetitionMs = 200
+
+/** Calls `listener` on each of the signals. @returns Stops that. */
+export function onSignals(
+  signals: readonly NodeJS.Signals[],
+  listener: (signal: NodeJS.Signals) => void,
+  terminal: Terminal,
+): () => void {
+  for (const signal of signals) terminal.on(signal, listener)
+  return () => {
+    for (const signal of signals) terminal.off(signal, listener)
+  }
+}
+
+/** The exit code of a process that a signal has ended. */
+export function signalExitCode(signal: NodeJS.Signals): number {
+  return 128 + constants.signals[signal]
+}
 
 /**
  * Calls `stop` on the first signal, so that the process ends with exit code 0. When that takes long, it says so; from then on
@@ -18,31 +33,29 @@ export function stopOnSignals(stop: () => Promise<void>, terminal: Terminal): Pr
   let isStopping = false
   let isOverdue = false
   return new Promise((resolve) => {
-    for (const [signal, exitCode] of exitCodes) {
-      terminal.on(signal, () => {
-        if (isOverdue) terminal.exit(exitCode)
-        if (isStopping) return
+    const onSignal = (signal: NodeJS.Signals) => {
+      if (isOverdue) terminal.exit(signalExitCode(signal))
+      if (isStopping) return
 
-        isStopping = true
-        resolve(stop())
-        setTimeout(() => {
-          isOverdue = true
-          terminal.stderr.write('explo-fake: waiting for unanswered requests; another signal stops at once.\n')
-        }, repetitionMs).unref()
-      })
+      isStopping = true
+      resolve(stop())
+      setTimeout(() => {
+        isOverdue = true
+        terminal.stderr.write('explo-fake: waiting for unanswered requests; another signal stops at once.\n')
+      }, repetitionMs).unref()
     }
+    onSignals(stopSignals, onSignal, terminal)
   })
 }
 
 /** Is aborted by SIGINT or SIGTERM, so that the command can remove its records. The second signal ends the process at once. */
 export function abortOnSignals(say: (line: string) => void, terminal: Terminal): AbortSignal {
   const controller = new AbortController()
-  for (const [signal, exitCode] of exitCodes) {
-    terminal.on(signal, () => {
-      if (controller.signal.aborted) return terminal.exit(exitCode)
-      say('Stopping, and removing the records that were created. Another signal stops at once and leaves them.')
-      controller.abort()
-    })
+  const onSignal = (signal: NodeJS.Signals) => {
+    if (controller.signal.aborted) return terminal.exit(signalExitCode(signal))
+    say('Stopping, and removing the records that were created. Another signal stops at once and leaves them.')
+    controller.abort()
   }
+  onSignals(stopSignals, onSignal, terminal)
   return controller.signal
 }

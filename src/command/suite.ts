@@ -1,14 +1,13 @@
 import { closeSync, openSync } from 'node:fs'
 import { performance } from 'node:perf_hooks'
 import spawn from 'cross-spawn'
+import { longestTimer } from '../engine/clock/system-time.ts'
 import type { SuiteRun } from '../engine/probe/run-probe.ts'
 import { cannotRun } from './program.ts'
+import { onSignals } from './signals.ts'
 import type { Terminal } from './terminal.ts'
 
 const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-
-/** The longest time of a timer. */
-const maxMs = 2 ** 31 - 1
 
 /** The factor for a process id with which `process.kill` reaches the whole group. Windows has no groups. */
 const groupSign: { readonly [Platform in NodeJS.Platform]?: number } = { win32: 1 }
@@ -17,7 +16,8 @@ const groupSign: { readonly [Platform in NodeJS.Platform]?: number } = { win32: 
 export class Suite {
   readonly #program: readonly string[]
   readonly #terminal: Terminal
-  readonly #forget: () => void
+  /** Stops listening to signals. */
+  readonly end: () => void
   #pid: number | undefined
   /** The last signal that the command got. */
   stoppedBy: NodeJS.Signals | undefined
@@ -30,14 +30,11 @@ export class Suite {
       this.#kill(this.stoppedBy === undefined ? signal : 'SIGKILL')
       this.stoppedBy = signal
     }
-    for (const signal of stopSignals) terminal.on(signal, stop)
-    this.#forget = () => {
-      for (const signal of stopSignals) terminal.off(signal, stop)
-    }
+    this.end = onSignals(stopSignals, stop, terminal)
   }
 
   /** Runs it once. @param limitSeconds Its time limit. @throws {FakeError} When there is no such program. */
-  async run(variables: Record<string, string>, output: string, limitSeconds = maxMs): Promise<SuiteRun> {
+  async run(variables: Record<string, string>, output: string, limitSeconds = longestTimer): Promise<SuiteRun> {
     const [name = '', ...args] = this.#program
     const began = performance.now()
     const file = openSync(output, 'w')
@@ -49,7 +46,7 @@ export class Suite {
       windowsHide: true,
     })
     this.#pid = child.pid
-    const timer = setTimeout(() => this.#kill('SIGKILL'), Math.min(limitSeconds * 1000, maxMs))
+    const timer = setTimeout(() => this.#kill('SIGKILL'), Math.min(limitSeconds * 1000, longestTimer))
     try {
       const exitCode = await new Promise<number | null>((resolve, reject) => {
         child.on('error', ({ message }) => reject(cannotRun(name, message)))
@@ -61,11 +58,6 @@ export class Suite {
       clearTimeout(timer)
       closeSync(file)
     }
-  }
-
-  /** Stops listening to signals. */
-  end(): void {
-    this.#forget()
   }
 
   async #kill(signal: NodeJS.Signals): Promise<void> {
