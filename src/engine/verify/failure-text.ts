@@ -38,6 +38,10 @@ export class FailureText {
     return this.#journal.describe(this.#named)
   }
 
+  get error(): VerifyError {
+    return new VerifyError(this.text, this.cure, this.requests)
+  }
+
   say(sentence: string): this {
     this.#lines.push(sentence)
     return this
@@ -110,9 +114,4 @@ function distance(entry: Entry, { operation, status, where }: RequestMatch): num
     (status !== undefined && entry.status !== status ? 1 : 0) +
     (where === undefined ? 0 : fieldDifferences(where, sentFields(entry)).length)
   )
-}
-
-/** The error of a failed check. */
-export function failure(text: FailureText): VerifyError {
-  return new VerifyError(text.text, text.cure, text.requests)
 }

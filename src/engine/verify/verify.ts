@@ -3,7 +3,7 @@ import type { Entry } from '../journal/entry.ts'
 import { matches, type RequestMatch } from '../journal/request-match.ts'
 import type { RequestRecord } from '../journal/request-record.ts'
 import { checkExpectation, checkSteps, type RequestExpectation, type Step } from './expectation.ts'
-import { FailureText, failure, type Received } from './failure-text.ts'
+import { FailureText, type Received } from './failure-text.ts'
 import type { VerifyError } from './verify-error.ts'
 
 /**
@@ -28,11 +28,11 @@ export async function verifyRequests(
     text.say(`Expected ${expected}, but received ${count === 0 ? 'none' : count}.`).received(found)
     const others = entries.filter((entry) => !found.includes(entry))
     if (count < least) text.nearest(others, expectation).unclaimed()
-    throw failure(text)
+    throw text.error
   }
   if (most < Number.POSITIVE_INFINITY && journal.dropped > 0) {
     text.say(`Expected ${expected}. ${count} came, but it cannot be known whether there were more.`)
-    throw failure(text)
+    throw text.error
   }
   return journal.describe(found)
 }
@@ -69,9 +69,8 @@ function outOfOrder(
   const text = new FailureText(received)
   const order = steps.map((step) => `a ${text.words.match(step, true)}`).join(', then ')
   const after = previous ? ` after ${previous.id}` : ''
-  text
+  return text
     .say(`Expected ${order}, but there was no ${text.words.match(missing, true)}${after}.`)
     .received(received.journal.entries())
-    .unclaimed()
-  return failure(text)
+    .unclaimed().error
 }

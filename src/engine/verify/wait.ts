@@ -4,7 +4,7 @@ import type { Entry } from '../journal/entry.ts'
 import { matches, type RequestMatch } from '../journal/request-match.ts'
 import type { RequestRecord } from '../journal/request-record.ts'
 import { checkNever, checkWait, type NeverExpectation, type WaitExpectation } from './expectation.ts'
-import { FailureText, failure, type Received } from './failure-text.ts'
+import { FailureText, type Received } from './failure-text.ts'
 import { VerifyError, WaitError } from './verify-error.ts'
 
 const awaitFirst = 'Await what waits for requests before the world is reset or closed.'
@@ -68,7 +68,7 @@ export async function verifyNoRequest(
   if (found.length > 0) {
     const within = withinMs > 0 ? ` within ${withinMs} ms` : ''
     text.say(`Expected no ${text.words.match(match, true)}${within}, but received ${found.length}.`)
-    throw failure(text.received(found))
+    throw text.received(found).error
   }
   if (isReset) {
     const meant = text.words.match(match, true)
@@ -79,7 +79,7 @@ export async function verifyNoRequest(
     text.say(
       `Expected no ${text.words.match(match, true)}. None came, but it cannot be known whether there was one before.`,
     )
-    throw failure(text)
+    throw text.error
   }
 }
 
