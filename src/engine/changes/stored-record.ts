@@ -47,7 +47,7 @@ export function changesBetween(
     const index = kinds[record.kind]?.isLog ? -1 : gone.findIndex(({ key }) => key === record.key)
     if (index === -1) return { change: 'created', record, fields: [] }
     const [old] = gone.splice(index, 1) as [StoredRecord]
-    return { change: 'updated', record, fields: differingFields(old, record) }
+    return { change: 'updated', record, fields: differingFields(old.fields, record.fields) }
   })
   const deleted = gone.filter(({ kind }) => !kinds[kind]?.isLog)
   return [...changes, ...deleted.map((record) => ({ change: 'deleted', record, fields: [] }) as const)]
@@ -64,8 +64,8 @@ export function recordsOnlyIn(some: readonly StoredRecord[], others: readonly St
   })
 }
 
-/** The names of the fields in which two records differ. */
-export function differingFields({ fields: one }: StoredRecord, { fields: other }: StoredRecord): string[] {
+/** The names of the fields in which two objects differ. */
+export function differingFields(one: StoredRecord['fields'], other: StoredRecord['fields']): string[] {
   return Object.keys({ ...one, ...other }).filter((name) => textOf(one[name]) !== textOf(other[name]))
 }
 

@@ -4,7 +4,7 @@ import type { AimedFault } from './explore-error.ts'
 import type { CallFailure } from './explore-options.ts'
 
 /** The service did what was asked. */
-export function isDone({ status, reason }: RequestRecord): boolean {
+function isDone({ status, reason }: RequestRecord): boolean {
   return status !== null && reason === null
 }
 

@@ -58,20 +58,6 @@ export function unstable(cause: string): ExploreError {
   )
 }
 
-export function noCalls(): OptionError {
-  return new OptionError(
-    'The scenario has sent no request to its world.',
-    'Give its client the API token of the world that it gets: `world.apiToken`, or the variables of `world.env()`.',
-  )
-}
-
-export function tooManyCalls(dropped: number): OptionError {
-  return new OptionError(
-    `The scenario makes more calls than the journal keeps: ${dropped} were dropped.`,
-    'Raise "maxEntries" and "maxBytes" of the option "journal", or explore a part of the scenario.',
-  )
-}
-
 /** A fault, and how many requests of its operation it lets pass. */
 export interface AimedFault extends ExploredFault {
   readonly skip: number

@@ -1,7 +1,7 @@
+import { longestTimer } from '../clock/system-time.ts'
 import { readEffect } from '../faults/effect.ts'
 import type { Fault } from '../faults/fault.ts'
-import { checkObject, isWhole, shown } from '../input/check-input.ts'
-import { OptionError } from '../input/tester-error.ts'
+import { checkObject, checkValue, isWhole } from '../input/check-input.ts'
 
 /** One way in which a call can fail, as in a {@link Fault}. */
 export interface CallFailure {
@@ -58,25 +58,16 @@ export interface ExploreReport {
   readonly runs: number
 }
 
-/** The checked options, with defaults. */
-export interface ExplorePlan<World, Value> {
-  readonly check: (world: World, outcome: ScenarioOutcome<Value>) => unknown
-  readonly faults: readonly CallFailure[]
-  readonly depth: 1 | 2
-  readonly hasRaces: boolean
-  readonly timeoutMs: number
-}
-
 const keys = ['check', 'faults', 'depth', 'races', 'timeoutMs']
 
-/** @throws {OptionError} */
-export function readExploreOptions<World, Value>(options: ExploreOptions<World, Value>): ExplorePlan<World, Value> {
+/** The checked options, with defaults. @throws {OptionError} */
+export function readExploreOptions<World>(options: ExploreOptions<World, unknown>) {
   checkObject(options, keys, 'The options of explore', (key) => `There is no option "${key}" of explore.`)
   const { check = () => true, depth = 1, races, timeoutMs = 5000 } = options
   expect('check', check, typeof check === 'function', 'a function of the world and the outcome')
   expect('depth', depth, depth === 1 || depth === 2, '1 or 2')
   expect('races', races, races === undefined || races === 2, '2, or leave it out')
-  expect('timeoutMs', timeoutMs, isWhole(timeoutMs, 1, 2 ** 31 - 1), 'milliseconds of real time, for example 5000')
+  expect('timeoutMs', timeoutMs, isWhole(timeoutMs, 1, longestTimer), 'milliseconds of real time, for example 5000')
   const { faults = defaultFailures(timeoutMs) } = options
   expect('faults', faults, Array.isArray(faults) && faults.length > 0, 'a list of failures')
   for (const failure of faults) checkFailure(failure)
@@ -102,6 +93,6 @@ function checkFailure(failure: CallFailure): void {
   readEffect(then)
 }
 
-function expect(name: string, value: unknown, holds: boolean, expected: string): void {
-  if (!holds) throw new OptionError(`"${name}" of explore cannot be ${shown(value)}.`, `Give ${expected}.`)
+function expect(name: string, value: unknown, isRight: boolean, expected: string): void {
+  checkValue(`"${name}" of explore`, value, isRight, `Give ${expected}.`)
 }

@@ -4,15 +4,7 @@ import { OptionError } from '../input/tester-error.ts'
 import { variableName } from '../product.ts'
 import { aimFaults } from './aim-faults.ts'
 import { counterexample } from './counterexample.ts'
-import {
-  ExploreError,
-  noCalls,
-  type RunPlan,
-  replayedPlan,
-  replayToken,
-  tooManyCalls,
-  unstable,
-} from './explore-error.ts'
+import { ExploreError, type RunPlan, replayedPlan, replayToken, unstable } from './explore-error.ts'
 import { type ExploreOptions, type ExploreReport, readExploreOptions, type Scenario } from './explore-options.ts'
 import {
   comparable,
@@ -42,19 +34,20 @@ export async function explore<Value>(
   if (typeof scenario !== 'function') {
     throw new OptionError('The scenario is not a function.', 'Give one, for example async (world) => { … }.')
   }
-  return new Explorer({ ...readExploreOptions(options), world, records, scenario }).explore(token)
+  const read = readExploreOptions(options as ExploreOptions<WorldHandle, unknown>)
+  return new Explorer({ ...read, world, records, scenario }).explore(token)
 }
 
 const noFailures: RunPlan = { faults: [], race: null }
 
-class Explorer<Value> {
-  readonly #exploration: Exploration<Value>
+class Explorer {
+  readonly #exploration: Exploration
   #operations: ReadonlySet<string> = new Set()
   /** The operations that the scenario calls when nothing fails. */
   #names: readonly string[] = []
   #runs = 0
 
-  constructor(exploration: Exploration<Value>) {
+  constructor(exploration: Exploration) {
     this.#exploration = exploration
   }
 
@@ -72,9 +65,9 @@ class Explorer<Value> {
   }
 
   /** From the smallest plan to the largest. */
-  async #tryAll(alone: Observation<Value>, inTurn: Observation<Value>): Promise<void> {
+  async #tryAll(alone: Observation, inTurn: Observation): Promise<void> {
     /** One run for each result. After equal calls and an equal state, a further failure has the same effect. */
-    const results = new Map<string, Observation<Value>>()
+    const results = new Map<string, Observation>()
     for (const plan of this.#plansAfter(alone)) {
       const run = await this.#tryPlan(plan, alone)
       const result = textOf(resultOf(run, this.#exploration.records))
@@ -86,7 +79,7 @@ class Explorer<Value> {
   }
 
   /** The plans with one more failure than a run. */
-  #plansAfter({ plan: { faults }, calls }: Observation<Value>): RunPlan[] {
+  #plansAfter({ plan: { faults }, calls }: Observation): RunPlan[] {
     const further = aimFaults(calls, faults, this.#exploration.faults, this.#operations)
     return further.map((fault) => ({ faults: [...faults, fault], race: null }))
   }
@@ -99,7 +92,7 @@ class Explorer<Value> {
   }
 
   /** Runs the scenario twice without failures. @throws {ExploreError} When it fails, or the runs differ. */
-  async #learn(repetition: Repetition): Promise<Observation<Value>> {
+  async #learn(repetition: Repetition): Promise<Observation> {
     const learn = async () => {
       const { run, verdict } = await runScenario(this.#exploration, noFailures, repetition)
       // A scenario that cannot run twice in turn can still race.
@@ -107,15 +100,25 @@ class Explorer<Value> {
       return run
     }
     const first = await learn()
-    if (first.dropped > 0) throw tooManyCalls(first.dropped)
-    if (first.calls.length === 0) throw noCalls()
+    if (first.dropped > 0) {
+      throw new OptionError(
+        `The scenario makes more calls than the journal keeps: ${first.dropped} were dropped.`,
+        'Raise "maxEntries" and "maxBytes" of the option "journal", or explore a part of the scenario.',
+      )
+    }
+    if (first.calls.length === 0) {
+      throw new OptionError(
+        'The scenario has sent no request to its world.',
+        'Give its client the API token of the world that it gets: `world.apiToken`, or the variables of `world.env()`.',
+      )
+    }
     const cause = instability(first, await learn(), this.#exploration.records)
     if (cause === undefined) return first
     throw unstable(cause)
   }
 
   /** @throws {ExploreError} When the run fails. */
-  async #tryPlan(plan: RunPlan, reference: Observation<Value>): Promise<Observation<Value>> {
+  async #tryPlan(plan: RunPlan, reference: Observation): Promise<Observation> {
     this.#runs++
     const runPlan = () => runScenario(this.#exploration, plan, plan.race ? 'at once' : 'once', reference)
     const { run, verdict } = await runPlan()
@@ -129,7 +132,7 @@ class Explorer<Value> {
     throw unstable(`${counterexample(run, reference, verdict)}. The same run ended in another way when it was repeated`)
   }
 
-  #failure(run: Observation<Value>, reference: Observation<Value>, verdict: Verdict): ExploreError {
+  #failure(run: Observation, reference: Observation, verdict: Verdict): ExploreError {
     const { faults, race } = run.plan
     const isFree = faults.length === 0 && race === null
     const replay = isFree ? null : replayToken(run.plan, this.#names)
@@ -143,7 +146,7 @@ class Explorer<Value> {
 }
 
 /** What a client saw of a run, except the failure itself, and what is stored after it. */
-function resultOf<Value>({ calls, outcomes, stored }: Observation<Value>, records: RecordWords): unknown {
+function resultOf({ calls, outcomes, stored }: Observation, records: RecordWords): unknown {
   return {
     calls: calls.map(({ operation, path, body, status, faults }) => [
       operation,

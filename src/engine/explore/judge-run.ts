@@ -3,24 +3,24 @@ import type { WorldHandle } from '../handle/world-handle.ts'
 import type { RequestRecord } from '../journal/request-record.ts'
 import { LintError } from '../lint/lint.ts'
 import type { ExploreReason, RunPlan } from './explore-error.ts'
-import type { ExplorePlan, Scenario, ScenarioOutcome } from './explore-options.ts'
+import type { readExploreOptions, Scenario, ScenarioOutcome } from './explore-options.ts'
 
 /** What all runs of an exploration share. */
-export interface Exploration<Value> extends ExplorePlan<WorldHandle, Value> {
+export interface Exploration extends ReturnType<typeof readExploreOptions<WorldHandle>> {
   readonly world: WorldHandle
   readonly records: RecordWords
-  readonly scenario: Scenario<WorldHandle, Value>
+  readonly scenario: Scenario<WorldHandle, unknown>
 }
 
-export interface Outcome<Value> extends ScenarioOutcome<Value> {
+export interface Outcome extends ScenarioOutcome<unknown> {
   readonly isResolved: boolean
 }
 
 /** What was observed of a run. */
-export interface Observation<Value> {
+export interface Observation {
   readonly plan: RunPlan
   /** One outcome for each scenario. None when the run was given up. */
-  readonly outcomes: readonly Outcome<Value>[]
+  readonly outcomes: readonly Outcome[]
   /** Why the run was given up. */
   readonly givenUp: 'calls' | 'timeout' | undefined
   readonly calls: readonly RequestRecord[]
@@ -42,7 +42,7 @@ const mostCallsPerCall = 10
 const maxDifferences = 3
 
 /** How many calls a run may make. */
-export function mostCalls({ calls }: Observation<unknown>): number {
+export function mostCalls({ calls }: Observation): number {
   return Math.max(1, calls.length) * mostCallsPerCall
 }
 
@@ -51,11 +51,11 @@ export function mostCalls({ calls }: Observation<unknown>): number {
  *
  * @param reference The same run without failures; undefined to judge a run without failures itself.
  */
-export async function judgeRun<Value>(
-  run: Observation<Value>,
-  reference: Observation<Value> | undefined,
+export async function judgeRun(
+  run: Observation,
+  reference: Observation | undefined,
   fork: WorldHandle,
-  { records, check, timeoutMs }: Exploration<Value>,
+  { records, check, timeoutMs }: Exploration,
 ): Promise<Verdict | undefined> {
   if (run.givenUp === 'timeout') return { reason: 'timeout', says: `the scenario did not end within ${timeoutMs} ms` }
   if (reference && (run.givenUp === 'calls' || run.calls.length > mostCalls(reference))) {
@@ -70,10 +70,7 @@ export async function judgeRun<Value>(
 }
 
 /** In a race no call fails, so as many scenarios must succeed as when they run in turn. */
-function errorWithoutFault(
-  run: Observation<unknown>,
-  reference: Observation<unknown> | undefined,
-): Verdict | undefined {
+function errorWithoutFault(run: Observation, reference: Observation | undefined): Verdict | undefined {
   if (run.plan.faults.length > 0) return undefined
   const failed = run.outcomes.filter(({ isResolved }) => !isResolved)
   const allowed = (reference?.outcomes ?? []).filter(({ isResolved }) => !isResolved)
@@ -82,10 +79,10 @@ function errorWithoutFault(
   return { reason: 'error', says: `the scenario failed with "${messageOf(first.error)}"`, cause: first.error }
 }
 
-async function failedCheck<Value>(
-  { outcomes }: Observation<Value>,
+async function failedCheck(
+  { outcomes }: Observation,
   fork: WorldHandle,
-  check: Exploration<Value>['check'],
+  check: Exploration['check'],
 ): Promise<Verdict | undefined> {
   for (const { value, error } of outcomes) {
     try {
@@ -107,11 +104,7 @@ async function failedLint(fork: WorldHandle): Promise<Verdict | undefined> {
   }
 }
 
-function otherState(
-  run: Observation<unknown>,
-  reference: Observation<unknown>,
-  words: RecordWords,
-): Verdict | undefined {
+function otherState(run: Observation, reference: Observation, words: RecordWords): Verdict | undefined {
   if (!run.outcomes.every(({ isResolved }) => isResolved)) return undefined
   const says = differences(run.stored, reference.stored, words)
   return says === undefined ? undefined : { reason: 'state', says }
@@ -143,7 +136,7 @@ function namedDifferences(more: readonly StoredRecord[], less: readonly StoredRe
   return [
     ...more.flatMap((record) => {
       const expected = namesake(record, less)
-      return expected ? [`${record.name} has other ${differingFields(record, expected).join(', ')}`] : []
+      return expected ? [`${record.name} has other ${differingFields(record.fields, expected.fields).join(', ')}`] : []
     }),
     ...(come.length > 0 ? [`${come.join(', ')} instead of ${gone.join(', ')}`] : []),
   ]
@@ -158,16 +151,12 @@ export function comparable(records: readonly StoredRecord[], { kinds }: RecordWo
 }
 
 /** The operations that a run called, in alphabetical order: concurrent calls may arrive in any order. */
-export function namesOf({ calls }: Observation<unknown>): string[] {
+export function namesOf({ calls }: Observation): string[] {
   return calls.map(({ operation }) => operation ?? 'no operation').sort()
 }
 
 /** How two runs without failures differ, in words; undefined when they do not. */
-export function instability(
-  first: Observation<unknown>,
-  second: Observation<unknown>,
-  words: RecordWords,
-): string | undefined {
+export function instability(first: Observation, second: Observation, words: RecordWords): string | undefined {
   const [names, otherNames] = [namesOf(first), namesOf(second)].map((list) => list.join(', '))
   if (names !== otherNames) return `it called ${names}, and in the next run ${otherNames || 'nothing'}`
   const says = differences(second.stored, first.stored, words)

@@ -17,12 +17,12 @@ const pauseMs = 5
  *
  * @param reference The same run without failures. A run with many more calls than it is given up.
  */
-export async function runScenario<Value>(
-  exploration: Exploration<Value>,
+export async function runScenario(
+  exploration: Exploration,
   plan: RunPlan,
   repetition: Repetition,
-  reference?: Observation<Value>,
-): Promise<{ run: Observation<Value>; verdict: Verdict | undefined }> {
+  reference?: Observation,
+): Promise<{ run: Observation; verdict: Verdict | undefined }> {
   const { world, records, scenario, timeoutMs } = exploration
   const fork = await world.fork(`${world.name}, explored`)
   const end = new AbortController()
@@ -37,7 +37,7 @@ export async function runScenario<Value>(
     const maxCalls = reference ? mostCalls(reference) : Number.POSITIVE_INFINITY
     const ended = await Promise.race([settled, timeout(timeoutMs, end.signal), moreCalls(fork, maxCalls)])
     const isGivenUp = typeof ended === 'string'
-    const run: Observation<Value> = {
+    const run: Observation = {
       plan,
       outcomes: isGivenUp ? [] : ended,
       givenUp: isGivenUp ? ended : undefined,
@@ -76,13 +76,13 @@ async function overtake(gate: Gate, first: number | undefined): Promise<void> {
   }
 }
 
-async function repeat<Value>(
-  scenario: Scenario<WorldHandle, Value>,
+async function repeat(
+  scenario: Scenario<WorldHandle, unknown>,
   fork: WorldHandle,
   signal: AbortSignal,
   repetition: Repetition,
-): Promise<Outcome<Value>[]> {
-  const attempt = async (): Promise<Outcome<Value>> => {
+): Promise<Outcome[]> {
+  const attempt = async (): Promise<Outcome> => {
     try {
       return { isResolved: true, value: await scenario(fork, { signal }), error: undefined }
     } catch (error) {
