@@ -27,21 +27,12 @@ const exitCodeOf: Readonly<Record<string, ExitCode>> = {
 
 type ExitCode = keyof typeof exitCodes
 
-interface Failure {
-  readonly text: string
-  readonly exitCode: ExitCode
-}
-
 /** What the command prints after an error, and its exit code. */
-export function describeFailure(error: unknown): Failure {
-  if (!(error instanceof FakeError)) return { text: report(error), exitCode: 1 }
-  return {
-    text: `explo-fake: ${error.problem}\n${error.hint}\n`,
-    exitCode: exitCodeOf[error.code] ?? 2,
+export function describeFailure(error: unknown): { text: string; exitCode: ExitCode } {
+  if (error instanceof FakeError) {
+    return { text: `explo-fake: ${error.problem}\n${error.hint}\n`, exitCode: exitCodeOf[error.code] ?? 2 }
   }
-}
-
-function report(error: unknown): string {
   const trace = error instanceof Error ? error.stack : String(error)
-  return `explo-fake: ${trace}\nThis is a defect of explo-fake. Please report it with the lines above.\n`
+  const report = 'This is a defect of explo-fake. Please report it with the lines above.'
+  return { text: `explo-fake: ${trace}\n${report}\n`, exitCode: 1 }
 }

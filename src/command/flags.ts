@@ -17,6 +17,8 @@ export interface Flag extends OptionFlag {
 }
 
 const question = { ...onOrOff, isQuestion: true, default: '' } as const
+const onOff = { ...onOrOff, default: 'off' }
+const text = { ...anyText, default: 'none' }
 
 type Joined<Union> = (Union extends unknown ? (each: Union) => void : never) extends (all: infer All) => void
   ? All
@@ -65,21 +67,14 @@ const variableNames = {
 
 const formats = ['dotenv', 'json', 'github']
 
-const token = { ...anyText, value: 'token', default: 'none' }
-
-const address = {
-  ...anyText,
-  value: 'address',
-  default: 'none',
-  says: 'Address of the service, for example https://api.explo.co.',
-}
+const token = { ...text, value: 'token' }
+const address = { ...text, value: 'address', says: 'Address of the service, for example https://api.explo.co.' }
 
 /** How a real account is called. */
 const service = {
   confirm: {
-    ...anyText,
+    ...text,
     value: 'host',
-    default: 'none',
     says: 'Host of the account whose records may be created, changed and deleted. Required, unless it is this machine.',
   },
   token: { ...token, says: 'Read-write API token of the service. Never printed, never stored.' },
@@ -96,8 +91,7 @@ const service = {
     expected: 'a whole number',
   },
   irreversible: {
-    ...onOrOff,
-    default: 'off',
+    ...onOff,
     says: 'Also do in the real account what cannot be undone: publish, send e-mail, connect a partner.',
   },
 } as const satisfies Record<string, Flag>
@@ -117,19 +111,17 @@ export const flags = {
     says: 'Run only this: a check of the contract, or the assumptions or the mutants of a probe.',
   },
   allow: {
-    ...anyText,
+    ...text,
     value: 'name',
     isList: true,
-    default: 'none',
     says: 'Accept a finding: a mutant, an assumption, or one option of an assumption as name=option.',
   },
   save: {
-    ...anyText,
+    ...text,
     value: 'file',
-    default: 'none',
     says: 'Write the differences into this file, which the option and the flag "assumptions" read.',
   },
-  report: { ...anyText, value: 'file', default: 'none', says: 'Also write the report into this file, as JSON.' },
+  report: { ...text, value: 'file', says: 'Also write the report into this file, as JSON.' },
   format: {
     value: 'format',
     default: 'dotenv',
@@ -145,13 +137,11 @@ export const flags = {
     expected: 'a duration, for example 30s, 500ms or 1m30s',
   },
   watch: {
-    ...onOrOff,
-    default: 'off',
+    ...onOff,
     says: 'Read fixtures again when their files change. The records that tests have created stay.',
   },
   json: {
-    ...onOrOff,
-    default: 'off',
+    ...onOff,
     says: 'Print JSON instead of text: one line, or the report of the contract or the probe.',
   },
   threshold: {

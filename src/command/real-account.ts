@@ -104,7 +104,8 @@ export function confirmedUrl(
   confirmed: string | undefined,
   consequence: string,
 ): { url: string; isLoopback: boolean } {
-  const { protocol, host, hostname, pathname, search, hash, username, password } = addressOf(text)
+  if (!URL.canParse(text)) throw notAnAddress(text)
+  const { protocol, host, hostname, pathname, search, hash, username, password } = new URL(text)
   if (username !== '' || password !== '') {
     throw new OptionError('The address of the service has a user name or a password.', 'Leave it out.')
   }
@@ -123,11 +124,6 @@ export function confirmedUrl(
     )
   }
   return { url: `${protocol}//${host}${pathname.replace(/(?<!\/)\/+$/, '')}`, isLoopback }
-}
-
-function addressOf(text: string): URL {
-  if (!URL.canParse(text)) throw notAnAddress(text)
-  return new URL(text)
 }
 
 function notAnAddress(text: string): OptionError {

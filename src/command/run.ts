@@ -44,18 +44,12 @@ function outliveReaders({ stdout, stderr }: Terminal): void {
   for (const stream of [stdout, stderr]) stream.on('error', () => {})
 }
 
-interface Invocation {
-  readonly command: CommandName
-  readonly operands: readonly string[]
-  readonly given: Given
-}
-
 /**
  * Reads the command line, and the environment for flags that it does not have.
  *
  * @throws {OptionError} For the first mistake.
  */
-export function readInvocation(args: readonly string[], env: NodeJS.ProcessEnv): Invocation {
+export function readInvocation(args: readonly string[], env: NodeJS.ProcessEnv) {
   const { command, operands, texts } = readArguments(args)
   checkOperands(command, operands)
   const flagNames = flagsOf(command)

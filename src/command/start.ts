@@ -92,15 +92,14 @@ export function readyLine(fake: ExploFake): string {
 export function banner(fake: ExploFake, fixtures: readonly string[], isAdminTokenGiven = false): string {
   const { NODE_EXTRA_CA_CERTS: caFile } = fake.env()
   const curl = caFile === undefined ? 'curl' : `curl --cacert ${quote(caFile)}`
-  const tokens = fake.tokens.map(({ token, permission, visibilityGroup }) => [
-    'API token',
-    `${token} (${permission}, ${visibilityGroup})`,
-  ])
-  const adminToken = fake.adminToken === undefined || isAdminTokenGiven ? [] : [['admin token', fake.adminToken]]
   const authorization = authorizationFor(fake, isAdminTokenGiven)
-  const trust = caFile === undefined ? [] : [['to trust it', `NODE_EXTRA_CA_CERTS=${caFile}`]]
-  const inspector = [['inspector', `${fake.url}/__admin/`]]
-  const facts = [...tokens, ...adminToken, ...inspector, ...trust, ...fixtures.map((file) => ['fixtures', file])]
+  const facts = [
+    ...fake.tokens.map((each) => ['API token', `${each.token} (${each.permission}, ${each.visibilityGroup})`]),
+    ...(fake.adminToken === undefined || isAdminTokenGiven ? [] : [['admin token', fake.adminToken]]),
+    ['inspector', `${fake.url}/__admin/`],
+    ...(caFile === undefined ? [] : [['to trust it', `NODE_EXTRA_CA_CERTS=${caFile}`]]),
+    ...fixtures.map((file) => ['fixtures', file]),
+  ]
 
   return [
     `${packageJson.name} ${packageJson.version} listens on ${fake.url}`,

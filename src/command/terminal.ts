@@ -26,12 +26,6 @@ interface Output extends Writable {
   readonly isTTY?: boolean
 }
 
-/** Something that a run has judged. */
-interface Judged {
-  readonly name: string
-  readonly verdict: string
-}
-
 /**
  * Shows the progress of a run: a line for each finding. At a terminal each finding replaces the one before, unless
  * something else was said in between.
@@ -39,7 +33,7 @@ interface Judged {
 export function progress(stream: Terminal['stderr']) {
   let replaceLine = ''
   return {
-    finding({ name, verdict }: Judged, done: number, total: number): void {
+    finding({ name, verdict }: { name: string; verdict: string }, done: number, total: number): void {
       const count = `${String(done).padStart(String(total).length)}/${total}`
       stream.write(`${replaceLine}${count} ${verdict.padEnd(9)} ${name}\n`)
       replaceLine = stream.isTTY ? '\u001b[1A\u001b[K' : ''

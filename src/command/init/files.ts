@@ -9,12 +9,17 @@ export interface NewFile {
   readonly says: string
 }
 
+/** Where the example test imports `test` from. */
+const testModule = { 'node-test': 'node:test', vitest: 'vitest', jest: '@jest/globals', tap: 'tap' } as const
+
 /** The files for a project. */
 export function newFiles(project: Project): NewFile[] {
-  const fixture = { path: 'explo.fixtures.json', text: fixtureText, says: 'what every test starts from' }
-  const test = { path: testFile(project), text: testText(project), says: 'an example, which passes as it is' }
-  const settings = settingsFile(project)
-  return [fixture, test, ...(settings ? [settings] : [])]
+  const fixtureText = `${JSON.stringify(fixture, null, 2)}\n`
+  return [
+    { path: 'explo.fixtures.json', text: fixtureText, says: 'what every test starts from' },
+    { path: testFile(project), text: testText(project), says: 'an example, which passes as it is' },
+    ...settingsFiles(project),
+  ]
 }
 
 /** The command line that runs the example. */
@@ -35,14 +40,10 @@ export const sharedFake: { readonly [Runner in RunnerName]?: string } = {
   jest: "globalSetup: 'explo-fake/jest/global-setup', globalTeardown: 'explo-fake/jest/global-teardown'",
 }
 
-const fixtureText = `${JSON.stringify(
-  {
-    $schema: './node_modules/explo-fake/fixtures/schema.json',
-    customers: [{ provided_id: 'acme', name: 'Acme' }],
-  },
-  null,
-  2,
-)}\n`
+const fixture = {
+  $schema: './node_modules/explo-fake/fixtures/schema.json',
+  customers: [{ provided_id: 'acme', name: 'Acme' }],
+}
 
 function testFile({ testFolder, isTypeScript }: Project): string {
   return `${testFolder}/explo.test.${isTypeScript ? 'ts' : 'js'}`
@@ -59,7 +60,7 @@ function testText(project: Project): string {
   const path = urlPath === '' ? '' : ` urlPath: '${urlPath}',`
   const lines = [
     "import assert from 'node:assert/strict'",
-    ...testImport[runner],
+    `import { test } from '${testModule[runner]}'`,
     `import { useExploFake } from 'explo-fake/${runner}'`,
     '',
     'const explo = useExploFake({',
@@ -87,21 +88,15 @@ function testText(project: Project): string {
   return runner === 'jest' ? `/** @jest-environment node */\n${inModules}` : inModules
 }
 
-const testImport: Record<RunnerName, readonly string[]> = {
-  'node-test': ["import { test } from 'node:test'"],
-  vitest: ["import { test } from 'vitest'"],
-  jest: ["import { test } from '@jest/globals'"],
-  tap: ["import { test } from 'tap'"],
-}
-
-function settingsFile({ runner, settings }: Project): NewFile | undefined {
+/** The settings of the runner, if it needs any and the project has none. */
+function settingsFiles({ runner, settings }: Project): NewFile[] {
   const says = `one fake for all workers of ${runnerTitles[runner]}`
-  if (settings !== undefined) return undefined
+  if (settings !== undefined) return []
   if (runner === 'vitest') {
     const text = `import { defineConfig } from 'vitest/config'\n\nexport default defineConfig({ ${sharedFake.vitest} })\n`
-    return { path: 'vitest.config.mjs', text, says }
+    return [{ path: 'vitest.config.mjs', text, says }]
   }
-  if (runner !== 'jest') return undefined
+  if (runner !== 'jest') return []
   const text = `module.exports = {\n  ${sharedFake.jest?.replace(', ', ',\n  ')},\n}\n`
-  return { path: 'jest.config.cjs', text, says }
+  return [{ path: 'jest.config.cjs', text, says }]
 }
