@@ -1,6 +1,6 @@
 import { checkObject, checkOneOf, checkValue } from '../engine/input/check-input.ts'
 import type { InterceptOptions } from '../engine/intercept/intercept.ts'
-import type { EnvironmentNames, UsualNames } from '../engine/terms.ts'
+import type { EnvironmentNames } from '../engine/terms.ts'
 import type { FixtureSource } from '../explo/fixture/draft.ts'
 import { explo } from '../explo/index.ts'
 import type { ExploFakeOptions } from '../explo/options.ts'
@@ -52,22 +52,17 @@ export interface TestWorldsOptions {
 
 const known = ['env', 'intercept', 'guardEgress', 'printRequests', 'fixtures', 'allow', 'url', 'adminToken', 'fake']
 
-/** The checked options, with defaults. */
-export interface ReadTestWorldsOptions extends Omit<TestWorldsOptions, 'allow' | 'env' | 'intercept'> {
-  readonly env: EnvironmentNames & UsualNames
-  /** Undefined when nothing is intercepted. */
-  readonly intercept: Pick<InterceptOptions, 'hosts'> | undefined
-  readonly allow: ReadonlySet<Check>
-}
+export type ReadTestWorldsOptions = ReturnType<typeof readTestWorldsOptions>
 
-/** @throws {OptionError} */
-export function readTestWorldsOptions(options: TestWorldsOptions): ReadTestWorldsOptions {
+/** The checked options, with defaults. @throws {OptionError} */
+export function readTestWorldsOptions(options: TestWorldsOptions) {
   checkObject(options, known, 'The options of useExploFake', (name) => `useExploFake has no option "${name}".`)
   const env = { ...explo.environmentNames, ...options.env }
   return { ...options, env, intercept: readIntercept(options.intercept), allow: readChecks(options.allow ?? []) }
 }
 
-function readIntercept(option: TestWorldsOptions['intercept']): ReadTestWorldsOptions['intercept'] {
+/** @returns Undefined when nothing is intercepted. */
+function readIntercept(option: TestWorldsOptions['intercept']): Pick<InterceptOptions, 'hosts'> | undefined {
   if (option === undefined || typeof option === 'boolean') return option ? {} : undefined
   checkObject(option, ['hosts'], 'The option "intercept"', (name) => `The option "intercept" has no "${name}".`)
   return option

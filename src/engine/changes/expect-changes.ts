@@ -62,8 +62,7 @@ const noRequest = 'by no request of the journal'
 
 async function requestsAfter(last: RequestRecord | undefined, world: WorldHandle): Promise<RequestRecord[]> {
   const all = await world.requests.list()
-  const index =
-    last === undefined ? -1 : all.findIndex(({ id, receivedAt }) => id === last.id && receivedAt === last.receivedAt)
+  const index = all.findIndex(({ id, receivedAt }) => id === last?.id && receivedAt === last.receivedAt)
   return all.slice(index + 1)
 }
 

@@ -1,5 +1,4 @@
-import { checkObject, checkValue, headerMistake, isWhole, shown } from '../input/check-input.ts'
-import { suggestion } from '../input/nearest.ts'
+import { checkObject, checkOneOf, checkValue, headerMistake, isWhole, shown } from '../input/check-input.ts'
 import { OptionError } from '../input/tester-error.ts'
 import type { Dialect } from '../refusals/dialect.ts'
 import { waitFor } from '../refusals/http-refusals.ts'
@@ -29,7 +28,7 @@ const bodiless = new Set([204, 205, 304])
 export function readEffect(then: Fault['then']): Effect | undefined {
   if (then === undefined) return undefined
   if (typeof then === 'string') {
-    checkVendorError(then)
+    checkOneOf(then, vendorErrorNames, (given) => `There is no error ${given}.`)
     return (exchange, settings) => exchange.answer(vendorAnswer(then, settings))
   }
   const isObject = typeof then === 'object' && then !== null && !Array.isArray(then)
@@ -43,11 +42,6 @@ function vendorAnswer(name: VendorError, { service, dialect }: AnswerSettings): 
   const { refusal, ...said } = { ...usualVendorErrors(service), ...service.vendorErrors }[name]
   const { status, headers, body } = dialect.answer(refusal, said)
   return injectedAnswer(status, headers, body)
-}
-
-function checkVendorError(name: VendorError): void {
-  if (vendorErrorNames.includes(name)) return
-  throw new OptionError(`There is no error ${shown(name)}.`, suggestion(name, vendorErrorNames))
 }
 
 function readAnswer(then: FaultAnswer): InjectedAnswer {

@@ -3,17 +3,12 @@ import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { type Answerer, askOnce } from './answerer.ts'
 
-interface Bridge {
-  readonly origin: string
-  close(): Promise<void>
-}
-
 /**
  * Starts an HTTP server on loopback in front of an answerer, for clients that can only be redirected to another origin.
  *
  * @param origin The origin that the requests are meant for.
  */
-export async function openBridge(answerer: Answerer, origin: string): Promise<Bridge> {
+export async function openBridge(answerer: Answerer, origin: string) {
   const server = createServer((request, response) => pass(answerer, origin, request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   // It must not keep the process alive.

@@ -13,12 +13,7 @@ export function openApiDocument(service: Service, serverUrl: string, dialect: Di
   for (const { tag, operations } of groups) {
     for (const operation of operations) {
       for (const place of urlsOf(operation)) {
-        const object = operationObject(operation, place, {
-          service,
-          tag,
-          components,
-          dialect,
-        })
+        const object = operationObject(operation, place, { service, tag, components, dialect })
         paths[place.url] = { ...paths[place.url], [operation.method.toLowerCase()]: object }
       }
     }

@@ -147,17 +147,12 @@ function throwNetworkError(cause: unknown): never {
   throw new TypeError('fetch failed', { cause })
 }
 
-async function untilAborted<Answer>(signal: AbortSignal, answer: Promise<Answer>): Promise<Answer> {
-  let abort: (() => void) | undefined
-  const aborted = new Promise<never>((_resolve, reject) => {
-    abort = () => reject(signal.reason)
+function untilAborted(signal: AbortSignal, answer: Promise<Response>): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason)
     signal.addEventListener('abort', abort)
+    answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
   })
-  try {
-    return await Promise.race([answer, aborted])
-  } finally {
-    if (abort) signal.removeEventListener('abort', abort)
-  }
 }
 
 /**

@@ -2,12 +2,6 @@ import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto'
 import { isIP } from 'node:net'
 import { product } from '../../product.ts'
 
-/** A certificate and its private key, in PEM. */
-export interface KeyPair {
-  readonly cert: string
-  readonly key: string
-}
-
 // Object identifiers, already encoded.
 const ecdsaWithSha256 = hex('06082a8648ce3d040302')
 const commonName = hex('0603550403')
@@ -20,12 +14,12 @@ const extensionIds = {
 }
 
 /**
- * A self-signed certificate, valid in any year to which a test may set its clock. It is not a certificate authority, so that a
+ * A self-signed certificate and its key in PEM, valid in any year to which a test may set its clock. It is not a certificate authority, so that a
  * client that trusts it trusts nothing but the fake, and because some clients refuse servers with one.
  *
  * Node cannot create certificates, and the libraries that can would make the package a quarter larger.
  */
-export function selfSigned(names: readonly string[]): KeyPair {
+export function selfSigned(names: readonly string[]) {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const spki = publicKey.export({ type: 'spki', format: 'der' })
   const name = sequence(tagged(0x31, sequence(commonName, tagged(0x0c, Buffer.from(product.name)))))
