@@ -5,7 +5,16 @@ import type { Entry } from '../journal/entry.ts'
 import type { Redactor } from '../journal/redact.ts'
 import { sentFields } from '../journal/request-match.ts'
 import type { Service } from '../service.ts'
-import type { ExplainedRequest } from './explain-answer.ts'
+
+/** What an explanation is about. */
+export interface ExplainedRequest {
+  readonly entry: Entry
+  /** All requests of the journal, oldest first. */
+  readonly entries: readonly Entry[]
+  readonly redactor: Redactor
+  readonly service: Service
+  readonly randomSeed: string
+}
 
 const maxChanges = 5
 const maxValueLength = 60
@@ -47,10 +56,9 @@ function short(value: unknown): string {
 /** The fields that the client sent without an effect. */
 export function explainFields({ entry, redactor, service }: ExplainedRequest): string[] {
   const unknown = entry.unknownFields.map((field) => `"${redactor.text(field)}"`)
+  const isIgnored = unknown.length > 0 && entry.isSuccess
   return [
-    ...(unknown.length > 0 && entry.isSuccess
-      ? [`No document of ${service.name} names ${unknown.join(', ')}: ignored.`]
-      : []),
+    ...(isIgnored ? [`No document of ${service.name} names ${unknown.join(', ')}: ignored.`] : []),
     ...overruled(entry, redactor, service),
   ]
 }

@@ -33,14 +33,12 @@ export interface MutantFinding {
   readonly verdict: 'killed' | 'survived' | 'untouched'
 }
 
-/** The weak points of a suite, without those that the user accepts. */
-interface ProbeFlaws {
-  readonly red: readonly AssumptionFinding[]
-  readonly survived: readonly MutantFinding[]
-}
-
-/** @param allowed The accepted mutants, and the accepted assumptions as `<name>` or `<name>=<option>`. */
-export function probeFlaws({ assumptions, mutants }: ProbeReport, allowed: readonly string[] = []): ProbeFlaws {
+/**
+ * The weak points of a suite, without those that the user accepts.
+ *
+ * @param allowed The accepted mutants, and the accepted assumptions as `<name>` or `<name>=<option>`.
+ */
+export function probeFlaws({ assumptions, mutants }: ProbeReport, allowed: readonly string[] = []) {
   const isAllowed = (finding: AssumptionFinding) => assumptionNames(finding).some((name) => allowed.includes(name))
   return {
     red: assumptions.filter((finding) => finding.verdict === 'red' && !isAllowed(finding)),
@@ -77,11 +75,9 @@ function rowsOf(report: ProbeReport, allowed: readonly string[]): string[][] {
       `${finding.assumption}=${finding.option}`,
       'The suite depends on this guess.',
     ]),
-    ...all.survived.map((finding) => [
-      shown('survived', open.survived.includes(finding)),
-      finding.mutant,
-      finding.says,
-    ]),
+    ...all.survived.map((finding) => {
+      return [shown('survived', open.survived.includes(finding)), finding.mutant, finding.says]
+    }),
   ]
 }
 

@@ -117,7 +117,7 @@ async function runPlanned<Finding extends { readonly verdict: string }>(
 function refuseRed({ exitCode }: SuiteRun): void {
   if (exitCode === 0) return
   const end = exitCode === null ? 'by a signal' : `with ${exitCode}`
-  throw baselineError(`Without changes, the program ended ${end}.`, 'Make the suite green first.')
+  throw new FakeError('BASELINE', `Without changes, the program ended ${end}.`, 'Make the suite green first.')
 }
 
 function refuseDifference(first: Touched, second: Touched): void {
@@ -125,16 +125,12 @@ function refuseDifference(first: Touched, second: Touched): void {
   const once = names.flatMap((set) => [...set]).filter((name) => !names.every((set) => set.has(name)))
   if (once.length > 0) {
     const problem = `Two runs of the program without changes differ: only one called ${once.join(', ')}.`
-    throw baselineError(problem, 'Make the suite do the same in each run.')
+    throw new FakeError('BASELINE', problem, 'Make the suite do the same in each run.')
   }
   if (first.outcomes.size + first.assumptions.size > 0) return
   const { name } = product
   const cure =
     'Let the program itself start the fake; a fake that runs already takes no part. ' +
     `For example: ${name} probe -- ${name} exec -- npm test`
-  throw baselineError('No fake answered a call of the program.', cure)
-}
-
-function baselineError(problem: string, cure: string): FakeError {
-  return new FakeError('BASELINE', problem, cure)
+  throw new FakeError('BASELINE', 'No fake answered a call of the program.', cure)
 }
