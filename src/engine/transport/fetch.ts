@@ -19,9 +19,6 @@ interface Outgoing {
 const maxRedirects = 20
 const redirectStatuses = new Set([301, 302, 303, 307, 308])
 const bodilessStatuses = new Set([204, 205, 304])
-/** Names and values that `Headers` does not change. */
-const plainName = /^[A-Za-z][\w-]*$/
-const plainValue = /^[!-~]([ -~]*[!-~])?$/
 const noBytes = Buffer.alloc(0)
 const bodyHeaders = new Set([
   'content-encoding',
@@ -76,26 +73,8 @@ function plainCall(input: Input, init: RequestInit): Outgoing | undefined {
 
   const url = urlOf(input)
   if (url?.username !== '' || url.password !== '') return undefined
-  const sent = { 'content-type': 'text/plain;charset=UTF-8', ...(plainHeaders(headers) ?? anyHeaders(headers)) }
+  const sent = { 'content-type': 'text/plain;charset=UTF-8', ...Object.fromEntries(new Headers(headers)) }
   return { redirect, signal, call: () => ({ url, method, headers: sent, body }) }
-}
-
-/** Reads the usual headers, an object of texts, without creating a `Headers`, which is slow. */
-function plainHeaders(init: RequestInit['headers']): Record<string, string> | undefined {
-  if (init?.constructor !== Object) return undefined
-  const headers: Record<string, string> = {}
-  for (const [name, value] of Object.entries(init)) {
-    const key = name.toLowerCase()
-    if (!plainName.test(name) || typeof value !== 'string' || !plainValue.test(value) || key in headers)
-      return undefined
-    headers[key] = value
-  }
-  return headers
-}
-
-/** Reads any other headers. `Headers` refuses invalid ones. */
-function anyHeaders(init: RequestInit['headers']): Record<string, string> {
-  return Object.fromEntries(new Headers(init))
 }
 
 /** Any other call, mistaken ones included: `Request` knows every rule. */
