@@ -57,8 +57,11 @@ async function listenOnLoopback(app: FastifyInstance, port: number): Promise<voi
   }
 }
 
+/** How long to wait for the answer of a fake on a busy machine. */
+const patienceMs = 2000
+
 async function holderOf(host: string, port: number): Promise<string> {
-  const fake = await fakeAt(`http://${urlHost(host)}:${port}`, 500)
+  const fake = await fakeAt(`http://${urlHost(host)}:${port}`, patienceMs)
   return fake ? `another ${product.name} (version ${fake.version}, process ${fake.pid})` : 'another program'
 }
 
