@@ -1,9 +1,8 @@
 import type { TSchema } from '@sinclair/typebox'
 import type { FastifySchemaValidationError } from 'fastify'
-import type { RecordWords } from './changes/stored-record.ts'
 import type { Credentials, CredentialsHeader } from './credentials.ts'
 import type { VendorErrors } from './faults/fault.ts'
-import type { ChangeWords } from './journal/change.ts'
+import type { RecordWords } from './journal/change.ts'
 import type { Entry } from './journal/entry.ts'
 import type { Rule } from './lint/rule.ts'
 import type { Operation, OperationGroup } from './operation.ts'
@@ -11,7 +10,16 @@ import type { AssumedRefusals } from './refusals/dialect.ts'
 import type { HttpRefusals } from './refusals/http-refusals.ts'
 import type { Refusal, RefusalKind } from './refusals/refusal.ts'
 import type { Draft, FixtureFormat, Store, StoreOptions } from './store.ts'
-import type { ApiToken, Assumption, Assumptions, Basis, RateLimit, ServiceHosts, UsualNames } from './terms.ts'
+import type {
+  ApiToken,
+  Assumption,
+  Assumptions,
+  Basis,
+  RateLimit,
+  ScopeWords,
+  ServiceHosts,
+  UsualNames,
+} from './terms.ts'
 
 /** An operation that the service names, but does not document. */
 export interface UndocumentedOperation {
@@ -69,6 +77,7 @@ export interface Service {
   readonly hosts: ServiceHosts
   readonly environmentNames: UsualNames
   readonly credentialsHeader: CredentialsHeader
+  readonly scope: ScopeWords
   /**
    * Says what the API token of a request reaches. The handlers of the service read it from `request.access`.
    *
@@ -95,7 +104,6 @@ export interface Service {
   /** The refusals of the vendor errors that faults answer with. @default those of {@link plainRefusalKinds} with the same status */
   readonly vendorErrors?: Partial<VendorErrors>
 
-  readonly changeWords: ChangeWords
   readonly records: RecordWords
   /** The record in the reply of a get-or-create, if it existed before. @default no operation is a get-or-create */
   readonly existingRecord?: (reply: unknown) => Readonly<Record<string, unknown>> | undefined

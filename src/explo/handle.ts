@@ -101,7 +101,7 @@ export interface Requests extends NarrowedRequests, Pick<EngineRequests, 'clear'
   waitFor(expectation: WaitExpectation): Promise<RequestRecord[]>
 }
 
-// The engine calls the scope of tokens, requests and changes by the name that `changeWords` gives. These types say so.
+// The engine calls the scope of tokens, requests and changes by the name in `explo.scope`. These types say so.
 
 /** The API token of a client. It selects the world that answers. */
 export interface ApiToken extends ApiTokenRecord {

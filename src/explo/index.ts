@@ -3,7 +3,7 @@ import type { Service } from '../engine/service.ts'
 import { authorize, credentialsHeader } from './access.ts'
 import { type Assumptions, assumptionTable } from './assumptions.ts'
 import { fixtureFormat } from './fixture/index.ts'
-import { changeWords, recordWords } from './fixture/kinds.ts'
+import { recordWords } from './fixture/kinds.ts'
 import { handleMembers } from './handle-members.ts'
 import { lintRules } from './lint.ts'
 import { createCustomer, existingRecord } from './operations/customers/create.ts'
@@ -37,6 +37,7 @@ export const explo = {
     readOnlyToken: 'EXPLO_READ_ONLY_API_TOKEN',
   },
   credentialsHeader,
+  scope: { key: 'visibilityGroup', called: 'visibility group', tokensKey: 'api_tokens' },
   authorize,
   // `docs.explo.co/security/rate-limits` says so, in force since 2025-02-19.
   documentedRateLimit: { limit: 180, windowMs: 60_000 },
@@ -48,7 +49,6 @@ export const explo = {
   assumeRefusals: (assumptions) => assumeRefusals(assumptions as Assumptions),
   refusals: { ...httpRefusals('Explo'), unknownFields, wrongFields },
   vendorErrors,
-  changeWords,
   records: recordWords,
   existingRecord,
   lintRules,

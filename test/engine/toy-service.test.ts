@@ -73,6 +73,19 @@ for (const isRemote of [false, true]) {
     await t.rejects(fake.verifyOrder([]), { message: /for example \["createCounter", "readCounter"\]/ })
   })
 
+  test(`the records before and after an action are compared${where}`, async (t) => {
+    const { fake, create } = await startCounters(t, isRemote)
+
+    await fake.expectChanges(() => create('visits', 3), { created: ['counter visits'] })
+    const wrong = fake.expectChanges(() => create('visits', 4), {})
+    await t.rejects(wrong, { message: /unexpected: updated counter visits: count/ })
+    const { runs } = await fake.explore(async ({ apiToken }) => {
+      const { status } = await create('visits', 5, apiToken)
+      if (status !== 200) throw new Error('not created')
+    })
+    t.ok(runs > 1)
+  })
+
   test(`a fork is a separate world, and a snapshot can be restored${where}`, async (t) => {
     const { fake, create, read } = await startCounters(t, isRemote)
     await create('visits', 1)

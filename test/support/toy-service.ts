@@ -92,10 +92,7 @@ export const toy: Service = {
     ...httpRefusals('Counters'),
     wrongFields: (errors) => new Refusal('wrongFields', { reason: errors.map((error) => error.instancePath).join() }),
   },
-  changeWords: {
-    scope: { key: 'place', called: 'place', tokensKey: 'keys' },
-    nameOf: ({ after }) => (after as Counter).name,
-  },
-  records: { kinds: {}, list: async () => [], read: () => ({ kind: '', key: '', name: '', fields: {} }) },
+  scope: { key: 'place', called: 'place', tokensKey: 'keys' },
+  records: { kinds: { counter: { plural: 'counters', key: ['name'] } } },
   loadProbe: async () => ({ mutants: [], alsoRestsOn: () => [] }),
 }

@@ -1,8 +1,9 @@
 import type { WorldHandle } from '../handle/world-handle.ts'
 import { FakeError } from '../input/tester-error.ts'
+import type { RecordWords } from '../journal/change.ts'
 import type { RequestRecord } from '../journal/request-record.ts'
 import { type ChangeFact, type ExpectedChanges, factsOf, readExpected } from './expected-changes.ts'
-import { changesBetween, type RecordWords } from './stored-record.ts'
+import { changesBetween, listRecords, readRecord } from './stored-record.ts'
 
 /** An action did not change what was expected. The message has each difference with its requests. */
 export class ChangesError extends FakeError {
@@ -33,10 +34,10 @@ export async function expectChanges<Result>(
   expected: ExpectedChanges,
 ): Promise<Result> {
   const missing = readExpected(expected, words)
-  const before = await words.list(world)
+  const before = await listRecords(words, world)
   const [last] = await world.requests.list({ limit: 1 })
   const result = await action()
-  const changes = changesBetween(before, await words.list(world), words)
+  const changes = changesBetween(before, await listRecords(words, world), words)
 
   const unexpected = changes.flatMap(factsOf).filter(({ sentence }) => {
     const index = missing.findIndex((fact) => fact.sentence === sentence)
@@ -73,7 +74,7 @@ function requestsByRecord(requests: readonly RequestRecord[], words: RecordWords
     for (const { kind, before, after } of changes) {
       for (const said of [before, after]) {
         if (said === null) continue
-        const { name } = words.read(kind, said)
+        const { name } = readRecord(words, kind, said)
         touching.set(name, (touching.get(name) ?? new Set()).add(`${id} ${method} ${path}`))
       }
     }

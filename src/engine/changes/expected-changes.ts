@@ -1,7 +1,8 @@
 import { checkObject, shown } from '../input/check-input.ts'
 import { suggestion } from '../input/nearest.ts'
 import { OptionError } from '../input/tester-error.ts'
-import type { RecordChange, RecordWords } from './stored-record.ts'
+import type { RecordWords } from '../journal/change.ts'
+import type { RecordChange } from './stored-record.ts'
 
 /** All records that an action changes. @default an action that changes nothing */
 export interface ExpectedChanges {

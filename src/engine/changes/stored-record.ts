@@ -1,3 +1,5 @@
+import { type Fields, nameOf, type RecordKind, type RecordLists, type RecordWords } from '../journal/change.ts'
+
 /** A record of a world, with the field names of a fixture. */
 export interface StoredRecord {
   readonly kind: string
@@ -5,26 +7,30 @@ export interface StoredRecord {
   readonly key: string
   /** Its kind and its key, as testers write them. @example 'counter visits' */
   readonly name: string
-  readonly fields: Readonly<Record<string, unknown>>
+  readonly fields: Fields
 }
 
-/** A kind of record. */
-export interface RecordKind {
-  /** @example 'counters' */
-  readonly plural: string
-  /** The fields that the service makes up. Worlds with the same history may differ in them. */
-  readonly made: readonly string[]
-  /** Records are only added, and the oldest are dropped. So a missing record does not count as deleted. */
-  readonly isLog?: true
+/** A record before or after a change of the journal, or of a list of records. */
+export function readRecord(words: RecordWords, kind: string, said: unknown): StoredRecord {
+  const { fieldsOf = (record) => record as Fields } = words
+  const recordKind = words.kinds[kind] as RecordKind
+  const fields = fieldsOf(said)
+  return {
+    kind,
+    key: JSON.stringify([kind, ...recordKind.key.map((field) => fields[field])]),
+    name: `${kind} ${nameOf(recordKind, fields)}`,
+    fields,
+  }
 }
 
-/** How a service names and lists its records for testers. */
-export interface RecordWords {
-  readonly kinds: Readonly<Record<string, RecordKind>>
-  /** All records of a world. @param world Its handle, which may be remote. */
-  list(world: object): Promise<StoredRecord[]>
-  /** The record before or after a change of the journal. @param said The record as the journal has it. */
-  read(kind: string, said: unknown): StoredRecord
+/** All records of a world. @param world Its handle. */
+export async function listRecords(words: RecordWords, world: { inspect(): Promise<unknown> }): Promise<StoredRecord[]> {
+  const lists = words.list ? await words.list(world) : listsIn(words, (await world.inspect()) as RecordLists)
+  return Object.entries(lists).flatMap(([kind, list]) => list.map((said) => readRecord(words, kind, said)))
+}
+
+function listsIn({ kinds }: RecordWords, dump: RecordLists): RecordLists {
+  return Object.fromEntries(Object.entries(kinds).map(([kind, { plural }]) => [kind, dump[plural] as unknown[]]))
 }
 
 /** The difference between two moments in one record. */

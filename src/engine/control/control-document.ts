@@ -19,7 +19,7 @@ const errorsOfBody: readonly ControlErrorCode[] = ['JSON', 'BODY', 'NO_BODY', 'R
 /** The control API as an OpenAPI 3.1 document. */
 export function controlDocument(service: Service, members: readonly Member[], serverUrl: string): OpenApiDocument {
   const components = new Components()
-  const { ControlProblem } = scopedSchemas(service.changeWords.scope)
+  const { ControlProblem } = scopedSchemas(service.scope)
   const problem = () => components.refer(ControlProblem)
   const paths: Record<string, Json> = {}
   // The path without a slash only redirects to the inspector.

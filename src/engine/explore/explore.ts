@@ -1,6 +1,7 @@
-import { type RecordWords, textOf } from '../changes/stored-record.ts'
+import { textOf } from '../changes/stored-record.ts'
 import type { WorldHandle } from '../handle/world-handle.ts'
 import { OptionError } from '../input/tester-error.ts'
+import type { RecordWords } from '../journal/change.ts'
 import { variableName } from '../product.ts'
 import { aimFaults } from './aim-faults.ts'
 import { counterexample } from './counterexample.ts'

@@ -1,5 +1,6 @@
-import { differingFields, type RecordWords, recordsOnlyIn, type StoredRecord } from '../changes/stored-record.ts'
+import { differingFields, recordsOnlyIn, type StoredRecord } from '../changes/stored-record.ts'
 import type { WorldHandle } from '../handle/world-handle.ts'
+import type { RecordKind, RecordWords } from '../journal/change.ts'
 import type { RequestRecord } from '../journal/request-record.ts'
 import { LintError } from '../lint/lint.ts'
 import type { ExploreReason, RunPlan } from './explore-error.ts'
@@ -145,7 +146,8 @@ function namedDifferences(more: readonly StoredRecord[], less: readonly StoredRe
 /** The records without the fields that the service makes up, which differ between forks. */
 export function comparable(records: readonly StoredRecord[], { kinds }: RecordWords): StoredRecord[] {
   return records.map(({ kind, name, fields }) => {
-    const told = Object.fromEntries(Object.entries(fields).filter(([field]) => !kinds[kind]?.made.includes(field)))
+    const { made = [] } = kinds[kind] as RecordKind
+    const told = Object.fromEntries(Object.entries(fields).filter(([field]) => !made.includes(field)))
     return { kind, key: '', name, fields: told }
   })
 }

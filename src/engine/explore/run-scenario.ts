@@ -1,3 +1,4 @@
+import { listRecords } from '../changes/stored-record.ts'
 import { alarm } from '../clock/system-time.ts'
 import type { Gate } from '../gates/gate.ts'
 import type { WorldHandle } from '../handle/world-handle.ts'
@@ -43,7 +44,7 @@ export async function runScenario(
       givenUp: isGivenUp ? ended : undefined,
       calls: await fork.requests.list(),
       dropped: await fork.requests.dropped(),
-      stored: await records.list(fork),
+      stored: await listRecords(records, fork),
     }
     return { run, verdict: await judgeRun(run, reference, fork, exploration) }
   } finally {

@@ -199,7 +199,7 @@ export class LocalWorld implements WorldHandle {
 
   #firstToken(permission: Permission): string {
     const { tokens, settings } = this.#world
-    return firstToken(tokens, permission, settings.service.changeWords.scope)
+    return firstToken(tokens, permission, settings.service.scope)
   }
 
   get #catalogue(): Catalogue {

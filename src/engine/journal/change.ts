@@ -14,15 +14,51 @@ export interface Change {
   readonly after: unknown
 }
 
+/** The fields of a record, with their names in a fixture. */
+export type Fields = Readonly<Record<string, unknown>>
+
+/** A kind of record, and how testers read about it. */
+export interface RecordKind {
+  /** @example 'counters' */
+  readonly plural: string
+  /** The fields that tell its records apart. */
+  readonly key: readonly string[]
+  /** The fields that the service makes up. Worlds with the same history may differ in them. @default none */
+  readonly made?: readonly string[]
+  /** Records are only added, and the oldest are dropped. So a missing record does not count as deleted. */
+  readonly isLog?: true
+  /** What stands after the kind in the name of a record. @default the last field of the key */
+  nameOf?(fields: Fields): unknown
+  /** What an explanation says after the kind. @param item The record after the change, or the deleted one. @default its name */
+  explainedAs?(item: unknown, before: unknown): string
+  /** A stored record in the words of a fixture. @default the record */
+  toFixture?(item: unknown, scope: string): unknown
+}
+
+/** Records by their kind. */
+export type RecordLists = Readonly<Record<string, readonly unknown[]>>
+
+/** How a service names and lists its records for testers. */
+export interface RecordWords {
+  /** In the order of lists and messages. */
+  readonly kinds: Readonly<Record<string, RecordKind>>
+  /**
+   * All records of a world.
+   *
+   * @param world Its handle, which may be remote.
+   * @default the lists that `inspect()` has under the plurals of the kinds
+   */
+  list?(world: object): Promise<RecordLists>
+  /** The fields in which records are compared. @param said As `list` and the journal have it. @default the record */
+  fieldsOf?(said: unknown): Fields
+  /** Adds the exact text of free JSON where `JSON.stringify` writes another one. @default the record */
+  withExactTexts?(record: unknown): unknown
+}
+
 /** How a service describes the changes of its records. */
 export interface ChangeWords {
   readonly scope: ScopeWords
-  /** What a sentence says after the kind of the record, for example `"acme"`. */
-  nameOf(change: Change): string
-  /** The record before or after the change, in the words of a fixture; null when there was none. @default the record */
-  toFixture?(change: Change, side: 'after' | 'before'): unknown
-  /** Adds the exact text of free JSON where `JSON.stringify` writes another one. @default the record */
-  withExactTexts?(record: unknown): unknown
+  readonly records: RecordWords
 }
 
 /** What a request did to one record, in the words of a fixture. The service adds the scope of the record. */
@@ -35,10 +71,21 @@ export interface RecordedChange {
 }
 
 /** A change as testers see it. Free JSON in it remembers its spelling. */
-export function describeChange(change: Change, redactor: Redactor, words: ChangeWords): RecordedChange {
-  const { kind, scope } = change
-  const shorten = (record: unknown) => withoutLongTexts(record, (text) => redactor.text(text))
-  const shown = { ...change, before: shorten(change.before), after: shorten(change.after) }
-  const side = (name: 'after' | 'before') => redactor.json(copyOf(words.toFixture?.(shown, name) ?? shown[name]))
-  return { kind, [words.scope.key]: scope, before: side('before'), after: side('after') }
+export function describeChange(change: Change, redactor: Redactor, { scope, records }: ChangeWords): RecordedChange {
+  const shown = (record: unknown) => {
+    const short = withoutLongTexts(record, (text) => redactor.text(text))
+    return redactor.json(copyOf(toFixture(records, change, short)))
+  }
+  return { kind: change.kind, [scope.key]: change.scope, before: shown(change.before), after: shown(change.after) }
+}
+
+/** The record before or after a change, in the words of a fixture; null when there was none. */
+export function toFixture({ kinds }: Pick<RecordWords, 'kinds'>, { kind, scope }: Change, item: unknown): unknown {
+  const { toFixture = (same) => same } = kinds[kind] as RecordKind
+  return item === null ? null : toFixture(item, scope as string)
+}
+
+/** What testers call a record, after its kind. */
+export function nameOf({ key, nameOf }: RecordKind, fields: Fields): unknown {
+  return nameOf ? nameOf(fields) : fields[key.at(-1) as string]
 }

@@ -53,7 +53,7 @@ export interface RequestRecord {
 
 /** An entry as testers see it. */
 export function describeRequest(entry: Entry, redactor: Redactor, words: ChangeWords): RequestRecord {
-  const { withExactTexts = (record) => record } = words
+  const { withExactTexts = (record) => record } = words.records
   const body = describeBody(entry.body, redactor, entry.isJson ? parseJson : (text) => text)
   const reply = describeBody(entry.reply || null, redactor, jsonOrText)
   const [bodyJson, replyJson] = [exactJson(body), exactJson(reply)]

@@ -123,7 +123,7 @@ export class RemoteWorld {
   }
 
   #firstToken(permission: Permission): string {
-    return firstToken(this.#tokens, permission, this.#service.changeWords.scope)
+    return firstToken(this.#tokens, permission, this.#service.scope)
   }
 
   get #path(): string {

@@ -6,7 +6,7 @@ import type { World } from './world.ts'
 
 /** The API tokens of a world as testers see them. */
 export function describeTokens({ tokens, settings }: Pick<World, 'settings' | 'tokens'>): ApiTokenRecord[] {
-  const { key } = settings.service.changeWords.scope
+  const { key } = settings.service.scope
   return tokens.map(({ token, permission, scope }) => ({ token, permission, [key]: scope }))
 }
 

@@ -256,7 +256,7 @@ export class World {
       journal: new Journal(journal, {
         secrets,
         source: copy,
-        words: service.changeWords,
+        words: service,
         onAnswer: (entry) => outcomes.count(entry),
       }),
       rateLimiter: rateLimit && new RateLimiter(rateLimit),

@@ -167,7 +167,7 @@ export class Worlds {
   whyTaken(apiToken: string, world: World): string | undefined {
     const holder = this.#claimantOf(apiToken, world)
     if (holder === undefined) return undefined
-    const { tokensKey } = this.settings.service.changeWords.scope
+    const { tokensKey } = this.settings.service.scope
     return this.#byToken.get(apiToken) === holder
       ? `picks the world "${holder.name}" already. Leave "${tokensKey}" out, or fork that world.`
       : `is kept for the world "${holder.name}", whose fixtures or snapshots have it. Leave "${tokensKey}" out, or close that world.`

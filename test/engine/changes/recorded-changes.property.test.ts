@@ -1,7 +1,13 @@
 import { deepStrictEqual } from 'node:assert'
 import fc from 'fast-check'
 import { test } from 'tap'
-import { changesBetween, type RecordChange, type StoredRecord } from '../../../src/engine/changes/stored-record.ts'
+import {
+  changesBetween,
+  listRecords,
+  type RecordChange,
+  readRecord,
+  type StoredRecord,
+} from '../../../src/engine/changes/stored-record.ts'
 import { recordWords } from '../../../src/explo/fixture/kinds.ts'
 import { createExploFake, type ExploFake, type RequestRecord } from '../../../src/index.ts'
 import { jsonHeaders } from '../../support/helper.ts'
@@ -100,12 +106,12 @@ test(`the recorded changes of ${sequences} sequences equal the difference betwee
       async (first, then) => {
         await explo.reset()
         for (const each of first) await send(explo, each)
-        const before = await recordWords.list(explo)
+        const before = await listRecords(recordWords, explo)
         await explo.requests.clear()
         for (const each of then) await send(explo, each)
 
         const recorded = netOf(await explo.requests.list())
-        const difference = changesBetween(before, await recordWords.list(explo), recordWords)
+        const difference = changesBetween(before, await listRecords(recordWords, explo), recordWords)
 
         for (const { change, record } of difference) kinds.add(`${change} ${record.kind}`)
         deepStrictEqual(facts(recorded), facts(difference))
@@ -147,7 +153,7 @@ function netOf(requests: readonly RequestRecord[]): RecordChange[] {
   const emails: StoredRecord[] = []
   for (const { kind, ...change } of requests.flatMap(({ changes }) => changes)) {
     const [old, fresh] = [change.before, change.after].map((said) =>
-      said === null ? null : recordWords.read(kind, said),
+      said === null ? null : readRecord(recordWords, kind, said),
     )
     if (kind === 'e-mail') {
       emails.push(fresh as StoredRecord)

@@ -15,7 +15,7 @@ import { worldMembers } from './worlds.ts'
 
 /** All routes of `/__admin`. */
 export function membersOf(service: Service): readonly Member[] {
-  const schemas = scopedSchemas(service.changeWords.scope)
+  const schemas = scopedSchemas(service.scope)
   return [
     ...processMembers,
     ...worldMembers(service, schemas),
