@@ -35,7 +35,7 @@ export function armingForms({ routes, errors, connections, points }, act) {
         text('times', 'Times', '1', 'text', 'or unlimited'),
         choice(
           'phase',
-          'Strikes',
+          'Fires',
           options([
             ['before', 'before it is done'],
             ['after', 'after: only the answer is lost'],
