@@ -1,8 +1,6 @@
-import { fileURLToPath } from 'node:url'
 import { checkIsObject, shown } from '../input/check-input.ts'
-import type { Found } from '../input/fixture-error.ts'
 import { suggestion } from '../input/nearest.ts'
-import { parseFixture, readText } from '../input/read-fixture.ts'
+import { readFileAt } from '../input/read-fixture.ts'
 import { type Mistake, OptionError } from '../input/tester-error.ts'
 import { product } from '../product.ts'
 import { Dialect, type ErrorBody, type RecordedRefusals, type Recordings } from '../refusals/dialect.ts'
@@ -122,13 +120,10 @@ async function readSource(service: Service, source: AssumptionSource): Promise<A
 }
 
 async function readFileOf(source: string | URL): Promise<AssumptionChoices> {
-  const path = source instanceof URL ? fileURLToPath(source) : source
-  const found: Found[] = []
-  const text = await readText(path, found)
-  const value = text === undefined ? null : await parseFixture(path, text, found)
+  const { origin, value, found } = await readFileAt(source)
   if (found.length === 0) return value as AssumptionChoices
 
-  const lines = found.map(({ message }) => `${path}: ${message}`)
+  const lines = found.map(({ message }) => `${origin}: ${message}`)
   throw new OptionError(lines.join('\n'), `Give a file that "${product.name} contract --save" wrote, or one like it.`)
 }
 

@@ -1,4 +1,4 @@
-import { headerMistake, shown } from '../input/check-input.ts'
+import { headerMistake, isWhole, shown } from '../input/check-input.ts'
 import { suggestion } from '../input/nearest.ts'
 import type { Mistake } from '../input/tester-error.ts'
 import type { Service } from '../service.ts'
@@ -10,38 +10,22 @@ const isObject = (value: unknown): value is object =>
 
 /** The mistakes in an `errorBody` that is an object. */
 export function errorBodyMistakes(value: unknown): Mistake[] {
-  if (!isObject(value)) {
-    return [
-      { problem: `The assumption "errorBody" cannot be ${shown(value)}.`, hint: `Its keys are: ${parts.join(', ')}.` },
-    ]
-  }
+  const whole = 'The assumption "errorBody"'
+  if (!isObject(value)) return [{ problem: `${whole} cannot be ${shown(value)}.`, hint: keysHint(parts) }]
+  const hint = 'It is a body with places to fill, for example {"error": "{detail}"}.'
   return [
-    ...unknownKeys(value, parts, (key) => `The assumption "errorBody" has no key "${key}".`),
-    ...parts
-      .filter((part) => !(part in value))
-      .map((part) => ({
-        problem: `The assumption "errorBody" lacks "${part}".`,
-        hint: 'It is a body with places to fill, for example {"error": "{detail}"}.',
-      })),
+    ...unknownKeys(value, parts, (key) => `${whole} has no key "${key}".`),
+    ...parts.filter((part) => !(part in value)).map((part) => ({ problem: `${whole} lacks "${part}".`, hint })),
   ]
 }
 
 /** The mistakes in recorded refusals. */
 export function refusalMistakes(value: unknown, { refusalKinds }: Service): Mistake[] {
-  const recordable = recordableIn(refusalKinds)
-  if (!isObject(value)) {
-    return [
-      {
-        problem: `"refusals" must be an object, not ${shown(value)}.`,
-        hint: `Its keys are: ${recordable.join(', ')}.`,
-      },
-    ]
-  }
+  const names = recordableIn(refusalKinds)
+  if (!isObject(value)) return [notAnObject('"refusals"', value, names)]
   return [
-    ...unknownKeys(value, recordable, (name) => `There is no refusal "${name}" that can be recorded.`),
-    ...Object.entries(value)
-      .filter(([name]) => recordable.includes(name))
-      .flatMap(([name, recorded]) => recordedMistakes(name, recorded)),
+    ...unknownKeys(value, names, (name) => `There is no refusal "${name}" that can be recorded.`),
+    ...Object.entries(value).flatMap(([name, recorded]) => (names.includes(name) ? mistakesOf(name, recorded) : [])),
   ]
 }
 
@@ -50,34 +34,30 @@ function recordableIn(kinds: Service['refusalKinds']): string[] {
   return Object.keys(kinds).filter((name) => kinds[name]?.asIf === undefined && name !== 'internalError')
 }
 
-function recordedMistakes(name: string, recorded: unknown): Mistake[] {
-  if (!isObject(recorded)) {
-    return [
-      {
-        problem: `The refusal "${name}" must be an object, not ${shown(recorded)}.`,
-        hint: `Its keys are: ${keys.join(', ')}.`,
-      },
-    ]
-  }
+function mistakesOf(name: string, recorded: unknown): Mistake[] {
+  const whole = `The refusal "${name}"`
+  if (!isObject(recorded)) return [notAnObject(whole, recorded, keys)]
   const { status, headers = {} } = recorded as { status?: unknown; headers?: unknown }
-  const areTexts = isObject(headers) && Object.values(headers).every((text) => typeof text === 'string')
-  const found = unknownKeys(recorded, keys, (key) => `The refusal "${name}" has no key "${key}".`)
-  if (!Number.isInteger(status) || Number(status) < 200 || Number(status) > 599) {
-    found.push({
-      problem: `The status of the refusal "${name}" cannot be ${shown(status)}.`,
-      hint: 'Give a number from 200 to 599.',
-    })
+  const cannotBe = (part: string, value: unknown) => `The ${part} of the refusal "${name}" cannot be ${shown(value)}.`
+  const found = unknownKeys(recorded, keys, (key) => `${whole} has no key "${key}".`)
+  if (!isWhole(status, 200, 599)) {
+    found.push({ problem: cannotBe('status', status), hint: 'Give a number from 200 to 599.' })
   }
   if (!('body' in recorded)) {
-    found.push({ problem: `The refusal "${name}" lacks "body".`, hint: 'Give what was answered, as JSON.' })
+    found.push({ problem: `${whole} lacks "body".`, hint: 'Give what was answered, as JSON.' })
   }
-  if (!areTexts) {
-    found.push({
-      problem: `The headers of the refusal "${name}" cannot be ${shown(headers)}.`,
-      hint: 'Give an object of texts.',
-    })
-  } else found.push(...Object.entries(headers).flatMap(([header, value]) => headerMistake(header, value) ?? []))
+  if (isObject(headers) && Object.values(headers).every((text) => typeof text === 'string')) {
+    found.push(...Object.entries(headers).flatMap(([header, value]) => headerMistake(header, value) ?? []))
+  } else found.push({ problem: cannotBe('headers', headers), hint: 'Give an object of texts.' })
   return found
+}
+
+function notAnObject(whole: string, value: unknown, known: readonly string[]): Mistake {
+  return { problem: `${whole} must be an object, not ${shown(value)}.`, hint: keysHint(known) }
+}
+
+function keysHint(known: readonly string[]): string {
+  return `Its keys are: ${known.join(', ')}.`
 }
 
 function unknownKeys(value: object, known: readonly string[], problem: (key: string) => string): Mistake[] {
