@@ -38,11 +38,6 @@ export function parseValue(text: string): unknown {
   return isContainer(value) && outOfRange.test(text) ? withNumbersInRange(value) : value
 }
 
-/** The spelling of a value from {@link parseJson}; undefined when it is usual. */
-export function spellingOf(value: object): JsonTree | undefined {
-  return spellings.get(value)
-}
-
 /** Gives `copy` the spelling of `original`. */
 export function copySpelling<Copy extends object>(original: object, copy: Copy): Copy {
   const spelling = spellings.get(original)
