@@ -81,18 +81,9 @@ export class LocalFake extends LocalWorld implements FakeHandle {
   async start(): Promise<void> {
     const { listen: isSocketWanted, host, port } = this.registry.settings
     if (this.ca !== undefined) this.#trustFile = await (await import('../transport/tls/tls.ts')).writeTrustFile(this.ca)
-    if (isSocketWanted) await this.#listen(host, port)
+    if (isSocketWanted) await listen(this.app, host, port)
     else await this.app.ready()
     this.#isReady = true
-  }
-
-  async #listen(host: string, port: number): Promise<void> {
-    try {
-      await listen(this.app, host, port)
-    } catch (error) {
-      await this.close()
-      throw error
-    }
   }
 
   /** Reads fixtures again. Keeps the stored data, and adds the changes of the fixtures. @throws {FixtureError} */
@@ -155,8 +146,13 @@ export async function createFake(
     listen && option ? (await import('../transport/tls/tls.ts')).resolveTls(option, host, service.hosts) : undefined
   const varied = probe ? await probed(probe, settings) : settings
   const fake = new LocalFake({ drafts, settings: varied, tls, inspectorFolder })
-  await fake.start()
-  return fake
+  try {
+    await fake.start()
+    return fake
+  } catch (error) {
+    await fake.close()
+    throw error
+  }
 }
 
 async function probed(probe: Probe, settings: Settings): Promise<Settings> {

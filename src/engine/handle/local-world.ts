@@ -209,12 +209,8 @@ export class LocalWorld implements WorldHandle {
 
 /** @throws {OptionError} @throws {FixtureError} @throws {FakeError} When there are too many worlds. */
 export async function openWorld(creation: WorldCreation, worlds: Worlds): Promise<World> {
-  checkObject(
-    creation,
-    ['name', 'fixtures', 'from'],
-    'The options of a world',
-    (name) => `A world has no option "${name}".`,
-  )
+  const known = ['name', 'fixtures', 'from']
+  checkObject(creation, known, 'The options of a world', (name) => `A world has no option "${name}".`)
   const { name = 'world', fixtures, from } = creation
   if (fixtures !== undefined && from !== undefined) {
     throw new OptionError('A world begins with "fixtures" or as a copy, not both.', 'Leave out "fixtures" or "from".')

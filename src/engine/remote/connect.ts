@@ -30,20 +30,12 @@ export interface ConnectOptions {
 
 /** The handle of a fake in another process. @throws {FakeError} When there is no fake, or it refuses this process. */
 export async function connectFake(service: Service, url: string | URL, options: ConnectOptions): Promise<FakeHandle> {
-  checkObject(
-    options,
-    ['adminToken', 'apiToken', 'ca'],
-    'The options of a connection',
-    (name) => `There is no option "${name}".`,
-  )
+  const known = ['adminToken', 'apiToken', 'ca']
+  checkObject(options, known, 'The options of a connection', (name) => `There is no option "${name}".`)
   const { adminToken, apiToken } = options
   const ca = readCertificate(options.ca)
-  const client = new ControlClient(
-    readUrl(url),
-    adminToken,
-    ca === undefined ? usualFetch : fetchTrusting(ca),
-    service.credentialsHeader,
-  )
+  const fetch = ca === undefined ? usualFetch : fetchTrusting(ca)
+  const client = new ControlClient(readUrl(url), adminToken, fetch, service.credentialsHeader)
   const report = await client.send<WorldReport>('GET', '/world', undefined, apiToken)
   await client.findCertificate()
   // Loaded here, because most processes that load the package connect to no fake.
@@ -58,10 +50,8 @@ function readCertificate(ca: ConnectOptions['ca']): string | undefined {
   const isText = typeof ca === 'string' || ca instanceof Uint8Array
   const pem = isText ? Buffer.from(ca).toString() : undefined
   if (ca === undefined || pem?.includes('-----BEGIN CERTIFICATE-----')) return pem
-  throw new OptionError(
-    `The option "ca" cannot be ${shown(ca)}.`,
-    'Give a certificate in PEM, not the path of its file.',
-  )
+  const cure = 'Give a certificate in PEM, not the path of its file.'
+  throw new OptionError(`The option "ca" cannot be ${shown(ca)}.`, cure)
 }
 
 function readUrl(url: string | URL): string {

@@ -13,21 +13,16 @@ export function isUntrusted(failure: unknown): boolean {
 /** The error for a failed `fetch` at `url`, where a fake was expected. */
 export async function networkFailure(url: string, failure: Error): Promise<FakeError> {
   const { code, message } = (failure.cause ?? failure) as Error & { code?: string }
+  const untrusted = (flaw: string, cure: string) =>
+    new FakeError('UNTRUSTED', `The certificate of ${url} is ${flaw}.`, cure, { cause: failure })
   if (isUntrusted({ code })) {
-    return new FakeError(
-      'UNTRUSTED',
-      `The certificate of ${url} is not trusted: ${message}.`,
+    return untrusted(
+      `not trusted: ${message}`,
       'Give it as the option "ca", in PEM, or start this process with NODE_EXTRA_CA_CERTS=<file>; the fake prints which file.',
-      { cause: failure },
     )
   }
   if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
-    return new FakeError(
-      'UNTRUSTED',
-      `The certificate of ${url} is for other names.`,
-      'Connect by one of those, or start the fake with this name as its host.',
-      { cause: failure },
-    )
+    return untrusted('for other names', 'Connect by one of those, or start the fake with this name as its host.')
   }
   const other = await withOtherScheme(url, code)
   return unreachable(url, other ? `There is one at ${other}.` : message || String(code), failure)
