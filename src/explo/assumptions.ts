@@ -193,8 +193,3 @@ export type AssumptionName = keyof typeof assumptionTable
 
 /** The decisions in force, one option for each name. */
 export type Assumptions = { readonly [Name in AssumptionName]: (typeof assumptionTable)[Name]['options'][number] }
-
-/** The default of every assumption: the first of its options. */
-export const defaultAssumptions = Object.fromEntries(
-  Object.entries(assumptionTable).map(([name, { options }]) => [name, options[0]]),
-) as Assumptions

@@ -1,10 +1,12 @@
-import { defaultAssumptions } from '../../src/explo/assumptions.ts'
+import { defaultsOf } from '../../src/engine/options/assumptions.ts'
+import type { Assumptions } from '../../src/explo/assumptions.ts'
+import { explo } from '../../src/explo/index.ts'
 import type { CustomerFields } from '../../src/explo/records/records.ts'
 import { Team } from '../../src/explo/records/team.ts'
 
 /** A team with predictable tokens, embed ids and secrets. */
 export function teamOf(...hierarchyLevels: readonly string[]): Team {
-  const team = new Team(defaultAssumptions, {
+  const team = new Team(defaultsOf(explo).assumptions as Assumptions, {
     customerToken: (group, id, nth) => `${group}/${id}/${nth}`,
     blueprintEmbedId: (...key) => key.join('/'),
     embedSecret: (group) => ({ keyId: `own key of ${group}`, keyValue: 'k'.repeat(32), visibilityGroup: group }),
