@@ -49,12 +49,14 @@ async function keepFromExplo(
     return intercept(sent.noting(fetch), explo.hosts, { ...options.intercept, test })
   }
   if (options.guardEgress === false) return { attempts: [], restore: () => {} }
-  return guardHosts(explo.hosts.all, { test }, egressCure(options))
+  return guardHosts(explo.hosts.all, { test }, () => egressCure(options))
 }
 
 /** The likely cause of a call to the real Explo, and the fix. */
 export function egressCure({ intercept, env: { url } }: ReadTestWorldsOptions): string {
-  if (intercept !== undefined) return `The client goes past the interception. Let it read ${url} when it calls Explo.`
+  if (intercept !== undefined) {
+    return `The error of the call says why it was not intercepted. The application can also read ${url} when it calls Explo.`
+  }
   return (
     `The code has probably read its settings on import, before the test set ${url}. Let it read ${url} when it calls Explo, ` +
     'or import it again in each test. For code with a fixed host, give useExploFake the option "intercept: true". ' +

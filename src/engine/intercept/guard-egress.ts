@@ -55,10 +55,14 @@ const interceptCure = `Point the code at the \`url\` of the fake, or send this h
 /**
  * Makes every connection of this process to one of the hosts fail, with an error that names the test.
  *
- * @param cure The advice of the errors.
+ * @param cureFor The advice of the error about a host.
  * @throws {OptionError} For an unknown option or an invalid value.
  */
-export function guardHosts(hosts: readonly string[], options: EgressGuardOptions, cure = interceptCure): EgressGuard {
+export function guardHosts(
+  hosts: readonly string[],
+  options: EgressGuardOptions,
+  cureFor: (host: string) => string = () => interceptCure,
+): EgressGuard {
   checkGuardOptions(options)
   const { test, hosts: more = [] } = options
   const isReal = hostMatcher([...hosts, ...more])
@@ -69,7 +73,7 @@ export function guardHosts(hosts: readonly string[], options: EgressGuardOptions
   function refuse(host: string): EgressError {
     const attempt = { host, test: test?.() }
     if (attempts.push(attempt) > mostAttempts) attempts.shift()
-    return new EgressError(attempt, cure)
+    return new EgressError(attempt, cureFor(host))
   }
 
   const lifts = [

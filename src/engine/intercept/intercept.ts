@@ -30,9 +30,14 @@ export interface Interception extends AsyncDisposable {
   restore(): Promise<void>
 }
 
-const cure =
+const cureForClient =
   `This client goes past ${product.handleName}.intercept(), which takes fetch, node:http, node:https and the global dispatcher of undici: ` +
   'give it the `url` of the fake, or intercept before it is made.'
+
+function cureForHost(host: string, hosts: readonly string[]): string {
+  const taken = hosts.join(', ')
+  return `${product.handleName}.intercept() takes calls to ${taken}. Call one of these, or add ${JSON.stringify(host)} to the option "hosts".`
+}
 
 /** A global symbol on a patched object, so that other copies of this package see it. */
 const isIntercepted = Symbol.for(`${product.name}.isIntercepted`)
@@ -50,7 +55,9 @@ export async function intercept(
   options: InterceptOptions = {},
 ): Promise<Interception> {
   needFetch('intercept()')
-  const guard = guardHosts(service.all, options, cure)
+  const hosts = [...service.api, ...(options.hosts ?? [])]
+  const isTaken = hostMatcher(hosts)
+  const guard = guardHosts(service.all, options, (host) => (isTaken(host) ? cureForClient : cureForHost(host, hosts)))
   const undo: Undo[] = [guard.restore]
   const restore = async () => {
     for (const step of undo.splice(0).reverse()) await step()
@@ -58,7 +65,7 @@ export async function intercept(
 
   try {
     undo.push(claimProcess())
-    const clients = await takeClients(answerer, [...service.api, ...(options.hosts ?? [])], undo)
+    const clients = await takeClients(answerer, hosts, isTaken, undo)
     return { clients, attempts: guard.attempts, restore, [Symbol.asyncDispose]: restore }
   } catch (error) {
     await restore()
@@ -69,8 +76,12 @@ export async function intercept(
 type Undo = () => void | Promise<void>
 
 /** @returns The names of the clients that are proven to be intercepted. */
-async function takeClients(answerer: Answerer, hosts: readonly string[], undo: Undo[]): Promise<string[]> {
-  const isTaken = hostMatcher(hosts)
+async function takeClients(
+  answerer: Answerer,
+  hosts: readonly string[],
+  isTaken: (host: string) => boolean,
+  undo: Undo[],
+): Promise<string[]> {
   const [apiHost] = hosts as [string]
   const canary = new Canary()
   const answersAll = canary.before(answerer)

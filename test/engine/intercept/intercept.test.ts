@@ -150,6 +150,19 @@ test('a client that bypasses the interception is refused with the reason', async
   t.strictSame(interception.attempts, [{ host: 'api.explo.co', test: 'uses a pool' }])
 })
 
+test('a call to a host of the service that is not intercepted is refused with the reason', async (t) => {
+  await interceptedFake(t, {}, { test: () => 'calls the page' })
+
+  const { cause } = await fetch('https://app.explo.co/').catch((error) => error)
+
+  t.equal(
+    cause.message,
+    'The test "calls the page" tried to reach app.explo.co, which a test must not.\n' +
+      'explo.intercept() takes calls to api.explo.co, embeddo.herokuapp.com. Call one of these, or add "app.explo.co" to the ' +
+      'option "hosts".',
+  )
+})
+
 test('undici itself refuses a request without an origin', async (t) => {
   await interceptedFake(t)
 
