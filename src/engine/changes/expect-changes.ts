@@ -1,5 +1,5 @@
 import type { WorldHandle } from '../handle/world-handle.ts'
-import { FakeError } from '../input/tester-error.ts'
+import { FakeError, OptionError } from '../input/tester-error.ts'
 import type { RecordWords } from '../journal/change.ts'
 import type { RequestRecord } from '../journal/request-record.ts'
 import { type ChangeFact, type ExpectedChanges, factsOf, readExpected } from './expected-changes.ts'
@@ -33,6 +33,12 @@ export async function expectChanges<Result>(
   action: () => Promise<Result> | Result,
   expected: ExpectedChanges,
 ): Promise<Result> {
+  if (typeof action !== 'function') {
+    throw new OptionError(
+      'The action is not a function.',
+      'Give one, for example () => fetch(…), so that it starts here.',
+    )
+  }
   const missing = readExpected(expected, words)
   const before = await listRecords(words, world)
   const [last] = await world.requests.list({ limit: 1 })

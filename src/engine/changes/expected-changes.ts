@@ -61,7 +61,7 @@ function ofField(name: string, field: string): ChangeFact {
 
 function checkTexts(place: string, texts: unknown): asserts texts is readonly string[] {
   if (Array.isArray(texts) && texts.every((text) => typeof text === 'string')) return
-  throw new OptionError(`"${place}" must be a list of texts, not ${shown(texts)}.`, 'Give names.')
+  throw new OptionError(`"${place}" must be a list of texts, not ${shown(texts)}.`, 'Give ["…"].')
 }
 
 function checkName(name: string, kinds: readonly string[]): void {

@@ -45,7 +45,7 @@ export function checkExpectation(expectation: RequestExpectation, catalogue: Cat
   }
   if (exactly !== undefined) {
     if (atLeast === undefined && atMost === undefined) return { least: exactly, most: exactly }
-    throw new OptionError('"exactly" leaves nothing to "atLeast" and "atMost".', 'Leave them out.')
+    throw new OptionError('"exactly" cannot be beside "atLeast" or "atMost".', 'Leave them out.')
   }
   const least = atLeast ?? (atMost === undefined ? 1 : 0)
   const most = atMost ?? Number.POSITIVE_INFINITY

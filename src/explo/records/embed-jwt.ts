@@ -65,8 +65,13 @@ export interface EmbedJwt {
 
 /** @throws {FakeError} When it is not a JWE, names no secret of the world, or was sealed with another one. */
 export function openEmbedJwt(jwt: string, secrets: ReadonlyMap<string, EmbedSecret>, now: number): EmbedJwt {
-  const header = jweHeader(jwt)
-  if (!header) throw cannotOpen('It is not a JWE in compact form.', 'Pass what generate_jwt answered as "jwt".')
+  const header = typeof jwt === 'string' ? jweHeader(jwt) : undefined
+  if (!header) {
+    throw cannotOpen(
+      'It is not a JWE in compact form.',
+      'Pass what generate_jwt answered as "jwt". The answer to a refused request has none.',
+    )
+  }
 
   const { alg, enc } = header
   if (alg !== 'dir' || enc !== 'A256GCM') {

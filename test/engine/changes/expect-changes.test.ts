@@ -251,6 +251,15 @@ for (const [title, [expected, message]] of Object.entries(mistakes)) {
   })
 }
 
+test('an action that has begun already is refused', async (t) => {
+  const { explo } = await startFake(t)
+
+  await t.rejects(explo.expectChanges(Promise.resolve() as never, {}), {
+    code: 'EXPLO_FAKE_OPTION',
+    message: 'The action is not a function.\nGive one, for example () => fetch(…), so that it starts here.',
+  })
+})
+
 async function failure(checked: Promise<unknown>): Promise<ChangesError> {
   return checked.then(
     () => {

@@ -74,12 +74,21 @@ test('a JWT that never expires is not expired', async (t) => {
   t.equal((await explo.openJwt(sealLikePython({ cst: 'acme' }))).isExpired, false)
 })
 
+test('the JWT of a refused request, which has none, is refused', async (t) => {
+  const { explo } = await startFake(t)
+
+  await t.rejects(explo.openJwt(undefined as never), {
+    code: 'EXPLO_FAKE_JWT',
+    hint: /The answer to a refused request has none\.$/,
+  })
+})
+
 const secrets = `Known are: ${keyId}.`
 const flaws: Record<string, { jwt: () => string | Promise<string>; problem: RegExp; hint: string | RegExp }> = {
   'that is none': {
     jwt: () => 'abc',
     problem: /It is not a JWE in compact form\./,
-    hint: 'Pass what generate_jwt answered as "jwt".',
+    hint: 'Pass what generate_jwt answered as "jwt". The answer to a refused request has none.',
   },
   'that is only signed': {
     jwt: () => 'eyJhbGciOiJIUzI1NiJ9.eyJjc3QiOiJhY21lIn0.c2lnbmF0dXJl',

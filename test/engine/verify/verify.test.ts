@@ -307,7 +307,7 @@ Give 0 or a positive whole number.`,
   },
   'two numbers that contradict': {
     expectation: { exactly: 1, atMost: 2 },
-    message: `"exactly" leaves nothing to "atLeast" and "atMost".
+    message: `"exactly" cannot be beside "atLeast" or "atMost".
 Leave them out.`,
   },
   'an empty range': {
