@@ -59,8 +59,8 @@ export interface FixtureFormat {
   /** The message about a text that does not match a pattern, by pattern. @default 'must not be blank.' */
   readonly patternMistakes?: Readonly<Record<string, string>>
   readonly example: Readonly<Record<string, unknown>>
-  /** The fixture of a fake without the option `fixtures`. */
-  readonly default: Draft
+  /** The fixture of a fake without the option `fixtures`. It is not checked at a start. */
+  readonly default: object
   /** The mistakes in a fixture that the schema accepts. @default none */
   mistakesIn?(fixture: unknown): readonly Found[]
   /**
@@ -77,8 +77,9 @@ export interface FixtureFormat {
    * @param records The result of `dump`.
    * @param changes The changes of requests and seeds, oldest first.
    * @returns The records before these changes.
+   * @default takes them back in the lists of the kinds
    */
-  undo(records: unknown, changes: readonly Change[]): unknown
+  undo?(records: unknown, changes: readonly Change[]): unknown
 }
 
 /** The path of a JSON or YAML file, its URL, or the fixture itself. The service narrows the type. */

@@ -8,7 +8,7 @@ import { toy } from '../support/toy-service.ts'
 
 // The engine also runs another service than Explo, here and through a remote handle.
 
-const key = 'key-of-all'
+const key = 'the-key'
 
 /** A fake of the counters, and a client that speaks to it over a socket. */
 async function startCounters(t: Test, isRemote = false, options: Parameters<typeof createFake>[1] = {}) {
@@ -84,6 +84,25 @@ for (const isRemote of [false, true]) {
       if (status !== 200) throw new Error('not created')
     })
     t.ok(runs > 1)
+  })
+
+  test(`the state around a request is known${where}`, async (t) => {
+    const { fake, create } = await startCounters(t, isRemote)
+    for (const [name, count] of Object.entries({ visits: 1, clicks: 2 })) await create(name, count)
+    await create('visits', 3)
+
+    const [visits, clicks] = [
+      { name: 'visits', count: 1 },
+      { name: 'clicks', count: 2 },
+    ]
+    t.strictSame(await fake.requests.state('r1'), {
+      before: { keys: [key], counters: [] },
+      after: { keys: [key], counters: [visits] },
+    })
+    t.match(await fake.requests.state('r3'), {
+      before: { counters: [visits, clicks] },
+      after: { counters: [{ count: 3 }, clicks] },
+    })
   })
 
   test(`a fork is a separate world, and a snapshot can be restored${where}`, async (t) => {
@@ -193,7 +212,7 @@ test('the API tokens are secrets, and a new one can open a world', async (t) => 
   t.match(await create(`of ${key}`, 1, 'another-key'), { status: 200 })
   await create(`of ${key}`, 1)
 
-  t.match(await fake.requests.list(), [{ body: { name: 'of …-all' } }])
+  t.match(await fake.requests.list(), [{ body: { name: 'of …key' } }])
   t.equal((await fake.worlds()).length, 2)
 })
 

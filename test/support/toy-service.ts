@@ -31,7 +31,7 @@ class CounterStore implements Store {
     return { kind: 'counter', scope: 'all', before, after }
   }
   copy = () => new CounterStore([{ fixture: this.dump() }])
-  dump = () => ({ keys: [...this.apiTokens.keys()], counters: [...this.counters.values()] })
+  dump = () => structuredClone({ keys: [...this.apiTokens.keys()], counters: [...this.counters.values()] })
 }
 
 const createCounter = operation({
@@ -78,12 +78,7 @@ export const toy: Service = {
     throw new Refusal('unauthorized', { reason: flaw })
   },
   documentedRateLimit: { limit: 10, windowMs: 1000 },
-  fixture: {
-    schema: Fixture,
-    example: { counters: [{ name: 'visits', count: 1 }] },
-    default: { fixture: { keys: ['key-of-all'] }, origin: 'default', declaresTokens: false },
-    undo: (records) => records,
-  },
+  fixture: { schema: Fixture, example: { counters: [{ name: 'visits', count: 1 }] }, default: { keys: ['the-key'] } },
   openStore: (drafts) => new CounterStore(drafts),
   refusalKinds: plainRefusalKinds,
   refusalsOf: ({ refusals }) => ['unauthorized', 'wrongFields', ...refusals],
@@ -93,6 +88,6 @@ export const toy: Service = {
     wrongFields: (errors) => new Refusal('wrongFields', { reason: errors.map((error) => error.instancePath).join() }),
   },
   scope: { key: 'place', called: 'place', tokensKey: 'keys' },
-  records: { kinds: { counter: { plural: 'counters', key: ['name'] } } },
+  records: { kinds: { counter: { key: ['name'] } } },
   loadProbe: async () => ({ mutants: [], alsoRestsOn: () => [] }),
 }

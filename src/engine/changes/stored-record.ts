@@ -1,4 +1,4 @@
-import { type Fields, nameOf, type RecordKind, type RecordLists, type RecordWords } from '../journal/change.ts'
+import { type Fields, listsIn, nameOf, type RecordKind, type RecordWords } from '../journal/change.ts'
 
 /** A record of a world, with the field names of a fixture. */
 export interface StoredRecord {
@@ -25,12 +25,8 @@ export function readRecord(words: RecordWords, kind: string, said: unknown): Sto
 
 /** All records of a world. @param world Its handle. */
 export async function listRecords(words: RecordWords, world: { inspect(): Promise<unknown> }): Promise<StoredRecord[]> {
-  const lists = words.list ? await words.list(world) : listsIn(words, (await world.inspect()) as RecordLists)
+  const lists = words.list ? await words.list(world) : listsIn(words, (await world.inspect()) as object)
   return Object.entries(lists).flatMap(([kind, list]) => list.map((said) => readRecord(words, kind, said)))
-}
-
-function listsIn({ kinds }: RecordWords, dump: RecordLists): RecordLists {
-  return Object.fromEntries(Object.entries(kinds).map(([kind, { plural }]) => [kind, dump[plural] as unknown[]]))
 }
 
 /** The difference between two moments in one record. */

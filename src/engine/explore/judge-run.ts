@@ -119,10 +119,10 @@ export function differences(
 ): string | undefined {
   const [own, others] = [comparable(stored, words), comparable(expected, words)]
   const [more, less] = [recordsOnlyIn(own, others), recordsOnlyIn(others, own)]
-  const found = Object.entries(words.kinds).flatMap(([kind, { plural }]) => {
+  const found = Object.keys(words.kinds).flatMap((kind) => {
     const ofKind = (records: readonly StoredRecord[]) => records.filter((record) => record.kind === kind)
     const [count, expectedCount] = [ofKind(own).length, ofKind(others).length]
-    if (count !== expectedCount) return [`${count} ${count === 1 ? kind : plural} instead of ${expectedCount}`]
+    if (count !== expectedCount) return [`${count} ${kind}${count === 1 ? '' : 's'} instead of ${expectedCount}`]
     return namedDifferences(ofKind(more), ofKind(less))
   })
   return found.length === 0 ? undefined : found.slice(0, maxDifferences).join(', ')

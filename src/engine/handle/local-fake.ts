@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { OpenApiDocument } from '../api-reports.ts'
 import { keepCoverage } from '../coverage/coverage-file.ts'
 import { buildApp } from '../http/app.ts'
-import { readDrafts } from '../input/read-fixture.ts'
+import { draftOf, readDrafts } from '../input/read-fixture.ts'
 import { FakeError } from '../input/tester-error.ts'
 import type { Interception, InterceptOptions } from '../intercept/intercept.ts'
 import { chooseAssumptions, readChoices } from '../options/assumptions.ts'
@@ -139,7 +139,9 @@ export async function createFake(
   const settings = resolveOptions(options, service, decisions)
   const { fixtures } = options
   const drafts =
-    fixtures === undefined ? [service.fixture.default] : await readDrafts(service.fixture, fixtures, 'options.fixtures')
+    fixtures === undefined
+      ? [draftOf(service.fixture, service.fixture.default, 'the default fixture')]
+      : await readDrafts(service.fixture, fixtures, 'options.fixtures')
 
   const { listen, tls: option, host, probe } = settings
   const tls =

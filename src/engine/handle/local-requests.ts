@@ -34,7 +34,7 @@ export class LocalRequests implements Requests {
 
   async state(id: string): Promise<RequestState> {
     const { state, settings } = this.#world
-    return stateAround(state, id, settings.service.fixture)
+    return stateAround(state, id, settings.service)
   }
 
   async unmatched(): Promise<RequestRecord[]> {

@@ -19,8 +19,6 @@ export type Fields = Readonly<Record<string, unknown>>
 
 /** A kind of record, and how testers read about it. */
 export interface RecordKind {
-  /** @example 'counters' */
-  readonly plural: string
   /** The fields that tell its records apart. */
   readonly key: readonly string[]
   /** The fields that the service makes up. Worlds with the same history may differ in them. @default none */
@@ -46,7 +44,7 @@ export interface RecordWords {
    * All records of a world.
    *
    * @param world Its handle, which may be remote.
-   * @default the lists that `inspect()` has under the plurals of the kinds
+   * @default the lists that `inspect()` has under the plurals of the kinds, for example `group_tags`
    */
   list?(world: object): Promise<RecordLists>
   /** The fields in which records are compared. @param said As `list` and the journal have it. @default the record */
@@ -83,6 +81,17 @@ export function describeChange(change: Change, redactor: Redactor, { scope, reco
 export function toFixture({ kinds }: Pick<RecordWords, 'kinds'>, { kind, scope }: Change, item: unknown): unknown {
   const { toFixture = (same) => same } = kinds[kind] as RecordKind
   return item === null ? null : toFixture(item, scope as string)
+}
+
+/** The lists of a fixture that has one for each kind. */
+export function listsIn({ kinds }: Pick<RecordWords, 'kinds'>, fixture: object): RecordLists {
+  const lists = fixture as RecordLists
+  return Object.fromEntries(Object.keys(kinds).map((kind) => [kind, lists[listKeyOf(kind)] ?? []]))
+}
+
+/** @example 'group_tags' for a group tag */
+export function listKeyOf(kind: string): string {
+  return `${kind.replaceAll(' ', '_')}s`
 }
 
 /** What testers call a record, after its kind. */

@@ -3,11 +3,14 @@ import { ActiveFaults } from '../faults/active-faults.ts'
 import type { Replay } from '../faults/replay.ts'
 import { Gates } from '../gates/gates.ts'
 import { FakeError } from '../input/tester-error.ts'
+import type { Change } from '../journal/change.ts'
 import { findRequest } from '../journal/find-requests.ts'
 import type { Journal } from '../journal/journal.ts'
+import { undo } from '../journal/past-records.ts'
 import type { LateRequest } from '../journal/request-record.ts'
 import type { Random } from '../random.ts'
-import type { FixtureFormat, Store } from '../store.ts'
+import type { Service } from '../service.ts'
+import type { Store } from '../store.ts'
 import type { RateLimiter } from './rate-limiter.ts'
 import { Recent } from './recent.ts'
 
@@ -121,7 +124,7 @@ export interface RequestState<Fixture = unknown> {
 }
 
 /** @throws {FakeError} When the journal does not have the request or all later changes. */
-export function stateAround({ store, journal }: State, id: string, format: FixtureFormat): RequestState {
+export function stateAround({ store, journal }: State, id: string, { fixture, records }: Service): RequestState {
   const { moment, changes, isComplete } = findRequest(journal, id)
   const present = store.dump()
   // The operation has not run yet.
@@ -129,8 +132,10 @@ export function stateAround({ store, journal }: State, id: string, format: Fixtu
 
   const later = moment === null ? undefined : journal.history.changesSince(moment, journal.entries())
   if (later === undefined) throw stateGone(id)
-  const after = format.undo(present, later)
-  return { before: format.undo(after, changes), after }
+  const undone = (state: unknown, those: readonly Change[]) =>
+    fixture.undo ? fixture.undo(state, those) : undo(records, state as object, those)
+  const after = undone(present, later)
+  return { before: undone(after, changes), after }
 }
 
 function stateGone(id: string): FakeError {

@@ -42,7 +42,7 @@ export async function withFreshTokens(sources: readonly FixtureSource[] | undefi
     return own
   }
 
-  const given = sources ?? [fixtureFormat.default.fixture as Fixture]
+  const given = sources ?? [fixtureFormat.default as Fixture]
   const drafts = await readDrafts(fixtureFormat, given, 'options.fixtures')
   const fixtures = drafts.map(({ fixture }) => fixture as Fixture)
   return fixtures.map((fixture) => ({
