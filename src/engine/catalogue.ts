@@ -1,4 +1,6 @@
 import type { OpenApiDocument, RouteReport } from './api-reports.ts'
+import { suggestion } from './input/nearest.ts'
+import { OptionError } from './input/tester-error.ts'
 import { fieldsOf } from './operation.ts'
 import type { Dialect } from './refusals/dialect.ts'
 import type { Service } from './service.ts'
@@ -15,6 +17,28 @@ export interface Catalogue {
   readonly unexpectedRefusals: ReadonlySet<string>
   routes(dialect: Dialect): Promise<RouteReport[]>
   openApi(serverUrl: string, dialect: Dialect): Promise<OpenApiDocument>
+}
+
+/**
+ * The operations that take all these fields.
+ *
+ * @param problem The beginning of the message.
+ * @throws {OptionError} When there is none.
+ */
+export function operationsWith(
+  fields: readonly string[],
+  operations: readonly string[],
+  catalogue: Catalogue,
+  problem: string,
+): readonly string[] {
+  const takenBy = (name: string) => [...(catalogue.fields.get(name) as ReadonlySet<string>)]
+  return fields.reduce((targets, field) => {
+    const found = targets.filter((name) => takenBy(name).includes(field))
+    if (found.length > 0) return found
+    const subject = targets.length === 1 ? targets[0] : 'what is matched'
+    const known = new Set(targets.flatMap(takenBy))
+    throw new OptionError(`${problem}: ${subject} has no field "${field}".`, suggestion(field, [...known]))
+  }, operations)
 }
 
 export function catalogueOf(service: Service): Catalogue {

@@ -1,4 +1,4 @@
-import type { RouteReport } from '../api-reports.ts'
+import type { Catalogue } from '../catalogue.ts'
 import { type Duration, readDuration, readInstant } from '../clock/read-time.ts'
 import { isoTime } from '../clock/system-time.ts'
 import { checkObject, checkValue, isWhole } from '../input/check-input.ts'
@@ -6,6 +6,7 @@ import { copyOf } from '../input/json-spelling.ts'
 import { OptionError } from '../input/tester-error.ts'
 import { product } from '../product.ts'
 import type { Random } from '../random.ts'
+import type { Service } from '../service.ts'
 import { type Effect, readEffect } from './effect.ts'
 import type { ArmedFault, Fault, LognormalDelay } from './fault.ts'
 import type { Replay } from './replay.ts'
@@ -26,7 +27,7 @@ const keys = ['match', 'skip', 'times', 'window', 'phase', 'then', 'delay', 'rat
 const phases = ['before', 'after']
 
 /** @throws {OptionError} For an invalid value, and for a fault that would never fire. */
-export function readFault(fault: Fault, service: string, routes: readonly RouteReport[], replay: Replay): FaultRule {
+export function readFault(fault: Fault, service: Service, catalogue: Catalogue, replay: Replay): FaultRule {
   checkObject(fault, keys, 'A fault', (key) => `A fault has no "${key}".`)
   const { match, skip = 0, times = 1, phase = 'before', then, delay, rate } = fault
   if (match === undefined) {
@@ -41,7 +42,7 @@ export function readFault(fault: Fault, service: string, routes: readonly RouteR
   checkValue('The "times" of a fault', times, isCount, 'Give a positive whole number, or "unlimited".')
   checkValue('The "phase" of a fault', phase, phases.includes(phase), 'Give "before" or "after".')
   if (rate !== undefined) checkRate(rate, replay)
-  const operations = targetsOf(match, service, routes)
+  const operations = targetsOf(match, service, catalogue)
   const { from, until } = readWindow(fault.window)
   const window = fault.window && {
     ...(Number.isFinite(from) && { from: isoTime(from) }),

@@ -13,8 +13,8 @@ export class LocalFaults implements Faults {
   }
 
   async add(fault: Fault): Promise<ArmedFault> {
-    const { service, replay, catalogue, dialect } = this.#world.settings
-    const read = readFault(fault, service.name, await catalogue.routes(dialect), replay)
+    const { service, replay, catalogue } = this.#world.settings
+    const read = readFault(fault, service, catalogue, replay)
     return copyOf(this.#changing.armFaults(replay).add(read))
   }
 

@@ -1,7 +1,6 @@
-import type { Catalogue } from '../catalogue.ts'
+import { type Catalogue, operationsWith } from '../catalogue.ts'
 import { longestTimer } from '../clock/system-time.ts'
 import { checkObject, checkValue, isWhole, shown } from '../input/check-input.ts'
-import { suggestion } from '../input/nearest.ts'
 import { OptionError } from '../input/tester-error.ts'
 import { checkRequestMatch, matchKeys, type RequestMatch } from '../journal/request-match.ts'
 
@@ -85,22 +84,9 @@ export function checkSteps(steps: readonly Step[], catalogue: Catalogue): Reques
 function checkMatch(match: RequestMatch, others: readonly string[], whole: string, catalogue: Catalogue): void {
   checkObject(match, [...matchKeys, ...others], whole, (key) => `${whole} has no "${key}".`)
   checkRequestMatch(match, catalogue.operations)
-  checkFields(match, catalogue.fields)
-}
-
-/** @throws {OptionError} When no operation takes all these fields, so that no request can match. */
-function checkFields({ operation, where = {} }: RequestMatch, fields: Catalogue['fields']): void {
-  const fieldsOf = (name: string) => fields.get(name) as ReadonlySet<string>
-  let targets = operation === undefined ? [...fields.keys()] : [operation]
-  for (const field of Object.keys(where)) {
-    const found = targets.filter((name) => fieldsOf(name).has(field))
-    if (found.length === 0) {
-      const owner = targets.length === 1 ? `${targets[0]} has no` : 'what is matched has no'
-      const known = new Set(targets.flatMap((name) => [...fieldsOf(name)]))
-      throw new OptionError(`No request can match: ${owner} field "${field}".`, suggestion(field, [...known]))
-    }
-    targets = found
-  }
+  const { operation, where = {} } = match
+  const targets = operation === undefined ? catalogue.operations : [operation]
+  operationsWith(Object.keys(where), targets, catalogue, 'No request can match')
 }
 
 function checkMilliseconds(value: number, name: string): void {
