@@ -78,7 +78,7 @@ async function unmatched({ requests }: World): Promise<string[]> {
 
 /** Leaves out the requests with the API token of an earlier test, because these are leaks. */
 function unclaimed({ unclaimed, sent, tokenVariable }: Traces): string[] {
-  const leaked = new Set(sent.astray().map(({ request }) => requestName(request)))
+  const leaked = new Set(sent.stray().map(({ request }) => requestName(request)))
   const messages = unclaimed
     .filter((request) => !leaked.has(requestName(request)))
     .map((request) => {
@@ -110,7 +110,7 @@ async function late({ requests, tokens }: World, sent: SentRequests): Promise<st
 function leaks({ sent, egress, egressCure }: Traces): string[] {
   const real = [...new Set(egress)].map((host) => `something tried to reach ${host}, and was refused. ${egressCure}`)
   const stray = sent
-    .astray()
+    .stray()
     .map(
       ({ request, test }) =>
         `${requestName(request)} was sent with the API token of the test "${test}", which is over. Let the application ` +

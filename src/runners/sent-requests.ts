@@ -26,7 +26,7 @@ interface Sent extends SentRequest {
 }
 
 const header = 'explo-authorization'
-/** Name and value may be separated by anything. */
+/** The API token in headers as text. Name and value may be separated by anything. */
 const tokenPattern = new RegExp(`${header}\\W+Token ([^\\s,]+)`, 'i')
 
 /**
@@ -39,7 +39,7 @@ export class SentRequests {
   readonly #tokens = new Map<string, Set<string | undefined>>()
   /** By API token: the test that had it and is over. */
   readonly #former = new Map<string, string>()
-  readonly #astray = new Map<string, StrayRequest>()
+  readonly #stray = new Map<string, StrayRequest>()
   readonly #channels: readonly [name: string, listener: (message: unknown) => void][] = [
     ['undici:request:create', (message) => this.#noteUndici((message as { request: UndiciRequest }).request)],
     ['undici:request:headers', (message) => this.#forget(message)],
@@ -55,7 +55,7 @@ export class SentRequests {
     for (const [name, listener] of this.#channels) unsubscribe(name, listener)
     this.#sent.clear()
     this.#tokens.clear()
-    this.#astray.clear()
+    this.#stray.clear()
   }
 
   /** From now on, requests with one of these tokens are stray: the test is over. */
@@ -64,8 +64,8 @@ export class SentRequests {
   }
 
   /** The stray requests, each name once for a test. */
-  astray(): StrayRequest[] {
-    return [...this.#astray.values()]
+  stray(): StrayRequest[] {
+    return [...this.#stray.values()]
   }
 
   /** Whether this process has sent such a request. If so, `pending` decides whether it is late: an aborted request is not. */
@@ -92,8 +92,8 @@ export class SentRequests {
     return async (input, init) => {
       const request = new Request(input, init)
       const { pathname, search } = new URL(request.url)
-      const token = tokenIn(`${header}: ${request.headers.get(header)}`)
-      this.#note(request, { method: request.method, path: pathname + search }, token, () => false)
+      const sent = { method: request.method, path: pathname + search }
+      this.#note(request, sent, `${header}: ${request.headers.get(header)}`)
       return answer(request).finally(() => this.#sent.delete(request))
     }
   }
@@ -107,36 +107,30 @@ export class SentRequests {
   }
 
   #noteUndici(request: UndiciRequest): void {
-    const token = tokenIn(String(request.headers))
-    this.#note(request, request, token, () => false)
+    this.#note(request, request, String(request.headers))
   }
 
   #noteHttp(request: ClientRequest): void {
-    const token = tokenIn(`${header}: ${request.getHeader(header)}`)
     // `res` is set as soon as the head of an answer arrives.
     const isAnswered = () => request.destroyed || (request as { res?: unknown }).res != null
-    this.#note(request, request, token, isAnswered)
+    this.#note(request, request, `${header}: ${request.getHeader(header)}`, isAnswered)
   }
 
-  #note(key: object, { method, path }: SentRequest, token: string | undefined, isAnswered: () => boolean): void {
+  #note(key: object, { method, path }: SentRequest, headers: string, isAnswered = () => false): void {
     // Control calls have the token, too, and are not calls of the application.
     if (path.startsWith('/__admin/')) return
+    const token = tokenPattern.exec(headers)?.[1]
     const name = requestName({ method, path })
     this.#tokens.set(name, this.#tokensOf({ method, path }).add(token))
     if (token === undefined) return
     const test = this.#former.get(token)
-    if (test !== undefined) this.#astray.set(`${test} ${method} ${path}`, { request: { method, path }, test })
+    if (test !== undefined) this.#stray.set(`${test} ${method} ${path}`, { request: { method, path }, test })
     this.#sent.set(key, { method, path, token, isAnswered })
   }
 
   #forget(message: unknown): void {
     this.#sent.delete((message as { request: object }).request)
   }
-}
-
-/** The API token in headers as text. */
-function tokenIn(headers: string): string | undefined {
-  return tokenPattern.exec(headers)?.[1]
 }
 
 export function requestName({ method, path }: SentRequest): string {
