@@ -70,7 +70,7 @@ const formats = ['dotenv', 'json', 'github']
 const token = { ...text, value: 'token' }
 const address = { ...text, value: 'address', says: 'Address of the service, for example https://api.explo.co.' }
 
-/** How a real account is called. */
+/** The flags for calls to a real account. */
 const service = {
   confirm: {
     ...text,

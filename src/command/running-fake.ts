@@ -67,7 +67,7 @@ export class RunningFake {
   /**
    * Its URL, and the file of its certificate if it has made one.
    *
-   * @param warn Is told when this machine does not have that file.
+   * @param warn Called when this machine does not have that file.
    */
   async address(warn: (sentences: string) => void): Promise<FakeAddress> {
     if (!this.url.startsWith('https:')) return { url: this.url }

@@ -28,10 +28,10 @@ export function shadow(given: Given, program: readonly string[], terminal: Termi
     consequence: 'The shadow creates, changes and deletes customers and group tags there, all with names of its own.',
     env: terminal.env,
   } as const
-  return withAccount(given, caller, (account) => stand(given, account, program, terminal))
+  return withAccount(given, caller, (account) => runShadow(given, account, program, terminal))
 }
 
-async function stand(
+async function runShadow(
   given: Given,
   realAccount: RealAccount,
   program: readonly string[],

@@ -56,8 +56,8 @@ export async function expectChanges<Result>(
   const lines = [
     ...unexpected.map(({ sentence, name }) => `  unexpected: ${sentence} (${requests.get(name) ?? noRequest})`),
     ...missing.map(({ sentence, name }) => {
-      const cancelling = requests.get(name)
-      return `  missing: ${sentence}${cancelling === undefined ? '' : ` (touched by ${cancelling})`}`
+      const touching = requests.get(name)
+      return `  missing: ${sentence}${touching === undefined ? '' : ` (touched by ${touching})`}`
     }),
   ]
   const sentences = (facts: readonly ChangeFact[]) => facts.map(({ sentence }) => sentence)

@@ -27,16 +27,16 @@ export function aimFaults(
     if (index <= last || operation === null || !operations.has(operation)) return []
     const earlier = calls.slice(0, index).filter((other) => other.operation === operation)
     return failures
-      .filter((failure) => isNews(failure, call, failures))
+      .filter((failure) => hasOwnResult(failure, call, failures))
       .map((failure): AimedFault => {
-        const skip = earlier.filter((other) => meets(failure, other, fired)).length
+        const skip = earlier.filter((other) => canHit(failure, other, fired)).length
         return { operation, nth: earlier.length + 1, phase: failure.phase, then: failure.then, skip }
       })
   })
 }
 
-/** Whether the failure leads to another result. After an operation that changes nothing, it has the result of the same failure before it. */
-function isNews({ phase, then }: CallFailure, call: RequestRecord, failures: readonly CallFailure[]): boolean {
+/** False after an operation that changes nothing, if the same failure before it is tried, too: both have the same result. */
+function hasOwnResult({ phase, then }: CallFailure, call: RequestRecord, failures: readonly CallFailure[]): boolean {
   if (phase === 'before') return true
   if (!isDone(call)) return false
   return (
@@ -45,8 +45,8 @@ function isNews({ phase, then }: CallFailure, call: RequestRecord, failures: rea
   )
 }
 
-/** Whether a further fault would meet an earlier request. It would not, if another fault of its phase fired on that one. */
-function meets({ phase }: CallFailure, call: RequestRecord, fired: readonly AimedFault[]): boolean {
+/** Whether a further fault could fire for an earlier request: no other fault of its phase fired for that one. */
+function canHit({ phase }: CallFailure, call: RequestRecord, fired: readonly AimedFault[]): boolean {
   if (call.faults.length > 0 && fired.some((fault) => fault.phase === phase)) return false
   return phase === 'before' || isDone(call)
 }

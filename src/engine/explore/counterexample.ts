@@ -12,7 +12,7 @@ export function counterexample(run: Observation, reference: Observation, { says 
   const { faults, race } = run.plan
   const beginning = race
     ? [`two scenarios at once, the ${race.first === 1 ? 'first' : 'second'} ${race.operation} goes first`]
-    : faults.map((fault) => `${callOf(fault)} ${fateOf(fault)}`)
+    : faults.map((fault) => `${callOf(fault)} ${outcomeOf(fault)}`)
   const reaction = faults.length > 0 ? [reactionTo(run, reference)] : []
   if (beginning.length > 0) return `${[...beginning, ...reaction].join(', ')}: ${says}`
   return `${run.outcomes.length > 1 ? 'Two scenarios in turn, without' : 'Without'} any failure, ${says}`
@@ -23,7 +23,7 @@ function callOf({ operation, nth }: AimedFault): string {
   return nth > 1 ? `${operation} (call ${nth})` : operation
 }
 
-function fateOf({ phase, then }: AimedFault): string {
+function outcomeOf({ phase, then }: AimedFault): string {
   if (typeof then === 'object' && 'connection' in then) {
     const { connection } = then
     if (connection === 'slow') return 'answered slowly'

@@ -65,7 +65,7 @@ class Explorer {
     return { calls: alone.calls.length, runs: this.#runs }
   }
 
-  /** From the smallest plan to the largest. */
+  /** Tries the smallest plans first. */
   async #tryAll(alone: Observation, inTurn: Observation): Promise<void> {
     /** One run for each result. After equal calls and an equal state, a further failure has the same effect. */
     const results = new Map<string, Observation>()

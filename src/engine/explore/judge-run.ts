@@ -132,14 +132,14 @@ export function differences(
 function namedDifferences(more: readonly StoredRecord[], less: readonly StoredRecord[]): string[] {
   const namesake = ({ name }: StoredRecord, records: readonly StoredRecord[]) =>
     records.find((record) => record.name === name)
-  const come = more.filter((record) => !namesake(record, less)).map(({ name }) => name)
-  const gone = less.filter((record) => !namesake(record, more)).map(({ name }) => name)
+  const added = more.filter((record) => !namesake(record, less)).map(({ name }) => name)
+  const missing = less.filter((record) => !namesake(record, more)).map(({ name }) => name)
   return [
     ...more.flatMap((record) => {
       const expected = namesake(record, less)
       return expected ? [`${record.name} has other ${differingFields(record.fields, expected.fields).join(', ')}`] : []
     }),
-    ...(come.length > 0 ? [`${come.join(', ')} instead of ${gone.join(', ')}`] : []),
+    ...(added.length > 0 ? [`${added.join(', ')} instead of ${missing.join(', ')}`] : []),
   ]
 }
 
@@ -147,8 +147,8 @@ function namedDifferences(more: readonly StoredRecord[], less: readonly StoredRe
 export function comparable(records: readonly StoredRecord[], { kinds }: RecordWords): StoredRecord[] {
   return records.map(({ kind, name, fields }) => {
     const { made = [] } = kinds[kind] as RecordKind
-    const told = Object.fromEntries(Object.entries(fields).filter(([field]) => !made.includes(field)))
-    return { kind, key: '', name, fields: told }
+    const compared = Object.entries(fields).filter(([field]) => !made.includes(field))
+    return { kind, key: '', name, fields: Object.fromEntries(compared) }
   })
 }
 

@@ -32,7 +32,7 @@ export async function runScenario(
     const overtaken = gate && overtake(gate, plan.race?.first)
     const settled = repeat(scenario, fork, end.signal, repetition).then(async (outcomes) => {
       await overtaken
-      await answered(fork, end.signal)
+      await allAnswered(fork, end.signal)
       return outcomes
     })
     const maxCalls = reference ? mostCalls(reference) : Number.POSITIVE_INFINITY
@@ -96,7 +96,7 @@ async function repeat(
 }
 
 /** Resolves when no request is under way. The scenario may not have awaited all of its calls. */
-async function answered(fork: WorldHandle, signal: AbortSignal): Promise<void> {
+async function allAnswered(fork: WorldHandle, signal: AbortSignal): Promise<void> {
   const isUnderWay = ({ status, isInjected }: RequestRecord) => status === null && !isInjected
   while (!signal.aborted && (await fork.requests.list()).some(isUnderWay)) {
     await new Promise<void>((resolve) => alarm(pauseMs, resolve))

@@ -1,7 +1,7 @@
 import { checkValue } from '../input/check-input.ts'
 import { product, variableName } from '../product.ts'
 
-/** Follows "Give" in hints. */
+/** The end of a hint that begins with "Give". */
 export const replayTokenShape = 'the token that a run printed; it begins with "seed-" or "explore-"'
 
 export const exploreTokenPrefix = 'explore-'

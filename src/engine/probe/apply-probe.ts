@@ -11,7 +11,7 @@ import { TouchedReport, TouchedTally } from './touched.ts'
 /**
  * The settings of a fake in one run of the command `probe`.
  *
- * @param say Is told how this fake differs from the usual one, so that nobody trusts it by mistake.
+ * @param say Prints how this fake differs from the usual one, so that nobody trusts it by mistake.
  * @throws {OptionError} For an assumption, an option or a mutant that does not exist.
  */
 export async function applyProbe(

@@ -30,7 +30,7 @@ export interface ProbeParts {
   readonly run: (probe: string, limitSeconds: number | undefined) => Promise<SuiteRun>
   /** Whether the user has stopped the probe. */
   readonly isStopped: () => boolean
-  /** Is told of every run with a variation. */
+  /** Called after every run with a variation. */
   readonly onRun: (run: JudgedRun, done: number, total: number) => void
 }
 
