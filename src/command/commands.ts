@@ -6,22 +6,12 @@ export type Execute = (given: Given, operands: readonly string[], terminal: Term
 
 export interface Command {
   readonly says: string
-  /** The words after its name that are not flags. Default: none. */
-  readonly operands?: Operands
+  /** The words after its name that are not flags: `[word]` may be left out, `word …` may be several. Default: none. */
+  readonly operands?: string
   /** The flags that it reads, beside `--help`. */
   readonly flags: readonly FlagName[]
   /** Loads its code. `run.ts` loads the code of `help` and `version`, because that reads this table. */
   readonly load?: () => Promise<Execute>
-}
-
-/** Words after the name of a command. */
-export interface Operands {
-  /** As help shows them. */
-  readonly usage: string
-  readonly atLeast: number
-  readonly atMost: number
-  /** Whether they are the command line of another program, which must follow "--". */
-  readonly isProgram?: true
 }
 
 /** The flags that name the address of a fake: they find the fake that was started with them. */
@@ -36,7 +26,7 @@ export const commands = {
   },
   exec: {
     says: 'Start a fake, run a program with the variables that lead to it, and end as the program does.',
-    operands: { usage: '-- <program> …', atLeast: 1, atMost: Number.POSITIVE_INFINITY, isProgram: true },
+    operands: '-- <program> …',
     flags: [...setUpFlags, 'watch', ...variableFlags],
     load: async () => (await import('./start.ts')).exec,
   },
@@ -47,25 +37,25 @@ export const commands = {
   },
   wait: {
     says: 'Wait until a fake is ready.',
-    operands: { usage: '[url]', atLeast: 0, atMost: 1 },
+    operands: '[url]',
     flags: [...addressFlags, 'timeout'],
     load: async () => (await import('./running-fake.ts')).wait,
   },
   env: {
     says: 'Wait until a fake is ready, and print the variables that lead an application to it.',
-    operands: { usage: '[url]', atLeast: 0, atMost: 1 },
+    operands: '[url]',
     flags: [...addressFlags, 'timeout', 'admin-token', 'format', ...variableFlags],
     load: async () => (await import('./env.ts')).env,
   },
   validate: {
     says: 'Check fixture files, each on top of the files of --fixtures, and list every mistake. Without a file: the explo.fixtures file of this folder.',
-    operands: { usage: '[file] …', atLeast: 0, atMost: Number.POSITIVE_INFINITY },
+    operands: '[file] …',
     flags: ['fixtures'],
     load: async () => (await import('./validate.ts')).validate,
   },
   coverage: {
     says: 'Merge the outcome coverage of all processes of a suite, and list the outcomes that it never saw.',
-    operands: { usage: '<file or folder> …', atLeast: 1, atMost: Number.POSITIVE_INFINITY },
+    operands: '<file or folder> …',
     flags: ['threshold', 'json'],
     load: async () => (await import('./coverage.ts')).coverage,
   },
@@ -76,7 +66,7 @@ export const commands = {
   },
   shadow: {
     says: 'Answer an application with the answers of a real account, send every call to a fake, too, and list the differences. Creates, changes and deletes records in that account.',
-    operands: { usage: '[-- <program> …]', atLeast: 0, atMost: Number.POSITIVE_INFINITY, isProgram: true },
+    operands: '[-- <program> …]',
     flags: [
       ...['upstream', ...serviceFlags, 'report', 'port', 'fixtures', 'random-seed', 'assumption', 'assumptions'],
       ...variableFlags,
@@ -85,13 +75,13 @@ export const commands = {
   },
   probe: {
     says: 'Test a test suite: run it with every other guess about Explo that it touches, and with one defect after another.',
-    operands: { usage: '-- <program> …', atLeast: 1, atMost: Number.POSITIVE_INFINITY, isProgram: true },
+    operands: '-- <program> …',
     flags: ['only', 'allow', 'json', 'report'],
     load: async () => (await import('./probe.ts')).probe,
   },
   help: {
     says: 'Print an overview, or the help of a command.',
-    operands: { usage: '[command]', atLeast: 0, atMost: 1 },
+    operands: '[command]',
     flags: [],
   },
   version: { says: 'Print the version.', flags: [] },
@@ -111,7 +101,14 @@ export function flagsOf(name: CommandName): readonly FlagName[] {
   return flags
 }
 
-export function operandsOf(name: CommandName): Operands {
-  const { operands = { usage: '', atLeast: 0, atMost: 0 } }: Command = commands[name]
-  return operands
+export function operandsOf(name: CommandName) {
+  const { operands: usage }: Command = commands[name]
+  if (usage === undefined) return { usage: '', atLeast: 0, atMost: 0, isProgram: false }
+  return {
+    usage,
+    atLeast: usage.startsWith('[') ? 0 : 1,
+    atMost: usage.includes('…') ? Number.POSITIVE_INFINITY : 1,
+    /** Whether they are the command line of another program, which must follow "--". */
+    isProgram: usage.includes('--'),
+  }
 }

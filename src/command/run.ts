@@ -1,14 +1,6 @@
 import { OptionError } from '../engine/input/tester-error.ts'
 import { readArguments } from './arguments.ts'
-import {
-  type Command,
-  type CommandName,
-  commands,
-  type Execute,
-  flagsOf,
-  type Operands,
-  operandsOf,
-} from './commands.ts'
+import { type Command, type CommandName, commands, type Execute, flagsOf, operandsOf } from './commands.ts'
 import { describeFailure } from './failure.ts'
 import { type Flag, type FlagName, type FlagTexts, flags, type Given } from './flags.ts'
 import type { Terminal } from './terminal.ts'
@@ -57,7 +49,7 @@ export function readInvocation(args: readonly string[], env: NodeJS.ProcessEnv) 
 }
 
 function checkOperands(command: CommandName, operands: readonly string[]): void {
-  const { usage, atLeast, atMost }: Operands = operandsOf(command)
+  const { usage, atLeast, atMost } = operandsOf(command)
   if (operands.length < atLeast) {
     throw new OptionError(`The command "${command}" lacks its ${usage}.`, `Write: explo-fake ${command} ${usage}`)
   }
