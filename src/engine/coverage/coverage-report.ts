@@ -114,20 +114,21 @@ export type OutcomeCounts = Readonly<Record<string, Readonly<Record<string, numb
  * how the tested code handles those of the service.
  */
 export class OutcomeTally {
-  readonly #byOperation = new Map<string, Map<string, number>>()
+  readonly #counts: Record<string, Record<string, number>> = {}
 
   count(entry: Entry): void {
     const { operation } = entry
     if (operation === null || entry.isInjected) return
 
     const outcome = outcomeOf(entry)
-    const counts = this.#byOperation.get(operation) ?? new Map<string, number>()
-    this.#byOperation.set(operation, counts.set(outcome, (counts.get(outcome) ?? 0) + 1))
+    const counts = this.#counts[operation] ?? {}
+    counts[outcome] = (counts[outcome] ?? 0) + 1
+    this.#counts[operation] = counts
   }
 
   /** By operation, then by the name of a refusal, or `changed` or `unchanged` for a success. */
   counts(): OutcomeCounts {
-    return Object.fromEntries([...this.#byOperation].map(([name, counts]) => [name, Object.fromEntries(counts)]))
+    return structuredClone(this.#counts)
   }
 }
 
