@@ -38,7 +38,9 @@ export function routesOf(member: Member, context: ControlContext): RouteOptions[
     handler: async (request, reply) => {
       const { controlled: world, params, query, body } = request
       const { answer, answerKey, mediaType } = member
-      if (member.body?.needed !== undefined && body === undefined) throw noBody(member.body.needed)
+      if (member.body?.needed !== undefined && body === undefined) {
+        throw new ControlError('NO_BODY', 'The call has no body.', `Send ${member.body.needed} as JSON.`)
+      }
       if (!answer && mediaType === undefined) reply.code(204)
       const result = await member.run({
         ...context,
@@ -74,10 +76,6 @@ function checkedBody(value: unknown, called: string, schema: TSchema): unknown {
   const known = Object.keys(schema.properties)
   checkObject(value, known, 'The body of the call', (key) => `${called} has no "${key}".`)
   return value
-}
-
-function noBody(expected: string): ControlError {
-  return new ControlError('NO_BODY', 'The call has no body.', `Send ${expected} as JSON.`)
 }
 
 /**

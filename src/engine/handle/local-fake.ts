@@ -134,8 +134,7 @@ export async function createFake(
   options: FakeOptions,
   inspectorFolder: () => string,
 ): Promise<LocalFake> {
-  const sources = options?.assumptions
-  const decisions = sources === undefined ? undefined : chooseAssumptions(service, await readChoices(service, sources))
+  const decisions = chooseAssumptions(service, await readChoices(service, options?.assumptions ?? []))
   const settings = resolveOptions(options, service, decisions)
   const { fixtures } = options
   const drafts =

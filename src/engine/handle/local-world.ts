@@ -20,7 +20,7 @@ import type { RequestRecord } from '../journal/request-record.ts'
 import { type LintReport, lint } from '../lint/lint.ts'
 import { type AssumptionReport, reportAssumptions } from '../options/assumptions.ts'
 import type { Seeded } from '../store.ts'
-import type { ApiTokenRecord, EnvironmentNames, Permission } from '../terms.ts'
+import type { ApiTokenRecord, EnvironmentNames } from '../terms.ts'
 import type { NeverExpectation, RequestExpectation, Step } from '../verify/expectation.ts'
 import { verifyRequestOrder, verifyRequests } from '../verify/verify.ts'
 import { verifyNoRequest } from '../verify/wait.ts'
@@ -67,11 +67,11 @@ export class LocalWorld implements WorldHandle {
   }
 
   get apiToken(): string {
-    return this.#firstToken('read-write')
+    return firstToken(this.tokens, 'read-write', this.#world.settings.service.scope)
   }
 
   get readOnlyToken(): string {
-    return this.#firstToken('read-only')
+    return firstToken(this.tokens, 'read-only', this.#world.settings.service.scope)
   }
 
   async reset(options: ResetOptions = {}): Promise<{ epoch: number }> {
@@ -195,11 +195,6 @@ export class LocalWorld implements WorldHandle {
   async openApi(serverUrl = '/'): Promise<OpenApiDocument> {
     const { catalogue, dialect } = this.#world.settings
     return copyOf(await catalogue.openApi(serverUrl, dialect))
-  }
-
-  #firstToken(permission: Permission): string {
-    const { tokens, settings } = this.#world
-    return firstToken(tokens, permission, settings.service.scope)
   }
 
   get #catalogue(): Catalogue {

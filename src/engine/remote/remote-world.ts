@@ -13,7 +13,7 @@ import { checkJson } from '../journal/request-match.ts'
 import type { RequestRecord } from '../journal/request-record.ts'
 import { errorCode } from '../product.ts'
 import type { Service } from '../service.ts'
-import type { EnvironmentNames, Permission } from '../terms.ts'
+import type { EnvironmentNames } from '../terms.ts'
 import { firstToken } from '../world/api-tokens.ts'
 import { type Ask, type ControlClient, remoteEvents } from './control-client.ts'
 
@@ -59,11 +59,11 @@ export class RemoteWorld {
   }
 
   get apiToken(): string {
-    return this.#firstToken('read-write')
+    return firstToken(this.#tokens, 'read-write', this.#service.scope)
   }
 
   get readOnlyToken(): string {
-    return this.#firstToken('read-only')
+    return firstToken(this.#tokens, 'read-only', this.#service.scope)
   }
 
   async fork(name?: string): Promise<WorldHandle> {
@@ -120,10 +120,6 @@ export class RemoteWorld {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close()
-  }
-
-  #firstToken(permission: Permission): string {
-    return firstToken(this.#tokens, permission, this.#service.scope)
   }
 
   get #path(): string {

@@ -17,7 +17,10 @@ export const events: Member = {
   errors: ['NO_SOCKET'],
   alsoServes: ['events'],
   run: ({ handle, query, request, reply }) => {
-    if (request.raw.socket.remotePort === undefined) throw needsSocket()
+    if (request.raw.socket.remotePort === undefined) {
+      const cure = `Call the URL of a fake that listens, or loop over \`${product.handleName}.events()\`.`
+      throw new ControlError('NO_SOCKET', 'Events need a socket, and this call has none.', cure)
+    }
 
     const { after = request.headers['last-event-id'] } = query
     const stream = handle.events({ after: after === undefined ? undefined : Number(after) })
@@ -31,12 +34,4 @@ export const events: Member = {
 
 async function* messages(stream: AsyncIterable<WorldEvent>): AsyncGenerator<string> {
   for await (const event of stream) yield `id: ${event.id}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`
-}
-
-function needsSocket(): ControlError {
-  return new ControlError(
-    'NO_SOCKET',
-    'Events need a socket, and this call has none.',
-    `Call the URL of a fake that listens, or loop over \`${product.handleName}.events()\`.`,
-  )
 }

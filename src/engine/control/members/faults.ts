@@ -1,7 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import { connections } from '../../faults/connections.ts'
-import type { Fault } from '../../faults/fault.ts'
-import { vendorErrorNames } from '../../faults/fault.ts'
+import { type Fault, vendorErrorNames } from '../../faults/fault.ts'
 import type { Service } from '../../service.ts'
 import { Choice, Closed, Count, Fields, Instant, Nullable } from '../control-schemas.ts'
 import type { Member } from '../member.ts'
@@ -61,16 +60,10 @@ export function faultMembers({ examples }: Service): readonly Member[] {
       answer: Type.Object({
         faults: Type.Array(ArmedFault),
         errors: Type.Array(Type.String(), { description: 'The error names that `then` accepts.' }),
-        connections: Type.Array(Type.String(), {
-          description: 'The names that `then.connection` accepts.',
-        }),
+        connections: Type.Array(Type.String(), { description: 'The names that `then.connection` accepts.' }),
       }),
       handle: { 'faults.list': { returns: ({ faults }) => faults } },
-      run: async ({ handle }) => ({
-        faults: await handle.faults.list(),
-        errors: [...vendorErrorNames],
-        connections,
-      }),
+      run: async ({ handle }) => ({ faults: await handle.faults.list(), errors: vendorErrorNames, connections }),
     },
     {
       method: 'POST',

@@ -1,12 +1,10 @@
 import { Type } from '@sinclair/typebox'
 import { type LocalWorld, openWorld } from '../../handle/local-world.ts'
-import { shown } from '../../input/check-input.ts'
-import { suggestion } from '../../input/nearest.ts'
-import { OptionError } from '../../input/tester-error.ts'
+import { checkOneOf } from '../../input/check-input.ts'
 import type { Service } from '../../service.ts'
 import { describeTokens } from '../../world/api-tokens.ts'
 import type { World } from '../../world/world.ts'
-import { FixtureRef, type ScopedSchemas } from '../control-schemas.ts'
+import { Count, FixtureRef, type ScopedSchemas, Texts } from '../control-schemas.ts'
 import { ControlError } from '../errors.ts'
 import type { Member } from '../member.ts'
 
@@ -42,16 +40,8 @@ export function worldMembers(
         mode: Type.Optional(Type.Unsafe({ type: 'string', enum: ['merge', 'replace'], default: 'merge' })),
         include: Include,
       }),
-      body: {
-        schema: FixtureRef,
-        example: fixture.example,
-        needed: 'a fixture',
-      },
-      answer: Type.Object({
-        created: Type.Integer({ minimum: 0 }),
-        updated: Type.Integer({ minimum: 0 }),
-        tokens: Type.Optional(Tokens),
-      }),
+      body: { schema: FixtureRef, example: fixture.example, needed: 'a fixture' },
+      answer: Type.Object({ created: Count, updated: Count, tokens: Type.Optional(Tokens) }),
       errors: ['FIXTURE', 'WORLD_CLOSED'],
       handle: {
         seed: {
@@ -83,7 +73,7 @@ export function worldMembers(
       method: 'GET',
       path: '/snapshots',
       says: 'The names of the snapshots.',
-      answer: Type.Object({ snapshots: Type.Array(Type.String()) }),
+      answer: Type.Object({ snapshots: Texts }),
       answerKey: 'snapshots',
       handle: { snapshots: {} },
       run: ({ handle }) => handle.snapshots(),
@@ -180,8 +170,8 @@ async function including(
   change: () => Promise<object>,
 ): Promise<object> {
   if (include === undefined) return change()
-  if (include === 'tokens') return { ...(await change()), tokens: handle.tokens }
-  throw new OptionError(`An answer cannot include ${shown(include)}.`, suggestion(include, ['tokens']))
+  checkOneOf(include, ['tokens'], (given) => `An answer cannot include ${given}.`)
+  return { ...(await change()), tokens: handle.tokens }
 }
 
 function describeWorld(world: World) {
