@@ -9,7 +9,7 @@ import { type Flaw, flawOf, refuseFlaws } from '../refusals/field-errors.ts'
 /** The names that a request gives to a customer. They may not exist. */
 interface Claims {
   readonly mapping?: JsonObject | null | undefined
-  readonly groupTags?: readonly string[] | undefined
+  readonly groupTags?: readonly string[] | null | undefined
   readonly place?: Place | undefined
   readonly newProvidedId?: string | undefined
   /** The customer that the request changes, if it exists. */
@@ -25,7 +25,7 @@ export function checkCustomer(access: Access, claims: Claims): void {
 
   refuseFlaws(
     mapping && flawOf('mapping', 'mappingTargets', mappingProblems(team, group.name, mapping).map(sentenceFor)),
-    groupTags && flawOf('group_tags', 'existingNames', groupTags.filter(isUnknownTo(team)).map(tagSentence)),
+    groupTags && flawOf('group_tags', 'existingNames', unknownTags(groupTags, team)),
     flawOf('hierarchy_level_name', 'existingNames', level),
     flawOf('parent_provided_id', 'existingNames', parent),
     newProvidedId === undefined ? undefined : newIdFlaw(access, newProvidedId, customer),
@@ -38,12 +38,8 @@ function sentenceFor({ schemaId, target, flaw }: MappingProblem): string {
   return `Data source "${target}" does not exist for schema "${schemaId}".`
 }
 
-function isUnknownTo({ groupTags }: Team): (tag: string) => boolean {
-  return (tag) => !groupTags.has(tag)
-}
-
-function tagSentence(tag: string): string {
-  return `Group tag "${tag}" does not exist.`
+function unknownTags(tags: readonly string[], { groupTags }: Team): string[] {
+  return tags.filter((tag) => !groupTags.has(tag)).map((tag) => `Group tag "${tag}" does not exist.`)
 }
 
 // Assumed: newProvidedId
@@ -64,6 +60,8 @@ export function schemaFlaw({ team }: Access, tables: readonly { readonly schema_
   return flawOf('tables', 'unknownSchema', sentences)
 }
 
+type EmbeddedType = ResourceType | 'blueprint'
+
 const resourceNames = { blueprint: 'blueprint', dashboard: 'dashboard', report: 'report builder' }
 
 /** The flaw of an embed id that no resource of these types has, in a team that declares resources. */
@@ -72,25 +70,20 @@ export function embedIdFlaw(
   access: Access,
   field: string,
   embedId: string,
-  ...types: readonly (ResourceType | 'blueprint')[]
+  ...types: readonly EmbeddedType[]
 ): Flaw | undefined {
   const { assumptions, dashboards, reportBuilders } = access.team
-  const isAnyAllowed = assumptions.embedIds === 'any' || dashboards.size + reportBuilders.size === 0
-  const resources = types.flatMap((type) => resourcesOf(type, access))
-  const exists = isAnyAllowed || resources.some((resource) => resource.embedId === embedId)
-  return flawOf(field, 'embedIds', exists ? [] : [missingSentence(embedId, types)])
-}
+  if (assumptions.embedIds === 'any' || dashboards.size + reportBuilders.size === 0) return undefined
+  if (types.flatMap((type) => resourcesOf(type, access)).some((resource) => resource.embedId === embedId))
+    return undefined
 
-function missingSentence(embedId: string, types: readonly (ResourceType | 'blueprint')[]): string {
   // Not made when the module is loaded, because that takes as long as loading Fastify.
   const oneOf = new Intl.ListFormat('en-GB', { type: 'disjunction' })
-  return `There is no ${oneOf.format(types.map((type) => resourceNames[type]))} "${embedId}".`
+  const names = oneOf.format(types.map((type) => resourceNames[type]))
+  return flawOf(field, 'embedIds', [`There is no ${names} "${embedId}".`])
 }
 
-function resourcesOf(
-  type: ResourceType | 'blueprint',
-  { team, group }: Access,
-): readonly { readonly embedId: string }[] {
+function resourcesOf(type: EmbeddedType, { team, group }: Access): readonly { readonly embedId: string }[] {
   if (type === 'blueprint') return group.blueprints.list()
   return [...(type === 'dashboard' ? team.dashboards : team.reportBuilders).values()]
 }
