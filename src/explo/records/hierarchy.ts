@@ -2,8 +2,10 @@ import type { Customers } from './customers.ts'
 import type { Customer } from './records.ts'
 import type { Team } from './team.ts'
 
+type Levels = Pick<Team, 'hierarchyLevels'>
+
 /** Whether `level` is strictly above `other`. The first level of a team is the highest. */
-export function isAbove(team: Pick<Team, 'hierarchyLevels'>, level: string, other: string): boolean {
+export function isAbove(team: Levels, level: string, other: string): boolean {
   return team.hierarchyLevels.indexOf(level) < team.hierarchyLevels.indexOf(other)
 }
 
@@ -24,7 +26,7 @@ export const fitting: PlaceProblems = { level: [], parent: [] }
 
 /** Checks the place of a customer. @param customer Left out for one that does not exist yet. */
 export function placeProblems(
-  team: Pick<Team, 'hierarchyLevels'>,
+  team: Levels,
   customers: Customers,
   { hierarchyLevel, parentId }: Place,
   customer?: Customer,
@@ -39,19 +41,14 @@ export function placeProblems(
   }
 }
 
-function childProblems(
-  team: Pick<Team, 'hierarchyLevels'>,
-  customers: Customers,
-  customer: Customer,
-  level: string,
-): string[] {
+function childProblems(team: Levels, customers: Customers, customer: Customer, level: string): string[] {
   if (level === customer.hierarchyLevel) return []
   const blocking = customers.childrenOf(customer).find((child) => !isAbove(team, level, child.hierarchyLevel))
   return blocking ? [`The child "${blocking.providedId}" is on level "${blocking.hierarchyLevel}".`] : []
 }
 
 function parentProblems(
-  team: Pick<Team, 'hierarchyLevels'>,
+  team: Levels,
   customers: Customers,
   parentId: string,
   level: string | undefined,
