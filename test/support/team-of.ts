@@ -1,7 +1,7 @@
 import { defaultsOf } from '../../src/engine/options/assumptions.ts'
 import type { Assumptions } from '../../src/explo/assumptions.ts'
 import { explo } from '../../src/explo/index.ts'
-import type { CustomerFields } from '../../src/explo/records/records.ts'
+import type { NewCustomer } from '../../src/explo/records/records.ts'
 import { Team } from '../../src/explo/records/team.ts'
 
 /** A team with predictable tokens, embed ids and secrets. */
@@ -15,17 +15,7 @@ export function teamOf(...hierarchyLevels: readonly string[]): Team {
   return team
 }
 
-/** The fields of a customer, with defaults for those that a test does not need. */
-export function customerFields(fields: Partial<CustomerFields> = {}): CustomerFields {
-  return {
-    name: 'A customer',
-    isDemo: false,
-    mapping: null,
-    properties: null,
-    emails: [],
-    groupTags: [],
-    hierarchyLevel: 'Customer',
-    parentId: null,
-    ...fields,
-  }
+/** The fields of a new customer, also those that a test does not need. */
+export function customerFields(fields: Partial<NewCustomer> = {}): NewCustomer {
+  return { name: 'A customer', hierarchyLevel: 'Customer', ...fields }
 }

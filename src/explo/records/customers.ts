@@ -1,7 +1,7 @@
 import { NameCounts, Recent } from '../../engine/world/recent.ts'
 import { JsonTexts } from './json-text.ts'
 import { ancestorsOf, type Lineage, type PastLineage, PastLineages } from './lineage.ts'
-import type { Changes, Customer, CustomerFields, CustomerIdentity, CustomerPatch } from './records.ts'
+import type { Changes, Customer, CustomerIdentity, CustomerPatch, NewCustomer } from './records.ts'
 
 /** Shared by all customers without e-mails or tags. An own list would be a seventh of what a customer takes in memory. */
 const none: readonly string[] = []
@@ -100,27 +100,27 @@ export class Customers implements Lineage {
 
   /** Leaves an existing customer as it is, whatever `fields` says. */
   // Documented: existingGroup
-  getOrCreate(providedId: string, fields: CustomerFields, changes: Changes): { customer: Customer; created: boolean } {
+  getOrCreate(providedId: string, fields: NewCustomer, changes: Changes): { customer: Customer; created: boolean } {
     const existing = this.#byProvidedId.get(providedId)
     if (existing) return { customer: existing, created: false }
     return { customer: this.add(providedId, fields, {}, changes), created: true }
   }
 
   /** Stores a new customer. Explo makes up what `identity` leaves out. */
-  add(providedId: string, fields: CustomerFields, identity: CustomerIdentity, changes: Changes): Customer {
+  add(providedId: string, fields: NewCustomer, identity: CustomerIdentity, changes: Changes): Customer {
     if (identity.token !== undefined) this.#issue.noteGiven(identity.token)
     const customer: Customer = {
       providedId,
       number: identity.number ?? this.#issue.number(),
       name: fields.name,
       token: identity.token ?? this.#nextToken(providedId),
-      isDemo: fields.isDemo,
-      mapping: this.#texts.of(fields.mapping),
-      properties: this.#texts.of(fields.properties),
-      emails: distinct(fields.emails),
-      groupTags: distinct(fields.groupTags),
+      isDemo: fields.isDemo ?? false,
+      mapping: this.#texts.of(fields.mapping ?? null),
+      properties: this.#texts.of(fields.properties ?? null),
+      emails: distinct(fields.emails ?? none),
+      groupTags: distinct(fields.groupTags ?? none),
       hierarchyLevel: fields.hierarchyLevel,
-      parentId: fields.parentId,
+      parentId: fields.parentId ?? null,
     }
     this.#link(customer)
     this.#note(changes, null, customer)

@@ -19,10 +19,15 @@ export interface Customer {
   readonly parentId: string | null
 }
 
-/** The fields of a customer that is not stored yet. */
-export interface CustomerFields extends Omit<Customer, 'mapping' | 'number' | 'properties' | 'providedId' | 'token'> {
+/** The fields of a customer that a caller gives. */
+interface CustomerFields extends Omit<Customer, 'mapping' | 'number' | 'properties' | 'providedId' | 'token'> {
   readonly mapping: JsonObject | null
   readonly properties: JsonObject | null
+}
+
+/** The fields of a new customer. What is missing or null has its default. */
+export type NewCustomer = Pick<CustomerFields, 'hierarchyLevel' | 'name'> & {
+  readonly [Field in keyof CustomerFields]?: CustomerFields[Field] | null | undefined
 }
 
 /** What a fixture may give to a new customer. Without it, Explo makes it up. */

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox'
-import type { Customer, CustomerFields } from '../../records/records.ts'
+import type { Customer, NewCustomer } from '../../records/records.ts'
 import { readOnlyToken } from '../../refusals/errors.ts'
 import { checkCustomer } from '../existing-names.ts'
 import { Fields, Reply, Text } from '../fields.ts'
@@ -58,13 +58,13 @@ export const createCustomer = operation({
     const { access, body } = request
     const { customer, created } = getOrCreateCustomer(request, body.provided_id, {
       name: body.name,
-      isDemo: body.is_demo_group ?? false,
-      mapping: body.mapping ?? null,
-      properties: body.properties ?? null,
-      emails: body.emails ?? [],
-      groupTags: body.group_tags ?? [],
+      isDemo: body.is_demo_group,
+      mapping: body.mapping,
+      properties: body.properties,
+      emails: body.emails,
+      groupTags: body.group_tags,
       hierarchyLevel: body.hierarchy_level_name ?? access.team.rootLevel,
-      parentId: body.parent_provided_id ?? null,
+      parentId: body.parent_provided_id,
     })
     if (created) sayCreated(reply, access.team)
     return { success: 1, new_customer: created, customer: toCustomer(customer, access.group) }
@@ -96,9 +96,10 @@ export const createCustomer = operation({
 export function getOrCreateCustomer(
   { access, arrival }: Call,
   providedId: string,
-  fields: CustomerFields,
+  fields: NewCustomer,
 ): { customer: Customer; created: boolean } {
-  checkCustomer(access, { mapping: fields.mapping, groupTags: fields.groupTags, place: fields })
+  const { mapping, groupTags, hierarchyLevel, parentId = null } = fields
+  checkCustomer(access, { mapping, groupTags, place: { hierarchyLevel, parentId } })
   const { customers } = access.group
   // Assumed: readOnlyToken. With `allow-existing`, a read-only token gets this far, but must not create.
   if (access.permission === 'read-only' && !customers.get(providedId)) {

@@ -67,13 +67,10 @@ export const createUserGroup = operation({
     const { access, body } = request
     const { customer, created } = getOrCreateCustomer(request, body.user_group_id, {
       name: body.name,
-      isDemo: body.is_demo_group ?? false,
-      mapping: body.mapping ?? null,
-      properties: body.properties ?? null,
-      emails: [],
-      groupTags: [],
+      isDemo: body.is_demo_group,
+      mapping: body.mapping,
+      properties: body.properties,
       hierarchyLevel: access.team.rootLevel,
-      parentId: null,
     })
     if (created) sayCreated(reply, access.team)
     return { success: 1, new_user_group: created, user_group: toUserGroup(customer, access.team) }
