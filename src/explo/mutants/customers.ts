@@ -2,20 +2,10 @@ import { answerOf } from '../../engine/probe/mutants.ts'
 import type { Mutant } from '../../engine/service.ts'
 import type { Customer, CustomerPatch } from '../records/records.ts'
 import { invalidFields } from '../refusals/errors.ts'
-import { behaviour, type DefectiveCall, onCopy } from './behaviour.ts'
+import { type DefectiveCall, mutantsOf, onCopy } from './defect.ts'
 
-/** One of the two APIs for customers. */
-interface CustomerApi {
-  readonly create: string
-  readonly update: string
-  readonly refresh: string
-  /** The field with the id of the customer. */
-  readonly id: string
-  /** The field of an answer with the customer. */
-  readonly record: string
-}
-
-const apis: readonly CustomerApi[] = [
+/** The two APIs for customers: their operations, the field with the id, and the field of an answer with the customer. */
+const apis = [
   {
     create: 'createUserGroup',
     update: 'updateUserGroup',
@@ -30,17 +20,17 @@ const apis: readonly CustomerApi[] = [
     id: 'provided_id',
     record: 'customer',
   },
-]
+] as const
+
+type CustomerApi = (typeof apis)[number]
 
 /** The defects of creating and changing customers, in both APIs. */
 export const customerMutants: readonly Mutant[] = apis.flatMap((api) => [...creations(api), ...updates(api)])
 
 function creations({ create: operation, id }: CustomerApi): Mutant[] {
   const existing = (call: DefectiveCall) => customerNamed(call, id)
-  return [
-    behaviour({
-      operation,
-      defect: 'newToken',
+  return mutantsOf(operation, {
+    newToken: {
       says: 'A repeated create returns a new token, and the old one is invalid.',
       needs: 'unchanged',
       does(call) {
@@ -48,10 +38,8 @@ function creations({ create: operation, id }: CustomerApi): Mutant[] {
         if (customer) rotate(call, customer)
         return call.usual()
       },
-    }),
-    behaviour({
-      operation,
-      defect: 'overwrites',
+    },
+    overwrites: {
       says: 'A repeated create overwrites the record.',
       needs: 'unchanged',
       does(call) {
@@ -64,10 +52,8 @@ function creations({ create: operation, id }: CustomerApi): Mutant[] {
         }
         return call.usual()
       },
-    }),
-    behaviour({
-      operation,
-      defect: 'refusesKnown',
+    },
+    refusesKnown: {
       says: 'A repeated create answers 400.',
       needs: 'unchanged',
       does(call) {
@@ -76,10 +62,8 @@ function creations({ create: operation, id }: CustomerApi): Mutant[] {
         call.strike()
         throw invalidFields('takenId', { [id]: [`Customer "${customer.providedId}" already exists.`] })
       },
-    }),
-    behaviour({
-      operation,
-      defect: 'otherGroupsRecord',
+    },
+    otherGroupsRecord: {
       says: 'It returns the customer with this id in another visibility group.',
       does(call) {
         const { access, fields, strike, usual } = call
@@ -88,51 +72,49 @@ function creations({ create: operation, id }: CustomerApi): Mutant[] {
         strike()
         return usual({ ...access, group: access.team.visibilityGroup(elsewhere.visibilityGroup) })
       },
-    }),
-  ]
+    },
+  })
 }
 
 function updates({ update, refresh, id, record }: CustomerApi): Mutant[] {
   return [
-    behaviour({
-      operation: update,
-      defect: 'clears',
-      says: 'It clears the fields that the request omits.',
-      does(call) {
-        const { access, fields, changes, strike, usual } = call
-        const customer = customerNamed(call, id)
-        if (customer) {
-          const empty = { is_demo_group: false, properties: null, mapping: null, emails: [], group_tags: [] }
-          const omitted = Object.entries(empty).filter(([field]) => fields[field] === undefined)
-          const { is_demo_group: isDemo, group_tags: groupTags, ...others } = Object.fromEntries(omitted)
-          const cleared = access.group.customers.update(
-            customer,
-            { isDemo, groupTags, ...others } as CustomerPatch,
-            changes,
-          )
-          if (isOther(customer, cleared)) strike()
-        }
-        return usual()
+    ...mutantsOf(update, {
+      clears: {
+        says: 'It clears the fields that the request omits.',
+        does(call) {
+          const { access, fields, changes, strike, usual } = call
+          const customer = customerNamed(call, id)
+          if (customer) {
+            const empty = { is_demo_group: false, properties: null, mapping: null, emails: [], group_tags: [] }
+            const omitted = Object.entries(empty).filter(([field]) => fields[field] === undefined)
+            const { is_demo_group: isDemo, group_tags: groupTags, ...others } = Object.fromEntries(omitted)
+            const cleared = access.group.customers.update(
+              customer,
+              { isDemo, groupTags, ...others } as CustomerPatch,
+              changes,
+            )
+            if (isOther(customer, cleared)) strike()
+          }
+          return usual()
+        },
+      },
+      newToken: {
+        says: 'It replaces the token, and the old one is invalid.',
+        does(call) {
+          const customer = customerNamed(call, id)
+          if (customer) rotate(call, customer)
+          return call.usual()
+        },
       },
     }),
-    behaviour({
-      operation: update,
-      defect: 'newToken',
-      says: 'It replaces the token, and the old one is invalid.',
-      does(call) {
-        const customer = customerNamed(call, id)
-        if (customer) rotate(call, customer)
-        return call.usual()
-      },
-    }),
-    behaviour({
-      operation: refresh,
-      defect: 'sameToken',
-      says: 'It returns the old token, which stays valid.',
-      async does(call) {
-        const answer = await answerOf((await onCopy(call)).answer)
-        call.strike()
-        return { ...Object(answer), [record]: { ...Object(answer)[record], token: call.fields.current_token } }
+    ...mutantsOf(refresh, {
+      sameToken: {
+        says: 'It returns the old token, which stays valid.',
+        async does(call) {
+          const answer = await answerOf((await onCopy(call)).answer)
+          call.strike()
+          return { ...Object(answer), [record]: { ...Object(answer)[record], token: call.fields.current_token } }
+        },
       },
     }),
   ]

@@ -3,10 +3,46 @@ import type { Refusal } from '../../engine/refusals/refusal.ts'
 import type { Mutant } from '../../engine/service.ts'
 import type { ExploOperation } from '../operations/operation.ts'
 import type { ExploStore } from '../store.ts'
-import { behaviour, onCopy, unlessRefused } from './behaviour.ts'
+import { type Defect, mutantsOf, onCopy, unlessRefused } from './defect.ts'
 
 /** Operations that change no record that a client can get. */
 const unseen = ['generateJwt', 'connectPartner']
+
+const notDone: Defect = {
+  says: 'It answers as usual and changes nothing.',
+  async does(call) {
+    const { answer, isChange } = await onCopy(call)
+    if (isChange) call.strike()
+    return answer
+  },
+}
+
+const otherGroup: Defect = {
+  says: 'It reaches the records of other visibility groups.',
+  needs: 'otherGroup',
+  does: (call) =>
+    unlessRefused(call, 'otherGroup', () => {
+      const { access, usual, strike } = call
+      strike()
+      const others = [...access.team.visibilityGroups.values()].filter(({ name }) => name !== access.group.name)
+      return firstAnswer(others.map((group) => () => usual({ ...access, group })))
+    }),
+}
+
+const oldToken: Defect = {
+  says: 'It accepts a token that was rotated before.',
+  needs: 'retiredToken',
+  does: (call) =>
+    unlessRefused(call, 'retiredToken', () => {
+      const { customers } = call.access.group
+      const customer = customers.get(String(customers.formerHolder(String(call.fields.current_token))))
+      // The customer was deleted, which is a matter of another mutant.
+      if (!customer) return call.usual()
+      call.strike()
+      Object.assign(call.fields, { current_token: customer.token })
+      return call.usual()
+    }),
+}
 
 /** The mutants that follow from the facts of the operations. */
 export function derivedMutants(operations: readonly ExploOperation[]): Mutant[] {
@@ -16,11 +52,13 @@ export function derivedMutants(operations: readonly ExploOperation[]): Mutant[] 
   const rotating = operations.filter(({ refusals }) => refusals.includes('retiredToken'))
   const removing = operations.filter(({ removes, creates }) => isAny(removes) && !isAny(creates))
   return [
-    ...seen.map(({ name }) => notDone(name)),
+    ...seen.flatMap(({ name }) => mutantsOf(name, { notDone })),
     ...writing.map(({ name }) => readOnlyToken(name)),
-    ...apart.map(({ name }) => otherGroup(name)),
-    ...rotating.map(({ name }) => oldToken(name)),
-    ...removing.map(({ name, refusals }) => removedBefore(name, refusals.includes('unknownTag'))),
+    ...apart.flatMap(({ name }) => mutantsOf(name, { otherGroup })),
+    ...rotating.flatMap(({ name }) => mutantsOf(name, { oldToken })),
+    ...removing.flatMap(({ name, refusals }) =>
+      mutantsOf(name, { removedBefore: removedBefore(refusals.includes('unknownTag') ? 'unknownTag' : 'notFound') }),
+    ),
     noRateLimit,
     anyToken,
   ]
@@ -28,19 +66,6 @@ export function derivedMutants(operations: readonly ExploOperation[]): Mutant[] 
 
 function isAny(records: object): boolean {
   return Object.keys(records).length > 0
-}
-
-function notDone(operation: string): Mutant {
-  return behaviour({
-    operation,
-    defect: 'notDone',
-    says: 'It answers as usual and changes nothing.',
-    async does(call) {
-      const { answer, isChange } = await onCopy(call)
-      if (isChange) call.strike()
-      return answer
-    },
-  })
 }
 
 function readOnlyToken(operation: string): Mutant {
@@ -62,58 +87,21 @@ function readOnlyToken(operation: string): Mutant {
   }
 }
 
-function otherGroup(operation: string): Mutant {
-  return behaviour({
-    operation,
-    defect: 'otherGroup',
-    says: 'It reaches the records of other visibility groups.',
-    needs: 'otherGroup',
-    does: (call) =>
-      unlessRefused(call, 'otherGroup', () => {
-        const { access, usual, strike } = call
-        strike()
-        const others = [...access.team.visibilityGroups.values()].filter(({ name }) => name !== access.group.name)
-        return firstAnswer(others.map((group) => () => usual({ ...access, group })))
-      }),
-  })
-}
-
 async function firstAnswer(attempts: readonly (() => Promise<unknown>)[]): Promise<unknown> {
   const [first, ...rest] = attempts as [() => Promise<unknown>, ...(() => Promise<unknown>)[]]
   return rest.length === 0 ? first() : first().catch(() => firstAnswer(rest))
 }
 
-function oldToken(operation: string): Mutant {
-  return behaviour({
-    operation,
-    defect: 'oldToken',
-    says: 'It accepts a token that was rotated before.',
-    needs: 'retiredToken',
-    does: (call) =>
-      unlessRefused(call, 'retiredToken', () => {
-        const { customers } = call.access.group
-        const customer = customers.get(String(customers.formerHolder(String(call.fields.current_token))))
-        // The customer was deleted, which is a matter of another mutant.
-        if (!customer) return call.usual()
-        call.strike()
-        Object.assign(call.fields, { current_token: customer.token })
-        return call.usual()
-      }),
-  })
-}
-
-function removedBefore(operation: string, isTag: boolean): Mutant {
-  return behaviour({
-    operation,
-    defect: 'removedBefore',
+function removedBefore(refusal: 'notFound' | 'unknownTag'): Defect {
+  return {
     says: 'It answers with success when the record does not exist.',
-    needs: isTag ? 'unknownTag' : 'notFound',
+    needs: refusal,
     does: (call) =>
-      unlessRefused(call, isTag ? 'unknownTag' : 'notFound', () => {
+      unlessRefused(call, refusal, () => {
         call.strike()
         return { success: 1 }
       }),
-  })
+  }
 }
 
 const noRateLimit: Mutant = {

@@ -2,59 +2,68 @@ import { answerOf, withHandler } from '../../engine/probe/mutants.ts'
 import type { Mutant } from '../../engine/service.ts'
 import { toCustomer } from '../operations/customers/customer.ts'
 import type { Team } from '../records/team.ts'
-import { behaviour, type DefectiveCall, doing } from './behaviour.ts'
+import { type Defect, type DefectiveCall, doing, mutantsOf } from './defect.ts'
 
 const whole = 'listCustomers'
 const paged = ['listCustomersV2', 'listCustomersV2FirstRevision'] as const
 
+const lastMissing: Defect = {
+  says: 'The last customer of the list is missing.',
+  async does({ usual, strike }) {
+    const answer = await answerOf(usual())
+    const items = itemsOf(answer)
+    if (items.length > 0) strike()
+    return withItems(answer, items.slice(0, -1))
+  },
+}
+
+const countOfPage: Defect = {
+  says: 'It counts the customers of the page instead of all.',
+  async does({ usual, strike }) {
+    const answer = Object(await answerOf(usual()))
+    const key = 'count' in answer ? 'count' : 'total_count'
+    const { length } = itemsOf(answer)
+    if (answer[key] !== length) strike()
+    return { ...answer, [key]: length }
+  },
+}
+
 /** The defects of lists of customers. */
 export const listMutants: readonly Mutant[] = [
   ...[whole, ...paged].flatMap((operation) => [
-    lastMissing(operation),
+    ...mutantsOf(operation, { lastMissing }),
     deletedListed(operation),
-    ignores(operation, 'filterIgnored', 'It ignores the filters.', [
-      ...['parent_provided_id', 'parentProvidedId'],
-      ...['hierarchy_level_name', 'hierarchyLevelName'],
-    ]),
+    ...mutantsOf(operation, {
+      filterIgnored: ignores('It ignores the filters.', [
+        ...['parent_provided_id', 'parentProvidedId'],
+        ...['hierarchy_level_name', 'hierarchyLevelName'],
+      ]),
+    }),
   ]),
-  ...paged.flatMap((operation) => [
-    ignores(operation, 'pageRepeats', 'Every page is the first one.', ['page']),
-    ignores(operation, 'pageSizeIgnored', 'It ignores the page size.', ['page_size', 'pageSize']),
-    countOfPage(operation),
-  ]),
-  behaviour({
-    operation: whole,
-    defect: 'otherGroups',
-    says: 'It also lists the customers of other visibility groups.',
-    async does({ access, usual, strike }) {
-      const groups = [...access.team.visibilityGroups.values()]
-      const answers: object[] = []
-      for (const group of groups) answers.push(Object(await answerOf(usual({ ...access, group }))))
-      const customers = answers.flatMap(itemsOf)
-      if (customers.length > itemsOf(answers[groups.indexOf(access.group)]).length) strike()
-      return { success: 1, customers }
+  ...paged.flatMap((operation) =>
+    mutantsOf(operation, {
+      pageRepeats: ignores('Every page is the first one.', ['page']),
+      pageSizeIgnored: ignores('It ignores the page size.', ['page_size', 'pageSize']),
+      countOfPage,
+    }),
+  ),
+  ...mutantsOf(whole, {
+    otherGroups: {
+      says: 'It also lists the customers of other visibility groups.',
+      async does({ access, usual, strike }) {
+        const groups = [...access.team.visibilityGroups.values()]
+        const answers: object[] = []
+        for (const group of groups) answers.push(Object(await answerOf(usual({ ...access, group }))))
+        const customers = answers.flatMap(itemsOf)
+        if (customers.length > itemsOf(answers[groups.indexOf(access.group)]).length) strike()
+        return { success: 1, customers }
+      },
     },
   }),
 ]
 
-function lastMissing(operation: string): Mutant {
-  return behaviour({
-    operation,
-    defect: 'lastMissing',
-    says: 'The last customer of the list is missing.',
-    async does({ usual, strike }) {
-      const answer = await answerOf(usual())
-      const items = itemsOf(answer)
-      if (items.length > 0) strike()
-      return withItems(answer, items.slice(0, -1))
-    },
-  })
-}
-
-function ignores(operation: string, defect: string, says: string, names: readonly string[]): Mutant {
-  return behaviour({
-    operation,
-    defect,
+function ignores(says: string, names: readonly string[]): Defect {
+  return {
     says,
     does({ fields, usual, strike }) {
       for (const name of names) {
@@ -63,22 +72,7 @@ function ignores(operation: string, defect: string, says: string, names: readonl
       }
       return usual()
     },
-  })
-}
-
-function countOfPage(operation: string): Mutant {
-  return behaviour({
-    operation,
-    defect: 'countOfPage',
-    says: 'It counts the customers of the page instead of all.',
-    async does({ usual, strike }) {
-      const answer = Object(await answerOf(usual()))
-      const key = 'count' in answer ? 'count' : 'total_count'
-      const { length } = itemsOf(answer)
-      if (answer[key] !== length) strike()
-      return { ...answer, [key]: length }
-    },
-  })
+  }
 }
 
 /** The deleted customers of each team, as an answer shows them. */

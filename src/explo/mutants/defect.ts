@@ -8,7 +8,6 @@ import type { RefusalName } from '../refusals/refusals.ts'
 
 /** A request to a defective operation. */
 export interface DefectiveCall {
-  readonly request: FastifyRequest
   readonly access: Access
   /** The changes of the request so far. */
   readonly changes: Change[]
@@ -20,27 +19,28 @@ export interface DefectiveCall {
   readonly strike: () => void
 }
 
-interface Behaviour {
-  readonly operation: string
-  readonly defect: string
-  readonly says: string
+/** Something that an operation does wrong. */
+export interface Defect extends Pick<Mutant, 'says'> {
   readonly needs?: RefusalName | 'changed' | 'unchanged'
   /** Answers in place of the operation. */
   readonly does: (call: DefectiveCall) => unknown
 }
 
-/** A mutant whose operation does something wrong. */
-export function behaviour({ operation, defect, does, ...rest }: Behaviour): Mutant {
-  const name = `${operation}.${defect}`
-  return { name, operation, ...rest, apply: (service, strike) => withHandler(service, operation, doing(does, strike)) }
+/** The mutants of an operation, one for each of its defects. */
+export function mutantsOf(operation: string, defects: Readonly<Record<string, Defect>>): Mutant[] {
+  return Object.entries(defects).map(([defect, { does, ...words }]) => ({
+    name: `${operation}.${defect}`,
+    operation,
+    ...words,
+    apply: (service, strike) => withHandler(service, operation, doing(does, strike)),
+  }))
 }
 
-export function doing(does: Behaviour['does'], strike: () => void) {
+export function doing(does: Defect['does'], strike: () => void) {
   return (handler: Handler): Handler =>
     async (request: FastifyRequest, reply: FastifyReply) => {
       const { access, arrival, body, query } = request
       return does({
-        request,
         access,
         changes: arrival.entry.changes,
         fields: (body ?? query) as Record<string, unknown>,
@@ -68,11 +68,8 @@ export async function unlessRefused(
 }
 
 /** Runs the operation on a copy of the records, so that nothing changes. */
-export async function onCopy({
-  access,
-  changes,
-  usual,
-}: DefectiveCall): Promise<{ answer: unknown; isChange: boolean }> {
+export async function onCopy(call: DefectiveCall): Promise<{ answer: unknown; isChange: boolean }> {
+  const { access, changes, usual } = call
   const team = access.team.copy()
   const answer = await usual({ ...access, team, group: team.visibilityGroup(access.group.name) })
   return { answer, isChange: changes.splice(0).length > 0 }
