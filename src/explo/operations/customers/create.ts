@@ -108,15 +108,9 @@ export function getOrCreateCustomer(
   return customers.getOrCreate(providedId, fields, arrival.entry.changes)
 }
 
-interface GetOrCreateReply {
-  readonly new_user_group?: boolean
-  readonly new_customer?: boolean
-  readonly user_group?: Readonly<Record<string, unknown>>
-  readonly customer?: Readonly<Record<string, unknown>>
-}
-
 /** The record in the reply of a get-or-create, when it existed before. */
 export function existingRecord(reply: unknown): Readonly<Record<string, unknown>> | undefined {
-  const { new_user_group, new_customer, user_group, customer } = reply as GetOrCreateReply
-  return (new_user_group ?? new_customer) === false ? (user_group ?? customer) : undefined
+  const { new_user_group, new_customer, user_group, customer } = reply as Record<string, unknown>
+  const isNew = new_user_group ?? new_customer
+  return isNew === false ? ((user_group ?? customer) as Record<string, unknown>) : undefined
 }

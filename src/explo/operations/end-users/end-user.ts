@@ -1,4 +1,4 @@
-import { type Static, Type } from '@sinclair/typebox'
+import { type Static, type TObject, Type } from '@sinclair/typebox'
 import { isMembers, type JsonTree, readTree } from '../../../engine/input/json-tree.ts'
 import type { Access } from '../../access.ts'
 import { fromJsonText } from '../../records/json-text.ts'
@@ -108,10 +108,7 @@ function escapedControl(character: string): string {
 
 /** How a request names a customer. When both fields are there, `customer_id` counts. */
 // Assumed: endUserCustomers
-interface CustomerReference {
-  readonly customer_id?: number
-  readonly end_user_group_id?: number
-}
+type CustomerReference = Static<TObject<typeof customerFields>>
 
 /** @throws {Refusal} 404 */
 export function referredCustomer({ group }: Access, { customer_id, end_user_group_id }: CustomerReference): Customer {

@@ -1,5 +1,5 @@
+import type { Static, TObject } from '@sinclair/typebox'
 import type { Access } from '../../access.ts'
-import type { JsonObject } from '../../records/json-text.ts'
 import type { Email } from '../../records/records.ts'
 import { refuseFlaws } from '../../refusals/field-errors.ts'
 import { customerWithId } from '../customers/customer.ts'
@@ -33,11 +33,7 @@ export const emailFacts = {
   refusals: ['embedIds', 'notFound', 'otherGroup'],
 } as const
 
-interface EmailBody {
-  readonly provided_id: string
-  readonly dashboard_embed_id: string
-  readonly variables?: JsonObject | null | undefined
-}
+type EmailBody = Static<TObject<typeof emailFields>>
 
 /** Refuses a dashboard or a customer that does not exist. @throws {Refusal} 400, 404 */
 export function checkTarget(access: Access, { provided_id, dashboard_embed_id }: EmailBody): void {
