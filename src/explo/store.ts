@@ -24,8 +24,8 @@ export class ExploStore implements Store {
     // A draft with mistakes is stored too, so that later drafts are checked against what it declares.
     const mistakes = drafts.flatMap((draft) => {
       const known = knownTo(team, draft, random)
-      const found = referenceMistakes(draft, known, team)
-      store(draft, known, team)
+      const found = referenceMistakes(draft, known)
+      store(draft, known)
       return found
     })
     if (mistakes.length > 0) throw new FixtureError(mistakes)
@@ -52,11 +52,11 @@ export class ExploStore implements Store {
   seed(draft: Draft, random: Random, whyTaken: WhyTaken): ReturnType<Store['seed']> {
     const { team } = this
     const known = knownTo(team, draft, random)
-    const mistakes = [...takenTokens(draft, known, whyTaken), ...referenceMistakes(draft, known, team)]
+    const mistakes = [...takenTokens(draft, known, whyTaken), ...referenceMistakes(draft, known)]
     if (mistakes.length > 0) throw new FixtureError(mistakes)
 
     const before = dumpDeclarations(team)
-    const { seeded, changes } = store(draft, known, team)
+    const { seeded, changes } = store(draft, known)
     return { seeded, changes: [...changes, changeOfDeclarations(before, team)] }
   }
 
