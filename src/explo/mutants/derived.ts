@@ -48,13 +48,13 @@ const oldToken: Defect = {
 export function derivedMutants(operations: readonly ExploOperation[]): Mutant[] {
   const writing = operations.filter(({ permission }) => permission === 'read-write')
   const seen = writing.filter(({ name }) => !unseen.includes(name))
-  const apart = operations.filter(({ refusals }) => refusals.includes('otherGroup'))
+  const scoped = operations.filter(({ refusals }) => refusals.includes('otherGroup'))
   const rotating = operations.filter(({ refusals }) => refusals.includes('retiredToken'))
-  const removing = operations.filter(({ removes, creates }) => isAny(removes) && !isAny(creates))
+  const removing = operations.filter(({ removes, creates }) => !isEmpty(removes) && isEmpty(creates))
   return [
     ...seen.flatMap(({ name }) => mutantsOf(name, { notDone })),
     ...writing.map(({ name }) => readOnlyToken(name)),
-    ...apart.flatMap(({ name }) => mutantsOf(name, { otherGroup })),
+    ...scoped.flatMap(({ name }) => mutantsOf(name, { otherGroup })),
     ...rotating.flatMap(({ name }) => mutantsOf(name, { oldToken })),
     ...removing.flatMap(({ name, refusals }) =>
       mutantsOf(name, { removedBefore: removedBefore(refusals.includes('unknownTag') ? 'unknownTag' : 'notFound') }),
@@ -64,8 +64,8 @@ export function derivedMutants(operations: readonly ExploOperation[]): Mutant[] 
   ]
 }
 
-function isAny(records: object): boolean {
-  return Object.keys(records).length > 0
+function isEmpty(records: object): boolean {
+  return Object.keys(records).length === 0
 }
 
 function readOnlyToken(operation: string): Mutant {

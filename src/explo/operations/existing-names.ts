@@ -1,5 +1,5 @@
 import type { Access } from '../access.ts'
-import { fitting, type Place, placeProblems } from '../records/hierarchy.ts'
+import { noProblems, type Place, placeProblems } from '../records/hierarchy.ts'
 import type { JsonObject } from '../records/json-text.ts'
 import { type MappingProblem, mappingProblems } from '../records/mapping.ts'
 import type { Customer, ResourceType } from '../records/records.ts'
@@ -21,7 +21,7 @@ interface Claims {
 export function checkCustomer(access: Access, claims: Claims): void {
   const { team, group } = access
   const { mapping, groupTags, place, newProvidedId, customer } = claims
-  const { level, parent } = place ? placeProblems(team, group.customers, place, customer) : fitting
+  const { level, parent } = place ? placeProblems(team, group.customers, place, customer) : noProblems
 
   refuseFlaws(
     mapping && flawOf('mapping', 'mappingTargets', mappingProblems(team, group.name, mapping).map(sentenceFor)),

@@ -76,7 +76,7 @@ const jsonType = 'application/json; charset=utf-8'
 
 /** Sets the status for a record that a get-or-create has created. */
 // Assumed: createdStatus
-export function sayCreated(reply: FastifyReply, { assumptions }: Team): void {
+export function setCreatedStatus(reply: FastifyReply, { assumptions }: Team): void {
   // The schema declares 200 only, and Fastify does not use its serializer for another status. With another serializer,
   // Fastify sets no content type.
   if (assumptions.createdStatus === '201') reply.code(201).type(jsonType).serializer(writeJson)

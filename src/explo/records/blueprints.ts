@@ -1,8 +1,8 @@
 import { Recent } from '../../engine/world/recent.ts'
 import type { Blueprint, Changes, NewBlueprint } from './records.ts'
 
-/** What Explo makes up for a new blueprint. */
-export interface BlueprintIssue {
+/** Issues the ids and embed ids of blueprints, as Explo does. */
+export interface BlueprintIssuer {
   readonly id: () => number
   /** An embed id for a blueprint with this customer and name. Each `variant` gives another one. */
   readonly embedId: (providedId: string, name: string, variant: number) => string
@@ -19,7 +19,7 @@ const formerEmbedIdLimits = {
 /** The blueprints of one visibility group. */
 export class Blueprints {
   readonly #visibilityGroup: string
-  readonly #issue: BlueprintIssue
+  readonly #issuer: BlueprintIssuer
   /** In the order of creation. */
   #byId = new Map<number, Blueprint>()
   #idsOf = new Map<string, Set<number>>()
@@ -29,14 +29,14 @@ export class Blueprints {
   #formerEmbedIds = new Recent<string, true>(formerEmbedIdLimits)
   #hasForgotten = false
 
-  constructor(visibilityGroup: string, issue: BlueprintIssue) {
+  constructor(visibilityGroup: string, issuer: BlueprintIssuer) {
     this.#visibilityGroup = visibilityGroup
-    this.#issue = issue
+    this.#issuer = issuer
   }
 
   /** A copy that changes independently. */
-  copy(issue: BlueprintIssue): Blueprints {
-    const copy = new Blueprints(this.#visibilityGroup, issue)
+  copy(issuer: BlueprintIssuer): Blueprints {
+    const copy = new Blueprints(this.#visibilityGroup, issuer)
     copy.#byId = new Map(this.#byId)
     copy.#idsOf = new Map([...this.#idsOf].map(([providedId, ids]) => [providedId, new Set(ids)]))
     copy.#embedIds = new Set(this.#embedIds)
@@ -72,7 +72,7 @@ export class Blueprints {
 
   /** Stores a new blueprint. Another one may have the same name. */
   // Assumed: blueprints
-  create({ id = this.#issue.id(), embedId, ...fields }: NewBlueprint, changes: Changes): Blueprint {
+  create({ id = this.#issuer.id(), embedId, ...fields }: NewBlueprint, changes: Changes): Blueprint {
     const blueprint = { id, embedId: embedId ?? this.#newEmbedId(id, fields), ...fields }
     return this.#store(null, blueprint, changes)
   }
@@ -118,9 +118,9 @@ export class Blueprints {
    * existed before, it also depends on the id, because ids are never issued twice.
    */
   #newEmbedId(id: number, { providedId, name }: Pick<Blueprint, 'name' | 'providedId'>): string {
-    let embedId = this.#issue.embedId(providedId, name, this.#hasForgotten ? id : 0)
-    for (let variant = id; this.#issue.isKnown(embedId); variant++) {
-      embedId = this.#issue.embedId(providedId, name, variant)
+    let embedId = this.#issuer.embedId(providedId, name, this.#hasForgotten ? id : 0)
+    for (let variant = id; this.#issuer.isKnown(embedId); variant++) {
+      embedId = this.#issuer.embedId(providedId, name, variant)
     }
     return embedId
   }

@@ -13,8 +13,8 @@ const retiredTokenLimits = {
   sizeOf: (token: string, providedId: string) => 100 + 2 * (token.length + providedId.length),
 }
 
-/** What Explo makes up for a customer. */
-export interface Issue {
+/** Issues the tokens and numbers of customers, as Explo does. */
+export interface CustomerIssuer {
   /** The `nth` token of a customer: 0 for the first, 1 after one rotation or deletion, and so on. */
   readonly token: (providedId: string, nth: number) => string
   /** Whether it is an API token, or a present or former token of any customer of the team. */
@@ -29,7 +29,7 @@ export interface Issue {
 /** The customers of one visibility group. It gives no access to those of other groups. */
 export class Customers implements Lineage {
   readonly #visibilityGroup: string
-  readonly #issue: Issue
+  readonly #issuer: CustomerIssuer
   #byProvidedId = new Map<string, Customer>()
   #byToken = new Map<string, Customer>()
   /** Made on first use, because only the deprecated End User API needs it. */
@@ -44,14 +44,14 @@ export class Customers implements Lineage {
   /** Made on first use and dropped by every change, so that the last page of a list costs no more than the first. */
   #list: readonly Customer[] | undefined
 
-  constructor(visibilityGroup: string, issue: Issue) {
+  constructor(visibilityGroup: string, issuer: CustomerIssuer) {
     this.#visibilityGroup = visibilityGroup
-    this.#issue = issue
+    this.#issuer = issuer
   }
 
   /** A copy that changes independently. */
-  copy(issue: Issue): Customers {
-    const copy = new Customers(this.#visibilityGroup, issue)
+  copy(issuer: CustomerIssuer): Customers {
+    const copy = new Customers(this.#visibilityGroup, issuer)
     copy.#byProvidedId = new Map(this.#byProvidedId)
     copy.#byToken = new Map(this.#byToken)
     copy.#childrenOf = new Map([...this.#childrenOf].map(([id, children]) => [id, new Set(children)]))
@@ -108,10 +108,10 @@ export class Customers implements Lineage {
 
   /** Stores a new customer. Explo makes up what `identity` leaves out. */
   add(providedId: string, fields: NewCustomer, identity: CustomerIdentity, changes: Changes): Customer {
-    if (identity.token !== undefined) this.#issue.noteGiven(identity.token)
+    if (identity.token !== undefined) this.#issuer.noteGiven(identity.token)
     const customer: Customer = {
       providedId,
-      number: identity.number ?? this.#issue.number(),
+      number: identity.number ?? this.#issuer.number(),
       name: fields.name,
       token: identity.token ?? this.#nextToken(providedId),
       isDemo: fields.isDemo ?? false,
@@ -160,7 +160,7 @@ export class Customers implements Lineage {
   // Assumed: rotation
   rotateToken(customer: Customer, changes: Changes, replacement?: string): Customer {
     this.#retire(customer)
-    if (replacement !== undefined) this.#issue.noteGiven(replacement)
+    if (replacement !== undefined) this.#issuer.noteGiven(replacement)
     const token = replacement ?? this.#nextToken(customer.providedId)
     return this.#replace(customer, { ...customer, token }, changes)
   }
@@ -222,15 +222,15 @@ export class Customers implements Lineage {
 
   #retire(customer: Customer): void {
     const forgotten = this.#retiredTokens.set(customer.token, customer.providedId)
-    for (const [token] of forgotten) this.#issue.noteForgotten(token)
+    for (const [token] of forgotten) this.#issuer.noteForgotten(token)
     this.#retiredCounts.add(customer.providedId)
   }
 
   /** The next token that was never used. A fixture may have given any token to any customer, even one that is made up here. */
   #nextToken(providedId: string): string {
     let nth = this.#retiredCounts.of(providedId)
-    let token = this.#issue.token(providedId, nth)
-    while (this.#issue.isKnown(token)) token = this.#issue.token(providedId, ++nth)
+    let token = this.#issuer.token(providedId, nth)
+    while (this.#issuer.isKnown(token)) token = this.#issuer.token(providedId, ++nth)
     return token
   }
 

@@ -22,7 +22,7 @@ interface PlaceProblems {
 }
 
 /** For a place without problems. */
-export const fitting: PlaceProblems = { level: [], parent: [] }
+export const noProblems: PlaceProblems = { level: [], parent: [] }
 
 /** Checks the place of a customer. @param customer Left out for one that does not exist yet. */
 export function placeProblems(
@@ -34,7 +34,7 @@ export function placeProblems(
   if (hierarchyLevel !== undefined && !team.hierarchyLevels.includes(hierarchyLevel)) {
     return { level: [`Hierarchy level "${hierarchyLevel}" does not exist.`], parent: [] }
   }
-  if (!customer && parentId === null) return fitting
+  if (!customer && parentId === null) return noProblems
   return {
     level: customer && hierarchyLevel !== undefined ? childProblems(team, customers, customer, hierarchyLevel) : [],
     parent: parentId === null ? [] : parentProblems(team, customers, parentId, hierarchyLevel, customer),

@@ -1,8 +1,8 @@
 import { isPlainSecret } from '../../engine/journal/redact.ts'
 import type { ApiToken } from '../../engine/terms.ts'
 import type { Assumptions } from '../assumptions.ts'
-import { type BlueprintIssue, Blueprints } from './blueprints.ts'
-import { Customers, type Issue } from './customers.ts'
+import { type BlueprintIssuer, Blueprints } from './blueprints.ts'
+import { type CustomerIssuer, Customers } from './customers.ts'
 import { Outbox } from './outbox.ts'
 import type {
   Changes,
@@ -69,7 +69,7 @@ export class Team {
     this.id = origin.id
     this.hierarchyLevels = origin.hierarchyLevels
     for (const [name, group] of origin.visibilityGroups) {
-      this.visibilityGroups.set(name, group.copy(this.#issueFor(name), this.#blueprintIssueFor(name)))
+      this.visibilityGroups.set(name, group.copy(this.#customerIssuerFor(name), this.#blueprintIssuerFor(name)))
     }
   }
 
@@ -83,8 +83,8 @@ export class Team {
     const existing = this.visibilityGroups.get(name)
     if (existing) return existing
 
-    const customers = new Customers(name, this.#issueFor(name))
-    const group = new VisibilityGroup(name, customers, new Blueprints(name, this.#blueprintIssueFor(name)))
+    const customers = new Customers(name, this.#customerIssuerFor(name))
+    const group = new VisibilityGroup(name, customers, new Blueprints(name, this.#blueprintIssuerFor(name)))
     this.visibilityGroups.set(name, group)
     return group
   }
@@ -139,7 +139,7 @@ export class Team {
     return [...this.visibilityGroups.values()].find(({ blueprints }) => blueprints.get(id))
   }
 
-  #blueprintIssueFor(visibilityGroup: string): BlueprintIssue {
+  #blueprintIssuerFor(visibilityGroup: string): BlueprintIssuer {
     return {
       id: () => this.blueprintNumbers.next(),
       embedId: (...key) => this.#secrets.blueprintEmbedId(visibilityGroup, ...key),
@@ -148,7 +148,7 @@ export class Team {
     }
   }
 
-  #issueFor(visibilityGroup: string): Issue {
+  #customerIssuerFor(visibilityGroup: string): CustomerIssuer {
     return {
       token: (...key) => this.#secrets.customerToken(visibilityGroup, ...key),
       isKnown: (token) => this.knowsToken(token),

@@ -1,5 +1,5 @@
-import type { BlueprintIssue, Blueprints } from './blueprints.ts'
-import type { Customers, Issue } from './customers.ts'
+import type { BlueprintIssuer, Blueprints } from './blueprints.ts'
+import type { CustomerIssuer, Customers } from './customers.ts'
 import { EndUsers } from './end-users.ts'
 import { Portals } from './portals.ts'
 import type { Changes, Customer, CustomerPatch } from './records.ts'
@@ -27,11 +27,11 @@ export class VisibilityGroup {
   }
 
   /** A copy that changes independently. */
-  copy(issue: Issue, blueprintIssue: BlueprintIssue): VisibilityGroup {
+  copy(issuer: CustomerIssuer, blueprintIssuer: BlueprintIssuer): VisibilityGroup {
     return new VisibilityGroup(
       this.name,
-      this.customers.copy(issue),
-      this.blueprints.copy(blueprintIssue),
+      this.customers.copy(issuer),
+      this.blueprints.copy(blueprintIssuer),
       this.endUsers.copy(),
       this.portals.copy(),
     )

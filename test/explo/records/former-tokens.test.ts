@@ -1,10 +1,10 @@
 import { test } from 'tap'
-import { Customers, type Issue } from '../../../src/explo/records/customers.ts'
+import { type CustomerIssuer, Customers } from '../../../src/explo/records/customers.ts'
 import { customerFields, teamOf } from '../../support/team-of.ts'
 
 const fields = customerFields()
 
-const issue: Issue = {
+const issuer: CustomerIssuer = {
   token: (id, nth) => `${id} ${nth}`,
   isKnown: () => false,
   noteGiven: () => {},
@@ -13,7 +13,7 @@ const issue: Issue = {
 }
 
 test('a customer has at most 10,000 remembered former tokens', async (t) => {
-  const customers = new Customers('Production', issue)
+  const customers = new Customers('Production', issuer)
   let customer = customers.add('acme', fields, {}, [])
 
   for (let rotation = 1; rotation <= 10_001; rotation++) customer = customers.rotateToken(customer, [])
@@ -25,7 +25,7 @@ test('a customer has at most 10,000 remembered former tokens', async (t) => {
 })
 
 test('a recreated customer gets a new token, even when its former token was forgotten', async (t) => {
-  const customers = new Customers('Production', issue)
+  const customers = new Customers('Production', issuer)
   const churn = (id: string) => {
     const customer = customers.add(id, fields, {}, [])
     customers.remove(customer, [])
@@ -39,7 +39,7 @@ test('a recreated customer gets a new token, even when its former token was forg
 })
 
 test('fewer former tokens are remembered when ids and tokens are long', async (t) => {
-  const customers = new Customers('Production', issue)
+  const customers = new Customers('Production', issuer)
   let customer = customers.add('x'.repeat(1_000_000), fields, {}, [])
   const { token } = customer
 
@@ -93,7 +93,7 @@ test('API tokens, and current and former customer tokens, are never issued', asy
 })
 
 test('after a customer gets a new id, a new customer with the old id gets another token', async (t) => {
-  const customers = new Customers('Production', issue)
+  const customers = new Customers('Production', issuer)
   const acme = customers.add('acme', fields, {}, [])
   const renamed = customers.update(acme, { providedId: 'globex' }, [])
 

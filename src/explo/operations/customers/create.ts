@@ -3,7 +3,7 @@ import type { Customer, NewCustomer } from '../../records/records.ts'
 import { readOnlyToken } from '../../refusals/errors.ts'
 import { checkCustomer } from '../existing-names.ts'
 import { Fields, Reply, Text } from '../fields.ts'
-import { type Call, operation, sayCreated } from '../operation.ts'
+import { type Call, operation, setCreatedStatus } from '../operation.ts'
 import { customerAssumptions, customerFieldNames, customerFields, toCustomer, WireCustomer } from './customer.ts'
 import { documentedCustomer, newerFields, olderCustomer, repairedMapping } from './documented-customers.ts'
 
@@ -66,7 +66,7 @@ export const createCustomer = operation({
       hierarchyLevel: body.hierarchy_level_name ?? access.team.rootLevel,
       parentId: body.parent_provided_id,
     })
-    if (created) sayCreated(reply, access.team)
+    if (created) setCreatedStatus(reply, access.team)
     return { success: 1, new_customer: created, customer: toCustomer(customer, access.group) }
   },
   examples: [

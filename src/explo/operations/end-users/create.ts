@@ -1,12 +1,12 @@
 import { readOnlyToken } from '../../refusals/errors.ts'
 import { Fields, OptionalJson, Text } from '../fields.ts'
-import { operation, sayCreated } from '../operation.ts'
+import { operation, setCreatedStatus } from '../operation.ts'
 import {
   customerFields,
   documentedExamples,
   EndUserReply,
-  eitherName,
   endUserFieldNames,
+  needsCustomerNumber,
   referredCustomer,
   toEndUser,
 } from './end-user.ts'
@@ -19,7 +19,7 @@ const CreateEndUserBody = Fields(
     ...customerFields,
     attributes: OptionalJson('Any JSON object. E-mails use `header` and `footer`.'),
   },
-  eitherName,
+  needsCustomerNumber,
 )
 
 export const createEndUser = operation({
@@ -52,7 +52,7 @@ export const createEndUser = operation({
     }
     const attributes = body.attributes ?? {}
     const endUser = endUsers.getOrCreate(number, body.provided_id, body.email, attributes, arrival.entry.changes)
-    if (!isKnown) sayCreated(reply, access.team)
+    if (!isKnown) setCreatedStatus(reply, access.team)
     return { success: 1, end_user: toEndUser(endUser, access.team) }
   },
   examples: documentedExamples('https://explo-old.gitbook.io/explo/end-user-api/get-or-create'),

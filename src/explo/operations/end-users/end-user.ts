@@ -16,7 +16,9 @@ export const customerFields = {
   customer_id: Type.Optional(customerNumber),
   end_user_group_id: Type.Optional(Type.Integer({ description: 'The same, in older documentation.' })),
 }
-export const eitherName = { anyOf: [{ required: ['customer_id'] }, { required: ['end_user_group_id'] }] }
+
+/** A request needs the number under one of its names. */
+export const needsCustomerNumber = { anyOf: [{ required: ['customer_id'] }, { required: ['end_user_group_id'] }] }
 
 const WireEndUser = Type.Object(
   {

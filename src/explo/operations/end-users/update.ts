@@ -4,8 +4,8 @@ import {
   customerFields,
   documentedExamples,
   EndUserReply,
-  eitherName,
   endUserFieldNames,
+  needsCustomerNumber,
   referredEndUser,
   toEndUser,
 } from './end-user.ts'
@@ -18,7 +18,7 @@ const UpdateEndUserBody = Fields(
     email: OptionalText('The new e-mail address.'),
     attributes: OptionalJson('Replaces all attributes.'),
   },
-  eitherName,
+  needsCustomerNumber,
 )
 
 export const updateEndUser = operation({

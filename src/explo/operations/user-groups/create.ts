@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import { getOrCreateCustomer } from '../customers/create.ts'
 import { Fields, OptionalNumber, OptionalText, Reply, Text } from '../fields.ts'
-import { operation, sayCreated } from '../operation.ts'
+import { operation, setCreatedStatus } from '../operation.ts'
 import {
   documentedBody,
   documentedUserGroup,
@@ -72,7 +72,7 @@ export const createUserGroup = operation({
       properties: body.properties,
       hierarchyLevel: access.team.rootLevel,
     })
-    if (created) sayCreated(reply, access.team)
+    if (created) setCreatedStatus(reply, access.team)
     return { success: 1, new_user_group: created, user_group: toUserGroup(customer, access.team) }
   },
   examples: [
