@@ -44,7 +44,8 @@ export function toEndUser({ providedId, email, attributes }: EndUser, { assumpti
     provided_id: providedId,
     email,
     // Assumed: endUserAttributes
-    attributes: assumptions.endUserAttributes === 'python-repr' ? pythonRepr(attributes) : fromJsonText(attributes),
+    attributes:
+      assumptions.endUserAttributes === 'python-repr' ? pythonRepr(readTree(attributes)) : fromJsonText(attributes),
   }
 }
 
@@ -80,18 +81,14 @@ export function documentedExamples(olderPage: string): DocumentedExample[] {
   ]
 }
 
-/** A JSON text as Python would print it, because Explo's example shows attributes so. Numbers keep their spelling. */
-function pythonRepr(json: string): string {
-  return reprOf(readTree(json))
-}
-
 const words: Readonly<Record<string, string>> = { null: 'None', true: 'True', false: 'False' }
 
-function reprOf(tree: JsonTree): string {
+/** JSON as Python would print it, because Explo's example shows attributes so. Numbers keep their spelling. */
+function pythonRepr(tree: JsonTree): string {
   if (typeof tree === 'string') return tree.startsWith('"') ? quoted(JSON.parse(tree)) : (words[tree] ?? tree)
-  if (!isMembers(tree)) return `[${tree.map(reprOf).join(', ')}]`
+  if (!isMembers(tree)) return `[${tree.map(pythonRepr).join(', ')}]`
 
-  const entries = Array.from(tree, ([key, { value }]) => `${quoted(key)}: ${reprOf(value)}`)
+  const entries = Array.from(tree, ([key, { value }]) => `${quoted(key)}: ${pythonRepr(value)}`)
   return `{${entries.join(', ')}}`
 }
 
