@@ -1,3 +1,4 @@
+import { readVariableNames } from '../engine/handle/environment.ts'
 import { checkObject, checkOneOf, checkValue } from '../engine/input/check-input.ts'
 import type { InterceptOptions } from '../engine/intercept/intercept.ts'
 import type { EnvironmentNames } from '../engine/terms.ts'
@@ -57,7 +58,7 @@ export type ReadTestWorldsOptions = ReturnType<typeof readTestWorldsOptions>
 /** The checked options, with defaults. @throws {OptionError} */
 export function readTestWorldsOptions(options: TestWorldsOptions) {
   checkObject(options, known, 'The options of useExploFake', (name) => `useExploFake has no option "${name}".`)
-  const env = { ...explo.environmentNames, ...options.env }
+  const env = readVariableNames(options.env, explo.environmentNames)
   return { ...options, env, intercept: readIntercept(options.intercept), allow: readChecks(options.allow ?? []) }
 }
 

@@ -193,7 +193,7 @@ export class TestWorlds implements TestedExploFake {
     throw new FakeError(
       'NO_TEST',
       'There is a world for each test, and no test runs.',
-      'Use `world` in a test or in a beforeEach that comes after useExploFake.',
+      'Call the useExploFake of your runner at the top of the file, and use `world` in a test, or in a beforeEach below that call.',
     )
   }
 

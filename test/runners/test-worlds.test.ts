@@ -343,6 +343,23 @@ test('a test that leaves something behind prints its requests to stderr', async 
   ])
 })
 
+test('the options of a fake that is shared have no effect, and a warning says so', async (t) => {
+  const explo = await createExploFake()
+  t.teardown(() => explo.close())
+  const worlds = startWorlds(t, { url: explo.url, fake: { lint: { unknownFields: 'fail' } } })
+  const written = t.capture(process.stderr, 'write')
+
+  await worlds.begin('signs up')
+
+  t.match(written(), [
+    {
+      args: [
+        `explo-fake: the option "fake" of useExploFake has no effect, because the tests use the fake at ${explo.url}. `,
+      ],
+    },
+  ])
+})
+
 test('in a shared fake, the world of a failed test stays open', async (t) => {
   const explo = await createExploFake()
   t.teardown(() => explo.close())
@@ -583,7 +600,7 @@ test('a fake that cannot start fails the test', async (t) => {
 test('reading the world outside a test is refused', async (t) => {
   t.throws(() => startWorlds(t).world, {
     message:
-      'There is a world for each test, and no test runs.\nUse `world` in a test or in a beforeEach that comes after useExploFake.',
+      'There is a world for each test, and no test runs.\nCall the useExploFake of your runner at the top of the file, and use `world` in a test, or in a beforeEach below that call.',
   })
 })
 
@@ -596,6 +613,12 @@ test('unknown options are refused', async (t) => {
   })
   t.throws(() => new TestWorlds(JSON.parse('{ "allow": ["unmached"] }')), {
     message: 'There is no check "unmached" to allow.\nDid you mean "unmatched"?',
+  })
+  t.throws(() => new TestWorlds(JSON.parse('{ "env": { "token": "MY_TOKEN" } }')), {
+    message: 'There is no variable for "token".\nKnown are: url, apiToken, readOnlyToken, urlPath.',
+  })
+  t.throws(() => new TestWorlds(JSON.parse('{ "env": { "url": 5 } }')), {
+    message: 'The variable for "url" cannot be named 5.\nGive a text that is not blank.',
   })
   t.throws(() => new TestWorlds(JSON.parse('{ "allow": "late" }')), {
     message: 'The option "allow" cannot be "late".\nGive a list, for example ["unmatched"].',

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { checkObject, readName } from '../input/check-input.ts'
 import { variableName } from '../product.ts'
 import type { ApiToken, EnvironmentNames, FakeAddress, UsualNames } from '../terms.ts'
 
@@ -7,6 +8,20 @@ export const fakeUrlVariable = variableName('url')
 
 /** The variable with the admin token of a shared fake. */
 export const adminTokenVariable = variableName('admin-token')
+
+const variableKeys = ['url', 'apiToken', 'readOnlyToken']
+
+/** The names of the variables, with the usual ones for those that are not given. @throws {OptionError} */
+export function readVariableNames(
+  names: EnvironmentNames | undefined = {},
+  usual: UsualNames,
+): EnvironmentNames & UsualNames {
+  const known = [...variableKeys, 'urlPath']
+  checkObject(names, known, 'The names of the variables', (key) => `There is no variable for "${key}".`)
+  const all = { ...usual, ...names }
+  for (const key of variableKeys) readName(all[key as keyof UsualNames], `The variable for "${key}"`)
+  return all
+}
 
 /** The environment of an application that uses the fake, with the first token of each permission. */
 export function environment(

@@ -27,7 +27,7 @@ import { verifyNoRequest } from '../verify/wait.ts'
 import { describeTokens, firstToken } from '../world/api-tokens.ts'
 import type { World } from '../world/world.ts'
 import type { Worlds } from '../world/worlds.ts'
-import { environment } from './environment.ts'
+import { environment, readVariableNames } from './environment.ts'
 import type { WorldCreation } from './fake-handle.ts'
 import { LocalClock } from './local-clock.ts'
 import { LocalFaults } from './local-faults.ts'
@@ -141,7 +141,7 @@ export class LocalWorld implements WorldHandle {
 
   env(names?: EnvironmentNames): Record<string, string> {
     const { address, tokens, settings } = this.#world
-    return environment(address, tokens, { ...settings.service.environmentNames, ...names })
+    return environment(address, tokens, readVariableNames(names, settings.service.environmentNames))
   }
 
   async close(): Promise<void> {

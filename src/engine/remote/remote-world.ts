@@ -5,7 +5,7 @@ import { membersOf } from '../control/members/index.ts'
 import { checkEventOptions, type EventOptions, type WorldEvent } from '../events/event-log.ts'
 import type { ExploreOptions, ExploreReport, Scenario } from '../explore/explore-options.ts'
 import type { Gate, GateOptions, ReleaseOptions } from '../gates/gate.ts'
-import { environment } from '../handle/environment.ts'
+import { environment, readVariableNames } from '../handle/environment.ts'
 import type { WorldHandle } from '../handle/world-handle.ts'
 import { copyOf } from '../input/json-spelling.ts'
 import { type FakeError, fromCaller } from '../input/tester-error.ts'
@@ -105,7 +105,7 @@ export class RemoteWorld {
   }
 
   env(names?: EnvironmentNames): Record<string, string> {
-    return environment(this.#client.address, this.#tokens, { ...this.#service.environmentNames, ...names })
+    return environment(this.#client.address, this.#tokens, readVariableNames(names, this.#service.environmentNames))
   }
 
   /** May be called twice. */
