@@ -23,6 +23,7 @@ export async function openTestFake(
   test: () => string | undefined,
 ): Promise<TestFake> {
   const { url = process.env[fakeUrlVariable], adminToken = process.env[adminTokenVariable] } = options
+  if (url !== undefined && options.fake !== undefined) warnOfShared(url)
   const fake = await (url === undefined ? createExploFake(options.fake) : connectExploFake(url, { adminToken }))
   try {
     const { attempts, restore } = await keepFromExplo(fake, options, sent, test)
@@ -35,6 +36,14 @@ export async function openTestFake(
     await fake.close()
     throw error
   }
+}
+
+/** Without the option `fake`, for example with a lint rule that should fail, tests may pass that should not. */
+function warnOfShared(url: string): void {
+  process.stderr.write(
+    `explo-fake: the option "fake" of useExploFake has no effect, because the tests use the fake at ${url}. ` +
+      'Give the options to that fake, for example with shareExploFake(options) in a global set-up of your own.\n',
+  )
 }
 
 /** Makes calls of this process to the real Explo reach the fake, or fail. */
