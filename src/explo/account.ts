@@ -3,7 +3,7 @@ import type { Client } from '../engine/contract/client.ts'
 import { readCredentials } from '../engine/credentials.ts'
 import { FakeError } from '../engine/input/tester-error.ts'
 import { credentialsHeader } from './access.ts'
-import { CheckRun, type Need, observe, requestOf, send } from './contract/check.ts'
+import { CheckRun, type Need, observe, send } from './contract/check.ts'
 import { ExploCreatedRecords } from './contract/created-records.ts'
 import { checks, outOfReach } from './contract/index.ts'
 import { contractPrefix, removeLeftovers, removeUnlisted } from './contract/remove-leftovers.ts'
@@ -55,7 +55,7 @@ export const account: AccountAccess = {
 }
 
 async function checkAccess(client: Client, url: string): Promise<void> {
-  const { status } = await client.send(requestOf('listGroupTags', undefined, client.usualCaller))
+  const { status } = await send(client, 'listGroupTags', undefined, { as: client.usualCaller })
   if (status !== 401 && status !== 403) return
   throw new FakeError(
     'TOKEN_REFUSED',

@@ -97,13 +97,10 @@ export class CheckRun {
   /** Calls an operation by its name, as documented unless the options say otherwise. @throws {NotTried} */
   async call(name: string, body?: unknown, options: CallOptions = {}): Promise<Reply> {
     const { client, created, operationNamed, signal, caller } = this.options
-    const { as = caller } = options
     if (signal.aborted) throw new NotTried('the run was stopped')
 
     const operation = operationNamed(name) as Operation
-    created.expect(operation, body, as)
-    const reply = await client.send(callOf(operation, body, as, options))
-    created.learn(operation, body, as, reply)
+    const reply = await sendNoted(client, created, operation, body, { as: caller, ...options })
     this.replies.push(reply)
     return reply
   }
@@ -130,6 +127,20 @@ export interface CreatedRecords {
   list(): string[]
   /** Those of them that no list of the service shows. */
   listUnlisted(): string[]
+}
+
+/** Sends a call, and notes what it creates or removes. */
+export async function sendNoted(
+  client: Client,
+  created: CreatedRecords,
+  operation: Operation,
+  body: unknown,
+  options: CallOptions & { readonly as: Caller },
+): Promise<Reply> {
+  created.expect(operation, body, options.as)
+  const reply = await client.send(callOf(operation, body, options))
+  created.learn(operation, body, options.as, reply)
+  return reply
 }
 
 /** What happened to the records that a run, or one before it, had left. */

@@ -150,11 +150,9 @@ export type CallOptions = Partial<Call> & {
 export function callOf(
   { method, url, isSlashOptional }: Operation,
   body: unknown,
-  as: Caller,
-  { query = '', ...others }: CallOptions = {},
+  { query = '', path = isSlashOptional ? url.slice(0, -1) : url, ...others }: CallOptions & Pick<Call, 'as'>,
 ): Call {
-  const path = isSlashOptional ? url.slice(0, -1) : url
-  return { method, as, ...(method !== 'GET' && { body }), ...others, path: (others.path ?? path) + query }
+  return { method, ...(method !== 'GET' && { body }), ...others, path: path + query }
 }
 
 /** Real time, or that of a test. */

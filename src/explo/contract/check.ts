@@ -1,7 +1,7 @@
 import type { Observation } from '../../engine/contract/account.ts'
 import type { Check } from '../../engine/contract/check.ts'
 import * as engine from '../../engine/contract/check.ts'
-import { type Call, type Caller, type CallOptions, type Client, callOf } from '../../engine/contract/client.ts'
+import { type Caller, type CallOptions, type Client, callOf } from '../../engine/contract/client.ts'
 import { templateOf, wrapsWords } from '../../engine/contract/judge.ts'
 import { at, isSuccess, type Reply } from '../../engine/contract/reply.ts'
 import type { Dialect } from '../../engine/refusals/dialect.ts'
@@ -66,13 +66,14 @@ interface OwnCustomer {
 
 /** Runs the steps of a check of Explo. */
 export class CheckRun extends engine.CheckRun {
-  /** Of a dashboard or report builder, if the team has one. */
+  /** Of a dashboard or report builder. It does not exist when the team has neither. */
   get embedId(): string {
-    return (this.options.facts as unknown as AccountFacts).embedId
+    return String(this.options.facts.embedId)
   }
 
+  /** Whether the team has dashboards or report builders. Without any, every embed id may be accepted. */
   get declaresResources(): boolean {
-    return (this.options.facts as unknown as AccountFacts).declaresResources
+    return this.options.facts.declaresResources === true
   }
 
   get customerNumber(): number {
@@ -108,39 +109,25 @@ export class CheckRun extends engine.CheckRun {
   }
 }
 
-/** A call of an operation of Explo, by its name. */
-export function requestOf(operation: OperationName, body: unknown, as: Caller, options?: CallOptions): Call {
-  return callOf(operationNamed(operation), body, as, options)
-}
-
-/** Calls an operation of Explo by its name. */
-export function send(client: Client, operation: OperationName, body: unknown, as: Caller = 'writer'): Promise<Reply> {
-  return client.send(requestOf(operation, body, as))
-}
-
-/** What checks of Explo need to know about an account. */
-interface AccountFacts {
-  /** The embed id of a dashboard or report builder, or one that does not exist when the team has neither. */
-  readonly embedId: string
-  /** Whether the team has dashboards or report builders. Without any, every embed id may be accepted. */
-  readonly declaresResources: boolean
+/** Calls an operation of Explo by its name, as the writer unless the options say otherwise. */
+export function send(client: Client, operation: OperationName, body?: unknown, options?: CallOptions): Promise<Reply> {
+  return client.send(callOf(operationNamed(operation), body, { as: 'writer', ...options }))
 }
 
 /** Finds out what checks need to know about an account. @param prefix The prefix of the names of the run. */
 export async function observe(client: Client, prefix: string, dialect: Dialect): Promise<Observation> {
   const as = client.usualCaller
-  const plain = await client.send({ ...requestOf('getCustomer', undefined, as), method: 'GET' })
-  const fields = await client.send(requestOf('getCustomer', {}, as))
-  const dashboards = await client.send(requestOf('listDashboards', undefined, as))
-  const reports = await client.send(requestOf('listReports', undefined, as))
+  const plain = await send(client, 'getCustomer', undefined, { as, method: 'GET' })
+  const fields = await send(client, 'getCustomer', {}, { as })
+  const dashboards = await send(client, 'listDashboards', undefined, { as })
+  const reports = await send(client, 'listReports', undefined, { as })
 
   const resources = [...listIn(dashboards, '/dashboards'), ...listIn(reports, '/reports')]
-  const [embedId] = resources.map((resource) => at(resource, '/embed_id'))
-  const facts: AccountFacts = {
-    embedId: typeof embedId === 'string' ? embedId : `${prefix}dashboard`,
-    declaresResources: resources.length > 0,
+  const embedId = resources.map((resource) => at(resource, '/embed_id')).find((id) => typeof id === 'string')
+  return {
+    wrapping: wrappingOf(plain, fields, dialect),
+    facts: { embedId: embedId ?? `${prefix}dashboard`, declaresResources: resources.length > 0 },
   }
-  return { wrapping: wrappingOf(plain, fields, dialect), facts: { ...facts } }
 }
 
 /** How the service wraps the words of a refusal without fields, and of one with fields. */

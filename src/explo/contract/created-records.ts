@@ -140,12 +140,14 @@ function customerNumberIn(body: unknown, { names }: Operation): number | undefin
 
 /** Deletes a customer. @returns Whether it is gone, also when it never existed. */
 async function isGone(client: Client, { id, token, as }: OwnCustomer): Promise<boolean> {
-  if (token !== undefined && isSuccess(await send(client, 'deleteCustomer', { current_token: token }, as))) return true
+  const isDeletedBy = async (current_token: unknown) =>
+    isSuccess(await send(client, 'deleteCustomer', { current_token }, { as }))
+  if (token !== undefined && (await isDeletedBy(token))) return true
 
-  const reply = await send(client, 'getCustomer', { provided_id: id }, as)
+  const reply = await send(client, 'getCustomer', { provided_id: id }, { as })
   if (isMissing(reply)) return true
   const current = customersIn(reply.body).find(({ provided_id }) => provided_id === id)
-  return current !== undefined && isSuccess(await send(client, 'deleteCustomer', { current_token: current.token }, as))
+  return current !== undefined && isDeletedBy(current.token)
 }
 
 /** The customers and user groups in an answer of any documented shape. */

@@ -2,7 +2,7 @@ import { type CreatedRecords, type Given, type Leftovers, NotTried } from '../..
 import type { Caller, Client } from '../../engine/contract/client.ts'
 import { isSuccess } from '../../engine/contract/reply.ts'
 import { FakeError } from '../../engine/input/tester-error.ts'
-import { requestOf, send } from './check.ts'
+import { send } from './check.ts'
 import { customersIn, removeEndUser } from './created-records.ts'
 
 /** The names of all records that runs of the contract create begin with this. */
@@ -53,7 +53,7 @@ async function removeListed(client: Client, prefix: string): Promise<Leftovers> 
   for (const as of callers) {
     const customers = await removeAll({
       list: () => ownCustomers(client, as, prefix),
-      remove: ({ token }) => send(client, 'deleteCustomer', { current_token: token }, as),
+      remove: ({ token }) => send(client, 'deleteCustomer', { current_token: token }, { as }),
       nameOf: ({ provided_id }) => `customer ${provided_id}`,
     })
     results.push(customers)
@@ -84,7 +84,7 @@ async function ownCustomers(client: Client, as: Caller, prefix: string) {
   const seen = new Set<unknown>()
   for (let page = 1; page <= maxPages; page++) {
     const query = `?page=${page}&page_size=${pageSize}&pageSize=${pageSize}`
-    const reply = await client.send(requestOf('listCustomersV2', undefined, as, { query }))
+    const reply = await send(client, 'listCustomersV2', undefined, { as, query })
     if (!isSuccess(reply)) throw new NotTried(`listing the customers answers ${reply.status}`)
     const listed = customersIn(reply.body)
     const added = listed.filter(({ provided_id }) => !seen.has(provided_id))
@@ -97,7 +97,7 @@ async function ownCustomers(client: Client, as: Caller, prefix: string) {
 }
 
 async function ownTags(client: Client, prefix: string): Promise<string[]> {
-  const reply = await send(client, 'listGroupTags', undefined)
+  const reply = await send(client, 'listGroupTags')
   const { group_tags: listed } = Object(reply.body)
   if (!Array.isArray(listed)) throw new NotTried(`listing the group tags answers ${reply.status}`)
   return listed.map((tag) => String(Object(tag).name)).filter((name) => name.startsWith(prefix))

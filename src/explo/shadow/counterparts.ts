@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
-import { NotTried } from '../../engine/contract/check.ts'
-import { type Caller, type Client, callOf } from '../../engine/contract/client.ts'
+import { NotTried, sendNoted } from '../../engine/contract/check.ts'
+import type { Caller, Client } from '../../engine/contract/client.ts'
 import { at, isSuccess, type Reply } from '../../engine/contract/reply.ts'
-import type { Operation } from '../../engine/operation.ts'
 import type { Session } from '../../engine/shadow/session.ts'
 import { writerFor } from '../contract/created-records.ts'
 import { blueprintKind } from '../fixture/blueprints.ts'
@@ -139,12 +138,7 @@ export class Counterparts {
     if (!this.#client.has(as)) {
       throw new NotTried('the upstream lacks it, and no API token that may write there was given')
     }
-    const { created } = this.#session
-    const operation = operationNamed(name) as Operation
-    created.expect(operation, body, as)
-    const reply = await this.#client.send(callOf(operation, body, as))
-    created.learn(operation, body, as, reply)
-    return reply
+    return sendNoted(this.#client, this.#session.created, operationNamed(name), body, { as })
   }
 
   #group(name: string): VisibilityGroup | undefined {
