@@ -7,7 +7,7 @@ import { CheckRun, type Need, observe, send } from './contract/check.ts'
 import { ExploCreatedRecords } from './contract/created-records.ts'
 import { checks, outOfReach } from './contract/index.ts'
 import { contractPrefix, removeLeftovers, removeUnlisted } from './contract/remove-leftovers.ts'
-import { operationAt, operationNamed } from './operations/index.ts'
+import { operationAt } from './operations/index.ts'
 import { leadsToForeign, withheld, withholdForeign } from './own-records.ts'
 import { assumptionsBehind, comparison } from './shadow/comparison.ts'
 import { ExploSession } from './shadow/session.ts'
@@ -38,7 +38,6 @@ export const account: AccountAccess = {
       return { ...headers, [header]: `${scheme} ${token}` }
     },
   },
-  operationNamed,
   operationAt,
   checkAccess,
   canWrite,

@@ -16,7 +16,6 @@ export interface AccountAccess {
   /** How the names of all records begin that runs create. */
   readonly prefixes: { readonly contract: string; readonly shadow: string }
   readonly authorization: Authorization
-  readonly operationNamed: (name: string) => Operation | undefined
   /** The operation with this method and path, with or without its last slash. */
   readonly operationAt: (method: string, path: string) => Operation | undefined
 
@@ -27,9 +26,9 @@ export interface AccountAccess {
   /** Starts to note what a run creates. @param prefix Of the run. */
   readonly noteRecords: (prefix: string) => CreatedRecords
   /**
-   * Removes every record whose name begins with a prefix.
+   * Removes what the run has created, and every other record whose name begins with a prefix.
    *
-   * @param own What the run has created. It counts as left when the service does not list its records.
+   * @param own What the run has created.
    */
   readonly removeLeftovers: (client: Client, prefix: string, own: readonly CreatedRecords[]) => Promise<Leftovers>
   /** Removes what an earlier run of the contract may have left and no list of the service shows. */

@@ -63,11 +63,8 @@ export type Given = Readonly<Record<string, unknown>>
 export interface CheckRunOptions {
   readonly client: Client
   readonly created: CreatedRecords
-  readonly operationNamed: (name: string) => Operation | undefined
   /** How the names of the run begin. */
   readonly prefix: string
-  /** Who calls unless a step says otherwise. */
-  readonly caller: Caller
   /** Is aborted when the run is to stop. */
   readonly signal: AbortSignal
   /** Of the check within the run. */
@@ -94,13 +91,11 @@ export class CheckRun {
     return `${prefix}${number}-${word}-${++this.#names}`
   }
 
-  /** Calls an operation by its name, as documented unless the options say otherwise. @throws {NotTried} */
-  async call(name: string, body?: unknown, options: CallOptions = {}): Promise<Reply> {
-    const { client, created, operationNamed, signal, caller } = this.options
+  /** Calls an operation, as documented and with the most permissions unless the options differ. @throws {NotTried} */
+  protected async send(operation: Operation, body: unknown, options?: CallOptions): Promise<Reply> {
+    const { client, created, signal } = this.options
     if (signal.aborted) throw new NotTried('the run was stopped')
-
-    const operation = operationNamed(name) as Operation
-    const reply = await sendNoted(client, created, operation, body, { as: caller, ...options })
+    const reply = await sendNoted(client, created, operation, body, { as: client.usualCaller, ...options })
     this.replies.push(reply)
     return reply
   }
@@ -109,9 +104,8 @@ export class CheckRun {
   text(reply: Reply, pointer: string): string {
     const value = at(reply.body, pointer)
     if (isSuccess(reply) && typeof value === 'string') return value
-    throw new NotTried(
-      `a call that it needs was answered with ${reply.status}${isSuccess(reply) ? `, without ${pointer}` : ''}`,
-    )
+    const lack = isSuccess(reply) ? `, without ${pointer}` : ''
+    throw new NotTried(`a call that it needs was answered with ${reply.status}${lack}`)
   }
 }
 

@@ -79,6 +79,11 @@ export class Client {
     return this.#options.tokens[caller as keyof Tokens] !== undefined
   }
 
+  /** The callers that may write. */
+  get writers(): ('other' | 'writer')[] {
+    return (['writer', 'other'] as const).filter((caller) => this.has(caller))
+  }
+
   /** Who calls unless a step says otherwise: the caller with the most permissions. */
   get usualCaller(): 'reader' | 'writer' {
     return this.has('writer') ? 'writer' : 'reader'

@@ -45,7 +45,6 @@ class ContractRun {
     const earlier = await account.removeLeftovers(this.#client, account.prefixes.contract, [])
     if (this.#client.has('writer')) await account.removeUnlisted(this.#client, given)
     const findings = await this.#findAll(await this.#standard())
-    await this.#created.remove(this.#client)
     const { left } = await account.removeLeftovers(this.#client, this.#prefix, [this.#created])
 
     return this.#options.scrubber.scrub({
@@ -53,7 +52,7 @@ class ContractRun {
       findings,
       isInterrupted: signal.aborted,
       removed: earlier.removed,
-      left: [...left, ...this.#created.listUnlisted()],
+      left,
       lesson: joinChoices(findings.flatMap(({ lesson }) => (lesson ? [lesson] : []))),
     })
   }
@@ -108,16 +107,17 @@ class ContractRun {
   }
 
   async #try(check: Check, standard: Standard, number: number) {
-    const run = this.#checkRun(number, standard)
+    const { account, signal, given } = this.#options
+    const [client, created, prefix] = [this.#client, this.#created, this.#prefix]
+    const run = account.openCheckRun({ client, created, prefix, signal, number, given, facts: standard.facts })
     // At the end, the run tries again to remove what is left.
-    const steps = await check.steps(run).finally(() => this.#created.remove(this.#client))
+    const steps = await check.steps(run).finally(() => created.remove(client))
     const deviations = judge(steps, standard)
     if (deviations.length === 0) return { verdict: 'holds' } as const
     const lesson = learnedFrom(check, steps, standard)
-    const { others } = this.#options.account
     return {
       verdict: 'differs',
-      deviations: deviations.map((deviation) => shownDeviation(deviation, run.replies, others, this.#ownNames)),
+      deviations: deviations.map((one) => shownDeviation(one, run.replies, account.others, this.#ownNames)),
       lesson: lesson && this.#isSafe(lesson) ? lesson : null,
     } as const
   }
@@ -126,21 +126,6 @@ class ContractRun {
   #isSafe(lesson: LearnedAssumptions): boolean {
     const { account, scrubber } = this.#options
     return isDeepStrictEqual(lesson, account.others.withhold(scrubber.scrub(lesson), this.#ownNames.has))
-  }
-
-  #checkRun(number: number, { facts }: Standard) {
-    const { account, signal, given } = this.#options
-    return account.openCheckRun({
-      client: this.#client,
-      created: this.#created,
-      operationNamed: account.operationNamed,
-      prefix: this.#prefix,
-      caller: this.#client.usualCaller,
-      signal,
-      number,
-      given,
-      facts,
-    })
   }
 
   #has(need: string): boolean {

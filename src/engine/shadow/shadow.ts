@@ -83,9 +83,8 @@ export class Shadow {
     await this.#queue
     const { account, scrubber, url } = this.#options
     const own = [...this.#sessions.values()].map(({ created }) => created)
-    for (const created of own) await created.remove(this.#client)
     const { left } = await account.removeLeftovers(this.#client, this.#prefix, own)
-    return scrubber.scrub(this.#record.report(url, [...left, ...own.flatMap((created) => created.listUnlisted())]))
+    return scrubber.scrub(this.#record.report(url, left))
   }
 
   async #answer(received: ClientCall): Promise<RawReply> {

@@ -72,15 +72,17 @@ export class ExploCreatedRecords implements CreatedRecords {
   }
 
   async #removeAll(client: Client): Promise<void> {
+    const [as] = client.writers
+    if (as === undefined) return
     for (const [key, endUser] of this.#endUsers) {
-      const reply = await removeEndUser(client, endUser)
+      const reply = await removeEndUser(client, endUser, as)
       if (isSuccess(reply) || isMissing(reply)) this.#endUsers.delete(key)
     }
     for (const [key, customer] of [...this.#customers].reverse()) {
       if (await isGone(client, customer)) this.#customers.delete(key)
     }
     for (const name of this.#groupTags.keys()) {
-      if (isSuccess(await send(client, 'deleteGroupTag', { name }))) this.#groupTags.delete(name)
+      if (isSuccess(await send(client, 'deleteGroupTag', { name }, { as }))) this.#groupTags.delete(name)
     }
   }
 
@@ -116,8 +118,8 @@ export class ExploCreatedRecords implements CreatedRecords {
 }
 
 /** Deletes an end user, if there is one. */
-export function removeEndUser(client: Client, { id, customerNumber }: OwnEndUser): Promise<Reply> {
-  return send(client, 'deleteEndUser', { provided_id: id, customer_id: customerNumber })
+export function removeEndUser(client: Client, { id, customerNumber }: OwnEndUser, as: Writer): Promise<Reply> {
+  return send(client, 'deleteEndUser', { provided_id: id, customer_id: customerNumber }, { as })
 }
 
 /** Whether an answer says that there is no such record. A 401, 403 or 429 says nothing about it: the record may exist. */
@@ -150,8 +152,14 @@ async function isGone(client: Client, { id, token, as }: OwnCustomer): Promise<b
   return current !== undefined && isDeletedBy(current.token)
 }
 
+/** A customer in an answer of a service, which may have any values. */
+export interface ListedCustomer {
+  readonly provided_id: unknown
+  readonly token: unknown
+}
+
 /** The customers and user groups in an answer of any documented shape. */
-export function customersIn(body: unknown): { provided_id: unknown; token: unknown }[] {
+export function customersIn(body: unknown): ListedCustomer[] {
   const { customer, user_group, customers, results } = (body ?? {}) as Record<string, unknown>
   const listed = [customers, (results as Record<string, unknown> | undefined)?.customers].find(Array.isArray) ?? []
   return [customer, user_group, ...listed]

@@ -3,7 +3,7 @@ import type { Caller, Client } from '../../engine/contract/client.ts'
 import { isSuccess } from '../../engine/contract/reply.ts'
 import { FakeError } from '../../engine/input/tester-error.ts'
 import { send } from './check.ts'
-import { customersIn, removeEndUser } from './created-records.ts'
+import { customersIn, type ListedCustomer, removeEndUser } from './created-records.ts'
 
 /** The names of all records that runs of the contract create begin with this. */
 export const contractPrefix = 'explo-fake-contract-'
@@ -23,18 +23,16 @@ const pageSize = 1000
 const maxPages = 200
 const passes = 2
 
-/**
- * Removes every customer and group tag whose name begins with `prefix`: those of this run or of killed runs. When the service
- * does not list them, all records of `own` that are not known to be gone count as left.
- */
+/** See {@link AccountAccess.removeLeftovers}. When the service does not list its records, those of `own` count as left. */
 export async function removeLeftovers(
   client: Client,
   prefix: string,
   own: readonly CreatedRecords[],
 ): Promise<Leftovers> {
-  if (!client.has('writer')) return { removed: 0, left: [] }
+  for (const records of own) await records.remove(client)
   try {
-    return await removeListed(client, prefix)
+    const { removed, left } = await removeListed(client, prefix)
+    return { removed, left: [...left, ...own.flatMap((records) => records.listUnlisted())] }
   } catch (error) {
     if (!(error instanceof NotTried || error instanceof FakeError)) throw error
     return { removed: 0, left: own.flatMap((records) => records.list()) }
@@ -43,27 +41,29 @@ export async function removeLeftovers(
 
 /** Removes the end user that a killed run may have left. */
 export async function removeUnlisted(client: Client, { customerNumber }: Given): Promise<void> {
-  if (typeof customerNumber === 'number') await removeEndUser(client, { id: endUserId, customerNumber })
+  if (typeof customerNumber === 'number') await removeEndUser(client, { id: endUserId, customerNumber }, 'writer')
 }
 
-/** @throws {NotTried} When the service does not list them. */
+/** @throws {NotTried} When the service does not list its records. */
 async function removeListed(client: Client, prefix: string): Promise<Leftovers> {
-  const callers = (['writer', 'other'] as const).filter((caller) => client.has(caller))
   const results: Leftovers[] = []
-  for (const as of callers) {
-    const customers = await removeAll({
+  for (const as of client.writers) {
+    const customers: Kind<ListedCustomer> = {
       list: () => ownCustomers(client, as, prefix),
       remove: ({ token }) => send(client, 'deleteCustomer', { current_token: token }, { as }),
       nameOf: ({ provided_id }) => `customer ${provided_id}`,
-    })
-    results.push(customers)
+    }
+    results.push(await removeAll(customers))
   }
-  const tags = await removeAll({
-    list: () => ownTags(client, prefix),
-    remove: (name) => send(client, 'deleteGroupTag', { name }),
-    nameOf: (name) => `group tag ${name}`,
-  })
-  results.push(tags)
+  // One writer is enough: all visibility groups of a team have the same group tags.
+  for (const as of client.writers.slice(0, 1)) {
+    const groupTags: Kind<string> = {
+      list: () => ownTags(client, as, prefix),
+      remove: (name) => send(client, 'deleteGroupTag', { name }, { as }),
+      nameOf: (name) => `group tag ${name}`,
+    }
+    results.push(await removeAll(groupTags))
+  }
   return { removed: results.reduce((sum, { removed }) => sum + removed, 0), left: results.flatMap(({ left }) => left) }
 }
 
@@ -79,8 +79,8 @@ async function removeAll<Item>({ list, remove, nameOf }: Kind<Item>): Promise<Le
 }
 
 /** @throws {NotTried} When the service does not list them, or has too many pages. */
-async function ownCustomers(client: Client, as: Caller, prefix: string) {
-  const found: ReturnType<typeof customersIn> = []
+async function ownCustomers(client: Client, as: Caller, prefix: string): Promise<ListedCustomer[]> {
+  const found: ListedCustomer[] = []
   const seen = new Set<unknown>()
   for (let page = 1; page <= maxPages; page++) {
     const query = `?page=${page}&page_size=${pageSize}&pageSize=${pageSize}`
@@ -96,8 +96,8 @@ async function ownCustomers(client: Client, as: Caller, prefix: string) {
   throw new NotTried(`listing the customers has more than ${maxPages} pages`)
 }
 
-async function ownTags(client: Client, prefix: string): Promise<string[]> {
-  const reply = await send(client, 'listGroupTags')
+async function ownTags(client: Client, as: Caller, prefix: string): Promise<string[]> {
+  const reply = await send(client, 'listGroupTags', undefined, { as })
   const { group_tags: listed } = Object(reply.body)
   if (!Array.isArray(listed)) throw new NotTried(`listing the group tags answers ${reply.status}`)
   return listed.map((tag) => String(Object(tag).name)).filter((name) => name.startsWith(prefix))

@@ -229,6 +229,7 @@ for (const status of [401, 403, 429]) {
       const report = await run(refusing, { time, only: [check] })
 
       t.match(report.left, [left])
+      t.equal(report.left.length, 1)
     })
   }
 }

@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { realTime } from '../../../src/engine/contract/client.ts'
 import { Scrubber } from '../../../src/engine/contract/scrubber.ts'
 import { shadowTable } from '../../../src/engine/shadow/report.ts'
 import { Shadow } from '../../../src/engine/shadow/shadow.ts'
@@ -314,6 +315,26 @@ test('the next run removes the records that a killed run left', async (t) => {
 
   t.strictSame(server.account.customers, [])
   t.equal((await next.end()).removed, 1)
+  t.strictSame((await shadow.end()).left, [])
+})
+
+test('records are also removed when only the other API token may write', async (t) => {
+  const upstreamTokens = { reader: second.reader, other: second.other }
+  const { server, fake, shadow, url } = await startShadow(t, { tokens: upstreamTokens })
+  const app = new OrdinaryClient(url, tokens.other)
+  await app.post('/api/create_customer/', { provided_id: 'acme', name: 'Acme' })
+  await app.post('/api/create_group_tag/', { name: 'sales' })
+  const made = [...server.account.customers.map(({ id }) => id), ...server.account.tags]
+
+  const next = new Shadow({
+    ...{ account, url: server.url, fake, fetch, time: realTime, isPaced: false, tokens: upstreamTokens },
+    ...{ scrubber: new Scrubber([]), given: {}, isIrreversibleAllowed: false, say: () => {} },
+  })
+  await next.begin()
+
+  t.equal(made.length, 2)
+  t.strictSame([...server.account.customers, ...server.account.tags], [])
+  t.equal((await next.end()).removed, 2)
   t.strictSame((await shadow.end()).left, [])
 })
 
