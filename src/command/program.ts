@@ -26,12 +26,17 @@ export function runProgram(
 ): Promise<End> {
   const child = spawn(name, args, { stdio: 'inherit', env: { ...environment, ...variables } })
   const stopForwarding = forwardSignals(child, terminal)
+  return endOf(child, name).finally(stopForwarding)
+}
 
-  const ended = new Promise<End>((resolve, reject) => {
-    child.on('error', ({ message }) => reject(cannotRun(name, message)))
+/** Resolves when the program has ended. @throws {FakeError} When it cannot be run. */
+export function endOf(child: ChildProcess, name: string): Promise<End> {
+  const cure =
+    'Check its spelling and the PATH. Words with spaces are quoted one by one, not together: -- npm run "my test".'
+  return new Promise((resolve, reject) => {
+    child.on('error', ({ message }) => reject(new FakeError('PROGRAM', `Cannot run "${name}": ${message}.`, cure)))
     child.on('exit', (exitCode, signal) => resolve({ exitCode, signal }))
   })
-  return ended.finally(stopForwarding)
 }
 
 function forwardSignals(child: ChildProcess, terminal: Terminal): () => void {
@@ -58,13 +63,4 @@ export function endAs({ exitCode, signal }: End, terminal: Terminal): void {
   terminal.kill(terminal.pid, signal)
   // The first process of a container does not die of a signal.
   setTimeout(() => terminal.exit(signalExitCode(signal)), signalMs)
-}
-
-/** @param reason Why, without a full stop. */
-export function cannotRun(name: string, reason: string): FakeError {
-  return new FakeError(
-    'PROGRAM',
-    `Cannot run "${name}": ${reason}.`,
-    'Check its spelling and the PATH. Words with spaces are quoted one by one, not together: -- npm run "my test".',
-  )
 }

@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks'
 import spawn from 'cross-spawn'
 import { longestTimer } from '../engine/clock/system-time.ts'
 import type { SuiteRun } from '../engine/probe/run-probe.ts'
-import { cannotRun } from './program.ts'
+import { endOf } from './program.ts'
 import { onSignals } from './signals.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -48,10 +48,7 @@ export class Suite {
     this.#pid = child.pid
     const timer = setTimeout(() => this.#kill('SIGKILL'), Math.min(limitSeconds * 1000, longestTimer))
     try {
-      const exitCode = await new Promise<number | null>((resolve, reject) => {
-        child.on('error', ({ message }) => reject(cannotRun(name, message)))
-        child.on('exit', resolve)
-      })
+      const { exitCode } = await endOf(child, name)
       return { exitCode, seconds: Math.round((performance.now() - began) / 100) / 10 }
     } finally {
       this.#pid = undefined
