@@ -14,7 +14,7 @@ const aboutCommands = {
 
 /** Runs the command that the arguments name. Settles when it is done; `start` is done when a signal has stopped it. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<void> {
-  outliveReaders(terminal)
+  ignoreClosedOutputs(terminal)
   try {
     const { command, given, operands } = readInvocation(args, terminal.env)
     const execute = await codeOf(command)
@@ -32,7 +32,7 @@ export function codeOf(name: CommandName): Promise<Execute> {
 }
 
 /** Ignores errors of stdout and stderr: a reader may close them early, as `head` does, and the fake must keep running. */
-function outliveReaders({ stdout, stderr }: Terminal): void {
+function ignoreClosedOutputs({ stdout, stderr }: Terminal): void {
   for (const stream of [stdout, stderr]) stream.on('error', () => {})
 }
 

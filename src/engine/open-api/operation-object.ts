@@ -56,7 +56,7 @@ export function operationObject(
   }
 }
 
-/** Unique, though an operation stands at several paths. */
+/** Unique, although an operation has several paths. */
 function operationId({ name, url }: Operation, place: OperationUrl): string {
   if (place.isLegacy) return `${name}Legacy`
   return place.url === url ? name : `${name}WithoutSlash`
@@ -105,12 +105,12 @@ function exampleNote({ source, repaired }: ShownExample): string {
   return repaired ? `From ${source}. Repaired: ${repaired}` : `From ${source}.`
 }
 
-/** Whether the answer has the fields of the fake's answers: no fewer, as in older revisions, and no others. */
+/** False for answers of other revisions, which do not have the fields of the fake's answers. */
 function hasSameFields({ differs = {} }: ShownExample): boolean {
   return !Object.values(differs).some((assumption) => assumption === 'replyFields')
 }
 
-/** What these say is the same for every operation that has them. */
+/** A response with one of these statuses is the same for all operations, so the document names it once. */
 const sharedStatuses = new Set([401, 405, 413, 415])
 
 /** A response for each status that the refusals have. */
@@ -142,14 +142,14 @@ function contentOf(names: readonly string[], components: Components, dialect: Di
   }
 }
 
-/** A refusal and its foundation, as an item of a Markdown list. */
+/** A refusal and how well it is known, as an item of a Markdown list. */
 export function refusalLine(name: string, dialect: Dialect): string {
   const { sentence, assumption, basis } = dialect.kindOf(name)
   const founded = basis === 'documented' ? ', documented in so far as it is refused' : ''
   return `- \`${sentence}\` (${name}; assumption \`${assumption}\`${founded})`
 }
 
-/** What a document names once and refers to. */
+/** The parts of a document that it names once and refers to. */
 export class Components {
   readonly schemas: Json = {}
   readonly responses: Json = {}
@@ -159,7 +159,7 @@ export class Components {
     return { $ref: `#/components/responses/${name}` }
   }
 
-  /** A schema as the document shows it: one that has a name, or has such in it, becomes a reference. */
+  /** Replaces every schema that has a name by a reference, at any depth. */
   refer(schema: object): Json {
     // Without what JSON cannot say: TypeBox marks its schemas with symbols.
     return this.#refer(JSON.parse(JSON.stringify(schema))) as Json

@@ -64,13 +64,13 @@ function refusalReport(name: string, dialect: Dialect): RefusalReport {
   return { name, status: dialect.statusOf(name), detail: sentence, basis, assumption }
 }
 
-/** As much of a JSON Schema as our own ones use. */
+/** The part of JSON Schema that the schemas of operations use. */
 interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>
   readonly required?: readonly string[]
   readonly items?: Schema
   readonly anyOf?: readonly Schema[]
-  /** Absent: documented. */
+  /** @default 'documented' */
   readonly 'x-basis'?: Basis
 }
 

@@ -60,8 +60,7 @@ export class FailureText {
   nearest(entries: readonly Entry[], match: RequestMatch): this {
     if (entries.length === 0) return this
     this.say(entries.length > maxClosest ? `The closest of ${entries.length} other requests:` : 'Other requests:')
-    for (const entry of closest(entries, match, maxClosest))
-      this.#name(entry, `: ${this.words.differences(entry, match)}`)
+    for (const entry of closest(entries, match)) this.#name(entry, `: ${this.words.differences(entry, match)}`)
     return this
   }
 
@@ -75,7 +74,6 @@ export class FailureText {
     return this
   }
 
-  /** How to cure it. */
   get cure(): string {
     const { dropped } = this.#journal
     if (dropped > 0) {
@@ -100,11 +98,11 @@ export class FailureText {
 const otherOperation = 1000
 
 /** The requests with the fewest differences from the match, closest first; equally close ones newest first. */
-export function closest(entries: readonly Entry[], match: RequestMatch, count: number): Entry[] {
+function closest(entries: readonly Entry[], match: RequestMatch): Entry[] {
   return entries
     .map((entry) => ({ entry, distance: distance(entry, match) }))
     .sort((one, other) => one.distance - other.distance || other.entry.ordinal - one.entry.ordinal)
-    .slice(0, count)
+    .slice(0, maxClosest)
     .map(({ entry }) => entry)
 }
 
