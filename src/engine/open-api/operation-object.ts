@@ -161,20 +161,14 @@ export class Components {
 
   /** Replaces every schema that has a name by a reference, at any depth. */
   refer(schema: object): Json {
-    // Without what JSON cannot say: TypeBox marks its schemas with symbols.
-    return this.#refer(JSON.parse(JSON.stringify(schema))) as Json
-  }
-
-  #refer(value: unknown): unknown {
-    if (Array.isArray(value)) return value.map((item) => this.#refer(item))
-    if (typeof value !== 'object' || value === null) return value
-
-    const { $id, ...own } = value as Json
-    const name = $id ?? own.title
-    const schema = Object.fromEntries(Object.entries(own).map(([key, item]) => [key, this.#refer(item)]))
-    if (typeof name !== 'string') return schema
-
-    this.schemas[name] = schema
-    return { $ref: `#/components/schemas/${name}` }
+    // As JSON, because TypeBox marks its schemas with symbols. `JSON.parse` passes inner values first.
+    return JSON.parse(JSON.stringify(schema), (_key, value) => {
+      if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+      const { $id, ...own } = value
+      const name = $id ?? own.title
+      if (typeof name !== 'string') return own
+      this.schemas[name] = own
+      return { $ref: `#/components/schemas/${name}` }
+    })
   }
 }
