@@ -44,7 +44,7 @@ export interface RecordWords {
    * All records of a world.
    *
    * @param world Its handle, which may be remote.
-   * @default the lists that `inspect()` has under the plurals of the kinds, for example `group_tags`
+   * @default the lists that `inspect()` has under the plurals of the kinds, for example `daily_counters`
    */
   list?(world: object): Promise<RecordLists>
   /** The fields in which records are compared. @param said As `list` and the journal have it. @default the record */
@@ -89,7 +89,7 @@ export function listsIn({ kinds }: Pick<RecordWords, 'kinds'>, fixture: object):
   return Object.fromEntries(Object.keys(kinds).map((kind) => [kind, lists[listKeyOf(kind)] ?? []]))
 }
 
-/** @example 'group_tags' for a group tag */
+/** @example 'daily_counters' for a daily counter */
 export function listKeyOf(kind: string): string {
   return `${kind.replaceAll(' ', '_')}s`
 }

@@ -284,7 +284,7 @@ export const optionTable = {
   tls: {
     says: 'Serve HTTPS: `self-signed` makes a certificate for localhost, the addresses of the fake and the host of the service. Or give your own `{ cert, key }` in PEM.',
     details:
-      'The addresses are 127.0.0.1, ::1 and the option `host`. Clients must trust the certificate: {@link ExploFake.ca}.',
+      'The addresses are 127.0.0.1, ::1 and the option `host`. Clients must trust the certificate, which `fake.ca` has.',
     defaultText: 'plain HTTP',
     example: 'self-signed',
     read: checked<NonNullable<FakeOptions['tls']>>(isTls, '"self-signed", or { cert, key } with both in PEM'),
