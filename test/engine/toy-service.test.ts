@@ -4,6 +4,7 @@ import { type Test, test } from 'tap'
 import type { FakeHandle } from '../../src/engine/handle/fake-handle.ts'
 import { createFake } from '../../src/engine/handle/local-fake.ts'
 import { connectFake } from '../../src/engine/remote/connect.ts'
+import type { Service } from '../../src/engine/service.ts'
 import { toy } from '../support/toy-service.ts'
 
 // The engine also runs another service than Explo, here and through a remote handle.
@@ -11,8 +12,8 @@ import { toy } from '../support/toy-service.ts'
 const key = 'the-key'
 
 /** A fake of the counters, and a client that speaks to it over a socket. */
-async function startCounters(t: Test, isRemote = false, options: Parameters<typeof createFake>[1] = {}) {
-  const own = await createFake(toy, options, () => '')
+async function startCounters(t: Test, isRemote = false, options: Parameters<typeof createFake>[1] = {}, service = toy) {
+  const own = await createFake(service, options, () => '')
   t.teardown(() => own.close())
   const fake: FakeHandle = isRemote ? await connectFake(toy, own.url, {}) : own
 
@@ -52,7 +53,7 @@ for (const isRemote of [false, true]) {
     t.match(await call('POST', '/none/', {}), { status: 404, body: { error: 'Not found.' } })
 
     t.match(await fake.requests.list({ status: 401 }), [
-      { operation: 'createCounter', place: null, reason: /the key is unknown/, headers: { 'x-api-key': /…/ } },
+      { operation: 'createCounter', place: null, reason: /the API token is unknown/, headers: { 'x-api-key': /…/ } },
       { reason: /the X-Api-Key header has no token$/ },
     ])
     t.equal((await fake.requests.unmatched()).length, 1)
@@ -114,7 +115,7 @@ for (const isRemote of [false, true]) {
     await create('visits', 2, world.apiToken)
     t.match(await read('visits'), { body: { count: 1 } })
     t.match(await read('visits', world.apiToken), { body: { count: 2 } })
-    t.match(world.env(), { COUNTERS_KEY: world.apiToken })
+    t.match(world.env(), { COUNTERS_API_TOKEN: world.apiToken })
     await t.rejects(async () => world.readOnlyToken, { message: /No place has a read-only API token\./ })
 
     await fake.snapshot('one visit')
@@ -147,7 +148,7 @@ for (const isRemote of [false, true]) {
     t.strictSame(notCalled, ['readCounter'])
     t.match(await fake.routes(), [{ operation: 'createCounter', tag: 'Counters' }, { operation: 'readCounter' }])
     t.match(await fake.openApi(), { openapi: '3.1.1', paths: { '/counters/': {}, '/counter/': {} } })
-    t.match(await fake.assumptions(), [{ name: 'errorBody', value: 'short' }])
+    t.match(await fake.assumptions(), [{ name: 'errorBody', value: 'plain' }])
     t.strictSame((await fake.lint()).findings, [])
   })
 }
@@ -204,6 +205,27 @@ test('`fetch` needs no socket, and interception covers the hosts of the service'
   )
 
   t.strictSame([direct?.status, intercepted?.status], [404, 404])
+})
+
+test('a read-only API token may only read', async (t) => {
+  const apiToken = { token: key, permission: 'read-only', scope: 'all' } as const
+  const readOnly: Service = { ...toy, authorize: (request, all) => toy.authorize({ ...request, apiToken }, all) }
+  const { fake, call, create, read } = await startCounters(t, false, {}, readOnly)
+
+  t.match(await create('visits', 1), { status: 403, body: { error: 'Forbidden.' } })
+  t.match(await call('PUT', '/counters/', {}), { status: 403 })
+  t.match(await read('visits'), { status: 404 })
+  t.match(await call('PUT', '/counter/', {}), { status: 405 })
+  t.match((await fake.requests.list({ status: 403 }))[0], { reason: /the API token is read-only$/ })
+})
+
+test('a plain service has no mutants, and its answers rest on the assumptions in the journal', async (t) => {
+  await t.rejects(
+    createFake(toy, { probe: 'mutant:createCounter.notDone' }, () => ''),
+    { message: /There is no mutant "createCounter\.notDone"/ },
+  )
+  const { read } = await startCounters(t, false, { probe: `none@${t.testdir()}` })
+  t.match(await read('visits'), { status: 404 })
 })
 
 test('the API tokens are secrets, and a new one can open a world', async (t) => {

@@ -1,6 +1,6 @@
 import { type Static, Type } from '@sinclair/typebox'
 import { operation, readsOnly } from '../../src/engine/operation.ts'
-import { httpRefusals, plainRefusalKinds } from '../../src/engine/refusals/http-refusals.ts'
+import { plainService } from '../../src/engine/plain-service.ts'
 import { Refusal } from '../../src/engine/refusals/refusal.ts'
 import type { Service } from '../../src/engine/service.ts'
 import type { Draft, Store } from '../../src/engine/store.ts'
@@ -66,28 +66,14 @@ const readCounter = operation({
 
 const where = { name: 'visits' }
 export const toy: Service = {
-  name: 'Counters',
+  ...plainService('Counters'),
   groups: [{ tag: 'Counters', description: 'Counters.', operations: [createCounter, readCounter] }],
   examples: { create: { operation: createCounter, where }, use: { operation: readCounter, where } },
-  assumptions: { errorBody: { says: 'The bodies of refusals.', basis: 'assumed', options: ['short'] } },
   hosts: { api: ['counters.test'], all: ['counters.test'] },
-  environmentNames: { url: 'COUNTERS_URL', apiToken: 'COUNTERS_KEY', readOnlyToken: 'COUNTERS_READ_KEY' },
   credentialsHeader: { name: 'X-Api-Key', description: 'A key.' },
-  authorize({ apiToken, credentials: { flaw = 'the key is unknown' } }) {
-    if (apiToken) return apiToken
-    throw new Refusal('unauthorized', { reason: flaw })
-  },
   documentedRateLimit: { limit: 10, windowMs: 1000 },
   fixture: { schema: Fixture, example: { counters: [{ name: 'visits', count: 1 }] }, default: { keys: ['the-key'] } },
   openStore: (drafts) => new CounterStore(drafts),
-  refusalKinds: plainRefusalKinds,
-  refusalsOf: ({ refusals }) => ['unauthorized', 'wrongFields', ...refusals],
-  assumeRefusals: () => ({ errorBody: { plain: { error: '{detail}' }, fields: { error: '{detail}' } } }),
-  refusals: {
-    ...httpRefusals('Counters'),
-    wrongFields: (errors) => new Refusal('wrongFields', { reason: errors.map((error) => error.instancePath).join() }),
-  },
   scope: { key: 'place', called: 'place', tokensKey: 'keys' },
   records: { kinds: { counter: { key: ['name'] } } },
-  loadProbe: async () => ({ mutants: [], alsoRestsOn: () => [] }),
 }
