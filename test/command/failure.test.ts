@@ -3,6 +3,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { test } from 'tap'
 import { describeFailure } from '../../src/command/failure.ts'
 import { createExploFake } from '../../src/index.ts'
+import { startFake } from '../support/helper.ts'
 import { launch } from '../support/launch.ts'
 import { runCommand } from '../support/run-command.ts'
 
@@ -35,8 +36,8 @@ test('fixtures with mistakes end the command with 2 and all mistakes', async (t)
 })
 
 test('a port in use by another fake ends the command with 3 and the process of that fake', async (t) => {
-  const other = await createExploFake()
-  t.teardown(() => other.close())
+  // A remote handle has made the first call of the control API, which takes longer than the command waits on a busy machine.
+  const { explo: other } = await startFake(t, { transport: 'remote handle' })
 
   const { exitCode, stderr } = await launch(t, ['--port', String(other.port)]).end()
 

@@ -6,7 +6,8 @@ import { parseEnv } from 'node:util'
 import { type Test, test } from 'tap'
 import { env } from '../../src/command/env.ts'
 import { wait } from '../../src/command/running-fake.ts'
-import { createExploFake, type ExploFakeOptions } from '../../src/index.ts'
+import type { ExploFakeOptions } from '../../src/index.ts'
+import { startFake } from '../support/helper.ts'
 import { launch } from '../support/launch.ts'
 import { TestTerminal } from '../support/run-command.ts'
 
@@ -184,8 +185,7 @@ function fixtureWith(token: string): NonNullable<ExploFakeOptions['fixtures']> {
 }
 
 async function fakeWith(t: Test, options: ExploFakeOptions = {}) {
-  const fake = await createExploFake(options)
-  t.teardown(() => fake.close())
+  const { explo: fake } = await startFake(t, { transport: 'socket', ...options })
   return fake
 }
 

@@ -2,7 +2,8 @@ import Module from 'node:module'
 import { type Test, test } from 'tap'
 import packageJson from '../../package.json' with { type: 'json' }
 import { banner, readyLine } from '../../src/command/start.ts'
-import { createExploFake, type ExploFakeOptions } from '../../src/index.ts'
+import type { ExploFakeOptions } from '../../src/index.ts'
+import { startFake } from '../support/helper.ts'
 import { runCommand } from '../support/run-command.ts'
 
 test('the banner shows the URL, the API tokens and the records of the fake', async (t) => {
@@ -71,8 +72,7 @@ test('without a read-write API token the fake starts, and the banner says so', a
 })
 
 async function listening(t: Test, options: ExploFakeOptions) {
-  const fake = await createExploFake(options)
-  t.teardown(() => fake.close())
+  const { explo: fake } = await startFake(t, { transport: 'socket', ...options })
   return fake
 }
 

@@ -119,7 +119,7 @@ const behaviours: { [Name in Changeable]: Record<Options<Name>[number], Behaviou
     ignore: [
       'an unknown field changes nothing',
       async (t, { post }) => {
-        const reply = await post(create, { ...acme, colour: 'red' }, tokens.production)
+        const reply = await post(create, { ...acme, colour: 'red' })
 
         t.equal(reply.status, 200)
       },
@@ -127,7 +127,7 @@ const behaviours: { [Name in Changeable]: Record<Options<Name>[number], Behaviou
     refuse: [
       'an unknown field is refused',
       async (t, { post }) => {
-        const reply = await post(create, { ...acme, colour: 'red' }, tokens.production)
+        const reply = await post(create, { ...acme, colour: 'red' })
 
         t.match(reply, { status: 400, body: refusalBody('Invalid input.', { colour: ['Unknown field.'] }) })
       },
@@ -159,8 +159,8 @@ const behaviours: { [Name in Changeable]: Record<Options<Name>[number], Behaviou
     declared: [
       'a mapping may only name declared targets',
       async (t, { post }) => {
-        const right = await post(create, { ...acme, mapping: { '40': '213' } }, tokens.production)
-        const wrong = await post(create, { ...acme, mapping: { '40': '999' } }, tokens.production)
+        const right = await post(create, { ...acme, mapping: { '40': '213' } })
+        const wrong = await post(create, { ...acme, mapping: { '40': '999' } })
 
         t.equal(right.status, 200)
         t.match(wrong, {
@@ -172,7 +172,7 @@ const behaviours: { [Name in Changeable]: Record<Options<Name>[number], Behaviou
     any: [
       'a mapping may name anything',
       async (t, { post }) => {
-        const reply = await post(create, { ...acme, mapping: { '41': '999' } }, tokens.production)
+        const reply = await post(create, { ...acme, mapping: { '41': '999' } })
 
         t.equal(reply.status, 200)
       },
@@ -183,7 +183,7 @@ const behaviours: { [Name in Changeable]: Record<Options<Name>[number], Behaviou
     include: [
       'the answer includes the properties',
       async (t, { post }) => {
-        const { body } = await post(create, acme, tokens.production)
+        const { body } = await post(create, acme)
 
         t.strictSame(Object.keys(body.user_group as object), [...documentedKeys, 'properties'])
       },
@@ -191,7 +191,7 @@ const behaviours: { [Name in Changeable]: Record<Options<Name>[number], Behaviou
     omit: [
       'the answer has only the keys of the documented example',
       async (t, { post }) => {
-        const { body } = await post(create, acme, tokens.production)
+        const { body } = await post(create, acme)
 
         t.strictSame(Object.keys(body.user_group as object), documentedKeys)
       },
@@ -202,7 +202,7 @@ const behaviours: { [Name in Changeable]: Record<Options<Name>[number], Behaviou
     omit: [
       'the answer has no environment tag',
       async (t, { post }) => {
-        const { body } = await post(create, acme, tokens.production)
+        const { body } = await post(create, acme)
 
         t.notOk('api_environment_tag' in (body.user_group as object))
       },
@@ -210,7 +210,7 @@ const behaviours: { [Name in Changeable]: Record<Options<Name>[number], Behaviou
     include: [
       'the answer ends with an environment tag that is null',
       async (t, { post }) => {
-        const { body } = await post(create, acme, tokens.production)
+        const { body } = await post(create, acme)
 
         t.match(body.user_group, { api_environment_tag: null })
         t.strictSame(Object.keys(body.user_group as object).at(-1), 'api_environment_tag')
@@ -225,7 +225,7 @@ const behaviours: { [Name in Changeable]: Record<Options<Name>[number], Behaviou
         const before = await explo.inspect()
 
         const body = { current_token: customers.acme.token }
-        const reply = await call('DELETE', '/api/delete_user_group/', body, tokens.production)
+        const reply = await call('DELETE', '/api/delete_user_group/', body)
 
         t.match(reply, { status: 400, body: refusalBody('A customer with children cannot be deleted.') })
         t.strictSame(await explo.inspect(), before)
@@ -235,7 +235,7 @@ const behaviours: { [Name in Changeable]: Record<Options<Name>[number], Behaviou
       'children are deleted with their parent',
       async (t, { explo, call }) => {
         const body = { current_token: customers.acme.token }
-        const reply = await call('DELETE', '/api/delete_user_group/', body, tokens.production)
+        const reply = await call('DELETE', '/api/delete_user_group/', body)
 
         const left = (await explo.inspect()).customers ?? []
         t.equal(reply.status, 200)
@@ -262,7 +262,7 @@ const behaviours: { [Name in Changeable]: Record<Options<Name>[number], Behaviou
     '404': [
       'a page after the last one is not found',
       async (t, { call }) => {
-        const reply = await call('GET', '/v2/api/customers/?page=9', undefined, tokens.production)
+        const reply = await call('GET', '/v2/api/customers/?page=9')
 
         t.strictSame(reply, { status: 404, body: refusalBody('Invalid page.') })
       },
@@ -270,7 +270,7 @@ const behaviours: { [Name in Changeable]: Record<Options<Name>[number], Behaviou
     empty: [
       'a page after the last one is empty',
       async (t, { call }) => {
-        const reply = await call('GET', '/v2/api/customers/?page=9', undefined, tokens.production)
+        const reply = await call('GET', '/v2/api/customers/?page=9')
 
         t.strictSame(reply, { status: 200, body: { total_count: 3, results: { customers: [] } } })
       },
@@ -327,27 +327,26 @@ for (const [name, options] of Object.entries<Record<string, Behaviour>>(behaviou
 }
 
 async function emailsAfterUpdate({ call }: Fake): Promise<unknown> {
-  const update = (email: string) =>
-    call('POST', '/api/update_customer/', { provided_id: 'acme', emails: [email] }, tokens.production)
+  const update = (email: string) => call('POST', '/api/update_customer/', { provided_id: 'acme', emails: [email] })
   await update('a@b.c')
   const { body } = await update('d@e.f')
   return (body.customer as { emails: string[] }).emails
 }
 
 async function keysOfList({ call }: Fake): Promise<string[]> {
-  const { body } = await call('GET', '/v2/api/customers/', undefined, tokens.production)
+  const { body } = await call('GET', '/v2/api/customers/')
   return Object.keys(body)
 }
 
 async function statusOfPublish({ post }: Fake): Promise<number> {
   const body = { embed_id: 'none', resource_type: 'dashboard', environment: 'staging', version_number: 1 }
-  return (await post('/api/publish/', body, tokens.production)).status
+  return (await post('/api/publish/', body)).status
 }
 
 async function attributesOfEndUser({ post }: Fake): Promise<unknown> {
   const { customer_id } = customers.acme
   const endUser = { provided_id: 'jo', email: 'jo@example.com', customer_id, attributes: { isAdmin: true } }
-  const { body } = await post('/api/create_end_user/', endUser, tokens.production)
+  const { body } = await post('/api/create_end_user/', endUser)
   return (body.end_user as { attributes: unknown }).attributes
 }
 
@@ -366,8 +365,8 @@ async function getOrCreateAnswers(t: Test, { post }: Fake, created: 200 | 201): 
     ['/api/create_end_user/', { provided_id: 'jo', email: 'jo@example.com', customer_id }],
   ]
   for (const [path, body] of calls) {
-    const first = await post(path, body, tokens.production)
-    const second = await post(path, body, tokens.production)
+    const first = await post(path, body)
+    const second = await post(path, body)
 
     t.strictSame([first.status, second.status], [created, 200], path)
   }
@@ -382,8 +381,8 @@ interface ExpectedRefusals {
 }
 
 async function refusalsAre(t: Test, { send, post }: Fake, expected: ExpectedRefusals): Promise<void> {
-  const plain = await post('/api/get_customer/', { provided_id: 'nobody' }, tokens.production)
-  const fields = await post('/api/get_customer/', {}, tokens.production)
+  const plain = await post('/api/get_customer/', { provided_id: 'nobody' })
+  const fields = await post('/api/get_customer/', {})
   const outside = await send('/api/nothing/', { method: 'GET', headers: jsonHeaders(tokens.production) })
 
   t.strictSame(plain, { status: 404, body: expected.plain })
@@ -415,7 +414,7 @@ async function retryAfterOf429({ explo, send }: Fake): Promise<string | null> {
 async function sizesOfPages({ call }: Fake): Promise<number[]> {
   const sizes: number[] = []
   for (const size of ['-7', '1001', '1.5']) {
-    const { status, body } = await call('GET', `/v2/api/customers/?page_size=${size}`, undefined, tokens.production)
+    const { status, body } = await call('GET', `/v2/api/customers/?page_size=${size}`)
     sizes.push(status === 200 ? (body.results as { customers: unknown[] }).customers.length : status)
   }
   return sizes

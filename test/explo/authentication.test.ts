@@ -94,14 +94,6 @@ for (const operation of operations) {
     t.strictSame(await explo.inspect(), before)
   })
 
-  test(`${name} answers a read-write token`, async (t) => {
-    const { call } = await startFake(t, { fixtures: twoGroups })
-
-    const reply = await call(method, operation.url, bodyAbout(customers.acme, operation), tokens.production)
-
-    t.equal(reply.status, 200)
-  })
-
   test(`${name} accepts a read-only token only if it only reads`, async (t) => {
     const { explo, call } = await startFake(t, { fixtures: twoGroups })
     const before = await explo.inspect()

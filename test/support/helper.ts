@@ -50,7 +50,10 @@ export function jsonHeaders(token = apiToken): Record<string, string> {
   return { 'content-type': 'application/json', 'explo-authorization': `Token ${token}` }
 }
 
-/** Starts a fake that ends with the test, and returns it with a client that sends the requests of an application. */
+/**
+ * Starts a fake that ends with the test, and returns it with a client that sends the requests of an application. The client
+ * has the API token of the default world.
+ */
 export async function startFake(t: Test, options: ExploFakeOptions & { transport?: Transport } = {}) {
   const { transport = 'fetch', assumptions, ...rest } = options
   const isRemote = transport === 'remote handle'
@@ -64,7 +67,7 @@ export async function startFake(t: Test, options: ExploFakeOptions & { transport
   const explo = isRemote ? await connectExploFake(fake.url, { ...(adminToken !== undefined && { adminToken }) }) : fake
   const send = conforming(explo, senderOf(explo, transport))
 
-  async function call(method: string, path: string, body?: unknown, token?: string): Promise<Reply> {
+  async function call(method: string, path: string, body?: unknown, token = explo.apiToken): Promise<Reply> {
     const reply = await send(path, {
       method,
       headers: jsonHeaders(token),

@@ -9,8 +9,8 @@ import {
   type StoredRecord,
 } from '../../../src/engine/changes/stored-record.ts'
 import { recordWords } from '../../../src/explo/fixture/kinds.ts'
-import { createExploFake, type ExploFake, type RequestRecord } from '../../../src/index.ts'
-import { jsonHeaders } from '../../support/helper.ts'
+import type { ExploFake, RequestRecord } from '../../../src/index.ts'
+import { jsonHeaders, startFake } from '../../support/helper.ts'
 import { repetitions } from '../../support/repetitions.ts'
 
 const sequences = repetitions(150, 10_000)
@@ -95,8 +95,7 @@ const command = fc.record({
 type Command = typeof command extends fc.Arbitrary<infer Value> ? Value : never
 
 test(`the recorded changes of ${sequences} sequences equal the difference between the inspected states`, async (t) => {
-  const explo = await createExploFake({ listen: false, fixtures, clock: '2026-01-01T00:00:00Z' })
-  t.teardown(() => explo.close())
+  const { explo } = await startFake(t, { fixtures, clock: '2026-01-01T00:00:00Z' })
   const kinds = new Set<string>()
 
   await fc.assert(

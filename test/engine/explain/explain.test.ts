@@ -147,7 +147,7 @@ overBothHandles(
     const customers = Array.from({ length: 6 }, (_, index) => ({ provided_id: `c${index}`, group_tags: ['sales'] }))
     await explo.seed({ group_tags: ['sales'], customers })
 
-    await post('/api/rename_group_tag/', { name: 'sales', new_name: 'selling' }, explo.apiToken)
+    await post('/api/rename_group_tag/', { name: 'sales', new_name: 'selling' })
 
     const [, ...lines] = (await explo.explain('r1')).split('\n')
     t.strictSame(lines.slice(0, 2), [

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { type Test, test } from 'tap'
 import {
   type CallFailure,
-  createExploFake,
   type ExploFake,
   type ExploFakeOptions,
   ExploreError,
@@ -10,6 +9,7 @@ import {
   type World,
 } from '../../../src/index.ts'
 import { type Answer, accepted, type Call, callsIn, failures, retrying } from '../../support/explored-client.ts'
+import { startFake } from '../../support/helper.ts'
 import { repetitions } from '../../support/repetitions.ts'
 
 const replays = repetitions(1, 100)
@@ -328,8 +328,7 @@ for (const [title, { run, check, lint }] of Object.entries(rightClients)) {
 }
 
 async function start(t: Test, options: ExploFakeOptions = {}): Promise<ExploFake> {
-  const explo = await createExploFake({ listen: false, fixtures, ...options })
-  t.teardown(() => explo.close())
+  const { explo } = await startFake(t, { fixtures, ...options })
   return explo
 }
 

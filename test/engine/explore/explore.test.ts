@@ -9,7 +9,7 @@ import {
   type World,
 } from '../../../src/index.ts'
 import { accepted, failures as allFailures, type Call, callsIn, retrying } from '../../support/explored-client.ts'
-import { overBothHandles } from '../../support/helper.ts'
+import { overBothHandles, startFake } from '../../support/helper.ts'
 
 const fixtures = { dashboards: [{ name: 'Sales', embed_id: 'abcdefghij' }], group_tags: ['sales'] }
 const timeoutMs = 20_000
@@ -493,8 +493,7 @@ test('the option replay repeats a run of a fake in this process', async (t) => {
   }
   const { replay } = (await failure(explo.explore(scenarioIn(explo)))).failure
 
-  const fake = await createExploFake({ listen: false, fixtures, replay: String(replay) })
-  t.teardown(() => fake.close())
+  const { explo: fake } = await startFake(t, { fixtures, replay: String(replay) })
   runs = 0
   const error = await failure(fake.explore(scenarioIn(fake), { faults: allFailures.slice(1) }))
 
@@ -527,8 +526,7 @@ test('the error about a scenario without calls says how a client finds the world
 
 for (const maxEntries of [0, 1]) {
   test(`a scenario with more calls than the ${maxEntries} that the journal keeps is refused`, async (t) => {
-    const explo = await createExploFake({ listen: false, journal: { maxEntries } })
-    t.teardown(() => explo.close())
+    const { explo } = await startFake(t, { journal: { maxEntries } })
 
     await t.rejects(
       explo.explore(async (world) => {
@@ -590,8 +588,7 @@ test('a scenario must be a function', async (t) => {
 
 async function start(t: Test, { clock, ...more }: Fixture & { clock?: string } = {}): Promise<ExploFake> {
   const options = clock === undefined ? {} : { clock }
-  const explo = await createExploFake({ listen: false, fixtures: { ...fixtures, ...more }, ...options })
-  t.teardown(() => explo.close())
+  const { explo } = await startFake(t, { fixtures: { ...fixtures, ...more }, ...options })
   return explo
 }
 

@@ -1,5 +1,6 @@
 import { test } from 'tap'
-import { createExploFake, type Fault, OptionError } from '../../../src/index.ts'
+import { type Fault, OptionError } from '../../../src/index.ts'
+import { startFake } from '../../support/helper.ts'
 
 const match = { operation: 'createUserGroup' } as const
 const then = 'unavailable'
@@ -220,8 +221,7 @@ const mistakes: Record<string, { fault: unknown; problem: string; hint: string }
 
 for (const [name, { fault, problem, hint }] of Object.entries(mistakes)) {
   test(`adding a fault is refused with ${name}`, async (t) => {
-    const explo = await createExploFake({ listen: false })
-    t.teardown(() => explo.close())
+    const { explo } = await startFake(t)
 
     const error = await explo.faults.add(fault as Fault).then(
       () => undefined,

@@ -1,6 +1,7 @@
 import { type Test, test } from 'tap'
 import { Random } from '../../../src/engine/random.ts'
-import { createExploFake, type ExploFake, type Fault } from '../../../src/index.ts'
+import type { ExploFake, Fault } from '../../../src/index.ts'
+import { startFake } from '../../support/helper.ts'
 import { repetitions } from '../../support/repetitions.ts'
 
 const sequences = repetitions(100, 1000)
@@ -147,8 +148,7 @@ for (const [name, { Wrong, flaw }] of Object.entries(wrong)) {
 }
 
 async function start(t: Test): Promise<ExploFake> {
-  const explo = await createExploFake({ listen: false, clock: '2026-01-01T00:00:00Z' })
-  t.teardown(() => explo.close())
+  const { explo } = await startFake(t, { clock: '2026-01-01T00:00:00Z' })
   return explo
 }
 

@@ -1,5 +1,5 @@
 import { type Test, test } from 'tap'
-import { createExploFake, type ExploFake, type World } from '../../../src/index.ts'
+import type { ExploFake, World } from '../../../src/index.ts'
 import { jsonHeaders, overBothHandles, startFake } from '../../support/helper.ts'
 import { membersOf } from '../../support/members-of.ts'
 
@@ -131,8 +131,7 @@ const beginning = {
 }
 
 async function start(t: Test, explo: ExploFake) {
-  const otherFake = await createExploFake({ listen: false })
-  t.teardown(() => otherFake.close())
+  const { explo: otherFake } = await startFake(t)
   const world = await explo.world({ fixtures: beginning })
   await world.snapshot('begun')
   const elsewhere = async () => ({ routes: await otherFake.routes(), assumptions: await otherFake.assumptions() })

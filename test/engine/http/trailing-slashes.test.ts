@@ -3,7 +3,7 @@ import { operations } from '../../../src/explo/operations/index.ts'
 import { documentedUrls } from '../../support/documented-urls.ts'
 import { apiToken, jsonHeaders, overEveryTransport, startFake } from '../../support/helper.ts'
 import { bodyAbout } from '../../support/operation-body.ts'
-import { customers, tokens, twoGroups } from '../../support/two-groups.ts'
+import { customers, twoGroups } from '../../support/two-groups.ts'
 
 const slashless = '/api/create_user_group'
 const acme = { user_group_id: 'acme', name: 'Acme' }
@@ -26,7 +26,7 @@ for (const operation of operations) {
       const { call } = await startFake(t, { fixtures: twoGroups, assumptions: { trailingSlash: 'accept' } })
 
       const body = bodyAbout(customers.acme, operation)
-      const reply = await call(operation.method, withoutSlash, body, tokens.production)
+      const reply = await call(operation.method, withoutSlash, body)
 
       t.equal(reply.status, 200)
     })

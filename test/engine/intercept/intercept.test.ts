@@ -11,7 +11,7 @@ import { loadInterceptor, redirectHttp } from '../../../src/engine/intercept/nod
 import { explo } from '../../../src/explo/index.ts'
 import { connectExploFake, createExploFake, type InterceptOptions } from '../../../src/index.ts'
 import { javascriptClients } from '../../matrix/clients.mjs'
-import { jsonHeaders } from '../../support/helper.ts'
+import { jsonHeaders, startFake } from '../../support/helper.ts'
 
 const path = '/api/create_user_group/'
 const acme = JSON.stringify({ user_group_id: 'acme', name: 'Acme' })
@@ -199,8 +199,7 @@ test('an interception ends with its scope', async (t) => {
 
 test('only one fake can intercept at a time', async (t) => {
   const { interception } = await interceptedFake(t)
-  const other = await createExploFake({ listen: false })
-  t.teardown(() => other.close())
+  const { explo: other } = await startFake(t)
 
   await t.rejects(other.intercept(), {
     code: 'EXPLO_FAKE_INTERCEPTED',
@@ -340,8 +339,7 @@ test('any function like fetch can answer instead of a fake', async (t) => {
 
 /** A fake that this process takes for Explo, as long as the test. */
 test('a remote handle sends intercepted calls to the fake of another process', async (t) => {
-  const fake = await createExploFake()
-  t.teardown(() => fake.close())
+  const { explo: fake } = await startFake(t, { transport: 'socket' })
   const explo = await connectExploFake(fake.url)
   const interception = await explo.intercept()
   t.teardown(() => interception.restore())

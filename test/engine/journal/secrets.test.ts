@@ -1,6 +1,5 @@
 import { type Test, test } from 'tap'
-import { createExploFake } from '../../../src/index.ts'
-import { jsonHeaders, overBothHandles } from '../../support/helper.ts'
+import { jsonHeaders, overBothHandles, startFake } from '../../support/helper.ts'
 
 // Every secret that a fixture or an option gives: none of them looks like a token.
 const apiToken = 'api/token=='
@@ -76,13 +75,11 @@ overBothHandles(
 
 test('the log shows no secret of any world', async (t) => {
   const lines: string[] = []
-  const explo = await createExploFake({
-    listen: false,
+  const { explo } = await startFake(t, {
     fixtures,
     adminToken,
     logger: { level: 'info', stream: { write: (line) => void lines.push(line) } },
   })
-  t.teardown(() => explo.close())
   const world = await explo.world()
   const customers = [{ provided_id: 'other', token: 'other/token' }]
   await world.seed({ customers })

@@ -27,7 +27,7 @@ const cases: Record<string, Case> = {
       await explo.clock.freeze()
       await explo.faults.add({ match: { operation: 'getCustomer' }, then: 'throttled' })
       for (const seconds of [50, 10, 0]) {
-        await post('/api/get_customer/', { provided_id: 'acme' }, explo.apiToken)
+        await post('/api/get_customer/', { provided_id: 'acme' })
         await explo.clock.advance(seconds * 1000)
       }
     },
@@ -44,9 +44,9 @@ const cases: Record<string, Case> = {
       await explo.clock.freeze()
       const then = { status: 503, body: {}, headers: { 'retry-after': 90 } }
       await explo.faults.add({ match: { operation: 'getCustomer' }, then })
-      await post('/api/get_customer/', { provided_id: 'acme' }, explo.apiToken)
+      await post('/api/get_customer/', { provided_id: 'acme' })
       await explo.clock.advance('61s')
-      await post('/api/get_customer/', { provided_id: 'acme' }, explo.apiToken)
+      await post('/api/get_customer/', { provided_id: 'acme' })
     },
     finding: {
       rule: 'earlyRetry',
@@ -59,9 +59,9 @@ const cases: Record<string, Case> = {
   'a repeated call that may have its effect twice': {
     act: async ({ post, explo }) => {
       await explo.faults.add({ match: { operation: 'createGroupTag' }, then: 'gateway-timeout', phase: 'after' })
-      await post('/api/create_group_tag/', { name: 'sales' }, explo.apiToken)
-      await post('/api/create_group_tag/', { name: 'marketing' }, explo.apiToken)
-      await post('/api/create_group_tag/', { name: 'sales' }, explo.apiToken)
+      await post('/api/create_group_tag/', { name: 'sales' })
+      await post('/api/create_group_tag/', { name: 'marketing' })
+      await post('/api/create_group_tag/', { name: 'sales' })
     },
     finding: {
       rule: 'ambiguousRepeat',
@@ -75,8 +75,8 @@ const cases: Record<string, Case> = {
     act: async ({ post, explo }) => {
       const email = { provided_id: 'acme', dashboard_embed_id: 'vcjTgL2wdX', email: 'a@acme.test' }
       await explo.faults.add({ match: { operation: 'emailDashboardScreenshot' }, then: { connection: 'reset' } })
-      await post('/api/dashboard/screenshot', email, explo.apiToken).catch(() => {})
-      await post('/api/dashboard/screenshot', email, explo.apiToken)
+      await post('/api/dashboard/screenshot', email).catch(() => {})
+      await post('/api/dashboard/screenshot', email)
     },
     finding: {
       rule: 'ambiguousRepeat',
@@ -87,12 +87,12 @@ const cases: Record<string, Case> = {
     },
   },
   'the same get-or-create over and over': {
-    act: async ({ post, explo }) => {
+    act: async ({ post }) => {
       for (let times = 0; times < 10; times++) {
-        await post(path.customer, { provided_id: 'acme', name: 'Acme' }, explo.apiToken)
-        await post('/api/get_customer/', { provided_id: 'acme' }, explo.apiToken)
+        await post(path.customer, { provided_id: 'acme', name: 'Acme' })
+        await post('/api/get_customer/', { provided_id: 'acme' })
       }
-      await post(path.customer, { provided_id: 'globex', name: 'Globex' }, explo.apiToken)
+      await post(path.customer, { provided_id: 'globex', name: 'Globex' })
     },
     finding: {
       rule: 'repeatedGetOrCreate',
@@ -103,9 +103,9 @@ const cases: Record<string, Case> = {
     },
   },
   'a rotated token that is still in use': {
-    act: async ({ post, explo }) => {
-      await post(path.refresh, { current_token: token }, explo.apiToken)
-      await post(path.refresh, { current_token: token }, explo.apiToken)
+    act: async ({ post }) => {
+      await post(path.refresh, { current_token: token })
+      await post(path.refresh, { current_token: token })
     },
     finding: {
       rule: 'retiredToken',
@@ -150,7 +150,7 @@ const cases: Record<string, Case> = {
     },
   },
   'an unknown field': {
-    act: ({ post, explo }) => post(path.customer, { provided_id: 'globex', name: 'Globex', nmae: 1 }, explo.apiToken),
+    act: ({ post }) => post(path.customer, { provided_id: 'globex', name: 'Globex', nmae: 1 }),
     finding: {
       rule: 'unknownFields',
       level: 'warn',
@@ -160,9 +160,9 @@ const cases: Record<string, Case> = {
     },
   },
   'unknown fields, once for each kind of request': {
-    act: async ({ post, explo }) => {
+    act: async ({ post }) => {
       for (const id of ['globex', 'initech']) {
-        await post(path.customer, { provided_id: id, name: id, a: 1, b: 2 }, explo.apiToken)
+        await post(path.customer, { provided_id: id, name: id, a: 1, b: 2 })
       }
     },
     finding: {
@@ -174,8 +174,7 @@ const cases: Record<string, Case> = {
     },
   },
   'a deprecated operation with its replacement': {
-    act: ({ post, explo }) =>
-      post('/api/create_user_group/', { user_group_id: 'globex', name: 'Globex' }, explo.apiToken),
+    act: ({ post }) => post('/api/create_user_group/', { user_group_id: 'globex', name: 'Globex' }),
     finding: {
       rule: 'deprecatedOperation',
       level: 'warn',
@@ -193,7 +192,7 @@ for (const [title, { act, finding }] of Object.entries(cases)) {
 }
 
 overBothHandles(
-  'lint reports neither a retry that waits, nor a failure that is not repeated, nor a date',
+  'lint reports neither a retry that waits, nor a failure that is not repeated, nor a date, nor a repeated success',
   { fixtures },
   async (t, { explo, post }) => {
     await explo.clock.freeze()
@@ -205,11 +204,13 @@ overBothHandles(
     await explo.faults.add({ match, then: 'throttled' })
     await explo.faults.add({ match: { operation: 'createGroupTag' }, then: 'server-error' })
 
-    await post('/api/get_customer/', { provided_id: 'acme' }, explo.apiToken)
-    await post('/api/get_customer/', { provided_id: 'acme' }, explo.apiToken)
+    await post('/api/get_customer/', { provided_id: 'acme' })
+    await post('/api/get_customer/', { provided_id: 'acme' })
     await explo.clock.advance('60s')
-    await post('/api/get_customer/', { provided_id: 'acme' }, explo.apiToken)
-    await post('/api/create_group_tag/', { name: 'sales' }, explo.apiToken)
+    await post('/api/get_customer/', { provided_id: 'acme' })
+    await post('/api/create_group_tag/', { name: 'sales' })
+    await explo.faults.add({ match, then: { status: 200, body: {}, headers: { 'Retry-After': 90 } } })
+    for (let times = 0; times < 2; times++) await post('/api/get_customer/', { provided_id: 'acme' })
 
     t.strictSame((await explo.lint()).findings, [])
   },

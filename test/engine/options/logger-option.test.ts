@@ -1,13 +1,12 @@
 import { test } from 'tap'
 import { createExploFake } from '../../../src/index.ts'
+import { startFake } from '../../support/helper.ts'
 
 test('requests are logged to the stream of the logger', async (t) => {
   const lines: string[] = []
-  const explo = await createExploFake({
-    listen: false,
+  const { explo } = await startFake(t, {
     logger: { level: 'info', stream: { write: (line) => void lines.push(line) } },
   })
-  t.teardown(() => explo.close())
 
   await explo.fetch('https://api.explo.co/api/unknown/')
 

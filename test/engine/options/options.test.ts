@@ -1,9 +1,9 @@
 import { type Test, test } from 'tap'
 import { createExploFake, type ExploFakeOptions } from '../../../src/index.ts'
+import { startFake } from '../../support/helper.ts'
 
 async function start(t: Test, options: unknown) {
-  const explo = await createExploFake({ listen: false, ...(options as ExploFakeOptions) })
-  t.teardown(() => explo.close())
+  const { explo } = await startFake(t, { ...(options as ExploFakeOptions) })
   return explo
 }
 

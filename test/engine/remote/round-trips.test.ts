@@ -1,10 +1,10 @@
 import { test } from 'tap'
-import { connectExploFake, createExploFake } from '../../../src/index.ts'
+import { connectExploFake } from '../../../src/index.ts'
+import { startFake } from '../../support/helper.ts'
 
 /** What a test does before each of its cases must not cost more than one call of the fake. */
 test('a remote reset, seed and restore take one round trip each', async (t) => {
-  const fake = await createExploFake()
-  t.teardown(() => fake.close())
+  const { explo: fake } = await startFake(t, { transport: 'socket' })
   const explo = await connectExploFake(fake.url)
   await explo.snapshot('empty')
   const group = { name: 'Other', api_tokens: [{ token: 'other-token', permission: 'read-write' as const }] }

@@ -7,13 +7,12 @@ import { type Test, test } from 'tap'
 import { env } from '../../../src/command/env.ts'
 import { wait } from '../../../src/command/running-fake.ts'
 import { selfSigned } from '../../../src/engine/transport/tls/self-signed.ts'
-import { connectExploFake, createExploFake, type ExploFakeOptions } from '../../../src/index.ts'
-import { jsonHeaders } from '../../support/helper.ts'
+import { connectExploFake, type ExploFakeOptions } from '../../../src/index.ts'
+import { jsonHeaders, startFake } from '../../support/helper.ts'
 import { TestTerminal } from '../../support/run-command.ts'
 
 async function start(t: Test, options: ExploFakeOptions = { tls: 'self-signed' }) {
-  const fake = await createExploFake(options)
-  t.teardown(() => fake.close())
+  const { explo: fake } = await startFake(t, { transport: 'socket', ...options })
   return fake
 }
 

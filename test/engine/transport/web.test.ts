@@ -1,7 +1,8 @@
 import { runInThisContext } from 'node:vm'
 import { test } from 'tap'
 import { web } from '../../../src/engine/transport/web.ts'
-import { connectExploFake, createExploFake } from '../../../src/index.ts'
+import { connectExploFake } from '../../../src/index.ts'
+import { startFake } from '../../support/helper.ts'
 
 // The real case is Jest with jsdom, which `npm run matrix` tries.
 
@@ -15,8 +16,7 @@ test("without a global fetch, Node's own fetch is used", (t) => {
 })
 
 test('members that need fetch fail with advice in an environment without it', async (t) => {
-  const explo = await createExploFake()
-  t.teardown(() => explo.close())
+  const { explo } = await startFake(t, { transport: 'socket' })
   const remote = await connectExploFake(explo.url)
   t.teardown(hide(['Request', 'Response']))
 

@@ -4,7 +4,6 @@ import { test } from 'tap'
 import { createExploFake, type ExploFake, type Fixture } from '../../../src/index.ts'
 import { type ArbitraryRequest, fixtures, outgoing, requests } from '../../support/arbitrary-request.ts'
 import { overBothHandles, startFake } from '../../support/helper.ts'
-import { tokens } from '../../support/league.ts'
 import { repetitions } from '../../support/repetitions.ts'
 
 type Step = ArbitraryRequest | Fixture | 'clear' | 'replace' | 'reset' | 'restore'
@@ -186,9 +185,9 @@ test('only the newest changes of large seeds are kept', async (t) => {
 
 test('a generated embed secret is in the state after the request that created it', async (t) => {
   const { explo, post } = await startFake(t, { fixtures })
-  const generate = () => post('/api/generate_jwt/', { provided_id: 'nba', embed_id: 'dashboard0' }, tokens.production)
+  const generate = () => post('/api/generate_jwt/', { provided_id: 'nba', embed_id: 'dashboard0' })
 
-  await Promise.all([generate(), post('/api/create_group_tag/', { name: 'north' }, tokens.production)])
+  await Promise.all([generate(), post('/api/create_group_tag/', { name: 'north' })])
 
   const { before, after } = await explo.requests.state('r1')
   t.strictSame([before.embed_secrets?.length, after.embed_secrets?.length], [1, 2])

@@ -1,9 +1,9 @@
 import { equal } from 'node:assert/strict'
 import fc from 'fast-check'
 import { test } from 'tap'
-import { connectExploFake, createExploFake, type ExploFake } from '../../../src/index.ts'
+import { connectExploFake, type ExploFake } from '../../../src/index.ts'
 import { jsonObjectText } from '../../support/arbitrary-json.ts'
-import { jsonHeaders } from '../../support/helper.ts'
+import { jsonHeaders, startFake } from '../../support/helper.ts'
 
 /** Each way to use a fake: its handle, and the client that sends requests. */
 const ways: Record<string, (fake: ExploFake) => Promise<{ explo: ExploFake; url: string; send: typeof fetch }>> = {
@@ -18,8 +18,7 @@ const ways: Record<string, (fake: ExploFake) => Promise<{ explo: ExploFake; url:
 
 for (const [name, way] of Object.entries(ways)) {
   test(`any JSON comes back byte for byte, over ${name}`, async (t) => {
-    const fake = await createExploFake()
-    t.teardown(() => fake.close())
+    const { explo: fake } = await startFake(t, { transport: 'socket' })
     const { explo, url, send } = await way(fake)
     if (name === 'interception') {
       const interception = await fake.intercept()

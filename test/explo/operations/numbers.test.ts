@@ -1,5 +1,5 @@
 import { test } from 'tap'
-import { createExploFake, type ExploFakeOptions } from '../../../src/index.ts'
+import type { ExploFakeOptions } from '../../../src/index.ts'
 import { hearStderr } from '../../support/hear-stderr.ts'
 import { jsonHeaders, startFake } from '../../support/helper.ts'
 
@@ -45,8 +45,7 @@ test('a varied answer keeps the spelling of properties', async (t) => {
   hearStderr(t)
   const list = '[1.0,12345678901234567890]'
   for (let seed = 0; seed < 5; seed++) {
-    const explo = await createExploFake({ listen: false, vary: true, randomSeed: `${seed}` })
-    t.teardown(() => explo.close())
+    const { explo } = await startFake(t, { vary: true, randomSeed: `${seed}` })
 
     const body = `{"provided_id":"n","name":"N","properties":{"list":${list},"all":${properties}}}`
     const reply = await explo.fetch('https://api.explo.co/api/create_customer/', {

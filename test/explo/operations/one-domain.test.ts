@@ -1,7 +1,7 @@
 import { test } from 'tap'
 import { refusalBody } from '../../support/dialect.ts'
 import { startFake } from '../../support/helper.ts'
-import { customerTokens, league, tokens } from '../../support/league.ts'
+import { customerTokens, league } from '../../support/league.ts'
 
 /** The fields of a customer that both APIs answer, under common names. */
 interface Both {
@@ -105,23 +105,15 @@ test('a customer deleted through one API is gone in the other', async (t) => {
 test('the older API also updates customers on lower levels, without moving them', async (t) => {
   const { explo, post } = await startFake(t, { fixtures: league })
 
-  const existing = await post(
-    '/api/create_user_group/',
-    { user_group_id: 'lebron_james', name: 'L' },
-    tokens.production,
-  )
-  const updated = await post(
-    '/api/update_user_group/',
-    { user_group_id: 'lebron_james', name: 'LeBron', properties: { number: 6 } },
-    tokens.production,
-  )
-  const refreshed = await post(
-    '/api/refresh_user_group_token/',
-    { current_token: customerTokens.lebron },
-    tokens.production,
-  )
+  const existing = await post('/api/create_user_group/', { user_group_id: 'lebron_james', name: 'L' })
+  const updated = await post('/api/update_user_group/', {
+    user_group_id: 'lebron_james',
+    name: 'LeBron',
+    properties: { number: 6 },
+  })
+  const refreshed = await post('/api/refresh_user_group_token/', { current_token: customerTokens.lebron })
 
-  const reply = await post('/api/get_customer/', { provided_id: 'lebron_james' }, tokens.production)
+  const reply = await post('/api/get_customer/', { provided_id: 'lebron_james' })
   t.match(existing.body, { new_user_group: false, user_group: { name: 'LeBron James', properties: { number: 23 } } })
   t.match(updated.body, { user_group: { name: 'LeBron', properties: { number: 6 } } })
   t.match(reply.body, {
@@ -141,15 +133,16 @@ test('the older API also updates customers on lower levels, without moving them'
 test('a user group of the older API is on the highest level, whatever its name', async (t) => {
   const { post } = await startFake(t, { fixtures: league })
 
-  await post('/api/create_user_group/', { user_group_id: 'mlb', name: 'MLB' }, tokens.production)
-  const reply = await post(
-    '/api/create_customer/',
-    { provided_id: 'dodgers', name: 'D', hierarchy_level_name: 'Team', parent_provided_id: 'mlb' },
-    tokens.production,
-  )
+  await post('/api/create_user_group/', { user_group_id: 'mlb', name: 'MLB' })
+  const reply = await post('/api/create_customer/', {
+    provided_id: 'dodgers',
+    name: 'D',
+    hierarchy_level_name: 'Team',
+    parent_provided_id: 'mlb',
+  })
 
   t.equal(reply.status, 200)
-  t.match(await post('/api/get_customer/', { provided_id: 'mlb' }, tokens.production), {
+  t.match(await post('/api/get_customer/', { provided_id: 'mlb' }), {
     body: { customer: { hierarchy_level: 'League' } },
   })
 })
@@ -159,12 +152,12 @@ test('the older API deletes a customer with children only with deleteWithChildre
   const refusing = await startFake(t, { fixtures: league })
   const cascading = await startFake(t, { fixtures: league, assumptions: { deleteWithChildren: 'cascade' } })
 
-  const refused = await refusing.call('DELETE', '/api/delete_user_group/', body, tokens.production)
-  const cascaded = await cascading.call('DELETE', '/api/delete_user_group/', body, tokens.production)
+  const refused = await refusing.call('DELETE', '/api/delete_user_group/', body)
+  const cascaded = await cascading.call('DELETE', '/api/delete_user_group/', body)
 
   t.strictSame(refused, { status: 400, body: refusalBody('A customer with children cannot be deleted.') })
   t.strictSame(cascaded, { status: 200, body: { success: 1 } })
-  t.match(await cascading.call('GET', '/api/customers/', undefined, tokens.production), {
+  t.match(await cascading.call('GET', '/api/customers/'), {
     body: { customers: { length: 3 } },
   })
 })

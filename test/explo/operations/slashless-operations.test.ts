@@ -27,7 +27,7 @@ for (const { name, url: path } of lists) {
 
     const followed = await explo.fetch(`https://api.explo.co${slashless}`, { headers })
 
-    const direct = await call('GET', `${path}?page=1`, undefined, tokens.production)
+    const direct = await call('GET', `${path}?page=1`)
     t.equal(followed.status, 200)
     t.equal(followed.redirected, true)
     t.strictSame(await followed.json(), direct.body)
@@ -37,8 +37,8 @@ for (const { name, url: path } of lists) {
     const strict = await startFake(t, { fixtures: league, assumptions: { trailingSlash: 'reject' } })
     const lenient = await startFake(t, { fixtures: league, assumptions: { trailingSlash: 'accept' } })
 
-    const refused = await strict.call('GET', slashless, undefined, tokens.production)
-    const answered = await lenient.call('GET', slashless, undefined, tokens.production)
+    const refused = await strict.call('GET', slashless)
+    const answered = await lenient.call('GET', slashless)
 
     t.strictSame(refused, { status: 405, body: refusalBody('Method "GET" not allowed.') })
     t.equal(answered.status, 200)

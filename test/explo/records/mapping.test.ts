@@ -2,7 +2,7 @@ import { test } from 'tap'
 import type { Fixture } from '../../../src/index.ts'
 import { errorsIn, refusalBody, refusedFields } from '../../support/dialect.ts'
 import { overEveryTransport, startFake } from '../../support/helper.ts'
-import { tokens, twoGroups } from '../../support/two-groups.ts'
+import { twoGroups } from '../../support/two-groups.ts'
 
 const declared: Fixture = {
   ...twoGroups,
@@ -44,8 +44,8 @@ for (const [name, { mapping, sentences }] of Object.entries(wrong)) {
     const before = await explo.inspect()
 
     const create = { user_group_id: 'umbrella', name: 'Umbrella', mapping }
-    const created = await post('/api/create_user_group/', create, tokens.production)
-    const updated = await post('/api/update_user_group/', { user_group_id: 'acme', mapping }, tokens.production)
+    const created = await post('/api/create_user_group/', create)
+    const updated = await post('/api/update_user_group/', { user_group_id: 'acme', mapping })
 
     const [request] = await explo.requests.list()
     for (const reply of [created, updated]) {
@@ -66,7 +66,7 @@ for (const [name, mapping] of Object.entries({
   test(`a mapping to ${name} is stored`, async (t) => {
     const { explo, post } = await startFake(t, { fixtures: declared })
 
-    const reply = await post('/api/update_user_group/', { user_group_id: 'acme', mapping }, tokens.production)
+    const reply = await post('/api/update_user_group/', { user_group_id: 'acme', mapping })
 
     t.equal(reply.status, 200)
     t.strictSame((await explo.inspect()).customers?.[0]?.mapping, mapping)
@@ -77,7 +77,7 @@ test('a mapping is checked even for a known group, which would not change', asyn
   const { post } = await startFake(t, { fixtures: declared })
 
   const body = { user_group_id: 'acme', name: 'Acme', mapping: { '41': '1' } }
-  const reply = await post('/api/create_user_group/', body, tokens.production)
+  const reply = await post('/api/create_user_group/', body)
 
   t.equal(reply.status, 400)
 })
@@ -86,7 +86,7 @@ test('a mapping is checked before the group is looked up', async (t) => {
   const { post } = await startFake(t, { fixtures: declared })
 
   const body = { user_group_id: 'nobody', mapping: { '41': '1' } }
-  const reply = await post('/api/update_user_group/', body, tokens.production)
+  const reply = await post('/api/update_user_group/', body)
 
   t.equal(reply.status, 400)
 })

@@ -1,8 +1,7 @@
 import { type Test, test } from 'tap'
 import { operations } from '../../../src/explo/operations/index.ts'
-import { createExploFake } from '../../../src/index.ts'
 import { type NamedDialect, outsideRefusal, refusalBody } from '../../support/dialect.ts'
-import { jsonHeaders, type Outgoing } from '../../support/helper.ts'
+import { jsonHeaders, type Outgoing, startFake } from '../../support/helper.ts'
 import { customerTokens, league, tokens } from '../../support/league.ts'
 
 type Operation = (typeof operations)[number]
@@ -77,8 +76,7 @@ const others: readonly Refused[] = [
 
 for (const dialect of ['envelope', 'drf', 'html'] as const satisfies readonly NamedDialect[]) {
   test(`every refusal follows the dialect "${dialect}"`, async (t) => {
-    const explo = await createExploFake({ listen: false, fixtures: league, assumptions: { errorBody: dialect } })
-    t.teardown(() => explo.close())
+    const { explo } = await startFake(t, { fixtures: league, assumptions: { errorBody: dialect } })
 
     for (const refused of [...operations.flatMap(refusalsOf), ...others]) {
       const { path, outgoing, fault } = refused

@@ -1,14 +1,13 @@
 import { type Test, test } from 'tap'
-import { connectExploFake, createExploFake, type ExploFake, type ExploFakeOptions } from '../../../../src/index.ts'
-import { jsonHeaders } from '../../../support/helper.ts'
+import { connectExploFake, type ExploFake, type ExploFakeOptions } from '../../../../src/index.ts'
+import { jsonHeaders, startFake } from '../../../support/helper.ts'
 import { exchange, wireRequest } from '../../../support/raw-connection.ts'
 
 const acme = { user_group_id: 'acme', name: 'Acme' }
 const rounds = Array.from({ length: 20 }, (_, index) => index)
 
 async function start(t: Test, options: ExploFakeOptions = {}): Promise<ExploFake> {
-  const explo = await createExploFake({ vary: true, ...options })
-  t.teardown(() => explo.close())
+  const { explo } = await startFake(t, { transport: 'socket', vary: true, ...options })
   return explo
 }
 

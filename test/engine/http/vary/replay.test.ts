@@ -1,13 +1,12 @@
 import { type Test, test } from 'tap'
-import { createExploFake, type ExploFake, type ExploFakeOptions } from '../../../../src/index.ts'
-import { jsonHeaders } from '../../../support/helper.ts'
+import type { ExploFake, ExploFakeOptions } from '../../../../src/index.ts'
+import { jsonHeaders, startFake } from '../../../support/helper.ts'
 import { exchange, wireRequest } from '../../../support/raw-connection.ts'
 
 const acme = { user_group_id: 'acme', name: 'Acme' }
 
 async function start(t: Test, options: ExploFakeOptions = {}): Promise<ExploFake> {
-  const explo = await createExploFake({ vary: true, clock: '2026-01-31T12:00:00Z', ...options })
-  t.teardown(() => explo.close())
+  const { explo } = await startFake(t, { transport: 'socket', vary: true, clock: '2026-01-31T12:00:00Z', ...options })
   return explo
 }
 

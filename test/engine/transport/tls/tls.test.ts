@@ -8,13 +8,13 @@ import { promisify } from 'node:util'
 import { type Test, test } from 'tap'
 import { selfSigned } from '../../../../src/engine/transport/tls/self-signed.ts'
 import { createExploFake, type ExploFakeOptions, OptionError } from '../../../../src/index.ts'
+import { startFake } from '../../../support/helper.ts'
 import { lacks } from '../../../support/installed-package.ts'
 import { launch } from '../../../support/launch.ts'
 import { runCommand } from '../../../support/run-command.ts'
 
 async function start(t: Test, options: ExploFakeOptions) {
-  const explo = await createExploFake(options)
-  t.teardown(() => explo.close())
+  const { explo } = await startFake(t, { transport: 'socket', ...options })
   return { explo, caFile: explo.env().NODE_EXTRA_CA_CERTS as string }
 }
 

@@ -194,8 +194,8 @@ test('a column must have one of the documented types', async (t) => {
 test('an unknown customer, or one of another visibility group, is not found', async (t) => {
   const { explo, post } = await startFake(t, { fixtures: twoGroups })
 
-  const unknown = await post(path, { ...request, customer_id: 'umbrella' }, tokens.production)
-  const elsewhere = await post(path, { ...request, customer_id: 'initech' }, tokens.production)
+  const unknown = await post(path, { ...request, customer_id: 'umbrella' })
+  const elsewhere = await post(path, { ...request, customer_id: 'initech' })
 
   t.strictSame(unknown, { status: 404, body: refusalBody('Not found.') })
   t.strictSame(elsewhere, unknown)

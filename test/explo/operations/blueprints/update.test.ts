@@ -2,7 +2,7 @@ import { test } from 'tap'
 import { location, oneBlueprint } from '../../../support/blueprints.ts'
 import { errorsIn, refusalBody } from '../../../support/dialect.ts'
 import { overEveryTransport, startFake } from '../../../support/helper.ts'
-import { tokens, twoGroups } from '../../../support/two-groups.ts'
+import { twoGroups } from '../../../support/two-groups.ts'
 
 const path = '/api/update_blueprint/'
 const person = { table_name: 'person', schema_id: 1, columns: [] }
@@ -48,8 +48,8 @@ test('an unknown blueprint, or one of another visibility group, is not found', a
   const { explo, post } = await startFake(t, { fixtures: twoGroups })
   const before = await explo.inspect()
 
-  const unknown = await post(path, { blueprint_id: 99, tables: [] }, tokens.production)
-  const elsewhere = await post(path, { blueprint_id: 4, tables: [] }, tokens.production)
+  const unknown = await post(path, { blueprint_id: 99, tables: [] })
+  const elsewhere = await post(path, { blueprint_id: 4, tables: [] })
 
   t.strictSame(unknown, { status: 404, body: refusalBody('Not found.') })
   t.strictSame(elsewhere, unknown)

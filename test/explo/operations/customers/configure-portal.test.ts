@@ -1,7 +1,7 @@
 import { test } from 'tap'
 import { errorsIn, refusalBody } from '../../../support/dialect.ts'
 import { overEveryTransport, startFake } from '../../../support/helper.ts'
-import { league, tokens } from '../../../support/league.ts'
+import { league } from '../../../support/league.ts'
 
 const path = '/api/configure_customer_portal/'
 const documentedRequest = {
@@ -53,7 +53,7 @@ test('a second configuration replaces only the e-mail addresses of the same dash
 test('a customer of another visibility group is not found', async (t) => {
   const { explo, post } = await startFake(t, { fixtures: league })
 
-  const reply = await post(path, { ...documentedRequest, provided_id: 'euroleague' }, tokens.production)
+  const reply = await post(path, { ...documentedRequest, provided_id: 'euroleague' })
 
   t.strictSame(reply, { status: 404, body: refusalBody('Not found.') })
   t.strictSame((await explo.inspect()).portals, [])

@@ -1,12 +1,12 @@
 import { test } from 'tap'
 import { refusalBody } from '../../../support/dialect.ts'
 import { overEveryTransport, startFake } from '../../../support/helper.ts'
-import { customerTokens, league, tokens } from '../../../support/league.ts'
+import { customerTokens, league } from '../../../support/league.ts'
 
 const path = '/api/delete_customer/'
 
 overEveryTransport('the customer with the token is deleted', { fixtures: league }, async (t, { explo, call }) => {
-  const reply = await call('DELETE', path, { current_token: customerTokens.lebron }, tokens.production)
+  const reply = await call('DELETE', path, { current_token: customerTokens.lebron })
 
   t.strictSame(reply, { status: 200, body: { success: 1 } })
   const ids = (await explo.inspect()).customers?.map(({ provided_id }) => provided_id)
@@ -17,7 +17,7 @@ test('a customer with children cannot be deleted, as the newer documentation say
   const { explo, call } = await startFake(t, { fixtures: league })
   const before = await explo.inspect()
 
-  const reply = await call('DELETE', path, { current_token: customerTokens.nba }, tokens.production)
+  const reply = await call('DELETE', path, { current_token: customerTokens.nba })
 
   const [request] = await explo.requests.list()
   t.strictSame(reply, { status: 400, body: refusalBody('A customer with children cannot be deleted.') })
@@ -60,7 +60,7 @@ test('with deleteWithChildren "cascade", descendants are deleted too, with their
     assumptions: { deleteWithChildren: 'cascade' },
   })
 
-  const reply = await call('DELETE', path, { current_token: customerTokens.nba }, tokens.production)
+  const reply = await call('DELETE', path, { current_token: customerTokens.nba })
 
   const state = await explo.inspect()
   const [request] = await explo.requests.list()
@@ -79,7 +79,7 @@ test('with deleteWithChildren "cascade", descendants are deleted too, with their
 
 test('a parent can be deleted after its children', async (t) => {
   const { call } = await startFake(t, { fixtures: league })
-  const remove = (token: string) => call('DELETE', path, { current_token: token }, tokens.production)
+  const remove = (token: string) => call('DELETE', path, { current_token: token })
 
   await remove(customerTokens.lebron)
   const reply = await remove(customerTokens.lakers)
@@ -104,7 +104,7 @@ test('the id of a deleted customer creates a new customer with a new token and w
 
 test('a former token, an unknown token and a token of another group are not found', async (t) => {
   const { explo, call } = await startFake(t, { fixtures: league })
-  const remove = (token: string) => call('DELETE', path, { current_token: token }, tokens.production)
+  const remove = (token: string) => call('DELETE', path, { current_token: token })
   await remove(customerTokens.lebron)
   const before = await explo.inspect()
 
@@ -132,7 +132,7 @@ test('a former token, an unknown token and a token of another group are not foun
 test('an id instead of the token is refused', async (t) => {
   const { call } = await startFake(t, { fixtures: league })
 
-  const reply = await call('DELETE', path, { provided_id: 'lebron_james' }, tokens.production)
+  const reply = await call('DELETE', path, { provided_id: 'lebron_james' })
 
   t.match(reply, { status: 400, body: refusalBody('Invalid input.', { current_token: ['This field is required.'] }) })
 })

@@ -187,8 +187,7 @@ test('a secret of the fixture is used when it has the key id of the generated on
 test('an unknown key id, or one of another visibility group, is not found', async (t) => {
   const foreign = { ...secret, visibility_group: 'Sandbox' }
   const { explo, post } = await startFake(t, { fixtures: { ...league, embed_secrets: [foreign] } })
-  const generate = (keyId: string) =>
-    post(path, { provided_id: 'nba', embed_id: 'abcde', key_id: keyId }, tokens.production)
+  const generate = (keyId: string) => post(path, { provided_id: 'nba', embed_id: 'abcde', key_id: keyId })
 
   const replies = [await generate('unknown'), await generate(secret.key_id)]
 
@@ -202,7 +201,7 @@ test('an unknown key id, or one of another visibility group, is not found', asyn
 test('an unknown customer is not found', async (t) => {
   const { post } = await startFake(t, { fixtures: league })
 
-  const reply = await post(path, { provided_id: 'euroleague', embed_id: 'abcde' }, tokens.production)
+  const reply = await post(path, { provided_id: 'euroleague', embed_id: 'abcde' })
 
   t.strictSame(reply, { status: 404, body: refusalBody('Not found.') })
 })

@@ -9,7 +9,7 @@ overEveryTransport(
   'a customer is returned with the values that it inherits through three levels',
   { fixtures: league },
   async (t, { post }) => {
-    const reply = await post(path, { provided_id: 'lebron_james' }, tokens.production)
+    const reply = await post(path, { provided_id: 'lebron_james' })
 
     t.strictSame(reply, {
       status: 200,
@@ -34,21 +34,6 @@ overEveryTransport(
   },
 )
 
-test('the answer has its keys in the documented order', async (t) => {
-  const { send } = await startFake(t, { fixtures: { customers: [{ provided_id: 'acme', token: 'a'.repeat(64) }] } })
-
-  const reply = await send(path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'explo-authorization': 'Token explo-test-token' },
-    body: '{"provided_id":"acme"}',
-  })
-
-  t.equal(
-    await reply.text(),
-    `{"success":1,"customer":{"token":"${'a'.repeat(64)}","name":"acme","provided_id":"acme","is_demo_group":false,"emails":[],"group_tags":[],"properties":null,"computed_properties":{},"access_group":"Production","parent_schema_datasource_mapping":null,"computed_parent_schema_datasource_mapping":{},"hierarchy_level":"Customer"}}`,
-  )
-})
-
 test('a read-only token may get a customer, which changes nothing', async (t) => {
   const { explo, post } = await startFake(t, { fixtures: league })
   const before = await explo.inspect()
@@ -72,8 +57,8 @@ test('an id of two visibility groups is the customer in the group of the API tok
 test('an unknown id is not found, and the journal says whether another group has it', async (t) => {
   const { explo, post } = await startFake(t, { fixtures: league })
 
-  const unknown = await post(path, { provided_id: 'mlb' }, tokens.production)
-  const foreign = await post(path, { provided_id: 'euroleague' }, tokens.production)
+  const unknown = await post(path, { provided_id: 'mlb' })
+  const foreign = await post(path, { provided_id: 'euroleague' })
 
   t.strictSame(unknown, { status: 404, body: refusalBody('Not found.') })
   t.strictSame(foreign, unknown)

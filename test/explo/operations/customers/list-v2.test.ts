@@ -38,7 +38,7 @@ overEveryTransport(
 test('with v2Revision "b", keys are in camelCase', async (t) => {
   const { call } = await startFake(t, { fixtures: league, assumptions: { v2Revision: 'b' } })
 
-  const { status, body } = await call('GET', `${newest}?pageSize=4&page=2`, undefined, tokens.production)
+  const { status, body } = await call('GET', `${newest}?pageSize=4&page=2`)
 
   const customer = {
     token: jalen.token,
@@ -61,7 +61,7 @@ test('with v2Revision "b", keys are in camelCase', async (t) => {
 test('with v2Revision "a", the newest path also answers in the first shape', async (t) => {
   const { call } = await startFake(t, { fixtures: league, assumptions: { v2Revision: 'a' } })
 
-  const { body } = await call('GET', `${newest}?page=1`, undefined, tokens.production)
+  const { body } = await call('GET', `${newest}?page=1`)
 
   t.match(body, { count: 5, next: null, previous: null, results: { customers: { length: 5 } } })
 })
@@ -70,7 +70,7 @@ for (const v2Revision of ['a', 'b', 'c'] as const) {
   test(`the first path has the first shape, also with v2Revision "${v2Revision}"`, async (t) => {
     const { call } = await startFake(t, { fixtures: league, assumptions: { v2Revision } })
 
-    const { body } = await call('GET', `${first}?page_size=4&page=2`, undefined, tokens.production)
+    const { body } = await call('GET', `${first}?page_size=4&page=2`)
 
     const page = { count: 5, next: null, previous: 'http://localhost/api/v2/customers/?page_size=4' }
     const previous = String(body.previous).replace(/localhost:80\b/, 'localhost')
@@ -105,7 +105,7 @@ test('links keep all parameters of the request', async (t) => {
   const { call } = await startFake(t, { fixtures: league })
   const query = 'hierarchy_level_name=Team&x=%3F%26%20%C3%A9&page_size=1'
 
-  const { body } = await call('GET', `${first}?${query}`, undefined, tokens.production)
+  const { body } = await call('GET', `${first}?${query}`)
 
   const next = new URL(String(body.next))
   t.strictSame(Object.fromEntries(next.searchParams), {
@@ -160,8 +160,7 @@ test('a page has 20 customers by default, and at most 1000', async (t) => {
 
 test('every parameter has two spellings, and snake_case takes precedence', async (t) => {
   const { call } = await startFake(t, { fixtures: league })
-  const ids = async (query: string) =>
-    idsOf((await call('GET', `${newest}?${query}`, undefined, tokens.production)).body)
+  const ids = async (query: string) => idsOf((await call('GET', `${newest}?${query}`)).body)
 
   t.strictSame(await ids('page_size=1&page=2'), ['lakers'])
   t.strictSame(await ids('pageSize=1&page=2'), ['lakers'])
@@ -176,7 +175,7 @@ test('every parameter has two spellings, and snake_case takes precedence', async
 
 test('a filter that matches nothing gives one empty page', async (t) => {
   const { call } = await startFake(t, { fixtures: league })
-  const list = (query: string) => call('GET', `${newest}?${query}`, undefined, tokens.production)
+  const list = (query: string) => call('GET', `${newest}?${query}`)
 
   const replies = [await list('parent_provided_id=nobody'), await list('hierarchyLevelName=Bench&page=1')]
   const beyond = await list('parent_provided_id=nobody&page=2')

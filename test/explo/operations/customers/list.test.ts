@@ -48,12 +48,12 @@ overEveryTransport(
 test('each customer is listed as getCustomer answers it', async (t) => {
   const { call, post } = await startFake(t, { fixtures: league })
 
-  const { body } = await call('GET', path, undefined, tokens.production)
+  const { body } = await call('GET', path)
 
   const customers = body.customers as Record<string, unknown>[]
   t.equal(customers.length, 5)
   for (const customer of customers) {
-    const alone = await post('/api/get_customer/', { provided_id: customer.provided_id }, tokens.production)
+    const alone = await post('/api/get_customer/', { provided_id: customer.provided_id })
     t.equal(JSON.stringify(customer), JSON.stringify(alone.body.customer))
   }
 })
@@ -80,7 +80,7 @@ for (const [query, expected] of Object.entries(filters)) {
   test(`a list filtered by ${query} has ${expected.join(' and ') || 'no customers'}`, async (t) => {
     const { call } = await startFake(t, { fixtures: league })
 
-    const reply = await call('GET', `${path}?${query}`, undefined, tokens.production)
+    const reply = await call('GET', `${path}?${query}`)
 
     t.equal(reply.status, 200)
     t.strictSame(idsOf(reply.body), expected)
@@ -90,12 +90,7 @@ for (const [query, expected] of Object.entries(filters)) {
 test('an empty or repeated filter is refused', async (t) => {
   const { call } = await startFake(t, { fixtures: league })
 
-  const reply = await call(
-    'GET',
-    `${path}?parent_provided_id=&hierarchy_level_name=Team&hierarchy_level_name=Player`,
-    undefined,
-    tokens.production,
-  )
+  const reply = await call('GET', `${path}?parent_provided_id=&hierarchy_level_name=Team&hierarchy_level_name=Player`)
 
   t.strictSame(reply, {
     status: 400,

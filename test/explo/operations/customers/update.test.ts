@@ -55,23 +55,19 @@ test('an update leaves missing and null fields unchanged', async (t) => {
   const { explo, post } = await startFake(t, { fixtures: league })
   const before = await explo.inspect()
 
-  await post(path, { provided_id: 'lebron_james' }, tokens.production)
-  const reply = await post(
-    path,
-    {
-      provided_id: 'lebron_james',
-      new_provided_id: null,
-      name: null,
-      mapping: null,
-      is_demo_group: null,
-      properties: null,
-      emails: null,
-      group_tags: null,
-      hierarchy_level_name: null,
-      parent_provided_id: null,
-    },
-    tokens.production,
-  )
+  await post(path, { provided_id: 'lebron_james' })
+  const reply = await post(path, {
+    provided_id: 'lebron_james',
+    new_provided_id: null,
+    name: null,
+    mapping: null,
+    is_demo_group: null,
+    properties: null,
+    emails: null,
+    group_tags: null,
+    hierarchy_level_name: null,
+    parent_provided_id: null,
+  })
 
   t.equal(reply.status, 200)
   t.strictSame(await explo.inspect(), before)
@@ -81,8 +77,8 @@ test('an update replaces properties, mapping and tags completely', async (t) => 
   const { post } = await startFake(t, { fixtures: league })
 
   const body = { provided_id: 'lakers', properties: { arena: 'Crypto.com' }, mapping: {}, group_tags: ['east', 'east'] }
-  const reply = await post(path, body, tokens.production)
-  const untagged = await post(path, { provided_id: 'lakers', group_tags: [] }, tokens.production)
+  const reply = await post(path, body)
+  const untagged = await post(path, { provided_id: 'lakers', group_tags: [] })
 
   t.strictSame((reply.body.customer as Record<string, unknown>).properties, { arena: 'Crypto.com' })
   t.match(reply.body, {
@@ -99,9 +95,9 @@ test('an update replaces properties, mapping and tags completely', async (t) => 
 test('descendants inherit the new values of a parent at once', async (t) => {
   const { post } = await startFake(t, { fixtures: league })
 
-  await post(path, { provided_id: 'nba', properties: { season: 2025 } }, tokens.production)
+  await post(path, { provided_id: 'nba', properties: { season: 2025 } })
 
-  const reply = await post('/api/get_customer/', { provided_id: 'lebron_james' }, tokens.production)
+  const reply = await post('/api/get_customer/', { provided_id: 'lebron_james' })
   t.match(reply.body, { customer: { computed_properties: { season: 2025, conference: 'Western' } } })
 })
 
@@ -109,7 +105,7 @@ test('new e-mail addresses are added to those of the customer, each once', async
   const { post } = await startFake(t, { fixtures: league })
   const emails = ['new@example.com', 'lebron@example.com']
 
-  const reply = await post(path, { provided_id: 'lebron_james', emails }, tokens.production)
+  const reply = await post(path, { provided_id: 'lebron_james', emails })
 
   t.match(reply.body, { customer: { emails: ['lebron@example.com', 'new@example.com'] } })
 })
@@ -117,8 +113,8 @@ test('new e-mail addresses are added to those of the customer, each once', async
 test('with updateEmails "replace", the customer has only the new e-mail addresses', async (t) => {
   const { post } = await startFake(t, { fixtures: league, assumptions: { updateEmails: 'replace' } })
 
-  const some = await post(path, { provided_id: 'lebron_james', emails: ['new@example.com'] }, tokens.production)
-  const none = await post(path, { provided_id: 'lebron_james', emails: [] }, tokens.production)
+  const some = await post(path, { provided_id: 'lebron_james', emails: ['new@example.com'] })
+  const none = await post(path, { provided_id: 'lebron_james', emails: [] })
 
   t.strictSame((some.body.customer as Record<string, unknown>).emails, ['new@example.com'])
   t.strictSame((none.body.customer as Record<string, unknown>).emails, [])
@@ -138,11 +134,11 @@ test('a customer with a new id keeps its token, children, end users and portals'
   })
   const order = idsOf(await explo.inspect())
 
-  const reply = await post(path, { provided_id: 'lakers', new_provided_id: 'la' }, tokens.production)
+  const reply = await post(path, { provided_id: 'lakers', new_provided_id: 'la' })
 
   const state = await explo.inspect()
   const renamed = state.customers?.find(({ provided_id }) => provided_id === 'la')
-  const child = await post('/api/get_customer/', { provided_id: 'lebron_james' }, tokens.production)
+  const child = await post('/api/get_customer/', { provided_id: 'lebron_james' })
   t.match(reply.body, { customer: { provided_id: 'la', token: customerTokens.lakers } })
   t.match(renamed, { customer_id: 77, end_users: [{ provided_id: 'u1' }], parent_provided_id: 'nba' })
   t.match(child.body, { customer: { computed_properties: { city: 'Los Angeles' } } })
@@ -171,7 +167,7 @@ test('the new id may be the current one', async (t) => {
   const { explo, post } = await startFake(t, { fixtures: league })
   const before = await explo.inspect()
 
-  const reply = await post(path, { provided_id: 'nba', new_provided_id: 'nba' }, tokens.production)
+  const reply = await post(path, { provided_id: 'nba', new_provided_id: 'nba' })
 
   t.equal(reply.status, 200)
   t.strictSame(await explo.inspect(), before)
@@ -180,8 +176,8 @@ test('the new id may be the current one', async (t) => {
 test('an id of the same group is refused as the new id, an id of another group is not', async (t) => {
   const { explo, post } = await startFake(t, { fixtures: league })
 
-  const taken = await post(path, { provided_id: 'nba', new_provided_id: 'lakers' }, tokens.production)
-  const elsewhere = await post(path, { provided_id: 'nba', new_provided_id: 'euroleague' }, tokens.production)
+  const taken = await post(path, { provided_id: 'nba', new_provided_id: 'lakers' })
+  const elsewhere = await post(path, { provided_id: 'nba', new_provided_id: 'euroleague' })
 
   const [request] = await explo.requests.list()
   t.strictSame(taken, {
@@ -196,14 +192,10 @@ test('a customer can move to another parent', async (t) => {
   const { post } = await startFake(t, { fixtures: league })
 
   const body = { provided_id: 'lebron_james', parent_provided_id: 'rockets' }
-  const reply = await post(path, body, tokens.production)
+  const reply = await post(path, body)
 
   t.match(reply.body, { customer: { computed_properties: { number: 23, conference: 'Eastern', season: 2024 } } })
-  const children = await post(
-    '/api/update_customer/',
-    { provided_id: 'lakers', hierarchy_level_name: 'Player' },
-    tokens.production,
-  )
+  const children = await post('/api/update_customer/', { provided_id: 'lakers', hierarchy_level_name: 'Player' })
   t.equal(children.status, 200, 'and leaves its old parent without children')
 })
 
@@ -288,12 +280,13 @@ test('a refusal names all wrong fields, and nothing of the update is stored', as
 test('wrong fields are refused before an unknown customer', async (t) => {
   const { post } = await startFake(t, { fixtures: league })
 
-  const wrong = await post(
-    path,
-    { provided_id: 'mlb', new_provided_id: 'nba', group_tags: ['south'], parent_provided_id: 'nobody' },
-    tokens.production,
-  )
-  const right = await post(path, { provided_id: 'mlb', parent_provided_id: 'nba' }, tokens.production)
+  const wrong = await post(path, {
+    provided_id: 'mlb',
+    new_provided_id: 'nba',
+    group_tags: ['south'],
+    parent_provided_id: 'nobody',
+  })
+  const right = await post(path, { provided_id: 'mlb', parent_provided_id: 'nba' })
 
   t.match(errorsIn(wrong.body), {
     group_tags: ['Group tag "south" does not exist.'],

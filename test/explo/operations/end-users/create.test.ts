@@ -70,12 +70,8 @@ test('the journal lists the new end user with the number of its customer', async
 test('two customers may have an end user with the same id', async (t) => {
   const { post } = await startFake(t, { fixtures: twoGroups })
 
-  const one = await post(path, { ...request, customer_id: customers.acme.customer_id }, tokens.production)
-  const other = await post(
-    path,
-    { ...request, customer_id: customers.globex.customer_id, email: 'b@explo.co' },
-    tokens.production,
-  )
+  const one = await post(path, { ...request, customer_id: customers.acme.customer_id })
+  const other = await post(path, { ...request, customer_id: customers.globex.customer_id, email: 'b@explo.co' })
 
   t.match(one.body, { end_user: { email: 'example@explo.co' } })
   t.match(other.body, { end_user: { email: 'b@explo.co' } })
@@ -123,8 +119,8 @@ test('the number of an unknown customer, or of one in another visibility group, 
   const { explo, post } = await startFake(t, { fixtures: twoGroups })
   const before = await explo.inspect()
 
-  const foreign = await post(path, { ...request, customer_id: customers.initech.customer_id }, tokens.production)
-  const unknown = await post(path, { ...request, customer_id: -1 }, tokens.production)
+  const foreign = await post(path, { ...request, customer_id: customers.initech.customer_id })
+  const unknown = await post(path, { ...request, customer_id: -1 })
 
   for (const reply of [foreign, unknown]) {
     t.strictSame(reply, { status: 404, body: refusalBody('Not found.') })

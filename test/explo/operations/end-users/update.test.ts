@@ -1,7 +1,7 @@
 import { test } from 'tap'
 import { errorsIn, refusalBody } from '../../../support/dialect.ts'
 import { overEveryTransport, startFake } from '../../../support/helper.ts'
-import { customers, tokens, twoGroups } from '../../../support/two-groups.ts'
+import { customers, twoGroups } from '../../../support/two-groups.ts'
 
 const path = '/api/update_end_user/'
 const fixtures = {
@@ -56,7 +56,7 @@ test('with endUserAttributes "python-repr", attributes are answered as text and 
 
 test('an unknown end user, or one of an unknown customer, is not found', async (t) => {
   const { explo, post } = await startFake(t, { fixtures: twoGroups })
-  const update = (id: string, number: number) => post(path, { provided_id: id, customer_id: number }, tokens.production)
+  const update = (id: string, number: number) => post(path, { provided_id: id, customer_id: number })
 
   const replies = [
     await update('nobody', customers.acme.customer_id),

@@ -24,7 +24,7 @@ overEveryTransport(
 test('the journal lists the tag and the customers that lost it', async (t) => {
   const { explo, post } = await startFake(t, { fixtures: league })
 
-  await post(path, { name: 'east' }, tokens.production)
+  await post(path, { name: 'east' })
 
   const [request] = await explo.requests.list()
   t.match(request?.changes, [
@@ -36,10 +36,10 @@ test('the journal lists the tag and the customers that lost it', async (t) => {
 
 test('an unknown or deleted tag is not found', async (t) => {
   const { post } = await startFake(t, { fixtures: league })
-  await post(path, { name: 'west' }, tokens.production)
+  await post(path, { name: 'west' })
 
   for (const name of ['west', 'south']) {
-    const reply = await post(path, { name }, tokens.production)
+    const reply = await post(path, { name })
     t.strictSame(reply, { status: 404, body: refusalBody('Not found.') })
   }
 })

@@ -1,7 +1,7 @@
 import { test } from 'tap'
 import { errorsIn, refusalBody } from '../../../support/dialect.ts'
 import { overEveryTransport, startFake } from '../../../support/helper.ts'
-import { league, tokens } from '../../../support/league.ts'
+import { league } from '../../../support/league.ts'
 
 const path = '/api/dashboard/report'
 const fixtures = { customers: [{ provided_id: 'customer_1' }] }
@@ -55,7 +55,7 @@ test('an unknown customer, or one of another visibility group, is not found', as
   const { explo, post } = await startFake(t, { fixtures: league })
 
   for (const id of ['nobody', 'euroleague']) {
-    const reply = await post(path, { ...request, provided_id: id }, tokens.production)
+    const reply = await post(path, { ...request, provided_id: id })
     t.strictSame(reply, { status: 404, body: refusalBody('Not found.') })
   }
 
