@@ -3,8 +3,8 @@ import { get, request } from 'node:http'
 import { connect, Socket } from 'node:net'
 import { setImmediate } from 'node:timers/promises'
 import { type Test, test } from 'tap'
-import { createExploFake, type TestedExploFake, TestWorlds, type TestWorldsOptions } from '../../src/index.ts'
-import { jsonHeaders } from '../support/helper.ts'
+import { type TestedExploFake, TestWorlds, type TestWorldsOptions } from '../../src/index.ts'
+import { jsonHeaders, startFake } from '../support/helper.ts'
 
 const cure = (checks: string) =>
   `If that is intended, call allow(${checks}) in the test, or give useExploFake the option "allow".`
@@ -228,8 +228,7 @@ test('a request without an API token, or with one of no world, fails its test', 
 })
 
 test('in a shared fake, a request that belongs to no world fails the test of the sending process', async (t) => {
-  const explo = await createExploFake()
-  t.teardown(() => explo.close())
+  const { explo } = await startFake(t, { transport: 'socket' })
   const worlds = startWorlds(t, { url: explo.url, env: { apiToken: 'MY_EXPLO_TOKEN' } })
   await worlds.begin('signs up')
   await explo.fetch('https://api.explo.co/api/reports/')
@@ -246,8 +245,7 @@ test('in a shared fake, a request that belongs to no world fails the test of the
 })
 
 test('in a shared fake, a test is not blamed for a request of an earlier one', async (t) => {
-  const explo = await createExploFake()
-  t.teardown(() => explo.close())
+  const { explo } = await startFake(t, { transport: 'socket' })
   const worlds = startWorlds(t, { url: explo.url })
   await worlds.begin('signs up')
   await sendAs(jsonHeaders('some-other-token'))
@@ -344,8 +342,7 @@ test('a test that leaves something behind prints its requests to stderr', async 
 })
 
 test('the options of a fake that is shared have no effect, and a warning says so', async (t) => {
-  const explo = await createExploFake()
-  t.teardown(() => explo.close())
+  const { explo } = await startFake(t, { transport: 'socket' })
   const worlds = startWorlds(t, { url: explo.url, fake: { lint: { unknownFields: 'fail' } } })
   const written = t.capture(process.stderr, 'write')
 
@@ -361,8 +358,7 @@ test('the options of a fake that is shared have no effect, and a warning says so
 })
 
 test('in a shared fake, the world of a failed test stays open', async (t) => {
-  const explo = await createExploFake()
-  t.teardown(() => explo.close())
+  const { explo } = await startFake(t, { transport: 'socket' })
   await printed(t, { url: explo.url }, () => createAcme())
 
   t.strictSame(
@@ -440,8 +436,7 @@ test('a request by node:http that nobody awaits fails its test', async (t) => {
 })
 
 test('a request by node:http that was answered does not fail its test, nor does one to another server', async (t) => {
-  const elsewhere = await createExploFake()
-  t.teardown(() => elsewhere.close())
+  const { explo: elsewhere } = await startFake(t, { transport: 'socket' })
   const message = await complaint(t, async () => {
     const { EXPLO_API_URL: url, EXPLO_API_TOKEN: token } = process.env
     await new Promise((resolve) => get(`${url}/api/dashboard/`, { headers: jsonHeaders(token) }, resolve))
@@ -454,8 +449,7 @@ test('a request by node:http that was answered does not fail its test, nor does 
 })
 
 test('a request that was sent before a reset and answered after it fails the test', async (t) => {
-  const explo = await createExploFake()
-  t.teardown(() => explo.close())
+  const { explo } = await startFake(t, { transport: 'socket' })
   const worlds = startWorlds(t, { url: explo.url })
   await worlds.begin('signs up')
   const headers = jsonHeaders(worlds.world.apiToken)
@@ -516,6 +510,14 @@ test('a fault that never fired fails its test', async (t) => {
     'The test "signs up" is not clean:\n- unfired-faults: the fault f1, for {"operation":"createCustomer"}, fired for no ' +
       `request. Let the test send one, or do not arm it.\n${cure("'unfired-faults'")}`,
   )
+})
+
+test('a random fault that never fired does not fail its test', async (t) => {
+  const worlds = startWorlds(t, { fake: { randomSeed: 'dice' } })
+  await worlds.begin('signs up')
+  await worlds.world.faults.add({ match: { operation: 'createCustomer' }, then: 'throttled', rate: 0.5 })
+
+  await t.resolves(worlds.end())
 })
 
 test('a lint finding of level fail fails the test', async (t) => {
@@ -626,8 +628,7 @@ test('unknown options are refused', async (t) => {
 })
 
 test('a named fake of another process is used', async (t) => {
-  const explo = await createExploFake()
-  t.teardown(() => explo.close())
+  const { explo } = await startFake(t, { transport: 'socket' })
   const worlds = startWorlds(t, { url: explo.url })
 
   await worlds.begin('signs up')

@@ -113,6 +113,16 @@ test('a listener that resumes receives the missed events, and the number of lost
   t.match(await fresh.next(), { value: { type: 'reset', id: all.id + 1 } })
 })
 
+test('only the events since the last listener left count against the number that is kept', async (t) => {
+  const { explo } = await startFake(t)
+  for (let turn = 0; turn < 2; turn++) {
+    await explo.events().return?.()
+    for (let times = 0; times < 600; times++) await explo.reset()
+  }
+
+  t.match(await explo.events({ after: 0 }).next(), { value: { type: 'reset', id: 1 } })
+})
+
 overBothHandles('an unknown option of events is refused', async (t, { explo }) => {
   t.throws(() => explo.events({ since: 1 } as EventOptions), {
     message: `Events have no option "since".

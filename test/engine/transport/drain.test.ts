@@ -2,8 +2,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { type Test, test } from 'tap'
-import { createExploFake } from '../../../src/index.ts'
-import { apiToken } from '../../support/helper.ts'
+import { apiToken, startFake } from '../../support/helper.ts'
 
 const body = JSON.stringify({ user_group_id: 'acme', name: 'Acme' })
 const head = [
@@ -14,24 +13,27 @@ const head = [
   `Explo-Authorization: Token ${apiToken}`,
 ]
 
-test('close waits for running requests, and then closes their connections', async (t) => {
+test('close ends idle connections at once, and the others after their requests', async (t) => {
   const { explo, socket, received } = await connected(t)
+  const idle = connect(explo.port, '127.0.0.1')
+  await once(explo.app.server, 'connection')
   socket.write(`${head.join('\r\n')}\r\n\r\n${body.slice(0, 10)}`)
   await once(explo.app.server, 'request')
 
   const closed = explo.close()
+  t.equal(await text(idle), '')
   socket.write(body.slice(10))
   await closed
 
   t.match(await received, /^HTTP\/1.1 200 OK.*"new_user_group":true/s)
 })
 
-test('close does not wait for an idle connection', async (t) => {
-  const { explo, received } = await connected(t)
+test('a connection ends with a request for another protocol, because Node reads nothing more from it', async (t) => {
+  const { socket, received } = await connected(t)
 
-  await explo.close()
+  socket.write(`${[...head, 'Connection: Upgrade', 'Upgrade: websocket'].join('\r\n')}\r\n\r\n${body}`)
 
-  t.equal(await received, '')
+  t.match(await received, /^connection: close/im)
 })
 
 test('close disconnects a client that stopped in the middle of a request after three seconds', async (t) => {
@@ -45,8 +47,7 @@ test('close disconnects a client that stopped in the middle of a request after t
 })
 
 test('close on ::1 waits for running requests, and not for idle or kept-alive connections', async (t) => {
-  const explo = await createExploFake()
-  t.teardown(() => explo.close())
+  const { explo } = await startFake(t, { transport: 'socket' })
   const silent = connect(explo.port, '::1')
   const kept = connect(explo.port, '::1')
   const busy = connect(explo.port, '::1')
@@ -65,8 +66,7 @@ test('close on ::1 waits for running requests, and not for idle or kept-alive co
 
 /** A fake, a connection to it that the fake knows of, and all that will ever come back on it. */
 async function connected(t: Test) {
-  const explo = await createExploFake()
-  t.teardown(() => explo.close())
+  const { explo } = await startFake(t, { transport: 'socket' })
   const socket = connect(explo.port, '127.0.0.1')
   t.teardown(() => socket.destroy())
   const received = text(socket)

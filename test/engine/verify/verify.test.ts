@@ -21,6 +21,7 @@ overBothHandles('a check that holds resolves with its requests, oldest first', a
   t.strictSame(await idsOf({ where: { page: '1' } }), ['r3'])
   t.strictSame(await idsOf({ where: {}, exactly: 4 }), ['r1', 'r2', 'r3', 'r4'])
   t.strictSame(await idsOf({ operation: 'generateJwt', exactly: 0 }), [])
+  t.strictSame(await idsOf({ operation: 'generateJwt', atMost: 1 }), [])
   t.strictSame(
     (await explo.requests.list({ where: { provided_id: 'acme' } })).map(({ id }) => id),
     ['r1', 'r4'],

@@ -38,6 +38,24 @@ test('a recreated customer gets a new token, even when its former token was forg
   t.not(churn('acme'), first)
 })
 
+test('a copy of the customers gives no token again', async (t) => {
+  const customers = new Customers('Production', issuer)
+  const customer = customers.add('acme', fields, {}, [])
+  customers.remove(customer, [])
+
+  t.equal(customers.copy(issuer).add('acme', fields, {}, []).token, 'acme 1')
+})
+
+test('the journal hides a token that a fixture gives to a stored customer', async (t) => {
+  const team = teamOf()
+  const { customers } = team.visibilityGroup('Production')
+  const customer = customers.add('acme', fields, {}, [])
+
+  customers.rotateToken(customer, [], 'a/b')
+
+  t.ok([...team.listSecrets()].includes('a/b'))
+})
+
 test('fewer former tokens are remembered when ids and tokens are long', async (t) => {
   const customers = new Customers('Production', issuer)
   let customer = customers.add('x'.repeat(1_000_000), fields, {}, [])
