@@ -34,8 +34,10 @@ export class Journal {
   readonly #words: ChangeWords | undefined
   readonly history = new History()
   #sources: readonly SecretSource[]
-  /** By ordinal, oldest first. */
+  /** By ordinal, oldest first, without a gap. */
   readonly #entries = new Map<number, Entry>()
+  /** The ordinal of the oldest entry. */
+  #oldest = 1
   #next = 1
   #bytes = 0
   #dropped = 0
@@ -109,12 +111,13 @@ export class Journal {
 
   clear(): void {
     this.#entries.clear()
+    this.#oldest = this.#next
     this.#bytes = 0
   }
 
   #dropOldest(): void {
-    const oldest = this.#entries.values().next().value as Entry
-    this.#entries.delete(oldest.ordinal)
+    const oldest = this.#entries.get(this.#oldest) as Entry
+    this.#entries.delete(this.#oldest++)
     this.#dropped++
     // The bytes of a request under way are not counted yet.
     if (oldest.isComplete) this.#bytes -= oldest.bytes
