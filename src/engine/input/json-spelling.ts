@@ -18,8 +18,10 @@ const spellings = new WeakMap<object, JsonTree>()
  * @throws {SyntaxError}
  */
 export function parseJson(text: string): unknown {
-  const value = parseValue(text)
-  return isContainer(value) && !isUsual(text, value) ? withSpelling(value, readTree(text)) : value
+  const value: unknown = JSON.parse(text)
+  // A text with a number out of range is never usual.
+  if (!isContainer(value) || isUsual(text, value)) return value
+  return withSpelling(limitNumbers(value, text), readTree(text))
 }
 
 /** Whether `JSON.stringify` writes the text of `value` as it was read, apart from whitespace. */
@@ -35,7 +37,7 @@ export function isUsual(text: string, value: unknown): boolean {
  */
 export function parseValue(text: string): unknown {
   const value: unknown = JSON.parse(text)
-  return isContainer(value) && outOfRange.test(text) ? withNumbersInRange(value) : value
+  return isContainer(value) ? limitNumbers(value, text) : value
 }
 
 /** Gives `copy` the spelling of `original`. */
@@ -99,6 +101,10 @@ function withSpelling(value: object, tree: JsonTree): object {
 
 function spellItem(item: unknown, tree: JsonTree): void {
   if (isContainer(item)) withSpelling(item, tree)
+}
+
+function limitNumbers(value: object, text: string): object {
+  return outOfRange.test(text) ? withNumbersInRange(value) : value
 }
 
 function withNumbersInRange(holder: object): object {
