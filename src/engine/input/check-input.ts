@@ -98,20 +98,23 @@ export function headerMistake(name: string, value: unknown): Mistake | undefined
 const invalid = /[\0\p{Cs}]/u
 
 /** An error for each field with an invalid character in a text or a key, at any depth. */
-export function characterErrors(fields: unknown): FastifySchemaValidationError[] {
-  return Object.entries(fields as object).flatMap(([field, value]) => {
-    const character = invalidIn(field) ?? invalidIn(value)
-    if (character === undefined) return []
-    return [{ keyword: 'characters', instancePath: '', schemaPath: '', params: { field, character } }]
-  })
+export function characterErrors(fields: Readonly<Record<string, unknown>>): FastifySchemaValidationError[] {
+  const errors: FastifySchemaValidationError[] = []
+  for (const field in fields) {
+    const character = invalidIn(field) ?? invalidIn(fields[field])
+    if (character !== undefined) {
+      errors.push({ keyword: 'characters', instancePath: '', schemaPath: '', params: { field, character } })
+    }
+  }
+  return errors
 }
 
 function invalidIn(value: unknown): string | undefined {
   if (typeof value === 'string') return invalid.exec(value)?.[0]
   if (typeof value !== 'object' || value === null) return undefined
 
-  for (const [key, item] of Object.entries(value)) {
-    const found = invalidIn(key) ?? invalidIn(item)
+  for (const key in value) {
+    const found = invalidIn(key) ?? invalidIn((value as Record<string, unknown>)[key])
     if (found !== undefined) return found
   }
   return undefined

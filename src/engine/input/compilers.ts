@@ -9,7 +9,7 @@ const compileCheck: FastifySchemaCompiler<TSchema> = ({ schema }) => {
   const check = fieldCheck(schema)
   return (given) => {
     const fields = given ?? {}
-    const errors = [...(check(fields) as FastifySchemaValidationError[]), ...characterErrors(fields)]
+    const errors = (check(fields) as FastifySchemaValidationError[]).concat(characterErrors(fields))
     return errors.length === 0 ? { value: fields } : { error: errors }
   }
 }
@@ -34,14 +34,16 @@ const partLength = 100
 function fieldCheck(schema: TSchema): SchemaCheck {
   const check = schemaCheck(schema)
   return (fields) => {
-    const longLists = Object.entries(fields as object).filter(([, value]) => isLongList(value))
-    if (longLists.length === 0) return check(fields)
-    const parts = longLists.map(([field, list]) => [field, faultyPart(check, field, list)])
-    return check({ ...(fields as object), ...Object.fromEntries(parts) })
+    if (!Object.values(fields as object).some(isLongList)) return check(fields)
+    const parts = Object.entries(fields as object).map(([field, value]) => [
+      field,
+      isLongList(value) ? faultyPart(check, field, value) : value,
+    ])
+    return check(Object.fromEntries(parts))
   }
 }
 
-function isLongList(value: unknown): boolean {
+function isLongList(value: unknown): value is readonly unknown[] {
   return Array.isArray(value) && value.length > partLength
 }
 
