@@ -39,7 +39,10 @@ export function answerUnmatched(service: Service, byUrl: OperationsByUrl): Route
 /** Notes the API token in the journal. @returns What it reaches. @throws {Refusal} When it may call none of the operations. */
 export function accessOf(arrival: Arrival, service: Service, operations: readonly Operation[]): object {
   const { apiToken, entry } = arrival
-  if (apiToken) Object.assign(entry, { scope: apiToken.scope, permission: apiToken.permission })
+  if (apiToken) {
+    entry.scope = apiToken.scope
+    entry.permission = apiToken.permission
+  }
   return service.authorize(arrival, operations)
 }
 

@@ -19,7 +19,9 @@ export function readBody({ refusals }: Service): FastifyBodyParser<Buffer> {
     const { entry, endpoint } = request.arrival
     const text = bytes.toString()
     const value = parse(text)
-    Object.assign(entry, { bytes: bytes.length, body: text, isJson: value !== undefined })
+    entry.bytes = bytes.length
+    entry.body = text
+    entry.isJson = value !== undefined
     if (!endpoint) return done(null)
 
     const type = mediaTypeOf(request)

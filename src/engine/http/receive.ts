@@ -59,7 +59,7 @@ export function authorize(service: Service): onRequestHookHandler {
     entry.operation = operation.name
     entry.assumptions = restsOn
     entry.replacedBy = operation.replacedBy
-    Object.assign(request, { access: accessOf(request.arrival, service, [operation]) })
+    request.setDecorator('access', accessOf(request.arrival, service, [operation]))
     done()
   }
 }
