@@ -166,9 +166,9 @@ export interface ServiceMember {
   readonly says: string
   /** The only argument of the method, a text. The route reads it from the body. */
   readonly argument?: ServiceArgument
-  /** The JSON that the route answers. */
+  /** The result of the method, which the route answers as JSON. */
   readonly answer: TSchema
-  /** The key of the method's result in the answer. @default the answer is the result */
+  /** The only key of the JSON, if that is an object around the result. */
   readonly answerKey?: string
   /** What each error code of the method means. The route answers such an error with 400. */
   readonly errors?: Readonly<Record<string, string>>

@@ -3,7 +3,7 @@ import type { OpenApiDocument } from '../api-reports.ts'
 import { Components } from '../open-api/operation-object.ts'
 import { errorCode, product } from '../product.ts'
 import type { Service } from '../service.ts'
-import { scopedSchemas } from './control-schemas.ts'
+import { Closed, scopedSchemas } from './control-schemas.ts'
 import { type ControlErrorCode, controlErrors } from './errors.ts'
 import type { Member } from './member.ts'
 import { urlsOf } from './routes.ts'
@@ -82,9 +82,11 @@ function queryParameter(name: string, schema: TSchema, components: Components): 
   return { name, in: 'query', schema: rest, ...(description !== undefined && { description }) }
 }
 
-function success({ answer, mediaType }: Member, components: Components): Json {
-  if (answer)
-    return { 200: { description: 'Done.', content: { 'application/json': { schema: components.refer(answer) } } } }
+function success({ answer, answerKey, mediaType }: Member, components: Components): Json {
+  if (answer) {
+    const schema = components.refer(answerKey === undefined ? answer : Closed({ [answerKey]: answer }))
+    return { 200: { description: 'Done.', content: { 'application/json': { schema } } } }
+  }
   if (mediaType !== undefined) {
     return { 200: { description: 'Done.', content: { [mediaType]: { schema: { type: 'string' } } } } }
   }

@@ -71,7 +71,7 @@ export function scopedSchemas({ key }: ScopeWords) {
   return {
     Tokens,
     RequestRecord,
-    Requests: Closed({ requests: Type.Array(RequestRecord) }),
+    Requests: Type.Array(RequestRecord),
     LateRequest: Closed(
       { ...record, world: Type.String(), epoch: Type.Integer(), test: Nullable(Type.String()) },
       'LateRequest',

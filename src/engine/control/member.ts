@@ -69,9 +69,9 @@ export interface Member {
   readonly says: string
   readonly query?: TObject
   readonly body?: BodyOfMember
-  /** The JSON that it answers with 200. @default 204 and no body, or an answer of `mediaType` */
+  /** What `run` and the method return, as JSON with status 200. @default 204 and no body, or an answer of `mediaType` */
   readonly answer?: TSchema
-  /** The key of the answer under which it has what `run` and the method return. @default the answer is what they return */
+  /** The only key of the JSON, if that is an object around the result. */
   readonly answerKey?: string
   /** The media type of an answer that is not JSON. */
   readonly mediaType?: string

@@ -39,7 +39,7 @@ export function requestMembers(
         before: Type.Optional(Type.String({ description: 'Only requests that arrived before the one with this id.' })),
       }),
       answer: Type.Object({
-        requests: Type.Array(RequestRecord),
+        requests: Requests,
         total: Type.Integer({
           minimum: 0,
           description: 'How many requests the journal has, regardless of the filter.',
@@ -107,7 +107,7 @@ export function requestMembers(
       method: 'GET',
       path: '/requests/late',
       says: 'The requests that were received before a reset and answered after it.',
-      answer: Closed({ requests: Type.Array(LateRequest) }),
+      answer: Type.Array(LateRequest),
       answerKey: 'requests',
       handle: { 'requests.late': {} },
       run: ({ handle }) => handle.requests.late(),
@@ -125,7 +125,7 @@ export function requestMembers(
       method: 'GET',
       path: '/requests/:id/explain',
       says: 'Why a request got its answer, one line per reason.',
-      answer: Type.Object({ explanation: Type.String() }),
+      answer: Type.String(),
       answerKey: 'explanation',
       errors: ['UNKNOWN_REQUEST'],
       handle: { explain: byId },
