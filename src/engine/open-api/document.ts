@@ -44,10 +44,10 @@ export function openApiDocument(service: Service, serverUrl: string, dialect: Di
 function introduction({ name, assumptions, undocumented = [] }: Service, dialect: Dialect): string {
   const unanswered = undocumented.map(({ paths }) => `\`${paths[0]}\``).join(' and ')
   return [
-    `Not made by ${name}. \`x-basis\` says how well a path or a field is founded: \`documented\` (where it is missing),`,
-    '`seen` in public code, or `assumed`; `x-assumptions` names what a successful answer rests on.',
-    '`GET /__admin/assumptions` explains each name. `x-order: any` is on lists whose order no page tells, `x-null` on fields',
-    'that documents show as null as well as missing.',
+    `Not made by ${name}. \`x-basis\` says how well a path or a field is known: \`documented\` (also where it is missing),`,
+    '`seen` in public code, or `assumed`. `x-assumptions` has the assumptions behind a successful answer;',
+    '`GET /__admin/assumptions` explains them. `x-order: any` marks lists whose order is not documented, and `x-null` marks',
+    'fields that the documentation shows both as null and as missing.',
     '',
     assumptions.trailingSlash?.says,
     '',

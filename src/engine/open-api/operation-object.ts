@@ -145,8 +145,8 @@ function contentOf(names: readonly string[], components: Components, dialect: Di
 /** A refusal and how well it is known, as an item of a Markdown list. */
 export function refusalLine(name: string, dialect: Dialect): string {
   const { sentence, assumption, basis } = dialect.kindOf(name)
-  const founded = basis === 'documented' ? ', documented in so far as it is refused' : ''
-  return `- \`${sentence}\` (${name}; assumption \`${assumption}\`${founded})`
+  const known = basis === 'documented' ? '; only the refusal itself is documented' : ''
+  return `- \`${sentence}\` (${name}; assumption \`${assumption}\`${known})`
 }
 
 /** The parts of a document that it names once and refers to. */
