@@ -54,7 +54,7 @@ export const account: AccountAccess = {
 }
 
 async function checkAccess(client: Client, url: string): Promise<void> {
-  const { status } = await send(client, 'listGroupTags', undefined, { as: client.usualCaller })
+  const { status } = await send(client, 'listGroupTags')
   if (status !== 401 && status !== 403) return
   throw new FakeError(
     'TOKEN_REFUSED',

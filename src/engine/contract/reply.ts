@@ -44,7 +44,7 @@ export function at(value: unknown, pointer: string): unknown {
     .reduce<unknown>((part, key) => (part as Record<string, unknown> | null | undefined)?.[key], value)
 }
 
-export function isSuccess({ status }: Reply): boolean {
+export function isSuccess({ status }: Pick<Reply, 'status'>): boolean {
   return status >= 200 && status < 300
 }
 

@@ -60,11 +60,8 @@ export class Callers {
   }
 
   #ownTokenFor(token: string | null): string | undefined {
-    if (token === null) return undefined
-    const roles = (Object.keys(this.#tokens) as Role[]).filter((one) => this.#tokens[one] === token)
-    return this.#account.shadow
-      .tokensOf(this.#worlds.default)
-      .find(({ role }) => role !== undefined && role === roles[0])?.token
+    const role = (Object.keys(this.#tokens) as Role[]).find((one) => this.#tokens[one] === token)
+    return role && this.#account.shadow.tokensOf(this.#worlds.default).find((own) => own.role === role)?.token
   }
 
   #tokenOf({ headers }: ClientCall): string | null {

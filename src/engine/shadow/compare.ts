@@ -16,8 +16,8 @@ export interface ShadowDifference {
 /** What earlier calls have shown. */
 export interface Known {
   readonly paired: PairedValues
-  /** Whether an earlier call has made a record different on the two sides. */
-  readonly isParted: (kind: string, id: unknown) => boolean
+  /** The records, in words, that an earlier call has made different on the two sides. */
+  readonly parted: ReadonlySet<string>
   /** Whether the upstream's lists have records of others. Then their pages and counts cannot be compared. */
   readonly isCrowded: boolean
 }
@@ -148,7 +148,9 @@ class Comparison {
    */
   #comparable(items: readonly Fields[], pairedId: (identity: Identity) => unknown): Map<string, Fields> {
     const identified = items.map((item) => ({ item, identity: this.#rules.identify(item) }))
-    const left = identified.filter(({ identity }) => !identity || !this.#known.isParted(identity.kind, identity.id))
+    const left = identified.filter(
+      ({ identity }) => !identity || !this.#known.parted.has(`${identity.kind} ${identity.id}`),
+    )
     return new Map(left.map(({ item, identity }, index) => [nameOf(identity, pairedId) ?? `item ${index}`, item]))
   }
 

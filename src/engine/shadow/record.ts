@@ -8,12 +8,13 @@ interface GrowingFinding extends Growing<ShadowFinding> {
   alsoIn: string[]
 }
 
-/** A compared call, as far as a finding needs it. */
-interface Compared {
+/** Where a difference was seen. */
+interface Origin {
   readonly operation: string
   /** The number of the call. */
   readonly call: number
-  readonly assumptions: (difference: ShadowDifference) => readonly string[]
+  /** The assumptions that it contradicts. */
+  readonly assumptions: readonly string[]
 }
 
 /** Collects what a shadow run finds out. */
@@ -29,11 +30,6 @@ export class ShadowRecord {
   readonly #notCompared = new Map<string, Growing<SkippedCalls>>()
   readonly #headersLeftOut = new Map<string, number>()
 
-  /** Adds the differences of one call. Each way in which the two sides differ is one finding. */
-  add(differences: readonly ShadowDifference[], compared: Compared): void {
-    for (const difference of differences) this.#add(difference, compared)
-  }
-
   holdBack(operation: string, because: string): void {
     count(this.#heldBack, operation, because)
   }
@@ -47,20 +43,23 @@ export class ShadowRecord {
   }
 
   report(upstream: string, left: readonly string[]): ShadowReport {
-    const { calls, compared, hidden, removed } = this
     return {
-      ...{ upstream, calls, compared },
+      upstream,
+      calls: this.calls,
+      compared: this.compared,
       findings: [...this.#findings.values()],
       heldBack: [...this.#heldBack.values()],
       notCompared: [...this.#notCompared.values()],
       headersLeftOut: Object.fromEntries(this.#headersLeftOut),
-      ...{ hidden, removed, left },
+      hidden: this.hidden,
+      removed: this.removed,
+      left,
     }
   }
 
-  #add(difference: ShadowDifference, { operation, call, assumptions: assumptionsBehind }: Compared): void {
+  /** Adds a difference. Each way in which the two sides differ is one finding. */
+  add(difference: ShadowDifference, { operation, call, assumptions }: Origin): void {
     const { field, upstream, fake, record } = difference
-    const assumptions = assumptionsBehind(difference)
     const place = `${operation} ${field} ${assumptions}`
     const source = record === null ? undefined : JSON.stringify([record, field.slice(field.lastIndexOf('/') + 1)])
     const earlier = source === undefined ? undefined : this.#bySource.get(source)
@@ -71,8 +70,14 @@ export class ShadowRecord {
     }
 
     const finding = this.#findings.get(place) ?? {
-      ...{ operation, field, upstream, fake, assumptions },
-      ...{ times: 0, firstCall: call, alsoIn: [] },
+      operation,
+      field,
+      upstream,
+      fake,
+      assumptions,
+      times: 0,
+      firstCall: call,
+      alsoIn: [],
     }
     finding.times++
     this.#findings.set(place, finding)

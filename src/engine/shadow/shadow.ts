@@ -151,17 +151,11 @@ export class Shadow {
   async #compare(exchange: Exchange, upstream: Reply, fake: FakeAnswer): Promise<void> {
     const { number, operation, world, session, translation } = exchange
     const { shadow } = this.#options.account
-    const known = {
-      paired: session.paired,
-      isParted: (kind: string, id: unknown) => session.parted.has(`${kind} ${id}`),
-      isCrowded: session.isCrowded,
-    }
-    const note = ({ reply, assumptions }: FakeAnswer) => {
-      this.#record.add(compareReplies(upstream, reply, known, shadow.comparison), {
-        operation: operation.name,
-        call: number,
-        assumptions: ({ field }) => shadow.assumptionsBehind(field, upstream, reply, assumptions),
-      })
+    const note = ({ reply, assumptions: restsOn }: FakeAnswer) => {
+      for (const difference of compareReplies(upstream, reply, session, shadow.comparison)) {
+        const assumptions = shadow.assumptionsBehind(difference.field, upstream, reply, restsOn)
+        this.#record.add(difference, { operation: operation.name, call: number, assumptions })
+      }
     }
     this.#record.compared++
     note(fake)

@@ -1,7 +1,7 @@
 import type { Observation } from '../../engine/contract/account.ts'
 import type { Check } from '../../engine/contract/check.ts'
 import * as engine from '../../engine/contract/check.ts'
-import { type Caller, type CallOptions, type Client, callOf } from '../../engine/contract/client.ts'
+import { type CallOptions, type Client, callOf } from '../../engine/contract/client.ts'
 import { templateOf, wrapsWords } from '../../engine/contract/judge.ts'
 import { at, isSuccess, type Reply } from '../../engine/contract/reply.ts'
 import type { Dialect } from '../../engine/refusals/dialect.ts'
@@ -86,9 +86,9 @@ export class CheckRun extends engine.CheckRun {
   }
 
   /** Creates a customer. @throws {NotTried} When the call is refused: other checks judge that. */
-  async customer(fields: object = {}, as: Caller = 'writer'): Promise<OwnCustomer> {
+  async customer(fields: object = {}): Promise<OwnCustomer> {
     const id = this.id('customer')
-    const reply = await this.call('createCustomer', { provided_id: id, name: 'Contract', ...fields }, { as })
+    const reply = await this.call('createCustomer', { provided_id: id, name: 'Contract', ...fields })
     return { id, token: this.text(reply, '/customer/token'), reply }
   }
 
@@ -110,18 +110,17 @@ export class CheckRun extends engine.CheckRun {
   }
 }
 
-/** Calls an operation of Explo by its name, as the writer unless the options say otherwise. */
+/** Calls an operation of Explo by its name, as documented and with the most permissions unless the options differ. */
 export function send(client: Client, operation: OperationName, body?: unknown, options?: CallOptions): Promise<Reply> {
-  return client.send(callOf(operationNamed(operation), body, { as: 'writer', ...options }))
+  return client.send(callOf(operationNamed(operation), body, { as: client.usualCaller, ...options }))
 }
 
 /** Finds out what checks need to know about an account. @param prefix The prefix of the names of the run. */
 export async function observe(client: Client, prefix: string, dialect: Dialect): Promise<Observation> {
-  const as = client.usualCaller
-  const plain = await send(client, 'getCustomer', undefined, { as, method: 'GET' })
-  const fields = await send(client, 'getCustomer', {}, { as })
-  const dashboards = await send(client, 'listDashboards', undefined, { as })
-  const reports = await send(client, 'listReports', undefined, { as })
+  const plain = await send(client, 'getCustomer', undefined, { method: 'GET' })
+  const fields = await send(client, 'getCustomer', {})
+  const dashboards = await send(client, 'listDashboards')
+  const reports = await send(client, 'listReports')
 
   const resources = [...listIn(dashboards, '/dashboards'), ...listIn(reports, '/reports')]
   const embedId = resources.map((resource) => at(resource, '/embed_id')).find((id) => typeof id === 'string')

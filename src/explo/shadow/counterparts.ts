@@ -7,7 +7,7 @@ import { writerFor } from '../contract/created-records.ts'
 import { blueprintKind } from '../fixture/blueprints.ts'
 import { type OperationName, operationNamed } from '../operations/index.ts'
 import { fromJsonText } from '../records/json-text.ts'
-import type { Blueprint, Customer } from '../records/records.ts'
+import type { Customer } from '../records/records.ts'
 import type { Team } from '../records/team.ts'
 import type { VisibilityGroup } from '../records/visibility-group.ts'
 import type { ExploStore } from '../store.ts'
@@ -92,7 +92,9 @@ export class Counterparts {
     if (parted.has(`customer ${providedId}`)) return
     for (const blueprint of this.#group(group)?.blueprints.of(providedId) ?? []) {
       if (paired.upstreamOf('blueprint', blueprint.id) !== undefined) continue
-      const reply = await this.#create('createBlueprint', blueprintBody(blueprint, group, prefix), writerFor(as))
+      const { customer_id, blueprint_name, tables } = blueprintKind.toFixture(blueprint, group)
+      const body = { customer_id: prefix + customer_id, blueprint_name, tables }
+      const reply = await this.#create('createBlueprint', body, writerFor(as))
       const upstreamId = at(reply.body, '/blueprint_id')
       if (!isSuccess(reply) || typeof upstreamId !== 'number')
         throw cannotCreate(`blueprint "${blueprint.name}"`, reply)
@@ -125,9 +127,21 @@ export class Counterparts {
     const groupTags: string[] = []
     for (const tag of customer.groupTags) groupTags.push(await this.groupTag(tag, as))
     const parentId = customer.parentId === null ? null : await this.customer(group, customer.parentId, as)
-    const providedId = this.#session.prefix + customer.providedId
-    const body = customerBody(customer, { providedId, groupTags, parentId })
-    const reply = await this.#create('createCustomer', body, writerFor(as))
+    const reply = await this.#create(
+      'createCustomer',
+      {
+        provided_id: this.#session.prefix + customer.providedId,
+        name: customer.name,
+        is_demo_group: customer.isDemo,
+        mapping: fromJsonText(customer.mapping),
+        properties: fromJsonText(customer.properties),
+        emails: customer.emails,
+        group_tags: groupTags,
+        hierarchy_level_name: customer.hierarchyLevel,
+        ...(parentId !== null && { parent_provided_id: parentId }),
+      },
+      writerFor(as),
+    )
     const token = at(reply.body, '/customer/token')
     if (!isSuccess(reply) || typeof token !== 'string') throw cannotCreate(`customer "${customer.providedId}"`, reply)
     this.expectCustomer(group, customer.providedId)
@@ -157,30 +171,6 @@ function keyOf(group: string, id: string): string {
 
 function tagKeyOf(name: string): string {
   return `group tag ${name}`
-}
-
-/** The body that creates a customer of the fake upstream. */
-function customerBody(
-  { name, isDemo, mapping, properties, emails, hierarchyLevel }: Customer,
-  { providedId, groupTags, parentId }: { providedId: string; groupTags: readonly string[]; parentId: string | null },
-): object {
-  return {
-    provided_id: providedId,
-    name,
-    is_demo_group: isDemo,
-    mapping: fromJsonText(mapping),
-    properties: fromJsonText(properties),
-    emails,
-    group_tags: groupTags,
-    hierarchy_level_name: hierarchyLevel,
-    ...(parentId !== null && { parent_provided_id: parentId }),
-  }
-}
-
-/** The body that creates a blueprint of the fake upstream. */
-function blueprintBody(blueprint: Blueprint, group: string, prefix: string): object {
-  const { customer_id, blueprint_name, tables } = blueprintKind.toFixture(blueprint, group)
-  return { customer_id: prefix + customer_id, blueprint_name, tables }
 }
 
 function cannotCreate(what: string, { status }: Reply): NotTried {

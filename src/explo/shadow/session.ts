@@ -30,12 +30,21 @@ export class ExploSession extends Session {
     return translations[name as RecordName](terms)
   }
 
-  ownPartOf(reply: Reply): OwnPart {
+  ownPartOf({ body, ...reply }: Reply): OwnPart {
     const { dashboards, reportBuilders } = this.#counterparts.team
-    return ownPartOf(reply, this.prefix, {
-      embedIds: new Set([...dashboards.values(), ...reportBuilders.values()].map(({ embedId }) => embedId)),
+    const embedIds = new Set([...dashboards.values(), ...reportBuilders.values()].map(({ embedId }) => embedId))
+    const own = new OwnValues({
+      isOwn: (id, key) => (key === 'embed_id' ? embedIds.has(id) : id.startsWith(this.prefix)),
       isOwnBlueprint: (id) => this.paired.fakeOf('blueprint', id) !== undefined,
+      isSuccess: isSuccess(reply),
     })
+    const kept = own.keep(body)
+    return {
+      reply: { ...reply, body: withoutPrefix(kept, this.prefix) },
+      hidden: own.hidden,
+      isPaged: own.hidden > 0 && pageKeys.some((key) => Object.hasOwn(Object(body), key)),
+      isForeign: own.isMainForeign,
+    }
   }
 
   withUpstreamValues(text: string): string {
@@ -45,44 +54,30 @@ export class ExploSession extends Session {
   }
 }
 
-/** What belongs to a run although its ids do not have the prefix. */
-interface OwnResources {
-  /** The dashboards and report builders that the fixtures declare. */
-  readonly embedIds: ReadonlySet<string>
-  /** Whether the run has created the blueprint with this id. */
-  readonly isOwnBlueprint: (id: number) => boolean
-}
-
 /** Keys of values that clients send. Objects in them are not records of the service. */
 const clientsOwn = /^(computed_?)?(properties|attributes)$|mapping$/i
 const pageKeys = ['count', 'total_count', 'next', 'previous']
 
-/** Keeps the part of an answer that is about records of this run, and removes their prefix. */
-function ownPartOf({ body, ...reply }: Reply, prefix: string, resources: OwnResources): OwnPart {
-  const own = new OwnValues(
-    (id, key) => (key === 'embed_id' ? resources.embedIds.has(id) : id.startsWith(prefix)),
-    resources,
-    isSuccess({ body, ...reply }),
-  )
-  const kept = own.keep(body)
-  return {
-    reply: { ...reply, body: withoutPrefix(kept, prefix) },
-    hidden: own.hidden,
-    isPaged: own.hidden > 0 && pageKeys.some((key) => Object.hasOwn(Object(body), key)),
-    isForeign: own.isMainForeign,
-  }
+/** What tells the values of a run from those of others. */
+interface Ownership {
+  /** Whether the run has created the record with this id. Dashboards and report builders of the fixtures count as created. */
+  readonly isOwn: IsOwn
+  readonly isOwnBlueprint: (id: number) => boolean
+  /** Whether the answer is a success. */
+  readonly isSuccess: boolean
 }
 
+/** Keeps the part of an answer that is about records of the run. */
 class OwnValues {
   hidden = 0
   isMainForeign = false
   readonly #isOwn: IsOwn
-  readonly #resources: OwnResources
+  readonly #isOwnBlueprint: (id: number) => boolean
   readonly #isSuccess: boolean
 
-  constructor(isOwn: IsOwn, resources: OwnResources, isSuccess: boolean) {
+  constructor({ isOwn, isOwnBlueprint, isSuccess }: Ownership) {
     this.#isOwn = isOwn
-    this.#resources = resources
+    this.#isOwnBlueprint = isOwnBlueprint
     this.#isSuccess = isSuccess
   }
 
@@ -119,7 +114,7 @@ class OwnValues {
       // The sentences of a refusal, and for example the e-mail addresses of an own record.
       if (typeof item !== 'object' || item === null) return isInOwn || !this.#isSuccess
       // Only blueprints have a number as id.
-      if ('id' in item && typeof item.id === 'number') return this.#resources.isOwnBlueprint(item.id)
+      if ('id' in item && typeof item.id === 'number') return this.#isOwnBlueprint(item.id)
       return !isForeign(item, this.#isOwn, !isInOwn)
     })
     this.hidden += items.length - kept.length

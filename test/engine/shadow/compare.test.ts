@@ -9,7 +9,7 @@ const compare = (upstream: unknown, fake: unknown, paired = new PairedValues()) 
   compareReplies(
     { status: 200, headers: {}, body: upstream },
     { status: 200, headers: {}, body: fake },
-    { paired, isParted: () => false, isCrowded: false },
+    { paired, parted: new Set<string>(), isCrowded: false },
     comparison,
   )
 
