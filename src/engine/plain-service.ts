@@ -1,3 +1,4 @@
+import type { Operation } from './operation.ts'
 import { httpRefusals, plainRefusalKinds } from './refusals/http-refusals.ts'
 import { Refusal } from './refusals/refusal.ts'
 import type { Service } from './service.ts'
@@ -7,11 +8,18 @@ const body = { error: '{detail}' }
 /** What any client can get that does not keep to HTTP or to the credentials. */
 const alwaysRefused = Object.entries(plainRefusalKinds).flatMap(([name, { isExpected }]) => (isExpected ? [] : [name]))
 
-/** The parts of a service that has no names, access rules and refusals of its own. */
-export function plainService(name: string) {
+/**
+ * The parts of a service that has no groups, names, access rules and refusals of its own.
+ *
+ * @param operations The first one creates a record, and the last one uses it.
+ */
+export function plainService(name: string, operations: readonly Operation[]) {
   const prefix = name.toUpperCase()
+  const [create, use] = [operations[0], operations.at(-1)] as [Operation, Operation]
   return {
     name,
+    groups: [{ tag: name, description: `All operations of ${name}.`, operations }],
+    examples: { create: { operation: create, where: {} }, use: { operation: use, where: {} } },
     environmentNames: {
       url: `${prefix}_API_URL`,
       apiToken: `${prefix}_API_TOKEN`,

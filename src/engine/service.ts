@@ -85,8 +85,8 @@ export interface Service {
    * @throws {Refusal} When the API token is missing or unknown, or may call none of the operations.
    */
   authorize(request: AccessRequest, operations: readonly Operation[]): object
-  /** The rate limit that the service documents. */
-  readonly documentedRateLimit: RateLimit
+  /** The rate limit that the service documents. @default none */
+  readonly documentedRateLimit?: RateLimit
 
   readonly fixture: FixtureFormat
   /** Makes the store of a world from drafts. @throws {FixtureError} With the mistakes of all drafts. */

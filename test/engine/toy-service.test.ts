@@ -219,6 +219,15 @@ test('a read-only API token may only read', async (t) => {
   t.match((await fake.requests.list({ status: 403 }))[0], { reason: /the API token is read-only$/ })
 })
 
+test('a service may document no rate limit', async (t) => {
+  const { fake, read } = await startCounters(t, false, { rateLimit: 'documented' })
+  await fake.faults.add({ match: { operation: 'readCounter' }, then: 'throttled' })
+  const { status, headers } = await read('visits')
+
+  t.strictSame([status, headers.get('retry-after')], [429, '60'])
+  t.match(await read('visits'), { status: 404 })
+})
+
 test('a plain service has no mutants, and its answers rest on the assumptions in the journal', async (t) => {
   await t.rejects(
     createFake(toy, { probe: 'mutant:createCounter.notDone' }, () => ''),

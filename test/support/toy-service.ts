@@ -64,14 +64,10 @@ const readCounter = operation({
   },
 })
 
-const where = { name: 'visits' }
 export const toy: Service = {
-  ...plainService('Counters'),
-  groups: [{ tag: 'Counters', description: 'Counters.', operations: [createCounter, readCounter] }],
-  examples: { create: { operation: createCounter, where }, use: { operation: readCounter, where } },
+  ...plainService('Counters', [createCounter, readCounter]),
   hosts: { api: ['counters.test'], all: ['counters.test'] },
   credentialsHeader: { name: 'X-Api-Key', description: 'A key.' },
-  documentedRateLimit: { limit: 10, windowMs: 1000 },
   fixture: { schema: Fixture, example: { counters: [{ name: 'visits', count: 1 }] }, default: { keys: ['the-key'] } },
   openStore: (drafts) => new CounterStore(drafts),
   scope: { key: 'place', called: 'place', tokensKey: 'keys' },

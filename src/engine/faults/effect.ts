@@ -94,7 +94,7 @@ function usualVendorErrors({ documentedRateLimit }: Service): VendorErrors {
     unauthorized: { refusal: 'unauthorized' },
     forbidden: { refusal: 'forbidden' },
     'not-found': { refusal: 'notFound' },
-    throttled: { refusal: 'throttled', ...waitFor(documentedRateLimit.windowMs / 1000) },
+    throttled: { refusal: 'throttled', ...waitFor((documentedRateLimit?.windowMs ?? 60_000) / 1000) },
     'server-error': { refusal: 'serverError' },
     'bad-gateway': { refusal: 'badGateway' },
     unavailable: { refusal: 'unavailable' },

@@ -103,8 +103,8 @@ export function readRateLimit(
     const cure = 'Give "off", "documented", or for example { limit: 180, windowMs: 60000 }.'
     throw new OptionError(`The option "${name}" cannot be ${shown(rule)}.`, cure)
   }
-  checkOption(rule, Object.keys(documentedRateLimit), name)
-  const { limit, windowMs } = { ...documentedRateLimit, ...rule }
+  checkOption(rule, ['limit', 'windowMs'], name)
+  const { limit, windowMs }: Partial<RateLimit> = { ...documentedRateLimit, ...rule }
   return { limit: readCount(limit, `${name}.limit`), windowMs: readCount(windowMs, `${name}.windowMs`) }
 }
 
