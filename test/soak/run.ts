@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { readdir } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { bareEnvironment } from '../support/bare-environment.ts'
 import { type HostileReport, sendHostile } from '../support/hostile.ts'
@@ -10,17 +10,7 @@ import { standalone } from './standalone.ts'
 // `npm run soak`: 8 processes in 1,000 worlds, for a minute at one fake and for a minute at three fakes behind nginx; then a
 // million hostile requests; then the tests that use `repetitions`; then the tests of Explo in each other error dialect.
 
-const repeating = [
-  'command/planted-suites.test.ts',
-  'engine/changes/recorded-changes.property.test.ts',
-  'engine/contract/contract.test.ts',
-  'engine/contract/kills.test.ts',
-  'engine/explore/clients.test.ts',
-  'engine/faults/retrying-client.test.ts',
-  'engine/world/memory.test.ts',
-  'runners/probed-example.test.ts',
-]
-
+const tests = join(import.meta.dirname, '..')
 const ends: (() => unknown)[] = []
 const t = { teardown: (end: () => unknown) => ends.push(end) } as Parameters<typeof standalone>[0]
 const size = { workers: 8, worlds: 1000, seconds: 60 }
@@ -28,8 +18,10 @@ try {
   report('one fake', await soak(await standalone(t), size))
   report('three fakes behind nginx', await soak(await balanced(t), { ...size, isBalanced: true }))
   reportHostile(await sendHostile(1_000_000))
-  for (const file of repeating) runTests(file)
-  for (const file of await behaviourTests()) {
+  for (const file of await testFiles()) {
+    if ((await readFile(join(tests, file), 'utf8')).includes('/repetitions.ts')) runTests(file)
+  }
+  for (const file of await testFiles('explo')) {
     for (const dialect of ['drf', 'html']) runTests(file, { EXPLO_FAKE_TEST_DIALECT: dialect })
   }
 } finally {
@@ -44,13 +36,13 @@ function report(what: string, outcomes: Awaited<ReturnType<typeof soak>>): void 
   if (flaws.length > 0) process.exitCode = 1
 }
 
-async function behaviourTests(): Promise<string[]> {
-  const names = await readdir(join(import.meta.dirname, '..', 'explo'), { recursive: true })
-  return names.filter((name) => name.endsWith('.test.ts')).map((name) => join('explo', name))
+async function testFiles(folder = '.'): Promise<string[]> {
+  const names = await readdir(join(tests, folder), { recursive: true })
+  return names.filter((name) => name.endsWith('.test.ts')).map((name) => join(folder, name))
 }
 
 function runTests(file: string, variables: NodeJS.ProcessEnv = {}): void {
-  const args = ['--import', 'tsx', join(import.meta.dirname, '..', file)]
+  const args = ['--import', 'tsx', join(tests, file)]
   const { status } = spawnSync(process.execPath, args, {
     // In seconds, for the whole file. The default is half a minute.
     env: { ...bareEnvironment, SOAK: '1', TAP_TIMEOUT: '3600', ...variables },
