@@ -2,10 +2,11 @@ import { test } from 'tap'
 import { Pace, realTime } from '../../../src/engine/contract/client.ts'
 import { reportJson, reportTable } from '../../../src/engine/contract/report.ts'
 import { account } from '../../../src/explo/account.ts'
+import { contractPrefix } from '../../../src/explo/contract/remove-leftovers.ts'
 import { operationNamed } from '../../../src/explo/operations/index.ts'
 import { type Fetch, named, run, startSecond, startTarget } from '../../support/contract.ts'
 import { differing } from '../../support/second-server/habits.ts'
-import { tokens as fakeTokens } from '../../support/two-groups.ts'
+import { tokens as fakeTokens, twoGroups } from '../../support/two-groups.ts'
 
 /** Time that passes only when somebody sleeps. */
 function standingTime() {
@@ -266,6 +267,34 @@ test('two runs against the same service have the same reports', async (t) => {
   t.equal(reportTable(one), reportTable(two))
   t.equal(reportJson(one), reportJson(two))
   t.match(JSON.parse(reportJson(one)), { findings: Array, left: [], lesson: { updateEmails: 'replace' } })
+})
+
+const [parent, child] = [`${contractPrefix}parent`, `${contractPrefix}child`]
+const family = [{ provided_id: parent }, { provided_id: child, hierarchy_level: 'User', parent_provided_id: parent }]
+
+test('the clean-up removes children before their parents', async (t) => {
+  const explo = await startTarget(t, { fixtures: [twoGroups, { customers: family }] })
+
+  await run(explo.fetch, { only: ['listGroupTags'] })
+
+  t.match(await explo.requests.list({ operation: 'deleteCustomer' }), [
+    { status: 200, changes: [{ before: { provided_id: child } }] },
+    { status: 200, changes: [{ before: { provided_id: parent } }] },
+  ])
+})
+
+test('the clean-up tries again when the service lists the newest first', async (t) => {
+  const explo = await startTarget(t, { fixtures: [twoGroups, { customers: family }] })
+  const newestFirst: Fetch = async (input, init) => {
+    const reply = await explo.fetch(input, init)
+    if (!String(input).includes('/v2/api/customers/')) return reply
+    const { results, ...rest } = (await reply.json()) as { results: { customers: object[] } }
+    return Response.json({ ...rest, results: { customers: results.customers.toReversed() } })
+  }
+
+  const { removed, left } = await run(newestFirst, { only: ['listGroupTags'] })
+
+  t.strictSame([removed, left], [2, []])
 })
 
 test('the clean-up ends when the service ignores the requested page', async (t) => {

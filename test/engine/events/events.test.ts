@@ -113,6 +113,17 @@ test('a listener that resumes receives the missed events, and the number of lost
   t.match(await fresh.next(), { value: { type: 'reset', id: all.id + 1 } })
 })
 
+test('a listener that left twice counts once', async (t) => {
+  const { explo } = await startFake(t)
+  const gone = explo.events()
+  for (let times = 0; times < 2; times++) await gone.return?.()
+  const events = explo.events()
+
+  for (let times = 0; times < 1001; times++) await explo.reset()
+
+  t.match(await events.next(), { value: { type: 'reset', id: 1 } })
+})
+
 test('only the events since the last listener left count against the number that is kept', async (t) => {
   const { explo } = await startFake(t)
   for (let turn = 0; turn < 2; turn++) {

@@ -5,13 +5,10 @@ import { shadowServer } from '../../../src/engine/shadow/server.ts'
 import { comparison } from '../../../src/explo/shadow/comparison.ts'
 import { startShadow } from '../../support/shadow.ts'
 
+const known = { paired: new PairedValues(), parted: new Set<string>(), isCrowded: false }
+const reply = (body: unknown, headers = {}) => ({ status: 200, headers, body })
 const compare = (upstream: unknown, fake: unknown, paired = new PairedValues()) =>
-  compareReplies(
-    { status: 200, headers: {}, body: upstream },
-    { status: 200, headers: {}, body: fake },
-    { paired, parted: new Set<string>(), isCrowded: false },
-    comparison,
-  )
+  compareReplies(reply(upstream), reply(fake), { ...known, paired }, comparison)
 
 test('items without an id are compared by their position', (t) => {
   const differences = compare({ rows: [{ a: 1 }, { a: 2 }] }, { rows: [{ a: 1 }, { a: 3 }] })
@@ -31,6 +28,23 @@ test('values that the client stored are compared exactly, whatever their keys', 
   const differences = compare({ properties: { token: 'a' } }, { properties: { token: 'b' } })
 
   t.strictSame(differences, [{ field: '/properties', upstream: { token: 'a' }, fake: { token: 'b' }, record: null }])
+  t.end()
+})
+
+test('the number of items is not compared when the service also lists records of others', (t) => {
+  const [upstream, fake] = [reply({ total_count: 7 }), reply({ total_count: 2 })]
+
+  t.match(compareReplies(upstream, fake, known, comparison), [{ field: '/total_count', upstream: 7, fake: 2 }])
+  t.strictSame(compareReplies(upstream, fake, { ...known, isCrowded: true }, comparison), [])
+  t.end()
+})
+
+test('redirects are compared by their path and query', (t) => {
+  const to = (location: string) => reply('', { location })
+  const fake = to('/api/customers/?page=2')
+
+  t.strictSame(compareReplies(to('https://api.explo.co/api/customers/?page=2'), fake, known, comparison), [])
+  t.match(compareReplies(to('/api/customers/'), fake, known, comparison), [{ field: 'header location' }])
   t.end()
 })
 
