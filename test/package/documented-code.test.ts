@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { environmentNames } from '../../src/command/init/environment-names.ts'
 import { newFiles } from '../../src/command/init/files.ts'
 import { blocks } from '../support/documents.ts'
 import { InstalledPackage } from '../support/installed-package.ts'
@@ -22,7 +23,7 @@ const projectInTypeScript = {
   runner: 'node-test',
   isModule: true,
   isTypeScript: true,
-  env: {},
+  env: environmentNames([]),
   urlPath: '',
   hostFiles: [],
   testFolder: 'test',

@@ -3,31 +3,18 @@ import { extname, join } from 'node:path'
 import type { UsualNames } from '../../engine/terms.ts'
 import { explo } from '../../explo/index.ts'
 
-/** A variable that a project reads, and a file that names it. */
-interface FoundName {
-  readonly name: string
-  readonly file: string
-}
-
-type FoundNames = { readonly [Kind in keyof typeof patterns]?: FoundName }
-
-/** How projects name each variable. A key for embed JWTs is no API token. */
-const patterns = {
-  url: /_(URL|ENDPOINT|ORIGIN)$/,
-  readOnlyToken: /READ_?ONLY\w*(KEY|TOKEN)$/,
-  apiToken: /^(?!.*(READ_?ONLY|EMBED|JWT)).*(KEY|TOKEN)$/,
-}
-
-/** The variables of a project that begin with `EXPLO_`: of each kind the first one, without their values. */
-export function environmentNames(sources: readonly Source[]): FoundNames {
+/** The variables of a project that begin with `EXPLO_`: of each kind the first one, and the file that names it. */
+export function environmentNames(sources: readonly Source[]) {
   const all = sources.flatMap(({ file, text }) =>
     [...text.matchAll(/\b(?!EXPLO_FAKE_)EXPLO_[A-Z\d_]+\b/g)].map(([name]) => ({ name, file })),
   )
-  const found = Object.entries(patterns).flatMap(([kind, pattern]) => {
-    const first = all.find(({ name }) => pattern.test(name))
-    return first ? [[kind, first]] : []
-  })
-  return Object.fromEntries(found)
+  const first = (pattern: RegExp) => all.find(({ name }) => pattern.test(name))
+  return {
+    url: first(/_(URL|ENDPOINT|ORIGIN)$/),
+    // A key for embed JWTs is no API token.
+    apiToken: first(/^(?!.*(READ_?ONLY|EMBED|JWT)).*(KEY|TOKEN)$/),
+    readOnlyToken: first(/READ_?ONLY\w*(KEY|TOKEN)$/),
+  }
 }
 
 /**
@@ -42,9 +29,13 @@ export function urlPathOf(name: string, sources: readonly Source[], operation: s
 }
 
 /** The names for the option `env`, with defaults for those that were not found. */
-export function namesFor(env: FoundNames): UsualNames {
-  const found = Object.entries(env).map(([kind, { name }]) => [kind, name])
-  return { ...explo.environmentNames, ...Object.fromEntries(found) }
+export function namesFor({ url, apiToken, readOnlyToken }: ReturnType<typeof environmentNames>): UsualNames {
+  const usual = explo.environmentNames
+  return {
+    url: url?.name ?? usual.url,
+    apiToken: apiToken?.name ?? usual.apiToken,
+    readOnlyToken: readOnlyToken?.name ?? usual.readOnlyToken,
+  }
 }
 
 /** A file of the project that may have settings for Explo. */
