@@ -1,7 +1,7 @@
 import { differingFields } from '../changes/stored-record.ts'
 import type { RequestRecord } from '../journal/request-record.ts'
 import type { AimedFault } from './explore-error.ts'
-import { messageOf, type Observation, type Verdict } from './judge-run.ts'
+import { errorsOf, messageOf, type Observation, type Verdict } from './judge-run.ts'
 
 /**
  * A run that failed, in one sentence.
@@ -36,7 +36,8 @@ function outcomeOf({ phase, then }: AimedFault): string {
 }
 
 /** How the client reacted to the last failure. */
-function reactionTo({ calls, outcomes, givenUp }: Observation, reference: Observation): string {
+function reactionTo(run: Observation, reference: Observation): string {
+  const { calls, givenUp } = run
   const failedAt = calls.findLastIndex(({ faults }) => faults.length > 0)
   const failed = calls[failedAt] as RequestRecord
   const retries = calls.slice(failedAt + 1).filter(({ operation }) => operation === failed.operation)
@@ -47,8 +48,8 @@ function reactionTo({ calls, outcomes, givenUp }: Observation, reference: Observ
     const times = givenUp === undefined && retries.length === 1 ? '' : ` ${retries.length} times`
     return `the client retried${times}${fields.length > 0 ? ` with another ${fields.join(' and ')}` : ''}`
   }
-  const error = outcomes.find(({ isResolved }) => !isResolved)
-  return error ? `the scenario failed with "${messageOf(error.error)}"` : 'the client did not retry'
+  const errors = errorsOf(run)
+  return errors.length > 0 ? `the scenario failed with "${messageOf(errors[0])}"` : 'the client did not retry'
 }
 
 function callsOf({ operation }: RequestRecord, calls: readonly RequestRecord[]): number {

@@ -155,7 +155,7 @@ function resultOf({ calls, outcomes, stored }: Observation, records: RecordWords
       body,
       faults.length > 0 || status,
     ]),
-    outcomes: outcomes.map(({ isResolved, error }) => isResolved || messageOf(error)),
+    outcomes: outcomes.map((outcome) => outcome.status === 'fulfilled' || messageOf(outcome.reason)),
     stored: comparable(stored, records).map(textOf).sort(),
   }
 }

@@ -4,7 +4,7 @@ import type { RecordKind, RecordWords } from '../journal/change.ts'
 import type { RequestRecord } from '../journal/request-record.ts'
 import { LintError } from '../lint/lint.ts'
 import type { ExploreReason, RunPlan } from './explore-error.ts'
-import type { readExploreOptions, Scenario, ScenarioOutcome } from './explore-options.ts'
+import type { readExploreOptions, Scenario } from './explore-options.ts'
 
 /** What all runs of an exploration share. */
 export interface Exploration extends ReturnType<typeof readExploreOptions<WorldHandle>> {
@@ -13,15 +13,11 @@ export interface Exploration extends ReturnType<typeof readExploreOptions<WorldH
   readonly scenario: Scenario<WorldHandle, unknown>
 }
 
-export interface Outcome extends ScenarioOutcome<unknown> {
-  readonly isResolved: boolean
-}
-
 /** What was observed of a run. */
 export interface Observation {
   readonly plan: RunPlan
   /** One outcome for each scenario. None when the run was given up. */
-  readonly outcomes: readonly Outcome[]
+  readonly outcomes: readonly PromiseSettledResult<unknown>[]
   /** Why the run was given up. */
   readonly givenUp: 'calls' | 'timeout' | undefined
   readonly calls: readonly RequestRecord[]
@@ -70,14 +66,18 @@ export async function judgeRun(
   )
 }
 
+/** What the scenarios of a run threw. */
+export function errorsOf({ outcomes }: Observation): unknown[] {
+  return outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []))
+}
+
 /** In a race no call fails, so as many scenarios must succeed as when they run in turn. */
 function errorWithoutFault(run: Observation, reference: Observation | undefined): Verdict | undefined {
   if (run.plan.faults.length > 0) return undefined
-  const failed = run.outcomes.filter(({ isResolved }) => !isResolved)
-  const allowed = (reference?.outcomes ?? []).filter(({ isResolved }) => !isResolved)
-  const [first] = failed
-  if (!first || failed.length <= allowed.length) return undefined
-  return { reason: 'error', says: `the scenario failed with "${messageOf(first.error)}"`, cause: first.error }
+  const errors = errorsOf(run)
+  const [error] = errors
+  if (errors.length <= (reference ? errorsOf(reference).length : 0)) return undefined
+  return { reason: 'error', says: `the scenario failed with "${messageOf(error)}"`, cause: error }
 }
 
 async function failedCheck(
@@ -85,7 +85,9 @@ async function failedCheck(
   fork: WorldHandle,
   check: Exploration['check'],
 ): Promise<Verdict | undefined> {
-  for (const { value, error } of outcomes) {
+  for (const outcome of outcomes) {
+    const value = outcome.status === 'fulfilled' ? outcome.value : undefined
+    const error = outcome.status === 'rejected' ? outcome.reason : undefined
     try {
       if ((await check(fork, { value, error })) === false) return { reason: 'check', says: 'the check returned false' }
     } catch (cause) {
@@ -106,7 +108,7 @@ async function failedLint(fork: WorldHandle): Promise<Verdict | undefined> {
 }
 
 function otherState(run: Observation, reference: Observation, words: RecordWords): Verdict | undefined {
-  if (!run.outcomes.every(({ isResolved }) => isResolved)) return undefined
+  if (errorsOf(run).length > 0) return undefined
   const says = differences(run.stored, reference.stored, words)
   return says === undefined ? undefined : { reason: 'state', says }
 }

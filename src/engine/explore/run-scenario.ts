@@ -5,7 +5,7 @@ import type { WorldHandle } from '../handle/world-handle.ts'
 import type { RequestRecord } from '../journal/request-record.ts'
 import type { RunPlan } from './explore-error.ts'
 import type { Scenario } from './explore-options.ts'
-import { type Exploration, judgeRun, mostCalls, type Observation, type Outcome, type Verdict } from './judge-run.ts'
+import { type Exploration, judgeRun, mostCalls, type Observation, type Verdict } from './judge-run.ts'
 
 /** How often the scenario runs: once, twice one after the other, or twice at the same time. */
 export type Repetition = 'at once' | 'in turn' | 'once'
@@ -82,17 +82,11 @@ async function repeat(
   fork: WorldHandle,
   signal: AbortSignal,
   repetition: Repetition,
-): Promise<Outcome[]> {
-  const attempt = async (): Promise<Outcome> => {
-    try {
-      return { isResolved: true, value: await scenario(fork, { signal }), error: undefined }
-    } catch (error) {
-      return { isResolved: false, value: undefined, error }
-    }
-  }
-  if (repetition === 'at once') return Promise.all([attempt(), attempt()])
-  const first = await attempt()
-  return repetition === 'once' ? [first] : [first, await attempt()]
+): Promise<PromiseSettledResult<unknown>[]> {
+  const attempt = async () => scenario(fork, { signal })
+  if (repetition === 'at once') return Promise.allSettled([attempt(), attempt()])
+  const first = await Promise.allSettled([attempt()])
+  return repetition === 'once' ? first : [...first, ...(await Promise.allSettled([attempt()]))]
 }
 
 /** Resolves when no request is under way. The scenario may not have awaited all of its calls. */
