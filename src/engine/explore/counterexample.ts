@@ -1,7 +1,7 @@
 import { differingFields } from '../changes/stored-record.ts'
 import type { RequestRecord } from '../journal/request-record.ts'
-import type { AimedFault } from './explore-error.ts'
 import { errorsOf, messageOf, type Observation, type Verdict } from './judge-run.ts'
+import type { AimedFault } from './run-plan.ts'
 
 /**
  * A run that failed, in one sentence.

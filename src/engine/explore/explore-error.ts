@@ -1,8 +1,4 @@
-import { hash } from 'node:crypto'
-import { exploreTokenPrefix, isExploreToken } from '../faults/replay.ts'
-import { shown } from '../input/check-input.ts'
-import { FakeError, OptionError } from '../input/tester-error.ts'
-import { variableName } from '../product.ts'
+import { FakeError } from '../input/tester-error.ts'
 import type { CallFailure } from './explore-options.ts'
 
 /** The failure of one call. */
@@ -56,46 +52,4 @@ export function unstable(cause: string): ExploreError {
     'Give it fixed ids, times and random numbers, and a client that remembers nothing of earlier runs.',
     { faults: [], race: null, reason: 'unstable', replay: null },
   )
-}
-
-/** A fault, and how many requests of its operation it lets pass. */
-export interface AimedFault extends ExploredFault {
-  readonly skip: number
-}
-
-/** The failures and the race of one run. */
-export interface RunPlan {
-  readonly faults: readonly AimedFault[]
-  readonly race: ExploredRace | null
-}
-
-/** @param calls The operations that the scenario calls when nothing fails. Other scenarios ignore the token. */
-export function replayToken(plan: RunPlan, calls: readonly string[]): string {
-  const text = JSON.stringify({ scenario: fingerprint(calls), ...plan })
-  return exploreTokenPrefix + Buffer.from(text).toString('base64url')
-}
-
-/**
- * The run of a replay token, if it is of a scenario with these calls.
- *
- * @param given The token. @default the one of the environment variable
- * @throws {OptionError}
- */
-export function replayedPlan(calls: readonly string[], given: string | undefined): RunPlan | undefined {
-  const token = given ?? process.env[variableName('replay')] ?? ''
-  if (!isExploreToken(token)) return undefined
-  try {
-    const text = Buffer.from(token.slice(exploreTokenPrefix.length), 'base64url').toString()
-    const { scenario, faults, race } = JSON.parse(text)
-    return scenario === fingerprint(calls) ? { faults, race } : undefined
-  } catch {
-    throw new OptionError(
-      `The replay token is not one of explore(): ${shown(token)}.`,
-      'Give the token that an ExploreError has.',
-    )
-  }
-}
-
-function fingerprint(calls: readonly string[]): string {
-  return hash('sha256', calls.join()).slice(0, 8)
 }

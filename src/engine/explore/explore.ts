@@ -3,9 +3,8 @@ import type { WorldHandle } from '../handle/world-handle.ts'
 import { OptionError } from '../input/tester-error.ts'
 import type { RecordWords } from '../journal/change.ts'
 import { variableName } from '../product.ts'
-import { aimFaults } from './aim-faults.ts'
 import { counterexample } from './counterexample.ts'
-import { ExploreError, type RunPlan, replayedPlan, replayToken, unstable } from './explore-error.ts'
+import { ExploreError, unstable } from './explore-error.ts'
 import { type ExploreOptions, type ExploreReport, readExploreOptions, type Scenario } from './explore-options.ts'
 import {
   comparable,
@@ -16,6 +15,7 @@ import {
   type Observation,
   type Verdict,
 } from './judge-run.ts'
+import { furtherPlans, type RunPlan, replayedPlan, replayToken } from './run-plan.ts'
 import { type Repetition, runScenario } from './run-scenario.ts'
 
 /**
@@ -79,10 +79,8 @@ class Explorer {
     for (const run of results.values()) for (const plan of this.#plansAfter(run)) await this.#tryPlan(plan, alone)
   }
 
-  /** The plans with one more failure than a run. */
-  #plansAfter({ plan: { faults }, calls }: Observation): RunPlan[] {
-    const further = aimFaults(calls, faults, this.#exploration.faults, this.#operations)
-    return further.map((fault) => ({ faults: [...faults, fault], race: null }))
+  #plansAfter({ plan, calls }: Observation): RunPlan[] {
+    return furtherPlans(calls, plan.faults, this.#exploration.faults, this.#operations)
   }
 
   #races(): RunPlan[] {

@@ -3,8 +3,9 @@ import type { WorldHandle } from '../handle/world-handle.ts'
 import type { RecordKind, RecordWords } from '../journal/change.ts'
 import type { RequestRecord } from '../journal/request-record.ts'
 import { LintError } from '../lint/lint.ts'
-import type { ExploreReason, RunPlan } from './explore-error.ts'
+import type { ExploreReason } from './explore-error.ts'
 import type { readExploreOptions, Scenario } from './explore-options.ts'
+import type { RunPlan } from './run-plan.ts'
 
 /** What all runs of an exploration share. */
 export interface Exploration extends ReturnType<typeof readExploreOptions<WorldHandle>> {

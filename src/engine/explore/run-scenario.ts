@@ -3,9 +3,9 @@ import { alarm } from '../clock/system-time.ts'
 import type { Gate } from '../gates/gate.ts'
 import type { WorldHandle } from '../handle/world-handle.ts'
 import type { RequestRecord } from '../journal/request-record.ts'
-import type { RunPlan } from './explore-error.ts'
 import type { Scenario } from './explore-options.ts'
 import { type Exploration, judgeRun, mostCalls, type Observation, type Verdict } from './judge-run.ts'
+import type { RunPlan } from './run-plan.ts'
 
 /** How often the scenario runs: once, twice one after the other, or twice at the same time. */
 export type Repetition = 'at once' | 'in turn' | 'once'
