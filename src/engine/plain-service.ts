@@ -6,7 +6,7 @@ import type { Service } from './service.ts'
 const body = { error: '{detail}' }
 
 /** What any client can get that does not keep to HTTP or to the credentials. */
-const alwaysRefused = Object.entries(plainRefusalKinds).flatMap(([name, { isExpected }]) => (isExpected ? [] : [name]))
+const alwaysRefused = Object.entries(plainRefusalKinds).flatMap(([name, kind]) => (kind.isExpected ? [] : [name]))
 
 /**
  * The parts of a service that has no groups, names, access rules and refusals of its own.
@@ -36,8 +36,8 @@ export function plainService(name: string, operations: readonly Operation[]) {
     refusalKinds: plainRefusalKinds,
     refusalsOf: ({ permission, refusals }) => [
       ...alwaysRefused,
-      'wrongFields',
       ...(permission === 'read-write' ? ['forbidden'] : []),
+      'wrongFields',
       ...refusals,
     ],
     assumeRefusals: () => ({ errorBody: { plain: body, fields: body } }),

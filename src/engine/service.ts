@@ -59,7 +59,7 @@ interface CallExample {
   readonly where: Readonly<Record<string, unknown>>
 }
 
-/** Everything that the engine needs to know about the service that it fakes. */
+/** Everything that the engine needs to know about the service that it fakes. `plainService` has parts for a small one. */
 export interface Service {
   /** As messages call it. */
   readonly name: string

@@ -1,13 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { exactJson, parseJson, writeJson } from '../input/json-spelling.ts'
-import {
-  type Change,
-  type ChangeWords,
-  describeChange,
-  type Fields,
-  nameOf,
-  type RecordKind,
-} from '../journal/change.ts'
+import { type Change, type ChangeWords, describeChange, explainedName } from '../journal/change.ts'
 import type { Entry } from '../journal/entry.ts'
 import type { Redactor } from '../journal/redact.ts'
 import { sentFields } from '../journal/request-match.ts'
@@ -40,10 +33,7 @@ export function explainChanges({ entry, redactor, service }: ExplainedRequest): 
 function sentenceFor(change: Change, redactor: Redactor, words: ChangeWords): string {
   const { kind, before, after } = describeChange(change, redactor, words)
   const place = change.scope === null ? '' : ` in ${words.scope.called} ${change.scope}`
-  const recordKind = words.records.kinds[kind] as RecordKind
-  const { explainedAs = () => String(nameOf(recordKind, (after ?? before) as Fields)) } = recordKind
-  const name = redactor.text(explainedAs(change.after ?? change.before, change.before))
-  const subject = `the ${kind} ${name}${place}`
+  const subject = `the ${kind} ${redactor.text(explainedName(words.records, change))}${place}`
   if (before === null) return `Created ${subject}.`
   if (after === null) return `Deleted ${subject}.`
   return `Changed ${subject}: ${differences(before, after)}.`

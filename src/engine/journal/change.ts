@@ -40,12 +40,7 @@ export type RecordLists = Readonly<Record<string, readonly unknown[]>>
 export interface RecordWords {
   /** In the order of lists and messages. */
   readonly kinds: Readonly<Record<string, RecordKind>>
-  /**
-   * All records of a world.
-   *
-   * @param world Its handle, which may be remote.
-   * @default the lists that `inspect()` has under the plurals of the kinds, for example `daily_counters`
-   */
+  /** All records of a world. @param world Its handle. @default the lists of `inspect()`, under the plurals of the kinds */
   list?(world: object): Promise<RecordLists>
   /** The fields in which records are compared. @param said As `list` and the journal have it. @default the record */
   fieldsOf?(said: unknown): Fields
@@ -92,6 +87,14 @@ export function listsIn({ kinds }: Pick<RecordWords, 'kinds'>, fixture: object):
 /** @example 'daily_counters' for a daily counter */
 export function listKeyOf(kind: string): string {
   return `${kind.replaceAll(' ', '_')}s`
+}
+
+/** What explanations call a changed record, after its kind. */
+export function explainedName(words: RecordWords, change: Change): string {
+  const { kind, before, after } = change
+  const recordKind = words.kinds[kind] as RecordKind
+  const { explainedAs = (item) => String(nameOf(recordKind, toFixture(words, change, item) as Fields)) } = recordKind
+  return explainedAs(after ?? before, before)
 }
 
 /** What testers call a record, after its kind. */

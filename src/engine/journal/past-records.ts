@@ -10,11 +10,7 @@ import {
   toFixture,
 } from './change.ts'
 
-/**
- * Takes changes back in a fixture that has one list for each kind. A record that was deleted comes back first in its list.
- *
- * @param changes Oldest first.
- */
+/** Takes changes back, in a fixture that has one list for each kind. @param changes Oldest first. */
 export function undo(words: RecordWords, fixture: object, changes: readonly Change[]): object {
   const lists = pastLists(words, listsIn(words, fixture))
   for (const change of changes.toReversed()) {
