@@ -1,6 +1,6 @@
 import { takenTag } from '../../refusals/errors.ts'
 import { operation } from '../operation.ts'
-import { createGroupTag as create, GroupTagBody, GroupTagReply } from './group-tag.ts'
+import { addTag, GroupTagBody, GroupTagReply } from './group-tag.ts'
 
 export const createGroupTag = operation({
   name: 'createGroupTag',
@@ -23,7 +23,7 @@ export const createGroupTag = operation({
   },
   handler: ({ access, arrival, body: { name } }) => {
     if (access.team.groupTags.has(name)) throw takenTag('name', name)
-    create(access.team, name, arrival.entry.changes)
+    addTag(access.team, name, arrival.entry.changes)
     return { success: 1, group_tag: { name } }
   },
   examples: [{ title: 'The page', body: { name: 'tag' }, reply: { success: 1, group_tag: { name: 'tag' } } }],

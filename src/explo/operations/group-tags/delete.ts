@@ -1,6 +1,6 @@
 import { SuccessReply } from '../fields.ts'
 import { operation } from '../operation.ts'
-import { checkGroupTag, GroupTagBody, deleteGroupTag as remove } from './group-tag.ts'
+import { checkGroupTag, GroupTagBody, removeTag } from './group-tag.ts'
 
 export const deleteGroupTag = operation({
   name: 'deleteGroupTag',
@@ -23,7 +23,7 @@ export const deleteGroupTag = operation({
   },
   handler: ({ access, arrival, body: { name } }) => {
     checkGroupTag(access, name)
-    remove(access.team, name, arrival.entry.changes)
+    removeTag(access.team, name, arrival.entry.changes)
     return { success: 1 }
   },
   examples: [{ title: 'The page', body: { name: 'tag' }, reply: { success: 1 } }],

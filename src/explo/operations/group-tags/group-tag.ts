@@ -21,12 +21,12 @@ export const GroupTagReply = Reply({ group_tag: GroupTag })
 
 // Assumed: groupTagErrors. Rename and delete also change the customers that have the tag, in all visibility groups.
 
-export function createGroupTag(team: Team, name: string, changes: Changes): void {
+export function addTag(team: Team, name: string, changes: Changes): void {
   team.groupTags.add(name)
   changes.push({ kind: 'group tag', scope: null, before: null, after: name })
 }
 
-export function renameGroupTag(team: Team, name: string, newName: string, changes: Changes): void {
+export function renameTag(team: Team, name: string, newName: string, changes: Changes): void {
   const names = [...team.groupTags].map((tag) => (tag === name ? newName : tag))
   team.groupTags.clear()
   for (const tag of names) team.groupTags.add(tag)
@@ -34,7 +34,7 @@ export function renameGroupTag(team: Team, name: string, newName: string, change
   retag(team, name, (tags) => tags.map((tag) => (tag === name ? newName : tag)), changes)
 }
 
-export function deleteGroupTag(team: Team, name: string, changes: Changes): void {
+export function removeTag(team: Team, name: string, changes: Changes): void {
   team.groupTags.delete(name)
   changes.push({ kind: 'group tag', scope: null, before: name, after: null })
   retag(team, name, (tags) => tags.filter((tag) => tag !== name), changes)

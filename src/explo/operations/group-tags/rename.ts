@@ -1,7 +1,7 @@
 import { takenTag } from '../../refusals/errors.ts'
 import { Fields, Text } from '../fields.ts'
 import { operation } from '../operation.ts'
-import { checkGroupTag, GroupTagReply, renameGroupTag as rename } from './group-tag.ts'
+import { checkGroupTag, GroupTagReply, renameTag } from './group-tag.ts'
 
 const RenameGroupTagBody = Fields('RenameGroupTagBody', {
   name: Text('The current name of the group tag.'),
@@ -30,7 +30,7 @@ export const renameGroupTag = operation({
   handler: ({ access, arrival, body: { name, new_name } }) => {
     if (access.team.groupTags.has(new_name)) throw takenTag('new_name', new_name)
     checkGroupTag(access, name)
-    rename(access.team, name, new_name, arrival.entry.changes)
+    renameTag(access.team, name, new_name, arrival.entry.changes)
     return { success: 1, group_tag: { name: new_name } }
   },
   examples: [

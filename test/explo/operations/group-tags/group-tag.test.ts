@@ -1,16 +1,12 @@
 import { test } from 'tap'
-import {
-  createGroupTag,
-  deleteGroupTag,
-  renameGroupTag,
-} from '../../../../src/explo/operations/group-tags/group-tag.ts'
+import { addTag, removeTag, renameTag } from '../../../../src/explo/operations/group-tags/group-tag.ts'
 import type { Change } from '../../../../src/explo/records/records.ts'
 import { customerFields, teamOf } from '../../../support/team-of.ts'
 
 test('a new tag belongs to the whole team, and changes no customer', async (t) => {
   const { team, changes } = taggedTeam()
 
-  createGroupTag(team, 'north', changes)
+  addTag(team, 'north', changes)
 
   t.strictSame([...team.groupTags], ['east', 'west', 'north'])
   t.strictSame(changes, [{ kind: 'group tag', scope: null, before: null, after: 'north' }])
@@ -19,7 +15,7 @@ test('a new tag belongs to the whole team, and changes no customer', async (t) =
 test('a renamed tag keeps its position in the team and in every customer that has it', async (t) => {
   const { team, changes } = taggedTeam()
 
-  renameGroupTag(team, 'east', 'orient', changes)
+  renameTag(team, 'east', 'orient', changes)
 
   t.strictSame([...team.groupTags], ['orient', 'west'])
   t.strictSame(tagsOf(team), {
@@ -33,7 +29,7 @@ test('a renamed tag keeps its position in the team and in every customer that ha
 test('a deleted tag is removed from the team and from every customer that had it', async (t) => {
   const { team, changes } = taggedTeam()
 
-  deleteGroupTag(team, 'east', changes)
+  removeTag(team, 'east', changes)
 
   t.strictSame([...team.groupTags], ['west'])
   t.strictSame(tagsOf(team), { 'Production/both': ['west'], 'Production/none': [], 'Sandbox/one': [] })
