@@ -1,14 +1,10 @@
 import type * as faults from '../engine/faults/fault.ts'
-import type { Faults as EngineFaults } from '../engine/faults/fault.ts'
 import type * as gates from '../engine/gates/gate.ts'
-import type { Requests as EngineRequests } from '../engine/handle/world-handle.ts'
-import type { RecordedChange as EngineChange } from '../engine/journal/change.ts'
+import type * as handles from '../engine/handle/world-handle.ts'
+import type * as changes from '../engine/journal/change.ts'
 import type * as filters from '../engine/journal/find-requests.ts'
 import type * as matches from '../engine/journal/request-match.ts'
-import type {
-  LateRequest as EngineLateRequest,
-  RequestRecord as EngineRecord,
-} from '../engine/journal/request-record.ts'
+import type * as records from '../engine/journal/request-record.ts'
 import type { ApiTokenRecord } from '../engine/terms.ts'
 import type * as expectations from '../engine/verify/expectation.ts'
 import * as errors from '../engine/verify/verify-error.ts'
@@ -50,7 +46,7 @@ export interface Fault extends With<faults.Fault, { match: FaultMatch }> {}
 export interface ArmedFault extends With<faults.ArmedFault, { match: FaultMatch }> {}
 
 /** The faults of a world. A reset removes them. */
-export interface Faults extends Omit<EngineFaults, 'add' | 'list'> {
+export interface Faults extends Omit<faults.Faults, 'add' | 'list'> {
   /**
    * Arms a fault. If several faults match a request, the first one fires, and those that only delay it fire too.
    *
@@ -68,7 +64,7 @@ export interface Faults extends Omit<EngineFaults, 'add' | 'list'> {
 }
 
 type NarrowedRequests = With<
-  Pick<EngineRequests, 'get' | 'unmatched' | 'late'>,
+  Pick<handles.Requests, 'get' | 'unmatched' | 'late'>,
   {
     get(id: string): Promise<RequestRecord>
     unmatched(): Promise<RequestRecord[]>
@@ -77,7 +73,7 @@ type NarrowedRequests = With<
 >
 
 /** The received requests, oldest first. The option `journal` limits how many are kept. */
-export interface Requests extends NarrowedRequests, Pick<EngineRequests, 'clear' | 'dropped' | 'state'> {
+export interface Requests extends NarrowedRequests, Pick<handles.Requests, 'clear' | 'dropped' | 'state'> {
   /**
    * @throws {OptionError} When the filter can match no request, for example because an operation is misspelt.
    * @example
@@ -110,13 +106,13 @@ export interface ApiToken extends ApiTokenRecord {
 }
 
 /** What a request did to one record. The record is as in a fixture. */
-export interface RecordedChange extends EngineChange {
+export interface RecordedChange extends changes.RecordedChange {
   /** Null for a record of the whole team. */
   readonly visibilityGroup: string | null
 }
 
 /** A request that the fake received. Secrets are cut to their last four characters. */
-export interface RequestRecord extends EngineRecord {
+export interface RequestRecord extends records.RequestRecord {
   /** The group of the API token; null when the token was missing or unknown. */
   readonly visibilityGroup: string | null
   readonly changes: readonly RecordedChange[]
@@ -126,7 +122,7 @@ export interface RequestRecord extends EngineRecord {
  * A request that was received before a reset and answered after it. Usually its test ended too early. Its changes are no
  * longer in the world.
  */
-export interface LateRequest extends EngineLateRequest, RequestRecord {
+export interface LateRequest extends records.LateRequest, RequestRecord {
   readonly changes: readonly RecordedChange[]
 }
 
