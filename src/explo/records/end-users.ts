@@ -40,18 +40,14 @@ export class EndUsers {
     changes: Changes,
   ): EndUser {
     const existing = this.get(customerNumber, providedId)
-    return (
-      existing ?? this.#store(null, { customerNumber, providedId, email, attributes: toJsonText(attributes) }, changes)
-    )
+    if (existing) return existing
+    return this.#store(null, { customerNumber, providedId, email, attributes: toJsonText(attributes) }, changes)
   }
 
   update(endUser: EndUser, patch: EndUserPatch, changes: Changes): EndUser {
-    const { email = endUser.email, attributes } = patch
-    return this.#store(
-      endUser,
-      { ...endUser, email, attributes: attributes ? toJsonText(attributes) : endUser.attributes },
-      changes,
-    )
+    const { email = endUser.email } = patch
+    const attributes = patch.attributes ? toJsonText(patch.attributes) : endUser.attributes
+    return this.#store(endUser, { ...endUser, email, attributes }, changes)
   }
 
   remove(endUser: EndUser, changes: Changes): void {
