@@ -34,7 +34,7 @@ export interface Store extends SecretSource {
   /**
    * Adds records, and updates existing ones.
    *
-   * @returns Also at least one change, for `undo` of the fixture format.
+   * @returns Also the changes, for `undo` of the fixture format.
    * @throws {FixtureError} With every mistake. Then nothing has changed.
    */
   seed(

@@ -90,15 +90,17 @@ for (const isRemote of [false, true]) {
   test(`the state around a request is known${where}`, async (t) => {
     const { fake, create } = await startCounters(t, isRemote)
     for (const [name, count] of Object.entries({ visits: 1, clicks: 2 })) await create(name, count)
+    await fake.seed({ keys: ['another-key'] })
     await create('visits', 3)
 
     const [visits, clicks] = [
       { name: 'visits', count: 1 },
       { name: 'clicks', count: 2 },
     ]
+    // Changes tell of records, and not of API tokens.
     t.strictSame(await fake.requests.state('r1'), {
-      before: { keys: [key], counters: [] },
-      after: { keys: [key], counters: [visits] },
+      before: { keys: [key, 'another-key'], counters: [] },
+      after: { keys: [key, 'another-key'], counters: [visits] },
     })
     t.match(await fake.requests.state('r3'), {
       before: { counters: [visits, clicks] },

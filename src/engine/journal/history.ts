@@ -23,8 +23,8 @@ export class History {
     entry.moment ??= entry.changes.length > 0 ? ++this.#now : this.#now
   }
 
-  /** @param changes At least one. */
   noteSeed(changes: readonly Change[]): void {
+    if (changes.length === 0) return
     this.#seeds.push({ moment: ++this.#now, changes })
     let kept = this.#seeds.reduce((sum, seed) => sum + seed.changes.length, 0)
     while (kept > maxSeedChanges) kept -= (this.#seeds.shift() as Step).changes.length
