@@ -99,6 +99,24 @@ test('a run with only a read-only token sends no call that can write', async (t)
   )
 })
 
+test('without permission, a run publishes nothing, sends no e-mail and connects no partner', async (t) => {
+  const explo = await startTarget(t)
+  const before = await explo.inspect()
+
+  const report = await run(explo.fetch, { isIrreversibleAllowed: false })
+
+  const done = await explo.requests.list({ status: 200 })
+  const irreversible = done.filter(({ operation }) => operationNamed(operation)?.irreversible)
+  // Its address is one that nobody can have, and the clean-up deletes the customer of the portal.
+  t.strictSame([...new Set(irreversible.map(({ operation }) => operation))], ['configureCustomerPortal'])
+  t.strictSame((await explo.inspect()).publications, before.publications)
+  t.strictSame(await explo.outbox(), [])
+  t.match(
+    report.findings.filter(({ because }) => because?.startsWith('cannot be undone')).map(({ name }) => name),
+    ['publications', 'emailOutbox', 'partnerConnections'],
+  )
+})
+
 test('a read-only token given as a read-write one is recognized by a call that creates nothing', async (t) => {
   const explo = await startTarget(t)
 
