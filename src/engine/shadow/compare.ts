@@ -124,20 +124,22 @@ class Comparison {
     const ours = this.#comparable(fake, ({ kind, id }) => paired.upstreamOf(kind, id) && id)
     if (theirs.size < upstream.length || ours.size < fake.length) this.#isPartial = true
     const common = [...ours.keys()].filter((name) => theirs.has(name))
+    const order = [...theirs.keys()].filter((name) => ours.has(name))
+    const { record } = place
+    const ofItems = common.flatMap((name) =>
+      this.values(theirs.get(name), ours.get(name), { pointer, key: '', record }),
+    )
+    const ofOrder = leaf(`${pointer} (order)`, order, common, record)
+    if (this.#isPartial) return [...ofItems, ...ofOrder]
+
     const missing = [...ours].filter(([name]) => !theirs.has(name))
     // The fixtures need not declare everything that the account has.
     const extra = [...theirs].filter(([name, item]) => !ours.has(name) && this.#isCreatedByCalls(item))
-    const order = [...theirs.keys()].filter((name) => common.includes(name))
-    const { record } = place
     return [
-      ...common.flatMap((name) => this.values(theirs.get(name), ours.get(name), { pointer, key: '', record })),
-      ...(this.#isPartial
-        ? []
-        : [
-            ...missing.flatMap(([, item]) => leaf(`${pointer} (missing)`, undefined, item, record)),
-            ...extra.flatMap(([, item]) => leaf(`${pointer} (extra)`, item, undefined, record)),
-          ]),
-      ...leaf(`${pointer} (order)`, order, common, record),
+      ...ofItems,
+      ...missing.flatMap(([, item]) => leaf(`${pointer} (missing)`, undefined, item, record)),
+      ...extra.flatMap(([, item]) => leaf(`${pointer} (extra)`, item, undefined, record)),
+      ...ofOrder,
     ]
   }
 

@@ -13,6 +13,7 @@ import type { Expected } from './expected.ts'
 /** What a check needs beyond an API token that can read. */
 export type Need = 'writer' | 'reader' | 'other' | 'customerNumber' | 'irreversible'
 
+/** A check as it is written, without what `documented` or `assumed` adds. */
 interface Definition {
   readonly name?: string
   readonly says: string
@@ -22,25 +23,19 @@ interface Definition {
   readonly assumptions?: readonly AssumptionName[]
   /** @default ['writer'] */
   readonly needs?: readonly Need[]
-  readonly steps: (run: CheckRun) => Promise<Steps>
+  /** Each answer with the expected one. */
+  readonly steps: (run: CheckRun) => Promise<Readonly<Record<string, readonly [seen: Reply, expected: Expectation]>>>
 }
 
-/** Each answer with the expected one. */
-type Steps = Readonly<
-  Record<string, readonly [seen: Reply, expected: Expected | ((assumptions: Assumptions) => Expected)]>
->
+type Expectation = Expected | ((assumptions: Assumptions) => Expected)
+
+const defaults = { assumptions: [], needs: ['writer'] }
 
 /** A check of what Explo documents about an operation. By default, it has the name of the operation. */
 export function documented(operation: OperationName, definition: Definition): Check {
-  const { documentation: evidence } = operationNamed(operation)
-  return checkOf({
-    name: operation,
-    basis: 'documented',
-    evidence,
-    operations: [operation],
-    assumptions: [],
-    ...definition,
-  })
+  const { documentation } = operationNamed(operation)
+  const facts = { name: operation, basis: 'documented', evidence: documentation, operations: [operation] }
+  return { ...defaults, ...facts, ...definition } as unknown as Check
 }
 
 /** A check of an assumption. By default, it has the name of the assumption. */
@@ -49,12 +44,8 @@ export function assumed(
   evidence: string,
   definition: Definition & { readonly operations: readonly OperationName[] },
 ): Check {
-  return checkOf({ name: assumption, basis: 'assumed', evidence, assumptions: [assumption], ...definition })
-}
-
-/** Checks of Explo get a run of Explo: see `openCheckRun`. */
-function checkOf(definition: Required<Omit<Definition, 'needs'>> & Pick<Definition, 'needs'>): Check {
-  return { needs: ['writer'], ...definition } as unknown as Check
+  const facts = { name: assumption, basis: 'assumed', evidence, assumptions: [assumption] }
+  return { ...defaults, ...facts, ...definition } as unknown as Check
 }
 
 /** A customer that a check has created. */
