@@ -84,8 +84,8 @@ function patternOf(url: string): RegExp {
 const bodyLimit = 256 * 1024 * 1024
 
 /**
- * Reads bodies as JSON. Fastify's own parser refuses the key `__proto__`, and an empty body, which clients that always send
- * a content type send to a reset.
+ * Reads bodies as JSON. Fastify's own parser refuses the key `__proto__`. It also refuses an empty body with a content type,
+ * which some clients send to a reset.
  */
 function readJson(control: FastifyInstance): void {
   control.removeAllContentTypeParsers()
