@@ -97,6 +97,13 @@ async function around(explo: ExploFake, id: string): Promise<string[][]> {
   return [namesIn(before), namesIn(after)]
 }
 
+overBothHandles('the state around a request is gone when all data was replaced since', async (t, { explo, post }) => {
+  await post('/api/create_customer/', { provided_id: 'acme', name: 'Acme' })
+  await explo.seed({}, { mode: 'replace' })
+
+  await t.rejects(explo.requests.state('r1'), { code: 'EXPLO_FAKE_STATE_GONE' })
+})
+
 overBothHandles('a request at a gate changes the state when it is released', async (t, { explo, post }) => {
   const gate = await explo.gate({ operation: 'createCustomer', at: 'beforeCommit' })
   const slow = post('/api/create_customer/', { provided_id: 'slow', name: 'Slow' })
