@@ -110,16 +110,6 @@ test('new e-mail addresses are added to those of the customer, each once', async
   t.match(reply.body, { customer: { emails: ['lebron@example.com', 'new@example.com'] } })
 })
 
-test('with updateEmails "replace", the customer has only the new e-mail addresses', async (t) => {
-  const { post } = await startFake(t, { fixtures: league, assumptions: { updateEmails: 'replace' } })
-
-  const some = await post(path, { provided_id: 'lebron_james', emails: ['new@example.com'] })
-  const none = await post(path, { provided_id: 'lebron_james', emails: [] })
-
-  t.strictSame((some.body.customer as Record<string, unknown>).emails, ['new@example.com'])
-  t.strictSame((none.body.customer as Record<string, unknown>).emails, [])
-})
-
 test('a customer with a new id keeps its token, children, end users and portals', async (t) => {
   const { explo, post } = await startFake(t, {
     fixtures: {
