@@ -88,7 +88,7 @@ test('two fakes in one process share nothing', async (t) => {
 
   t.not(explo.port, other.port)
   t.match(await explo.inspect(), { team_id: 3, group_tags: ['sales'], customers: [{ provided_id: 'acme' }] })
-  t.match(await other.inspect(), { team_id: 7, group_tags: [], customers: [] })
+  t.match(await other.inspect(), { team_id: 7, group_tags: { length: 0 }, customers: { length: 0 } })
   t.match(await explo.requests.list(), [{ id: 'r1' }])
   t.strictSame(await other.requests.list(), [])
   await other.close()

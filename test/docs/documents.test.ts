@@ -66,7 +66,7 @@ const runs: Readonly<Record<string, (t: Test, code: string) => Promise<void>>> =
     const { explo } = await import(pathToFileURL(file).href)
 
     t.match(explo.apiToken, /^worker-/)
-    t.match(await explo.inspect(), { customers: [] })
+    t.match(await explo.inspect(), { customers: { length: 0 } })
   },
 
   async "test('creates a customer'"(t, code) {
@@ -94,7 +94,7 @@ const runs: Readonly<Record<string, (t: Test, code: string) => Promise<void>>> =
     const { container, explo } = await import(pathToFileURL(file).href)
     t.teardown(() => container.stop())
 
-    t.match(await explo.inspect(), { customers: [] })
+    t.match(await explo.inspect(), { customers: { length: 0 } })
   },
 }
 

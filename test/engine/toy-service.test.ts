@@ -176,7 +176,7 @@ test('a service without assumptions about unknown fields and slashes ignores the
   t.match(await call('POST', '/counters', {}), { status: 404 })
 
   t.match(await fake.requests.list(), [
-    { unknownFields: ['colour'], assumptions: [] },
+    { unknownFields: ['colour'], assumptions: { length: 0 } },
     { operation: null, hint: 'Did you mean /counters/?' },
   ])
 })

@@ -48,7 +48,7 @@ test('each test has a world of its own with its name, and the environment leads 
   await worlds.begin('signs in')
 
   t.strictSame([first.name, worlds.world.name], ['signs up', 'signs in'])
-  t.match((await worlds.world.inspect()).customers, [])
+  t.match((await worlds.world.inspect()).customers, { length: 0 })
   t.equal(process.env.EXPLO_API_TOKEN, worlds.world.apiToken)
 })
 

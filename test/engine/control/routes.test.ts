@@ -48,7 +48,7 @@ test('a reset over HTTP resets the world', async (t) => {
   const reply = await control('POST', '/reset')
 
   t.strictSame([reply.status, reply.body], [200, { epoch: 2 }])
-  t.match(await explo.inspect(), { customers: [] })
+  t.match(await explo.inspect(), { customers: { length: 0 } })
   t.strictSame(await explo.requests.list(), [])
 })
 

@@ -281,7 +281,7 @@ for (const [title, { run, reason, message }] of Object.entries(races)) {
       const error = await failure(explo.explore(scenario, options))
 
       t.match(error.problem, message)
-      t.match(error.failure, { faults: [], race: { operation: String, first: Number }, reason })
+      t.match(error.failure, { faults: { length: 0 }, race: { operation: String, first: Number }, reason })
       setReplay(t, error)
       t.strictSame((await failure(explo.explore(scenario, options))).failure, error.failure)
     },
@@ -428,7 +428,7 @@ for (const [title, { scenario, options, reason, message }] of Object.entries(une
     const error = await failure(explo.explore((world) => scenario({ explo, world, nth: ++nth }), options))
 
     t.match(error.message, message)
-    t.match(error.failure, { faults: [], race: null, reason, replay: null })
+    t.match(error.failure, { faults: { length: 0 }, race: null, reason, replay: null })
     t.equal((await explo.worlds()).length, 1)
   })
 }

@@ -112,10 +112,10 @@ overBothHandles('an injected answer is marked in a header and in the journal', a
     reason: '503: fault f1 fired',
     faults: ['f1'],
     isInjected: true,
-    changes: [],
-    assumptions: [],
+    changes: { length: 0 },
+    assumptions: { length: 0 },
   })
-  t.match(genuine, { status: 200, reason: null, faults: [], isInjected: false })
+  t.match(genuine, { status: 200, reason: null, faults: { length: 0 }, isInjected: false })
 })
 
 overBothHandles('the journal shows an answer that is not JSON as text', async (t, { explo, send }) => {

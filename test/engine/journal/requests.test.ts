@@ -133,7 +133,7 @@ for (const [name, { path, body, token = apiToken, reason }] of Object.entries(re
   overBothHandles(`the journal gives the reason for the refusal of ${name}`, async (t, { explo, post }) => {
     const { status } = await post(path, body, token)
 
-    t.match(await explo.requests.list(), [{ status, reason, changes: [] }])
+    t.match(await explo.requests.list(), [{ status, reason, changes: { length: 0 } }])
   })
 }
 

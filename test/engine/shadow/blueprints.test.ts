@@ -28,10 +28,10 @@ test('blueprints are compared even when the service gives them other ids', async
 
   t.match(
     own.map(({ id, name, tables }) => ({ id, name, tables })),
-    [{ id: created.body.blueprint_id, name: 'Sales', tables: [] }],
+    [{ id: created.body.blueprint_id, name: 'Sales', tables: { length: 0 } }],
   )
   t.strictSame([updated.status, jwt.status], [200, 200])
-  t.match(report, { compared: 5, findings: [], heldBack: [], left: [] })
+  t.match(report, { compared: 5, findings: { length: 0 }, heldBack: { length: 0 }, left: { length: 0 } })
   t.strictSame(server.account.blueprints, [real], 'they go with their customer')
 })
 
@@ -47,7 +47,7 @@ test('a blueprint of the fixtures is created at the service when a call first ne
   t.equal(updated.status, 200)
   t.match(listed.body.blueprints, [{ id: 1, name: 'Sales' }])
   t.strictSame(made, [{ name: 'Sales', tables: [] }])
-  t.match(report, { compared: 2, findings: [], heldBack: [], left: [] })
+  t.match(report, { compared: 2, findings: { length: 0 }, heldBack: { length: 0 }, left: { length: 0 } })
 })
 
 test('a blueprint that the run did not create is not changed', async (t) => {
@@ -128,5 +128,5 @@ test('a blueprint that the run has not created does not reach the application', 
   const { body } = await app.post(list, { customer_id: 'acme' })
 
   t.strictSame(body.blueprints, [])
-  t.match(await shadow.end(), { hidden: 1, findings: [] })
+  t.match(await shadow.end(), { hidden: 1, findings: { length: 0 } })
 })

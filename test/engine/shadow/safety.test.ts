@@ -201,7 +201,7 @@ test('a call with an unknown API token creates nothing at the service, not even 
   await new OrdinaryClient(url, 'unknown').post('/api/delete_group_tag/', { name: 'sales' })
 
   t.strictSame(server.account.tags, [])
-  t.match(await shadow.end(), { compared: 1, findings: [] })
+  t.match(await shadow.end(), { compared: 1, findings: { length: 0 } })
 })
 
 test('irreversible calls are only sent with permission', async (t) => {
@@ -211,7 +211,7 @@ test('irreversible calls are only sent with permission', async (t) => {
   const reply = await new OrdinaryClient(url).post('/api/publish/', body)
 
   t.equal(reply.headers.get('x-explo-fake-shadow'), null)
-  t.match(await shadow.end(), { compared: 1, findings: [] })
+  t.match(await shadow.end(), { compared: 1, findings: { length: 0 } })
 })
 
 test('end users are created only in the customer with the given number, and removed', async (t) => {
@@ -230,7 +230,7 @@ test('end users are created only in the customer with the given number, and remo
 
   t.equal(reply.body.end_user.provided_id, 'ann')
   t.match(made, [new RegExp(`^${account.prefixes.shadow}.*ann$`)])
-  t.match(report, { compared: 1, findings: [], left: [] })
+  t.match(report, { compared: 1, findings: { length: 0 }, left: { length: 0 } })
   t.strictSame(server.account.endUsers, [])
 })
 
@@ -253,7 +253,7 @@ test('a fake without a read-write API token has a role for its read-only one', a
   const reply = await new OrdinaryClient(url, tokens.reader).call('GET', '/api/group_tags/')
 
   t.equal(reply.status, 200)
-  t.match(await shadow.end(), { compared: 1, findings: [], heldBack: [] })
+  t.match(await shadow.end(), { compared: 1, findings: { length: 0 }, heldBack: { length: 0 } })
 })
 
 test('the fake answers calls with an API token that has no role', async (t) => {
@@ -277,7 +277,7 @@ test('an application may also send the API tokens of the service itself', async 
   })
 
   t.equal(reply.status, 200)
-  t.match(await shadow.end(), { compared: 1, findings: [] })
+  t.match(await shadow.end(), { compared: 1, findings: { length: 0 } })
 })
 
 test('an API token of the service without a role in the fake is refused by both', async (t) => {
@@ -288,7 +288,7 @@ test('an API token of the service without a role in the fake is refused by both'
   const reply = await new OrdinaryClient(url, second.other).call('GET', '/api/customers/')
 
   t.equal(reply.status, 401)
-  t.match(await shadow.end(), { compared: 1, findings: [] })
+  t.match(await shadow.end(), { compared: 1, findings: { length: 0 } })
 })
 
 test('a run with only a read-only API token removes nothing', async (t) => {
@@ -297,7 +297,7 @@ test('a run with only a read-only API token removes nothing', async (t) => {
   await new OrdinaryClient(url, tokens.reader).call('GET', '/api/customers/')
   const report = await shadow.end()
 
-  t.match(report, { compared: 1, findings: [], left: [] })
+  t.match(report, { compared: 1, findings: { length: 0 }, left: { length: 0 } })
   t.strictSame(server.account.customers, [])
 })
 

@@ -85,7 +85,7 @@ test('lists only have the records of the application, and the report counts the 
   })
   t.match(first, { count: 2, next: null, previous: null })
   t.strictSame(tags.group_tags, [])
-  t.match(report, { hidden: 4, findings: [] })
+  t.match(report, { hidden: 4, findings: { length: 0 } })
 })
 
 test('only the dashboards that the fixtures declare are listed', async (t) => {

@@ -30,7 +30,7 @@ test('a customer of the fixtures is created at the service, with parent and tags
   t.match(got.body.customer, { computed_properties: { region: 'EU' }, group_tags: ['sales'] })
   t.equal(again.body.new_customer, false)
   t.equal(refreshed.status, 200)
-  t.match(report, { compared: 3, findings: [], heldBack: [], left: [] })
+  t.match(report, { compared: 3, findings: { length: 0 }, heldBack: { length: 0 }, left: { length: 0 } })
   t.strictSame(server.account.customers, [])
 })
 
@@ -56,7 +56,7 @@ test('a customer of another visibility group is also created at the service', as
   const got = await new OrdinaryClient(url, tokens.other).post('/api/get_customer/', { provided_id: 'acme' })
 
   t.equal(got.body.customer.name, 'Acme')
-  t.match(await shadow.end(), { compared: 1, findings: [], left: [] })
+  t.match(await shadow.end(), { compared: 1, findings: { length: 0 }, left: { length: 0 } })
 })
 
 test('the fake answers calls about a customer of another visibility group without a read-write API token', async (t) => {
@@ -98,7 +98,7 @@ test('a reset also removes the records at the service, and control calls reach t
   t.equal(again.body.new_customer, true)
   t.equal(stored, 1)
   t.equal(customers?.length, 1)
-  t.match(await shadow.end(), { compared: 2, findings: [], left: [] })
+  t.match(await shadow.end(), { compared: 2, findings: { length: 0 }, left: { length: 0 } })
 })
 
 test('each world has its own records at the service', async (t) => {
@@ -115,7 +115,7 @@ test('each world has its own records at the service', async (t) => {
     replies.map(({ body }) => body.new_customer),
     [true, true],
   )
-  t.match(await shadow.end(), { compared: 2, findings: [], left: [] })
+  t.match(await shadow.end(), { compared: 2, findings: { length: 0 }, left: { length: 0 } })
 })
 
 test('the calls of an application are paced like contract checks', async (t) => {
@@ -131,7 +131,7 @@ test('the calls of an application are paced like contract checks', async (t) => 
   for (let call = 0; call < account.callsPerMinute; call++) await new OrdinaryClient(url).call('GET', '/api/reports/')
 
   t.ok(waited > 0)
-  t.match(await shadow.end(), { compared: account.callsPerMinute, findings: [] })
+  t.match(await shadow.end(), { compared: account.callsPerMinute, findings: { length: 0 } })
 })
 
 test('two concurrent calls are answered in the order of arrival', async (t) => {
@@ -141,7 +141,7 @@ test('two concurrent calls are answered in the order of arrival', async (t) => {
   const replies = await Promise.all([1, 2, 3].map(() => app.post('/api/create_customer/', acme)))
 
   t.strictSame(replies.map(({ body }) => body.new_customer).sort(), [false, false, true])
-  t.match(await shadow.end(), { compared: 3, findings: [] })
+  t.match(await shadow.end(), { compared: 3, findings: { length: 0 } })
 })
 
 test('a redirect of the service leads back to the shadow', async (t) => {
@@ -160,7 +160,7 @@ test('a redirect of the service leads back to the shadow', async (t) => {
   const reply = await fetch(`${url}/api/customers`, { redirect: 'manual' })
 
   t.equal(reply.headers.get('location'), '/api/customers/')
-  t.match(await shadow.end(), { compared: 1, findings: [] })
+  t.match(await shadow.end(), { compared: 1, findings: { length: 0 } })
 })
 
 test("the link to the next page leads back to the shadow, also when the page has other clients' customers", async (t) => {

@@ -109,7 +109,7 @@ overBothHandles(
       reason: '429: 127.0.0.1 sent more than 3 requests within 60 s',
       hint: 'Wait for 60 s, or let the time pass with clock.advance("60s").',
       assumptions: ['throttling'],
-      changes: [],
+      changes: { length: 0 },
     })
     await world.reset()
     t.equal((await post(path, acme, world.apiToken)).status, 200)

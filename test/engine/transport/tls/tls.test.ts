@@ -159,7 +159,7 @@ test('the command speaks HTTPS, and its banner can be pasted', { skip: await lac
   const [, url = ''] = /listens on (\S+)/.exec(banner) ?? []
 
   t.match(banner, /^ {2}to trust it {2}NODE_EXTRA_CA_CERTS=\/.*ca\.pem$/m)
-  t.match(JSON.parse(stdout), { customers: [] })
+  t.match(JSON.parse(stdout), { customers: { length: 0 } })
   t.match(await launch(t, ['wait', url]).end(), { exitCode: 0, stdout: `${url} is ready\n` })
 })
 

@@ -36,7 +36,7 @@ test('a second configuration replaces only the e-mail addresses of the same dash
   await post(path, { ...documentedRequest, emails: [] })
 
   t.match((await explo.inspect()).portals, [
-    { dashboard_embed_id: 'Ab123CdefG', emails: [] },
+    { dashboard_embed_id: 'Ab123CdefG', emails: { length: 0 } },
     { dashboard_embed_id: 'other', emails: documentedRequest.emails },
   ])
   const requests = await explo.requests.list()
@@ -45,7 +45,7 @@ test('a second configuration replaces only the e-mail addresses of the same dash
     [
       [{ kind: 'portal', visibilityGroup: 'Production', before: null, after: documentedRequest }],
       [{ kind: 'portal', before: null, after: { dashboard_embed_id: 'other' } }],
-      [{ kind: 'portal', before: documentedRequest, after: { emails: [] } }],
+      [{ kind: 'portal', before: documentedRequest, after: { emails: { length: 0 } } }],
     ],
   )
 })

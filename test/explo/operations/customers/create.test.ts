@@ -64,8 +64,8 @@ test('missing and null fields are empty', async (t) => {
   for (const { body } of [silent, explicit]) {
     t.has(body.customer, {
       is_demo_group: false,
-      emails: [],
-      group_tags: [],
+      emails: { length: 0 },
+      group_tags: { length: 0 },
       properties: null,
       computed_properties: {},
       parent_schema_datasource_mapping: null,

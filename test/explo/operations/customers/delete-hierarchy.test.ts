@@ -27,7 +27,7 @@ test('a customer with children cannot be deleted, and the journal names them', a
     reason: '400: customer "company" has children: "team", "other"',
     hint: /Delete the children first/,
     assumptions: ['deleteWithChildren'],
-    changes: [],
+    changes: { length: 0 },
   })
 })
 

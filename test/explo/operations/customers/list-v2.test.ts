@@ -58,14 +58,6 @@ test('with v2Revision "b", keys are in camelCase', async (t) => {
   t.equal(JSON.stringify(body), JSON.stringify({ count: 5, results: { customers: [customer] } }))
 })
 
-test('with v2Revision "a", the newest path also answers in the first shape', async (t) => {
-  const { call } = await startFake(t, { fixtures: league, assumptions: { v2Revision: 'a' } })
-
-  const { body } = await call('GET', `${newest}?page=1`)
-
-  t.match(body, { count: 5, next: null, previous: null, results: { customers: { length: 5 } } })
-})
-
 for (const v2Revision of ['a', 'b', 'c'] as const) {
   test(`the first path has the first shape, also with v2Revision "${v2Revision}"`, async (t) => {
     const { call } = await startFake(t, { fixtures: league, assumptions: { v2Revision } })
@@ -237,7 +229,10 @@ test('with pageOutOfRange "empty", a page after the last one is empty, and links
   const faraway = await call('GET', `${first}?page=${'9'.repeat(400)}`)
 
   t.strictSame(beyond, { status: 200, body: { total_count: 30, results: { customers: [] } } })
-  t.match(faraway, { status: 200, body: { count: 30, next: null, previous: /page=2$/, results: { customers: [] } } })
+  t.match(faraway, {
+    status: 200,
+    body: { count: 30, next: null, previous: /page=2$/, results: { customers: { length: 0 } } },
+  })
 })
 
 test('with pageOutOfRange "empty", a page that is not a number is still refused', async (t) => {

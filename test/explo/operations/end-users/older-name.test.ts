@@ -18,7 +18,7 @@ test('the older name of the customer number is accepted', async (t) => {
 
   t.match(created, { status: 200, body: { end_user: { email: 'ada@example.com' } } })
   t.match(updated, { status: 200, body: { end_user: { email: 'a@example.com' } } })
-  t.match(await explo.requests.list(), [{ unknownFields: [] }, { unknownFields: [] }])
+  t.match(await explo.requests.list(), [{ unknownFields: { length: 0 } }, { unknownFields: { length: 0 } }])
 })
 
 test('the newer name takes precedence over the older one', async (t) => {

@@ -28,7 +28,7 @@ test('customers of every visibility group get the new name of their tag', async 
     lakers: ['pacific'],
     lebron_james: ['east', 'pacific'],
     euroleague: ['pacific', 'east'],
-    rockets: [],
+    rockets: { length: 0 },
   })
   const [, request] = await explo.requests.list()
   t.match(request?.changes, [

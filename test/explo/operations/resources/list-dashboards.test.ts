@@ -40,7 +40,7 @@ test('a dashboard without an embed id gets one of ten letters and digits, the sa
   const reply = await one.call('GET', path)
 
   t.match(reply.body.dashboards, [
-    { name: 'Sales', embed_id: /^[A-Za-z0-9]{10}$/, attributes: [], is_drilldown: false },
+    { name: 'Sales', embed_id: /^[A-Za-z0-9]{10}$/, attributes: { length: 0 }, is_drilldown: false },
     { name: 'Marketing', embed_id: /^[A-Za-z0-9]{10}$/, is_drilldown: true },
   ])
   t.strictSame(await other.call('GET', path), reply)

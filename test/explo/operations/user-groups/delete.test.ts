@@ -63,7 +63,7 @@ test('the additional fields of older documentation have no effect', async (t) =>
 
   const [request] = await explo.requests.list()
   t.strictSame(reply, { status: 200, body: { success: 1 } })
-  t.match(request, { unknownFields: [], changes: [{ before: { provided_id: 'acme' }, after: null }] })
+  t.match(request, { unknownFields: { length: 0 }, changes: [{ before: { provided_id: 'acme' }, after: null }] })
 })
 
 test('the path of older documentation deletes the same groups', async (t) => {
