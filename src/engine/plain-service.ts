@@ -14,7 +14,7 @@ const alwaysRefused = Object.entries(plainRefusalKinds).flatMap(([name, kind]) =
  * @param operations The first one creates a record, and the last one uses it.
  */
 export function plainService(name: string, operations: readonly Operation[]) {
-  const prefix = name.toUpperCase()
+  const prefix = name.toUpperCase().replaceAll(/\W+/g, '_')
   const [create, use] = [operations[0], operations.at(-1)] as [Operation, Operation]
   return {
     name,
