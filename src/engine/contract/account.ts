@@ -13,7 +13,7 @@ export interface AccountAccess {
   readonly serviceName: string
   /** How many calls a minute the service surely takes. */
   readonly callsPerMinute: number
-  /** How the names of all records begin that runs create. */
+  /** The names of all records that runs create begin with these. */
   readonly prefixes: { readonly contract: string; readonly shadow: string }
   readonly authorization: Authorization
   /** The operation with this method and path, with or without its last slash. */

@@ -63,11 +63,11 @@ export type Given = Readonly<Record<string, unknown>>
 export interface CheckRunOptions {
   readonly client: Client
   readonly created: CreatedRecords
-  /** How the names of the run begin. */
+  /** The names of all records that the run creates begin with this. */
   readonly prefix: string
-  /** Is aborted when the run is to stop. */
+  /** Aborted when the run must stop. */
   readonly signal: AbortSignal
-  /** Of the check within the run. */
+  /** The number of the check within the run. */
   readonly number: number
   readonly given: Given
   /** Facts about the account, as observed before the first check. */

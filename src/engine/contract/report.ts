@@ -27,7 +27,7 @@ export interface ContractReport {
   readonly lesson: LearnedAssumptions
 }
 
-/** A deviation as the report shows it: of the records of others only with their keys, and with names that do not depend on the run. */
+/** A deviation for the report. Records of others keep only their keys. The names of own records do not depend on the run. */
 export function shownDeviation(
   { step, expected, seen, differences }: Deviation,
   replies: readonly Reply[],

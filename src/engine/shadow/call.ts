@@ -53,8 +53,8 @@ function picked(headers: Headers, isPicked: (name: string) => boolean): Headers 
 }
 
 /**
- * An answer of the upstream for the client: a redirect leads to the shadow, and does not have the prefix of the run, which
- * it repeats with the query of the call.
+ * The answer of the upstream for the client. A redirect leads to the shadow. Its address may repeat the query of the call, so
+ * the prefix of the run is removed from it.
  *
  * @param url The address of the upstream, without a slash at its end.
  */

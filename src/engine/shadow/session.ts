@@ -48,7 +48,7 @@ export interface OwnPart {
 
 export interface SessionOptions {
   readonly world: ShadowedWorld
-  /** How the names of all records begin that it creates at the upstream. */
+  /** The names of all records that it creates at the upstream begin with this. */
   readonly prefix: string
   readonly client: Client
   readonly created: CreatedRecords

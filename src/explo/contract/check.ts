@@ -48,16 +48,9 @@ export function assumed(
   return { ...defaults, ...facts, ...definition } as unknown as Check
 }
 
-/** A customer that a check has created. */
-interface OwnCustomer {
-  readonly id: string
-  readonly token: string
-  readonly reply: Reply
-}
-
 /** Runs the steps of a check of Explo. */
 export class CheckRun extends engine.CheckRun {
-  /** Of a dashboard or report builder. It does not exist when the team has neither. */
+  /** The embed id of a dashboard or report builder. When the team has neither, it is one that does not exist. */
   get embedId(): string {
     return String(this.options.facts.embedId)
   }
@@ -77,7 +70,7 @@ export class CheckRun extends engine.CheckRun {
   }
 
   /** Creates a customer. @throws {NotTried} When the call is refused: other checks judge that. */
-  async customer(fields: object = {}): Promise<OwnCustomer> {
+  async customer(fields: object = {}) {
     const id = this.id('customer')
     const reply = await this.call('createCustomer', { provided_id: id, name: 'Contract', ...fields })
     return { id, token: this.text(reply, '/customer/token'), reply }
@@ -88,7 +81,7 @@ export class CheckRun extends engine.CheckRun {
   }
 
   /** Creates a user group. @throws {NotTried} When the call is refused. */
-  async userGroup(fields: object = {}): Promise<OwnCustomer> {
+  async userGroup(fields: object = {}) {
     const id = this.id('group')
     const reply = await this.call('createUserGroup', { user_group_id: id, name: 'Contract', ...fields })
     return { id, token: this.text(reply, '/user_group/token'), reply }
