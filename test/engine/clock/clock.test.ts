@@ -1,5 +1,6 @@
 import { test } from 'tap'
 import { Clock } from '../../../src/engine/clock/clock.ts'
+import { latestInstant } from '../../../src/engine/clock/read-time.ts'
 
 const start = Date.parse('2026-01-01T00:00:00Z')
 const second = 1000
@@ -143,4 +144,22 @@ test('a clock that cannot be moved that far keeps its time', async (t) => {
   await clock.advance(second)
 
   t.equal(clock.now(), Date.parse('9999-12-31T00:00:01Z'))
+})
+
+test('a copy of a running clock has its time', async (t) => {
+  const clock = new Clock()
+  await clock.advance(3600 * second)
+
+  const copy = clock.copy()
+
+  t.equal(copy.mode, 'running')
+  t.ok(Math.abs(copy.now() - clock.now()) < second)
+})
+
+test('a clock can be advanced up to the latest instant', async (t) => {
+  const clock = new Clock(latestInstant - second)
+
+  await clock.advance(second)
+
+  t.equal(clock.now(), latestInstant)
 })

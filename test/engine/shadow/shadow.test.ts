@@ -108,3 +108,18 @@ test('the report has exactly the differences of the service in the calls of an a
   )
   t.strictSame([server.account.customers, server.account.tags, report.left], [[], [], []])
 })
+
+test('simultaneous calls reach the service one after the other', async (t) => {
+  let running = 0
+  let most = 0
+  const counting: typeof fetch = async (...call) => {
+    most = Math.max(most, ++running)
+    return fetch(...call).finally(() => running--)
+  }
+  const { url } = await startShadow(t, { fetch: counting })
+  const app = new OrdinaryClient(url)
+
+  await Promise.all(['a', 'b', 'c'].map((id) => app.post('/api/create_customer/', { provided_id: id, name: id })))
+
+  t.equal(most, 1)
+})
