@@ -13,6 +13,8 @@ interface OwnCustomer {
   readonly as: Writer
   /** Undefined until an answer has it. */
   readonly token: string | undefined
+  /** Whether only the last call may have created it. When that is refused, the customer does not exist. */
+  readonly isNew: boolean
 }
 
 /** Who may write in a visibility group. */
@@ -28,7 +30,7 @@ interface OwnEndUser {
 export class ExploCreatedRecords implements CreatedRecords {
   readonly #prefix: string
   readonly #customers = new Map<string, OwnCustomer>()
-  /** By name, whether the tag is known to exist. */
+  /** By name: like `isNew` of a customer. */
   readonly #groupTags = new Map<string, boolean>()
   readonly #endUsers = new Map<string, OwnEndUser>()
 
@@ -42,23 +44,24 @@ export class ExploCreatedRecords implements CreatedRecords {
     if (endUser !== undefined && customerNumber !== undefined) {
       this.#endUsers.set(`${customerNumber} ${endUser}`, { id: String(endUser), customerNumber })
     }
-    if (this.#isOwn(customer) && !this.#customers.has(keyOf(customer, as))) {
-      this.#customers.set(keyOf(customer, as), { id: customer, as: writerFor(as), token: undefined })
+    if (this.#isOwn(customer)) {
+      const noted = this.#customers.get(keyOf(customer, as))
+      const { token } = noted ?? {}
+      this.#customers.set(keyOf(customer, as), { id: customer, as: writerFor(as), token, isNew: !noted })
     }
-    if (this.#isOwn(groupTag) && !this.#groupTags.has(groupTag)) this.#groupTags.set(groupTag, false)
+    if (this.#isOwn(groupTag)) this.#groupTags.set(groupTag, !this.#groupTags.has(groupTag))
   }
 
   learn(operation: Operation, body: unknown, as: Caller, reply: Reply): void {
     for (const { provided_id: id, token } of customersIn(reply.body)) {
       if (this.#isOwn(id) && typeof token === 'string') {
-        this.#customers.set(keyOf(id, as), { id, as: writerFor(as), token })
+        this.#customers.set(keyOf(id, as), { id, as: writerFor(as), token, isNew: false })
       }
     }
     const created = recordsIn(body, operation.creates)
     const removed = recordsIn(body, operation.removes)
     if (isRefused(reply)) this.#forgetRefused(created, as)
     if (!isSuccess(reply)) return
-    if (this.#isOwn(created['group tag'])) this.#groupTags.set(created['group tag'], true)
     if (removed.customer !== undefined) this.#forgetHolder(removed.customer)
     if (removed['group tag'] !== undefined) this.#groupTags.delete(String(removed['group tag']))
   }
@@ -102,9 +105,9 @@ export class ExploCreatedRecords implements CreatedRecords {
   }
 
   #forgetRefused({ customer, 'group tag': groupTag }: NamedRecords, as: Caller): void {
-    if (this.#groupTags.get(String(groupTag)) === false) this.#groupTags.delete(String(groupTag))
+    if (this.#groupTags.get(String(groupTag))) this.#groupTags.delete(String(groupTag))
     const key = keyOf(String(customer), as)
-    if (this.#customers.get(key)?.token === undefined) this.#customers.delete(key)
+    if (this.#customers.get(key)?.isNew) this.#customers.delete(key)
   }
 
   #forgetHolder(token: unknown): void {

@@ -276,6 +276,25 @@ test('an end user is noted whichever field has the number of its customer', (t) 
   t.end()
 })
 
+test('a refused call does not make a run forget what an earlier call without an answer may have created', (t) => {
+  const created = account.noteRecords('run-')
+  const refused = { status: 400, headers: {}, body: undefined }
+
+  for (const [name, body] of [
+    ['createCustomer', { provided_id: 'run-1' }],
+    ['createGroupTag', { name: 'run-2' }],
+  ] as const) {
+    created.expect(operationNamed(name), body, 'writer')
+    created.expect(operationNamed(name), body, 'writer')
+    created.learn(operationNamed(name), body, 'writer', refused)
+  }
+  created.expect(operationNamed('createCustomer'), { provided_id: 'run-3' }, 'writer')
+  created.learn(operationNamed('createCustomer'), { provided_id: 'run-3' }, 'writer', refused)
+
+  t.strictSame(created.list(), ['customer run-1', 'group tag run-2'])
+  t.end()
+})
+
 test('two runs against the same service have the same reports', async (t) => {
   const { contract } = await startSecond(t, differing)
   const only = ['updateEmails', 'v2Revision', 'errorBody', 'existingGroup', 'portalEmails']
