@@ -14,18 +14,18 @@ export function onNode(budgets: { readonly 24: number; readonly 20: number }): n
   return Number(process.versions.node.split('.')[0]) >= 24 ? budgets[24] : budgets[20]
 }
 
-type Measure = () => Promise<number>
+type Measure<Value> = () => Promise<Value>
 
 /**
  * Measures the fake and its rival in turn, and swaps their order every round, so that other load on the machine affects
  * both equally. The rounds of the warm-up do not count.
  */
-export async function inTurn(
+export async function inTurn<Value = number>(
   rounds: { readonly warmUp: number; readonly counted: number },
-  fake: Measure,
-  rival: Measure,
-): Promise<{ fake: number[]; rival: number[] }> {
-  const values: { fake: number[]; rival: number[] } = { fake: [], rival: [] }
+  fake: Measure<Value>,
+  rival: Measure<Value>,
+): Promise<{ fake: Value[]; rival: Value[] }> {
+  const values: { fake: Value[]; rival: Value[] } = { fake: [], rival: [] }
   for (let round = -rounds.warmUp; round < rounds.counted; round++) {
     const isFakeFirst = round % 2 === 0
     const before = isFakeFirst ? await fake() : await rival()
