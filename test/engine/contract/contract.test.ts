@@ -23,7 +23,8 @@ test('every contract check holds for the fake', async (t) => {
     named(report, 'not tried'),
     outOfReach.map(({ name }) => name),
   )
-  t.match(report, { left: { length: 0 }, removed: 0, isInterrupted: false, lesson: {} })
+  t.match(report, { left: { length: 0 }, removed: 0, isInterrupted: false })
+  t.strictSame(report.lesson, {})
   const { publications: _, embed_secrets: __, ...after } = await explo.inspect()
   t.match(after, { customers: before.customers, group_tags: before.group_tags }, 'nothing is left')
 })
@@ -147,7 +148,7 @@ test('the contract holds for a fake that varies its answers', async (t) => {
       [],
       `seed ${seed}`,
     )
-    t.match(report, { left: { length: 0 }, lesson: {} })
+    t.strictSame([report.left, report.lesson], [[], {}])
   }
 })
 

@@ -95,7 +95,7 @@ test('the documented links lead through all pages, on the host that the client c
 
 test('links keep all parameters of the request', async (t) => {
   const { call } = await startFake(t, { fixtures: league })
-  const query = 'hierarchy_level_name=Team&x=%3F%26%20%C3%A9&page_size=1'
+  const query = 'hierarchy_level_name=Team&x=%3F%26%20%C3%A9&y=a?b&page_size=1'
 
   const { body } = await call('GET', `${first}?${query}`)
 
@@ -103,6 +103,7 @@ test('links keep all parameters of the request', async (t) => {
   t.strictSame(Object.fromEntries(next.searchParams), {
     hierarchy_level_name: 'Team',
     x: '?& é',
+    y: 'a?b',
     page_size: '1',
     page: '2',
   })
