@@ -92,7 +92,7 @@ const service = {
   },
   irreversible: {
     ...onOff,
-    says: 'Also do in the real account what cannot be undone: publish, send e-mail, connect a partner.',
+    says: 'Also do in the real account what cannot be undone: publish, send e-mail, open a portal, connect a partner.',
   },
 } as const satisfies Record<string, Flag>
 

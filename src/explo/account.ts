@@ -21,7 +21,8 @@ const lacks: { readonly [One in Need]: string } = {
   reader: 'needs a read-only API token of the same visibility group, too (--read-only-token)',
   other: 'needs an API token of another visibility group, too (--other-token)',
   customerNumber: "needs Explo's number of a customer, which the API does not tell (--customer-id)",
-  irreversible: 'cannot be undone: it would publish, send e-mail or connect a partner (--irreversible tries it)',
+  irreversible:
+    'cannot be undone: it would publish, send e-mail, open a portal or connect a partner (--irreversible tries it)',
 }
 
 /** How the contract and the shadow call a real account of Explo. */
