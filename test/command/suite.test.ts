@@ -16,13 +16,14 @@ test('a suite that takes too long is ended, with all processes that it has start
   t.equal(exitCode, null)
 })
 
-test('a second signal ends a suite that ignores the first one', async (t) => {
+test('a second signal ends a suite that ignores signals', async (t) => {
   const terminal = new TestTerminal()
   const suite = new Suite(
     [
       node,
       '-e',
       `process.on('SIGINT', () => process.kill(${process.pid}, 'SIGUSR2'))
+      process.on('SIGTERM', () => {})
       setInterval(() => {}, 1000)
       process.kill(${process.pid}, 'SIGUSR2')`,
     ],
