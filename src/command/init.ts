@@ -41,9 +41,10 @@ type Row = readonly [name: string, text: string]
 
 function facts({ runner, isModule, isTypeScript, env, urlPath }: Project): Row[] {
   const names = namesFor(env)
-  const variables = (['url', 'apiToken'] as const).map((kind) => {
+  const variables = (['url', 'apiToken', 'readOnlyToken'] as const).flatMap((kind) => {
     const found = env[kind]
-    return found ? `${found.name} (in ${found.file})` : `${names[kind]} (the default, because none was found)`
+    if (found) return [`${found.name} (in ${found.file})`]
+    return kind === 'readOnlyToken' ? [] : [`${names[kind]} (the default, because none was found)`]
   })
   return [
     ['runner', runnerTitles[runner]],

@@ -94,6 +94,13 @@ for (const [urlPath, source, rest] of [
   })
 }
 
+test('init uses the variable of a read-only API token', async (t) => {
+  const { stdout, textOf } = await initIn(t, { '.env': 'EXPLO_READONLY_KEY=' })
+
+  t.match(stdout, 'EXPLO_READONLY_KEY (in .env)')
+  t.match(await textOf('test/explo.test.js'), "readOnlyToken: 'EXPLO_READONLY_KEY'")
+})
+
 test('init ignores the path of a proxy, and of a URL in a comment', async (t) => {
   const { textOf } = await initIn(t, {
     '.env': 'EXPLO_BASE_URL=https://proxy.test/explo',

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
-import type { UsualNames } from '../../engine/terms.ts'
 import { explo } from '../../explo/index.ts'
 
 /** The variables of a project that begin with `EXPLO_`: of each kind the first one, and the file that names it. */
@@ -28,14 +27,10 @@ export function urlPathOf(name: string, sources: readonly Source[], operation: s
   return paths.find((path) => path !== '' && operation.startsWith(path)) ?? ''
 }
 
-/** The names for the option `env`, with defaults for those that were not found. */
-export function namesFor({ url, apiToken, readOnlyToken }: ReturnType<typeof environmentNames>): UsualNames {
+/** The names for the option `env` that every suite needs, with defaults for those that were not found. */
+export function namesFor({ url, apiToken }: ReturnType<typeof environmentNames>) {
   const usual = explo.environmentNames
-  return {
-    url: url?.name ?? usual.url,
-    apiToken: apiToken?.name ?? usual.apiToken,
-    readOnlyToken: readOnlyToken?.name ?? usual.readOnlyToken,
-  }
+  return { url: url?.name ?? usual.url, apiToken: apiToken?.name ?? usual.apiToken }
 }
 
 /** A file of the project that may have settings for Explo. */

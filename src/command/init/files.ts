@@ -58,6 +58,7 @@ function testText(project: Project): string {
   const { runner, urlPath } = project
   const env = namesFor(project.env)
   const path = urlPath === '' ? '' : ` urlPath: '${urlPath}',`
+  const readOnlyToken = project.env.readOnlyToken ? `, readOnlyToken: '${project.env.readOnlyToken.name}'` : ''
   const lines = [
     "import assert from 'node:assert/strict'",
     `import { test } from '${testModule[runner]}'`,
@@ -65,7 +66,7 @@ function testText(project: Project): string {
     '',
     'const explo = useExploFake({',
     "  fixtures: './explo.fixtures.json',",
-    `  env: { url: '${env.url}',${path} apiToken: '${env.apiToken}' }, // the variables that your code reads`,
+    `  env: { url: '${env.url}',${path} apiToken: '${env.apiToken}'${readOnlyToken} }, // the variables that your code reads`,
     '})',
     '',
     "test('creates a customer', async () => {",
