@@ -33,11 +33,11 @@ export function isUsual(text: string, value: unknown): boolean {
 /**
  * Like `JSON.parse`, but a number beyond JavaScript's range becomes the nearest one in it, because JSON has no infinity.
  *
+ * @param text An array or an object.
  * @throws {SyntaxError}
  */
 export function parseValue(text: string): unknown {
-  const value: unknown = JSON.parse(text)
-  return isContainer(value) ? limitNumbers(value, text) : value
+  return limitNumbers(JSON.parse(text), text)
 }
 
 /** Gives `copy` the spelling of `original`. */
