@@ -1,4 +1,5 @@
 import type { IsOwn } from '../engine/contract/account.ts'
+import { isJsonObject } from '../engine/input/check-input.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -13,7 +14,7 @@ const idKeys = ['provided_id', 'providedId', 'user_group_id', 'userGroupId', 'em
  * Any other object is one only when it has an id or a token, because a refusal has neither.
  */
 export function isForeign(value: unknown, isOwn: IsOwn, isItem: boolean): value is Fields {
-  if (!isObject(value)) return false
+  if (!isJsonObject(value)) return false
   const names = namesOf(value, isItem)
   if (names.length > 0) return !names.every((key) => isOwn(value[key] as string, key))
   return isItem || (typeof value.token === 'string' && !isOwn(value.token, 'token'))
@@ -21,7 +22,7 @@ export function isForeign(value: unknown, isOwn: IsOwn, isItem: boolean): value 
 
 /** Whether an object of an answer is a record that the run has created. */
 export function isOwnRecord(value: unknown, isOwn: IsOwn): boolean {
-  return isObject(value) && namesOf(value, false).length > 0 && !isForeign(value, isOwn, false)
+  return isJsonObject(value) && namesOf(value, false).length > 0 && !isForeign(value, isOwn, false)
 }
 
 /** The keys of a record's ids. An object with only a name is a group tag. */
@@ -35,7 +36,7 @@ function namesOf(value: Fields, isItem: boolean): string[] {
 export function withholdForeign(value: unknown, isOwn: IsOwn, isItem = false): unknown {
   if (isForeign(value, isOwn, isItem)) return mapped(value, () => withheld)
   if (Array.isArray(value)) return value.map((item) => withholdForeign(item, isOwn, true))
-  return isObject(value) ? mapped(value, (item) => withholdForeign(item, isOwn)) : value
+  return isJsonObject(value) ? mapped(value, (item) => withholdForeign(item, isOwn)) : value
 }
 
 /** Whether a JSON pointer leads into a record that the run has not created. */
@@ -53,8 +54,4 @@ export function leadsToForeign(value: unknown, pointer: string, isOwn: IsOwn): b
 
 function mapped(value: Fields, change: (item: unknown) => unknown): Fields {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, change(item)]))
-}
-
-function isObject(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

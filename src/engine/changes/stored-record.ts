@@ -1,3 +1,4 @@
+import { isJsonObject } from '../input/check-input.ts'
 import { type Fields, listsIn, nameOf, type RecordKind, type RecordWords } from '../journal/change.ts'
 
 /** A record of a world, with the field names of a fixture. */
@@ -73,11 +74,7 @@ export function differingFields(one: StoredRecord['fields'], other: StoredRecord
 
 /** A text that is the same for equal values, whatever the order of keys. */
 export function textOf(value: unknown): string {
-  return String(JSON.stringify(value, (_, item: unknown) => (isObject(item) ? sorted(item) : item)))
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return String(JSON.stringify(value, (_, item: unknown) => (isJsonObject(item) ? sorted(item) : item)))
 }
 
 function sorted(object: object): object {

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { isJsonObject } from '../input/check-input.ts'
 import { exactJson } from '../input/json-spelling.ts'
 
 /** A plain value, which only an equal value matches, or one of the patterns below. */
@@ -82,7 +83,7 @@ export function compare(pattern: Pattern, value: unknown, field: string): Differ
     return pattern.flatMap((item, index) => compare(item, value[index], `${field}/${index}`))
   }
   const entries = entriesOf(pattern)
-  if (!entries || !isObject(value)) {
+  if (!entries || !isJsonObject(value)) {
     return isDeepStrictEqual(pattern, value) ? [] : [difference(field, shape(pattern), value)]
   }
 
@@ -105,7 +106,7 @@ function shown(value: unknown): unknown {
 
 function entriesOf(pattern: Pattern): Readonly<Record<string, Pattern>> | undefined {
   if (pattern instanceof AtLeast) return pattern.entries
-  return isObject(pattern) ? pattern : undefined
+  return isJsonObject(pattern) ? pattern : undefined
 }
 
 /** A pattern as a report shows it. */
@@ -115,8 +116,4 @@ export function shape(pattern: Pattern): unknown {
   const entries = entriesOf(pattern)
   if (!entries) return pattern
   return Object.fromEntries(Object.entries(entries).map(([key, value]) => [key, shape(value)]))
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,4 +1,12 @@
-import { checkObject, checkOneOf, checkValue, headerMistake, isWhole, shown } from '../input/check-input.ts'
+import {
+  checkObject,
+  checkOneOf,
+  checkValue,
+  headerMistake,
+  isJsonObject,
+  isWhole,
+  shown,
+} from '../input/check-input.ts'
 import { OptionError } from '../input/tester-error.ts'
 import type { Dialect } from '../refusals/dialect.ts'
 import { waitFor } from '../refusals/http-refusals.ts'
@@ -31,8 +39,7 @@ export function readEffect(then: Fault['then']): Effect | undefined {
     checkOneOf(then, vendorErrorNames, (given) => `There is no error ${given}.`)
     return (exchange, settings) => exchange.answer(vendorAnswer(then, settings))
   }
-  const isObject = typeof then === 'object' && then !== null && !Array.isArray(then)
-  checkValue('The "then" of a fault', then, isObject, `Give an error, ${examples}.`)
+  checkValue('The "then" of a fault', then, isJsonObject(then), `Give an error, ${examples}.`)
   if ('connection' in then) return readConnection(then)
   const answer = readAnswer(then)
   return (exchange) => exchange.answer(answer)

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import type { FastifyBodyParser, FastifyRequest } from 'fastify'
+import { isJsonObject } from '../input/check-input.ts'
 import { parseJson } from '../input/json-spelling.ts'
 import type { Service } from '../service.ts'
 
@@ -54,8 +55,7 @@ function flawOf(bytes: Buffer, text: string, value: unknown): string | undefined
   if (value === undefined) {
     return nestsDeeperThan(text, maxDepth) ? `More than ${maxDepth} levels of nesting` : 'Expecting value'
   }
-  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
-  return isObject ? undefined : 'Expecting an object'
+  return isJsonObject(value) ? undefined : 'Expecting an object'
 }
 
 /** Whether arrays and objects are nested more than `limit` levels deep, which would overflow the stack later. */

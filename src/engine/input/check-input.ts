@@ -21,9 +21,14 @@ export function checkObject(
   }
 }
 
+/** Whether JSON calls it an object: it is neither null nor an array. */
+export function isJsonObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
 /** @throws {OptionError} When `value` is not an object. */
 export function checkIsObject(value: unknown, known: readonly string[], whole: string): asserts value is object {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return
+  if (isJsonObject(value)) return
   throw new OptionError(`${whole} must be an object, not ${shown(value)}.`, `Its keys are: ${known.join(', ')}.`)
 }
 

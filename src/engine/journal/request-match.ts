@@ -1,4 +1,4 @@
-import { checkOneOf, isWhole, shown } from '../input/check-input.ts'
+import { checkOneOf, isJsonObject, isWhole, shown } from '../input/check-input.ts'
 import { parseJson } from '../input/json-spelling.ts'
 import { OptionError } from '../input/tester-error.ts'
 import type { Entry } from './entry.ts'
@@ -48,7 +48,7 @@ export function sentFields({ body, isJson, target }: Entry): unknown {
 }
 
 function checkFields(where: unknown, name: string): void {
-  if (typeof where === 'object' && where !== null && !Array.isArray(where)) return
+  if (isJsonObject(where)) return
   const cure = 'Give fields of the request, for example { "name": "Acme" }.'
   throw new OptionError(`${name} must be an object, not ${shown(where)}.`, cure)
 }
@@ -84,7 +84,7 @@ export function fieldDifferences(expected: unknown, actual: unknown, field = '')
   if (Array.isArray(expected) && Array.isArray(actual) && expected.length === actual.length) {
     return expected.flatMap((item, index) => fieldDifferences(item, actual[index], `${field}[${index}]`))
   }
-  if (isObject(expected) && isObject(actual)) {
+  if (isJsonObject(expected) && isJsonObject(actual)) {
     return Object.entries(expected).flatMap(([key, value]) =>
       fieldDifferences(value, Object.hasOwn(actual, key) ? actual[key] : undefined, fieldIn(field, key)),
     )
@@ -94,15 +94,11 @@ export function fieldDifferences(expected: unknown, actual: unknown, field = '')
 
 /** Every value in a pattern that is not an object, with its field. */
 export function leavesOf(pattern: unknown, field = ''): [field: string, value: unknown][] {
-  const entries = isObject(pattern) ? Object.entries(pattern) : []
+  const entries = isJsonObject(pattern) ? Object.entries(pattern) : []
   if (entries.length === 0) return [[field, pattern]]
   return entries.flatMap(([key, value]) => leavesOf(value, fieldIn(field, key)))
 }
 
 function fieldIn(field: string, key: string): string {
   return field === '' ? key : `${field}.${key}`
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

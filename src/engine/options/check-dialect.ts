@@ -1,17 +1,15 @@
-import { headerMistake, isWhole, shown } from '../input/check-input.ts'
+import { headerMistake, isJsonObject, isWhole, shown } from '../input/check-input.ts'
 import { suggestion } from '../input/nearest.ts'
 import type { Mistake } from '../input/tester-error.ts'
 import type { Service } from '../service.ts'
 
 const parts = ['plain', 'fields']
 const keys = ['status', 'body', 'headers']
-const isObject = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The mistakes in an `errorBody` that is an object. */
 export function errorBodyMistakes(value: unknown): Mistake[] {
   const whole = 'The assumption "errorBody"'
-  if (!isObject(value)) return [{ problem: `${whole} cannot be ${shown(value)}.`, hint: keysHint(parts) }]
+  if (!isJsonObject(value)) return [{ problem: `${whole} cannot be ${shown(value)}.`, hint: keysHint(parts) }]
   const hint = 'It is a body with places to fill, for example {"error": "{detail}"}.'
   return [
     ...unknownKeys(value, parts, (key) => `${whole} has no key "${key}".`),
@@ -22,7 +20,7 @@ export function errorBodyMistakes(value: unknown): Mistake[] {
 /** The mistakes in recorded refusals. */
 export function refusalMistakes(value: unknown, { refusalKinds }: Service): Mistake[] {
   const names = recordableIn(refusalKinds)
-  if (!isObject(value)) return [notAnObject('"refusals"', value, names)]
+  if (!isJsonObject(value)) return [notAnObject('"refusals"', value, names)]
   return [
     ...unknownKeys(value, names, (name) => `There is no refusal "${name}" that can be recorded.`),
     ...Object.entries(value).flatMap(([name, recorded]) => (names.includes(name) ? mistakesOf(name, recorded) : [])),
@@ -36,7 +34,7 @@ function recordableIn(kinds: Service['refusalKinds']): string[] {
 
 function mistakesOf(name: string, recorded: unknown): Mistake[] {
   const whole = `The refusal "${name}"`
-  if (!isObject(recorded)) return [notAnObject(whole, recorded, keys)]
+  if (!isJsonObject(recorded)) return [notAnObject(whole, recorded, keys)]
   const { status, headers = {} } = recorded as { status?: unknown; headers?: unknown }
   const cannotBe = (part: string, value: unknown) => `The ${part} of the refusal "${name}" cannot be ${shown(value)}.`
   const found = unknownKeys(recorded, keys, (key) => `${whole} has no key "${key}".`)
@@ -46,7 +44,7 @@ function mistakesOf(name: string, recorded: unknown): Mistake[] {
   if (!('body' in recorded)) {
     found.push({ problem: `${whole} lacks "body".`, hint: 'Give what was answered, as JSON.' })
   }
-  if (isObject(headers) && Object.values(headers).every((text) => typeof text === 'string')) {
+  if (isJsonObject(headers) && Object.values(headers).every((text) => typeof text === 'string')) {
     found.push(...Object.entries(headers).flatMap(([header, value]) => headerMistake(header, value) ?? []))
   } else found.push({ problem: cannotBe('headers', headers), hint: 'Give an object of texts.' })
   return found

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { nothing } from '../contract/pattern.ts'
 import { isSuccess, type Reply } from '../contract/reply.ts'
+import { isJsonObject } from '../input/check-input.ts'
 import type { PairedValues } from './paired-values.ts'
 
 /** One place where the answers of the upstream and of the fake differ. */
@@ -88,7 +89,7 @@ class Comparison {
   values(upstream: unknown, fake: unknown, place: Place): ShadowDifference[] {
     if (this.#rules.clientsOwn.test(place.key)) return leaf(place.pointer, upstream, fake, place.record)
     if (isItems(upstream) && isItems(fake)) return this.#lists(upstream, fake, place)
-    if (isObject(upstream) && isObject(fake)) return this.#objects(upstream, fake, place)
+    if (isJsonObject(upstream) && isJsonObject(fake)) return this.#objects(upstream, fake, place)
     return this.#scalars(upstream, fake, place)
   }
 
@@ -190,9 +191,5 @@ function pathIn(url: string): string {
 }
 
 function isItems(value: unknown): value is readonly Fields[] {
-  return Array.isArray(value) && value.every(isObject)
-}
-
-function isObject(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return Array.isArray(value) && value.every(isJsonObject)
 }

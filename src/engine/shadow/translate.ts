@@ -1,4 +1,5 @@
 import { NotTried } from '../contract/check.ts'
+import { isJsonObject } from '../input/check-input.ts'
 import { parseJson, respell, writeJson } from '../input/json-spelling.ts'
 import type { Operation } from '../operation.ts'
 import type { ClientCall } from './call.ts'
@@ -61,7 +62,7 @@ function fieldsOf({ text, headers }: ClientCall): Fields | undefined {
   } catch {
     throw new NotTried('its body is not JSON')
   }
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Fields
+  if (isJsonObject(value)) return value
   throw new NotTried('its body is not a JSON object')
 }
 

@@ -1,6 +1,7 @@
 import type { IsOwn } from '../../engine/contract/account.ts'
 import type { Given } from '../../engine/contract/check.ts'
 import { isSuccess, type Reply } from '../../engine/contract/reply.ts'
+import { isJsonObject } from '../../engine/input/check-input.ts'
 import { parseJson, writeJson } from '../../engine/input/json-spelling.ts'
 import {
   type NamingField,
@@ -103,7 +104,7 @@ class OwnValues {
     const isOther = isForeign(value, this.#isOwn, false)
     if (isOther && !isInOwn) this.isMainForeign = true
     // An object that is not a record is in no documented success.
-    const isUnknown = this.#isSuccess && !isInOwn && key !== 'results' && isObject(value)
+    const isUnknown = this.#isSuccess && !isInOwn && key !== 'results' && isJsonObject(value)
     if (!isOther && (!isUnknown || isOwnRecord(value, this.#isOwn))) return true
     this.hidden++
     return false
@@ -131,8 +132,4 @@ class OwnValues {
 
 function withoutPrefix(body: unknown, prefix: string): unknown {
   return body === undefined ? undefined : parseJson(writeJson(body).replaceAll(prefix, ''))
-}
-
-function isObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox'
+import { isJsonObject } from '../../../engine/input/check-input.ts'
 import { invalidFields } from '../../refusals/errors.ts'
 import { Fields, SuccessReply, Text } from '../fields.ts'
 import { createsNothing, operation } from '../operation.ts'
@@ -31,7 +32,7 @@ export const connectPartner = operation({
   },
   handler: ({ body: { connection_info } }) => {
     // Assumed: partnerConnections. Accepted and not kept: no other operation shows it.
-    if (isJsonObject(connection_info)) return { success: 1 }
+    if (holdsObject(connection_info)) return { success: 1 }
     throw invalidFields('connectionInfo', { connection_info: ['Must be a JSON object, or its text.'] })
   },
   examples: [
@@ -48,11 +49,10 @@ export const connectPartner = operation({
   ],
 })
 
-function isJsonObject(info: string | object): boolean {
+function holdsObject(info: string | object): boolean {
   if (typeof info !== 'string') return true
   try {
-    const value: unknown = JSON.parse(info)
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
+    return isJsonObject(JSON.parse(info))
   } catch {
     return false
   }
