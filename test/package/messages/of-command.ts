@@ -52,7 +52,7 @@ const mistakes: readonly [line: string, env?: Readonly<Record<string, string>>][
   ['env --format yaml'],
   ['wait --timeout soon'],
   ['wait 127.0.0.1:4747'],
-  ['wait http://127.0.0.1:1 --timeout 300ms'],
+  ['wait http://127.0.0.1:1 --timeout 2s'],
   ['coverage x --threshold most'],
   ['coverage missing'],
   ['validate acmee.json'],
