@@ -7,7 +7,10 @@ import { type NewFile, newFiles, runLine, sharedFake } from './init/files.ts'
 import { type Project, readProject, runnerTitles } from './init/project.ts'
 import { indented, type Terminal } from './terminal.ts'
 
-/** Writes an example test, a fixture and the settings of the runner for the project in this folder. Changes no file that exists. */
+/**
+ * Writes an example test, a fixture and the settings of the runner for the project in this folder. Changes no file that
+ * exists.
+ */
 export function init(_given: Given, _operands: readonly string[], terminal: Terminal): void {
   const folder = terminal.cwd()
   const project = readProject(folder)

@@ -31,7 +31,10 @@ export class RunningFake {
     this.#adminToken = given['admin-token']
   }
 
-  /** @throws {FakeError} When it is not ready in time. @throws {OptionError} When the URL should begin with HTTPS, or with HTTP. */
+  /**
+   * @throws {FakeError} When it is not ready in time.
+   * @throws {OptionError} When the URL should begin with HTTPS, or with HTTP.
+   */
   async untilReady(timeout: string = flags.timeout.default): Promise<void> {
     const deadline = AbortSignal.timeout(readDuration(timeout, 'The flag "--timeout"'))
     let last = 'nothing answered'

@@ -101,7 +101,11 @@ export interface Service {
   readonly assumeRefusals: (assumptions: Assumptions) => AssumedRefusals
   /** The refusals that the engine throws. Handlers throw the others. */
   readonly refusals: HttpRefusals & FieldRefusals
-  /** The refusals of the vendor errors that faults answer with. @default those of {@link plainRefusalKinds} with the same status */
+  /**
+   * The refusals of the vendor errors that faults answer with.
+   *
+   * @default those of {@link plainRefusalKinds} with the same status
+   */
   readonly vendorErrors?: Partial<VendorErrors>
 
   readonly records: RecordWords

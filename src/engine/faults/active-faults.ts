@@ -20,7 +20,10 @@ class ActiveFault {
   readonly fault: FaultRule
   #skipped = 0
   #hits = 0
-  /** How many requests of each operation it met. Random decisions depend on it, so that the order of operations does not matter. */
+  /**
+   * How many requests of each operation it met. Random decisions depend on it, so that the order of operations does not
+   * matter.
+   */
   readonly #met = new Map<string, number>()
 
   constructor(id: string, fault: FaultRule) {

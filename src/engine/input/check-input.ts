@@ -46,7 +46,10 @@ export function checkValue(what: string, value: unknown, isRight: boolean, cure:
   if (!isRight) throw new OptionError(`${what} cannot be ${shown(value)}.`, cure)
 }
 
-/** @param what The subject of the message, for example `A snapshot`. @throws {OptionError} When the name is blank or not a text. */
+/**
+ * @param what The subject of the message, for example `A snapshot`.
+ * @throws {OptionError} When the name is blank or not a text.
+ */
 export function readName(name: unknown, what: string): string {
   if (typeof name === 'string' && name.trim() !== '') return name
   throw new OptionError(`${what} cannot be named ${shown(name)}.`, 'Give a text that is not blank.')

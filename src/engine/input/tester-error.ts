@@ -70,7 +70,7 @@ export const localErrors = {
   UNTRUSTED: "The server's certificate is not trusted.",
 } as const
 
-/** Runs the work of a public method. The stack of its errors begins with the caller, so that a runner shows the line of the test. */
+/** Runs the work of a public method. The stack of its errors begins with its caller: a runner then shows the line of the test. */
 export async function fromCaller<Result>(
   method: (...args: never[]) => unknown,
   work: () => Promise<Result>,

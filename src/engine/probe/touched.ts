@@ -8,7 +8,7 @@ import type { ProbeFacts } from '../service.ts'
 export interface Touched {
   /** The operations that answered. */
   readonly operations: ReadonlySet<string>
-  /** `<operation> <outcome>`, with the outcomes of the outcome coverage. `none` is the operation of a request that reached none. */
+  /** `<operation> <outcome>`, as outcome coverage names them. The operation is `none` for a request that reached none. */
   readonly outcomes: ReadonlySet<string>
   /** The values in force of each assumption that an answer rested on. */
   readonly assumptions: ReadonlyMap<string, ReadonlySet<string>>

@@ -88,8 +88,8 @@ async function bothOf(fields: Fields, documented: Fields = {}, place: string, { 
 }
 
 /**
- * Writes the fields as JSON again: the client's own text may repeat a key, and the upstream may read another of the two values than
- * the fake. Numbers keep their spelling, because a service may keep `1.0`.
+ * Writes the fields as JSON again: the client's own text may repeat a key, and the upstream may read another of the two
+ * values than the fake. Numbers keep their spelling, because a service may keep `1.0`.
  */
 function textOf(fields: Fields | undefined): string {
   return fields === undefined ? '' : writeJson(fields)

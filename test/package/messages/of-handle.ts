@@ -7,7 +7,10 @@ const match = { operation } as const
 const then = 'unavailable'
 const createCustomer = 'https://api.explo.co/api/create_customer/'
 
-/** What a tester calls, and the handle refuses. Their world has three requests: two of them created a customer, and one named no operation. */
+/**
+ * What a tester calls, and the handle refuses. Their world has three requests: two of them created a customer, and one named
+ * no operation.
+ */
 type Attempts = Readonly<Record<string, (world: World) => unknown>>
 
 const faults: Readonly<Record<string, unknown>> = {

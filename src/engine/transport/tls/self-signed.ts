@@ -14,8 +14,8 @@ const extensionIds = {
 }
 
 /**
- * A self-signed certificate and its key in PEM, valid in any year to which a test may set its clock. It is not a certificate authority, so that a
- * client that trusts it trusts nothing but the fake, and because some clients refuse servers with one.
+ * A self-signed certificate and its key in PEM, valid in any year to which a test may set its clock. It is not a certificate
+ * authority: a client that trusts it trusts nothing but the fake, and some clients refuse a server whose certificate is one.
  *
  * Node cannot create certificates, and the libraries that can would make the package a quarter larger.
  */
