@@ -21,7 +21,7 @@ interface Definition {
   readonly evidence?: string
   readonly operations?: readonly OperationName[]
   readonly assumptions?: readonly AssumptionName[]
-  /** @default ['writer'] */
+  /** @default `writer`, and `irreversible` for what Explo documents about an operation that cannot be undone */
   readonly needs?: readonly Need[]
   /** Each answer with the expected one. */
   readonly steps: (run: CheckRun) => Promise<Readonly<Record<string, readonly [seen: Reply, expected: Expectation]>>>
@@ -33,8 +33,9 @@ const defaults = { assumptions: [], needs: ['writer'] }
 
 /** A check of what Explo documents about an operation. By default, it has the name of the operation. */
 export function documented(operation: OperationName, definition: Definition): Check {
-  const { documentation } = operationNamed(operation)
-  const facts = { name: operation, basis: 'documented', evidence: documentation, operations: [operation] }
+  const { documentation, irreversible } = operationNamed(operation)
+  const needs = irreversible === null ? defaults.needs : [...defaults.needs, 'irreversible']
+  const facts = { name: operation, basis: 'documented', evidence: documentation, operations: [operation], needs }
   return { ...defaults, ...facts, ...definition } as unknown as Check
 }
 
