@@ -29,7 +29,16 @@ export function isJsonObject(value: unknown): value is Readonly<Record<string, u
 /** @throws {OptionError} When `value` is not an object. */
 export function checkIsObject(value: unknown, known: readonly string[], whole: string): asserts value is object {
   if (isJsonObject(value)) return
-  throw new OptionError(`${whole} must be an object, not ${shown(value)}.`, `Its keys are: ${known.join(', ')}.`)
+  const { problem, hint } = notAnObject(whole, value, known)
+  throw new OptionError(problem, hint)
+}
+
+export function notAnObject(whole: string, value: unknown, known: readonly string[]): Mistake {
+  return { problem: `${whole} must be an object, not ${shown(value)}.`, hint: keysHint(known) }
+}
+
+export function keysHint(known: readonly string[]): string {
+  return `Its keys are: ${known.join(', ')}.`
 }
 
 /** @throws {OptionError} When `value` is not one of `known`. Suggests the most similar one. */

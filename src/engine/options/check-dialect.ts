@@ -1,4 +1,4 @@
-import { headerMistake, isJsonObject, isWhole, shown } from '../input/check-input.ts'
+import { headerMistake, isJsonObject, isWhole, keysHint, notAnObject, shown } from '../input/check-input.ts'
 import { suggestion } from '../input/nearest.ts'
 import type { Mistake } from '../input/tester-error.ts'
 import type { Service } from '../service.ts'
@@ -48,14 +48,6 @@ function mistakesOf(name: string, recorded: unknown): Mistake[] {
     found.push(...Object.entries(headers).flatMap(([header, value]) => headerMistake(header, value) ?? []))
   } else found.push({ problem: cannotBe('headers', headers), hint: 'Give an object of texts.' })
   return found
-}
-
-function notAnObject(whole: string, value: unknown, known: readonly string[]): Mistake {
-  return { problem: `${whole} must be an object, not ${shown(value)}.`, hint: keysHint(known) }
-}
-
-function keysHint(known: readonly string[]): string {
-  return `Its keys are: ${known.join(', ')}.`
 }
 
 function unknownKeys(value: object, known: readonly string[], problem: (key: string) => string): Mistake[] {

@@ -1,5 +1,5 @@
 import { seedOf } from '../faults/replay.ts'
-import { checkObject, shown } from '../input/check-input.ts'
+import { checkObject, checkValue, shown } from '../input/check-input.ts'
 import { suggestion } from '../input/nearest.ts'
 import { OptionError } from '../input/tester-error.ts'
 import type { JournalLimits } from '../journal/journal.ts'
@@ -16,8 +16,8 @@ export const onOrOff = {
 /** A reader that returns an accepted value. @param expected The accepted values, as the end of "Give …". */
 export function checked<Value>(accepts: (value: unknown) => boolean, expected: string) {
   return (value: Value, name: string): Value => {
-    if (accepts(value)) return value
-    throw new OptionError(`The option "${name}" cannot be ${shown(value)}.`, `Give ${expected}.`)
+    checkValue(`The option "${name}"`, value, accepts(value), `Give ${expected}.`)
+    return value
   }
 }
 
