@@ -1,6 +1,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { ClientRequest } from 'node:http'
 import { nextTurn } from '../engine/clock/system-time.ts'
+import { withCure } from '../engine/input/tester-error.ts'
 import type { RequestRecord } from '../engine/journal/request-record.ts'
 
 /** The parts of a request that a message shows. */
@@ -163,7 +164,6 @@ function listOf(requests: readonly RequestRecord[], title: string): string {
 function line({ id, method, path, status, reason, hint, unknownFields }: RequestRecord): string {
   const unknown = unknownFields.length === 0 ? '' : `, with unknown fields: ${unknownFields.join(', ')}`
   const outcome = reason ?? `${status ?? 'no answer'}${unknown}`
-  const outcomeAndCure = hint === null ? outcome : `${outcome.replace(/\.?$/, '.')} ${hint}`
-  const text = `  ${id} ${method} ${path} → ${outcomeAndCure}`.replace(/\s*\n\s*/g, ' ')
+  const text = `  ${id} ${method} ${path} → ${withCure(outcome, hint)}`.replace(/\s*\n\s*/g, ' ')
   return text.length > maxLength ? `${text.slice(0, maxLength)}…` : text
 }

@@ -41,6 +41,11 @@ export class OptionError extends FakeError {
   }
 }
 
+/** A sentence, and its cure if there is one. */
+export function withCure(sentence: string, cure: string | null): string {
+  return cure === null ? sentence : `${sentence.replace(/\.?$/, '.')} ${cure}`
+}
+
 /** The codes of errors that never come from the control API, each with what it means. */
 export const localErrors = {
   CHANGES: 'The action of `expectChanges` did not change exactly the expected records.',

@@ -1,4 +1,5 @@
 import { writeJson } from '../input/json-spelling.ts'
+import { withCure } from '../input/tester-error.ts'
 import type { Entry } from '../journal/entry.ts'
 import type { Redactor } from '../journal/redact.ts'
 import {
@@ -63,7 +64,7 @@ export class Words {
   #why({ hint, reason }: Entry): string[] {
     if (reason === null) return []
     const why = this.#redactor.sentence(reason.replace(/^\d+: /, ''))
-    return [hint === null ? why : `${why.replace(/\.?$/, '.')} ${this.#redactor.sentence(hint)}`]
+    return [withCure(why, hint === null ? null : this.#redactor.sentence(hint))]
   }
 
   #difference({ field, expected, actual }: FieldDifference): string {
