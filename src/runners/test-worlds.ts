@@ -61,7 +61,7 @@ export class TestWorlds implements TestedExploFake {
   readonly #variables = new Variables()
   readonly #sent = new SentRequests()
   /** The requests without an API token of any world that earlier tests sent to a shared fake, by id and time. */
-  readonly #formerUnclaimed = new Set<string>()
+  #formerUnclaimed: ReadonlySet<string> = new Set()
   #fake: Promise<TestFake> | undefined
   #running: RunningTest | undefined
 
@@ -209,13 +209,10 @@ export class TestWorlds implements TestedExploFake {
       (request) => request.visibilityGroup === null && Number(request.status) >= 400,
     )
     if (!isShared) return unclaimed
-    return unclaimed.filter((request) => {
-      const { id, receivedAt } = request
-      const key = `${id} ${receivedAt}`
-      const isFormer = this.#formerUnclaimed.has(key)
-      this.#formerUnclaimed.add(key)
-      return !isFormer && names.has(requestName(request))
-    })
+    const keyOf = ({ id, receivedAt }: RequestRecord) => `${id} ${receivedAt}`
+    const former = this.#formerUnclaimed
+    this.#formerUnclaimed = new Set(unclaimed.map(keyOf))
+    return unclaimed.filter((request) => !former.has(keyOf(request)) && names.has(requestName(request)))
   }
 }
 
