@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import { OptionError } from '../engine/input/tester-error.ts'
 import type { AssumptionSource } from '../engine/options/assumptions.ts'
-
 import { type OptionFlag, type OptionName, optionNames, optionTable } from '../engine/options/option-table.ts'
 import type { FakeOptions } from '../engine/options/options.ts'
 import { toChoices } from '../engine/options/read-options.ts'
